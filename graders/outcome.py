@@ -1,0 +1,92 @@
+"""What a check answers: one of four outcomes, with its points and its reasons.
+
+A check looks at what was handed in and returns a `Judgement`; the lab's manifest knows the title
+and the points of the check, and the two together are an `Outcome`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from groundwork.findings import Finding, Level
+from groundwork.messages import Message
+
+
+class Verdict(StrEnum):
+    """The four outcomes. `CANT_TELL` goes to a person and is never a zero."""
+
+    PASS = "pass"
+    FIX = "fix"
+    NOT_YET = "not_yet"
+    CANT_TELL = "cant_tell"
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One thing a check asks for: whether it is so, how much it weighs, what to say if it is not.
+
+    ``good`` is what the learner is told when it is right. Findings that only advise cost nothing
+    and may accompany a criterion that is met.
+    """
+
+    met: bool
+    findings: tuple[Finding, ...] = ()
+    good: Message | None = None
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The verdict of one check on one hand-in; ``share`` (0 to 1) is the part of its points."""
+
+    verdict: Verdict
+    share: float
+    findings: tuple[Finding, ...] = ()
+    good: tuple[Message, ...] = ()
+
+
+def judge(criteria: Iterable[Criterion]) -> Judgement:
+    """Weigh criteria into a judgement: all met is a pass, else the weighted part is earned."""
+    asked = list(criteria)
+    total = sum(criterion.weight for criterion in asked)
+    if not total:
+        raise ValueError("a check must ask for something")
+    met = sum(criterion.weight for criterion in asked if criterion.met)
+    findings = tuple(finding for criterion in asked for finding in criterion.findings)
+    good = tuple(c.good for c in asked if c.met and c.good is not None)
+    verdict = Verdict.PASS if all(criterion.met for criterion in asked) else Verdict.FIX
+    return Judgement(verdict, met / total, findings, good)
+
+
+def not_yet(what: Message, mend: Message) -> Judgement:
+    """Nothing to judge so far: a file is missing, or is the given one, unchanged."""
+    return Judgement(Verdict.NOT_YET, 0.0, (Finding(what, mend=mend, level=Level.NOTE),))
+
+
+def cant_tell(finding: Finding) -> Judgement:
+    """The check cannot read what was handed in; a person decides."""
+    return Judgement(Verdict.CANT_TELL, 0.0, (finding,))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One check's answer on one hand-in, as shown on a card and kept in the records."""
+
+    lab: str
+    check: str
+    title: Message
+    max_points: float
+    judgement: Judgement
+
+    @property
+    def points(self) -> float:
+        """Points earned, to a tenth, never all of them unless the check passed."""
+        if self.judgement.verdict is Verdict.PASS:
+            return self.max_points
+        return min(round(self.judgement.share * self.max_points, 1), self.max_points - 0.1)
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.judgement.verdict

@@ -1,0 +1,108 @@
+"""Files that are whole or not there: atomic writing, and a look into zip containers before opening."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("groundwork")
+
+MAX_UNPACKED_BYTES = 4 << 30
+MAX_RATIO = 200
+MAX_MEMBERS = 20_000
+# A small file may be very compressible without being a bomb.
+RATIO_MATTERS_ABOVE = 64 << 20
+
+
+@contextmanager
+def writing(path: str | os.PathLike[str]) -> Iterator[Path]:
+    """Write to the path it gives; the file takes its final name only when the block ends well.
+
+    The temporary name keeps the suffix, because many writers choose the format by it. Raises
+    `Problem` when the disk is full or the place may not be written (a workbook open in Excel).
+    """
+    final = Path(path)
+    try:
+        final.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(
+            prefix=f".{final.stem}-", suffix=final.suffix, dir=final.parent
+        )
+    except OSError as error:
+        raise _not_written(final, error) from error
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, final)
+    except OSError as error:
+        raise _not_written(final, error) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _not_written(path: Path, error: OSError) -> Problem:
+    return Problem(
+        say(
+            "{file:을} 쓰지 못했습니다({reason}). 그 파일을 연 프로그램을 닫고, "
+            "디스크에 자리가 있는지 보세요.",
+            file=path.name,
+            reason=error.strerror or type(error).__name__,
+        )
+    )
+
+
+def check_zip(
+    path: str | os.PathLike[str], max_unpacked: int = MAX_UNPACKED_BYTES
+) -> zipfile.ZipFile:
+    """Open a zip container (xlsx, docx, hwpx, hand-ins) after looking at what it would unpack to.
+
+    Reads only the directory of the archive. Raises `Problem` for a damaged archive, an encrypted
+    member, a member whose name leaves the folder, or one that unpacks to more than is reasonable.
+    """
+    name = Path(path).name
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
+        raise Problem(
+            say("{file:이} 깨져 있어 열 수 없습니다. 원본을 다시 저장해 주세요.", file=name)
+        ) from error
+    try:
+        _refuse_unreasonable(archive, name, max_unpacked)
+    except Problem:
+        archive.close()
+        raise
+    return archive
+
+
+def _refuse_unreasonable(archive: zipfile.ZipFile, name: str, max_unpacked: int) -> None:
+    members = archive.infolist()
+    unpacked = sum(member.file_size for member in members)
+    packed = sum(member.compress_size for member in members) or 1
+    bomb = unpacked > RATIO_MATTERS_ABOVE and unpacked / packed > MAX_RATIO
+    if unpacked > max_unpacked or len(members) > MAX_MEMBERS or bomb:
+        raise Problem(
+            say(
+                "{file:은} 풀면 {size:,.0f} MB가 되는 비정상 파일이라 열지 않았습니다.",
+                file=name,
+                size=unpacked / 1e6,
+            )
+        )
+    if any(member.flag_bits & 0x1 for member in members):
+        raise Problem(
+            say("{file}에 암호가 걸려 있습니다. 암호를 풀어 다시 저장해 주세요.", file=name)
+        )
+    for member in members:
+        parts = member.filename.replace("\\", "/").split("/")
+        if member.filename.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]:
+            raise Problem(
+                say("{file:은} 폴더 밖을 가리키는 이름이 들어 있어 열지 않았습니다.", file=name)
+            )

@@ -1,0 +1,28 @@
+"""What went wrong, in one sentence that a person without Python can act on."""
+
+from __future__ import annotations
+
+import html
+
+from groundwork.messages import Message
+
+
+class Problem(Exception):
+    """Something the person can mend: shown as one sentence, never as a traceback.
+
+    Raise it with a `Message` that says where, what and how to mend. IPython asks an exception
+    for `_render_traceback_` before it prints a stack, so a notebook shows only the sentence.
+    """
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+    def _render_traceback_(self) -> list[str]:
+        return [f"✋ {self}"]
+
+    def _repr_html_(self) -> str:
+        return f"<p>✋ {html.escape(str(self))}</p>"
