@@ -1,7 +1,8 @@
-"""Files that are whole or not there: atomic writing, and a look into zip containers before opening."""
+"""Files that are whole or not there, and a look into zip containers before opening them."""
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import zipfile
@@ -19,6 +20,7 @@ MAX_RATIO = 200
 MAX_MEMBERS = 20_000
 # A small file may be very compressible without being a bomb.
 RATIO_MATTERS_ABOVE = 64 << 20
+_DISK_TROUBLE = {errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", -1)}
 
 
 @contextmanager
@@ -40,10 +42,11 @@ def writing(path: str | os.PathLike[str]) -> Iterator[Path]:
     temporary = Path(name)
     try:
         yield temporary
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, final)
+        temporary.chmod(0o644)
+        temporary.replace(final)
     except OSError as error:
-        raise _not_written(final, error) from error
+        about_this_file = error.filename in (name, str(final)) or error.errno in _DISK_TROUBLE
+        raise (_not_written(final, error) if about_this_file else error) from error
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)

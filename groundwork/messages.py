@@ -96,4 +96,4 @@ class _Formatter(string.Formatter):
             value = value.render(self._to)
         if format_spec in PAIRS:
             return with_particle(str(value), format_spec) if self._to == "ko" else str(value)
-        return super().format_field(value, format_spec)
+        return str(super().format_field(value, format_spec))

@@ -14,7 +14,7 @@ PAIRS = {
     "으로": ("으로", "로"),
     "로": ("으로", "로"),
 }
-# Final consonants of the digits as they are read (영 일 이 삼 사 오 육 칠 팔 구) and of Latin letters.
+# Final consonants of digits as they are read (영 일 이 삼 사 오 …) and of Latin letters.
 _RIEUL = set("178lLrR")
 _OTHER_FINAL = set("036mMnN")
 
@@ -31,7 +31,7 @@ def _final_consonant(word: str) -> str | None:
 
 
 def with_particle(word: str, particle: str) -> str:
-    """The word with the form of the particle that fits: ``with_particle("파일", "을") == "파일을"``.
+    """The word with the particle that fits it: ``with_particle("파일", "을") == "파일을"``.
 
     Raises KeyError for a particle that has no pair.
     """

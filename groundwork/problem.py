@@ -7,7 +7,7 @@ import html
 from groundwork.messages import Message
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - what a person sees is a problem to mend, not an error
     """Something the person can mend: shown as one sentence, never as a traceback.
 
     Raise it with a `Message` that says where, what and how to mend. IPython asks an exception

@@ -1,0 +1,116 @@
+"""A hand-in: a folder with the files somebody made, and the materials they were given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from graders.curriculum import Artefact, LabEntry
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+Read = TypeVar("Read")
+
+OUTPUT = "output"
+MATERIALS = "materials"
+
+
+class NotHandedIn(Exception):  # noqa: N818 - a state of the work, not an error
+    """The file a check looks for is not there yet (or is empty)."""
+
+    def __init__(self, what: Message, mend: Message) -> None:
+        super().__init__(str(what))
+        self.what = what
+        self.mend = mend
+
+
+@dataclass(frozen=True)
+class _Failed:
+    error: Exception
+
+
+@dataclass
+class HandIn:
+    """What a check looks at.
+
+    ``folder`` is where the notebook stood; the files are expected under ``output/`` with the names
+    of the manifest, and found by their kind where somebody named them otherwise. ``materials`` are
+    the lab's given files in the course's own version. ``files`` fixes artefacts by name, as for an
+    official's own file.
+    """
+
+    lab: LabEntry
+    folder: Path
+    materials: Path
+    files: Mapping[str, Path] = field(default_factory=dict)
+    _memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    def find(self, name: str) -> Path:
+        """The file of an artefact; raises `NotHandedIn` with what is expected where."""
+        artefact = self.lab.artefact(name)
+        if name in self.files:
+            return self._filled(self.files[name], artefact)
+        for usual in artefact.files:
+            path = self.folder / usual
+            if path.is_file():
+                return self._filled(path, artefact)
+        candidates = self.candidates(name)
+        if len(candidates) == 1:
+            return self._filled(candidates[0], artefact)
+        if candidates:
+            raise NotHandedIn(
+                say(
+                    "{title:으로} 볼 수 있는 파일이 {count}개입니다: {names}",
+                    title=artefact.title,
+                    count=len(candidates),
+                    names=", ".join(path.name for path in candidates),
+                ),
+                say("제출할 파일의 이름을 {usual:으로} 바꿔 주세요.", usual=artefact.files[0]),
+            )
+        raise NotHandedIn(
+            say("{title} 파일이 아직 없습니다.", title=artefact.title),
+            say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=artefact.files[0]),
+        )
+
+    def candidates(self, name: str) -> list[Path]:
+        """Every file of a kind the artefact may have, in ``output/`` first, else beside it."""
+        if name in self.files:
+            return [self.files[name]]
+        kinds = self.lab.artefact(name).kinds
+        for place in (self.folder / OUTPUT, self.folder):
+            if place.is_dir():
+                found = [p for p in place.iterdir() if p.is_file() and p.suffix.lower() in kinds]
+                visible = sorted(p for p in found if not p.name.startswith((".", "~$")))
+                if visible:
+                    return visible
+        return []
+
+    def once(self, read: Callable[..., Read], *arguments: Hashable) -> Read:
+        """Call ``read(*arguments)`` the first time and remember it for the other checks."""
+        key = (read.__module__, read.__qualname__, arguments)
+        if key not in self._memory:
+            try:
+                self._memory[key] = read(*arguments)
+            except Exception as error:  # remembered, so that five checks do not read a bad file
+                self._memory[key] = _Failed(error)
+        value = self._memory[key]
+        if isinstance(value, _Failed):
+            raise value.error
+        return value  # type: ignore[no-any-return]
+
+    @staticmethod
+    def _filled(path: Path, artefact: Artefact) -> Path:
+        if not path.is_file():
+            raise NotHandedIn(
+                say("{file:을} 찾을 수 없습니다.", file=path.name),
+                say("파일 이름과 폴더를 확인해 주세요."),
+            )
+        if path.stat().st_size == 0:
+            raise NotHandedIn(
+                say("{file:이} 빈 파일(0바이트)입니다.", file=path.name),
+                say("{title:을} 다시 저장해 주세요.", title=artefact.title),
+            )
+        return path

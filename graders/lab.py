@@ -1,0 +1,108 @@
+"""A lab as its notebook sees it: materials made ready, checks that show a card."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from graders import curriculum, materials
+from graders.card import Card, Cards
+from graders.curriculum import LabEntry
+from graders.hand_in import OUTPUT, HandIn
+from graders.judging import judge_check, judge_hand_in
+from graders.outcome import Outcome
+from groundwork import language as reader
+from groundwork.files import writing
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("graders")
+
+PROGRESS_FILE = ".progress.json"
+
+
+class Lab:
+    """The lab of a notebook.
+
+    Makes ``materials/`` and ``output/`` ready in the folder of the notebook. ``language`` sets the
+    language of everything the notebook says.
+    """
+
+    def __init__(
+        self, lab_id: str, language: str | None = None, folder: str | Path | None = None
+    ) -> None:
+        if language is not None:
+            reader.use(language)
+        self.entry: LabEntry = curriculum.load().lab(lab_id)
+        self.folder = Path(folder) if folder is not None else Path.cwd()
+        self.materials = materials.provide(self.entry, self.folder)
+        (self.folder / OUTPUT).mkdir(exist_ok=True)
+
+    def check(self, check_id: str) -> Card:
+        """Judge what stands under ``output/`` now, with one check of the lab."""
+        outcome = judge_check(self._hand_in(), self.entry.check(check_id))
+        self._remember([outcome])
+        return Card(outcome)
+
+    def judge(self, *files: str | Path) -> Cards:
+        """Judge files of one's own with those checks that do not need the lab's materials."""
+        return Cards(judge_own_files(self.entry, [Path(file) for file in files]))
+
+    def _hand_in(self) -> HandIn:
+        return HandIn(self.entry, self.folder, materials.course_version(self.entry))
+
+    def _remember(self, outcomes: Sequence[Outcome]) -> None:
+        """Keep one's own progress for the start page; it counts for nothing else."""
+        path = self.folder / PROGRESS_FILE
+        progress = read_progress(self.folder)
+        progress.update({outcome.check: outcome.verdict.value for outcome in outcomes})
+        with suppress(Problem), writing(path) as temporary:
+            temporary.write_text(json.dumps(progress), encoding="utf-8")
+
+    def __repr__(self) -> str:
+        return str(self.entry.title)
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<li><code>{html.escape(path.relative_to(self.folder).as_posix())}</code></li>"
+            for path in self.materials
+        )
+        heading = say(
+            "{title} — 자료가 준비되었습니다. 만든 파일은 output 폴더에 저장됩니다.",
+            title=self.entry.title,
+        )
+        return f"<p><b>{html.escape(str(heading))}</b></p><ul>{rows}</ul>"
+
+
+def read_progress(folder: Path) -> dict[str, str]:
+    """The verdict of each check tried so far in a folder; empty where there is none to read."""
+    try:
+        progress = json.loads((folder / PROGRESS_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return progress if isinstance(progress, dict) else {}
+
+
+def judge_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
+    """Judge an official's own files; each is taken for the artefact whose kind it has."""
+    fixed: dict[str, Path] = {}
+    for file in files:
+        fitting = [a for a in entry.artefacts if file.suffix.lower() in a.kinds]
+        free = [a for a in fitting if a.name not in fixed]
+        if not free:
+            kinds = ", ".join(kind for a in entry.artefacts for kind in a.kinds)
+            raise Problem(
+                say(
+                    "{file:은} 이 실습에서 보는 종류의 파일이 아닙니다. 볼 수 있는 종류: {kinds}",
+                    file=file.name,
+                    kinds=kinds,
+                )
+            )
+        fixed[free[0].name] = file
+    folder = files[0].resolve().parent if files else Path.cwd()
+    own = [check for check in entry.checks if check.own_file]
+    hand_in = HandIn(entry, folder, entry.folder / "materials", fixed)
+    return judge_hand_in(hand_in, own)
