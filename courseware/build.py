@@ -1,0 +1,167 @@
+"""Make notebooks out of a lab's text: the solution, and the learner's made from it by nbgrader."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+import nbformat
+from nbconvert.preprocessors import Preprocessor
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.preprocessors import (
+    ClearOutput,
+    ClearSolutions,
+    ComputeChecksums,
+    LockCells,
+)
+from traitlets.config import Config
+
+from courseware.messages import say
+from courseware.sources import WORKED_ANSWER, SourceCell, read_lab_text
+from courseware.translations import lab_translations
+from graders.curriculum import LabEntry
+from groundwork.files import writing
+from groundwork.language import LANGUAGES
+
+SETUP = 'from graders import Lab\n\nlab = Lab("{lab}", language="{language}")\nlab'
+NBGRADER_SCHEMA = 3
+_KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
+
+
+def solution_notebook(lab: LabEntry, language: str, worked_answers: bool = True) -> NotebookNode:
+    """The course's own notebook: answers in their places, nbgrader's metadata on every cell."""
+    cells = read_lab_text(lab.folder)
+    prose = lab_translations(lab, language)
+    translated = [(cell, prose.get(cell.name, cell.source)) for cell in cells]
+    built = list(_cells(lab, translated, language, worked_answers))
+    built.insert(1, _setup_cell(lab, language))
+    notebook = new_notebook(cells=built)
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": _KERNEL,
+            "language_info": {"name": "python"},
+            "labs": {"lab": lab.id, "language": language},
+        }
+    )
+    nbformat.validate(notebook)
+    return notebook
+
+
+def learner_notebook(lab: LabEntry, language: str, worked_answers: bool = True) -> NotebookNode:
+    """What a learner opens: the solution notebook after nbgrader's own preprocessors."""
+    notebook = copy.deepcopy(solution_notebook(lab, language, worked_answers))
+    config = release_config(language)
+    preprocessors: list[Preprocessor] = [
+        step(config=config) for step in (LockCells, ClearSolutions, ClearOutput, ComputeChecksums)
+    ]
+    for preprocessor in preprocessors:
+        notebook, _ = preprocessor.preprocess(notebook, {})
+    nbformat.validate(notebook)
+    return notebook
+
+
+def release_config(language: str) -> Config:
+    """nbgrader's settings that make a learner's notebook: empty places instead of exceptions."""
+    config = Config()
+    config.ClearSolutions.code_stub = {"python": ""}
+    config.ClearSolutions.text_stub = say("(이 줄을 지우고 여기에 써 주세요.)").render(language)
+    return config
+
+
+def build_all(
+    labs: tuple[LabEntry, ...], target: Path, languages: tuple[str, ...] = LANGUAGES
+) -> list[Path]:
+    """Write learner's and solution notebooks of labs under ``target/<language>/<kind>/<lab>/``."""
+    written = []
+    for lab in labs:
+        for language in languages:
+            for kind, build in (("learner", learner_notebook), ("solution", solution_notebook)):
+                path = target / language / kind / lab.id / f"{lab.id}.ipynb"
+                write_notebook(build(lab, language), path)
+                written.append(path)
+    return written
+
+
+def write_notebook(notebook: NotebookNode, path: Path) -> None:
+    """Write a notebook, whole or not at all."""
+    with writing(path) as temporary:
+        nbformat.write(notebook, temporary)
+
+
+def _setup_cell(lab: LabEntry, language: str) -> NotebookNode:
+    source = SETUP.format(lab=lab.id, language=language)
+    cell = new_code_cell(source, id="setup")
+    cell.metadata["nbgrader"] = _nbgrader("setup", locked=True)
+    return cell
+
+
+def _cells(
+    lab: LabEntry, cells: list[tuple[SourceCell, str]], language: str, worked_answers: bool
+) -> Iterator[NotebookNode]:
+    """Notebook cells; the hints that stand together become one cell that unfolds step by step."""
+    for hint, group in groupby(cells, key=lambda pair: pair[0].hint):
+        if hint:
+            yield _hints_cell(hint, list(group), language, worked_answers)
+        else:
+            for cell, text in group:
+                yield _cell(lab, cell, text)
+
+
+def _cell(lab: LabEntry, cell: SourceCell, text: str) -> NotebookNode:
+    make = new_markdown_cell if cell.is_prose else new_code_cell
+    built = make(text, id=cell.name)
+    if cell.check:
+        points = lab.check(cell.check).points
+        built.metadata["nbgrader"] = _nbgrader(
+            cell.name, grade=True, locked=True, points=points, cell_type=cell.kind
+        )
+        built.metadata["labs"] = {"check": cell.check}
+    elif cell.manual:
+        points = next(manual.points for manual in lab.manual if manual.id == cell.manual)
+        built.metadata["nbgrader"] = _nbgrader(
+            cell.name, grade=True, solution=True, points=points, cell_type=cell.kind
+        )
+    elif cell.answer:
+        built.metadata["nbgrader"] = _nbgrader(cell.name, solution=True)
+    return built
+
+
+def _hints_cell(
+    check: str, hints: list[tuple[SourceCell, str]], language: str, worked_answers: bool
+) -> NotebookNode:
+    folds = []
+    for cell, text in hints:
+        if cell.level < WORKED_ANSWER:
+            summary = say("도움말 {level}", level=cell.level).render(language)
+        elif worked_answers:
+            summary = say("모범 답안 보기").render(language)
+        else:
+            continue
+        folds.append(f"<details><summary>{summary}</summary>\n\n{text}\n\n</details>")
+    return new_markdown_cell("\n".join(folds), id=f"hints-{check}")
+
+
+def _nbgrader(
+    grade_id: str,
+    *,
+    grade: bool = False,
+    solution: bool = False,
+    locked: bool = False,
+    points: float | None = None,
+    cell_type: str = "code",
+) -> NotebookNode:
+    metadata = {
+        "schema_version": NBGRADER_SCHEMA,
+        "grade_id": grade_id,
+        "grade": grade,
+        "solution": solution,
+        "locked": locked,
+        "task": False,
+        "cell_type": cell_type,
+    }
+    if points is not None:
+        metadata["points"] = points
+    return nbformat.from_dict(metadata)
