@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import string
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import polib
 
 from courseware.messages import say
 from courseware.sources import read_lab_text
+from graders import curriculum
 from graders.curriculum import LabEntry
 from groundwork.files import writing
 from groundwork.language import LANGUAGES
@@ -65,6 +66,18 @@ def package_catalog(package: str, language: str) -> Catalog:
         for sentence in _sentences(ast.parse(module.read_text(encoding="utf-8")))
     )
     return Catalog(path, tuple(Unit(sentence) for sentence in sentences))
+
+
+def all_catalogs(names: Sequence[str] = ()) -> Iterator[tuple[str, Catalog]]:
+    """Every catalog with its language, or those of the packages and labs named."""
+    labs = curriculum.load().labs
+    for language in TRANSLATED_LANGUAGES:
+        for package in PACKAGES:
+            if not names or package in names:
+                yield language, package_catalog(package, language)
+        for lab in labs:
+            if not names or lab.id in names:
+                yield language, lab_catalog(lab, language)
 
 
 def lab_translations(lab: LabEntry, language: str) -> dict[str, str]:

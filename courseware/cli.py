@@ -1,0 +1,67 @@
+"""``labs``: the command of authors, instructors and the training office.
+
+Each command is ``courseware/commands/<name>.py`` with a `click` command called ``command``; it is
+imported only when it is used, so that ``labs --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+
+import click
+
+from courseware.messages import say
+from groundwork.messages import Message
+from groundwork.problem import Problem
+
+# In the order of a course: look, write, teach, grade.
+COMMANDS: dict[str, Message] = {
+    "open": say("실습실을 엽니다(JupyterLab)"),
+    "judge": say("내 파일을 실습의 검사로 살펴봅니다"),
+    "new": say("새 실습 폴더를 만듭니다"),
+    "translate": say("번역 카탈로그를 최신으로 맞추고 빠진 곳을 알려 줍니다"),
+    "build": say("실습 노트북을 만듭니다"),
+    "check": say("실습을 양쪽에서 점검합니다(빈 실습, 모범 답안, 변형 제출물)"),
+    "release": say("실습을 수강생에게 배포합니다"),
+    "collect": say("제출물을 모읍니다(nbgrader 교환 폴더, 폴더, zip)"),
+    "grade": say("제출물을 채점합니다"),
+    "feedback": say("수강생별 피드백을 만듭니다"),
+    "results": say("점수표를 보여 줍니다"),
+    "demo": say("가상의 반 하나로 배포부터 점수표까지 보여 줍니다"),
+    "wheelhouse": say("인터넷이 없는 교육장용 설치 폴더를 만듭니다"),
+}
+
+
+class LazyGroup(click.Group):
+    """Commands that are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"courseware.commands.{cmd_name}").command
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section(str(say("명령"))):
+            formatter.write_dl([(name, str(what)) for name, what in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+def labs() -> None:
+    """구미시 공무원 AI 실습 과정 · hands-on AI labs for public officials"""
+
+
+def main() -> None:
+    """Run the command line; a `Problem` ends it with its one sentence and exit code 1."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    try:
+        labs(prog_name="labs")
+    except Problem as problem:
+        click.echo(f"✋ {problem}", err=True)
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""The ``labs`` commands, one file each: reads the words of the command line, calls the room."""

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from courseware.build import build_all
+from courseware.messages import say
+from graders import curriculum
+
+
+@click.command(help=str(say("실습 노트북(수강생용, 모범 답안)을 두 언어로 만듭니다.")))
+@click.argument("labs", nargs=-1)
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    help=str(say("만들 곳")),
+)
+def command(labs: tuple[str, ...], target: Path) -> None:
+    programme = curriculum.load()
+    chosen = tuple(programme.lab(lab) for lab in labs) or programme.labs
+    for path in build_all(chosen, target):
+        click.echo(path)

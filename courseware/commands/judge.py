@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from courseware.messages import say
+from graders import curriculum
+from graders.card import Cards
+from graders.lab import judge_own_files
+from groundwork import language as reader
+
+
+@click.command(help=str(say("내 파일을 실습의 검사로 살펴봅니다. 점수는 매기지 않습니다.")))
+@click.argument("lab")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(["ko", "en"]), default=None)
+def command(lab: str, files: tuple[Path, ...], language: str | None) -> None:
+    if language:
+        reader.use(language)
+    click.echo(repr(Cards(judge_own_files(curriculum.load().lab(lab), files))))
