@@ -1,0 +1,129 @@
+"""Run a course's own notebooks, and keep what the solution hands in.
+
+Only notebooks of the course run here, on the author's machine; learners' notebooks never do.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+from platformdirs import user_cache_path
+
+from courseware.build import solution_notebook
+from courseware.messages import say
+from graders.curriculum import LabEntry
+from graders.hand_in import MATERIALS, OUTPUT
+from graders.materials import CACHE_VARIABLE
+from groundwork.problem import Problem
+
+CELL_SECONDS = 900
+_LIBRARIES = ("groundwork", "automation", "data_analysis", "content_production", "graders")
+
+
+@dataclass(frozen=True)
+class CellTrouble:
+    """What no learner may see: an error, or words on stderr (which nbgrader scores as zero)."""
+
+    cell: str
+    text: str
+
+
+def run(notebook: NotebookNode, folder: Path) -> NotebookNode:
+    """Run a notebook from top to bottom in a folder; a cell that fails does not stop the others."""
+    executed = copy.deepcopy(notebook)
+    client = NotebookClient(
+        executed,
+        timeout=CELL_SECONDS,
+        kernel_name="python3",
+        allow_errors=True,
+        resources={"metadata": {"path": str(folder)}},
+    )
+    client.execute()
+    return executed
+
+
+def troubles(executed: NotebookNode) -> Iterator[CellTrouble]:
+    """The cells of an executed notebook that raised or wrote to stderr."""
+    for cell in executed.cells:
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                yield CellTrouble(cell.id, f"{output.ename}: {output.evalue}")
+            elif output.output_type == "stream" and output.name == "stderr":
+                yield CellTrouble(cell.id, output.text.strip())
+
+
+def check_values(executed: NotebookNode) -> dict[str, float]:
+    """What each check cell of an executed notebook was worth, as nbgrader would read it."""
+    values = {}
+    for cell in executed.cells:
+        check = cell.metadata.get("labs", {}).get("check")
+        for output in cell.get("outputs", []):
+            if check and output.output_type == "execute_result":
+                values[check] = float(output.data["text/plain"])
+    return values
+
+
+def reference_hand_in(lab: LabEntry) -> Path:
+    """The folder the solution notebook leaves behind, run again whenever lab or libraries change.
+
+    Raises `Problem` naming the first cell that failed.
+    """
+    place = _cache() / f"{lab.id}-{_digest(lab)}"
+    if place.is_dir():
+        return place
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{lab.id}-") as temporary:
+        folder = Path(temporary) / lab.id
+        folder.mkdir()
+        executed = run(solution_notebook(lab, "ko"), folder)
+        for trouble in troubles(executed):
+            raise Problem(
+                say(
+                    "{lab}: 모범 답안의 {cell} 칸에서 문제가 났습니다: {text}",
+                    lab=lab.id,
+                    cell=trouble.cell,
+                    text=trouble.text[:500],
+                )
+            )
+        shutil.rmtree(folder / MATERIALS, ignore_errors=True)
+        try:
+            folder.rename(place)
+        except OSError:
+            if not place.is_dir():  # another process was quicker: its result is the same
+                raise
+    return place
+
+
+def copy_hand_in(source: Path, target: Path) -> None:
+    """Copy the files of a hand-in (what stands under ``output/``) to another folder."""
+    shutil.copytree(source / OUTPUT, target / OUTPUT, dirs_exist_ok=True)
+
+
+def _digest(lab: LabEntry) -> str:
+    """Changes with everything the solution's files can depend on."""
+    root = Path(__file__).resolve().parent.parent
+    sources = [path for name in _LIBRARIES for path in (root / name).rglob("*.py")]
+    text = [path for path in lab.folder.rglob("*") if path.is_file() and _matters(path, lab)]
+    digest = hashlib.sha256()
+    for path in sorted([*sources, *text]):
+        digest.update(str(path.relative_to(root)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _matters(path: Path, lab: LabEntry) -> bool:
+    return path.relative_to(lab.folder).parts[0] not in {"locale", "variants", "instructor.md"}
+
+
+def _cache() -> Path:
+    chosen = os.environ.get(CACHE_VARIABLE)
+    return (Path(chosen) if chosen else user_cache_path("gumi-ai-labs")) / "reference"
