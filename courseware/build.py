@@ -111,8 +111,11 @@ def _cells(
 
 
 def _cell(lab: LabEntry, cell: SourceCell, text: str) -> NotebookNode:
-    make = new_markdown_cell if cell.is_prose else new_code_cell
-    built = make(text, id=cell.name)
+    built = (
+        new_markdown_cell(text, id=cell.name)
+        if cell.is_prose
+        else new_code_cell(text, id=cell.name)
+    )
     if cell.check:
         points = lab.check(cell.check).points
         built.metadata["nbgrader"] = _nbgrader(

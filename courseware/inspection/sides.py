@@ -1,0 +1,87 @@
+"""Both sides: the untouched lab earns nothing, the solution everything, variants their due."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from courseware.build import learner_notebook
+from courseware.execution import check_values, reference_hand_in, run, troubles
+from courseware.messages import say
+from courseware.variants import Variant
+from graders import materials
+from graders.card import VERDICT_WORDS
+from graders.curriculum import LabEntry
+from graders.hand_in import HandIn
+from graders.judging import judge_hand_in
+from graders.outcome import Outcome, Verdict
+from groundwork.messages import Message
+
+
+def untouched_faults(lab: LabEntry) -> Iterator[Message]:
+    """Run the learner's notebook as it is: no error, no words on stderr, no points."""
+    with tempfile.TemporaryDirectory(prefix=f"{lab.id}-") as folder:
+        executed = run(learner_notebook(lab, "ko"), Path(folder))
+    for trouble in troubles(executed):
+        yield say(
+            "{lab}: 빈 실습의 {cell} 칸에서 문제가 납니다: {text}",
+            lab=lab.id,
+            cell=trouble.cell,
+            text=trouble.text[:500],
+        )
+    values = check_values(executed)
+    for check in lab.checks:
+        value = values.get(check.id)
+        if value is None:
+            yield say(
+                "{lab}: 빈 실습에서 검사 {check}의 값이 숫자가 아닙니다.",
+                lab=lab.id,
+                check=check.id,
+            )
+        elif value != 0:
+            yield say(
+                "{lab}: 아무것도 하지 않았는데 검사 {check}에서 {value:g}점을 줍니다.",
+                lab=lab.id,
+                check=check.id,
+                value=value,
+            )
+
+
+def solution_faults(lab: LabEntry) -> Iterator[Message]:
+    """Judge what the solution notebook wrote: everything passes."""
+    expected = {check.id: Verdict.PASS for check in lab.checks}
+    yield from _differences(lab, say("모범 답안"), judged(lab, reference_hand_in(lab)), expected)
+
+
+def variant_faults(variant: Variant) -> Iterator[Message]:
+    """Judge a variant: each check answers what its name promises."""
+    if not variant.shows and not (variant.lab.folder / "variants" / variant.name).is_dir():
+        yield say("{lab}: 변형 {name}에 설명이 없습니다.", lab=variant.lab.id, name=variant.name)
+    with tempfile.TemporaryDirectory(prefix=f"{variant.name}-") as folder:
+        variant.write(Path(folder))
+        outcomes = judged(variant.lab, Path(folder))
+    yield from _differences(
+        variant.lab, say("변형 {name}", name=variant.name), outcomes, variant.expected
+    )
+
+
+def judged(lab: LabEntry, folder: Path) -> list[Outcome]:
+    """The outcomes of a hand-in that stands in a folder."""
+    return judge_hand_in(HandIn(lab, folder, materials.course_version(lab)))
+
+
+def _differences(
+    lab: LabEntry, what: Message, outcomes: list[Outcome], expected: Mapping[str, Verdict]
+) -> Iterator[Message]:
+    for outcome in outcomes:
+        if outcome.verdict is not expected[outcome.check]:
+            yield say(
+                "{lab}: {what}, 검사 {check}: ‘{got}’(이어야 할 것: ‘{expected}’). {reason}",
+                lab=lab.id,
+                what=what,
+                check=outcome.check,
+                got=VERDICT_WORDS[outcome.verdict],
+                expected=VERDICT_WORDS[expected[outcome.check]],
+                reason=" / ".join(str(f.what) for f in outcome.judgement.findings[:3]),
+            )
