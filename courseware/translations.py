@@ -32,6 +32,7 @@ PACKAGES = (
     "courseware",
 )
 _FUZZY = "fuzzy"
+_ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,15 @@ class Catalog:
 
     path: Path
     units: tuple[Unit, ...]
+
+    @property
+    def label(self) -> str:
+        """The path as it stands in the checkout."""
+        return (
+            self.path.relative_to(_ROOT).as_posix()
+            if self.path.is_relative_to(_ROOT)
+            else str(self.path)
+        )
 
 
 def lab_catalog(lab: LabEntry, language: str) -> Catalog:
@@ -123,13 +133,13 @@ def faults(catalog: Catalog) -> Iterator[Message]:
         entry = entries.pop(unit.context or unit.text, None)
         label = unit.context or unit.text[:60]
         if entry is None or not entry.msgstr.strip():
-            yield say("{file}: 번역이 없습니다 — {label}", file=catalog.path, label=label)
+            yield say("{file}: 번역이 없습니다 — {label}", file=catalog.label, label=label)
         elif entry.msgid != unit.text or entry.fuzzy:
-            yield say("{file}: 번역이 낡았습니다 — {label}", file=catalog.path, label=label)
+            yield say("{file}: 번역이 낡았습니다 — {label}", file=catalog.label, label=label)
         elif unit.context is None and _placeholders(entry.msgid) != _placeholders(entry.msgstr):
-            yield say("{file}: 번역의 자리표가 다릅니다 — {label}", file=catalog.path, label=label)
+            yield say("{file}: 번역의 자리표가 다릅니다 — {label}", file=catalog.label, label=label)
     for key in entries:
-        yield say("{file}: 쓰이지 않는 번역입니다 — {label}", file=catalog.path, label=key[:60])
+        yield say("{file}: 쓰이지 않는 번역입니다 — {label}", file=catalog.label, label=key[:60])
 
 
 def _entries(path: Path) -> dict[str, polib.POEntry]:

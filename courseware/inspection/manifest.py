@@ -18,7 +18,7 @@ POINTS = 100
 MINUTES = range(50, 91)
 MAX_MATERIAL_BYTES = 1 << 20
 MIN_VARIANTS = 3
-_LAB_ID = re.compile(r"[a-z]\d+-\d+(-[a-z0-9]+)+")
+LAB_ID = re.compile(r"[a-z]\d+-\d+(-[a-z0-9]+)+")
 _NOTES = ("instructor.md", "locale/en/instructor.md")
 
 
@@ -37,7 +37,7 @@ def curriculum_faults(programme: Curriculum) -> Iterator[Message]:
 
 def manifest_faults(lab: LabEntry) -> Iterator[Message]:
     """What is wrong with a lab's entry and folder."""
-    if not _LAB_ID.fullmatch(lab.id):
+    if not LAB_ID.fullmatch(lab.id):
         yield say("{lab}: 실습 이름은 a1-1-report 같은 꼴이어야 합니다.", lab=lab.id)
     if lab.points != POINTS:
         yield say(

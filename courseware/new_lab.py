@@ -1,0 +1,61 @@
+"""Start a lab: its folder, its checks file and its entry in the manifest, all from templates."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from string import Template
+
+from courseware.inspection.manifest import LAB_ID
+from courseware.messages import say
+from graders import checks, curriculum
+from groundwork.files import writing
+from groundwork.problem import Problem
+
+TEMPLATES = Path(__file__).parent / "templates"
+CHECKS_FOLDER = Path(checks.__file__).parent
+
+
+def new_lab(
+    lab_id: str,
+    course_id: str,
+    title: str,
+    root: Path = curriculum.LABS_ROOT,
+    checks_folder: Path = CHECKS_FOLDER,
+) -> Path:
+    """Make a lab that ``labs check`` can judge at once, and give its folder.
+
+    Raises `Problem` for a name that is no lab's, a lab that is there already, or an unknown course.
+    """
+    programme = curriculum.load(root)
+    if not LAB_ID.fullmatch(lab_id):
+        raise Problem(say("{lab}: 실습 이름은 a1-1-report 같은 꼴이어야 합니다.", lab=lab_id))
+    course = next((c for c in programme.courses if c.id == course_id), None)
+    if course is None:
+        known = ", ".join(c.id for c in programme.courses)
+        raise Problem(
+            say("과정 {course:이} 없습니다. 있는 과정: {known}", course=course_id, known=known)
+        )
+    folder = root / course.field / lab_id
+    checks_file = checks_folder / f"{lab_id.replace('-', '_')}.py"
+    for path in (folder, checks_file):
+        if path.exists():
+            raise Problem(say("{path:은} 이미 있습니다.", path=path))
+    values = {"lab": lab_id, "course": course_id, "title": title}
+    shutil.copytree(TEMPLATES / "lab", folder)
+    for path in (p for p in folder.rglob("*") if p.suffix in {".md", ".py"}):
+        _fill(path, path, values)
+    _fill(TEMPLATES / "checks.py.txt", checks_file, values)
+    entry = Template((TEMPLATES / "manifest.toml").read_text(encoding="utf-8")).substitute(values)
+    manifest = root / curriculum.MANIFEST
+    manifest_text = manifest.read_text(encoding="utf-8") + entry
+    with writing(manifest) as temporary:
+        temporary.write_text(manifest_text, encoding="utf-8")
+    curriculum.load.cache_clear()
+    return folder
+
+
+def _fill(template: Path, target: Path, values: dict[str, str]) -> None:
+    text = Template(template.read_text(encoding="utf-8")).substitute(values)
+    with writing(target) as temporary:
+        temporary.write_text(text, encoding="utf-8")
