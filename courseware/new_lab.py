@@ -51,7 +51,6 @@ def new_lab(
     manifest_text = manifest.read_text(encoding="utf-8") + entry
     with writing(manifest) as temporary:
         temporary.write_text(manifest_text, encoding="utf-8")
-    curriculum.load.cache_clear()
     return folder
 
 

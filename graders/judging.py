@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import logging
 import os
 from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
 from types import ModuleType
 
-from graders.curriculum import Check, LabEntry
+from graders.curriculum import LABS_ROOT, Check, LabEntry
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Judgement, Outcome, cant_tell, not_yet
 from groundwork.findings import Finding, Level
@@ -46,8 +49,24 @@ def check_function(lab: LabEntry, check_id: str) -> Callable[[HandIn], Judgement
 
 
 def checks_module(lab: LabEntry) -> ModuleType:
-    """The checks file of a lab, ``graders/checks/a1_1_report.py`` for ``a1-1-report``."""
-    return importlib.import_module(f"graders.checks.{lab.id.replace('-', '_')}")
+    """The checks file of a lab, ``graders/checks/a1_1_report.py`` for ``a1-1-report``.
+
+    Labs of another root (``LABS_ROOT``) have it in a folder ``checks`` beside their fields.
+    """
+    name = lab.id.replace("-", "_")
+    if lab.folder.is_relative_to(LABS_ROOT):
+        return importlib.import_module(f"graders.checks.{name}")
+    return _module_at(lab.folder.parent.parent / "checks" / f"{name}.py")
+
+
+@cache
+def _module_at(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(f"no checks at {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def _judgement(hand_in: HandIn, check: Check) -> Judgement:
