@@ -1,0 +1,70 @@
+"""Amounts of money in a text, in whole won."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from automation.numerals import from_hangul
+
+_SMALL = {"십": 10, "백": 100, "천": 1_000}
+_LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURE = rf"(?:{_NUMBER})\s?[십백천]*[만억조]?"
+_AMOUNT = re.compile(
+    rf"(?P<about>약\s?)?(?P<gold>금\s?)?(?<![\d.,-])(?P<figures>{_FIGURE}(?:\s?{_FIGURE})*)\s?"
+    r"(?P<more>여\s?)?원(?!동|[평인형])"
+    r"(?:\s?(?P<bracket>\(\s?금?\s?(?P<hangul>[일이삼사오육륙칠팔구십백천만억조영공\s]+)원\s?(?:정)?\)))?"
+    r"(?:\s?(?P<around>가량|내외|정도|안팎))?"
+)
+_PART = re.compile(rf"({_NUMBER})\s?([십백천]*)([만억조]?)")
+
+
+@dataclass(frozen=True)
+class FoundAmount:
+    """An amount in a text: ``won``, and how it is written.
+
+    ``formal`` says that it is written 금…원; ``hangul_won`` is the number its Hangul in brackets
+    says (None where there is none, or where the words say no number, see ``bracket``).
+    """
+
+    start: int
+    end: int
+    text: str
+    won: int
+    formal: bool = False
+    bracket: str = ""
+    hangul_won: int | None = None
+    approximate: bool = False
+
+
+def find_amounts(text: str) -> Iterator[FoundAmount]:
+    """Amounts in reading order: 1,500,000원, 3억 2천만 원, 320백만원, 12,500천원, 금…원(금…원)."""
+    for match in _AMOUNT.finditer(text):
+        bracket = match["bracket"] or ""
+        yield FoundAmount(
+            start=match.start(),
+            end=match.end(),
+            text=match[0].strip(),
+            won=parse_won(match["figures"]),
+            formal=bool(match["gold"]),
+            bracket=bracket,
+            hangul_won=from_hangul(match["hangul"]) if bracket else None,
+            approximate=bool(match["about"] or match["more"] or match["around"]),
+        )
+
+
+def parse_won(figures: str) -> int:
+    """Digits with counting words as whole won: "3억 2천만" is 320,000,000; "320백만" the same."""
+    total = group = Fraction(0)
+    for number, small, large in _PART.findall(figures):
+        value = Fraction(number.replace(",", ""))
+        for word in small:
+            value *= _SMALL[word]
+        group += value
+        if large:
+            total += group * _LARGE[large]
+            group = Fraction(0)
+    return round(total + group)

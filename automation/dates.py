@@ -1,0 +1,153 @@
+"""Dates and times of day as they are written in offices, in any of their usual shapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+WEEKDAYS = "월화수목금토일"
+
+
+class Style(StrEnum):
+    """What stands between year, month and day; only stops are the form of 영 제7조제5항."""
+
+    STOPS = "stops"
+    HANGUL = "hangul"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class FoundDate:
+    """A date in a text, ``text[start:end]`` with the weekday in brackets behind it, if any.
+
+    ``year`` is None where only month and day are written; ``short_year`` says '26 for 2026.
+    """
+
+    start: int
+    end: int
+    text: str
+    year: int | None
+    month: int
+    day_of_month: int
+    style: Style
+    short_year: bool = False
+    padded: bool = False
+    closed: bool = True
+    weekday: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day; None without a year, or where there is no such day."""
+        return self.in_year(self.year) if self.year is not None else None
+
+    def in_year(self, year: int) -> date | None:
+        try:
+            return date(year, self.month, self.day_of_month)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True)
+class FoundTime:
+    """A time of day in a text; ``half`` is "오전" or "오후" where it stands there."""
+
+    start: int
+    end: int
+    text: str
+    hour: int
+    minute: int
+    colon: bool
+    half: str = ""
+
+    @property
+    def hour_24(self) -> int:
+        return self.hour % 12 + 12 if self.half == "오후" else self.hour
+
+
+_WEEKDAY = rf"(?:\s?\(\s?(?P<weekday>[{WEEKDAYS}])(?:요일)?\s?\))?"
+_FULL = re.compile(
+    r"(?<![\d'’‘])(?P<year>(?:19|20)\d{2}|['’‘]\d{2})\s?(?P<gap>[.\-/]|년)\s?"
+    r"(?P<month>\d{1,2})\s?(?:[.\-/]|월)\s?(?P<day>\d{1,2})(?!\d)\s?(?P<stop>[.일]?)" + _WEEKDAY
+)
+_MONTH_DAY = re.compile(
+    r"(?<![\d.,년'’‘/-])(?<!\d\s)(?<!\.\s)(?P<month>1[0-2]|0?[1-9])(?P<gap>\.\s?|월\s?|/)"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?P<stop>[.일]?)(?!\d)" + _WEEKDAY
+)
+_TIME = re.compile(
+    r"(?:(?P<half>오전|오후)\s?)?(?<![\d:.])(?P<hour>[01]?\d|2[0-4])"
+    r"(?::(?P<minute>[0-5]\d)(?![\d:])|\s?시(?!간|급|설|민|장|청|정|군|내|행|범|작|점|의회)"
+    r"(?:\s?(?P<minutes>[0-5]?\d)\s?분|\s?(?P<half_past>반)(?![가-힣]))?)"
+)
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Dates in reading order: 2026. 3. 10.(화), '26. 3. 10., 2026-03-10, 3월 10일, 3. 10."""
+    full = [_date(match) for match in _FULL.finditer(text)]
+    yield from sorted(
+        [found for found in full if found] + list(_month_days(text, full)),
+        key=lambda found: found.start,
+    )
+
+
+def _month_days(text: str, full: list[FoundDate | None]) -> Iterator[FoundDate]:
+    for match in _MONTH_DAY.finditer(text):
+        found = _date(match)
+        if (
+            found
+            and _surely_a_date(match, text)
+            and not any(
+                other and other.start < found.end and found.start < other.end for other in full
+            )
+        ):
+            yield found
+
+
+def _surely_a_date(match: re.Match[str], text: str) -> bool:
+    """3.5 is a number and 1/2 a half: a weekday, a closing stop or 월·일 makes it a date."""
+    if match["weekday"] or match["gap"].startswith("월"):
+        return bool(match["weekday"] or match["stop"] == "일")
+    if match["gap"].startswith("."):
+        return match["stop"] == "." or text[match.end() : match.end() + 1] == "~"
+    return bool(re.match(r"\s?(?:까지|부터|~|자\b)", text[match.end() :]))
+
+
+def _date(match: re.Match[str]) -> FoundDate | None:
+    groups = match.groupdict()
+    year_text = groups.get("year") or ""
+    month, day = int(groups["month"]), int(groups["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    gap = groups["gap"].strip()
+    style = {".": Style.STOPS, "년": Style.HANGUL, "월": Style.HANGUL}.get(gap, Style.OTHER)
+    year = int(year_text[-2:]) + 2000 if len(year_text) == 3 else int(year_text or 0)
+    return FoundDate(
+        start=match.start(),
+        end=match.end(),
+        text=match[0].strip(),
+        year=year or None,
+        month=month,
+        day_of_month=day,
+        style=style,
+        short_year=len(year_text) == 3,
+        padded=any(part.startswith("0") for part in (groups["month"], groups["day"])),
+        closed=bool(groups["stop"]),
+        weekday=groups["weekday"] or "",
+    )
+
+
+def find_times(text: str) -> Iterator[FoundTime]:
+    """Times of day in reading order: 14:30, 오후 2시 30분, 14시, 2시 반."""
+    for match in _TIME.finditer(text):
+        minute = match["minute"] or match["minutes"] or ("30" if match["half_past"] else "0")
+        yield FoundTime(
+            start=match.start(),
+            end=match.end(),
+            text=match[0],
+            hour=int(match["hour"]),
+            minute=int(minute),
+            colon=match["minute"] is not None,
+            half=match["half"] or "",
+        )

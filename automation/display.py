@@ -1,0 +1,37 @@
+"""How objects show themselves in a notebook: plain HTML, escaped, without scripts."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+
+from groundwork.messages import Message
+
+_CARD = (
+    "border:1px solid #c8d0da;border-left:5px solid #2f6f9f;border-radius:4px;"
+    "padding:.6em 1em;margin:.4em 0;max-width:60em"
+)
+_CELL = "text-align:left;padding:.2em .8em;border-bottom:1px solid #e3e7ec;vertical-align:top"
+
+
+def escape(text: object) -> str:
+    """Text as it may stand in HTML, line breaks kept."""
+    return html.escape(str(text)).replace("\n", "<br>")
+
+
+def card(heading: Message | str, *parts: str) -> str:
+    """A box with a heading (escaped) over parts that are HTML already."""
+    return f'<div style="{_CARD}"><p><b>{escape(heading)}</b></p>{"".join(parts)}</div>'
+
+
+def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
+    """A table of escaped cells; nothing at all where there are no rows."""
+    body = "".join(f"<tr>{''.join(_cell('td', value) for value in row)}</tr>" for row in rows)
+    if not body:
+        return ""
+    top = "".join(_cell("th", value) for value in head)
+    return f'<table style="border-collapse:collapse"><tr>{top}</tr>{body}</table>'
+
+
+def _cell(tag: str, value: object) -> str:
+    return f'<{tag} style="{_CELL}">{escape(value)}</{tag}>'

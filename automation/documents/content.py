@@ -1,0 +1,71 @@
+"""What stands in a document file, before anybody asks what it means.
+
+Every reader turns its format into a `Content`, and every writer is given a `Document`; nothing
+else in this room knows HWPX from Word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+# A4 in millimetres (영 제7조제6항), and how far a file may be off it by rounding.
+A4_MM = (210.0, 297.0)
+_TOLERANCE_MM = 1.5
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line as a person sees it, automatic number or bullet included."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of cell texts."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image file's bytes, its suffix ("png", "jpg") and what it shows."""
+
+    data: bytes
+    suffix: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """Paper size in millimetres; either way up."""
+
+    width_mm: float = A4_MM[0]
+    height_mm: float = A4_MM[1]
+
+    @property
+    def is_a4(self) -> bool:
+        sides = sorted((self.width_mm, self.height_mm))
+        return all(abs(a - b) <= _TOLERANCE_MM for a, b in zip(sides, A4_MM, strict=True))
+
+
+@dataclass(frozen=True)
+class Properties:
+    """The file's own information (문서 정보): title, summary and keywords as typed there."""
+
+    title: str = ""
+    summary: str = ""
+    keywords: str = ""
+
+
+Block: TypeAlias = Paragraph | Table | Picture
+
+
+@dataclass(frozen=True)
+class Content:
+    """A file's blocks in reading order, its paper and its properties."""
+
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = (Page(),)
+    properties: Properties = field(default_factory=Properties)

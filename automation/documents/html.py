@@ -1,0 +1,49 @@
+"""A document as one page of plain HTML, everything in it escaped."""
+
+from __future__ import annotations
+
+import base64
+
+from automation.display import escape
+from automation.documents import layout
+from automation.documents.content import Picture, Table
+from automation.documents.layout import Line
+from automation.documents.model import Document
+
+_PAPER = (
+    "background:#fff;color:#111;border:1px solid #bbb;box-shadow:1px 2px 6px #0002;"
+    "padding:1.6em 2em;max-width:44em;line-height:1.55;font-family:'NanumMyeongjo',serif"
+)
+_CELL = "border:1px solid #999;padding:.25em .6em;text-align:left"
+
+
+def page(document: Document) -> str:
+    """The document as it reads, for a notebook; not its true fonts or page breaks."""
+    return f'<div style="{_PAPER}">{"".join(map(_part, layout.parts(document)))}</div>'
+
+
+def _part(part: Line | Table | Picture) -> str:
+    if isinstance(part, Line):
+        return _line(part)
+    if isinstance(part, Table):
+        return _table(part)
+    data = base64.b64encode(part.data).decode("ascii")
+    kind = "jpeg" if part.suffix.lstrip(".") in ("jpg", "jpeg") else "png"
+    return f'<p><img alt="{escape(part.caption)}" src="data:image/{kind};base64,{data}"></p>'
+
+
+def _line(line: Line) -> str:
+    style = (
+        f"margin:.25em 0 .25em {line.indent_mm + line.hanging_mm:g}mm;"
+        f"text-indent:-{line.hanging_mm:g}mm;text-align:{line.align};"
+        f"font-size:{line.points:g}px;font-weight:{'bold' if line.bold else 'normal'}"
+    )
+    return f'<p style="{style}">{escape(line.text)}</p>'
+
+
+def _table(table: Table) -> str:
+    rows = (
+        "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in row) for row in table.rows
+    )
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f'<table style="border-collapse:collapse;font-size:12px;width:100%">{body}</table>'

@@ -1,0 +1,117 @@
+"""How a document is laid out on its page, whatever the format: order, indents, the small print.
+
+Taste only; no rule of this room ever judges it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from automation.documents.content import Picture, Table
+from automation.documents.marks import Family, Mark
+from automation.documents.model import Document, Item
+
+TITLE_POINTS = 18
+BODY_POINTS = 13
+SMALL_POINTS = 11
+HEADING_POINTS = 14
+INDENT_MM = 5.0
+TEXT_WIDTH_MM = 170.0
+MARGINS_MM = {"left": 20.0, "right": 20.0, "top": 20.0, "bottom": 15.0}
+
+
+# Height of a line of small print with its share of the cell's margins, and how wide a letter is.
+_ROW_MM = 6.5
+_LETTER_MM = 3.9
+_LABEL_SHARE = 0.16
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph to be written: size in points, left indent and hanging indent in millimetres."""
+
+    text: str
+    points: float = BODY_POINTS
+    bold: bool = False
+    align: str = "left"
+    indent_mm: float = 0.0
+    hanging_mm: float = 0.0
+
+
+def parts(document: Document) -> Iterator[Line | Table | Picture]:
+    """Everything of a document in writing order; the first is always the title's line."""
+    yield Line(document.title, TITLE_POINTS, bold=True, align="center")
+    if document.receiver:
+        yield Line(f"수신  {document.receiver}")
+    yield from (Line(text, SMALL_POINTS, align="right") for text in signature(document))
+    labels = summary(document)
+    if labels:
+        yield Table(labels)
+    for part in document.body:
+        yield item_line(part) if isinstance(part, Item) else part
+    yield from attachment_lines(document)
+
+
+def signature(document: Document) -> tuple[str, ...]:
+    """The line under the title: date and department, or what stood there when it was read."""
+    if document.preface:
+        return document.preface
+    written = document.written
+    day = f"{written.year}. {written.month}. {written.day}." if written else ""
+    text = ", ".join(filter(None, (day, document.department)))
+    return (f"({text})",) if text else ()
+
+
+def summary(document: Document) -> tuple[tuple[str, str], ...]:
+    """Gist and keywords as labelled rows (영 제5조제2항)."""
+    rows = (("문서 요지", document.gist), ("키워드", ", ".join(document.keywords)))
+    return tuple(row for row in rows if row[1])
+
+
+def item_line(item: Item) -> Line:
+    """An item at its level, its second line hanging under the text rather than the mark."""
+    mark = item.mark
+    first = mark is not None and mark.family is not Family.NOTE and mark.level == 1
+    depth = _depth(mark)
+    return Line(
+        item.line,
+        HEADING_POINTS if first else BODY_POINTS,
+        bold=first,
+        indent_mm=INDENT_MM * depth,
+        hanging_mm=INDENT_MM if mark else 0.0,
+    )
+
+
+def _depth(mark: Mark | None) -> int:
+    if mark is None:
+        return 0
+    return 2 if mark.family is Family.NOTE else mark.level - 1
+
+
+def attachment_lines(document: Document) -> Iterator[Line]:
+    """붙임 with its list, and 끝 two spaces behind the last word (규칙 제4조제4항·제5항)."""
+    end = "  끝." if document.ended else ""
+    last = len(document.attachments) - 1
+    for index, item in enumerate(document.attachments):
+        head = "붙임  " if index == 0 else "      "
+        yield Line(head + item.line + (end if index == last else ""))
+    if end and not document.attachments:
+        yield Line(end.strip(), indent_mm=INDENT_MM)
+
+
+def column_shares(columns: int) -> list[float]:
+    """Widths of a table's columns as shares of one; the first of two is for labels."""
+    if columns == 2:
+        return [_LABEL_SHARE, 1 - _LABEL_SHARE]
+    return [1 / columns] * columns
+
+
+def row_height_mm(row: tuple[str, ...]) -> float:
+    """A height in millimetres that the longest cell of a row needs at most."""
+    shares = column_shares(len(row))
+    lines = (
+        sum(-(-max(len(line), 1) * _LETTER_MM // (TEXT_WIDTH_MM * share)) for line in lines)
+        for share, lines in zip(shares, (cell.split("\n") for cell in row), strict=True)
+    )
+    return _ROW_MM * max(lines, default=1)

@@ -1,0 +1,39 @@
+"""Markdown, for reading in the notebook's file browser and for handing text on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from automation.documents import layout
+from automation.documents.content import Table
+from automation.documents.layout import Line
+from automation.documents.model import Document
+from groundwork.files import writing
+
+
+def to_markdown(document: Document) -> str:
+    """The document as Markdown; item marks stay as they are."""
+    lines: list[str] = []
+    for index, part in enumerate(layout.parts(document)):
+        if isinstance(part, Line):
+            lines.append(f"# {part.text}" if index == 0 else part.text)
+        elif isinstance(part, Table):
+            lines.append("\n".join(_rows(part)))
+        elif part.caption:
+            lines.append(f"[{part.caption}]")
+    return "\n\n".join(lines) + "\n"
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for index, row in enumerate(table.rows):
+        cells = (cell.replace("|", "\\|").replace("\n", "<br>") for cell in row)
+        yield f"| {' | '.join(cells)} |"
+        if index == 0:
+            yield "|" + "---|" * len(row)
+
+
+def write(document: Document, path: Path) -> None:
+    """Write UTF-8 Markdown; raises `Problem` when the place may not be written."""
+    with writing(path) as temporary:
+        temporary.write_text(to_markdown(document), encoding="utf-8")

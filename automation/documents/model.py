@@ -1,0 +1,124 @@
+"""The document model: what an official document is made of, whatever file it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from automation.documents.content import Page, Picture, Table
+from automation.documents.marks import Mark
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+if TYPE_CHECKING:
+    from automation.documents.preview import Preview
+
+say = catalog("automation")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the body; ``mark`` is None for a plain paragraph."""
+
+    text: str
+    mark: Mark | None = None
+
+    @property
+    def line(self) -> str:
+        """The line as it is read, mark included."""
+        return f"{self.mark.text} {self.text}" if self.mark else self.text
+
+
+Part: TypeAlias = Item | Table | Picture
+
+
+@dataclass(frozen=True)
+class Document:
+    """An official document.
+
+    ``gist`` (문서 요지) and ``keywords`` are those of 영 제5조제2항; ``written`` is the document's
+    own date; ``attachments`` (붙임) keep their numbers; ``ended`` says whether it is closed with
+    끝; ``receiver`` (수신) is empty in a report; ``preface`` are the lines between title and body.
+    """
+
+    title: str
+    gist: str = ""
+    keywords: tuple[str, ...] = ()
+    written: date | None = None
+    department: str = ""
+    preface: tuple[str, ...] = ()
+    body: tuple[Part, ...] = ()
+    attachments: tuple[Item, ...] = ()
+    ended: bool = False
+    receiver: str = ""
+    pages: tuple[Page, ...] = field(default=(Page(),))
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is an official letter (공문), which is sent, rather than a report."""
+        return bool(self.receiver)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(part for part in self.body if isinstance(part, Item))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(part for part in self.body if isinstance(part, Table))
+
+    def sentences(self) -> Iterator[str]:
+        """Every line outside tables, without its mark: title, gist, body, attachments."""
+        yield from filter(None, (self.title, self.gist, *self.preface))
+        yield from (item.text for item in (*self.items, *self.attachments))
+
+    def cells(self) -> Iterator[str]:
+        """Every cell of the tables."""
+        for table in self.tables:
+            for row in table.rows:
+                yield from row
+
+    @property
+    def text(self) -> str:
+        """All of it as plain lines, tables row by row."""
+        head = filter(None, (self.title, self.gist, *self.preface))
+        lines = (item.line for item in (*self.items, *self.attachments))
+        rows = (" | ".join(row) for table in self.tables for row in table.rows)
+        return "\n".join([*head, *lines, *rows])
+
+    def save(self, path: str | Path) -> Path:
+        """Write the document as HWPX, Word or Markdown, by the suffix; returns the path.
+
+        Raises `Problem` for another suffix, or when the place may not be written.
+        """
+        target = Path(path)
+        suffix = target.suffix.lower()
+        if suffix == ".hwpx":
+            from automation.documents.hancom import write
+        elif suffix == ".docx":
+            from automation.documents.word import write
+        elif suffix == ".md":
+            from automation.documents.markdown import write
+        else:
+            raise Problem(
+                say(
+                    "{suffix} 파일로는 저장할 수 없습니다. 파일 이름을 .hwpx나 .docx로 "
+                    "끝내 주세요.",
+                    suffix=suffix or target.name,
+                )
+            )
+        write(self, target)
+        return target
+
+    def preview(self) -> Preview:
+        """The first page as a picture where the machine can draw it, else as plain HTML."""
+        from automation.documents.preview import of_document
+
+        return of_document(self)
+
+    def _repr_html_(self) -> str:
+        from automation.documents.html import page
+
+        return page(self)

@@ -1,0 +1,152 @@
+"""Open a document somebody hands over: look first, read second, one sentence when it cannot be."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from automation.documents.content import Content
+from automation.documents.model import Document
+from automation.documents.structure import understand
+from groundwork.files import check_zip
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+say = catalog("automation")
+
+MAX_UNPACKED_BYTES = 200 << 20
+MAX_TEXT_BYTES = 5 << 20
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCODINGS = ("utf-8-sig", "cp949")
+
+
+def read(path: str | Path) -> Document:
+    """Read an HWPX or Word document made by anybody, whatever its suffix says.
+
+    Raises `Problem`, one sentence, for a file that is missing, empty, damaged, encrypted, an
+    older HWP, unreasonably large, or of another kind.
+    """
+    file = Path(path)
+    _refuse_unreadable(file)
+    reader = _reader(file)
+    try:
+        return understand(reader(file))
+    except Problem:
+        raise
+    except Exception as error:
+        # The formats' libraries raise whatever their XML happens to trip over.
+        raise Problem(_damaged(file)) from error
+
+
+def read_text(path: str | Path) -> str:
+    """The text of notes: a text file (UTF-8 or cp949), or an HWPX or Word document.
+
+    Raises `Problem` as `read` does.
+    """
+    file = Path(path)
+    if file.suffix.lower() in (".hwpx", ".docx", ".hwp", ".doc"):
+        return read(file).text
+    _refuse_missing(file)
+    if file.stat().st_size > MAX_TEXT_BYTES:
+        raise Problem(
+            say("{file:은} 글 파일로는 너무 큽니다. 필요한 부분만 남겨 주세요.", file=file.name)
+        )
+    data = file.read_bytes()
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    for encoding in _ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text.replace("\r\n", "\n")
+    raise Problem(say("{file:은} 글 파일이 아닙니다. 메모를 .txt로 저장해 주세요.", file=file.name))
+
+
+def _refuse_missing(file: Path) -> None:
+    if not file.is_file():
+        raise Problem(
+            say("{file:이} 없습니다. 파일 이름과 폴더를 다시 보세요.", file=file.name or str(file))
+        )
+    if file.stat().st_size == 0:
+        raise Problem(say("{file:은} 빈 파일입니다. 다시 저장해 주세요.", file=file.name))
+
+
+def _refuse_unreadable(file: Path) -> None:
+    _refuse_missing(file)
+    with file.open("rb") as stream:
+        head = stream.read(1 << 20)
+    if head.startswith(_OLE):
+        raise Problem(_older_format(file, head))
+    if head.startswith(b"%PDF"):
+        raise Problem(
+            say(
+                "{file:은} PDF라서 고칠 수 없습니다. 원본을 HWPX나 DOCX로 저장해 주세요.",
+                file=file.name,
+            )
+        )
+    if not head.startswith(b"PK"):
+        raise Problem(_wrong_kind(file))
+
+
+def _older_format(file: Path, head: bytes) -> Message:
+    """Which of the formats that share Microsoft's compound file this is."""
+    if "EncryptedPackage".encode("utf-16-le") in head:
+        return say("{file}에 암호가 걸려 있습니다. 암호를 풀어 다시 저장해 주세요.", file=file.name)
+    if "WordDocument".encode("utf-16-le") in head:
+        return say(
+            "{file:은} 옛 워드 형식(DOC)입니다. 워드에서 ‘다른 이름으로 저장’을 눌러 DOCX로 "
+            "저장해 주세요.",
+            file=file.name,
+        )
+    return say(
+        "{file:은} 옛 한글 형식(HWP)입니다. 한글에서 ‘다른 이름으로 저장하기’를 눌러 HWPX로 "
+        "저장해 주세요.",
+        file=file.name,
+    )
+
+
+def _reader(file: Path) -> Callable[[Path], Content]:
+    """The reader for what is in the container, not for what its suffix says."""
+    with check_zip(file, MAX_UNPACKED_BYTES) as archive:
+        names = set(archive.namelist())
+        if "word/document.xml" in names:
+            from automation.documents.word import read as read_word
+
+            return read_word
+        if "Contents/content.hpf" in names:
+            if _is_encrypted(archive):
+                raise Problem(
+                    say(
+                        "{file}에 암호가 걸려 있습니다. 암호를 풀어 다시 저장해 주세요.",
+                        file=file.name,
+                    )
+                )
+            from automation.documents.hancom import read as read_hancom
+
+            return read_hancom
+    raise Problem(_wrong_kind(file))
+
+
+def _is_encrypted(archive: zipfile.ZipFile) -> bool:
+    """Hangul keeps a password's data in the manifest and leaves the zip itself open."""
+    try:
+        return b"encryption-data" in archive.read("META-INF/manifest.xml")
+    except (KeyError, zipfile.BadZipFile, OSError):
+        return False
+
+
+def _wrong_kind(file: Path) -> Message:
+    return say(
+        "{file:은} HWPX나 DOCX 문서가 아닙니다. 한글이나 워드에서 저장한 보고서를 넣어 주세요.",
+        file=file.name,
+    )
+
+
+def _damaged(file: Path) -> Message:
+    return say(
+        "{file:이} 깨져 있어 읽지 못했습니다. 한글이나 워드에서 열어 다시 저장해 주세요.",
+        file=file.name,
+    )

@@ -1,0 +1,57 @@
+"""Numbers in Hangul (한글 숫자), as they stand in brackets behind an amount.
+
+Source: 행정업무의 운영 및 혁신에 관한 규정 시행규칙 제2조제2항, whose own example is
+금113,560원(금일십일만삼천오백육십원).
+"""
+
+from __future__ import annotations
+
+_DIGITS = "영일이삼사오육칠팔구"
+_SMALL = {"십": 10, "백": 100, "천": 1_000}
+_LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
+LARGEST = 10**16 - 1
+
+
+def to_hangul(number: int) -> str:
+    """A whole number from 0 to 9,999조 in Hangul, every digit read: 113560 is 일십일만삼천오백육십.
+
+    Raises ValueError outside that range.
+    """
+    if not 0 <= number <= LARGEST:
+        raise ValueError(f"number must be from 0 to {LARGEST}, not {number}")
+    if number == 0:
+        return _DIGITS[0]
+    words = ""
+    for name, size in [*reversed(_LARGE.items()), ("", 1)]:
+        group = number // size % 10_000
+        if group:
+            words += _group(group) + name
+    return words
+
+
+def _group(number: int) -> str:
+    words = ""
+    for name, size in [*reversed(_SMALL.items()), ("", 1)]:
+        digit = number // size % 10
+        if digit:
+            words += _DIGITS[digit] + name
+    return words
+
+
+def from_hangul(words: str) -> int | None:
+    """The number that Hangul words say, 일십 and 십 alike; None where they say no number."""
+    total = group = digit = 0
+    seen = False
+    for character in words.replace(" ", ""):
+        if character in _DIGITS or character in "공륙":
+            digit = {"공": 0, "륙": 6}.get(character, _DIGITS.find(character))
+        elif character in _SMALL:
+            group += (digit or 1) * _SMALL[character]
+            digit = 0
+        elif character in _LARGE:
+            total += (group + digit or 1) * _LARGE[character]
+            group = digit = 0
+        else:
+            return None
+        seen = True
+    return total + group + digit if seen else None

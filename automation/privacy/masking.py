@@ -1,0 +1,105 @@
+"""Masked text: tokens for what is personal, and the way back."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from automation import display
+from automation.privacy.detect import find
+from automation.privacy.kinds import KIND_NAMES, Kind
+from groundwork.files import writing
+from groundwork.messages import catalog
+
+say = catalog("automation")
+
+_TOKEN = re.compile(r"\[\s*(" + "|".join(Kind) + r")\s*(\d+)\s*\]")
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A text in which tokens such as ``[이름1]`` stand for personal data.
+
+    ``str(masked)`` is the masked text, the only part that may be sent or saved. ``originals``
+    (token to word) stays in this process.
+    """
+
+    text: str
+    originals: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def unmask(self, answer: str) -> str:
+        """An answer with the tokens replaced by what they stood for; unknown tokens stay."""
+
+        def original(match: re.Match[str]) -> str:
+            return self.originals.get(_token(match[1], int(match[2])), match[0])
+
+        return _TOKEN.sub(original, answer)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the masked text, and nothing else, to a UTF-8 file."""
+        target = Path(path)
+        with writing(target) as temporary:
+            temporary.write_text(self.text, encoding="utf-8")
+        return target
+
+    def counts(self) -> Counter[Kind]:
+        """How many different words of each kind were masked."""
+        return Counter(Kind(_parts(token)[0]) for token in self.originals)
+
+    def _repr_html_(self) -> str:
+        marked = _TOKEN.sub(r"<mark>\g<0></mark>", html.escape(self.text)).replace("\n", "<br>")
+        rows = [
+            (token, str(KIND_NAMES[Kind(_parts(token)[0])]), word)
+            for token, word in self.originals.items()
+        ]
+        summary = say("가린 말 {count}개. 오른쪽 칸은 이 컴퓨터에만 남습니다.", count=len(rows))
+        head = (say("보낼 글에 적힌 표시"), say("종류"), say("원래 말(보내지 않음)"))
+        return display.card(summary, display.table(head, rows), f"<div>{marked}</div>")
+
+
+def mask(text: str | Masked, also: Iterable[str] = ()) -> Masked:
+    """Mask what is personal in a text; ``also`` adds words the official sees and the guard missed.
+
+    The same word always gets the same token. A text masked before is masked further, and its
+    tokens keep their meaning.
+    """
+    words = (also,) if isinstance(also, str) else tuple(also)
+    known = dict(text.originals) if isinstance(text, Masked) else {}
+    tokens = {word: token for token, word in known.items()}
+    pieces: list[str] = []
+    position = 0
+    source = str(text)
+    for found in find(source, words):
+        if _inside_token(source, found.start, found.end):
+            continue
+        token = tokens.get(found.text) or _next_token(found.kind, known)
+        tokens[found.text], known[token] = token, found.text
+        pieces += [source[position : found.start], token]
+        position = found.end
+    return Masked("".join(pieces) + source[position:], known)
+
+
+def _inside_token(text: str, start: int, end: int) -> bool:
+    return any(m.start() < end and start < m.end() for m in _TOKEN.finditer(text))
+
+
+def _next_token(kind: Kind, known: Mapping[str, str]) -> str:
+    taken = [_parts(token)[1] for token in known if _parts(token)[0] == kind]
+    return _token(kind, max(taken, default=0) + 1)
+
+
+def _token(kind: str, number: int) -> str:
+    return f"[{kind}{number}]"
+
+
+def _parts(token: str) -> tuple[str, int]:
+    match = _TOKEN.fullmatch(token)
+    assert match is not None, token
+    return match[1], int(match[2])

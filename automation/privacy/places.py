@@ -1,0 +1,44 @@
+"""Addresses an official writes without the city before them: road, lot, building and room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from automation.privacy.kinds import Found, Kind
+from automation.privacy.words import words
+
+_DISTRICTS = frozenset(words("districts"))
+
+# A number that is counted, not a house number: "결과로 12건".
+_COUNTED = (
+    r"(?!\d+(?:[,.]\d+)*\s*(?:건|명|개|대|회|번[^길\d\s지]|곳|원|만|억|천|백|년|월|일|시|분|초|차|층|호선|%|㎞|km|m|㎡|톤|"
+    r"가구|세대|부|점|위|인|세|살|배|동|주|쪽|장|종|팀))"
+)
+_ROOM = r"(?:,?\s*\d{1,4}동)?(?:,?\s*\d{1,2}층)?(?:,?\s*\d{1,4}호(?!선))?"
+_ROAD = re.compile(
+    r"(?<![가-힣\d])(?:[가-힣]+(?:시|군|구)\s)?"
+    r"(?:[가-힣]{1,7}[가-힣\d](?:대로|(?<!으)로|길)|[가-힣]{2,5}로)"
+    rf"\s?(?:\d{{1,4}}(?:번?길|가길)\s?)?{_COUNTED}\d{{1,4}}(?:-\d{{1,4}})?(?:번지)?(?!\d){_ROOM}"
+)
+_LOT = re.compile(
+    r"(?<![가-힣\d])[가-힣]{1,6}\d?(?:동|리|가)\s(?:산\s?)?"
+    rf"(?:\d{{1,4}}-\d{{1,4}}(?:번지)?|\d{{1,4}}번지)(?!\d){_ROOM}"
+)
+_BUILDING = re.compile(
+    r"(?<![가-힣\d])(?:[가-힣]{2,10}(?:아파트|빌라|맨션|타운|빌|주공|오피스텔)\s?)?"
+    r"\d{2,4}동\s?\d{2,4}호(?!선)"
+    r"|[가-힣]{2,10}(?:아파트|빌라|맨션|오피스텔|원룸)\s?(?:\d{1,4}동\s?)?\d{2,4}호(?!선)"
+)
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is the name of a district of the city."""
+    return word in _DISTRICTS
+
+
+def find_addresses(text: str) -> Iterator[Found]:
+    """Road names with a number, lots, and building with room: "행복로 12길 3", "101동 1203호"."""
+    for pattern in (_ROAD, _LOT, _BUILDING):
+        for match in pattern.finditer(text):
+            yield Found(Kind.ADDRESS, match.start(), match.end(), match[0])
