@@ -1,0 +1,127 @@
+"""What the set-up says, in both languages, and what a person can do where it fails.
+
+Read before anything is installed: standard library only, and no catalog.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Sentence(NamedTuple):
+    """A sentence in Korean and in English."""
+
+    ko: str
+    en: str
+
+
+class SetUpFailed(Exception):  # noqa: N818 - what a person sees is something to mend
+    """The set-up cannot go on; its sentence says what the person can do."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.en)
+        self.sentence = sentence
+
+
+def explain(log: str) -> Sentence:
+    """What a person can do about the failure that a log of uv or pip tells of."""
+    for pattern, sentence in _CAUSES:
+        if re.search(pattern, log, re.IGNORECASE):
+            return sentence
+    return UNKNOWN
+
+
+STARTING = Sentence(
+    "실습에 필요한 프로그램을 준비합니다. 처음 한 번만 하며, 보통 1~5분 걸립니다.",
+    "Getting ready what the labs need. Only the first time; it usually takes 1 to 5 minutes.",
+)
+GETTING_PIP = Sentence("설치 도구를 준비하는 중", "Preparing the installer")
+GETTING_UV = Sentence("빠른 설치 도구(uv)를 받는 중", "Getting the fast installer (uv)")
+INSTALLING = Sentence("꾸러미를 받아 설치하는 중", "Downloading and installing the packages")
+REPAIRING = Sentence(
+    "지난번에 준비가 끝나지 않아 처음부터 다시 합니다.",
+    "The last set-up did not end, so it is done again from the start.",
+)
+INTERRUPTED = Sentence(
+    "\n멈추었습니다. 다시 실행하면 처음부터 이어서 준비합니다.",
+    "\nStopped. Run it again to finish the set-up.",
+)
+DISK_FULL = Sentence(
+    "디스크에 자리가 부족합니다. 3 GB 넘게 비운 뒤 다시 실행해 주세요.",
+    "The disk is too full. Please free more than 3 GB and run this again.",
+)
+NO_WHEELHOUSE = Sentence(
+    "--offline으로 준 폴더에 설치 파일(.whl)이 없습니다. 폴더 이름을 확인해 주세요.",
+    "The folder given with --offline holds no packages (.whl). Please check its name.",
+)
+PYTHON_TOO_NEW = Sentence(
+    "이 Python은 과정보다 새것이라 아직 쓸 수 없습니다. "
+    "https://www.python.org 에서 Python 3.13을 받아 설치한 뒤 다시 실행해 주세요.",
+    "This Python is newer than the course can use. "
+    "Please install Python 3.13 from https://www.python.org and run this again.",
+)
+UNKNOWN = Sentence(
+    "준비를 마치지 못했습니다. 다시 실행해 보고, 또 안 되면 build/set-up.log 파일을 "
+    "담당자에게 보내 주세요.",
+    "The set-up did not end well. Please run it again; if it fails once more, send the file "
+    "build/set-up.log to the person in charge.",
+)
+# What uv, pip and the system write when they fail, the most telling first.
+_CAUSES = (
+    (r"no space left|not enough space|errno 28\b|os error (28|112)\b|disk quota", DISK_FULL),
+    (
+        r"no module named (ensurepip|venv)|ensurepip is not available",
+        Sentence(
+            "이 Python에는 설치 도구가 빠져 있습니다. 리눅스라면 관리자에게 python3-venv 설치를 "
+            "부탁하거나, https://www.python.org 의 Python을 설치한 뒤 다시 실행해 주세요.",
+            "This Python comes without its installer. On Linux, have python3-venv installed, "
+            "or install Python from https://www.python.org, and run this again.",
+        ),
+    ),
+    (
+        r"proxy authentication|407 proxy|tunnel.*failed|proxyerror|proxy",
+        Sentence(
+            "프록시 서버를 지나가지 못했습니다. 전산 담당자에게 물어 HTTPS_PROXY를 맞춘 뒤 다시 "
+            "실행하거나, --offline으로 설치 폴더를 지정해 주세요.",
+            "The proxy server did not let the download through. Ask your IT desk for the right "
+            "HTTPS_PROXY and run this again, or name a folder of packages with --offline.",
+        ),
+    ),
+    (
+        r"certificate|unknownissuer|ssl:",
+        Sentence(
+            "보안 인증서를 확인하지 못해 내려받기를 멈추었습니다. 전산 담당자에게 "
+            "pypi.org 접속을 문의하거나, --offline으로 설치 폴더를 지정해 주세요.",
+            "The download stopped because a certificate could not be verified. Ask your IT desk "
+            "about access to pypi.org, or name a folder of packages with --offline.",
+        ),
+    ),
+    (
+        r"access is denied|permission denied|being used by another|os error (5|13|32)\b|errno 13\b",
+        Sentence(
+            "과정 폴더에 쓸 수 없습니다. 열려 있는 실습실(JupyterLab)을 모두 닫거나, "
+            "과정 폴더를 내 문서로 옮긴 뒤 다시 실행해 주세요.",
+            "The course folder cannot be written. Close every open lab room (JupyterLab), or move "
+            "the folder to your documents, and run this again.",
+        ),
+    ),
+    (
+        r"--no-index|looking in links",
+        Sentence(
+            "설치 폴더에 이 컴퓨터에 맞는 파일이 없습니다. 이 컴퓨터의 운영체제와 "
+            "Python 판에 맞추어 labs wheelhouse로 다시 만들어 주세요.",
+            "The folder lacks packages for this computer. Make it again with labs wheelhouse "
+            "for this system and Python version.",
+        ),
+    ),
+    (
+        r"dns|resolve|connect|timed? ?out|network|unreachable|no matching distribution",
+        Sentence(
+            "인터넷에 연결하지 못했습니다. 연결을 확인한 뒤 다시 실행하거나, "
+            "--offline으로 설치 폴더를 지정해 주세요.",
+            "There is no way to the Internet. Check the connection and run this again, "
+            "or name a folder of packages with --offline.",
+        ),
+    ),
+)
