@@ -115,8 +115,8 @@ def _digest(lab: LabEntry) -> str:
     sources = [path for name in _LIBRARIES for path in (root / name).rglob("*.py")]
     text = [path for path in lab.folder.rglob("*") if path.is_file() and _matters(path, lab)]
     digest = hashlib.sha256()
-    for path in sorted([*sources, *text]):
-        digest.update(str(path.relative_to(root)).encode())
+    for path in [*sorted(sources), *sorted(text)]:
+        digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

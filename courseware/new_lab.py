@@ -8,25 +8,25 @@ from string import Template
 
 from courseware.inspection.manifest import LAB_ID
 from courseware.messages import say
-from graders import checks, curriculum
+from graders import curriculum
+from graders.judging import checks_folder
 from groundwork.files import writing
 from groundwork.problem import Problem
 
 TEMPLATES = Path(__file__).parent / "templates"
-CHECKS_FOLDER = Path(checks.__file__).parent
 
 
 def new_lab(
     lab_id: str,
     course_id: str,
     title: str,
-    root: Path = curriculum.LABS_ROOT,
-    checks_folder: Path = CHECKS_FOLDER,
+    root: Path | None = None,
 ) -> Path:
     """Make a lab that ``labs check`` can judge at once, and give its folder.
 
     Raises `Problem` for a name that is no lab's, a lab that is there already, or an unknown course.
     """
+    root = root or curriculum.labs_root()
     programme = curriculum.load(root)
     if not LAB_ID.fullmatch(lab_id):
         raise Problem(say("{lab}: 실습 이름은 a1-1-report 같은 꼴이어야 합니다.", lab=lab_id))
@@ -37,7 +37,7 @@ def new_lab(
             say("과정 {course:이} 없습니다. 있는 과정: {known}", course=course_id, known=known)
         )
     folder = root / course.field / lab_id
-    checks_file = checks_folder / f"{lab_id.replace('-', '_')}.py"
+    checks_file = checks_folder(root) / f"{lab_id.replace('-', '_')}.py"
     for path in (folder, checks_file):
         if path.exists():
             raise Problem(say("{path:은} 이미 있습니다.", path=path))

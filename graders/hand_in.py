@@ -99,7 +99,7 @@ class HandIn:
         value = self._memory[key]
         if isinstance(value, _Failed):
             raise value.error
-        return value  # type: ignore[no-any-return]
+        return value
 
     @staticmethod
     def _filled(path: Path, artefact: Artefact) -> Path:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+from graders import checks
 from graders.curriculum import LABS_ROOT, Check, LabEntry
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Judgement, Outcome, cant_tell, not_yet
@@ -54,16 +55,22 @@ def checks_module(lab: LabEntry) -> ModuleType:
     Labs of another root (``LABS_ROOT``) have it in a folder ``checks`` beside their fields.
     """
     name = lab.id.replace("-", "_")
-    if lab.folder.is_relative_to(LABS_ROOT):
+    root = lab.folder.parent.parent
+    if root == LABS_ROOT:
         return importlib.import_module(f"graders.checks.{name}")
-    return _module_at(lab.folder.parent.parent / "checks" / f"{name}.py")
+    return _module_at(checks_folder(root) / f"{name}.py")
+
+
+def checks_folder(root: Path) -> Path:
+    """Where the checks files of the labs under a root are."""
+    return Path(checks.__file__).parent if root == LABS_ROOT else root / "checks"
 
 
 @cache
 def _module_at(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
-        raise ModuleNotFoundError(f"no checks at {path}")
+    if not path.is_file() or spec is None or spec.loader is None:
+        raise ModuleNotFoundError(f"no checks at {path}", name=path.stem)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

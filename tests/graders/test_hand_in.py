@@ -1,0 +1,120 @@
+"""A hand-in's files are found by name and by kind; whatever is wrong with them is an outcome."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graders.curriculum import Artefact, Check, LabEntry
+from graders.hand_in import HandIn, NotHandedIn
+from graders.judging import judge_check
+from graders.outcome import Criterion, Verdict, judge
+from groundwork.messages import Message, plain
+from groundwork.problem import Problem
+
+REPORT = Artefact("report", Message("보고서"), ("output/report.hwpx", "output/report.docx"))
+CHECK = Check("facts", Message("사실"), 20)
+
+
+@pytest.fixture
+def hand_in(tmp_path) -> HandIn:
+    lab = LabEntry(
+        "t1-1-x",
+        "T1",
+        "automation",
+        Message("시험"),
+        Message(""),
+        60,
+        tmp_path,
+        (REPORT,),
+        (CHECK,),
+        (),
+    )
+    (tmp_path / "output").mkdir()
+    return HandIn(lab, tmp_path, tmp_path / "materials")
+
+
+def put(hand_in: HandIn, name: str, content: bytes = b"x") -> Path:
+    path = hand_in.folder / name
+    path.write_bytes(content)
+    return path
+
+
+def test_the_usual_name_is_found_first(hand_in):
+    put(hand_in, "output/내 보고서.hwpx")
+    usual = put(hand_in, "output/report.docx")
+    assert hand_in.find("report") == usual
+
+
+@pytest.mark.parametrize("name", ["output/홍보팀 보고서 최종.hwpx", "보고서.DOCX"])
+def test_another_name_of_the_same_kind_is_found(hand_in, name):
+    report = put(hand_in, name)
+    assert hand_in.find("report") == report
+
+
+def test_two_that_could_be_meant_are_named(hand_in):
+    put(hand_in, "output/가.hwpx")
+    put(hand_in, "output/나.docx")
+    with pytest.raises(NotHandedIn, match=r"가\.hwpx, 나\.docx"):
+        hand_in.find("report")
+
+
+def test_lock_files_of_an_open_document_are_not_meant(hand_in):
+    put(hand_in, "output/~$보고서.docx")
+    report = put(hand_in, "output/보고서.docx")
+    assert hand_in.find("report") == report
+
+
+def test_nothing_there_and_an_empty_file_are_not_yet(hand_in):
+    with pytest.raises(NotHandedIn, match="아직 없습니다"):
+        hand_in.find("report")
+    put(hand_in, "output/report.hwpx", b"")
+    with pytest.raises(NotHandedIn, match="빈 파일"):
+        hand_in.find("report")
+
+
+def test_an_own_file_takes_the_place_of_the_artefact(hand_in, tmp_path):
+    own = put(hand_in, "내일 쓸 것.docx")
+    assert replace(hand_in, files={"report": own}).find("report") == own
+    with pytest.raises(NotHandedIn, match="찾을 수 없습니다"):
+        replace(hand_in, files={"report": tmp_path / "없음.docx"}).find("report")
+
+
+def test_a_file_is_read_once_and_so_is_its_failure(hand_in):
+    calls = []
+
+    def read(path: Path) -> str:
+        calls.append(path)
+        raise Problem(plain("읽을 수 없음"))
+
+    for _ in range(3):
+        with pytest.raises(Problem):
+            hand_in.once(read, hand_in.folder)
+    assert len(calls) == 1
+
+
+@pytest.mark.parametrize(
+    ("check", "verdict"),
+    [
+        (lambda _: judge([Criterion(True)]), Verdict.PASS),
+        (lambda _: judge([Criterion(False)]), Verdict.FIX),
+        (lambda hand_in: hand_in.find("report"), Verdict.NOT_YET),
+        (lambda _: (_ for _ in ()).throw(Problem(plain("암호"))), Verdict.CANT_TELL),
+        (lambda _: 1 / 0, Verdict.CANT_TELL),
+    ],
+    ids=["right", "wrong", "missing", "unreadable", "fault of the check"],
+)
+def test_whatever_happens_is_one_of_four_outcomes(hand_in, monkeypatch, capfd, check, verdict):
+    monkeypatch.setattr("graders.judging.check_function", lambda *_: check)
+    outcome = judge_check(hand_in, CHECK)
+    assert outcome.verdict is verdict
+    assert capfd.readouterr() == ("", "")  # anything on stderr would score 0 in nbgrader
+
+
+def test_an_author_sees_the_fault_of_a_check(hand_in, monkeypatch):
+    monkeypatch.setattr("graders.judging.check_function", lambda *_: lambda _: 1 / 0)
+    monkeypatch.setenv("LABS_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        judge_check(hand_in, CHECK)

@@ -1,0 +1,72 @@
+"""The lab object of a notebook: materials ready, cards, own progress, own files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from graders import curriculum, materials
+from graders.curriculum import Generated
+from graders.lab import Lab, judge_own_files, read_progress
+from groundwork.problem import Problem
+
+FIXTURE_LABS = Path(__file__).parents[1] / "fixtures" / "labs"
+
+
+@pytest.fixture
+def lab_id(monkeypatch) -> str:
+    """A small lab of the tests' own."""
+    monkeypatch.setenv(curriculum.ROOT_VARIABLE, str(FIXTURE_LABS))
+    return curriculum.load().labs[0].id
+
+
+def test_materials_are_put_beside_the_notebook_and_kept_when_changed(lab_id, tmp_path):
+    lab = Lab(lab_id, folder=tmp_path)
+    assert lab.materials
+    lab.materials[0].write_text("고친 것", encoding="utf-8")
+    Lab(lab_id, folder=tmp_path)
+    assert lab.materials[0].read_text(encoding="utf-8") == "고친 것"
+    assert (tmp_path / "output").is_dir()
+
+
+def test_an_untouched_check_earns_nothing_and_is_remembered(lab_id, tmp_path):
+    lab = Lab(lab_id, folder=tmp_path)
+    check = lab.entry.checks[0].id
+    assert float(lab.check(check)) == 0.0
+    assert read_progress(tmp_path) == {check: "not_yet"}
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", "null"])
+def test_spoilt_progress_is_no_progress(tmp_path, content):
+    (tmp_path / ".progress.json").write_text(content)
+    assert read_progress(tmp_path) == {}
+
+
+def test_a_file_of_another_kind_is_one_sentence(lab_id, tmp_path):
+    own = tmp_path / "사진.xyz"
+    own.write_bytes(b"x")
+    with pytest.raises(Problem, match=r"사진\.xyz"):
+        judge_own_files(curriculum.load().lab(lab_id), [own])
+
+
+def test_a_big_material_is_made_once_a_machine_and_anew_when_its_maker_changes(
+    lab_id, tmp_path, monkeypatch
+):
+    maker = tmp_path / "seeded_maker.py"
+    maker.write_text("def make(path, rows):\n    path.write_text('가상\\n' * rows)\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv(materials.CACHE_VARIABLE, str(tmp_path / "cache"))
+    generated = Generated("materials/big.txt", "seeded_maker:make", {"rows": 3})
+    entry = replace(curriculum.load().lab(lab_id), generated=(generated,))
+
+    materials.provide(entry, tmp_path / "learner")
+    assert (tmp_path / "learner/materials/big.txt").read_text() == "가상\n" * 3
+    made = materials.made(entry, generated)
+    made.write_text("한 번만 만든다")
+    assert materials.made(entry, generated).read_text() == "한 번만 만든다"
+    assert (materials.course_version(entry) / "big.txt").is_file()
+
+    maker.write_text(maker.read_text() + "# changed\n")
+    assert materials.made(entry, generated) != made
