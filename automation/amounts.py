@@ -14,7 +14,7 @@ _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _FIGURE = rf"(?:{_NUMBER})\s?[십백천]*[만억조]?"
 _AMOUNT = re.compile(
-    rf"(?P<about>약\s?)?(?P<gold>금\s?)?(?<![\d.,-])(?P<figures>{_FIGURE}(?:\s?{_FIGURE})*)\s?"
+    rf"(?P<about>약\s?)?(?P<gold>(?<![가-힣])금\s?)?(?<![\d.,-])(?P<figures>{_FIGURE}(?:\s?{_FIGURE})*)\s?"
     r"(?P<more>여\s?)?원(?!동|[평인형])"
     r"(?:\s?(?P<bracket>\(\s?금?\s?(?P<hangul>[일이삼사오육륙칠팔구십백천만억조영공\s]+)원\s?(?:정)?\)))?"
     r"(?:\s?(?P<around>가량|내외|정도|안팎))?"

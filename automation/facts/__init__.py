@@ -1,0 +1,13 @@
+"""Facts in a text that somebody can look up: amounts, dates, times, counts, articles, notices.
+
+::
+
+    facts.compare(answer.text, notes)     # which facts of the draft the notes do not hold
+"""
+
+from __future__ import annotations
+
+from automation.facts.comparing import Comparison, compare, supported
+from automation.facts.finding import Fact, Kind, find
+
+__all__ = ["Comparison", "Fact", "Kind", "compare", "find", "supported"]

@@ -1,0 +1,104 @@
+"""Compare the facts of a draft with those of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from automation import display
+from automation.facts.finding import KIND_NAMES, Fact, Kind, find
+from groundwork.messages import catalog
+
+say = catalog("automation")
+
+# Shares and lengths of time of different things do not add up to a fact.
+_NOT_ADDED = {"%", "시간", "분간", "일간", "주간", "개월"}
+
+
+def supported(fact: Fact, source: Sequence[Fact]) -> bool:
+    """Whether the facts of a source hold a fact, in whatever spelling.
+
+    A date without a year agrees with the same day of any year; a time without 오전 or 오후 with
+    either half of the day; a figure marked 약 or 여 may be rounded by 5 %; an article may be named
+    without its law. A figure may be the sum, or for amounts the difference, of two or three figures
+    of the source, or the sum of all of that unit.
+    """
+    alike = [known for known in source if known.kind is fact.kind and known.unit == fact.unit]
+    if any(_same(fact, known) for known in alike):
+        return True
+    if fact.kind not in (Kind.AMOUNT, Kind.COUNT) or fact.unit in _NOT_ADDED:
+        return False
+    figures = {known.value for known in alike if isinstance(known.value, float)}
+    return fact.value in _derived(sorted(figures))
+
+
+def _same(fact: Fact, known: Fact) -> bool:
+    if isinstance(fact.value, float) and isinstance(known.value, float):
+        tolerance = 0.05 if fact.approximate or known.approximate else 1e-9
+        return abs(fact.value - known.value) <= tolerance * abs(known.value)
+    if fact.kind is Kind.TIME:
+        return _minutes(fact) == _minutes(known) or (
+            _half_unsaid(known) and _minutes(fact) == _minutes(known) + 12 * 60
+        )
+    if isinstance(fact.value, tuple) and isinstance(known.value, tuple):
+        # A year or a law left out agrees with any.
+        first, other = fact.value[0], known.value[0]
+        return fact.value[1:] == known.value[1:] and (not first or not other or first == other)
+    return fact.value == known.value
+
+
+def _minutes(time: Fact) -> int:
+    assert isinstance(time.value, tuple)
+    hour, minute = time.value
+    return int(str(hour)) * 60 + int(str(minute))
+
+
+def _half_unsaid(time: Fact) -> bool:
+    return not any(sign in time.text for sign in ("오전", "오후", ":"))
+
+
+def _derived(figures: Sequence[float]) -> set[float]:
+    sums = {sum(chosen) for size in (2, 3) for chosen in combinations(figures, size)}
+    differences = {abs(a - b) for a, b in combinations(figures, 2)}
+    return {sum(figures)} | sums | differences
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The facts of a draft, each with whether its source holds it."""
+
+    rows: tuple[tuple[Fact, bool], ...]
+
+    @property
+    def unsupported(self) -> tuple[Fact, ...]:
+        """Facts that the source does not hold: to be looked up, mended or struck out."""
+        return tuple(fact for fact, held in self.rows if not held)
+
+    def _repr_html_(self) -> str:
+        if not self.rows:
+            return display.card(say("아직 견줄 숫자나 날짜가 없습니다."))
+        missing = len(self.unsupported)
+        heading = (
+            say("원문에 없는 사실이 {count}개 있습니다. 하나씩 원문을 찾아보세요.", count=missing)
+            if missing
+            else say("숫자·날짜·조문이 모두 원문에 있습니다. 뜻이 같은지는 직접 읽어 보세요.")
+        )
+        rows = [
+            (fact.text, KIND_NAMES[fact.kind], say("원문에 있음") if held else say("⚠ 원문에 없음"))
+            for fact, held in sorted(self.rows, key=lambda row: (row[1], row[0].start))
+        ]
+        return display.card(
+            heading, display.table((say("초안의 말"), say("종류"), say("확인")), rows)
+        )
+
+
+def compare(draft: object, source: object) -> Comparison:
+    """Compare every figure, date and article of a draft with its source (texts or documents)."""
+    known = find(_text(source))
+    rows = {(f.kind, f.value, f.unit): (f, supported(f, known)) for f in find(_text(draft))}
+    return Comparison(tuple(rows.values()))
+
+
+def _text(thing: object) -> str:
+    return str(getattr(thing, "text", thing))

@@ -1,0 +1,154 @@
+"""Facts in a text that somebody can look up, with their values freed of their spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from automation.amounts import find_amounts
+from automation.dates import find_dates, find_times
+from groundwork.messages import Message, catalog
+
+say = catalog("automation")
+
+
+class Kind(StrEnum):
+    """The kinds of facts that can be compared with a source."""
+
+    AMOUNT = "amount"
+    DATE = "date"
+    TIME = "time"
+    COUNT = "count"
+    ARTICLE = "article"
+    NOTICE = "notice"
+
+
+KIND_NAMES: dict[Kind, Message] = {
+    Kind.AMOUNT: say("금액"),
+    Kind.DATE: say("날짜"),
+    Kind.TIME: say("시각"),
+    Kind.COUNT: say("수량"),
+    Kind.ARTICLE: say("법령 조문"),
+    Kind.NOTICE: say("문서·공고 번호"),
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact as it stands in a text, and its value without its spelling.
+
+    ``value`` is won for an amount, (year or None, month, day), (hour, minute), a number for a
+    count, (law or "", article) or the notice's number; ``unit`` is a count's unit, one word for
+    all its synonyms.
+    """
+
+    kind: Kind
+    text: str
+    value: float | str | tuple[object, ...]
+    unit: str = ""
+    start: int = 0
+    approximate: bool = False
+
+
+# Every spelling of a unit (a pattern) with the unit it counts in and how many of those it is.
+_UNITS: tuple[tuple[str, str, float], ...] = (
+    (r"명|인(?!당|근|접|터)", "명", 1),
+    (r"건(?!물|설|축|강|의|조|전)", "건", 1),
+    (r"대(?!로|책|상|응|비|피|형|표|회|교|구|학|기)", "대", 1),
+    (r"곳|개소|개\s?지점|군데", "곳", 1),
+    (r"개월", "개월", 1),
+    (r"개(?!소|년|최|선|정|발|방|통|별|요|축|편|교|인|업|의)", "개", 1),
+    (r"가구|세대(?!주)", "가구", 1),
+    (r"회(?!의|장|원|계|복|전)|차례", "회", 1),
+    (r"[%％]|퍼센트", "%", 1),
+    (r"km|㎞|킬로미터", "m", 1000),
+    (r"cm|㎝|센티미터", "m", 0.01),
+    (r"mm|㎜|밀리미터", "m", 0.001),
+    (r"㎡|m²|제곱미터", "㎡", 1),
+    (r"m(?!\w)|미터", "m", 1),
+    (r"톤|t(?!\w)", "톤", 1),
+    (r"주(?:일간|간)", "주간", 1),
+    (r"일간|일\s?동안", "일간", 1),
+    (r"시간", "시간", 1),
+    (r"분간|분\s?이내", "분간", 1),
+    (r"그루", "그루", 1),
+    (r"마리", "마리", 1),
+)
+_NATIVE = {
+    word: number
+    for number, word in enumerate(
+        ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"), 1
+    )
+}
+_SCALES = {"": 1, "천": 1_000, "만": 10_000}
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, (pattern, _, _) in enumerate(_UNITS))
+_COUNT = re.compile(
+    rf"(?P<about>약\s?)?(?<![\d.,제'’:-])(?P<number>{_NUMBER})\s?(?P<scale>[천만]?)\s?"
+    rf"(?P<more>여\s?)?(?:{_UNIT})"
+)
+_NATIVE_COUNT = re.compile(
+    rf"(?<![가-힣])(?P<number>{'|'.join(_NATIVE)})\s?"
+    r"(?P<unit>명|건|대(?![가-힣])|곳|군데|가구|차례)"
+)
+_ARTICLE = re.compile(
+    r"(?:「(?P<law>[^」\n]{2,40})」\s?)?(?:(?P<kind>시행령|시행규칙)\s?)?"
+    r"제\s?(?P<article>\d{1,4})\s?조(?:\s?의\s?(?P<branch>\d{1,2}))?(?P<more>(?:\s?제\d+[항호])*)"
+)
+_NOTICE = re.compile(
+    r"제\s?((?:19|20)\d{2}\s?-\s?\d{1,5})\s?호|(?<=[과실소단국]-)(\d{1,6})(?=\s?[(（호])"
+)
+
+
+def find(text: str) -> tuple[Fact, ...]:
+    """Every fact of a text that can be compared, in reading order."""
+    found = [*_amounts(text), *_dates(text), *_times(text), *_articles(text), *_notices(text)]
+    spans = [(fact.start, fact.start + len(fact.text)) for fact in found]
+    found += [f for f in _counts(text) if not any(s <= f.start < e for s, e in spans)]
+    return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+def _amounts(text: str) -> Iterator[Fact]:
+    for found in find_amounts(text):
+        if found.won:
+            yield Fact(
+                Kind.AMOUNT, found.text, float(found.won), "원", found.start, found.approximate
+            )
+
+
+def _dates(text: str) -> Iterator[Fact]:
+    for found in find_dates(text):
+        value = (found.year, found.month, found.day_of_month)
+        yield Fact(Kind.DATE, found.text, value, start=found.start)
+
+
+def _times(text: str) -> Iterator[Fact]:
+    for found in find_times(text):
+        yield Fact(Kind.TIME, found.text, (found.hour_24, found.minute), start=found.start)
+
+
+def _counts(text: str) -> Iterator[Fact]:
+    for match in _COUNT.finditer(text):
+        number = next(n for n in range(len(_UNITS)) if match[f"u{n}"])
+        _, unit, factor = _UNITS[number]
+        value = float(match["number"].replace(",", "")) * _SCALES[match["scale"]] * factor
+        about = bool(match["about"] or match["more"])
+        yield Fact(Kind.COUNT, match[0].strip(), value, unit, match.start(), about)
+    for match in _NATIVE_COUNT.finditer(text):
+        unit = {"군데": "곳", "차례": "회"}.get(match["unit"], match["unit"])
+        yield Fact(Kind.COUNT, match[0], float(_NATIVE[match["number"]]), unit, match.start())
+
+
+def _articles(text: str) -> Iterator[Fact]:
+    for match in _ARTICLE.finditer(text):
+        law = re.sub(r"\s", "", (match["law"] or "") + (match["kind"] or ""))
+        article = f"제{match['article']}조" + (f"의{match['branch']}" if match["branch"] else "")
+        yield Fact(Kind.ARTICLE, match[0].strip(), (law, article), start=match.start())
+
+
+def _notices(text: str) -> Iterator[Fact]:
+    for match in _NOTICE.finditer(text):
+        number = re.sub(r"\s", "", match[1] or match[2])
+        yield Fact(Kind.NOTICE, match[0], number, start=match.start())

@@ -1,0 +1,139 @@
+"""Amounts, dates, times and weekdays as the decree writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from automation.amounts import FoundAmount, find_amounts
+from automation.dates import WEEKDAYS, FoundDate, Style, find_dates, find_times
+from automation.documents.model import Document
+from automation.numerals import LARGEST, to_hangul
+from automation.rules.rule import Fault, Rule, quoted
+from groundwork.findings import Level
+from groundwork.messages import catalog
+
+say = catalog("automation")
+
+_DECREE = say("「행정업무의 운영 및 혁신에 관한 규정」 제7조제5항")
+_HALF_A_YEAR = 183
+
+
+def _look_at_amounts(document: Document) -> Iterator[Fault]:
+    """금…원 in a sentence; tables, unit prices and (단위: 천원) columns are left alone."""
+    for line in document.sentences():
+        for amount in find_amounts(line):
+            if amount.won > LARGEST:
+                continue
+            if amount.bracket and amount.hangul_won != amount.won:
+                yield _disagreeing(amount, line)
+            elif amount.formal and not amount.bracket:
+                yield Fault(
+                    say("금액 ‘{amount}’에 한글 표기가 없습니다.", amount=amount.text),
+                    say("‘{formal}’처럼 괄호 안에 한글로 함께 쓰세요.", formal=_formal(amount)),
+                    quoted(line),
+                )
+
+
+def _disagreeing(amount: FoundAmount, line: str) -> Fault:
+    return Fault(
+        say("숫자와 한글 금액이 다릅니다: ‘{amount}’.", amount=amount.text),
+        say("숫자가 맞다면 ‘{formal}’입니다. 어느 쪽이 맞는지 확인하세요.", formal=_formal(amount)),
+        quoted(line),
+    )
+
+
+def _formal(amount: FoundAmount) -> str:
+    return f"금{amount.won:,}원(금{to_hangul(amount.won)}원)"
+
+
+def _look_at_dates(document: Document) -> Iterator[Fault]:
+    for line in document.sentences():
+        for found in find_dates(line):
+            if _misshapen(found):
+                yield Fault(
+                    say("날짜 표기 ‘{date}’를 고쳐야 합니다.", date=found.text),
+                    say(
+                        "‘{right}’처럼 숫자 뒤에 온점을 찍고, 0을 채우지 않습니다.",
+                        right=_with_stops(found),
+                    ),
+                    quoted(line),
+                )
+
+
+def _misshapen(found: FoundDate) -> bool:
+    """Zeros before a digit, a missing last stop, hyphens; 2026년 3월 10일 may have its reason."""
+    if found.style is Style.STOPS:
+        return found.padded or not found.closed
+    return found.style is Style.OTHER
+
+
+def _with_stops(found: FoundDate) -> str:
+    year = f"{found.year}. " if found.year else ""
+    weekday = f"({found.weekday})" if found.weekday else ""
+    return f"{year}{found.month}. {found.day_of_month}.{weekday}"
+
+
+def _look_at_times(document: Document) -> Iterator[Fault]:
+    for line in (*document.sentences(), *document.cells()):
+        for found in find_times(line):
+            if found.half:
+                right = f"{found.hour_24:02d}:{found.minute:02d}"
+                yield Fault(
+                    say("시각 ‘{time}’에 오전·오후를 썼습니다.", time=found.text),
+                    say("24시각제로 ‘{right}’처럼 쌍점을 넣어 쓰세요.", right=right),
+                    quoted(line),
+                )
+
+
+def _look_at_weekdays(document: Document) -> Iterator[Fault]:
+    lines = [*document.sentences(), *document.cells()]
+    year = _year(document, lines)
+    for line in lines:
+        for found in find_dates(line):
+            day = _day(found, document.written, year)
+            if not found.weekday or day is None:
+                continue
+            right = WEEKDAYS[day.weekday()]
+            if right != found.weekday:
+                yield Fault(
+                    say("‘{date}’의 요일이 달력과 다릅니다.", date=found.text),
+                    say(
+                        "{year}. {month}. {day}.은 {weekday}요일입니다. 날짜와 요일 가운데 어느 "
+                        "쪽이 틀렸는지 원문에서 확인하세요.",
+                        year=day.year,
+                        month=day.month,
+                        day=day.day,
+                        weekday=right,
+                    ),
+                    quoted(line),
+                )
+
+
+def _year(document: Document, lines: list[str]) -> int | None:
+    """The year a date without one belongs to: the document's, else the first one written out."""
+    if document.written:
+        return document.written.year
+    return next((f.year for line in lines for f in find_dates(line) if f.year), None)
+
+
+def _day(found: FoundDate, written: date | None, year: int | None) -> date | None:
+    if found.year is not None or year is None:
+        return found.day
+    day = found.in_year(year)
+    if day and written and abs((day - written).days) > _HALF_A_YEAR:
+        # A report of December names a day of January: the next year's.
+        return found.in_year(year + (1 if day < written else -1))
+    return day
+
+
+AMOUNTS = Rule(
+    "R3",
+    say("금액의 한글 표기"),
+    say("「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제2조제2항"),
+    Level.REQUIRED,
+    _look_at_amounts,
+)
+DATES = Rule("R4", say("날짜 표기"), _DECREE, Level.REQUIRED, _look_at_dates)
+TIMES = Rule("R5", say("시각 표기"), _DECREE, Level.REQUIRED, _look_at_times)
+WEEKDAY = Rule("R6", say("날짜와 요일"), say("달력 계산"), Level.REQUIRED, _look_at_weekdays)

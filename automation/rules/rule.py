@@ -1,0 +1,60 @@
+"""What a rule of official writing is: an article, when it holds, and what it looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from automation.documents.model import Document
+from groundwork.findings import Finding, Level
+from groundwork.messages import NOTHING, Message, catalog
+
+say = catalog("automation")
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One place where a document breaks a rule: the fault, the line it is in, how to mend it."""
+
+    what: Message
+    mend: Message
+    where: Message = NOTHING
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of official writing.
+
+    ``basis`` names the article, or says custom (관행); ``since`` and ``until`` are the days it is
+    in force (both included, None for open); ``applies`` picks the documents it binds.
+    """
+
+    id: str
+    name: Message
+    basis: Message
+    level: Level
+    look: Callable[[Document], Iterable[Fault]]
+    applies: Callable[[Document], bool] = lambda _: True
+    since: date | None = None
+    until: date | None = None
+
+    def in_force(self, day: date) -> bool:
+        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+
+    def check(self, document: Document) -> tuple[Finding, ...]:
+        """What the rule finds in a document, whatever the document's date."""
+        if not self.applies(document):
+            return ()
+        return tuple(
+            Finding(fault.what, fault.where, self.basis, fault.mend, self.level, self.id)
+            for fault in self.look(document)
+        )
+
+
+def quoted(line: str) -> Message:
+    """A line as a place to find, shortened."""
+    text = " ".join(line.split())
+    return say("‘{line}’ 줄", line=text if len(text) <= _SHOWN else text[:_SHOWN] + "…")

@@ -1,0 +1,80 @@
+"""Custom and guides to public writing: advice that never costs points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from automation.dates import find_dates
+from automation.documents.model import Document
+from automation.rules.rule import Fault, Rule, quoted
+from groundwork.findings import Level
+from groundwork.messages import catalog
+
+say = catalog("automation")
+
+_LOOSE_COLON = re.compile(r"[가-힣A-Za-z)]\s+:")
+_LOOSE_TILDE = re.compile(r"\s[~∼]|[~∼]\s")
+_SENTENCE = re.compile(r"(?:니다|[했였았었한된]다|이다|해요|세요)\s*\.?$")
+_TWO_LINES = 95
+
+
+def _look_at_spacing(document: Document) -> Iterator[Fault]:
+    for line in document.sentences():
+        if _LOOSE_COLON.search(line):
+            yield Fault(
+                say("쌍점(:) 앞이 떨어져 있습니다."),
+                say("쌍점은 앞말에 붙이고 뒤를 한 칸 띄웁니다. 예: ‘일시: 14:30’"),
+                quoted(line),
+            )
+        if _LOOSE_TILDE.search(line):
+            yield Fault(
+                say("물결표(~) 앞뒤가 떨어져 있습니다."),
+                say("물결표는 앞뒤를 붙입니다. 예: ‘4. 23.~6. 15.’"),
+                quoted(line),
+            )
+
+
+def _look_at_endings(document: Document) -> Iterator[Fault]:
+    for item in document.items:
+        if item.mark and _SENTENCE.search(item.text):
+            yield Fault(
+                say("보고서 항목이 서술문으로 끝납니다."),
+                say("‘~함’, ‘~예정’처럼 명사형으로 끊으면 읽기 쉽습니다."),
+                quoted(item.line),
+            )
+        if len(item.text) > _TWO_LINES:
+            yield Fault(
+                say("항목 하나가 두 줄을 넘습니다."),
+                say("한 항목에는 한 가지만 담고 나머지는 아래 항목으로 내리세요."),
+                quoted(item.line),
+            )
+
+
+def _look_at_short_years(document: Document) -> Iterator[Fault]:
+    for line in document.sentences():
+        if any(found.short_year for found in find_dates(line)):
+            yield Fault(
+                say("연도를 두 자리로 줄여 썼습니다."),
+                say("밖으로 나가는 문서에는 네 자리로 쓰세요."),
+                quoted(line),
+            )
+
+
+def _is_report(document: Document) -> bool:
+    return not document.is_letter
+
+
+def _is_letter(document: Document) -> bool:
+    return document.is_letter
+
+
+_GUIDE = say("공공언어 쓰기 지침(권고)")
+_CUSTOM = say("관행(권고)")
+SPACING = Rule("R17", say("쌍점과 물결표"), _GUIDE, Level.ADVISED, _look_at_spacing)
+ENDINGS = Rule(
+    "R21", say("개조식 쓰기"), _CUSTOM, Level.ADVISED, _look_at_endings, applies=_is_report
+)
+SHORT_YEARS = Rule(
+    "R22", say("줄인 연도"), _CUSTOM, Level.ADVISED, _look_at_short_years, applies=_is_letter
+)
