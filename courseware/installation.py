@@ -294,15 +294,23 @@ def _write_launcher(installation: Installation) -> None:
     """``labs`` on the environment's path, so that it works in JupyterLab's terminal as well."""
     scripts = _scripts(installation.environment)
     if os.name == "nt":
-        launcher = scripts / "labs.cmd"
-        launcher.write_text('@"%~dp0python.exe" "%~dp0..\\..\\start.py" %*\n', encoding="ascii")
+        (scripts / "labs.cmd").write_text(_LAUNCHER_WINDOWS, encoding="ascii")
     else:
         launcher = scripts / "labs"
-        here = '"$(dirname "$0")'
-        launcher.write_text(
-            f'#!/bin/sh\nexec {here}/python" {here}/../../start.py" "$@"\n', encoding="ascii"
-        )
+        launcher.write_text(_LAUNCHER, encoding="ascii")
         launcher.chmod(0o755)
+
+
+_LAUNCHER = """\
+#!/bin/sh
+scripts=$(dirname "$0")
+PYTHONPATH="$scripts/../.." exec "$scripts/python" -m courseware "$@"
+"""
+_LAUNCHER_WINDOWS = """\
+@setlocal
+@set PYTHONPATH=%~dp0..\\..
+@"%~dp0python.exe" -m courseware %*
+"""
 
 
 def _run_course(installation: Installation, module: Sequence[str]) -> int:
