@@ -127,6 +127,7 @@ def _cell(lab: LabEntry, cell: SourceCell, text: str) -> NotebookNode:
         built.metadata["nbgrader"] = _nbgrader(
             cell.name, grade=True, solution=True, points=points, cell_type=cell.kind
         )
+        built.metadata["labs"] = {"manual": cell.manual}
     elif cell.answer:
         built.metadata["nbgrader"] = _nbgrader(cell.name, solution=True)
     return built
