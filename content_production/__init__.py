@@ -1,0 +1,40 @@
+"""Helper library of content production: storyboard → captions, narration → video, measuring.
+
+What an official's notebook uses::
+
+    from content_production import Storyboard, measure
+
+    board = Storyboard.read("materials/storyboard.xlsx")
+    board.check(longest=30)
+    board.render("output/wide.mp4", shape="16:9")
+    board.write_captions("output/captions.srt")
+    measure("output/wide.mp4")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from content_production.measuring import measure
+    from content_production.pictures import draw_pictures
+    from content_production.scene import Scene
+    from content_production.storyboard import Storyboard
+    from content_production.subtitles import read_captions
+
+# Opened on first use: cv2, av and Pillow take a second that a notebook need not wait for.
+_HOMES = {
+    "Scene": "content_production.scene",
+    "Storyboard": "content_production.storyboard",
+    "draw_pictures": "content_production.pictures",
+    "measure": "content_production.measuring",
+    "read_captions": "content_production.subtitles",
+}
+__all__ = ["Scene", "Storyboard", "draw_pictures", "measure", "read_captions"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'content_production' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,134 @@
+"""How storyboards, clips and reviews look in a notebook: tidy HTML, every text escaped."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from content_production.scene import Scene
+from content_production.stills import open_still
+from groundwork.findings import Finding, Level
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+if TYPE_CHECKING:
+    from content_production.rendering import Clip
+
+say = catalog("content_production")
+
+# A clip up to this size is put into the notebook itself; a larger one is shown by its sheet.
+LARGEST_EMBEDDED_BYTES = 2_500_000
+THUMBNAIL = (128, 72)
+_LEVELS = {Level.REQUIRED: say("고칠 곳"), Level.ADVISED: say("권장"), Level.NOTE: say("참고")}
+_CELL = "padding:.35em .6em;text-align:left;vertical-align:top;border-bottom:1px solid #d5d9e0"
+
+
+def _escaped(text: object) -> str:
+    return html.escape(str(text))
+
+
+def table_html(head: Iterable[object], rows: Iterable[Iterable[str]]) -> str:
+    """A table; the cells of ``rows`` are HTML already, the headings are not."""
+    top = "".join(f"<th style='{_CELL};background:#eef2f8'>{_escaped(cell)}</th>" for cell in head)
+    body = "".join(
+        "<tr>" + "".join(f"<td style='{_CELL}'>{cell}</td>" for cell in row) + "</tr>"
+        for row in rows
+    )
+    return (
+        "<table style='border-collapse:collapse;color:#1a1a1a;background:#fff;line-height:1.5'>"
+        f"<tr>{top}</tr>{body}</table>"
+    )
+
+
+def storyboard_html(scenes: Sequence[Scene]) -> str:
+    """A storyboard as a table with small pictures."""
+    head = map(say, ("장면", "그림", "초", "제목", "제목 색 · 바탕", "하단 띠", "자막", "움직임"))
+    rows = [
+        [
+            str(number),
+            _thumbnail(scene),
+            f"{scene.seconds:g}",
+            _escaped(scene.title),
+            f"{_escaped(scene.title_colour)} · {_escaped(say(scene.plate.value))}",
+            _escaped(scene.lower_third),
+            _escaped(scene.caption),
+            _escaped(say(scene.motion.value)),
+        ]
+        for number, scene in enumerate(scenes, start=1)
+    ]
+    total = say("모두 {seconds:g}초", seconds=sum(scene.seconds for scene in scenes))
+    return f"{table_html(head, rows)}<p><b>{_escaped(total)}</b></p>"
+
+
+def _thumbnail(scene: Scene) -> str:
+    if scene.picture is None:
+        return _escaped(scene.card if scene.clip is None else "moviepy")
+    name = _escaped(scene.picture.name)
+    if scene.is_footage:
+        return name
+    try:
+        image = open_still(scene.picture)
+    except Problem:
+        return f"✋ {name}"
+    image.thumbnail(THUMBNAIL)
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=75)
+    return f"{_picture(buffer.getvalue(), name)}<br><small>{name}</small>"
+
+
+def _picture(jpeg: bytes, alt: str) -> str:
+    data = base64.b64encode(jpeg).decode("ascii")
+    return f"<img alt='{alt}' src='data:image/jpeg;base64,{data}' style='max-width:100%'>"
+
+
+def clip_html(clip: Clip) -> str:
+    """A clip: the clip itself when it is small, else its contact sheet; and what it is."""
+    facts = [
+        say("{file:을} 만들었습니다.", file=clip.path.name),
+        say(
+            "{shape} ({width}×{height}), {seconds:g}초",
+            shape=clip.shape.name,
+            width=clip.shape.width,
+            height=clip.shape.height,
+            seconds=clip.seconds,
+        ),
+    ]
+    if clip.is_draft:
+        facts.append(
+            say("내레이션 자리에는 시간을 재기 위한 임시 소리가 들어 있습니다(사람 목소리 아님).")
+        )
+    text = "<br>".join(_escaped(fact) for fact in facts)
+    return f"<div>{_moving(clip)}<p style='line-height:1.6'>{text}</p></div>"
+
+
+def _moving(clip: Clip) -> str:
+    alt = _escaped(clip.path.name)
+    if not clip.path.exists() or clip.path.stat().st_size > LARGEST_EMBEDDED_BYTES:
+        return _picture(clip.sheet.jpeg(), alt)
+    data = base64.b64encode(clip.path.read_bytes()).decode("ascii")
+    return (
+        f"<video controls aria-label='{alt}' style='max-height:420px;max-width:100%' "
+        f"src='data:video/mp4;base64,{data}'></video>"
+    )
+
+
+def review_html(findings: Sequence[Finding]) -> str:
+    """Findings as a list: where, what, why, how to mend."""
+    if not findings:
+        return f"<p>✔ {_escaped(say('고칠 곳이 없습니다.'))}</p>"
+    items = "".join(_finding_html(finding) for finding in findings)
+    return f"<ul style='line-height:1.6;padding-left:1.2em'>{items}</ul>"
+
+
+def _finding_html(finding: Finding) -> str:
+    lines = [f"<b>[{_escaped(_LEVELS[finding.level])}] {_escaped(finding.where)}</b>"]
+    lines.append(_escaped(finding.what))
+    reasons: list[tuple[Message, Message]] = [
+        (say("이유"), finding.why),
+        (say("고치는 법"), finding.mend),
+    ]
+    lines += [f"<b>{_escaped(label)}</b> {_escaped(text)}" for label, text in reasons if text]
+    return f"<li style='margin-bottom:.5em'>{'<br>'.join(lines)}</li>"

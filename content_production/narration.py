@@ -1,0 +1,147 @@
+"""The narration track: recordings, a speech endpoint, or a draft for timing.
+
+No Korean neural voice comes in a wheel, so without a recording or an endpoint the track is a
+draft: one soft tone a syllable, at the pace of a speaker. It shows whether the words fit into
+their time, and it is never taken for a voice.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import av
+import numpy as np
+
+from content_production.captions import LEAD_SECONDS, Cue, cues_of_scene, syllables
+from content_production.containers import opened_sound
+from content_production.music import SAMPLE_RATE, Sound
+from content_production.scene import Scene
+from content_production.standards import SPEAKING_RATE
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("content_production")
+
+# Text in, the bytes of a sound file out (wav, mp3 …), as of an OpenAI-compatible
+# ``/v1/audio/speech`` endpoint.
+Speech = Callable[[str], bytes]
+
+
+class Voice(StrEnum):
+    """Where the words of a clip come from."""
+
+    RECORDED = "recorded"
+    SPOKEN = "spoken"
+    DRAFT = "draft"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Narration:
+    """The track (samples, 2 channels alike, 48 kHz), the captions timed to it, and its voices."""
+
+    track: Sound
+    cues: tuple[Cue, ...]
+    voices: tuple[Voice, ...]
+
+
+def narrate(scenes: Sequence[Scene], speak: Speech | None = None) -> Narration:
+    """Lay the words of all scenes on one track: recording before endpoint before draft.
+
+    Raises `Problem` for a recording that is missing or longer than its scene.
+    """
+    total = sum(scene.seconds for scene in scenes)
+    track = np.zeros((round(total * SAMPLE_RATE), 2), np.float32)
+    cues: list[Cue] = []
+    voices: list[Voice] = []
+    start = 0.0
+    for number, scene in enumerate(scenes, start=1):
+        sound, voice = _voice(scene, speak)
+        if sound is not None and voice is not Voice.DRAFT:
+            _require_fit(sound, scene, number)
+        spoken = None if sound is None or voice is Voice.DRAFT else len(sound) / SAMPLE_RATE
+        cues.extend(cues_of_scene(scene, start, spoken))
+        if sound is not None:
+            begin = round((start + min(LEAD_SECONDS, scene.seconds / 10)) * SAMPLE_RATE)
+            room = min(len(sound), round((start + scene.seconds) * SAMPLE_RATE) - begin)
+            track[begin : begin + room] += sound[:room, None][: len(track) - begin]
+        voices.append(voice)
+        start += scene.seconds
+    return Narration(track, tuple(cues), tuple(voices))
+
+
+def _voice(scene: Scene, speak: Speech | None) -> tuple[Sound | None, Voice]:
+    if scene.recording is not None:
+        return read_sound(scene.recording), Voice.RECORDED
+    if not scene.caption:
+        return None, Voice.NONE
+    if speak is not None:
+        return _spoken(speak, scene.caption), Voice.SPOKEN
+    return draft(scene.caption), Voice.DRAFT
+
+
+def _spoken(speak: Speech, text: str) -> Sound:
+    try:
+        return _decoded(av.open(io.BytesIO(speak(text)), mode="r"))
+    except (av.FFmpegError, ValueError, IndexError) as error:
+        raise Problem(
+            say(
+                "음성 합성 서버가 소리가 아닌 답을 보냈습니다('{text}'). 서버 설정을 확인하거나 "
+                "녹음 파일을 써 주세요.",
+                text=text[:20],
+            )
+        ) from error
+
+
+def _require_fit(sound: Sound, scene: Scene, number: int) -> None:
+    seconds = len(sound) / SAMPLE_RATE
+    if seconds > scene.seconds:
+        raise Problem(
+            say(
+                "장면 {number}의 녹음이 {voice:.1f}초로 장면({scene:.1f}초)보다 깁니다. "
+                "장면을 늘리거나 짧게 다시 녹음해 주세요.",
+                number=number,
+                voice=seconds,
+                scene=scene.seconds,
+            )
+        )
+
+
+def read_sound(path: Path) -> Sound:
+    """A sound file (wav, m4a, mp3 …) as mono samples at 48 kHz. Raises `Problem`."""
+    try:
+        return _decoded(opened_sound(path))
+    except av.FFmpegError as error:
+        raise Problem(
+            say("녹음 {file:을} 끝까지 읽을 수 없습니다. 다시 저장해 주세요.", file=path.name)
+        ) from error
+
+
+def _decoded(container: av.container.InputContainer) -> Sound:
+    resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
+    with container:
+        parts = [
+            piece.to_ndarray()[0]
+            for frame in container.decode(audio=0)
+            for piece in resampler.resample(frame)
+        ]
+        parts += [piece.to_ndarray()[0] for piece in resampler.resample(None)]
+    return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+
+def draft(text: str) -> Sound:
+    """A draft for timing: one soft tone a syllable, falling a little through the sentence."""
+    count = syllables(text)
+    step = round(SAMPLE_RATE / SPEAKING_RATE)
+    track = np.zeros(count * step, np.float32)
+    time = np.arange(round(0.8 * step)) / SAMPLE_RATE
+    shape = np.sin(np.pi * time / time[-1]) ** 0.6
+    for index in range(count):
+        pitch = 190 * (1 - 0.15 * index / max(count, 1)) * (1.06 if index % 3 == 0 else 1)
+        tone = sum(np.sin(2 * np.pi * pitch * n * time) / n**1.3 for n in (1, 2, 3, 4))
+        track[index * step : index * step + len(time)] = 0.16 * shape * tone
+    return track

@@ -1,0 +1,269 @@
+"""Pictures of an imaginary city (가상), drawn by seeded code, CC BY 4.0.
+
+They are given to learners, so no photograph, no face and no licence of anybody stands in the way.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from content_production.colours import Colour
+from groundwork.files import writing
+
+# Coordinates below are in a picture of 1600 × 1200; drawn twice as large, kept at 2000 × 1500.
+WIDTH, HEIGHT = 1600, 1200
+OVERSAMPLED, KEPT = 2.5, (2000, 1500)
+LICENCE = "CC BY 4.0"
+SOURCE = "실습용 가상 그림"
+
+Point = tuple[float, float]
+
+
+class _Canvas:
+    """A picture to draw on in our own coordinates."""
+
+    def __init__(self, top: Colour, bottom: Colour) -> None:
+        size = (round(WIDTH * OVERSAMPLED), round(HEIGHT * OVERSAMPLED))
+        steps = np.linspace(0, 1, size[1])[:, None, None]
+        column = (np.array(top) * (1 - steps) + np.array(bottom) * steps).astype(np.uint8)
+        self.image = Image.fromarray(
+            np.ascontiguousarray(np.broadcast_to(column, (size[1], size[0], 3)))
+        )
+        self._draw = ImageDraw.Draw(self.image)
+
+    def box(
+        self, left: float, top: float, right: float, bottom: float, fill: Colour, r: float = 0
+    ) -> None:
+        corners = tuple(value * OVERSAMPLED for value in (left, top, right, bottom))
+        self._draw.rounded_rectangle(corners, r * OVERSAMPLED, fill=fill)
+
+    def disc(self, x: float, y: float, r: float, fill: Colour, flat: float = 1.0) -> None:
+        corners = (x - r, y - r * flat, x + r, y + r * flat)
+        self._draw.ellipse(tuple(value * OVERSAMPLED for value in corners), fill=fill)
+
+    def shape(self, points: Sequence[Point], fill: Colour) -> None:
+        self._draw.polygon([(x * OVERSAMPLED, y * OVERSAMPLED) for x, y in points], fill=fill)
+
+    def line(self, points: Sequence[Point], width: float, fill: Colour) -> None:
+        scaled = [(x * OVERSAMPLED, y * OVERSAMPLED) for x, y in points]
+        self._draw.line(scaled, fill=fill, width=round(width * OVERSAMPLED), joint="curve")
+
+    def finished(self) -> Image.Image:
+        return self.image.resize(KEPT, Image.Resampling.BOX)
+
+
+def _darker(colour: Colour, part: float) -> Colour:
+    red, green, blue = (max(0, min(255, round(value * part))) for value in colour)
+    return red, green, blue
+
+
+def _clouds(canvas: _Canvas, rng: np.random.Generator, colour: Colour, count: int = 4) -> None:
+    for _ in range(count):
+        x, y = rng.uniform(80, WIDTH - 200), rng.uniform(90, 360)
+        for step in range(4):
+            canvas.disc(x + step * 48, y - 22 * math.sin(step * 1.1), rng.uniform(30, 52), colour)
+        canvas.box(x - 40, y, x + 190, y + 40, colour, r=20)
+
+
+def _hills(canvas: _Canvas, rng: np.random.Generator, base: float, colour: Colour) -> None:
+    phase, waves = rng.uniform(0, 6), rng.uniform(1.2, 2.2)
+    top = [
+        (x, base - 70 * math.sin(phase + waves * x / 260) - 40 * math.sin(phase + x / 95))
+        for x in range(0, WIDTH + 21, 20)
+    ]
+    canvas.shape([*top, (WIDTH, HEIGHT), (0, HEIGHT)], colour)
+
+
+def _skyline(
+    canvas: _Canvas,
+    rng: np.random.Generator,
+    base: float,
+    colours: Sequence[Colour],
+    lit: Colour,
+    tallest: float = 330,
+) -> None:
+    x = -20.0
+    while x < WIDTH:
+        width, height = rng.uniform(70, 150), rng.uniform(120, tallest)
+        colour = colours[int(rng.integers(len(colours)))]
+        canvas.box(x, base - height, x + width, base, colour, r=4)
+        canvas.box(x + width * 0.75, base - height, x + width, base, _darker(colour, 0.9))
+        for row in np.arange(base - height + 22, base - 30, 34):
+            for column in np.arange(x + 14, x + width - 22, 28):
+                if rng.random() < 0.75:
+                    canvas.box(column, row, column + 14, row + 18, lit, r=2)
+        x += width + rng.uniform(4, 34)
+
+
+def _tree(canvas: _Canvas, x: float, y: float, size: float, leaf: Colour) -> None:
+    canvas.box(x - size * 0.07, y - size * 0.6, x + size * 0.07, y, (110, 78, 54))
+    for dx, dy, r in ((0, -1.05, 0.42), (-0.3, -0.78, 0.34), (0.3, -0.78, 0.34)):
+        canvas.disc(x + dx * size, y + dy * size, r * size, leaf)
+    canvas.disc(x + 0.12 * size, y - 1.1 * size, 0.26 * size, _darker(leaf, 1.14))
+
+
+def _person(canvas: _Canvas, x: float, y: float, size: float, coat: Colour) -> None:
+    canvas.box(x - 0.16 * size, y - 0.42 * size, x - 0.02 * size, y, (52, 58, 74), r=6)
+    canvas.box(x + 0.02 * size, y - 0.42 * size, x + 0.16 * size, y, (52, 58, 74), r=6)
+    canvas.box(x - 0.22 * size, y - 0.86 * size, x + 0.22 * size, y - 0.36 * size, coat, r=18)
+    canvas.disc(x, y - 1.02 * size, 0.16 * size, (238, 202, 172))
+    canvas.disc(x, y - 1.08 * size, 0.155 * size, (62, 48, 42), flat=0.7)
+
+
+def river(rng: np.random.Generator) -> Image.Image:
+    """Morning over a river with a bridge and a skyline."""
+    canvas = _Canvas((112, 178, 228), (236, 226, 204))
+    canvas.disc(1230, 330, 96, (255, 240, 196))
+    _clouds(canvas, rng, (248, 250, 252))
+    _hills(canvas, rng, 640, (150, 184, 186))
+    city = [(92, 122, 158), (124, 146, 172), (158, 132, 120), (86, 108, 132)]
+    _skyline(canvas, rng, 800, city, (226, 236, 242))
+    canvas.box(0, 790, WIDTH, HEIGHT, (64, 132, 172))
+    for _ in range(60):
+        x, y = rng.uniform(0, WIDTH), rng.uniform(830, HEIGHT)
+        canvas.box(x, y, x + rng.uniform(50, 190), y + 6, (104, 168, 202), r=3)
+    for x in range(60, WIDTH, 370):
+        canvas.box(x - 18, 690, x + 18, 960, (214, 220, 226))
+        canvas.line([(x, 560), (x - 185, 705)], 7, (196, 72, 58))
+        canvas.line([(x, 560), (x + 185, 705)], 7, (196, 72, 58))
+        canvas.box(x - 9, 540, x + 9, 720, (196, 72, 58))
+    canvas.box(0, 696, WIDTH, 726, (232, 236, 240))
+    return canvas.finished()
+
+
+def library(rng: np.random.Generator) -> Image.Image:
+    """The front of a library under a very bright sky."""
+    canvas = _Canvas((222, 238, 250), (250, 252, 252))
+    _clouds(canvas, rng, (255, 255, 255))
+    _hills(canvas, rng, 720, (190, 214, 190))
+    canvas.box(0, 900, WIDTH, HEIGHT, (206, 204, 194))
+    canvas.box(250, 480, 1350, 920, (188, 106, 82), r=6)
+    canvas.box(210, 440, 1390, 500, (120, 64, 52), r=8)
+    for x in (290, 420, 550, 958, 1088, 1218):
+        canvas.box(x, 560, x + 92, 860, (74, 92, 112), r=8)
+        canvas.box(x + 8, 568, x + 84, 852, (172, 212, 232), r=6)
+        canvas.box(x + 42, 560, x + 50, 860, (74, 92, 112))
+    canvas.box(690, 640, 910, 920, (66, 48, 42), r=8)
+    canvas.box(704, 656, 796, 920, (228, 206, 150))
+    canvas.box(804, 656, 896, 920, (228, 206, 150))
+    for step in range(4):
+        canvas.box(
+            620 - step * 24, 916 + step * 20, 980 + step * 24, 940 + step * 20, (226, 224, 216)
+        )
+    for x in (110, 190, 1440, 1540):
+        _tree(canvas, x, 950, rng.uniform(190, 260), (82, 148, 92))
+    for x, coat in ((480, (208, 92, 62)), (560, (58, 108, 168)), (1130, (98, 132, 78))):
+        _person(canvas, x, 1070, 150, coat)
+    return canvas.finished()
+
+
+def reading(rng: np.random.Generator) -> Image.Image:
+    """A reading room in the evening: shelves, a long desk, lamps."""
+    canvas = _Canvas((84, 62, 54), (126, 92, 70))
+    spines = [(176, 68, 58), (58, 104, 142), (222, 178, 88), (92, 132, 94), (206, 196, 178)]
+    for row in range(4):
+        base = 250 + row * 160
+        canvas.box(60, base, WIDTH - 60, base + 18, (160, 116, 78))
+        x = 80.0
+        while x < WIDTH - 110:
+            width, height = rng.uniform(16, 34), rng.uniform(88, 134)
+            colour = spines[int(rng.integers(len(spines)))]
+            canvas.box(x, base - height, x + width, base, colour, r=3)
+            canvas.box(
+                x + 4, base - height + 16, x + width - 4, base - height + 24, (240, 232, 212)
+            )
+            x += width + (rng.uniform(18, 60) if rng.random() < 0.12 else 3)
+    canvas.box(0, 900, WIDTH, HEIGHT, (62, 44, 38))
+    canvas.box(100, 930, WIDTH - 100, 990, (198, 148, 96), r=10)
+    canvas.box(160, 990, 200, HEIGHT, (150, 106, 66))
+    canvas.box(WIDTH - 200, 990, WIDTH - 160, HEIGHT, (150, 106, 66))
+    for x in (360, 800, 1240):
+        canvas.shape([(x - 70, 820), (x + 70, 820), (x + 44, 760), (x - 44, 760)], (60, 128, 98))
+        canvas.disc(x, 826, 62, (255, 232, 160), flat=0.18)
+        canvas.box(x - 6, 820, x + 6, 930, (196, 168, 92))
+        canvas.shape([(x - 70, 930), (x, 916), (x, 936), (x - 70, 948)], (250, 246, 236))
+        canvas.shape([(x + 70, 930), (x, 916), (x, 936), (x + 70, 948)], (238, 232, 218))
+    return canvas.finished()
+
+
+def park(rng: np.random.Generator) -> Image.Image:
+    """A park with a path, trees and people out for a walk."""
+    canvas = _Canvas((140, 200, 232), (222, 238, 226))
+    _clouds(canvas, rng, (250, 252, 252), count=3)
+    _hills(canvas, rng, 600, (122, 172, 140))
+    _hills(canvas, rng, 700, (98, 158, 106))
+    canvas.box(0, 780, WIDTH, HEIGHT, (128, 184, 96))
+    canvas.shape([(700, 780), (780, 780), (1180, HEIGHT), (420, HEIGHT)], (230, 212, 176))
+    for x in np.linspace(60, WIDTH - 60, 9):
+        if abs(x - 760) > 130:
+            _tree(canvas, float(x), rng.uniform(800, 880), rng.uniform(170, 250), (58, 128, 78))
+    for _ in range(90):
+        x, y = rng.uniform(0, WIDTH), rng.uniform(960, HEIGHT)
+        if not 330 < x < 1250:
+            petal = ((240, 120, 140), (252, 214, 92), (250, 250, 250))[int(rng.integers(3))]
+            canvas.disc(x, y, 9, petal)
+    canvas.box(1200, 930, 1420, 950, (146, 98, 62), r=6)
+    canvas.box(1200, 880, 1420, 900, (146, 98, 62), r=6)
+    for x in (1220, 1394):
+        canvas.box(x, 880, x + 12, 1000, (92, 92, 98))
+    for x, y, coat in ((690, 980, (206, 78, 66)), (800, 1010, (70, 96, 160))):
+        _person(canvas, x, y, 150, coat)
+    return canvas.finished()
+
+
+def night(rng: np.random.Generator) -> Image.Image:
+    """The library at night with every window lit, a moon, street lamps."""
+    canvas = _Canvas((14, 24, 58), (58, 66, 118))
+    for _ in range(110):
+        x, y = rng.uniform(0, WIDTH), rng.uniform(0, 520)
+        canvas.disc(x, y, rng.uniform(1.2, 3.4), (236, 236, 250))
+    canvas.disc(1300, 210, 78, (250, 240, 206))
+    canvas.disc(1334, 190, 70, (22, 31, 69))
+    _skyline(canvas, rng, 860, [(34, 42, 82), (42, 50, 94)], (112, 112, 130), tallest=260)
+    canvas.box(0, 850, WIDTH, HEIGHT, (36, 40, 62))
+    canvas.box(330, 500, 1270, 900, (96, 62, 62), r=6)
+    canvas.box(294, 462, 1306, 520, (66, 42, 46), r=8)
+    for x in (372, 484, 596, 912, 1024, 1136):
+        canvas.box(x, 570, x + 92, 840, (255, 220, 132), r=8)
+        canvas.box(x + 42, 570, x + 50, 840, (150, 104, 70))
+        canvas.box(x, 690, x + 92, 698, (150, 104, 70))
+    canvas.box(716, 650, 884, 900, (255, 236, 176), r=8)
+    canvas.shape([(716, 900), (884, 900), (1080, HEIGHT), (520, HEIGHT)], (88, 82, 82))
+    for x in (140, 1460):
+        canvas.box(x - 7, 640, x + 7, 1010, (20, 22, 36))
+        canvas.disc(x, 630, 60, (122, 112, 108))
+        canvas.disc(x, 630, 34, (255, 236, 170))
+    for x, coat in ((600, (150, 66, 60)), (990, (66, 92, 146)), (1070, (88, 110, 72))):
+        _person(canvas, x, 1090, 150, coat)
+    return canvas.finished()
+
+
+PICTURES: dict[str, Callable[[np.random.Generator], Image.Image]] = {
+    "river": river,
+    "library": library,
+    "reading": reading,
+    "park": park,
+    "night": night,
+}
+
+
+def write_picture(path: str | os.PathLike[str], name: str, seed: int = 7) -> Path:
+    """Draw one picture (2000 × 1500) into a file; the suffix chooses JPEG or PNG.
+
+    Raises KeyError for a name not in `PICTURES`.
+    """
+    image = PICTURES[name](np.random.default_rng([seed, len(name), *name.encode()]))
+    with writing(path) as temporary:
+        image.save(temporary, quality=85, optimize=True)
+    return Path(path)
+
+
+def draw_pictures(folder: str | os.PathLike[str], seed: int = 7) -> list[Path]:
+    """Draw all pictures as JPEG files into a folder."""
+    return [write_picture(Path(folder) / f"{name}.jpg", name, seed) for name in PICTURES]

@@ -1,0 +1,147 @@
+"""One scene of a storyboard: what is seen, how long, what is written and said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("content_production")
+
+STILL_SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"}
+FOOTAGE_SUFFIXES = {".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v", ".mpg", ".mpeg", ".wmv"}
+
+
+class Motion(StrEnum):
+    """How the camera moves over a still (움직임)."""
+
+    ZOOM_IN = "확대"
+    ZOOM_OUT = "축소"
+    LEFT = "왼쪽으로"
+    RIGHT = "오른쪽으로"
+    NONE = "고정"
+
+
+class Transition(StrEnum):
+    """How a scene comes after the one before it (전환)."""
+
+    CROSSFADE = "겹침"
+    CUT = "바로"
+
+
+class Plate(StrEnum):
+    """What lies behind a title (제목 바탕); AUTO: dark under light letters."""
+
+    AUTO = "자동"
+    DARK = "어둡게"
+    LIGHT = "밝게"
+    NONE = "없음"
+
+
+class Focus(StrEnum):
+    """The part of a picture that stays when it is cut to another shape (초점)."""
+
+    LEFT = "왼쪽"
+    CENTRE = "가운데"
+    RIGHT = "오른쪽"
+
+    @property
+    def fraction(self) -> float:
+        """Place of the focus across the picture, 0 (left) to 1 (right)."""
+        return {"왼쪽": 0.25, "가운데": 0.5, "오른쪽": 0.75}[self.value]
+
+
+_OTHER_WORDS: dict[type[StrEnum], dict[str, StrEnum]] = {
+    Motion: {
+        "줌인": Motion.ZOOM_IN,
+        "줌 인": Motion.ZOOM_IN,
+        "zoom in": Motion.ZOOM_IN,
+        "줌아웃": Motion.ZOOM_OUT,
+        "줌 아웃": Motion.ZOOM_OUT,
+        "zoom out": Motion.ZOOM_OUT,
+        "왼쪽": Motion.LEFT,
+        "left": Motion.LEFT,
+        "오른쪽": Motion.RIGHT,
+        "right": Motion.RIGHT,
+        "정지": Motion.NONE,
+        "still": Motion.NONE,
+    },
+    Transition: {
+        "겹쳐 넘기기": Transition.CROSSFADE,
+        "디졸브": Transition.CROSSFADE,
+        "크로스페이드": Transition.CROSSFADE,
+        "crossfade": Transition.CROSSFADE,
+        "바로 넘기기": Transition.CUT,
+        "컷": Transition.CUT,
+        "cut": Transition.CUT,
+    },
+    Plate: {
+        "auto": Plate.AUTO,
+        "있음": Plate.AUTO,
+        "어두운 띠": Plate.DARK,
+        "dark": Plate.DARK,
+        "밝은 띠": Plate.LIGHT,
+        "light": Plate.LIGHT,
+        "none": Plate.NONE,
+    },
+    Focus: {
+        "left": Focus.LEFT,
+        "중앙": Focus.CENTRE,
+        "centre": Focus.CENTRE,
+        "center": Focus.CENTRE,
+        "right": Focus.RIGHT,
+    },
+}
+Kind = TypeVar("Kind", bound=StrEnum)
+
+
+def choice(kind: type[Kind], word: str) -> Kind:
+    """The member of a set of choices that a word in a table means; raises `Problem` for none."""
+    text = " ".join(word.split()).lower()
+    for member in kind:
+        if text == member.value:
+            return member
+    if isinstance(meant := _OTHER_WORDS[kind].get(text), kind):
+        return meant
+    raise Problem(
+        say(
+            "{word!r:은} 고를 수 있는 말이 아닙니다. {known} 가운데 하나를 적어 주세요.",
+            word=word,
+            known=", ".join(member.value for member in kind),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One row of a storyboard.
+
+    ``picture`` is a still or a clip; without one the scene is a card in the colour ``card``.
+    ``clip`` is a moviepy clip that takes the place of both. ``caption`` is spoken as well as
+    shown, so that captions and narration are equal in content. ``recording`` is the official's
+    own voice. ``source`` and ``licence`` belong to the picture.
+    """
+
+    seconds: float
+    picture: Path | None = None
+    card: str = "남색"
+    title: str = ""
+    title_colour: str = "흰색"
+    plate: Plate = Plate.AUTO
+    lower_third: str = ""
+    caption: str = ""
+    motion: Motion = Motion.ZOOM_IN
+    focus: Focus = Focus.CENTRE
+    transition: Transition = Transition.CROSSFADE
+    recording: Path | None = None
+    source: str = ""
+    licence: str = ""
+    clip: Any = None
+
+    @property
+    def is_footage(self) -> bool:
+        return self.picture is not None and self.picture.suffix.lower() in FOOTAGE_SUFFIXES

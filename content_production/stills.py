@@ -1,0 +1,59 @@
+"""Pictures opened with care."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("content_production")
+
+# A hundred million pixels is more than any camera of an office takes, and 300 MB in memory.
+MOST_PIXELS = 100_000_000
+
+
+def open_still(path: Path) -> Image.Image:
+    """A picture as RGB, turned as its camera says, on white where it is transparent.
+
+    Raises `Problem` for a missing, broken or enormous file, or one that is no picture.
+    """
+    if not path.is_file():
+        raise Problem(
+            say(
+                "그림 {file:을} 찾을 수 없습니다. 콘티에 적은 이름과 폴더를 확인해 주세요.",
+                file=path.name,
+            )
+        )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            image = Image.open(path)
+        if image.width * image.height > MOST_PIXELS:
+            raise Problem(
+                say(
+                    "그림 {file:이} 너무 큽니다({width}×{height}). 크기를 줄여 다시 저장해 주세요.",
+                    file=path.name,
+                    width=image.width,
+                    height=image.height,
+                )
+            )
+        return _on_white(ImageOps.exif_transpose(image))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Problem(
+            say(
+                "그림 {file:이} 깨졌거나 그림 파일이 아닙니다. JPG나 PNG로 다시 저장해 주세요.",
+                file=path.name,
+            )
+        ) from error
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layered = image.convert("RGBA")
+        white = Image.new("RGBA", layered.size, "white")
+        return Image.alpha_composite(white, layered).convert("RGB")
+    return image.convert("RGB")

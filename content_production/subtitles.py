@@ -1,0 +1,83 @@
+"""Caption files: SubRip (.srt) and WebVTT (.vtt), written and read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pysubs2
+
+from content_production.captions import Cue
+from groundwork.files import writing
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("content_production")
+
+SUFFIXES = (".srt", ".vtt", ".ass", ".ssa", ".smi", ".sami")
+LARGEST_BYTES = 5_000_000
+
+
+def write_captions(cues: Sequence[Cue], path: str | os.PathLike[str]) -> Path:
+    """Write captions as UTF-8; the suffix (.srt or .vtt) chooses the format. Raises `Problem`."""
+    final = Path(path)
+    if final.suffix.lower() not in (".srt", ".vtt"):
+        raise Problem(say("자막 파일 이름은 .srt나 .vtt로 끝나야 합니다({file}).", file=final.name))
+    file = pysubs2.SSAFile()
+    for cue in cues:
+        file.append(
+            pysubs2.SSAEvent(
+                start=round(cue.start * 1000), end=round(cue.end * 1000), text=cue.text
+            )
+        )
+    with writing(final) as temporary:
+        file.save(str(temporary), encoding="utf-8")
+    return final
+
+
+def read_captions(path: str | os.PathLike[str]) -> list[Cue]:
+    """The captions of a file (srt, vtt, ass, smi; UTF-8, UTF-16 or cp949), by time.
+
+    Raises `Problem` for a missing, empty, huge or unreadable file.
+    """
+    name = Path(path).name
+    text = _text(Path(path))
+    try:
+        file = pysubs2.SSAFile.from_string(text)
+    except Exception as error:  # pysubs2 raises its own errors, ValueError and IndexError
+        raise _unreadable(name) from error
+    cues = [
+        Cue(event.start / 1000, event.end / 1000, event.plaintext.strip())
+        for event in sorted(file.events, key=lambda event: (event.start, event.end))
+        if not event.is_comment and event.plaintext.strip()
+    ]
+    if not cues:
+        raise _unreadable(name)
+    return cues
+
+
+def _text(path: Path) -> str:
+    if not path.is_file():
+        raise Problem(say("자막 파일 {file:이} 없습니다.", file=path.name))
+    if path.stat().st_size > LARGEST_BYTES:
+        raise Problem(
+            say("{file:은} 자막 파일로 보기에 너무 큽니다. 파일을 확인해 주세요.", file=path.name)
+        )
+    data = path.read_bytes()
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp949"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise _unreadable(path.name)
+
+
+def _unreadable(name: str) -> Problem:
+    return Problem(
+        say(
+            "{file}에서 시간이 적힌 자막을 찾지 못했습니다. 편집기에서 SRT로 다시 내보내 주세요.",
+            file=name,
+        )
+    )

@@ -1,0 +1,241 @@
+"""A storyboard as a table: Korean column names with their synonyms, one row a scene."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from content_production.scene import Focus, Motion, Plate, Scene, Transition, choice
+from groundwork.files import check_zip
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+say = catalog("content_production")
+
+# The first name of a field is the one we write; spaces do not matter when reading.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "picture": ("그림", "사진", "이미지", "영상", "그림 파일", "사진 파일", "화면", "picture"),
+    "seconds": ("초", "시간", "시간(초)", "길이", "길이(초)", "초수", "seconds"),
+    "title": ("제목", "큰 제목", "타이틀", "title"),
+    "title_colour": ("제목 색", "제목 색상", "글자 색", "글자색", "title colour"),
+    "plate": ("제목 바탕", "바탕", "제목 배경", "글자 바탕", "plate"),
+    "lower_third": ("하단 띠", "하단 제목", "이름 띠", "lower third"),
+    "caption": ("자막", "자막(내레이션)", "내레이션", "대사", "멘트", "해설", "caption"),
+    "motion": ("움직임", "카메라", "화면 움직임", "motion"),
+    "focus": ("초점", "중심", "focus"),
+    "transition": ("전환", "장면 전환", "화면 전환", "transition"),
+    "recording": ("녹음", "녹음 파일", "음성 파일", "recording"),
+    "source": ("출처", "source"),
+    "licence": ("이용 조건", "이용조건", "라이선스", "저작권", "licence", "license"),
+}
+NUMBER_COLUMN = "장면"
+_TOTALS = {"합계", "계", "총계", "총", "전체"}
+# A storyboard of a minute has some ten rows; a sheet that says it has a million is not read.
+MOST_ROWS, MOST_COLUMNS = 300, 60
+LONGEST_SCENE_SECONDS = 600.0
+
+Row = Sequence[Any]
+
+
+def _key(name: Any) -> str:
+    return re.sub(r"\s+", "", str(name if name is not None else "")).lower()
+
+
+_FIELDS = {_key(name): field for field, names in COLUMNS.items() for name in names}
+
+
+def read_rows(path: Path) -> Sequence[Row]:
+    """The cells of the first sheet of an xlsx, or of a csv (UTF-8 or cp949), row by row.
+
+    Raises `Problem` for a missing, damaged, encrypted or other file.
+    """
+    if not path.is_file():
+        raise Problem(
+            say("{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=path.name)
+        )
+    if path.suffix.lower() == ".csv":
+        return list(csv.reader(io.StringIO(_decoded(path))))[:MOST_ROWS]
+    if path.read_bytes()[:4] == b"\xd0\xcf\x11\xe0":
+        raise Problem(
+            say(
+                "{file:은} 암호가 걸렸거나 옛 형식(.xls)입니다. "
+                "엑셀에서 암호를 풀고 .xlsx로 다시 저장해 주세요.",
+                file=path.name,
+            )
+        )
+    check_zip(path, max_unpacked=256 << 20).close()
+    return _sheet_rows(path)
+
+
+def _decoded(path: Path) -> str:
+    data = path.read_bytes()
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Problem(
+        say("{file}의 글자를 읽을 수 없습니다. 엑셀에서 .xlsx로 저장해 주세요.", file=path.name)
+    )
+
+
+def _sheet_rows(path: Path) -> list[Row]:
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        rows = book.worksheets[0].iter_rows(
+            max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True
+        )
+        return list(rows)
+    except Exception as error:  # openpyxl raises KeyError, ValueError, ParseError and others
+        raise Problem(
+            say(
+                "{file:을} 표로 읽을 수 없습니다. 엑셀에서 열어 .xlsx로 다시 저장해 주세요.",
+                file=path.name,
+            )
+        ) from error
+
+
+def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
+    """Scenes out of rows whose first lines may hold a sheet title; ``folder`` holds the pictures.
+
+    Raises `Problem` where there is no header, no scene, or a cell cannot be understood.
+    """
+    header, fields = _header(rows, name)
+    scenes: list[Scene] = []
+    for row in rows[header + 1 :]:
+        cells = {field: row[column] for column, field in fields.items() if column < len(row)}
+        texts = {field: text_of(value) for field, value in cells.items()}
+        if any(_key(cell) in _TOTALS for cell in row) or not any(
+            texts.get(field) for field in ("picture", "title", "caption")
+        ):
+            continue
+        scenes.append(scene_of_cells({**texts, "seconds": cells["seconds"]}, folder, len(scenes)))
+    if not scenes:
+        raise Problem(say("{file}에 장면이 한 줄도 없습니다. 그림과 초를 적어 주세요.", file=name))
+    return scenes
+
+
+def _header(rows: Sequence[Row], name: str) -> tuple[int, dict[int, str]]:
+    for index, row in enumerate(rows[:15]):
+        fields: dict[int, str] = {}
+        for column, cell in enumerate(row):
+            field = _FIELDS.get(_key(cell))
+            if field and field not in fields.values():
+                fields[column] = field
+        if {"seconds"} < set(fields.values()):
+            return index, fields
+    raise Problem(
+        say(
+            "{file}에서 머리글 줄을 찾지 못했습니다. '그림', '초', '제목', '자막' 열이 "
+            "있어야 합니다.",
+            file=name,
+        )
+    )
+
+
+def text_of(value: Any) -> str:
+    """What a cell says, as text; an empty cell (None, NaN) says nothing."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    return str(value).strip()
+
+
+def seconds_of(value: Any) -> float:
+    """Seconds out of 5, "5초", "0:05" or Excel's clock time 0:05 (minutes and seconds).
+
+    Raises ValueError for anything else, for nothing, and for what is not above zero.
+    """
+    if isinstance(value, dt.time):
+        # Excel takes 0:05 for hours and minutes; in a storyboard it means minutes and seconds.
+        seconds = float(value.hour * 60 + value.minute) if not value.second else value.second
+    else:
+        text = re.sub(r"\s*(초|seconds?|s|″|\")$", "", text_of(value))
+        if clock := re.fullmatch(r"(\d+):(\d{1,2}(?:\.\d+)?)", text):
+            seconds = int(clock[1]) * 60 + float(clock[2])
+        else:
+            seconds = float(text)
+    if not 0 < seconds < math.inf:
+        raise ValueError(seconds)
+    return seconds
+
+
+def scene_of_cells(cells: Mapping[str, Any], folder: Path, index: int) -> Scene:
+    """One scene out of the texts of a row; ``index`` counts from 0. Raises `Problem`."""
+    number = index + 1
+    seconds = _seconds(cells.get("seconds"), number)
+
+    def word(field: str, default: Any, read: Callable[[str], Any]) -> Any:
+        text = str(cells.get(field) or "")
+        try:
+            return read(text) if text else default
+        except Problem as problem:
+            raise _in_cell(number, COLUMNS[field][0], problem.message) from problem
+
+    picture, card = _picture(str(cells.get("picture") or ""), folder)
+    return Scene(
+        seconds=seconds,
+        picture=picture,
+        card=card,
+        title=str(cells.get("title") or ""),
+        title_colour=str(cells.get("title_colour") or "흰색"),
+        plate=word("plate", Plate.AUTO, lambda text: choice(Plate, text)),
+        lower_third=str(cells.get("lower_third") or ""),
+        caption=str(cells.get("caption") or ""),
+        motion=word("motion", Motion.ZOOM_IN, lambda text: choice(Motion, text)),
+        focus=word("focus", Focus.CENTRE, lambda text: choice(Focus, text)),
+        transition=word("transition", Transition.CROSSFADE, lambda text: choice(Transition, text)),
+        recording=word("recording", None, lambda text: folder / text),
+        source=str(cells.get("source") or ""),
+        licence=str(cells.get("licence") or ""),
+    )
+
+
+def _seconds(value: Any, number: int) -> float:
+    try:
+        seconds = seconds_of(value)
+    except (ValueError, OverflowError):
+        raise Problem(
+            say(
+                "장면 {number}의 초 {value!r:을} 읽을 수 없습니다. "
+                "5처럼 0보다 큰 수를 적어 주세요.",
+                number=number,
+                value=text_of(value),
+            )
+        ) from None
+    if seconds > LONGEST_SCENE_SECONDS:
+        raise Problem(
+            say(
+                "장면 {number:이} {seconds:,.0f}초입니다. 한 장면은 {most:.0f}초까지만 만듭니다. "
+                "초를 줄여 주세요.",
+                number=number,
+                seconds=seconds,
+                most=LONGEST_SCENE_SECONDS,
+            )
+        )
+    return seconds
+
+
+def _picture(text: str, folder: Path) -> tuple[Path | None, str]:
+    """A picture's path, or the colour of a card where the cell names a colour or nothing."""
+    if text and Path(text).suffix:
+        return folder / text, "남색"
+    return None, text or "남색"
+
+
+def _in_cell(number: int, column: str, message: Message) -> Problem:
+    return Problem(
+        say(
+            "장면 {number}의 '{column}' 칸: {message}",
+            number=number,
+            column=column,
+            message=message,
+        )
+    )
