@@ -72,7 +72,7 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
     head = (
         f"<div style='font-weight:700'>{_SIGNS[outcome.verdict]} {_escaped(outcome.title)} · "
         f"{_escaped(VERDICT_WORDS[outcome.verdict])}"
-        + (f" · {_escaped(_points(outcome))}" if points else "")
+        + (f" · {_escaped(_points(outcome))}" if points and _has_points(outcome) else "")
         + "</div>"
     )
     good = "".join(
@@ -96,13 +96,18 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
 def card_text(outcome: Outcome, points: bool = True) -> str:
     """An outcome as plain lines, for a terminal or a mail."""
     head = f"{_SIGNS[outcome.verdict]} {outcome.title} · {VERDICT_WORDS[outcome.verdict]}"
-    lines = [head + (f" · {_points(outcome)}" if points else "")]
+    lines = [head + (f" · {_points(outcome)}" if points and _has_points(outcome) else "")]
     lines += [f"  ✔ {message}" for message in outcome.judgement.good]
     for finding in outcome.judgement.findings:
         place = f" ({finding.where})" if finding.where else ""
         lines.append(f"  [{LEVEL_WORDS[finding.level]}] {finding.what}{place}")
         lines += [f"      {label}: {text}" for label, text in _reasons(finding)]
     return "\n".join(lines)
+
+
+def _has_points(outcome: Outcome) -> bool:
+    """What could not be judged has no points yet: a zero on the card would be a lie."""
+    return outcome.verdict is not Verdict.CANT_TELL
 
 
 def _points(outcome: Outcome) -> Message:
