@@ -1,0 +1,18 @@
+"""The assistant: one interface to a practice server, a model on this machine, or an endpoint.
+
+::
+
+    answer = assistant.ask("회의 메모로 한 쪽 보고서 초안을 써 줘", notes=masked)
+    answer                    # shows itself
+    assistant.status()        # which way is in use, and where it is set
+
+Whatever is asked passes the privacy guard first, and what was sent is kept in a file.
+"""
+
+from __future__ import annotations
+
+from automation.assistant.answer import Answer
+from automation.assistant.conversation import ask, fill, stream
+from automation.assistant.settings import Settings, Status, Way, load, status
+
+__all__ = ["Answer", "Settings", "Status", "Way", "ask", "fill", "load", "status", "stream"]

@@ -1,0 +1,122 @@
+"""Speak to an OpenAI-compatible server, and say in one sentence why it did not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import openai
+from openai import DefaultHttpxClient, OpenAI
+from pydantic import BaseModel
+
+from automation.assistant.practice import NO_ANSWER, NoPracticeAnswer
+from automation.assistant.settings import Settings, Way
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+say = catalog("automation")
+
+Form = TypeVar("Form", bound=BaseModel)
+Messages = Sequence[dict[str, str]]
+
+
+def complete(settings: Settings, messages: Messages) -> str:
+    """The reply to a conversation; raises `Problem`."""
+    with _speaking(settings) as client:
+        reply = client.chat.completions.create(**_request(settings, messages))
+        text = reply.choices[0].message.content
+    return _filled(text)
+
+
+def stream(settings: Settings, messages: Messages) -> Iterator[str]:
+    """The reply piece by piece; raises `Problem`, at the start or in the middle."""
+    with _speaking(settings) as client:
+        for chunk in client.chat.completions.create(stream=True, **_request(settings, messages)):
+            if chunk.choices and chunk.choices[0].delta.content:
+                yield chunk.choices[0].delta.content
+
+
+def fill(settings: Settings, messages: Messages, form: type[Form]) -> Form:
+    """The reply in the shape of a pydantic model; raises `Problem`."""
+    with _speaking(settings) as client:
+        reply = client.chat.completions.parse(response_format=form, **_request(settings, messages))
+        parsed = reply.choices[0].message.parsed
+    if parsed is None:
+        raise Problem(_GARBLED)
+    return parsed
+
+
+def _request(settings: Settings, messages: Messages) -> dict[str, Any]:
+    return {"model": settings.model, "messages": list(messages), "temperature": 0}
+
+
+@contextmanager
+def _speaking(settings: Settings) -> Iterator[OpenAI]:
+    """A client whose failures are problems a person can read."""
+    # A city's proxy is for the outside; it cannot reach a server on this machine.
+    outside = settings.way is Way.ENDPOINT
+    http = DefaultHttpxClient(trust_env=outside)
+    try:
+        with OpenAI(
+            base_url=settings.base_url,
+            api_key=settings.api_key or "none",
+            timeout=settings.seconds,
+            max_retries=settings.tries - 1,
+            http_client=http,
+        ) as client:
+            yield client
+    except (Problem, GeneratorExit):
+        raise
+    except openai.NotFoundError as error:
+        if error.code == NO_ANSWER:
+            raise NoPracticeAnswer from error
+        raise Problem(_sentence(error, settings)) from error
+    except openai.OpenAIError as error:
+        raise Problem(_sentence(error, settings)) from error
+    except Exception as error:
+        # A reply that is no completion trips the client wherever it first looks into it.
+        raise Problem(_GARBLED) from error
+
+
+_GARBLED = say(
+    "AI가 알아볼 수 없는 답을 보냈습니다. 한 번 더 실행해 보고, 되풀이되면 전산 담당자에게 "
+    "알려 주세요."
+)
+
+
+def _filled(text: str | None) -> str:
+    if not text or not text.strip():
+        raise Problem(say("AI가 빈 답을 보냈습니다. 부탁하는 말을 조금 더 자세히 적어 보세요."))
+    return text
+
+
+def _sentence(error: openai.OpenAIError, settings: Settings) -> Message:
+    """Why there is no answer, and what to do about it."""
+    if isinstance(error, openai.APITimeoutError):
+        return say(
+            "AI가 {seconds:g}초 안에 답하지 않았습니다. 잠시 뒤 다시 실행하세요.",
+            seconds=settings.seconds,
+        )
+    if isinstance(error, openai.APIConnectionError):
+        return say(
+            "AI 서버에 연결할 수 없습니다({address}). 인터넷 연결과 주소를 확인하세요.",
+            address=settings.base_url,
+        )
+    if isinstance(error, (openai.AuthenticationError, openai.PermissionDeniedError)):
+        return say("AI 서버가 열쇠(api_key)를 받아 주지 않았습니다. 전산 담당자에게 확인하세요.")
+    if isinstance(error, openai.RateLimitError):
+        return say("지금 AI를 쓰는 사람이 많습니다. 1분쯤 뒤에 다시 실행하세요.")
+    if isinstance(error, openai.NotFoundError):
+        return say(
+            "AI 서버에 ‘{model}’ 모델이 없습니다. 설정의 모델 이름을 확인하세요.",
+            model=settings.model,
+        )
+    if isinstance(error, openai.InternalServerError):
+        return say("AI 서버에 문제가 생겼습니다. 잠시 뒤 다시 실행하세요.")
+    if isinstance(error, openai.APIStatusError):
+        return say(
+            "AI 서버가 부탁을 처리하지 못했습니다({code}). 글을 줄여 다시 실행해 보세요.",
+            code=error.status_code,
+        )
+    return _GARBLED
