@@ -15,6 +15,8 @@ from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
+    from content_production.loudness import Loudness
+    from content_production.measuring import Measurement
     from content_production.rendering import Clip
 
 say = catalog("content_production")
@@ -132,3 +134,30 @@ def _finding_html(finding: Finding) -> str:
     ]
     lines += [f"<b>{_escaped(label)}</b> {_escaped(text)}" for label, text in reasons if text]
     return f"<li style='margin-bottom:.5em'>{'<br>'.join(lines)}</li>"
+
+
+def measurement_html(measured: Measurement) -> str:
+    """What was measured of a video, as a table of two columns."""
+    form, loudness, pictures = measured.form, measured.loudness, measured.pictures
+    longest_freeze = max((end - start for start, end in pictures.frozen), default=0.0)
+    rows: list[tuple[Message, Message]] = [
+        (say("크기"), say("{w}×{h}", w=form.width, h=form.height)),
+        (say("길이"), say("{seconds:.1f}초", seconds=form.seconds)),
+        (
+            say("형식"),
+            say("{video}, 소리 {audio}", video=form.codec, audio=form.audio_codec or "-"),
+        ),
+        (say("장면"), say("{count}개", count=pictures.scenes)),
+        (say("가장 오래 멈춘 시간"), say("{seconds:.1f}초", seconds=longest_freeze)),
+        (say("소리 크기"), _loudness(loudness)),
+    ]
+    cells = [(_escaped(label), _escaped(value)) for label, value in rows]
+    return table_html((say("잰 것"), measured.path.name), cells)
+
+
+def _loudness(loudness: Loudness | None) -> Message:
+    if loudness is None:
+        return say("소리 없음")
+    return say(
+        "{lufs:.1f} LUFS, 최고 {peak:.1f} dBTP", lufs=loudness.integrated, peak=loudness.true_peak
+    )
