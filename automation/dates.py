@@ -64,7 +64,9 @@ class FoundTime:
 
     @property
     def hour_24(self) -> int:
-        return self.hour % 12 + 12 if self.half == "오후" else self.hour
+        if not self.half:
+            return self.hour
+        return self.hour % 12 + (12 if self.half == "오후" else 0)
 
 
 _WEEKDAY = rf"(?:\s?\(\s?(?P<weekday>[{WEEKDAYS}])(?:요일)?\s?\))?"
@@ -73,7 +75,7 @@ _FULL = re.compile(
     r"(?P<month>\d{1,2})\s?(?:[.\-/]|월)\s?(?P<day>\d{1,2})(?!\d)\s?(?P<stop>[.일]?)" + _WEEKDAY
 )
 _MONTH_DAY = re.compile(
-    r"(?<![\d.,년'’‘/-])(?<!\d\s)(?<!\.\s)(?P<month>1[0-2]|0?[1-9])(?P<gap>\.\s?|월\s?|/)"
+    r"(?<![\d.,년'’‘/-])(?<!\d\s)(?P<month>1[0-2]|0?[1-9])(?P<gap>\.\s?|월\s?|/)"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?P<stop>[.일]?)(?!\d)" + _WEEKDAY
 )
 _TIME = re.compile(

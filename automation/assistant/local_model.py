@@ -45,6 +45,8 @@ def serve(model_file: str) -> str:
     parameters.sampling.penalty_repeat = 1.0
     parameters.hostnames = ["127.0.0.1"]
     parameters.port = 0
+    # The server's own log would stand in the notebook as an error.
+    parameters.verbosity = -1
     try:
         server = xllamacpp.Server(parameters)
     except Exception as error:

@@ -1,0 +1,81 @@
+"""Facts of a draft against its source: the same fact in other words is the same fact."""
+
+from __future__ import annotations
+
+import pytest
+
+from automation import facts
+
+NOTES = (
+    "9/10(목) 오후 2시 회의, 참석 14명. 작년 침수 세 곳, 신고 27건. 차단기 3대, 대당 4,500만원, "
+    "총 1억 3,500만원(국비 8,100만원, 시비 5,400만원). 수위 1.2m 넘으면 「하천법」 제46조로 통제. "
+    "안전재난과-1234(2026. 9. 2.)호. 국비 60%. 산책로 2.4km. 12월 20일까지 2주간 점검."
+)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "2026. 9. 10.(목) 14:00",
+        "14인 참석",
+        "침수 3개소",
+        "침수 3곳",
+        "금135,000,000원(금일억삼천오백만원)",
+        "135백만원",
+        "1.35억원",
+        "약 1억 4천만원",
+        "「하천법」 제46조",
+        "제46조에 따라",
+        "2,400m",
+        "산책로 2.4㎞",
+        "안전재난과-1234호",
+        "12. 20.까지",
+        "국비 60퍼센트",
+    ],
+)
+def test_the_same_fact_in_another_spelling_is_supported(draft: str) -> None:
+    assert facts.find(draft)
+    assert facts.compare(draft, NOTES).unsupported == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "wrong"),
+    [
+        ("총사업비 1억 4,500만원", "1억 4,500만원"),
+        ("「자연재해대책법」 제46조", "「자연재해대책법」 제46조"),
+        ("「하천법」 제47조", "「하천법」 제47조"),
+        ("제46조의2", "제46조의2"),
+        ("9. 11.까지", "9. 11."),
+        ("15:00 시작", "15:00"),
+        ("침수 4곳", "4곳"),
+        ("참석 41명", "41명"),
+        ("안전재난과-4321호", "4321"),
+        ("국비 70%", "70%"),
+        ("2025. 9. 2. 시행", "2025. 9. 2."),
+    ],
+)
+def test_what_the_notes_do_not_hold_is_shown(draft: str, wrong: str) -> None:
+    assert [fact.text for fact in facts.compare(draft, NOTES).unsupported] == [wrong]
+
+
+def test_a_sum_of_figures_of_the_notes_is_no_invention() -> None:
+    notes = "1동 침수 3건, 2동 침수 5건, 3동 침수 4건. 국비 8,100만원, 시비 5,400만원"
+    draft = "침수 모두 12건, 총 1억 3,500만원, 국비와 시비의 차이 2,700만원"
+    assert facts.compare(draft, notes).unsupported == ()
+
+
+def test_words_that_look_like_counts_are_left_alone() -> None:
+    text = (
+        "3층 대회의실, 1단계 사업, 10개년 계획, 2대책, 제1회의실, 붙임 1부, 5개발, 건의 사항 3인당"
+    )
+    assert facts.find(text) == ()
+
+
+def test_an_empty_draft_says_so_kindly() -> None:
+    assert "아직" in facts.compare("", NOTES)._repr_html_()
+
+
+def test_the_comparison_shows_missing_facts_first_and_escapes() -> None:
+    shown = facts.compare("<b> 14명, 99명", "14명")._repr_html_()
+    assert shown.index("99명") < shown.index("14명")
+    assert "<b> " not in shown
