@@ -1,0 +1,213 @@
+"""What kind of table file this is, and whether it is safe to open. Looks before any parser does."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from os import PathLike
+from pathlib import Path
+
+import msoffcrypto
+import olefile
+from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+
+from groundwork.files import check_zip
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+say = catalog("data_analysis")
+
+
+class Kind(StrEnum):
+    """The kinds of file that are read, by their content and never by their name."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    XLS = "xls"
+    TEXT = "csv"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file found safe to read. ``path`` is a decrypted copy where the file was encrypted."""
+
+    path: Path
+    kind: Kind
+    name: str
+
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHER_KINDS = {
+    b"\x89PNG": say("그림(PNG)"),
+    b"\xff\xd8\xff": say("사진(JPEG)"),
+    b"GIF8": say("그림(GIF)"),
+    b"%PDF": say("PDF 문서"),
+    b"\x1f\x8b": say("압축 파일"),
+    b"7z\xbc\xaf": say("압축 파일"),
+    b"Rar!": say("압축 파일"),
+    b"SQLite format 3": say("데이터베이스"),
+}
+_PACKAGES: dict[str, Kind | Message] = {
+    "xl/workbook.xml": Kind.XLSX,
+    "xl/workbook.bin": Kind.XLSB,
+    "word/document.xml": say("워드 문서"),
+    "ppt/presentation.xml": say("파워포인트 문서"),
+    "Contents/content.hpf": say("한글(HWPX) 문서"),
+    "content.xml": say("ODF 문서"),
+}
+
+
+@contextmanager
+def guarded(path: str | PathLike[str], password: str | None = None) -> Iterator[Source]:
+    """Give the file if it is a table that can be opened safely; ``password`` decrypts a workbook.
+
+    Raises `Problem`, in one sentence, for everything else. A decrypted copy lives only as long as
+    the ``with`` block.
+    """
+    file = Path(path)
+    head = _head(file)
+    if head.startswith(_OLE) and _is_encrypted(file):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = _decrypted(file, password, Path(folder))
+            yield Source(copy, _kind(copy, _head(copy)), file.name)
+    else:
+        yield Source(file, _kind(file, head), file.name)
+
+
+def _kind(file: Path, head: bytes) -> Kind:
+    if head.startswith(_ZIP):
+        return _package_kind(file)
+    if head.startswith(_OLE):
+        return _ole_kind(file)
+    for magic, what in _OTHER_KINDS.items():
+        if head.startswith(magic):
+            raise _wrong_kind(file, what)
+    text = head.decode("latin-1").lstrip("\ufeff\xef\xbb\xbf \t\r\n").lower()
+    if text.startswith(("<html", "<!doctype html", "<table", "<head", "<meta", "<style")):
+        raise Problem(
+            say(
+                "{file:은} 이름만 엑셀이고 속은 웹페이지(HTML)입니다. 엑셀에서 열어 "
+                "‘다른 이름으로 저장’ → ‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
+                file=file.name,
+            )
+        )
+    if text.startswith("<?xml"):
+        raise Problem(
+            say(
+                "{file:은} 옛 XML 형식이라 바로 읽지 못합니다. 엑셀에서 열어 "
+                "‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
+                file=file.name,
+            )
+        )
+    return Kind.TEXT
+
+
+def _head(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(2048)
+    except FileNotFoundError as error:
+        raise Problem(
+            say("{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=str(file))
+        ) from error
+    except OSError as error:
+        raise Problem(
+            say(
+                "{file:을} 열 수 없습니다({reason}). 다른 프로그램에서 열려 있으면 닫아 주세요.",
+                file=file.name,
+                reason=error.strerror or type(error).__name__,
+            )
+        ) from error
+    if not head:
+        raise Problem(say("{file:은} 빈 파일(0바이트)입니다. 다시 받아 주세요.", file=file.name))
+    return head
+
+
+def _wrong_kind(file: Path, what: Message) -> Problem:
+    return Problem(
+        say(
+            "{file:은} 표 파일이 아니라 {what}입니다. "
+            "엑셀(xlsx·xls·xlsb)이나 csv 파일을 골라 주세요.",
+            file=file.name,
+            what=what,
+        )
+    )
+
+
+def _package_kind(file: Path) -> Kind:
+    with check_zip(file) as archive:
+        names = set(archive.namelist())
+    for member, kind in _PACKAGES.items():
+        if member in names:
+            if isinstance(kind, Kind):
+                return kind
+            raise _wrong_kind(file, kind)
+    raise _wrong_kind(file, say("압축 파일"))
+
+
+def _ole_kind(file: Path) -> Kind:
+    with _ole(file) as container:
+        if container.exists("Workbook") or container.exists("Book"):
+            return Kind.XLS
+        if container.exists("FileHeader"):
+            raise _wrong_kind(file, say("한글(HWP) 문서"))
+    raise _wrong_kind(file, say("옛 오피스 문서"))
+
+
+def _ole(file: Path) -> olefile.OleFileIO:
+    try:
+        return olefile.OleFileIO(file)
+    except OSError as error:
+        raise damaged(file.name) from error
+
+
+def _is_encrypted(file: Path) -> bool:
+    with _ole(file) as container:
+        if container.exists("EncryptionInfo"):
+            return True
+        if not container.exists("Workbook"):
+            return False
+    with file.open("rb") as stream:
+        try:
+            return bool(msoffcrypto.OfficeFile(stream).is_encrypted())
+        except (FileFormatError, ParseError, OSError, ValueError, IndexError) as error:
+            raise damaged(file.name) from error
+
+
+def _decrypted(file: Path, password: str | None, folder: Path) -> Path:
+    if not password:
+        raise Problem(
+            say(
+                '{file}에 암호가 걸려 있습니다. open_table에 password="암호"를 함께 적거나, '
+                "엑셀에서 암호를 풀어 다시 저장해 주세요.",
+                file=file.name,
+            )
+        )
+    copy = folder / file.name
+    try:
+        with file.open("rb") as stream, copy.open("wb") as target:
+            workbook = msoffcrypto.OfficeFile(stream)
+            workbook.load_key(password=password, verify_password=True)
+            workbook.decrypt(target)
+    except InvalidKeyError as error:
+        raise Problem(
+            say("{file}의 암호가 맞지 않습니다. 대소문자를 확인해 주세요.", file=file.name)
+        ) from error
+    except (DecryptionError, FileFormatError, ParseError, OSError, ValueError) as error:
+        raise damaged(file.name) from error
+    return copy
+
+
+def damaged(name: str) -> Problem:
+    """What is said of a file that is broken inside."""
+    return Problem(
+        say(
+            "{file:이} 깨져 있어 열 수 없습니다. 원본 시스템에서 다시 받거나, "
+            "엑셀에서 복구해 다시 저장해 주세요.",
+            file=name,
+        )
+    )

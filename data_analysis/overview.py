@@ -1,0 +1,97 @@
+"""What a table holds and what is odd about it, shown before anything is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from data_analysis import wording
+from data_analysis.columns import Role, repair
+from data_analysis.html import list_html, table_html
+from groundwork.messages import Message, catalog
+
+if TYPE_CHECKING:
+    from data_analysis.table import Table
+
+say = catalog("data_analysis")
+
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Sentences about a table, and a line a column: what it holds, what would be changed."""
+
+    sentences: tuple[Message, ...]
+    columns: pl.DataFrame
+
+    @classmethod
+    def of(cls, table: Table) -> Overview:
+        """Look at a table."""
+        return cls(tuple(_sentences(table)), _column_table(table))
+
+    def __str__(self) -> str:
+        return "\n".join(str(sentence) for sentence in self.sentences)
+
+    def _repr_html_(self) -> str:
+        return list_html(self.sentences) + table_html(self.columns)
+
+
+def _sentences(table: Table) -> list[Message]:
+    sentences = []
+    for part in table.parts:
+        sentences.append(
+            say(
+                "{place}: 머리글은 {header}행, 그 아래 {rows:,}행이 있습니다.",
+                place=part.place,
+                header=_rows(part.heading.first + 1, part.heading.rows),
+                rows=part.rows,
+            )
+        )
+        if part.heading.title:
+            sentences.append(say("표 위의 글: {title}", title=" / ".join(part.heading.title)))
+        if part.encoding:
+            sentences.append(
+                say("글자는 {encoding:으로} 저장되어 있습니다.", encoding=part.encoding)
+            )
+        if part.hidden_rows:
+            sentences.append(
+                say("숨긴 행 {count:,}개도 빠짐없이 읽었습니다.", count=part.hidden_rows)
+            )
+        if part.blank_rows:
+            sentences.append(say("빈 행이 {count:,}개 있습니다.", count=part.blank_rows))
+    if subtotals := int(table.is_subtotal.sum()):
+        sentences.append(
+            say("자료 사이에 소계·합계 행이 {count:,}개 섞여 있습니다.", count=subtotals)
+        )
+    if repeated := int((table.is_repeated_header & ~table.is_subtotal).sum()):
+        sentences.append(say("머리글이 {count:,}번 되풀이됩니다.", count=repeated))
+    for place, reason in table.left_out:
+        sentences.append(say("{place}: {reason}.", place=place, reason=reason))
+    return sentences
+
+
+def _rows(first: int, last: int) -> str:
+    return f"{first}" if last <= first else f"{first}~{last}"
+
+
+def _column_table(table: Table) -> pl.DataFrame:
+    body = table.rows.filter(~table.is_subtotal & ~table.is_repeated_header)
+    lines = []
+    for name in table.columns:
+        role, unit = table.roles[name], table.units.get(name)
+        changes = repair(body[name], role, unit).changes
+        counted = changes.group_by("change", maintain_order=True).agg(
+            pl.len(), pl.col("before").head(_EXAMPLES)
+        )
+        odd = "; ".join(
+            str(say("{what} {count:,}건", what=wording.CHANGES[change], count=count))
+            for change, count, _ in counted.iter_rows()
+        )
+        examples = ", ".join(texts[0] for _, _, texts in counted.iter_rows())
+        held = str(wording.ROLES[role]) + (f" ({unit})" if unit and role is Role.NUMBER else "")
+        lines.append((name, held, body[name].null_count(), odd, examples))
+    names = [wording.COLUMN, say("담긴 것"), say("빈칸"), say("고칠 것"), say("예")]
+    return pl.DataFrame(lines, schema=[str(name) for name in names], orient="row")

@@ -1,0 +1,69 @@
+"""A table reduced to counts and sums that fit a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from data_analysis.columns import find_column
+from data_analysis.html import table_html
+from data_analysis.workbook import Page, write_workbook
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from data_analysis.clean import Clean
+
+say = catalog("data_analysis")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts and sums of a repaired table; saved together with the log of the repair."""
+
+    data: pl.DataFrame
+    source: Clean
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The summary as a pandas frame."""
+        return self.data.to_pandas()
+
+    def save(self, path: str | PathLike[str]) -> Path:
+        """Save the summary as a workbook with the log of the repair behind it."""
+        page = Page(str(say("집계")), self.data, self.source.units)
+        return write_workbook(path, [page, *self.source.log_pages()])
+
+    def _repr_html_(self) -> str:
+        units = {n: f"{n}({u})" for n, u in self.source.units.items() if n in self.data.columns}
+        return table_html(self.data.rename(units), say("집계"), shown=15)
+
+
+def summarise(
+    clean: Clean, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
+) -> Summary:
+    """Count and add up a repaired table; see `Clean.summarise`."""
+    groups = [find_column(clean.columns, name) for name in ([by] if isinstance(by, str) else by)]
+    added = [
+        find_column(clean.columns, name) for name in ([sums] if isinstance(sums, str) else sums)
+    ]
+    for name in added:
+        if not clean.data[name].dtype.is_numeric():
+            raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name))
+    keys = [pl.col(name) for name in groups]
+    if month is not None:
+        day = find_column(clean.columns, month)
+        if not clean.data[day].dtype.is_temporal():
+            raise Problem(say("‘{column}’ 열은 날짜가 아니라서 달로 나눌 수 없습니다.", column=day))
+        keys.insert(0, pl.col(day).dt.strftime("%Y-%m").alias(str(say("월"))))
+    counted = clean.data.group_by(keys, maintain_order=True).agg(
+        pl.len().alias(str(say("건수"))), *(pl.col(name).sum() for name in added)
+    )
+    return Summary(counted.sort(counted.columns[: len(keys)]), clean)

@@ -1,0 +1,43 @@
+"""How changes, roles and rows are named to people."""
+
+from __future__ import annotations
+
+from data_analysis.cells import Change
+from data_analysis.columns import Role
+from groundwork.messages import Message, catalog
+
+say = catalog("data_analysis")
+
+CHANGES: dict[str, Message] = {
+    Change.SPACE: say("앞뒤 공백을 지움"),
+    Change.WIDTH: say("전각 문자를 반각으로 바꿈"),
+    Change.COMMA: say("쉼표가 든 글자를 숫자로 바꿈"),
+    Change.ZERO: say("‘-’를 0으로 바꿈"),
+    Change.MINUS: say("△·괄호 표시를 음수로 바꿈"),
+    Change.UNIT: say("칸에 적힌 단위를 열의 단위에 맞춤"),
+    Change.RESCALED: say("열 전체의 금액 단위를 바꿈"),
+    Change.DATE: say("여러 표기의 날짜를 실제 날짜로 바꿈"),
+    Change.SERIAL: say("엑셀 일련번호를 날짜로 바꿈"),
+    Change.NO_DATE: say("날짜 칸의 ‘-’를 빈칸으로 바꿈"),
+    Change.PHONE: say("전화번호의 앞자리 0과 하이픈을 되살림"),
+    Change.REJECTED: say("읽지 못해 따로 적어 둠"),
+}
+ROLES: dict[Role, Message] = {
+    Role.TEXT: say("글자"),
+    Role.NUMBER: say("숫자"),
+    Role.DATE: say("날짜"),
+    Role.PHONE: say("전화번호"),
+}
+SUBTOTAL = say("소계·합계 행")
+REPEATED_HEADER = say("되풀이된 머리글 행")
+COPY = say("완전히 같은 중복 행")
+CONFLICT = say("같은 {key}, 다른 내용")
+TO_CHECK = say("확인할 점")
+REASON = say("까닭")
+FILE = say("파일·시트")
+ROW = say("행")
+COLUMN = say("열")
+BEFORE = say("바꾸기 전")
+AFTER = say("바꾼 뒤")
+COUNT = say("건수")
+WHAT = say("내용")

@@ -1,0 +1,126 @@
+"""Writing report workbooks: frozen headers, real numbers and dates, print set-up, no row lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from rustpy_xlsxwriter import Format, write_worksheets
+
+from groundwork.files import writing
+from groundwork.messages import catalog
+
+say = catalog("data_analysis")
+
+ROWS_A_SHEET = 1_048_575  # Excel's 1,048,576 less the header
+_LONGEST_TEXT = 32_767  # characters Excel keeps in a cell
+_LONGEST_NAME = 31
+_WIDTH_SAMPLE = 200
+_NARROWEST, _WIDEST = 8, 40
+_A4 = 9
+
+
+@dataclass(frozen=True)
+class Page:
+    """One table of a workbook; ``units`` are shown in the header, as in 집행액(원)."""
+
+    name: str
+    data: pl.DataFrame
+    units: Mapping[str, str] = field(default_factory=dict)
+
+
+def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Path:
+    """Write pages as sheets of one workbook and return its path.
+
+    A page longer than a sheet goes on in further sheets; then a first sheet lists them all. Texts
+    are written as texts, also those that begin with "=". Raises `Problem` where the place cannot
+    be written.
+    """
+    final = Path(path).with_suffix(".xlsx")
+    sheets = [sheet for page in pages for sheet in _sheets(page)]
+    if len(sheets) > len(pages):
+        sheets.insert(0, _contents(sheets))
+    with writing(final) as temporary:
+        write_worksheets(
+            [(sheet.name, sheet.data) for sheet in sheets],
+            str(temporary),
+            freeze_panes={"general": {"row": 1, "col": 0}},
+            autofilter={"general": True},
+            header_format={"general": _header_format()},
+            column_formats={sheet.name: _formats(sheet.data) for sheet in sheets},
+            column_widths={sheet.name: _widths(sheet.data) for sheet in sheets},
+            page_setup={sheet.name: _page_setup(sheet.data) for sheet in sheets},
+            dedupe_strings={"general": False},
+        )
+    return final
+
+
+def _sheets(page: Page) -> list[Page]:
+    data = page.data.rename(
+        {name: f"{name}({unit})" for name, unit in page.units.items() if name in page.data.columns}
+    )
+    texts = [name for name, kind in data.schema.items() if kind == pl.String]
+    data = data.with_columns(_fitting(name) for name in texts)
+    name = re.sub(r"[\[\]:*?/\\]", " ", page.name)[: _LONGEST_NAME - 4]
+    if len(data) <= ROWS_A_SHEET:
+        return [Page(name, data)]
+    pieces = data.iter_slices(ROWS_A_SHEET)
+    return [Page(f"{name} {number}", piece) for number, piece in enumerate(pieces, start=1)]
+
+
+def _fitting(name: str) -> pl.Expr:
+    """A column of texts, cut with a mark that says so where Excel cannot keep them."""
+    texts, mark = pl.col(name), str(say(" …(줄임)"))
+    cut = pl.concat_str(texts.str.slice(0, _LONGEST_TEXT - len(mark)), pl.lit(mark))
+    return pl.when(texts.str.len_chars() > _LONGEST_TEXT).then(cut).otherwise(texts)
+
+
+def _contents(sheets: Sequence[Page]) -> Page:
+    table = {
+        str(say("시트")): [sheet.name for sheet in sheets],
+        str(say("행 수")): [len(sheet.data) for sheet in sheets],
+    }
+    return Page(str(say("차례")), pl.DataFrame(table))
+
+
+def _header_format() -> Format:
+    return Format().set_bold().set_background_color("#DDE6F0").set_border_bottom("thin")
+
+
+def _formats(data: pl.DataFrame) -> dict[str, Format]:
+    shown = {}
+    for name, kind in data.schema.items():
+        if kind.is_integer():
+            shown[name] = Format().set_num_format("#,##0")
+        elif kind.is_float():
+            shown[name] = Format().set_num_format("#,##0.##")
+        elif kind == pl.Date:
+            shown[name] = Format().set_num_format("yyyy-mm-dd")
+        elif kind == pl.Datetime:
+            shown[name] = Format().set_num_format("yyyy-mm-dd hh:mm")
+    return shown
+
+
+def _widths(data: pl.DataFrame) -> dict[str, float]:
+    """Widths by the longest of the first texts; a Hangul syllable is two characters wide."""
+    widths = {}
+    for name, column in data.head(_WIDTH_SAMPLE).to_dict().items():
+        texts = [name, *(str(value) for value in column if value is not None)]
+        longest = max(sum(2 if ord(c) > 0x1100 else 1 for c in text) for text in texts)
+        widths[name] = float(min(max(longest + 3, _NARROWEST), _WIDEST))
+    return widths
+
+
+def _page_setup(data: pl.DataFrame) -> dict[str, Any]:
+    return {
+        "paper_size": _A4,
+        "landscape": data.width > 6,
+        "fit_to_pages": (1, 0),
+        "repeat_rows": 0,
+        "footer": "&C&P / &N",
+    }
