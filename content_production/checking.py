@@ -60,8 +60,8 @@ def _whole(scenes: Sequence[Scene], longest: float) -> Iterator[Finding]:
         )
 
 
-def _place(number: int, column: str) -> Message:
-    return say("장면 {number} · {column}", number=number, column=say(column))
+def _place(number: int, column: Message) -> Message:
+    return say("장면 {number} · {column}", number=number, column=column)
 
 
 def _scene(scene: Scene, number: int) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def _scene(scene: Scene, number: int) -> Iterator[Finding]:
     if speed > READING_SPEED:
         yield Finding(
             say("자막이 1초에 {speed:.0f}자로 지나갑니다.", speed=speed),
-            where=_place(number, "자막"),
+            where=_place(number, say("자막")),
             why=say("1초에 {limit:.0f}자가 넘으면 읽지 못합니다.", limit=READING_SPEED),
             mend=say("자막을 줄이거나 장면의 초를 늘려 주세요."),
             rule="reading-speed",
@@ -81,7 +81,7 @@ def _scene(scene: Scene, number: int) -> Iterator[Finding]:
                 "자막을 소리 내어 읽으면 {seconds:.0f}초쯤 걸립니다.",
                 seconds=speaking_seconds(scene.caption),
             ),
-            where=_place(number, "자막"),
+            where=_place(number, say("자막")),
             why=say("장면은 {seconds:g}초입니다.", seconds=scene.seconds),
             mend=say("말을 줄이거나 장면의 초를 늘려 주세요."),
             level=Level.ADVISED,
@@ -92,7 +92,7 @@ def _scene(scene: Scene, number: int) -> Iterator[Finding]:
     if stands and scene.seconds > LONGEST_FREEZE_SECONDS:
         yield Finding(
             say("화면이 {seconds:g}초 동안 멈춰 있습니다.", seconds=scene.seconds),
-            where=_place(number, "움직임"),
+            where=_place(number, say("움직임")),
             why=say("{limit:g}초 넘게 멈추면 고장처럼 보입니다.", limit=LONGEST_FREEZE_SECONDS),
             mend=say("움직임을 '확대'나 '오른쪽으로'로 바꾸거나 초를 줄여 주세요."),
             rule="freeze",
@@ -100,7 +100,7 @@ def _scene(scene: Scene, number: int) -> Iterator[Finding]:
     if scene.picture is not None and not (scene.source and scene.licence):
         yield Finding(
             say("그림의 출처나 이용 조건이 비어 있습니다."),
-            where=_place(number, "출처"),
+            where=_place(number, say("출처")),
             why=say("허락받지 않은 그림과 얼굴은 쓸 수 없습니다."),
             mend=say("어디서 온 그림인지, 써도 되는지 적어 주세요."),
             level=Level.ADVISED,
@@ -118,13 +118,13 @@ def _pictures(scene: Scene, number: int, shapes: Sequence[Shape]) -> Iterator[Fi
             for cue in cues_of_scene(scene, 0.0):
                 caption_layer(cue.text, shape)
         except Problem as problem:
-            yield Finding(problem.message, where=_place(number, "그림과 글"), rule="layout")
+            yield Finding(problem.message, where=_place(number, say("그림과 글")), rule="layout")
             return
         if ratio is not None and ratio < LARGE_TEXT_CONTRAST:
             yield Finding(
                 say("제목과 바탕의 명도 대비가 {ratio:.1f} 대 1입니다.", ratio=ratio),
                 where=say(
-                    "{place} ({shape})", place=_place(number, "제목"), shape=plain(shape.name)
+                    "{place} ({shape})", place=_place(number, say("제목")), shape=plain(shape.name)
                 ),
                 why=say(
                     "큰 글자도 {limit:.0f} 대 1은 되어야 읽힙니다(WCAG 2.1, 1.4.3).",

@@ -20,14 +20,14 @@ FORMATS = (
 )
 LARGEST_SIDE = 8192
 
-_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG", "PNG 그림"),
-    (b"\xff\xd8\xff", "JPG 그림"),
-    (b"GIF8", "GIF 그림"),
-    (b"BM", "BMP 그림"),
-    (b"%PDF", "PDF 문서"),
-    (b"PK\x03\x04", "압축 파일이나 오피스 문서"),
-    (b"\xd0\xcf\x11\xe0", "한글이나 오피스 문서"),
+_OTHER_KINDS: tuple[tuple[bytes, Message], ...] = (
+    (b"\x89PNG", say("PNG 그림")),
+    (b"\xff\xd8\xff", say("JPG 그림")),
+    (b"GIF8", say("GIF 그림")),
+    (b"BM", say("BMP 그림")),
+    (b"%PDF", say("PDF 문서")),
+    (b"PK\x03\x04", say("압축 파일이나 오피스 문서")),
+    (b"\xd0\xcf\x11\xe0", say("한글이나 오피스 문서")),
 )
 
 
@@ -87,7 +87,7 @@ def _opened(path: Path) -> av.container.InputContainer:
 def _other_kind(path: Path) -> Message | None:
     with path.open("rb") as file:
         start = file.read(8)
-    return next((say(kind) for magic, kind in _OTHER_KINDS if start.startswith(magic)), None)
+    return next((kind for magic, kind in _OTHER_KINDS if start.startswith(magic)), None)
 
 
 def _unreadable(name: str) -> Problem:

@@ -47,17 +47,20 @@ def table_html(head: Iterable[object], rows: Iterable[Iterable[str]]) -> str:
 
 def storyboard_html(scenes: Sequence[Scene]) -> str:
     """A storyboard as a table with small pictures."""
-    head = map(say, ("장면", "그림", "초", "제목", "제목 색 · 바탕", "하단 띠", "자막", "움직임"))
+    head = (
+        *(say("장면"), say("그림"), say("초"), say("제목"), say("제목 색 · 바탕")),
+        *(say("하단 띠"), say("자막"), say("움직임")),
+    )
     rows = [
         [
             str(number),
             _thumbnail(scene),
             f"{scene.seconds:g}",
             _escaped(scene.title),
-            f"{_escaped(scene.title_colour)} · {_escaped(say(scene.plate.value))}",
+            f"{_escaped(scene.title_colour)} · {_escaped(scene.plate)}",
             _escaped(scene.lower_third),
             _escaped(scene.caption),
-            _escaped(say(scene.motion.value)),
+            _escaped(scene.motion),
         ]
         for number, scene in enumerate(scenes, start=1)
     ]

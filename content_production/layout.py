@@ -98,7 +98,7 @@ def _fitted(
     if missing := missing_letters(text):
         raise Problem(
             say(
-                "{kind} '{text}'의 {letters:은} 글꼴에 없는 글자입니다. 지우거나 바꿔 주세요.",
+                "{kind} '{text}'에 글꼴에 없는 글자({letters})가 있습니다. 지우거나 바꿔 주세요.",
                 kind=kind,
                 text=text,
                 letters=" ".join(missing[:5]),
@@ -112,7 +112,7 @@ def _fitted(
             return lines, size
     raise Problem(
         say(
-            "{kind} '{text}'이 {shape} 화면에 들어가지 않습니다. 더 짧게 줄여 주세요.",
+            "{kind:이} {shape} 화면에 들어가지 않습니다: '{text}' 더 짧게 줄여 주세요.",
             kind=kind,
             text=text if len(text) <= 40 else f"{text[:40]}…",
             shape=shape.name,
