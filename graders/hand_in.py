@@ -16,6 +16,7 @@ Read = TypeVar("Read")
 
 OUTPUT = "output"
 MATERIALS = "materials"
+TIMESTAMP = "timestamp.txt"  # nbgrader's, in the folder of everything handed in
 
 
 class NotHandedIn(Exception):  # noqa: N818 - a state of the work, not an error
@@ -83,7 +84,7 @@ class HandIn:
         for place in (self.folder / OUTPUT, self.folder):
             if place.is_dir():
                 found = [p for p in place.iterdir() if p.is_file() and p.suffix.lower() in kinds]
-                visible = sorted(p for p in found if not p.name.startswith((".", "~$")))
+                visible = sorted(p for p in found if not p.name.startswith((".", "~$", TIMESTAMP)))
                 if visible:
                     return visible
         return []
