@@ -1,0 +1,162 @@
+"""Rendering makes a whole file to the standards, or none."""
+
+import sys
+
+import av
+import pytest
+from PIL import Image
+
+from content_production import encoding
+from content_production.frames import Film
+from content_production.loudness import measure_loudness
+from content_production.measuring import read_form
+from content_production.rendering import as_moviepy, render
+from content_production.scene import Scene
+from content_production.shapes import TALL, WIDE
+from content_production.standards import LOUDNESS_LUFS, TRUE_PEAK_DBTP
+from content_production.storyboard import Storyboard
+from groundwork.problem import Problem
+
+TINY = WIDE.scaled(1 / 12)
+
+
+def test_a_rendered_clip_has_the_form_asked_for(clip, scenes):
+    form = read_form(clip)
+    assert (form.width, form.height, form.codec, form.audio_codec) == (640, 360, "h264", "aac")
+    assert form.seconds == pytest.approx(sum(scene.seconds for scene in scenes), abs=0.05)
+    with av.open(str(clip)) as container:
+        context = container.streams.video[0].codec_context
+        assert (context.colorspace, context.color_range) == (1, 1)  # BT.709, limited
+        assert context.pix_fmt == "yuv420p"
+
+
+def test_loudness_is_met_as_encoded(clip):
+    measured = measure_loudness(clip)
+    assert measured.integrated == pytest.approx(LOUDNESS_LUFS, abs=0.5)
+    assert measured.true_peak <= TRUE_PEAK_DBTP
+
+
+def test_upright_is_upright(scenes, tmp_path):
+    render(scenes[:1], tmp_path / "a.mp4", TALL.scaled(1 / 8))
+    form = read_form(tmp_path / "a.mp4")
+    assert form.height > form.width
+
+
+def test_the_same_storyboard_gives_the_same_file(scenes, tmp_path):
+    for name in ("a.mp4", "b.mp4"):
+        render(scenes[:2], tmp_path / name, TINY)
+    assert (tmp_path / "a.mp4").read_bytes() == (tmp_path / "b.mp4").read_bytes()
+
+
+def test_nothing_is_written_to_stderr(scenes, tmp_path, capfd):
+    render(scenes[:1], tmp_path / "a.mp4", TINY)
+    out, err = capfd.readouterr()
+    assert err == ""
+    assert "a.mp4" in out
+
+
+def test_without_music_and_words_the_clip_is_silent_but_whole(tmp_path):
+    render([Scene(1)], tmp_path / "a.mp4", TINY, music_seed=None)
+    assert measure_loudness(tmp_path / "a.mp4").is_silent
+
+
+def _left(folder):
+    return [path.name for path in folder.iterdir() if path.suffix != ".jpg"]
+
+
+@pytest.mark.parametrize("data", [None, b"", b"no picture", b"\xff\xd8\xff\xe0 cut short"])
+def test_a_missing_or_broken_picture_is_one_sentence_and_no_file(tmp_path, data):
+    if data is not None:
+        (tmp_path / "a.jpg").write_bytes(data)
+    with pytest.raises(Problem, match=r"a\.jpg"):
+        render([Scene(1), Scene(1, tmp_path / "a.jpg")], tmp_path / "out.mp4", TINY)
+    assert _left(tmp_path) == []
+
+
+def test_an_enormous_picture_is_not_opened(tmp_path):
+    Image.new("1", (20_000, 10_000)).save(tmp_path / "big.png")
+    with pytest.raises(Problem, match=r"big\.png"):
+        render([Scene(1, tmp_path / "big.png")], tmp_path / "out.mp4", TINY)
+
+
+def test_an_encoder_that_dies_leaves_the_file_from_before(tmp_path, monkeypatch):
+    final = tmp_path / "out.mp4"
+    final.write_bytes(b"before")
+    dying = [sys.executable, "-c", "import sys; sys.stdin.buffer.read(10); sys.exit(3)"]
+    monkeypatch.setattr(encoding, "_command", lambda *_: dying)
+    with pytest.raises(Problem, match="멈춰"):
+        render([Scene(1)], final, TINY)
+    assert final.read_bytes() == b"before"
+    assert _left(tmp_path) == ["out.mp4"]
+
+
+def test_a_full_disk_is_said_before_anything_is_made(tmp_path, monkeypatch):
+    monkeypatch.setattr(encoding, "BYTES_PER_SECOND", 10**15)
+    with pytest.raises(Problem, match="자리"):
+        render([Scene(1)], tmp_path / "out.mp4", TINY)
+    assert _left(tmp_path) == []
+
+
+def test_a_disk_that_fills_up_is_said(tmp_path, monkeypatch):
+    full = "import sys; sys.stderr.write('No space left on device'); sys.exit(1)"
+    monkeypatch.setattr(encoding, "_command", lambda *_: [sys.executable, "-c", full])
+    with pytest.raises(Problem, match="가득"):
+        render([Scene(1)], tmp_path / "out.mp4", TINY)
+
+
+def test_stopping_half_way_leaves_no_file(tmp_path, monkeypatch):
+    def frames(self):
+        yield self.frame(0.0)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Film, "frames", frames)
+    with pytest.raises(KeyboardInterrupt):
+        render([Scene(1)], tmp_path / "out.mp4", TINY)
+    assert _left(tmp_path) == []
+
+
+def test_another_suffix_is_one_sentence(tmp_path):
+    with pytest.raises(Problem, match=r"\.mp4"):
+        render([Scene(1)], tmp_path / "out.hwp", TINY)
+
+
+def test_an_empty_answer_gets_a_kind_word(scenes, tmp_path):
+    board = Storyboard(scenes)
+    assert isinstance(board.render(tmp_path / "a.mp4", shape=""), Problem)
+    assert isinstance(board.preview(tmp_path / "a.mp4", shape=""), Problem)
+    assert isinstance(board.write_captions(""), Problem)
+    assert not list(tmp_path.iterdir())
+
+
+def test_footage_and_moviepy_clips_are_scenes_too(clip, tmp_path):
+    from moviepy import ColorClip
+
+    green = ColorClip((320, 180), color=(0, 200, 0), duration=1)
+    render([Scene(1, clip, title="영상"), Scene(1, clip=green)], tmp_path / "out.mp4", TINY)
+    with av.open(str(tmp_path / "out.mp4")) as container:
+        last = list(container.decode(video=0))[-1].to_ndarray(format="rgb24")
+    red, green_level, blue = (int(value) for value in last[45, 80])
+    assert green_level > 170 and red < 40 and blue < 40
+
+
+def test_footage_turned_by_a_phone_stands_upright(clip, tmp_path, make):
+    turned = make(
+        tmp_path / "turned.mp4", "-display_rotation", "90", "-t", "1", "-i", str(clip), "-c", "copy"
+    )
+    form = read_form(turned)
+    assert (form.width, form.height) == (360, 640)
+    upright = TALL.scaled(1 / 12)
+    film = Film([Scene(1, turned)], [], upright)
+    assert film.frame(0.5).y.shape == (upright.height, upright.width)
+
+
+def test_footage_shorter_than_its_scene_keeps_its_last_picture(clip, tmp_path, make):
+    short = make(tmp_path / "short.mp4", "-t", "0.5", "-i", str(clip), "-an", "-c:v", "libx264")
+    film = Film([Scene(3, short)], [], TINY)
+    assert (film.frame(1.0).data.copy() == film.frame(2.5).data).all()
+
+
+def test_a_storyboard_goes_on_as_a_moviepy_clip(scenes):
+    whole = as_moviepy(scenes, TINY)
+    assert whole.duration == 12
+    assert whole.get_frame(5.0).shape == (TINY.height, TINY.width, 3)

@@ -1,0 +1,102 @@
+"""Narration, music and their mix."""
+
+import io
+import wave
+
+import numpy as np
+import pytest
+
+from content_production.music import SAMPLE_RATE, compose
+from content_production.narration import Voice, draft, narrate
+from content_production.scene import Scene
+from content_production.soundtrack import ducking, mix, write_wave
+from groundwork.problem import Problem
+
+
+def tone(seconds: float) -> np.ndarray:
+    time = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
+    return np.repeat(0.3 * np.sin(2 * np.pi * 300 * time)[:, None], 2, axis=1).astype(np.float32)
+
+
+def wave_bytes(seconds: float) -> bytes:
+    buffer = io.BytesIO()
+    with wave.open(buffer, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(24_000)
+        file.writeframes(bytes(2 * round(24_000 * seconds)))
+    return buffer.getvalue()
+
+
+def test_the_same_seed_gives_the_same_music_and_another_seed_another():
+    assert (compose(5, seed=3) == compose(5, seed=3)).all()
+    assert (compose(5, seed=3) != compose(5, seed=4)).any()
+
+
+def test_music_is_as_long_as_asked_and_faded():
+    music = compose(7.5)
+    assert len(music) == 7.5 * SAMPLE_RATE
+    assert abs(music[0]).max() < 0.01 and abs(music[-1]).max() < 0.01
+    assert np.abs(music).max() <= 0.5
+
+
+def test_the_draft_has_the_pace_of_a_speaker():
+    assert len(draft("가나다라마바")) / SAMPLE_RATE == pytest.approx(1.0)
+
+
+def test_music_steps_back_under_the_voice_and_comes_back():
+    voice = np.zeros((6 * SAMPLE_RATE, 2), np.float32)
+    voice[2 * SAMPLE_RATE : 4 * SAMPLE_RATE] = tone(2)
+    gains = ducking(voice)
+    assert gains[SAMPLE_RATE] == 1.0
+    assert gains[3 * SAMPLE_RATE] < 0.3
+    assert gains[-1] == 1.0
+    assert np.abs(np.diff(gains)).max() < 0.1  # no click
+
+
+def test_the_mix_keeps_the_voice_untouched():
+    voice = tone(1)
+    assert (mix(voice, np.zeros_like(voice)) == voice).all()
+
+
+def test_a_recording_is_heard_where_its_scene_is(tmp_path):
+    write_wave(tone(1), tmp_path / "말.wav")
+    narration = narrate([Scene(2), Scene(3, caption="말.", recording=tmp_path / "말.wav")])
+    assert narration.voices == (Voice.NONE, Voice.RECORDED)
+    assert not narration.track[: 2 * SAMPLE_RATE].any()
+    assert narration.track[round(2.8 * SAMPLE_RATE) :].any()
+
+
+def test_a_speech_endpoint_is_asked_for_every_caption():
+    asked = []
+
+    def speak(text: str) -> bytes:
+        asked.append(text)
+        return wave_bytes(0.5)
+
+    narration = narrate([Scene(2, caption="하나."), Scene(2), Scene(2, caption="둘.")], speak)
+    assert asked == ["하나.", "둘."]
+    assert narration.voices == (Voice.SPOKEN, Voice.NONE, Voice.SPOKEN)
+
+
+def test_an_endpoint_that_sends_no_sound_is_one_sentence():
+    with pytest.raises(Problem):
+        narrate([Scene(2, caption="하나.")], lambda _: b'{"error": "no voice"}')
+
+
+def test_a_voice_longer_than_its_scene_is_one_sentence():
+    with pytest.raises(Problem, match="장면 1"):
+        narrate([Scene(2, caption="하나.")], lambda _: wave_bytes(3))
+
+
+@pytest.mark.parametrize("data", [None, b"", b"no sound"])
+def test_a_missing_or_broken_recording_is_one_sentence(tmp_path, data):
+    if data is not None:
+        (tmp_path / "말.wav").write_bytes(data)
+    with pytest.raises(Problem, match="말"):
+        narrate([Scene(2, recording=tmp_path / "말.wav")])
+
+
+def test_words_longer_than_their_scene_do_not_run_into_the_next():
+    narration = narrate([Scene(1, caption="가" * 60), Scene(2)])
+    assert not narration.track[SAMPLE_RATE:].any()
