@@ -39,7 +39,7 @@ SYLLABLES = tuple(chr(0xAC00 + (i * 21 + v) * 28) for v in _VOWELS for i in _INI
 _SYLLABLE_NUMBER = {syllable: n for n, syllable in enumerate(SYLLABLES, 1)}
 _SYLLABLE = f"[{''.join(SYLLABLES)}]"
 
-_SYMBOLS = ("□■▢ㅁ◻◼❏", "○◦●◯o", "-–—−▪", "ㆍ·・•∙⋅‧")
+_SYMBOLS = ("□■▢ㅁ◻◼❏", "○◦●◯ㅇo", "-–—−▪", "ㆍ·・•∙⋅‧")
 _CIRCLED_DIGITS = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
 _CIRCLED_SYLLABLES = "".join(map(chr, range(0x326E, 0x327C)))
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
@@ -101,7 +101,7 @@ def _symbol(text: str) -> tuple[Mark | None, str]:
         return Mark(Family.CHAPTER, 1, _ROMAN.index(first) + 1, first), rest.lstrip(". ")
     for level, symbols in enumerate(_SYMBOLS, 1):
         # A letter or a digit right behind a hyphen is a minus or a word; a bullet has a space.
-        spaced = rest[:1].isspace() or (first not in "-–—−oㅁ" and bool(rest))
+        spaced = rest[:1].isspace() or (first not in "-–—−oㅁㅇ" and bool(rest))
         if first in symbols and spaced:
             return Mark(Family.SYMBOL, level, 0, first), rest.strip()
     return None, text

@@ -29,13 +29,12 @@ def read(path: str | Path) -> Document:
     """
     file = Path(path)
     _refuse_unreadable(file)
-    reader = _reader(file)
     try:
-        return understand(reader(file))
+        return understand(_reader(file)(file))
     except Problem:
         raise
     except Exception as error:
-        # The formats' libraries raise whatever their XML happens to trip over.
+        # The formats' libraries raise whatever the zip or its XML happens to trip over.
         raise Problem(_damaged(file)) from error
 
 
@@ -53,9 +52,8 @@ def read_text(path: str | Path) -> str:
             say("{file:은} 글 파일로는 너무 큽니다. 필요한 부분만 남겨 주세요.", file=file.name)
         )
     data = file.read_bytes()
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    for encoding in _ENCODINGS:
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if marked else _ENCODINGS:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -132,10 +130,8 @@ def _reader(file: Path) -> Callable[[Path], Content]:
 
 def _is_encrypted(archive: zipfile.ZipFile) -> bool:
     """Hangul keeps a password's data in the manifest and leaves the zip itself open."""
-    try:
-        return b"encryption-data" in archive.read("META-INF/manifest.xml")
-    except (KeyError, zipfile.BadZipFile, OSError):
-        return False
+    manifest = "META-INF/manifest.xml"
+    return manifest in archive.namelist() and b"encryption-data" in archive.read(manifest)
 
 
 def _wrong_kind(file: Path) -> Message:

@@ -38,6 +38,7 @@ def test_the_eight_ordered_levels(line: str, level: int, number: int) -> None:
         ("■ 배경", 1),
         ("○ 일시", 2),
         ("○일시", 2),
+        ("ㅇ 일시", 2),
         ("ㅁ 배경", 1),
         ("- 세부", 3),
         ("– 세부", 3),

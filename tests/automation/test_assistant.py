@@ -1,0 +1,318 @@
+"""The assistant against servers of the test's own: what leaves, comes back and goes wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pydantic
+import pytest
+
+from automation import assistant, privacy
+from automation.assistant import local_model, practice
+from automation.assistant.practice import PracticeAnswer
+from groundwork.problem import Problem
+
+NOTES = "참석: 김미경 과장(010-1234-5678), 정하늘 주무관. 산책로 침수 3곳."
+PRACTICE = """
+topic = ["산책로", "침수"]
+asks = ["초안", "보고서"]
+text = \"\"\"□ [이름1] 과장이 주재한 산책로 회의 초안\"\"\"
+json = '{"who": "[이름1]", "places": 3}'
+"""
+
+
+class Form(pydantic.BaseModel):
+    who: str
+    places: int
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, practice answers of the test, no settings of the machine."""
+    for variable in ("WAY", "BASE_URL", "KEY", "MODEL", "MODEL_FILE", "SECONDS", "RECORD"):
+        monkeypatch.delenv(f"LABS_AI_{variable}", raising=False)
+    folder = tmp_path / "practice"
+    folder.mkdir()
+    (folder / "draft.toml").write_text(PRACTICE, encoding="utf-8")
+    monkeypatch.setenv("LABS_PRACTICE", str(folder))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+# The practice way, which is the default
+
+
+def test_practice_answers_by_topic_however_it_is_asked() -> None:
+    for prompt in ("한 쪽 보고서로 정리해 줘", "초안 부탁", "산책로 회의 보고서를 써라"):
+        answer = assistant.ask(prompt, notes=NOTES)
+        assert answer.text == "□ 김미경 과장이 주재한 산책로 회의 초안"
+        assert answer.way is assistant.Way.PRACTICE
+
+
+def test_nothing_personal_leaves_and_the_record_shows_what_left(desk: Path) -> None:
+    answer = assistant.ask("김미경 과장 이름으로 초안을 써 줘", notes=NOTES)
+    record = (desk / "output" / "ai-record.md").read_text(encoding="utf-8")
+    for private in ("김미경", "정하늘", "010-1234-5678"):
+        assert private not in answer.sent
+        assert private not in record
+    assert "> 참석: [이름1] 과장([전화번호1]), [이름2] 주무관." in record
+
+
+def test_words_masked_by_hand_stay_masked_in_the_prompt_too() -> None:
+    masked = privacy.mask(NOTES + " 푸른 카페 앞", also=["푸른 카페"])
+    assert "푸른 카페" not in assistant.ask("푸른 카페가 나오는 초안", notes=masked).sent
+
+
+def test_the_record_grows_and_numbers_its_entries(desk: Path) -> None:
+    assistant.ask("초안", notes=NOTES)
+    assistant.ask("초안", notes=NOTES)
+    record = (desk / "output" / "ai-record.md").read_text(encoding="utf-8")
+    assert "## 1. " in record
+    assert "## 2. " in record
+
+
+def test_an_unknown_question_is_answered_honestly() -> None:
+    answer = assistant.ask("오늘 날씨 어때?")
+    assert answer.text == ""
+    assert "연습 답안이 없습니다" in answer._repr_html_()
+
+
+def test_an_empty_question_asks_for_one_and_sends_nothing(desk: Path) -> None:
+    assert "비어 있습니다" in assistant.ask("  ", notes=NOTES)._repr_html_()
+    assert list(assistant.stream("")) == []
+    assert not (desk / "output").exists()
+
+
+def test_a_stream_puts_names_back_though_their_tokens_arrive_in_pieces() -> None:
+    assert "".join(assistant.stream("초안", notes=NOTES)) == (
+        "□ 김미경 과장이 주재한 산책로 회의 초안"
+    )
+    assert "연습 답안이 없습니다" in "".join(assistant.stream("날씨"))
+
+
+def test_a_form_is_filled_and_unmasked() -> None:
+    assert assistant.fill(Form, "초안", notes=NOTES) == Form(who="김미경", places=3)
+    with pytest.raises(Problem, match="연습 답안이 없습니다"):
+        assistant.fill(Form, "날씨")
+
+
+def test_the_best_fitting_answer_wins_and_the_prompt_decides_what_is_asked() -> None:
+    wide = PracticeAnswer(("산책로",), ("초안", "보고서"), "wide")
+    close = PracticeAnswer(("산책로", "침수"), ("보고서",), "close")
+    assert practice.best("보고서\n[자료]\n산책로 침수", False, [wide, close]) == "close"
+    assert practice.best("요약\n[자료]\n산책로 보고서", False, [wide, close]) is None
+
+
+def test_a_broken_practice_file_is_named(desk: Path) -> None:
+    (desk / "practice" / "broken.toml").write_text("topic = [", encoding="utf-8")
+    with pytest.raises(Problem, match=r"broken\.toml"):
+        practice.answers()
+
+
+# An endpoint
+
+
+Reply = Callable[[BaseHTTPRequestHandler, dict[str, Any]], None]
+
+
+@contextmanager
+def endpoint(*replies: Reply) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """A server that gives each reply once, the last one for ever; its address and what it got."""
+    received: list[dict[str, Any]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *_: object) -> None: ...
+
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            received.append({**body, "key": self.headers["Authorization"]})
+            replies[min(len(received), len(replies)) - 1](self, body)
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/v1", received
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def send(status: int, body: object, kind: str = "application/json") -> Reply:
+    def reply(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        handler.send_response(status)
+        handler.send_header("Content-Type", kind)
+        handler.send_header("Content-Length", str(len(data)))
+        handler.send_header("retry-after-ms", "1")
+        handler.end_headers()
+        handler.wfile.write(data)
+
+    return reply
+
+
+def said(text: str | None) -> Reply:
+    message = {"role": "assistant", "content": text}
+    choice = {"index": 0, "finish_reason": "stop", "message": message}
+    return send(200, {"id": "1", "object": "chat.completion", "choices": [choice]})
+
+
+def silent(handler: BaseHTTPRequestHandler, _: dict[str, Any]) -> None:
+    """Says nothing until the client has hung up."""
+    handler.rfile.read(1)
+    handler.close_connection = True
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    def use(address: str) -> None:
+        monkeypatch.setenv("LABS_AI_WAY", "endpoint")
+        monkeypatch.setenv("LABS_AI_BASE_URL", address)
+        monkeypatch.setenv("LABS_AI_MODEL", "m")
+        monkeypatch.setenv("LABS_AI_KEY", "secret-key")
+        monkeypatch.setenv("LABS_AI_SECONDS", "20")
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+    return use
+
+
+def test_an_endpoint_gets_masked_text_and_the_key_and_the_record_holds_neither(
+    desk: Path, use: Callable[[str], None]
+) -> None:
+    with endpoint(said("[이름1] 과장 보고")) as (address, received):
+        use(address)
+        assert assistant.ask("정리", notes=NOTES).text == "김미경 과장 보고"
+    assert received[0]["key"] == "Bearer secret-key"
+    sent = json.dumps(received[0]["messages"], ensure_ascii=False)
+    assert "김미경" not in sent
+    record = (desk / "output" / "ai-record.md").read_text(encoding="utf-8")
+    assert "김미경" not in record
+    assert "secret-key" not in record
+
+
+def test_a_busy_server_is_asked_again(use: Callable[[str], None]) -> None:
+    busy = send(429, {"error": {"message": "slow down"}})
+    with endpoint(busy, busy, said("이제 됩니다")) as (address, received):
+        use(address)
+        assert assistant.ask("정리").text == "이제 됩니다"
+        assert len(received) == 3
+
+
+@pytest.mark.parametrize(
+    ("reply", "sentence"),
+    [
+        (send(401, {"error": {"message": "no"}}), "열쇠"),
+        (send(403, {"error": {"message": "no"}}), "열쇠"),
+        (send(404, {"error": {"message": "no model"}}), "‘m’ 모델이 없습니다"),
+        (send(429, {"error": {"message": "slow down"}}), "쓰는 사람이 많습니다"),
+        (send(500, {"error": {"message": "oops"}}), "문제가 생겼습니다"),
+        (send(400, {"error": {"message": "too long"}}), "처리하지 못했습니다(400)"),
+        (send(200, b"{ not json"), "알아볼 수 없는 답"),
+        (send(200, {"hello": 1}), "알아볼 수 없는 답"),
+        (send(200, b"<html>login</html>", "text/html"), "알아볼 수 없는 답"),
+        (said(""), "빈 답"),
+        (said(None), "빈 답"),
+    ],
+)
+def test_every_failure_is_one_sentence(
+    use: Callable[[str], None], reply: Reply, sentence: str
+) -> None:
+    with endpoint(reply) as (address, _):
+        use(address)
+        with pytest.raises(Problem) as caught:
+            assistant.ask("정리")
+    assert sentence in str(caught.value)
+    assert "secret-key" not in str(caught.value)
+
+
+def test_a_slow_server_is_given_up(
+    use: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with endpoint(silent) as (address, _):
+        use(address)
+        monkeypatch.setenv("LABS_AI_SECONDS", "0.05")
+        with pytest.raises(Problem, match=r"0\.05초 안에"):
+            assistant.ask("정리")
+
+
+def test_no_network_is_one_sentence(use: Callable[[str], None]) -> None:
+    use("http://127.0.0.1:9/v1")
+    with pytest.raises(Problem, match="연결할 수 없습니다"):
+        assistant.ask("정리")
+
+
+def test_a_stream_of_an_endpoint_and_one_that_breaks_off(use: Callable[[str], None]) -> None:
+    events = [
+        {"id": "1", "object": "chat.completion.chunk", "created": 0, "model": "m",
+         "choices": [{"index": 0, "delta": {"content": piece}}]}
+        for piece in ("안녕", "하세요")
+    ]  # fmt: skip
+    body = "".join(f"data: {json.dumps(event)}\n\n" for event in events)
+    whole = send(200, (body + "data: [DONE]\n\n").encode(), "text/event-stream")
+    broken = send(200, (body + "data: {broken\n\n").encode(), "text/event-stream")
+    with endpoint(whole) as (address, _):
+        use(address)
+        assert "".join(assistant.stream("인사")) == "안녕하세요"
+    with endpoint(broken) as (address, _):
+        use(address)
+        with pytest.raises(Problem, match="알아볼 수 없는 답"):
+            list(assistant.stream("인사"))
+
+
+def test_a_form_that_does_not_fit_is_refused(use: Callable[[str], None]) -> None:
+    with endpoint(said('{"who": 3}')) as (address, _):
+        use(address)
+        with pytest.raises(Problem, match="알아볼 수 없는 답"):
+            assistant.fill(Form, "정리")
+
+
+# Settings, and a model on this machine
+
+
+def test_practice_is_the_default_and_the_key_is_never_shown(use: Callable[[str], None]) -> None:
+    assert assistant.load().way is assistant.Way.PRACTICE
+    use("https://ai.example.go.kr/v1")
+    assert "secret-key" not in repr(assistant.load()) + assistant.status()._repr_html_()
+
+
+def test_a_settings_file_above_the_notebook_is_found(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = 'way = "endpoint"\nbase_url = "https://ai.example.go.kr/v1"\nmodel = "city"\n'
+    (desk / "assistant.toml").write_text(settings, encoding="utf-8")
+    (desk / "lab").mkdir()
+    monkeypatch.chdir(desk / "lab")
+    assert assistant.load().model == "city"
+    monkeypatch.setenv("LABS_AI_MODEL", "other")
+    assert assistant.load().model == "other"
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ('way = "endpoint"', "base_url과 model"),
+        ('way = "magic"', "practice, local, endpoint"),
+        ('seconds = "soon"', "seconds는 숫자"),
+        ("way = ", "읽을 수 없습니다"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_named(desk: Path, settings: str, sentence: str) -> None:
+    (desk / "assistant.toml").write_text(settings, encoding="utf-8")
+    with pytest.raises(Problem, match=sentence):
+        assistant.load()
+
+
+def test_a_missing_model_file_or_extra_is_one_sentence(desk: Path) -> None:
+    with pytest.raises(Problem, match="모델 파일이 없습니다"):
+        local_model.serve(str(desk / "none.gguf"))
+    (desk / "broken.gguf").write_bytes(b"GGUF")
+    with pytest.raises(Problem, match=r"설치되어 있지 않습니다|열 수 없습니다"):
+        local_model.serve(str(desk / "broken.gguf"))
