@@ -1,0 +1,157 @@
+"""The lab room (실습실): JupyterLab in the learner's language, opened on the start page.
+
+Everything that JupyterLab would keep or read in a person's home is kept beside the workspace, so
+that settings of other courses and programs do not mix in. Nothing is asked from the Internet.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import redirect_stderr
+from pathlib import Path
+from typing import Any
+
+import click
+from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.serverapp import ServerApp
+from jupyterlab.labapp import LabApp
+from tornado import web
+
+from courseware import start_page
+from courseware.messages import say
+from courseware.workspace import WORKSPACE, prepare
+from graders import curriculum
+from groundwork import language as reader
+from groundwork.files import writing
+from groundwork.problem import Problem
+
+_EXTENSION = Path(__file__).parent / "lab_extensions"
+_LOCALES = {"ko": "ko_KR", "en": "en"}
+# News and update checks ask the Internet; nbgrader and jupytext are for who teaches and writes.
+_DISABLED = (
+    "@jupyterlab/apputils-extension:announcements",
+    "@jupyterlab/extensionmanager-extension",
+    "@jupyterlab/help-extension:jupyter-forum",
+    "@jupyter/nbgrader",
+    "@jupyter-notebook/lab-extension",
+    "jupyterlab-jupytext",
+)
+
+
+def open_lab_room(browser: bool = True, workspace: Path = WORKSPACE) -> None:
+    """Prepare the workspace and run JupyterLab until the person ends it; raises `Problem`."""
+    click.echo(say("실습 노트북을 준비합니다."))
+    prepare(curriculum.load().labs, reader.current(), workspace)
+    own = workspace / ".jupyter"
+    write_settings(own, workspace / reader.current(), browser)
+    os.environ["JUPYTER_CONFIG_DIR"] = str(own)
+    os.environ[reader.ENVIRONMENT_VARIABLE] = reader.current()
+    log = own / "lab-room.log"
+    try:
+        # JupyterLab's own words are English and many: they are kept for whoever looks into trouble.
+        with log.open("w", encoding="utf-8", buffering=1) as file, redirect_stderr(file):
+            LabApp.launch_instance(argv=[])
+    except SystemExit as end:
+        if end.code:
+            raise Problem(
+                say("실습실을 열지 못했습니다. {log} 파일을 담당자에게 보내 주세요.", log=log)
+            ) from end
+
+
+def write_settings(own: Path, root: Path, browser: bool) -> None:
+    """Write JupyterLab's configuration and defaults for the reader's language under ``own``."""
+    _write(own / "jupyter_server_config.json", _server(root, browser))
+    _write(own / "jupyter_lab_config.json", _lab(own))
+    _write(own / "settings" / "overrides.json", _defaults(reader.current()))
+    _write(
+        own / "settings" / "page_config.json",
+        {
+            "disabledExtensions": dict.fromkeys(_DISABLED, True),
+            "startPageTitle": str(say("시작 화면")),
+        },
+    )
+
+
+def _server(root: Path, browser: bool) -> dict[str, Any]:
+    return {
+        "ServerApp": {
+            "ip": "127.0.0.1",
+            "allow_root": True,
+            "allow_remote_access": False,
+            "open_browser": browser,
+            "root_dir": str(root),
+            "answer_yes": True,
+            "jpserver_extensions": {
+                "courseware.lab_room": True,
+                "nbgrader.server_extensions.formgrader": False,
+                "nbgrader.server_extensions.validate_assignment": False,
+                "nbgrader.server_extensions.assignment_list": False,
+                "nbgrader.server_extensions.course_list": False,
+            },
+        },
+        "FileContentsManager": {"delete_to_trash": False},
+    }
+
+
+def _lab(own: Path) -> dict[str, Any]:
+    return {
+        "LabApp": {
+            "app_settings_dir": str(own / "settings"),
+            "user_settings_dir": str(own / "user-settings"),
+            "workspaces_dir": str(own / "layouts"),
+            "extra_labextensions_path": [str(_EXTENSION)],
+            "extension_manager": "readonly",
+            "news_url": None,
+        }
+    }
+
+
+def _defaults(language: str) -> dict[str, Any]:
+    return {
+        "@jupyterlab/translation-extension:plugin": {"locale": _LOCALES[language]},
+        "@jupyterlab/apputils-extension:notification": {
+            "fetchNews": "false",
+            "checkForUpdates": False,
+        },
+        "@jupyterlab/docmanager-extension:plugin": {
+            "defaultViewers": {"markdown": "Markdown Preview"},
+            "autosaveInterval": 30,
+        },
+    }
+
+
+def _write(path: Path, content: dict[str, Any]) -> None:
+    with writing(path) as temporary:
+        temporary.write_text(json.dumps(content, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+class StartPageHandler(JupyterHandler):
+    """Answers ``/labs/start`` with the start page as things stand now."""
+
+    def initialize(self, root: Path) -> None:
+        self.root = root
+
+    @web.authenticated
+    def get(self) -> None:
+        programme = curriculum.load()
+        desks = prepare(programme.labs, reader.current(), self.root.parent)
+        self.set_header("Cache-Control", "no-store")
+        self.finish(start_page.page(programme, desks, self.root))
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "courseware.lab_room"}]
+
+
+def _load_jupyter_server_extension(server: ServerApp) -> None:
+    start = (server.base_url + "labs/start", StartPageHandler, {"root": Path(server.root_dir)})
+    server.web_app.add_handlers(".*$", [start])  # type: ignore[no-untyped-call]
+    server.io_loop.add_callback(_tell_address, server)
+
+
+def _tell_address(server: ServerApp) -> None:
+    token = server.identity_provider.token
+    address = f"{server.connection_url}lab?token={token}"
+    click.echo(say("실습실이 열렸습니다: {address}", address=address))
+    click.echo(say("끝내려면 이 창에서 Ctrl+C를 누르세요."))
