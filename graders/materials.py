@@ -37,14 +37,14 @@ def course_version(lab: LabEntry) -> Path:
     """A folder with the materials as the course has them: checks never trust a learner's copy."""
     if not lab.generated:
         return lab.folder / MATERIALS
-    folder = _cache() / lab.id / _digest(*(_identity(lab, g) for g in lab.generated))
+    folder = cache() / lab.id / _digest(*(_identity(lab, g) for g in lab.generated))
     provide(lab, folder)
     return folder / MATERIALS
 
 
 def made(lab: LabEntry, generated: Generated) -> Path:
     """The generated material, made by its seeded maker if this machine has not made it yet."""
-    path = _cache() / _digest(_identity(lab, generated)) / Path(generated.file).name
+    path = cache() / _digest(_identity(lab, generated)) / Path(generated.file).name
     if not path.exists():
         module, function = generated.maker.split(":")
         with writing(path) as temporary:
@@ -73,6 +73,7 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def _cache() -> Path:
+def cache() -> Path:
+    """Where this machine keeps the materials it has made: ``LABS_CACHE``, else the user's cache."""
     chosen = os.environ.get(CACHE_VARIABLE)
     return Path(chosen) if chosen else user_cache_path("gumi-ai-labs") / MATERIALS
