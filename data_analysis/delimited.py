@@ -45,8 +45,9 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             break
     else:
         candidates = ["utf-8", "cp949"]
-        if b"\x00" in data[:4096]:
-            candidates = ["utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"]
+        start = data[:4096]
+        if b"\x00" in start:
+            candidates = ["utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"]
     place = 0
     for encoding in candidates:
         try:
@@ -72,8 +73,9 @@ def find_delimiter(text: str) -> str:
 
     def evenness(delimiter: str) -> tuple[int, int]:
         widths = [len(record) for record in csv.reader(lines, delimiter=delimiter)]
-        usual = max(set(widths), key=widths.count, default=0)
-        return (widths.count(usual) if usual > 1 else 0, usual)
+        cut = [width for width in widths if width > 1]
+        usual = max(sorted(set(cut)), key=cut.count, default=1)
+        return cut.count(usual), usual
 
     return max(DELIMITERS, key=evenness)
 

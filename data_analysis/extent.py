@@ -52,7 +52,7 @@ class Extent:
     def refusal(self, free_bytes: int) -> Message | None:
         """Why the sheet should not be opened, or None."""
         if self.far_down and self.rows < _SHORT_SHEET:
-            return say("표에서 멀리 떨어진 {row:,}행 아래에 값이 하나 있습니다", row=_FAR_ROW)
+            return say("표에서 멀리 떨어진 {row:,}행 아래에 값이 있습니다", row=_FAR_ROW)
         last_row = MAX_ROWS if self.far_down else _FAR_ROW
         if self.columns > _NEAR_COLUMNS and last_row * self.columns * _BYTES_A_CELL > free_bytes:
             return say(

@@ -117,9 +117,9 @@ def _head(file: Path) -> bytes:
     except OSError as error:
         raise Problem(
             say(
-                "{file:을} 열 수 없습니다({reason}). 다른 프로그램에서 열려 있으면 닫아 주세요.",
+                "{file:을} 열 수 없습니다. 폴더가 아닌 파일인지 확인하고, "
+                "다른 프로그램에서 열려 있으면 닫아 주세요.",
                 file=file.name,
-                reason=error.strerror or type(error).__name__,
             )
         ) from error
     if not head:
@@ -161,7 +161,7 @@ def _ole_kind(file: Path) -> Kind:
 def _ole(file: Path) -> olefile.OleFileIO:
     try:
         return olefile.OleFileIO(file)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise damaged(file.name) from error
 
 
