@@ -34,7 +34,7 @@ LOWEST_LINE, HIGHEST_LINE, NARROWEST_LINE = 0.022, 0.30, 0.05
 # Above this share of the frame, still edges are the picture itself.
 MOST_STILL_EDGES = 0.5
 FEW_EDGES = 0.06
-CENTRE_RADIUS = 0.06
+CENTRE_RADIUS = 0.13
 # Two sightings are of the same text when they share this part of their place.
 SAME_PLACE = 0.5
 FEWEST_SIGHTINGS = 2
@@ -151,12 +151,15 @@ def _without_dashes(still: Mask) -> Mask:
 
 
 def _without_lines(still: Mask) -> Mask:
-    """Without the long straight edges of bands and plates, which are no letters."""
+    """Without the long thin edges of bands and plates; rows of heavy letters are thick."""
     mask = still.astype(np.uint8)
-    length = min(mask.shape) // 9
-    level = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    upright = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
-    return still & (np.asarray(level) == 0) & (np.asarray(upright) == 0)
+    length, thick = min(mask.shape) // 9, max(5, min(mask.shape) // 50)
+    lines = np.zeros_like(still)
+    for long, across in (((1, length), (thick, 1)), ((length, 1), (1, thick))):
+        runs = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones(long, np.uint8))
+        heavy = cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones(across, np.uint8))
+        lines |= (np.asarray(runs) > 0) & (np.asarray(heavy) == 0)
+    return still & ~lines
 
 
 def _centre(shape: tuple[int, ...]) -> Mask:
@@ -174,7 +177,7 @@ def text_boxes(still: Mask) -> list[Box]:
     """Left, top, right, bottom (pixels of the mask) of what looks like lines of text."""
     mask = still.astype(np.uint8)
     short = min(mask.shape)
-    gap = max(3, short // 18)
+    gap = max(3, short // 27)
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, gap), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     boxes = []
@@ -233,17 +236,13 @@ def _overlap(one: TextArea, other: TextArea) -> float:
 
 
 def _usual(sightings: list[TextArea]) -> TextArea:
-    """The text as it was usually seen: bits of the moving picture join it only now and then."""
-
-    def median(values: Iterable[float]) -> float:
-        return float(np.median(list(values)))
-
+    """The text where it was always seen: bits of the moving picture join it now and then."""
     return TextArea(
         sightings[0].start,
         sightings[-1].end,
-        median(area.left for area in sightings),
-        median(area.top for area in sightings),
-        median(area.right for area in sightings),
-        median(area.bottom for area in sightings),
-        median(area.contrast for area in sightings),
+        max(area.left for area in sightings),
+        max(area.top for area in sightings),
+        min(area.right for area in sightings),
+        min(area.bottom for area in sightings),
+        float(np.median([area.contrast for area in sightings])),
     )
