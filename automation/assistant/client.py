@@ -104,7 +104,7 @@ def _sentence(error: openai.OpenAIError, settings: Settings) -> Message:
             address=settings.base_url,
         )
     if isinstance(error, (openai.AuthenticationError, openai.PermissionDeniedError)):
-        return say("AI 서버가 열쇠(api_key)를 받아 주지 않았습니다. 전산 담당자에게 확인하세요.")
+        return say("AI 서버가 인증키(api_key)를 받아 주지 않았습니다. 전산 담당자에게 확인하세요.")
     if isinstance(error, openai.RateLimitError):
         return say("지금 AI를 쓰는 사람이 많습니다. 1분쯤 뒤에 다시 실행하세요.")
     if isinstance(error, openai.NotFoundError):

@@ -46,7 +46,7 @@ class Way(StrEnum):
 
 
 WAY_NAMES: dict[Way, Message] = {
-    Way.PRACTICE: say("연습 답안(인터넷도 열쇠도 필요 없음)"),
+    Way.PRACTICE: say("연습 답안(인터넷도 인증키도 필요 없음)"),
     Way.LOCAL: say("이 컴퓨터의 모델"),
     Way.ENDPOINT: say("시에서 승인한 서버"),
 }
@@ -111,7 +111,8 @@ def _file_values(folder: Path) -> dict[str, Any]:
             except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
                 raise Problem(
                     say(
-                        "{file}을 읽을 수 없습니다. 따옴표와 등호를 확인하세요.", file=SETTINGS_FILE
+                        "{file:을} 읽을 수 없습니다. 따옴표와 등호를 확인하세요.",
+                        file=SETTINGS_FILE,
                     )
                 ) from error
     return {}

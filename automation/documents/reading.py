@@ -49,7 +49,7 @@ def read_text(path: str | Path) -> str:
     _refuse_missing(file)
     if file.stat().st_size > MAX_TEXT_BYTES:
         raise Problem(
-            say("{file:은} 글 파일로는 너무 큽니다. 필요한 부분만 남겨 주세요.", file=file.name)
+            say("{file:은} 텍스트 파일로는 너무 큽니다. 필요한 부분만 남겨 주세요.", file=file.name)
         )
     data = file.read_bytes()
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -60,7 +60,9 @@ def read_text(path: str | Path) -> str:
             continue
         if "\x00" not in text:
             return text.replace("\r\n", "\n")
-    raise Problem(say("{file:은} 글 파일이 아닙니다. 메모를 .txt로 저장해 주세요.", file=file.name))
+    raise Problem(
+        say("{file:은} 텍스트 파일이 아닙니다. 메모를 .txt로 저장해 주세요.", file=file.name)
+    )
 
 
 def _refuse_missing(file: Path) -> None:

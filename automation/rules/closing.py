@@ -27,7 +27,7 @@ def _look_at_attachments(document: Document) -> Iterator[Fault]:
     if len(attachments) == 1 and attachments[0].mark:
         yield Fault(
             say("붙임이 하나인데 번호를 붙였습니다."),
-            say("하나이면 번호 없이 ‘붙임  {name}’으로 쓰세요.", name=attachments[0].text),
+            say("하나이면 번호 없이 ‘붙임  {name}’처럼 쓰세요.", name=attachments[0].text),
             quoted(attachments[0].line),
         )
     numbers = [item.mark.number if item.mark else 0 for item in attachments]

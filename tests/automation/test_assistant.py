@@ -209,8 +209,8 @@ def test_a_busy_server_is_asked_again(use: Callable[[str], None]) -> None:
 @pytest.mark.parametrize(
     ("reply", "sentence"),
     [
-        (send(401, {"error": {"message": "no"}}), "열쇠"),
-        (send(403, {"error": {"message": "no"}}), "열쇠"),
+        (send(401, {"error": {"message": "no"}}), "인증키"),
+        (send(403, {"error": {"message": "no"}}), "인증키"),
         (send(404, {"error": {"message": "no model"}}), "‘m’ 모델이 없습니다"),
         (send(429, {"error": {"message": "slow down"}}), "쓰는 사람이 많습니다"),
         (send(500, {"error": {"message": "oops"}}), "문제가 생겼습니다"),

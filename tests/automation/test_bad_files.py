@@ -135,7 +135,7 @@ def test_notes_may_stand_in_a_document(tmp_path: Path) -> None:
 def test_a_picture_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "메모.txt"
     path.write_bytes(bytes(range(256)) * 4)
-    with pytest.raises(Problem, match="글 파일이 아닙니다"):
+    with pytest.raises(Problem, match="텍스트 파일이 아닙니다"):
         documents.read_text(path)
 
 
