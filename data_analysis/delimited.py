@@ -47,7 +47,9 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         candidates = ["utf-8", "cp949"]
         start = data[:4096]
         if b"\x00" in start:
-            candidates = ["utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"]
+            candidates = [
+                "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
+            ]
     place = 0
     for encoding in candidates:
         try:

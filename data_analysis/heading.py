@@ -69,17 +69,23 @@ def _is_label(cell: str | None) -> bool:
 
 
 def _first_label_row(rows: Sequence[Row], width: int) -> int:
-    """The first row that, with the one below, labels at least 60 % of the columns."""
+    """The first row that, with the one below, labels at least 60 % of the columns.
+
+    Where notes beside the table leave no such row, the one with the most labels; else none.
+    """
+    most_labels, fullest = 0, len(rows)
     for number, row in enumerate(rows):
         filled = [cell for cell in row if cell]
         if len(filled) < min(2, width) or not all(map(_is_label, filled)):
             continue
+        if len(filled) > most_labels:
+            most_labels, fullest = len(filled), number
         below = rows[number + 1] if number + 1 < len(rows) else ()
         joined = _goes_on_below(row, below)
         named = sum(bool(a or (joined and b)) for a, b in _pairs(row, below))
         if named >= 0.6 * width:
             return number
-    return 0 if rows and all(map(_is_label, filter(None, rows[0]))) else len(rows)
+    return fullest
 
 
 def _pairs(row: Row, below: Row) -> list[tuple[str | None, str | None]]:

@@ -71,10 +71,11 @@ def test_every_way_of_writing_a_number_reads_back(value: int, shape: str) -> Non
         [
             "{0.year}.{0.month}.{0.day}",
             "{0.year}. {0.month}. {0.day}.",
+            "{0.year}년 {0.month}월 {0.day}일",
             "{0:%Y%m%d}",
             "{0:%Y/%m/%d}",
+            "{0:%Y-%m-%d}",
         ]
-        + ["{0.year}년 {0.month}월 {0.day}일", "{0:%Y-%m-%d}"]
     ),
 )
 def test_every_way_of_writing_a_day_reads_back(day: date, shape: str) -> None:
