@@ -1,0 +1,148 @@
+"""Judge a hand-in in a process of its own: a file that kills, hangs or floods it harms no other.
+
+The process is forked from a warm one (spawned where there is no fork server), has a limit of time
+and, where the system knows one, of memory. Only plain data comes back, one check after the other,
+so what was judged before an accident counts, and the rest goes to a person.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import psutil
+
+from graders.curriculum import Check, LabEntry
+from graders.hand_in import HandIn
+from graders.judging import judge_check
+from graders.outcome import Outcome, cant_tell
+from graders.record import from_record, to_record
+from groundwork.findings import Finding, Level
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+# Imported once by the fork server; each takes from a tenth of a second to more than two. polars is
+# not among them: it starts threads when imported, and those do not live through a fork.
+PRELOADED = ("graders.judging", "pandas", "openpyxl", "cv2", "av", "docx", "hwpx")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one hand-in may use: ``seconds`` of time, ``memory`` in bytes of address space."""
+
+    seconds: float = 300
+    memory: int = 12 << 30
+
+
+def judge_apart(
+    lab: LabEntry, folder: Path, materials: Path, limits: Limits | None = None
+) -> list[Outcome]:
+    """Judge a hand-in's folder with every check of the lab, in the manifest's order.
+
+    ``materials`` is the course's own copy. Never raises for what is in the folder, never takes
+    much longer than the limit; a check that did not come back is "can't tell".
+    """
+    limits = limits or Limits()
+    context = _context()
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(  # type: ignore[attr-defined]
+        target=_judge_all, args=(sender, lab, folder, materials, limits.memory), daemon=True
+    )
+    process.start()
+    sender.close()
+    try:
+        outcomes, accident = _received(receiver, lab, limits.seconds)
+    finally:
+        receiver.close()
+        _end(process)
+    left = lab.checks[len(outcomes) :]
+    return outcomes + [_for_a_person(lab, check, accident) for check in left]
+
+
+def _received(receiver: Connection, lab: LabEntry, seconds: float) -> tuple[list[Outcome], Message]:
+    """The outcomes that came in time, and what happened where some did not."""
+    deadline = time.monotonic() + seconds
+    outcomes: list[Outcome] = []
+    try:
+        while len(outcomes) < len(lab.checks):
+            if not receiver.poll(max(0.0, deadline - time.monotonic())):
+                return outcomes, say(
+                    "파일을 살피는 데 {seconds:g}초가 넘게 걸려 멈추었습니다.", seconds=seconds
+                )
+            outcomes.append(from_record(json.loads(receiver.recv_bytes())))
+    except (EOFError, OSError):
+        return outcomes, say("파일을 살피던 프로그램이 이 파일 때문에 멈추었습니다.")
+    return outcomes, say("모두 살폈습니다.")
+
+
+def _for_a_person(lab: LabEntry, check: Check, accident: Message) -> Outcome:
+    finding = Finding(
+        accident,
+        mend=say("강사가 파일을 직접 열어 보고 점수를 줍니다."),
+        level=Level.NOTE,
+    )
+    return Outcome(lab.id, check.id, check.title, check.points, cant_tell(finding))
+
+
+def _judge_all(
+    sender: Connection, lab: LabEntry, folder: Path, materials: Path, memory: int
+) -> None:
+    """What the process apart does: judge and send, check by check."""
+    if hasattr(os, "setsid"):
+        os.setsid()  # so that what it starts (ffmpeg) can be ended with it
+    if not os.environ.get("LABS_DEBUG"):
+        _silence()
+    _limit_memory(memory)
+    hand_in = HandIn(lab, folder, materials)
+    for check in lab.checks:
+        record = to_record(judge_check(hand_in, check))
+        sender.send_bytes(json.dumps(record, ensure_ascii=False, default=str).encode())
+
+
+def _silence() -> None:
+    """Libraries in C complain about bad files on the terminal; the cards say what matters."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
+def _limit_memory(memory: int) -> None:
+    """Limit the address space; Windows has no such limit, there the limit of time must do."""
+    if sys.platform != "win32":
+        resource = importlib.import_module("resource")
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _end(process: BaseProcess) -> None:
+    """End the process and whatever it started."""
+    with suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg") and process.pid:
+            os.killpg(process.pid, signal.SIGKILL)
+    with suppress(psutil.Error):
+        for child in psutil.Process(process.pid).children(recursive=True):
+            child.kill()
+    process.kill()
+    process.join()
+
+
+def _context() -> BaseContext:
+    """A fork server on Linux; elsewhere its forks are not safe with the libraries used here."""
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(PRELOADED))
+    return context

@@ -1,0 +1,6 @@
+"""nbgrader's side: small preprocessors and exporters, one a module, named in nbgrader_config.py.
+
+Answers are grafted into the course's own notebook (`graft`), the files handed in are judged in a
+process apart (`judge`), the points are saved (`save`), and the learner's page is made (`feedback`).
+Nothing of nbgrader is forked; no code of a learner is run.
+"""

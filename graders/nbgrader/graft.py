@@ -1,0 +1,129 @@
+"""Put a learner's answers into the course's own notebook.
+
+Only the text of answer cells is taken from what was handed in, found by ``grade_id``. Whatever
+else was deleted, doubled, moved or edited is as the course has it again, and the learner is told.
+"""
+
+from __future__ import annotations
+
+import copy
+import html
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import compute_checksum, is_solution
+
+from graders.nbgrader.course_notebook import released_notebook
+from graders.nbgrader.hand_in_exporter import UNREAD
+from groundwork.language import LANGUAGES
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+NOTES = "grading-notes"
+MAX_ANSWER = 50_000
+
+_Handed = Mapping[str, list[NotebookNode]]
+
+
+class GraftAnswers(NbGraderPreprocessor):
+    """nbgrader sanitize preprocessor, in place of the four that mend the learner's own notebook."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        course_notebook = released_notebook(self, resources)
+        return grafted(course_notebook, nb), resources
+
+
+def grafted(course_notebook: NotebookNode, handed_in: NotebookNode) -> NotebookNode:
+    """The course's notebook with the answers handed in, and a first cell of notes if need be."""
+    notebook = copy.deepcopy(course_notebook)
+    ours, theirs = notebook.metadata.labs, _labs_metadata(handed_in)
+    if theirs.get("language") in LANGUAGES:
+        ours["language"] = theirs["language"]
+    if theirs.get(UNREAD):
+        ours[UNREAD] = True
+    usable = UNREAD not in ours and theirs.get("lab", ours["lab"]) == ours["lab"]
+    handed = _by_grade_id(handed_in) if usable else {}
+    notes = list(_notes(notebook, handed) if usable else _unusable(theirs))
+    for cell in notebook.cells:
+        if is_solution(cell):
+            cell.source = _answer(cell, handed.get(cell.metadata.nbgrader.grade_id, []))
+    if notes:
+        notebook.cells.insert(0, _notes_cell(notes, ours["language"]))
+    return notebook
+
+
+def _labs_metadata(notebook: NotebookNode) -> Mapping[str, Any]:
+    labs = notebook.metadata.get("labs", {})
+    return labs if isinstance(labs, Mapping) else {}
+
+
+def _by_grade_id(notebook: NotebookNode) -> dict[str, list[NotebookNode]]:
+    """The cells of each ``grade_id``, those of the same id in their order."""
+    found = defaultdict(list)
+    for cell in notebook.cells:
+        nbgrader = cell.metadata.get("nbgrader", {})
+        if isinstance(nbgrader, Mapping) and nbgrader.get("grade_id"):
+            found[str(nbgrader["grade_id"])].append(cell)
+    return found
+
+
+def _answer(cell: NotebookNode, handed: list[NotebookNode]) -> str:
+    """The last answer that says anything; the course's empty place where there is none."""
+    answers = [candidate.source for candidate in handed if not _untouched(candidate)]
+    if not answers:
+        return str(cell.source)
+    # Half a surrogate pair is legal in JSON, and cannot be written again.
+    return answers[-1][:MAX_ANSWER].encode("utf-8", "replace").decode("utf-8")
+
+
+def _untouched(cell: NotebookNode) -> bool:
+    """Whether an answer cell is as it was given, in whichever language: its checksum still fits."""
+    nbgrader = cell.metadata.nbgrader
+    try:
+        return not cell.source.strip() or nbgrader.get("checksum") == compute_checksum(cell)
+    except (KeyError, TypeError, ValueError):  # edited metadata: then the text is an answer
+        return False
+
+
+def _notes(notebook: NotebookNode, handed: _Handed) -> Iterator[Message]:
+    for cell in notebook.cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if name is None:
+            continue
+        cells = handed.get(name, [])
+        if not cells:
+            yield say("지워진 칸을 되살렸습니다: {cell}", cell=name)
+        elif len(cells) > 1 and is_solution(cell):
+            yield say("같은 칸이 여러 개여서 마지막에 쓴 답을 보았습니다: {cell}", cell=name)
+        elif len(cells) > 1:
+            yield say("같은 칸이 여러 개여서 하나만 남겼습니다: {cell}", cell=name)
+        elif not is_solution(cell) and cells[0].source.strip() != cell.source.strip():
+            yield say("바뀐 칸을 원래대로 되돌렸습니다: {cell}", cell=name)
+        if is_solution(cell) and any(len(answer.source) > MAX_ANSWER for answer in cells):
+            yield say("답이 너무 길어 앞부분만 보았습니다: {cell}", cell=name)
+
+
+def _unusable(theirs: Mapping[str, Any]) -> Iterator[Message]:
+    if theirs.get(UNREAD):
+        yield say("제출한 노트북을 읽을 수 없어 제출한 파일만 보았습니다.")
+    else:
+        yield say(
+            "제출한 노트북이 다른 실습({lab})의 것이어서 제출한 파일만 보았습니다.",
+            lab=theirs.get("lab"),
+        )
+
+
+def _notes_cell(notes: list[Message], language: str) -> NotebookNode:
+    heading = say("채점하며 알려 드립니다").render(language)
+    lines = [note.render(language) for note in notes]
+    text = "\n".join([f"**{heading}**", "", *(f"- {html.escape(line)}" for line in lines)])
+    cell = new_markdown_cell(text, id=NOTES)
+    cell.metadata["labs"] = {"notes": lines}
+    return cell

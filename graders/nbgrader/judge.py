@@ -1,0 +1,66 @@
+"""Judge the files handed in, in place of running the notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Float, Integer
+
+from graders import curriculum, materials
+from graders.card import Card, card_html
+from graders.isolation import Limits, judge_apart
+from graders.nbgrader.course_notebook import course_directory
+from graders.outcome import Outcome
+from groundwork import language as reader
+
+
+class JudgeFiles(NbGraderPreprocessor):
+    """nbgrader autograde preprocessor, in place of Execute: the outcomes become the outputs.
+
+    No code of the notebook runs. Each check cell shows the card of its outcome, in the language of
+    the notebook; the plain text of the result is the points, which nbgrader saves.
+    """
+
+    seconds = Float(300, help="Time one hand-in may take.").tag(config=True)
+    memory_megabytes = Integer(12_288, help="Address space one hand-in may take.").tag(config=True)
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        names, course = resources["nbgrader"], course_directory(self)
+        lab = curriculum.load().lab(names["assignment"])
+        folder = course.format_path(
+            course.submitted_directory, names["student"], names["assignment"]
+        )
+        outcomes = judge_apart(
+            lab,
+            Path(folder),
+            materials.course_version(lab),
+            Limits(self.seconds, self.memory_megabytes << 20),
+        )
+        show(nb, outcomes)
+        return nb, resources
+
+
+def show(notebook: NotebookNode, outcomes: Sequence[Outcome]) -> None:
+    """Put each outcome under its check cell, and its verdict into the cell's metadata."""
+    by_check: Mapping[str, Outcome] = {outcome.check: outcome for outcome in outcomes}
+    with reader.using(notebook.metadata.labs.language):
+        for number, cell in enumerate(notebook.cells, start=1):
+            check = cell.metadata.get("labs", {}).get("check")
+            if check is None:
+                continue
+            outcome = by_check[check]
+            cell.metadata.labs["verdict"] = outcome.verdict.value
+            cell.execution_count = number
+            cell.outputs = [_result(outcome, number)]
+
+
+def _result(outcome: Outcome, number: int) -> NotebookNode:
+    data = {"text/plain": repr(Card(outcome)), "text/html": card_html(outcome)}
+    return new_output("execute_result", data=data, execution_count=number)

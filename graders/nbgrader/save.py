@@ -1,0 +1,45 @@
+"""Save the points of the outcomes; what could not be judged waits for a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.preprocessors import SaveAutoGrades
+from nbgrader.utils import is_grade, is_solution
+
+from graders.nbgrader.hand_in_exporter import UNREAD
+from graders.outcome import Verdict
+
+
+class SaveOutcomes(SaveAutoGrades):
+    """nbgrader's SaveAutoGrades, which has no word for "can't tell": it would give full points.
+
+    Where the notebook itself could not be read, a person also looks at its written answers.
+    """
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        self._unread = bool(nb.metadata.labs.get(UNREAD))
+        return super().preprocess(nb, resources)
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        cell, resources = super().preprocess_cell(cell, resources, cell_index)
+        if is_grade(cell) and self._is_for_a_person(cell):
+            grade = self.gradebook.find_grade(
+                cell.metadata.nbgrader.grade_id,
+                self.notebook_id,
+                self.assignment_id,
+                self.student_id,
+            )
+            grade.auto_score = None
+            grade.needs_manual_grade = True
+            self.gradebook.db.commit()
+        return cell, resources
+
+    def _is_for_a_person(self, cell: NotebookNode) -> bool:
+        verdict = cell.metadata.get("labs", {}).get("verdict")
+        return verdict == Verdict.CANT_TELL or (self._unread and is_solution(cell))
