@@ -1,0 +1,172 @@
+"""Collect hand-ins into a course: the newest counts, older ones are kept aside, nothing is lost."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from nbgrader.utils import parse_utc
+
+from courseware.course import CourseFolder, done, notebook_name, require_release
+from courseware.hand_ins import Refused, StagedHandIn, stage
+from courseware.messages import say
+from courseware.release import exchange_of
+from graders.curriculum import LabEntry
+from graders.hand_in import MATERIALS, TIMESTAMP
+from groundwork.messages import Message
+from groundwork.problem import Problem
+
+_FORMAT = "%Y-%m-%d %H:%M:%S UTC"  # what nbgrader reads
+_BEFORE_COMPUTERS = datetime(2000, 1, 1, tzinfo=UTC)  # platforms that know no date write 1980
+
+
+class Status(StrEnum):
+    """What became of a hand-in."""
+
+    NEW = "new"
+    REPLACED = "replaced"
+    SAME = "same"
+    OLDER = "older"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Collected:
+    """A line of the report: whose, which files, what became of them, what was refused and why."""
+
+    learner: str
+    status: Status
+    files: tuple[str, ...] = ()
+    refused: tuple[Message, ...] = ()
+
+
+def collect_files(course: CourseFolder, lab: LabEntry, source: Path) -> Iterator[Collected]:
+    """Collect from a folder or zip of files of any learning platform.
+
+    Raises `Problem` when the lab is not released or the source cannot be read.
+    """
+    require_release(course, lab)
+    with tempfile.TemporaryDirectory(dir=course.root, prefix=".collecting-") as temporary:
+        for item in stage(source, lab, Path(temporary)):
+            if isinstance(item, Refused):
+                yield Collected(item.name, Status.REFUSED, refused=(item.reason,))
+            else:
+                yield _stored(course, lab, item)
+
+
+def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]:
+    """Collect from nbgrader's exchange, which itself keeps every earlier hand-in."""
+    require_release(course, lab)
+    before = {learner: _handed_in_at(course, learner, lab) for learner in course.learners(lab)}
+    api = exchange_of(course)
+    if not done(course, api.collect(lab.id, update=True)):
+        raise Problem(
+            say(
+                "교환 폴더({folder})에서 제출물을 모으지 못했습니다. labs release --exchange로 "
+                "먼저 배포했는지 확인해 주세요.",
+                folder=api.exchange_root,
+            )
+        )
+    for learner in course.learners(lab):
+        folder = course.submitted(learner, lab)
+        shutil.rmtree(folder / MATERIALS, ignore_errors=True)  # the course has its own
+        ensure_notebook(course, learner, lab)
+        if learner not in before:
+            status = Status.NEW
+        else:
+            unchanged = before[learner] == _handed_in_at(course, learner, lab)
+            status = Status.SAME if unchanged else Status.REPLACED
+        yield Collected(learner, status, _names(StagedHandIn(learner, folder)))
+
+
+def ensure_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> None:
+    """A hand-in of office files only gets the notebook as released: nbgrader grades notebooks."""
+    notebook = course.submitted(learner, lab) / notebook_name(lab)
+    if not notebook.exists():
+        shutil.copyfile(course.release(lab) / notebook_name(lab), notebook)
+
+
+def _stored(course: CourseFolder, lab: LabEntry, staged: StagedHandIn) -> Collected:
+    files, refused = _names(staged), tuple(staged.refused)
+    if not files:
+        nothing = say("제출한 파일이 없습니다.")
+        return Collected(staged.learner, Status.REFUSED, refused=refused or (nothing,))
+    handed_in = _newest(staged)
+    (staged.folder / TIMESTAMP).write_text(handed_in.strftime(_FORMAT), encoding="utf-8")
+    status = _placed(course, lab, staged, handed_in)
+    if status is not Status.SAME:
+        ensure_notebook(course, staged.learner, lab)
+    return Collected(staged.learner, status, files, refused)
+
+
+def _placed(
+    course: CourseFolder, lab: LabEntry, staged: StagedHandIn, handed_in: datetime
+) -> Status:
+    """Move a hand-in to its place; both moves are renames, so nothing is ever half there."""
+    place = course.submitted(staged.learner, lab)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if not place.exists():
+        staged.folder.rename(place)
+        return Status.NEW
+    if _same_files(staged, StagedHandIn(staged.learner, place), lab):
+        return Status.SAME
+    before = _handed_in_at(course, staged.learner, lab)
+    if before is not None and handed_in < before:
+        staged.folder.rename(_aside(course, staged.learner, lab, handed_in))
+        return Status.OLDER
+    _keep_notebook(place, staged.folder, lab)
+    place.rename(_aside(course, staged.learner, lab, before or handed_in))
+    staged.folder.rename(place)
+    return Status.REPLACED
+
+
+def _keep_notebook(before: Path, now: Path, lab: LabEntry) -> None:
+    """Somebody who hands in only a better file has not taken back the answers in the notebook."""
+    name = notebook_name(lab)
+    if (before / name).is_file() and not (now / name).exists():
+        shutil.copy2(before / name, now / name)
+
+
+def _aside(course: CourseFolder, learner: str, lab: LabEntry, handed_in: datetime) -> Path:
+    """A free place for an earlier hand-in, named after when it was handed in."""
+    folder = course.earlier(learner, lab)
+    folder.mkdir(parents=True, exist_ok=True)
+    name = handed_in.strftime("%Y%m%d-%H%M%S")
+    taken = sum(1 for path in folder.iterdir() if path.name.startswith(name))
+    return folder / (f"{name}-{taken + 1}" if taken else name)
+
+
+def _same_files(new: StagedHandIn, old: StagedHandIn, lab: LabEntry) -> bool:
+    """Whether two hand-ins have the same files; a notebook that we put in counts for none."""
+    mine = [path for path in new.files() if path.name != TIMESTAMP]
+    theirs = [path for path in old.files() if path.name != TIMESTAMP]
+    if Path(notebook_name(lab)) not in mine:
+        theirs = [path for path in theirs if path != Path(notebook_name(lab))]
+    return mine == theirs and all(
+        filecmp.cmp(new.folder / path, old.folder / path, shallow=False) for path in mine
+    )
+
+
+def _newest(staged: StagedHandIn) -> datetime:
+    """When the newest file was made, or now where the platform did not keep that."""
+    moment = max((staged.folder / path).stat().st_mtime for path in staged.files())
+    newest = datetime.fromtimestamp(int(moment), UTC)
+    return newest if newest > _BEFORE_COMPUTERS else datetime.now(UTC).replace(microsecond=0)
+
+
+def _handed_in_at(course: CourseFolder, learner: str, lab: LabEntry) -> datetime | None:
+    try:
+        text = (course.submitted(learner, lab) / TIMESTAMP).read_text(encoding="utf-8")
+        return parse_utc(text.strip()).replace(tzinfo=UTC)
+    except (OSError, ValueError):
+        return None
+
+
+def _names(staged: StagedHandIn) -> tuple[str, ...]:
+    return tuple(path.as_posix() for path in staged.files() if path.name != TIMESTAMP)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from courseware.collect import Collected, Status, collect_exchange, collect_files
+from courseware.commands.options import course_option
+from courseware.course import open_course
+from courseware.messages import say
+from courseware.tables import table
+from graders import curriculum
+from groundwork.messages import Message
+
+STATUS_WORDS: dict[Status, Message] = {
+    Status.NEW: say("받음"),
+    Status.REPLACED: say("새것으로 바꿈(이전 것은 earlier에)"),
+    Status.SAME: say("이미 받은 것과 같음"),
+    Status.OLDER: say("더 옛것이라 earlier에 둠"),
+    Status.REFUSED: say("받지 못함"),
+}
+
+
+@click.command(help=str(say("제출물을 과정 폴더로 모읍니다.")))
+@click.argument("lab")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    help=str(say("제출물이 든 폴더나 zip. 주지 않으면 nbgrader 교환 폴더에서 모읍니다")),
+)
+@course_option
+def command(lab: str, source: Path | None, course: Path) -> None:
+    entry = curriculum.load().lab(lab)
+    folder = open_course(course)
+    report = list(
+        collect_files(folder, entry, source) if source else collect_exchange(folder, entry)
+    )
+    for line in report_lines(report):
+        click.echo(line)
+
+
+def report_lines(report: list[Collected]) -> list[str]:
+    """Who, which files, what became of them; then what was refused and why."""
+    if not report:
+        return [str(say("모을 제출물이 없습니다."))]
+    head = [str(say("수강생")), str(say("결과")), str(say("파일"))]
+    rows = [
+        [line.learner, str(STATUS_WORDS[line.status]), ", ".join(line.files)] for line in report
+    ]
+    refused = [f"✋ {line.learner}: {reason}" for line in report for reason in line.refused]
+    return [*table([head, *rows]), *refused]

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from courseware.commands.options import course_option
+from courseware.commands.progress import progress
+from courseware.course import LOG, open_course
+from courseware.feedback import feedback, put_into_exchange, zip_pages
+from courseware.messages import say
+from graders import curriculum
+
+
+@click.command(help=str(say("수강생이 받아 볼 피드백 쪽을 만듭니다.")))
+@click.argument("labs", nargs=-1, required=True)
+@click.option("--exchange", is_flag=True, help=str(say("nbgrader 교환 폴더에도 넣습니다")))
+@course_option
+def command(labs: tuple[str, ...], exchange: bool, course: Path) -> None:
+    programme = curriculum.load()
+    folder = open_course(course)
+    for lab in [programme.lab(lab_id) for lab_id in labs]:
+        pages = list(progress(feedback(folder, lab), len(folder.learners(lab)), lab.id))
+        for page in pages:
+            if page.path is None:
+                click.echo(
+                    say(
+                        "✋ {learner}: 피드백을 만들지 못했습니다. 자세한 기록: {log}",
+                        learner=page.learner,
+                        log=folder.root / LOG,
+                    )
+                )
+        archive = zip_pages(folder, lab, pages)
+        click.echo(
+            say(
+                "{lab}: 피드백 {count}쪽, 한 파일로 모은 것: {file}",
+                lab=lab.id,
+                count=sum(1 for page in pages if page.path is not None),
+                file=archive,
+            )
+        )
+        if exchange:
+            put_into_exchange(folder, lab)

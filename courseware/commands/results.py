@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from courseware.commands.options import course_option
+from courseware.course import open_course
+from courseware.messages import say
+from courseware.results import check_rows, results, write_csv, write_xlsx
+from courseware.tables import table
+from graders import curriculum
+
+
+@click.command(
+    help=str(say("수강생과 실습별 점수표를 보여 줍니다. ‘+’는 사람이 볼 것이 남은 점수입니다."))
+)
+@click.argument("labs", nargs=-1)
+@click.option(
+    "--csv", "csv_file", type=click.Path(path_type=Path), help=str(say("CSV로도 저장합니다"))
+)
+@click.option(
+    "--xlsx", "xlsx_file", type=click.Path(path_type=Path), help=str(say("엑셀로도 저장합니다"))
+)
+@course_option
+def command(
+    labs: tuple[str, ...], csv_file: Path | None, xlsx_file: Path | None, course: Path
+) -> None:
+    programme = curriculum.load()
+    folder = open_course(course)
+    chosen = [programme.lab(lab) for lab in labs] or list(programme.labs)
+    scores = results(folder, chosen)
+    for line in table(scores.rows()):
+        click.echo(line)
+    for lab in chosen:
+        click.echo(f"\n{lab.id} · {lab.title}")
+        for line in table(check_rows(folder, lab)):
+            click.echo(line)
+    for file, write in ((csv_file, write_csv), (xlsx_file, write_xlsx)):
+        if file is not None:
+            write(scores, file)
+            click.echo(say("저장했습니다: {file}", file=file))

@@ -1,0 +1,160 @@
+"""A course folder: nbgrader's own course directory and gradebook, with our settings in it.
+
+``source/ release/ submitted/ autograded/ feedback/ gradebook.db nbgrader_config.py`` are
+nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Beside them stand
+``release-zip/`` (for other learning platforms), ``earlier/`` (hand-ins replaced by newer ones)
+and ``nbgrader.log`` (what nbgrader said, for whoever looks after the machine).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from nbgrader.apps import NbGraderAPI
+from sqlalchemy.exc import SAWarning
+from traitlets.config.loader import Config, PyFileConfigLoader
+
+from courseware.build import release_config
+from courseware.messages import say
+from graders.curriculum import LabEntry
+from groundwork.files import writing
+from groundwork.language import LANGUAGES
+from groundwork.messages import Message
+from groundwork.problem import Problem
+
+DEFAULT = Path("course")
+CONFIG = "nbgrader_config.py"
+GRADEBOOK = "gradebook.db"
+LOG = "nbgrader.log"
+_TEMPLATE = Path(__file__).parent / "templates" / "nbgrader_config.py.txt"
+
+
+@dataclass(frozen=True)
+class CourseFolder:
+    """The places of a course; ``root`` is absolute."""
+
+    root: Path
+
+    def source(self, lab: LabEntry) -> Path:
+        return self.root / "source" / lab.id
+
+    def release(self, lab: LabEntry) -> Path:
+        return self.root / "release" / lab.id
+
+    def release_zip(self, lab: LabEntry) -> Path:
+        return self.root / "release-zip" / f"{lab.id}.zip"
+
+    def submitted(self, learner: str, lab: LabEntry) -> Path:
+        return self.root / "submitted" / learner / lab.id
+
+    def autograded(self, learner: str, lab: LabEntry) -> Path:
+        return self.root / "autograded" / learner / lab.id
+
+    def feedback(self, learner: str, lab: LabEntry) -> Path:
+        return self.root / "feedback" / learner / lab.id
+
+    def earlier(self, learner: str, lab: LabEntry) -> Path:
+        return self.root / "earlier" / learner / lab.id
+
+    def learners(self, lab: LabEntry) -> list[str]:
+        """Who has handed something in, sorted."""
+        folders = (self.root / "submitted").glob(f"*/{lab.id}")
+        return sorted(folder.parent.name for folder in folders if folder.is_dir())
+
+    def settings(self) -> Config:
+        """nbgrader's settings of this course, as its formgrader reads them."""
+        settings = PyFileConfigLoader(CONFIG, path=str(self.root)).load_config()
+        settings.CourseDirectory.root = str(self.root)
+        return settings
+
+    def nbgrader(self, extra: Config | None = None) -> NbGraderAPI:
+        """nbgrader's interface to this course; ``extra`` settings come on top."""
+        settings = self.settings()
+        if extra is not None:
+            settings.merge(extra)
+        return NbGraderAPI(config=settings)
+
+
+def notebook_name(lab: LabEntry) -> str:
+    """The notebook of a lab, in every folder of the course."""
+    return f"{lab.id}.ipynb"
+
+
+def open_course(root: Path, create: bool = False) -> CourseFolder:
+    """The course in a folder; with ``create``, made there if it is not one yet.
+
+    Raises `Problem` where there is none. An instructor's changes to ``nbgrader_config.py`` stay.
+    """
+    course = CourseFolder(root.resolve())
+    if any(character in str(course.root) for character in "[]*?"):
+        raise Problem(
+            say("과정 폴더의 경로에 [ ] * ? 를 쓸 수 없습니다: {folder}", folder=course.root)
+        )
+    config = course.root / CONFIG
+    if not config.is_file():
+        if not create:
+            raise Problem(
+                say(
+                    "{folder}에 과정이 없습니다. 먼저 labs release로 실습을 배포해 주세요.",
+                    folder=root,
+                )
+            )
+        text = Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
+            course_id=course.root.name,
+            text_stub=release_config(LANGUAGES[0]).ClearSolutions.text_stub,
+        )
+        with writing(config) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    _tools_on_path()
+    # nbgrader's own models make SQLAlchemy warn, to no purpose of the instructor's.
+    warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
+    return course
+
+
+def _tools_on_path() -> None:
+    """nbgrader starts ``alembic`` by name when it makes a gradebook."""
+    tools = str(Path(sys.executable).parent)
+    paths = os.environ.get("PATH", "").split(os.pathsep)
+    if tools not in paths:
+        os.environ["PATH"] = os.pathsep.join([tools, *paths])
+
+
+def require_release(course: CourseFolder, lab: LabEntry) -> None:
+    """Raise `Problem` for a lab that is not released in the course."""
+    if not (course.release(lab) / notebook_name(lab)).is_file():
+        raise Problem(
+            say(
+                "{lab:을} 아직 배포하지 않았습니다. 먼저 ‘labs release {lab}’을 실행해 주세요.",
+                lab=lab.id,
+            )
+        )
+
+
+def done(course: CourseFolder, result: Mapping[str, Any] | None) -> bool:
+    """Whether an nbgrader step went well; what it said is kept in the log of the course.
+
+    Raises `Problem` where the gradebook is locked: nbgrader's own advice misleads there.
+    """
+    result = result or {}
+    said = f"{result.get('log', '')}{result.get('error', '')}"
+    if said:
+        with (course.root / LOG).open("a", encoding="utf-8") as log:
+            log.write(said)
+    if "database is locked" in said:
+        raise Problem(_locked(course))
+    return bool(result.get("success"))
+
+
+def _locked(course: CourseFolder) -> Message:
+    return say(
+        "성적 파일({file})을 다른 프로그램이 쓰고 있습니다. formgrader나 다른 채점을 닫고 "
+        "다시 실행해 주세요.",
+        file=course.root / GRADEBOOK,
+    )

@@ -1,0 +1,60 @@
+"""Make the pages that learners get back, and hand them out."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from courseware.course import CourseFolder, done
+from courseware.grade import is_judged
+from courseware.messages import say
+from courseware.release import exchange_of
+from graders.curriculum import LabEntry
+from groundwork.files import writing
+from groundwork.problem import Problem
+
+
+@dataclass(frozen=True)
+class Page:
+    """A learner's page of a lab; ``path`` is None where it could not be made."""
+
+    learner: str
+    path: Path | None
+
+
+def feedback(course: CourseFolder, lab: LabEntry) -> Iterator[Page]:
+    """Make the page of every graded hand-in of a lab, with the points as they stand now."""
+    api = course.nbgrader()
+    for learner in course.learners(lab):
+        if is_judged(course, learner, lab):
+            made = done(course, api.generate_feedback(lab.id, learner, force=True))
+            page = course.feedback(learner, lab) / f"{lab.id}.html"
+            yield Page(learner, page if made else None)
+
+
+def zip_pages(course: CourseFolder, lab: LabEntry, pages: list[Page]) -> Path:
+    """All pages in one zip, ``<learner>_<lab>.html`` each, to hand out by a learning platform."""
+    target = course.root / "feedback-zip" / f"{lab.id}.zip"
+    with (
+        writing(target) as temporary,
+        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for page in pages:
+            if page.path is not None:
+                archive.write(page.path, f"{page.learner}_{page.path.name}")
+    return target
+
+
+def put_into_exchange(course: CourseFolder, lab: LabEntry) -> None:
+    """Put the pages into nbgrader's exchange; raises `Problem` where there is none."""
+    api = exchange_of(course)
+    if not done(course, api.release_feedback(lab.id)):
+        raise Problem(
+            say(
+                "{lab}의 피드백을 교환 폴더({folder})에 넣지 못했습니다.",
+                lab=lab.id,
+                folder=api.exchange_root,
+            )
+        )

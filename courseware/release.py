@@ -1,0 +1,87 @@
+"""Release a lab: the course's source notebook, the learners' notebook, and ways to hand it out."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+from nbgrader.apps import NbGraderAPI
+
+from courseware.build import release_config, solution_notebook, write_notebook
+from courseware.course import CourseFolder, done, notebook_name
+from courseware.messages import say
+from graders.curriculum import LabEntry
+from graders.hand_in import MATERIALS
+from groundwork.files import writing
+from groundwork.problem import Problem
+
+
+def release(course: CourseFolder, lab: LabEntry, language: str) -> Path:
+    """Make ``source/`` and ``release/`` of a lab and a zip of the release; gives the zip.
+
+    Small materials are in the release; big generated ones are made by the notebook's first cell.
+    Releasing again replaces all three; the gradebook keeps what it has. Raises `Problem` where
+    nbgrader refuses, as for a lab whose cells changed after it was handed in.
+    """
+    source = course.source(lab)
+    write_notebook(
+        solution_notebook(lab, language, worked_answers=False), source / notebook_name(lab)
+    )
+    _copy_materials(lab, source)
+    api = course.nbgrader(release_config(language))
+    if not done(course, api.generate_assignment(lab.id, force=True, create=True)):
+        raise Problem(
+            say(
+                "{lab:을} 배포하지 못했습니다. 제출물을 받은 뒤에는 채점하는 칸을 늘리거나 줄일 수 "
+                "없으니, 새 과정 폴더(--course)에 배포해 주세요.",
+                lab=lab.id,
+            )
+        )
+    return _zipped(course.release(lab), course.release_zip(lab))
+
+
+def put_into_exchange(course: CourseFolder, lab: LabEntry) -> None:
+    """Put a release into nbgrader's exchange; raises `Problem` where there is none."""
+    api = exchange_of(course)
+    result = api.release_assignment(lab.id)
+    if not done(course, result):
+        raise Problem(
+            say(
+                "{lab:을} 교환 폴더에 넣지 못했습니다. 이미 넣은 실습이면 교환 폴더의 것을 먼저 "
+                "지워 주세요: {folder}",
+                lab=lab.id,
+                folder=api.exchange_root,
+            )
+        )
+
+
+def exchange_of(course: CourseFolder) -> NbGraderAPI:
+    """nbgrader's interface of a course that has an exchange; raises `Problem` where it has none."""
+    if sys.platform == "win32":
+        raise Problem(
+            say(
+                "Windows에서는 nbgrader 교환 폴더를 쓸 수 없습니다. 배포는 release-zip의 zip으로, "
+                "모으기는 --from으로 해 주세요."
+            )
+        )
+    return course.nbgrader()
+
+
+def _copy_materials(lab: LabEntry, target: Path) -> None:
+    given = lab.folder / MATERIALS
+    shutil.rmtree(target / MATERIALS, ignore_errors=True)
+    if given.is_dir():
+        shutil.copytree(given, target / MATERIALS, dirs_exist_ok=True)
+
+
+def _zipped(folder: Path, target: Path) -> Path:
+    """A zip with the folder in it, so that unpacking leaves one folder to open."""
+    with (
+        writing(target) as temporary,
+        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            archive.write(path, Path(folder.name) / path.relative_to(folder))
+    return target

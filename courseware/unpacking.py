@@ -1,0 +1,97 @@
+"""Unpack a zip somebody made, on whatever system, without letting it harm or surprise."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import time
+import unicodedata
+import zipfile
+import zlib
+from contextlib import suppress
+from os import utime
+from pathlib import Path, PurePosixPath
+
+from courseware.messages import say
+from groundwork.files import check_zip
+from groundwork.problem import Problem
+
+_UTF8_FLAG = 0x800
+# What systems leave behind in archives and folders; never a part of a hand-in.
+_LEFT_BEHIND = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
+
+
+def unpack(archive: Path, target: Path) -> None:
+    """Unpack a zip into a folder, with the dates of its files.
+
+    Names made by Windows in Korea (cp949) or by macOS (decomposed Hangul) come out right. Raises
+    `Problem` for an archive that is damaged, encrypted, a bomb, or points outside the folder;
+    nothing of it is unpacked then.
+    """
+    with check_zip(archive) as opened:
+        members = [member for member in opened.infolist() if not member.is_dir()]
+        if any(_is_link(member) for member in members):
+            raise Problem(
+                say(
+                    "{file}에 바로가기(심볼릭 링크)가 들어 있어 열지 않았습니다. 파일 자체를 넣어 "
+                    "다시 압축해 주세요.",
+                    file=archive.name,
+                )
+            )
+        places = [(member, target / _safe(member_name(member), archive)) for member in members]
+        try:
+            for member, place in places:
+                if not is_left_behind(place.relative_to(target)):
+                    _write(opened, member, place)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            shutil.rmtree(target, ignore_errors=True)
+            raise Problem(
+                say(
+                    "{file:을} 푸는 중에 문제가 생겼습니다. 다시 압축해 제출해 주세요.",
+                    file=archive.name,
+                )
+            ) from error
+
+
+def member_name(member: zipfile.ZipInfo) -> str:
+    """The name of a member as it was meant, in composed Hangul.
+
+    Without the UTF-8 flag, `zipfile` reads names as cp437; Windows in Korea wrote them in cp949,
+    macOS in UTF-8.
+    """
+    name = member.filename
+    if not member.flag_bits & _UTF8_FLAG:
+        raw = name.encode("cp437", "replace")
+        for encoding in ("utf-8", "cp949"):
+            with suppress(UnicodeDecodeError):
+                name = raw.decode(encoding)
+                break
+    return unicodedata.normalize("NFC", name)
+
+
+def is_left_behind(path: Path) -> bool:
+    """Whether a file is none of a person's: what systems and office programs leave behind."""
+    return path.name.startswith((".", "~$")) or not _LEFT_BEHIND.isdisjoint(path.parts)
+
+
+def _safe(name: str, archive: Path) -> Path:
+    """The relative place of a member; `check_zip` looked at raw names, this at the meant ones."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    if not parts or parts[0] == "/" or ".." in parts or ":" in parts[0] or "\0" in name:
+        raise Problem(
+            say("{file}에 폴더 밖을 가리키는 이름이 들어 있어 열지 않았습니다.", file=archive.name)
+        )
+    return Path(*parts)
+
+
+def _is_link(member: zipfile.ZipInfo) -> bool:
+    return stat.S_ISLNK(member.external_attr >> 16)
+
+
+def _write(opened: zipfile.ZipFile, member: zipfile.ZipInfo, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with opened.open(member) as source, place.open("wb") as file:
+        shutil.copyfileobj(source, file, 1 << 20)
+    with suppress(ValueError, OverflowError):  # a date that is none leaves the date of today
+        moment = time.mktime((*member.date_time, 0, 0, -1))
+        utime(place, (moment, moment))
