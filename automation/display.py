@@ -11,6 +11,10 @@ _CARD = (
     "border:1px solid #c8d0da;border-left:5px solid #2f6f9f;border-radius:4px;"
     "padding:.6em 1em;margin:.4em 0;max-width:60em"
 )
+_PAGE = (
+    "white-space:pre-wrap;background:#fffdf5;border:1px solid #d9d2bd;border-radius:4px;"
+    "padding:.8em 1.2em;max-width:60em;line-height:1.6;overflow-wrap:anywhere"
+)
 _CELL = "text-align:left;padding:.2em .8em;border-bottom:1px solid #e3e7ec;vertical-align:top"
 
 
@@ -22,6 +26,11 @@ def escape(text: object) -> str:
 def card(heading: Message | str, *parts: str) -> str:
     """A box with a heading (escaped) over parts that are HTML already."""
     return f'<div style="{_CARD}"><p><b>{escape(heading)}</b></p>{"".join(parts)}</div>'
+
+
+def page(text: str) -> str:
+    """A text on a page of its own, its lines and spaces kept."""
+    return f'<div style="{_PAGE}">{html.escape(text)}</div>'
 
 
 def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from automation import display
 from automation.documents.content import Content
 from automation.documents.model import Document
 from automation.documents.structure import understand
@@ -38,14 +39,23 @@ def read(path: str | Path) -> Document:
         raise Problem(_damaged(file)) from error
 
 
-def read_text(path: str | Path) -> str:
+class Text(str):
+    """A text that shows itself in a notebook as it reads, line by line."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return display.page(self)
+
+
+def read_text(path: str | Path) -> Text:
     """The text of notes: a text file (UTF-8 or cp949), or an HWPX or Word document.
 
     Raises `Problem` as `read` does.
     """
     file = Path(path)
     if file.suffix.lower() in (".hwpx", ".docx", ".hwp", ".doc"):
-        return read(file).text
+        return Text(read(file).text)
     _refuse_missing(file)
     if file.stat().st_size > MAX_TEXT_BYTES:
         raise Problem(
@@ -59,7 +69,7 @@ def read_text(path: str | Path) -> str:
         except UnicodeDecodeError:
             continue
         if "\x00" not in text:
-            return text.replace("\r\n", "\n")
+            return Text(text.replace("\r\n", "\n"))
     raise Problem(
         say("{file:은} 텍스트 파일이 아닙니다. 메모를 .txt로 저장해 주세요.", file=file.name)
     )

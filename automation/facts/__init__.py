@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from automation.facts.comparing import Comparison, compare, supported
+from automation.facts.comparing import Comparison, compare, same, supported
 from automation.facts.finding import Fact, Kind, find
+from automation.facts.in_documents import of_document
 
-__all__ = ["Comparison", "Fact", "Kind", "compare", "find", "supported"]
+__all__ = ["Comparison", "Fact", "Kind", "compare", "find", "of_document", "same", "supported"]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from automation import display
+from automation.documents import Document
 from automation.facts.finding import KIND_NAMES, Fact, Kind, find
+from automation.facts.in_documents import of_document
 from groundwork.messages import catalog
 
 say = catalog("automation")
@@ -19,13 +21,11 @@ _NOT_ADDED = {"%", "시간", "분간", "일간", "주간", "개월"}
 def supported(fact: Fact, source: Sequence[Fact]) -> bool:
     """Whether the facts of a source hold a fact, in whatever spelling.
 
-    A date without a year agrees with the same day of any year; a time without 오전 or 오후 with
-    either half of the day; a figure marked 약 or 여 may be rounded by 5 %; an article may be named
-    without its law. A figure may be the sum, or for amounts the difference, of two or three figures
-    of the source, or the sum of all of that unit.
+    A figure may be the sum of two, three or all figures of its unit in the source, or the
+    difference of two of them.
     """
     alike = [known for known in source if known.kind is fact.kind and known.unit == fact.unit]
-    if any(_same(fact, known) for known in alike):
+    if any(same(fact, known) for known in alike):
         return True
     if fact.kind not in (Kind.AMOUNT, Kind.COUNT) or fact.unit in _NOT_ADDED:
         return False
@@ -33,7 +33,15 @@ def supported(fact: Fact, source: Sequence[Fact]) -> bool:
     return fact.value in _derived(sorted(figures))
 
 
-def _same(fact: Fact, known: Fact) -> bool:
+def same(fact: Fact, known: Fact) -> bool:
+    """Whether two facts are the same in another spelling.
+
+    A date without a year agrees with the same day of any year; a known time without 오전 or 오후
+    with either half of the day; a figure marked 약 or 여 may be rounded by 5 %; an article may be
+    named without its law.
+    """
+    if (fact.kind, fact.unit) != (known.kind, known.unit):
+        return False
     if isinstance(fact.value, float) and isinstance(known.value, float):
         tolerance = 0.05 if fact.approximate or known.approximate else 1e-9
         return abs(fact.value - known.value) <= tolerance * abs(known.value)
@@ -95,10 +103,10 @@ class Comparison:
 
 def compare(draft: object, source: object) -> Comparison:
     """Compare every figure, date and article of a draft with its source (texts or documents)."""
-    known = find(_text(source))
-    rows = {(f.kind, f.value, f.unit): (f, supported(f, known)) for f in find(_text(draft))}
+    known = _facts(source)
+    rows = {(f.kind, f.value, f.unit): (f, supported(f, known)) for f in _facts(draft)}
     return Comparison(tuple(rows.values()))
 
 
-def _text(thing: object) -> str:
-    return str(getattr(thing, "text", thing))
+def _facts(thing: object) -> tuple[Fact, ...]:
+    return of_document(thing) if isinstance(thing, Document) else find(str(thing))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from automation import facts
+from automation import documents, facts
 
 NOTES = (
     "9/10(목) 오후 2시 회의, 참석 14명. 작년 침수 세 곳, 신고 27건. 차단기 3대, 대당 4,500만원, "
@@ -79,3 +79,20 @@ def test_the_comparison_shows_missing_facts_first_and_escapes() -> None:
     shown = facts.compare("<b> 14명, 99명", "14명")._repr_html_()
     assert shown.index("99명") < shown.index("14명")
     assert "<b> " not in shown
+
+
+def test_bare_numbers_of_a_table_take_the_unit_of_their_heading() -> None:
+    items = (
+        "| 구분 | 수량(대) | 금액(천원) |\n|-|-|-|\n| 차단기 | 3 | 135,000 |\n| 침수(곳) | 3 | 5 |"
+    )
+    report = documents.report("보고", items=items)
+    values = {(fact.value, fact.unit) for fact in facts.of_document(report)}
+    assert {(3.0, "대"), (135_000_000.0, "원")} <= values
+    assert facts.compare(report, NOTES).unsupported[0].text == "5천원"
+
+
+def test_a_unit_above_the_table_holds_for_all_of_it() -> None:
+    report = documents.report(
+        "보고", items="(단위: 천원)\n| 차단기 | 계 |\n|-|-|\n| 135,000 | 135,000 |"
+    )
+    assert {fact.value for fact in facts.of_document(report)} == {135_000_000.0}
