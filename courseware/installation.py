@@ -126,7 +126,8 @@ def set_up(installation: Installation) -> None:
     try:
         _start_environment(installation)
         if not _install(installation):
-            raise SetUpFailed(texts.explain(installation.log.read_text("utf-8", errors="replace")))
+            log = installation.log.read_text("utf-8", errors="replace")
+            raise SetUpFailed(texts.explain(log, offline=installation.wheelhouse is not None))
         _write_launcher(installation)
         _write_state(installation, _identity(installation))
     except OSError as error:

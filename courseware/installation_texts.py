@@ -24,8 +24,10 @@ class SetUpFailed(Exception):  # noqa: N818 - what a person sees is something to
         self.sentence = sentence
 
 
-def explain(log: str) -> Sentence:
+def explain(log: str, offline: bool = False) -> Sentence:
     """What a person can do about the failure that a log of uv or pip tells of."""
+    if offline and "No matching distribution" in log:
+        return WHEELHOUSE_LACKS
     for pattern, sentence in _CAUSES:
         if re.search(pattern, log, re.IGNORECASE):
             return sentence
@@ -44,16 +46,22 @@ REPAIRING = Sentence(
     "The last set-up did not end, so it is done again from the start.",
 )
 INTERRUPTED = Sentence(
-    "\n멈추었습니다. 다시 실행하면 처음부터 이어서 준비합니다.",
+    "\n멈추었습니다. 다시 실행하면 준비를 마저 합니다.",
     "\nStopped. Run it again to finish the set-up.",
 )
 DISK_FULL = Sentence(
-    "디스크에 자리가 부족합니다. 3 GB 넘게 비운 뒤 다시 실행해 주세요.",
-    "The disk is too full. Please free more than 3 GB and run this again.",
+    "디스크에 자리가 부족합니다. 3 GB 이상 비운 뒤 다시 실행해 주세요.",
+    "The disk is too full. Please free at least 3 GB and run this again.",
 )
 NO_WHEELHOUSE = Sentence(
     "--offline으로 준 폴더에 설치 파일(.whl)이 없습니다. 폴더 이름을 확인해 주세요.",
     "The folder given with --offline holds no packages (.whl). Please check its name.",
+)
+WHEELHOUSE_LACKS = Sentence(
+    "설치 폴더에 이 컴퓨터에 맞는 파일이 없습니다. 이 컴퓨터의 운영체제와 "
+    "Python 버전에 맞추어 labs wheelhouse로 다시 만들어 주세요.",
+    "The folder lacks packages for this computer. Make it again with labs wheelhouse "
+    "for this system and Python version.",
 )
 PYTHON_TOO_NEW = Sentence(
     "이 Python은 과정보다 새것이라 아직 쓸 수 없습니다. "
@@ -104,15 +112,6 @@ _CAUSES = (
             "과정 폴더를 내 문서로 옮긴 뒤 다시 실행해 주세요.",
             "The course folder cannot be written. Close every open lab room (JupyterLab), or move "
             "the folder to your documents, and run this again.",
-        ),
-    ),
-    (
-        r"--no-index|looking in links",
-        Sentence(
-            "설치 폴더에 이 컴퓨터에 맞는 파일이 없습니다. 이 컴퓨터의 운영체제와 "
-            "Python 판에 맞추어 labs wheelhouse로 다시 만들어 주세요.",
-            "The folder lacks packages for this computer. Make it again with labs wheelhouse "
-            "for this system and Python version.",
         ),
     ),
     (

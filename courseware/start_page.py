@@ -82,8 +82,8 @@ def _progress(desk: Desk, passed: int) -> Message:
 def _newer(desk: Desk, root: Path) -> str:
     if desk.newer is None:
         return ""
-    words = say("실습이 새로 고쳐졌습니다. 쓰시던 노트북은 그대로 두고 새 판을 따로 두었습니다:")
-    return f"<p>{_text(words)} {_link(desk.newer, say('새 판 열기'), root)}</p>"
+    words = say("실습이 새로 고쳐졌습니다. 쓰시던 노트북은 그대로 두고 새 버전을 따로 두었습니다:")
+    return f"<p>{_text(words)} {_link(desk.newer, say('새 버전 열기'), root)}</p>"
 
 
 def _link(notebook: Path, title: Message, root: Path) -> str:

@@ -71,7 +71,14 @@ def _requirements(uv: str, platform: Platform, python: str, folder: Path) -> Pat
     _run([uv, "export", *export, "--output-file", locked])
     place = ["--python-platform", platform.uv, "--python-version", python]
     plain = ["--only-binary", ":all:", "--no-annotate", "--no-header"]
-    compile_locked = [uv, "pip", "compile", "pyproject.toml", "--constraints", locked]
+    compile_locked: list[str | Path] = [
+        uv,
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "--constraints",
+        locked,
+    ]
     _run([*compile_locked, *place, *plain, "--output-file", wanted])
     return wanted
 

@@ -19,7 +19,7 @@ from courseware.wheelhouse import PLATFORMS, PYTHONS, make_wheelhouse
     "--python",
     type=click.Choice(PYTHONS),
     default="3.12",
-    help=str(say("교육장 컴퓨터의 Python 판")),
+    help=str(say("교육장 컴퓨터의 Python 버전")),
 )
 @click.option(
     "--to",
