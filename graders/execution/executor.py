@@ -1,0 +1,250 @@
+"""The grader's side: keeps a warm process, gives it hand-ins, reads what comes back."""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from graders import materials
+from graders.curriculum import LabEntry
+from graders.execution import transfer
+from graders.execution.accident import Accident, sentence, too_slow
+from graders.execution.limits import MEGABYTE, Limits
+from graders.execution.means import available
+from graders.execution.outputs import read_outputs
+from graders.execution.shell import error_output
+from graders.execution.view import view_of
+from graders.execution.wire import PATIENCE, Channel, Kind
+from graders.hand_in import MATERIALS, OUTPUT
+from groundwork.files import writing
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+say = catalog("graders")
+
+_MAX_FRAME = 64 * MEGABYTE
+_SECONDS_TO_WARM_UP = 120
+_TRIES = 2
+_INTERRUPTED = "KeyboardInterrupt"
+
+
+@dataclass
+class Execution:
+    """A notebook with what its cells showed, the files it made, and why it ended early if so."""
+
+    notebook: NotebookNode
+    made: list[Path] = field(default_factory=list)
+    accident: Message | None = None
+
+
+class _WarmProcessLostError(Exception):
+    """The warm process is gone; a hand-in cannot do that from the inside."""
+
+
+class Executor:
+    """Runs notebooks of one lab, one at a time, each in a fresh process of its own.
+
+    The warm process is started with the first notebook, and again whenever it was lost. Close the
+    executor, or use it in a ``with`` block. Raises `Problem` where the machine has no means.
+    """
+
+    def __init__(self, lab: LabEntry, limits: Limits | None = None) -> None:
+        self.lab = lab
+        self.limits = limits or Limits()
+        self._warm: _WarmProcess | None = None
+
+    def run(self, notebook: NotebookNode, folder: Path, target: Path) -> Execution:
+        """Run a notebook beside a copy of the files of ``folder``.
+
+        Files it makes under ``output/`` that were not handed in are written to
+        ``target/output/``. Whatever the notebook does, this returns in the time of the limits.
+        """
+        for _ in range(_TRIES - 1):
+            with suppress(_WarmProcessLostError):
+                return self._run(notebook, folder, target)
+        try:
+            return self._run(notebook, folder, target)
+        except _WarmProcessLostError:
+            execution = Execution(_without_outputs(notebook))
+            self._tell(execution, Accident.DIED, 0)
+            return execution
+
+    def close(self) -> None:
+        """End the warm process and everything it has started."""
+        if self._warm is not None:
+            self._warm.close()
+            self._warm = None
+
+    def __enter__(self) -> Executor:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _run(self, notebook: NotebookNode, folder: Path, target: Path) -> Execution:
+        execution = Execution(_without_outputs(notebook))
+        channel = self._process().open()
+        try:
+            self._ask(channel, execution.notebook, folder)
+            self._read(channel, execution, target)
+        except (EOFError, OSError, ValueError) as error:
+            self.close()
+            raise _WarmProcessLostError from error
+        finally:
+            channel.close()
+        return execution
+
+    def _process(self) -> _WarmProcess:
+        if self._warm is None or not self._warm.is_alive():
+            self.close()
+            if (reason := available()) is not None:
+                raise Problem(reason)
+            self._warm = _WarmProcess(self.lab)
+        return self._warm
+
+    def _ask(self, channel: Channel, notebook: NotebookNode, folder: Path) -> None:
+        cells = [cell.source for cell in _code_cells(notebook)]
+        request = {"cells": cells, "limits": asdict(self.limits)}
+        channel.send(Kind.REQUEST, json.dumps(request).encode())
+        for path in _files(folder, self.lab):
+            transfer.send_file(channel, path.relative_to(folder).as_posix(), path)
+        channel.send(Kind.RUN)
+
+    def _read(self, channel: Channel, execution: Execution, target: Path) -> None:
+        cells = list(_code_cells(execution.notebook))
+        shown = 0
+        while True:
+            kind, payload = channel.receive(self.limits.seconds + PATIENCE)
+            if kind is Kind.OUTPUTS:
+                shown += 1
+                self._show(cells[shown - 1], payload, shown)
+            elif kind is Kind.FILE:
+                execution.made.append(_save(channel, payload, target))
+            elif kind is Kind.ACCIDENT:
+                self._tell(execution, Accident(payload.decode()), shown)
+            else:
+                return
+
+    def _show(self, cell: NotebookNode, payload: bytes, number: int) -> None:
+        cell.execution_count = number
+        cell.outputs = read_outputs(payload, number)
+        for output in cell.outputs:
+            if output.get("ename") == _INTERRUPTED:
+                output.evalue = str(too_slow(self.limits))
+                output.traceback = [output.evalue]
+
+    def _tell(self, execution: Execution, accident: Accident, shown: int) -> None:
+        """Say what happened where it happened: under the cell that was running."""
+        execution.accident = sentence(accident, self.limits)
+        cells = list(_code_cells(execution.notebook))
+        if shown < len(cells):
+            text = str(execution.accident)
+            cells[shown].outputs = [NotebookNode(error_output(accident.name, text, text))]
+
+
+class _WarmProcess:
+    """A running `graders.execution.warm` and the socket over which it is asked."""
+
+    def __init__(self, lab: LabEntry) -> None:
+        self._staging = tempfile.TemporaryDirectory(prefix="labs-")
+        self._control, theirs = socket.socketpair()
+        view = view_of(lab)
+        with theirs:
+            self._process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-P",
+                    "-m",
+                    "graders.execution.warm",
+                    str(theirs.fileno()),
+                    self._staging.name,
+                ],
+                pass_fds=[theirs.fileno()],
+                env={"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"},
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=None if os.environ.get("LABS_DEBUG") else subprocess.DEVNULL,
+            )
+        channel = Channel(self._control, _MAX_FRAME)
+        try:
+            channel.send(Kind.REQUEST, view.to_json().encode())
+            kind, reason = channel.receive(_SECONDS_TO_WARM_UP)
+        except (EOFError, OSError) as error:
+            self.close()
+            raise _not_started(type(error).__name__) from error
+        if kind is not Kind.READY:
+            self.close()
+            raise _not_started(reason.decode(errors="replace"))
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def open(self) -> Channel:
+        """A conversation about one hand-in."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                socket.send_fds(self._control, [b"h"], [theirs.fileno()])
+            except OSError as error:
+                ours.close()
+                raise _WarmProcessLostError from error
+        return Channel(ours, _MAX_FRAME)
+
+    def close(self) -> None:
+        self._control.close()
+        self._process.kill()
+        self._process.wait()
+        self._staging.cleanup()
+
+
+def _not_started(reason: str) -> Problem:
+    return Problem(
+        say(
+            "노트북을 실행할 프로그램이 시작되지 않았습니다({reason}). 다시 해 보시고, 되풀이되면 "
+            "이 문장을 담당자에게 알려 주세요.",
+            reason=reason,
+        )
+    )
+
+
+def _without_outputs(notebook: NotebookNode) -> NotebookNode:
+    bare = copy.deepcopy(notebook)
+    for cell in bare.cells:
+        if cell.cell_type == "code":
+            cell.outputs = []
+            cell.execution_count = None
+    return bare
+
+
+def _code_cells(notebook: NotebookNode) -> Iterator[NotebookNode]:
+    return (cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip())
+
+
+def _files(folder: Path, lab: LabEntry) -> Iterator[Path]:
+    """The files beside a notebook; not notebooks, links, or what the course itself gives."""
+    course = materials.course_version(lab)
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        given = name.parts[0] == MATERIALS and (course / Path(*name.parts[1:])).exists()
+        if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb" and not given:
+            yield path
+
+
+def _save(channel: Channel, name: bytes, target: Path) -> Path:
+    """Write a file that was made; its name comes from the learner's own process."""
+    path = transfer.inside(target / OUTPUT, name)
+    with writing(path) as temporary:
+        transfer.receive_file(channel, temporary)
+    return path

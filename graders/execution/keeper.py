@@ -1,0 +1,160 @@
+"""The first process of a hand-in's own world: sets it up, watches, and ends everything in it.
+
+Learners' processes cannot signal the first process of their world, nor look into it. What they
+send is passed on unread.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from graders.execution import learner, sandbox, transfer
+from graders.execution.accident import Accident
+from graders.execution.limits import Limits
+from graders.execution.shell import Shell
+from graders.execution.wire import PATIENCE, Channel, Kind, TooLargeError
+from graders.hand_in import OUTPUT
+
+_MAX_FRAME = 64 << 20
+_MAX_FILES = 200
+_GRACE = 2.0
+_TICK = 0.1
+_KILOBYTE = 1024
+_COUNTED = ("RssAnon:", "RssShmem:")
+
+
+class _EndedError(Exception):
+    def __init__(self, accident: Accident) -> None:
+        super().__init__(accident.value)
+        self.accident = accident
+
+
+def keep(shell: Shell, connection: socket.socket) -> None:
+    """Serve one hand-in from a freshly forked process; never returns."""
+    client = Channel(connection, _MAX_FRAME)
+    _, request = client.receive(PATIENCE)
+    asked = json.loads(request)
+    limits = Limits(**asked["limits"])
+    sandbox.enter_world_of_a_hand_in(limits.disk)
+    try:
+        given = _unpack(client)
+        _watch(client, shell, asked["cells"], limits)
+    except _EndedError as ended:
+        client.send(Kind.ACCIDENT, ended.accident.encode())
+    else:
+        _end_all()
+        for path in _made(given, limits.disk):
+            transfer.send_file(client, path.name, path)
+    client.send(Kind.END)
+    os._exit(0)
+
+
+def _unpack(client: Channel) -> set[str]:
+    """Write the files of the hand-in into its folder; their names."""
+    names: set[str] = set()
+    Path(OUTPUT).mkdir()
+    while True:
+        kind, payload = client.receive(PATIENCE)
+        if kind is not Kind.FILE:
+            return names
+        place = transfer.inside(Path(), payload)
+        names.add(place.as_posix())
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            transfer.receive_file(client, place)
+        except OSError as error:
+            raise _EndedError(Accident.NO_ROOM) from error
+
+
+def _watch(client: Channel, shell: Shell, cells: Sequence[str], limits: Limits) -> None:
+    """Start the learner's process and pass on what each cell shows, within the limits."""
+    ours, theirs = socket.socketpair()
+    process = os.fork()
+    if process == 0:
+        try:
+            learner.run(shell, cells, theirs, limits)
+        finally:
+            os._exit(1)
+    theirs.close()
+    channel = Channel(ours, limits.output)
+    whole = time.monotonic() + limits.seconds
+    for _ in cells:
+        client.send(Kind.OUTPUTS, _next_outputs(channel, process, limits, whole))
+
+
+def _next_outputs(channel: Channel, process: int, limits: Limits, whole: float) -> bytes:
+    """What the next cell shows; a cell that is too slow is interrupted, then everything ended."""
+    late = time.monotonic() + limits.cell_seconds
+    interrupted = dead = False
+    while True:
+        if _memory_in_use() > limits.memory:
+            raise _EndedError(Accident.MEMORY)
+        try:
+            return channel.receive(_TICK)[1]
+        except TimeoutError:
+            if dead:  # and nothing was left of what it had sent
+                raise _EndedError(Accident.DIED) from None
+        except TooLargeError as error:
+            raise _EndedError(Accident.OUTPUT) from error
+        except (EOFError, ValueError) as error:
+            raise _EndedError(Accident.DIED) from error
+        dead = dead or process in _ended_processes()
+        now = time.monotonic()
+        if now > whole or now > late + _GRACE:
+            raise _EndedError(Accident.TIME)
+        if now > late and not interrupted and not dead:
+            os.kill(process, signal.SIGINT)
+            interrupted = True
+
+
+def _memory_in_use() -> int:
+    """Bytes of memory of all processes here but this one; shared pages count for each."""
+    total = 0
+    for place in Path("/proc").glob("[0-9]*/status"):
+        if place.parent.name != "1":
+            with suppress(OSError):  # it has just ended
+                lines = place.read_text(encoding="utf-8", errors="replace").splitlines()
+                sizes = (line.split()[1] for line in lines if line.startswith(_COUNTED))
+                total += sum(map(int, sizes)) * _KILOBYTE
+    return total
+
+
+def _ended_processes() -> list[int]:
+    """Processes that have ended since; orphans of this world come to its first process."""
+    ended = []
+    with suppress(ChildProcessError):
+        while (process := os.waitpid(-1, os.WNOHANG)[0]) != 0:
+            ended.append(process)
+    return ended
+
+
+def _end_all() -> None:
+    """End every other process of this world, and wait until none is left."""
+    with suppress(ChildProcessError):
+        while True:
+            with suppress(ProcessLookupError):
+                os.kill(-1, signal.SIGKILL)
+            os.waitpid(-1, 0)
+
+
+def _made(given: set[str], most: int) -> Iterator[Path]:
+    """The files of ``output/`` that were not handed in, ``most`` bytes together."""
+    folder = Path(OUTPUT)
+    if not stat.S_ISDIR(folder.lstat().st_mode):
+        return
+    for number, path in enumerate(sorted(folder.iterdir())):
+        status = path.lstat()
+        most -= status.st_size
+        if number >= _MAX_FILES or most < 0:
+            return
+        if stat.S_ISREG(status.st_mode) and path.as_posix() not in given:
+            path.chmod(0o600)
+            yield path

@@ -1,0 +1,23 @@
+"""What one hand-in may use while its notebook runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Seconds of time; bytes of memory, disk and output; a number of processes and threads.
+
+    ``disk`` is all files of a hand-in together. They stand in memory, so one hand-in may take
+    ``memory`` and ``disk`` from the machine.
+    """
+
+    cell_seconds: float = 120
+    seconds: float = 600
+    memory: int = 4096 * MEGABYTE
+    processes: int = 256
+    disk: int = 2048 * MEGABYTE
+    output: int = 16 * MEGABYTE

@@ -1,0 +1,43 @@
+"""Whether this machine can shut a process in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from functools import cache
+
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+_SECONDS = 60
+
+
+@cache
+def available() -> Message | None:
+    """None where notebooks can be run safely, else one sentence that says why not.
+
+    Tries it once, in a process of its own.
+    """
+    if sys.platform != "linux":
+        return say(
+            "노트북을 안전하게 가두어 실행하는 기능은 리눅스에서만 됩니다. "
+            "노트북을 실행하지 않고 제출한 파일만 채점할 수 있습니다."
+        )
+    with tempfile.TemporaryDirectory() as staging:
+        tried = subprocess.run(
+            [sys.executable, "-P", "-m", "graders.execution.sandbox", staging],
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    if tried.returncode == 0:
+        return None
+    reason = tried.stderr.strip().splitlines()[-1:] or [str(tried.returncode)]
+    return say(
+        "이 컴퓨터에서는 노트북을 안전하게 가두어 실행할 수 없습니다({reason}). "
+        "노트북을 실행하지 않고 제출한 파일만 채점할 수 있습니다.",
+        reason=reason[0],
+    )

@@ -1,0 +1,165 @@
+"""A process shuts itself into a sandbox, with everything it will fork.
+
+It starts nothing else afterwards, so a process that has imported its libraries stays warm. As root
+it becomes nobody; any other user stays who it is, in a namespace where that user owns nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from graders.execution import kernel
+from graders.execution.seccomp import refuse_dangerous_calls
+from graders.execution.view import View, bare_view
+
+NOBODY = 65534
+TEMPORARY = "/tmp"
+FOLDER = f"{TEMPORARY}/hand-in"
+
+_WORLD = (
+    kernel.NEW_MOUNTS
+    | kernel.NEW_PROCESSES
+    | kernel.NEW_NETWORK
+    | kernel.NEW_IPC
+    | kernel.NEW_HOST_NAME
+)
+_WORLD_OF_A_HAND_IN = kernel.NEW_MOUNTS | kernel.NEW_PROCESSES | kernel.NEW_IPC
+_DEVICES = ("null", "zero", "full", "random", "urandom")
+_OWN_BYTES = "64m"  # for what libraries write when they are imported
+_PROC_FLAGS = kernel.NO_SETUID | kernel.NO_DEVICES | kernel.NO_PROGRAMS
+_ENVIRONMENT = {
+    "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+    "HOME": TEMPORARY,
+    "TMPDIR": TEMPORARY,
+    "LANG": "C.UTF-8",
+    "TZ": "Asia/Seoul",
+    "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+    # Threads of a library do not live through a fork.
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+}
+
+
+def enter(view: View, staging: str) -> None:
+    """Shut this process in; ``staging`` is an empty folder. Raises `OSError` where it cannot.
+
+    The calling process waits and ends with its child, which is the first process of a new world
+    and returns from here.
+    """
+    as_root = os.geteuid() == 0
+    kernel.unshare(_WORLD if as_root else _WORLD | kernel.NEW_USER)
+    if not as_root:
+        _keep_own_user()
+    _go_on_in_child()
+    kernel.keep_mounts_private()
+    _build(view, Path(staging))
+    kernel.change_root(staging)
+    kernel.make_read_only("/")
+    kernel.mount("proc", "/proc", _PROC_FLAGS, "")
+    if as_root:
+        _become_nobody()
+    mount_temporary(_OWN_BYTES)
+    os.environ.clear()
+    os.environ.update(_ENVIRONMENT | view.environment)
+
+
+def enter_world_of_a_hand_in(disk: int) -> None:
+    """From inside the sandbox, in a forked process: new processes, a new and empty folder."""
+    kernel.unshare(_WORLD_OF_A_HAND_IN)
+    _go_on_in_child()
+    kernel.set_dumpable(False)
+    kernel.mount("proc", "/proc", _PROC_FLAGS, "")
+    mount_temporary(str(disk))
+    Path(FOLDER).mkdir()
+    os.chdir(FOLDER)
+
+
+def shut_for_good() -> None:
+    """Give up the means by which the sandbox was built; nothing of it can be undone then."""
+    Path("/proc/sys/user/max_user_namespaces").write_text("0", encoding="ascii")
+    kernel.give_up_privileges()
+    refuse_dangerous_calls()
+    kernel.set_dumpable(True)
+
+
+def mount_temporary(size: str) -> None:
+    """An empty ``/tmp`` of limited size, in memory."""
+    flags = kernel.NO_SETUID | kernel.NO_DEVICES
+    kernel.mount("tmpfs", TEMPORARY, flags, f"size={size},nr_inodes=50000,mode=700")
+
+
+def _go_on_in_child() -> None:
+    """A new process namespace begins with the next child; this process only waits for it."""
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        os._exit(abs(os.waitstatus_to_exitcode(status)))
+    kernel.die_with_parent()
+
+
+def _build(view: View, root: Path) -> None:
+    kernel.mount("tmpfs", str(root), kernel.NO_SETUID | kernel.NO_DEVICES, "size=16m,mode=755")
+    for path in view.shown:
+        _show(path, root)
+    for path in view.hidden:
+        _inside(root, path).mkdir(parents=True, exist_ok=True)
+        kernel.mount("tmpfs", str(_inside(root, path)), kernel.NO_DEVICES, "size=4m,mode=755")
+    for path in view.given:
+        _show(path, root)
+    for name in _DEVICES:
+        _show(f"/dev/{name}", root)
+    (root / "dev/shm").symlink_to(TEMPORARY)
+    for place in ("/proc", TEMPORARY):
+        _inside(root, place).mkdir(exist_ok=True)
+
+
+def _show(path: str, root: Path) -> None:
+    source, place = Path(path), _inside(root, path)
+    if place.exists() and not source.is_dir():
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_symlink() and source.parent == Path("/"):  # /bin is usr/bin
+        place.symlink_to(source.readlink())
+        return
+    if source.is_dir():
+        place.mkdir(exist_ok=True)
+    else:
+        place.touch()
+    kernel.bind(path, str(place))
+
+
+def _inside(root: Path, path: str) -> Path:
+    return root / path.lstrip("/")
+
+
+def _become_nobody() -> None:
+    os.setgroups([])
+    os.setresgid(NOBODY, NOBODY, NOBODY)
+    os.setresuid(NOBODY, NOBODY, NOBODY)
+    kernel.set_dumpable(True)  # the change of user took it, and the maps are ours to write
+    kernel.unshare(kernel.NEW_USER | kernel.NEW_MOUNTS)
+    _keep_own_user()
+
+
+def _keep_own_user() -> None:
+    """In the new user namespace this user has the same number as outside, and nobody else is."""
+    user, group = os.geteuid(), os.getegid()
+    for name, text in (
+        ("uid_map", f"{user} {user} 1"),
+        ("setgroups", "deny"),
+        ("gid_map", f"{group} {group} 1"),
+    ):
+        Path("/proc/self", name).write_text(text, encoding="ascii")
+
+
+def _try() -> None:
+    """Do all of it once, for `graders.execution.means`."""
+    enter(bare_view(), sys.argv[1])
+    enter_world_of_a_hand_in(1 << 20)
+    shut_for_good()
+
+
+if __name__ == "__main__":
+    _try()
