@@ -27,6 +27,7 @@ COMMANDS: dict[str, Message] = {
     "release": say("실습을 수강생에게 배포합니다"),
     "collect": say("제출물을 모읍니다(nbgrader 교환 폴더, 폴더, zip)"),
     "grade": say("제출물을 채점합니다"),
+    "formgrader": say("사람이 볼 칸에 점수를 주는 화면을 엽니다(nbgrader formgrader)"),
     "feedback": say("수강생별 피드백을 만듭니다"),
     "results": say("점수표를 보여 줍니다"),
     "demo": say("가상의 반 하나로 배포부터 점수표까지 보여 줍니다"),

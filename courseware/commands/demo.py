@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from courseware.commands import collect, feedback, grade, release, results
+from courseware.course import open_course
+from courseware.demo import Member, differences, fresh, members
+from courseware.messages import say
+from courseware.tables import table
+from graders import curriculum
+from groundwork.problem import Problem
+
+
+@click.command(help=str(say("가상의 수강생 열 명으로 배포부터 점수표까지 보여 줍니다.")))
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("demo"),
+    show_default=True,
+    help=str(say("보여 줄 것을 만들 폴더. 다시 실행하면 새로 만듭니다")),
+)
+def command(target: Path) -> None:
+    labs = curriculum.load().labs
+    if not labs:
+        raise Problem(say("보여 줄 실습이 없습니다."))
+    fresh(target)
+    everyone = [member for lab in labs for member in members(lab)]
+    _hand_in(everyone, target / "hand-ins")
+    course = ["--course", str(target / "course")]
+    names = [lab.id for lab in labs]
+    _run("release", release.command, [*names, *course])
+    for name in names:
+        _run("collect", collect.command, [name, "--from", str(target / "hand-ins" / name), *course])
+    _run("grade", grade.command, [*names, *course])
+    _run("feedback", feedback.command, [*names, *course])
+    _run("results", results.command, course)
+    sys.exit(_verdict(everyone, target))
+
+
+def _hand_in(everyone: list[Member], folder: Path) -> None:
+    click.echo(say("제출물을 만듭니다. 모범 답안을 한 번 실행하느라 몇 분 걸릴 수 있습니다."))
+    bar = tqdm(everyone, file=sys.stdout, disable=not sys.stdout.isatty(), leave=False)
+    for member in bar:
+        bar.set_description(f"{member.lab.id} {member.part.name}")
+        member.hand_in(folder / member.lab.id)
+    head = [str(say("실습")), str(say("수강생")), str(say("제출물"))]
+    rows = [[member.lab.id, member.learner, member.part.name] for member in everyone]
+    click.echo("\n".join(table([head, *rows])))
+
+
+def _run(name: str, labs_command: click.Command, arguments: list[str]) -> None:
+    """Run a command as an instructor would type it."""
+    click.echo(f"\n$ labs {' '.join([name, *arguments])}")
+    labs_command.main(arguments, standalone_mode=False)
+
+
+def _verdict(everyone: list[Member], target: Path) -> int:
+    """Say whether every hand-in got what its name promises; the exit code."""
+    course = open_course(target / "course")
+    found = list(differences(course, everyone))
+    for difference in found:
+        click.echo(f"✗ {difference}")
+    if found:
+        return 1
+    click.echo(
+        say("\n✔ 제출물 {count}건 모두 이름이 약속한 대로 채점되었습니다.", count=len(everyone))
+    )
+    click.echo(
+        say(
+            "formgrader에서 직접 점수를 주어 보려면: labs formgrader --course {folder}",
+            folder=target / "course",
+        )
+    )
+    return 0
