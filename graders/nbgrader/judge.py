@@ -34,8 +34,9 @@ class JudgeFiles(NbGraderPreprocessor):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         names, course = resources["nbgrader"], course_directory(self)
         lab = curriculum.load().lab(names["assignment"])
+        # nbgrader's copy of the hand-in, where files that were made by running it stand as well
         folder = course.format_path(
-            course.submitted_directory, names["student"], names["assignment"]
+            course.autograded_directory, names["student"], names["assignment"]
         )
         outcomes = judge_apart(
             lab,
