@@ -57,11 +57,10 @@ def _read_workbook(source: Source) -> list[Sheet]:
         workbook = fastexcel.read_excel(str(source.path))
         # On standard output: anything on standard error costs a graded cell all its points.
         for name in tqdm(workbook.sheet_names, source.name, file=sys.stdout, disable=not long):
-            sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-            if sheet.width:
+            cells, hidden = _cells(workbook, name)
+            if cells.width:
                 hidden_rows = tuple(extents[name].hidden_rows) if name in extents else ()
-                hidden = sheet.visible != "visible"
-                sheets.append(Sheet(source.name, name, _cells(sheet), hidden_rows, hidden))
+                sheets.append(Sheet(source.name, name, cells, hidden_rows, hidden))
     except BaseException as error:
         # The reader is written in Rust: what it trips over may come as a panic, outside Exception.
         if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
@@ -70,7 +69,15 @@ def _read_workbook(source: Source) -> list[Sheet]:
     return sheets
 
 
-def _cells(sheet: fastexcel.ExcelSheet) -> pl.DataFrame:
+def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bool]:
+    """The cells of a sheet as texts, and whether it is hidden.
+
+    What the reader keeps of a sheet is let go here, before the next one is loaded.
+    """
+    sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+    hidden = sheet.visible != "visible"
+    if not sheet.width:
+        return pl.DataFrame(), hidden
     arrow, errors = sheet.to_arrow_with_errors()
     cells = pl.DataFrame(arrow)
     cells.columns = [f"c{number}" for number in range(cells.width)]
@@ -81,7 +88,7 @@ def _cells(sheet: fastexcel.ExcelSheet) -> pl.DataFrame:
     for column, texts in places.items():
         filled = cells.to_series(column).scatter(list(texts), list(texts.values()))
         cells = cells.with_columns(filled)
-    return cells
+    return cells, hidden
 
 
 def _error_text(detail: str) -> str:

@@ -1,0 +1,115 @@
+"""A handed-in workbook as a check sees it: tables found by what their columns mean, cells typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import polars as pl
+
+from data_analysis.extent import measure_sheets
+from data_analysis.guard import Kind, guarded
+from data_analysis.heading import Heading, find_heading
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("graders")
+
+# More than any hand-in of a lab: reading a sheet cell by cell takes a minute for a million rows.
+MOST_ROWS = 60_000
+_LOOKED_AT = 40
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet: ``rows`` are the typed cells under the header, blank rows left out.
+
+    ``cells`` are all filled rows of the sheet, the header and what stands above it too.
+    """
+
+    sheet: str
+    heading: Heading
+    rows: tuple[tuple[Any, ...], ...]
+    cells: tuple[tuple[Any, ...], ...]
+
+    def column(self, *meanings: str) -> int | None:
+        """The index of the column that bears one of these names, or one that contains it."""
+        bare = [_bare(name) for name in self.heading.names]
+        for meaning in meanings:
+            if _bare(meaning) in bare:
+                return bare.index(_bare(meaning))
+        for meaning in meanings:
+            wanted = _bare(meaning)
+            found = [i for i, name in enumerate(bare) if len(wanted) > 1 and wanted in name]
+            if found:
+                return found[0]
+        return None
+
+    def values(self, index: int) -> list[Any]:
+        """The cells of a column."""
+        return [row[index] for row in self.rows]
+
+    def unit(self, index: int) -> str | None:
+        """The money unit of a column, of its own or of the note above the table."""
+        units = self.heading.units
+        return (units[index] if index < len(units) else None) or self.heading.unit
+
+
+def read_grids(path: Path) -> tuple[Grid, ...]:
+    """The sheets of an xlsx workbook that hold something.
+
+    Raises `Problem` for what cannot be read, with one sentence.
+    """
+    with guarded(path) as source:
+        if source.kind is not Kind.XLSX:
+            raise Problem(
+                say("{file:을} 엑셀 통합 문서(xlsx)로 저장해 다시 내 주세요.", file=source.name)
+            )
+        measure_sheets(source)
+        book = openpyxl.load_workbook(source.path, read_only=True, data_only=True)
+        try:
+            sheets = [(sheet.title, tuple(_filled(sheet))) for sheet in book.worksheets]
+        finally:
+            book.close()
+    return tuple(_grid(name, cells) for name, cells in sheets if cells)
+
+
+def _filled(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    sheet.reset_dimensions()  # what a file says of its own size is not always so
+    for row in islice(sheet.iter_rows(values_only=True), MOST_ROWS):
+        cells = tuple(None if cell == "" else cell for cell in row)
+        if any(cell is not None for cell in cells):
+            yield cells
+
+
+def _grid(name: str, ragged: tuple[tuple[Any, ...], ...]) -> Grid:
+    width = max(map(len, ragged))
+    cells = tuple(row + (None,) * (width - len(row)) for row in ragged)
+    top = pl.DataFrame(
+        [[as_text(cell) for cell in row] for row in cells[:_LOOKED_AT]],
+        schema={f"c{number}": pl.String for number in range(width)},
+        orient="row",
+    )
+    heading = find_heading(top)
+    return Grid(name, heading, cells[heading.rows :], cells)
+
+
+def as_text(cell: Any) -> str | None:
+    """A cell as the text a csv file would have of it."""
+    if cell is None:
+        return None
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d %H:%M:%S}"
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[\s·_\-()]", "", name).casefold()
