@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,6 +81,26 @@ class Measurement:
 def measure(path: str | os.PathLike[str]) -> Measurement:
     """Open a video to measure it. Raises `Problem` for what is no video."""
     return Measurement(Path(path), read_form(path))
+
+
+_KNOWN: dict[str, Measurement] = {}
+_MOST_KNOWN = 64
+
+
+def measured(path: str | os.PathLike[str]) -> Measurement:
+    """Everything of a video at once, remembered by its content: no file is decoded twice.
+
+    A notebook asks five checks about the same two clips. Raises `Problem`.
+    """
+    whole = measure(path)
+    with whole.path.open("rb") as file:
+        key = hashlib.file_digest(file, "sha256").hexdigest()
+    if key not in _KNOWN:
+        _ = whole.pictures, whole.loudness  # decoded now, while the file is there
+        while len(_KNOWN) >= _MOST_KNOWN:
+            del _KNOWN[next(iter(_KNOWN))]
+        _KNOWN[key] = whole
+    return _KNOWN[key]
 
 
 def read_form(path: str | os.PathLike[str]) -> Form:

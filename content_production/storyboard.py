@@ -117,8 +117,9 @@ class Storyboard:
     def change(self, number: int, **cells: Any) -> Storyboard:
         """A storyboard with some cells of scene ``number`` (from 1) changed.
 
-        Names of cells: picture, seconds, title, title_colour, plate, lower_third, caption,
-        motion, focus, transition, recording, source, licence. Raises `Problem`.
+        An empty value leaves its cell as it is, a hyphen empties it. Names of cells: picture,
+        seconds, title, title_colour, plate, lower_third, caption, motion, focus, transition,
+        recording, source, licence. Raises `Problem`.
         """
         scene = self._scene(number)
         if unknown := sorted(set(cells) - set(COLUMNS)):
@@ -130,9 +131,12 @@ class Storyboard:
                 )
             )
         texts = {field: self._cell(scene, field) for field in COLUMNS}
-        texts.update({field: text_of(value) for field, value in cells.items()})
+        answers = {field: text_of(value) for field, value in cells.items()}
+        texts.update(
+            {field: "" if text == "-" else text for field, text in answers.items() if text}
+        )
         changed = scene_of_cells(texts, self.folder, number - 1)
-        kept = None if "picture" in cells else scene.clip
+        kept = None if answers.get("picture") else scene.clip
         return self._with(number, (dataclasses.replace(changed, clip=kept),))
 
     def without(self, number: int) -> Storyboard:

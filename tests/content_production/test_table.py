@@ -139,3 +139,10 @@ def test_clock_times_mean_minutes_and_seconds(minutes, seconds):
 def test_any_text_is_a_positive_number_of_seconds_or_an_error(text):
     with contextlib.suppress(ValueError):
         assert seconds_of(text) > 0
+
+
+def test_an_empty_answer_changes_nothing_and_a_hyphen_empties(tmp_path):
+    frame = pd.DataFrame({"그림": ["a.jpg"], "초": [3], "제목": ["제목"], "제목 바탕": ["없음"]})
+    board = Storyboard.of_frame(frame, tmp_path)
+    assert board.change(1, title="", plate="", seconds="").scenes == board.scenes
+    assert board.change(1, title="-").scenes[0].title == ""
