@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from contextlib import redirect_stderr
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -49,14 +51,30 @@ def open_lab_room(browser: bool = True, workspace: Path = WORKSPACE) -> None:
     os.environ[reader.ENVIRONMENT_VARIABLE] = reader.current()
     log = own / "lab-room.log"
     try:
-        # JupyterLab's own words are English and many: they are kept for whoever looks into trouble.
-        with log.open("w", encoding="utf-8", buffering=1) as file, redirect_stderr(file):
+        with _errors_to(log):
             LabApp.launch_instance(argv=[])
     except SystemExit as end:
         if end.code:
             raise Problem(
                 say("실습실을 열지 못했습니다. {log} 파일을 담당자에게 보내 주세요.", log=log)
             ) from end
+
+
+@contextmanager
+def _errors_to(path: Path) -> Iterator[None]:
+    """Keep what JupyterLab and its kernels write to stderr for whoever looks into a trouble.
+
+    It is in English, and there is much of it; the person who opened the lab room needs none.
+    """
+    before = os.dup(2)
+    with path.open("w", encoding="utf-8") as log:
+        os.dup2(log.fileno(), 2)
+        try:
+            yield
+        finally:
+            sys.stderr.flush()
+            os.dup2(before, 2)
+            os.close(before)
 
 
 def write_settings(own: Path, root: Path, browser: bool) -> None:

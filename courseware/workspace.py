@@ -16,7 +16,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from courseware import build, sources
-from graders.curriculum import LABS_ROOT, MANIFEST, LabEntry
+from graders.curriculum import LABS_ROOT, MANIFEST, LabEntry, labs_root
 from groundwork.files import writing
 
 WORKSPACE = LABS_ROOT.parent / "workspace"
@@ -99,7 +99,7 @@ def _text_digest(lab: LabEntry, language: str) -> str:
     made_of = [
         lab.folder / sources.LAB_TEXT,
         lab.folder / "locale" / language / "lab.po",
-        LABS_ROOT / MANIFEST,
+        labs_root() / MANIFEST,
         Path(build.__file__),
     ]
     return _digest(*(path.read_bytes() for path in made_of if path.is_file()))

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from courseware.lab_room import open_lab_room
 from courseware.messages import say
+from courseware.workspace import WORKSPACE
 from groundwork import language as reader
 
 
@@ -12,7 +15,13 @@ from groundwork import language as reader
     "--no-browser", is_flag=True, help=str(say("브라우저를 열지 않고 주소만 알려 줍니다"))
 )
 @click.option("--language", type=click.Choice(["ko", "en"]), default=None)
-def command(no_browser: bool, language: str | None) -> None:
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    default=WORKSPACE,
+    help=str(say("실습 노트북과 만든 파일을 둘 곳")),
+)
+def command(no_browser: bool, language: str | None, workspace: Path) -> None:
     if language:
         reader.use(language)
-    open_lab_room(browser=not no_browser)
+    open_lab_room(browser=not no_browser, workspace=workspace.resolve())
