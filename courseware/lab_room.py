@@ -30,9 +30,10 @@ from groundwork.problem import Problem
 
 _EXTENSION = Path(__file__).parent / "lab_extensions"
 _LOCALES = {"ko": "ko_KR", "en": "en"}
-# News and update checks ask the Internet; nbgrader and jupytext are for who teaches and writes.
+# News and update checks ask the Internet; the others are for those who teach, write or program.
 _DISABLED = (
     "@jupyterlab/apputils-extension:announcements",
+    "@jupyterlab/debugger-extension",
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/help-extension:jupyter-forum",
     "@jupyter/nbgrader",

@@ -18,7 +18,6 @@
         super();
         this.id = NAME;
         this.title.label = config.startPageTitle;
-        this.title.closable = true;
         this.node.style.overflow = 'auto';
         this.node.style.background = '#fff';
         this.node.addEventListener('click', event => this.follow(event));
