@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -16,7 +15,7 @@ from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.columns import Repaired, Role, repair
 from data_analysis.html import list_html, table_html
 from data_analysis.table import PART, ROW, Part, Table
-from data_analysis.workbook import Page, write_workbook
+from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -65,7 +64,7 @@ class Clean:
 
         return summarise(self, by, month, sums)
 
-    def save(self, path: str | PathLike[str]) -> Path:
+    def save(self, path: str | PathLike[str]) -> Saved:
         """Save the rows as a workbook, with the log, the rows taken out and the unread cells.
 
         Rows past Excel's 1,048,576 go on in further sheets, listed on a first sheet of contents.

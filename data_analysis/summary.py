@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from data_analysis.columns import find_column
 from data_analysis.html import table_html
-from data_analysis.workbook import Page, write_workbook
+from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -36,7 +35,7 @@ class Summary:
         """The summary as a pandas frame."""
         return self.data.to_pandas()
 
-    def save(self, path: str | PathLike[str]) -> Path:
+    def save(self, path: str | PathLike[str]) -> Saved:
         """Save the summary as a workbook with the log of the repair behind it."""
         page = Page(str(say("집계")), self.data, self.source.units)
         return write_workbook(path, [page, *self.source.log_pages()])

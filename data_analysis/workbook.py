@@ -12,6 +12,7 @@ from typing import Any
 import polars as pl
 from rustpy_xlsxwriter import Format, write_worksheets
 
+from data_analysis.html import escaped
 from groundwork.files import writing
 from groundwork.messages import catalog
 
@@ -34,8 +35,30 @@ class Page:
     units: Mapping[str, str] = field(default_factory=dict)
 
 
-def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Path:
-    """Write pages as sheets of one workbook and return its path.
+@dataclass(frozen=True)
+class Saved:
+    """A workbook that was written: its path, and its sheets with their numbers of rows."""
+
+    path: Path
+    sheets: tuple[tuple[str, int], ...]
+
+    def __fspath__(self) -> str:
+        return str(self.path)
+
+    def __str__(self) -> str:
+        sheets = ", ".join(
+            str(say("{name} {rows:,}행", name=name, rows=rows)) for name, rows in self.sheets
+        )
+        return str(
+            say("{path:으로} 저장했습니다. 시트: {sheets}", path=self.path.as_posix(), sheets=sheets)
+        )
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escaped(self)}</p>"
+
+
+def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Saved:
+    """Write pages as sheets of one workbook.
 
     A page longer than a sheet goes on in further sheets; then a first sheet lists them all. Texts
     are written as texts, also those that begin with "=". Raises `Problem` where the place cannot
@@ -57,7 +80,7 @@ def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Path:
             page_setup={sheet.name: _page_setup(sheet.data) for sheet in sheets},
             dedupe_strings={"general": False},
         )
-    return final
+    return Saved(final, tuple((sheet.name, len(sheet.data)) for sheet in sheets))
 
 
 def _sheets(page: Page) -> list[Page]:
