@@ -11,14 +11,17 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import Any
 
+from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
-from sqlalchemy.exc import SAWarning
+from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from traitlets.config.loader import Config, PyFileConfigLoader
 
 from courseware.build import release_config
@@ -33,6 +36,7 @@ DEFAULT = Path("course")
 CONFIG = "nbgrader_config.py"
 GRADEBOOK = "gradebook.db"
 LOG = "nbgrader.log"
+_LOCKED = "database is locked"
 _TEMPLATE = Path(__file__).parent / "templates" / "nbgrader_config.py.txt"
 
 
@@ -80,6 +84,24 @@ class CourseFolder:
         if extra is not None:
             settings.merge(extra)
         return NbGraderAPI(config=settings)
+
+    @contextmanager
+    def gradebook(self) -> Iterator[Gradebook]:
+        """The gradebook, open inside a ``with`` block; raises `Problem` where it cannot be used."""
+        directory = CourseDirectory(config=self.settings())
+        with self.gradebook_trouble_told(), Gradebook(directory.db_url) as gradebook:
+            yield gradebook
+
+    @contextmanager
+    def gradebook_trouble_told(self) -> Iterator[None]:
+        """Tell in one sentence what is the matter with the gradebook, as a `Problem`."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            reason = str(getattr(error, "orig", None) or type(error).__name__)
+            raise Problem(
+                _locked(self) if _LOCKED in reason else _unusable(self, reason)
+            ) from error
 
 
 def notebook_name(lab: LabEntry) -> str:
@@ -147,7 +169,7 @@ def done(course: CourseFolder, result: Mapping[str, Any] | None) -> bool:
     if said:
         with (course.root / LOG).open("a", encoding="utf-8") as log:
             log.write(said)
-    if "database is locked" in said:
+    if _LOCKED in said:
         raise Problem(_locked(course))
     return bool(result.get("success"))
 
@@ -157,4 +179,13 @@ def _locked(course: CourseFolder) -> Message:
         "성적 파일({file})을 다른 프로그램이 쓰고 있습니다. formgrader나 다른 채점을 닫고 "
         "다시 실행해 주세요.",
         file=course.root / GRADEBOOK,
+    )
+
+
+def _unusable(course: CourseFolder, reason: str) -> Message:
+    return say(
+        "성적 파일({file})을 쓸 수 없습니다({reason}). 디스크에 자리가 있는지, 파일이 온전한지 "
+        "보세요.",
+        file=course.root / GRADEBOOK,
+        reason=reason,
     )

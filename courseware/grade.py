@@ -42,7 +42,8 @@ def grade(course: CourseFolder, lab: LabEntry, again: bool = False) -> Iterator[
     _require_same_checks(course, lab)
     materials.course_version(lab)  # made once, before the time of the first hand-in is counted
     api = course.nbgrader()
-    known = api.get_autograded_students(lab.id)
+    with course.gradebook_trouble_told():
+        known = api.get_autograded_students(lab.id)
     for learner in course.learners(lab):
         if not again and learner in known and is_judged(course, learner, lab):
             yield Graded(learner, Step.KEPT)

@@ -10,7 +10,7 @@ from pathlib import Path
 from nbgrader.apps import NbGraderAPI
 
 from courseware.build import release_config, solution_notebook, write_notebook
-from courseware.course import CourseFolder, done, notebook_name
+from courseware.course import LOG, CourseFolder, done, notebook_name
 from courseware.messages import say
 from graders.curriculum import LabEntry
 from graders.hand_in import MATERIALS
@@ -34,9 +34,10 @@ def release(course: CourseFolder, lab: LabEntry, language: str) -> Path:
     if not done(course, api.generate_assignment(lab.id, force=True, create=True)):
         raise Problem(
             say(
-                "{lab:을} 배포하지 못했습니다. 제출물을 받은 뒤에는 채점하는 칸을 늘리거나 줄일 수 "
-                "없으니, 새 과정 폴더(--course)에 배포해 주세요.",
+                "{lab:을} 배포하지 못했습니다. 채점한 뒤에 채점하는 칸이 늘거나 줄었다면 새 과정 "
+                "폴더(--course)에 배포해 주세요. 자세한 기록: {log}",
                 lab=lab.id,
+                log=course.root / LOG,
             )
         )
     return _zipped(course.release(lab), course.release_zip(lab))

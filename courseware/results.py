@@ -11,7 +11,7 @@ from pathlib import Path
 import xlsxwriter
 from nbgrader.api import Gradebook, MissingEntry
 
-from courseware.course import GRADEBOOK, CourseFolder
+from courseware.course import CourseFolder
 from courseware.grade import verdicts
 from courseware.messages import say
 from graders.curriculum import LabEntry
@@ -54,7 +54,7 @@ def results(course: CourseFolder, labs: Sequence[LabEntry]) -> Results:
     """The scores of labs, as formgrader shows them; of everybody known to the course."""
     scores: dict[tuple[str, str], Score] = {}
     learners = {learner for lab in labs for learner in course.learners(lab)}
-    with Gradebook(f"sqlite:///{course.root / GRADEBOOK}") as gradebook:
+    with course.gradebook() as gradebook:
         learners.update(student.id for student in gradebook.students)
         for lab in labs:
             for learner in learners:

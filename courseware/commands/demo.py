@@ -67,9 +67,8 @@ def _verdict(everyone: list[Member], target: Path) -> int:
         click.echo(f"✗ {difference}")
     if found:
         return 1
-    click.echo(
-        say("\n✔ 제출물 {count}건 모두 이름이 약속한 대로 채점되었습니다.", count=len(everyone))
-    )
+    kept = say("제출물 {count}건 모두 이름이 약속한 대로 채점되었습니다.", count=len(everyone))
+    click.echo(f"\n✔ {kept}")
     click.echo(
         say(
             "formgrader에서 직접 점수를 주어 보려면: labs formgrader --course {folder}",

@@ -1,0 +1,211 @@
+"""Hand-ins of any platform find their places; repeats lose nothing; refusals say why."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+
+import nbformat
+import pytest
+
+from courseware.build import learner_notebook, write_notebook
+from courseware.collect import Status, collect_exchange, collect_files
+from courseware.course import open_course
+from groundwork.problem import Problem
+
+
+@pytest.fixture
+def box(tmp_path):
+    """A folder of hand-ins as a platform gives it; ``box(name, content)`` puts a file in."""
+    folder = tmp_path / "받은 파일"
+    folder.mkdir()
+
+    def put(name: str, content: bytes | str = "안녕하세요", at: float | None = None):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        if at is not None:
+            os.utime(path, (at, at))
+        return path
+
+    put.folder = folder
+    return put
+
+
+@pytest.fixture
+def collect(course, tiny_lab, box):
+    """Collect the box: who got which status."""
+
+    def run(source=None):
+        report = list(collect_files(course, tiny_lab, source or box.folder))
+        return {line.learner: line for line in report}
+
+    return run
+
+
+def files_of(course, lab, learner):
+    folder = course.submitted(learner, lab)
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+NOTEBOOK = "t1-1-note.ipynb"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "홍 길동/output/note.txt",
+        "홍 길동/t1-1-note/output/note.txt",
+        "홍 길동/note.txt",
+        "홍 길동_note.txt",
+        "홍 길동_1234_assignsubmission_file/note.txt",
+        "제출물/홍 길동_12_345_note.txt",
+        "제출물/반/홍 길동/output/note.txt",
+    ],
+)
+def test_the_learner_is_the_folder_or_what_stands_before_the_underscore(
+    collect, course, tiny_lab, box, name
+):
+    box(name)
+    report = collect()
+    assert [(line.learner, line.status) for line in report.values()] == [("홍 길동", Status.NEW)]
+    assert NOTEBOOK in files_of(course, tiny_lab, "홍 길동")
+
+
+def test_many_files_of_one_learner_are_one_hand_in(collect, course, tiny_lab, box):
+    notebook = learner_notebook(tiny_lab, "ko")
+    write_notebook(notebook, box.folder / "가상01_t1-1-note (2).ipynb")
+    box("가상01_note.txt")
+    collect()
+    expected = ["output/note.txt", NOTEBOOK, "timestamp.txt"]
+    assert files_of(course, tiny_lab, "가상01") == expected
+
+
+def test_a_zip_of_zips_works_and_so_does_a_zip_of_one_learner(collect, course, tiny_lab, tmp_path):
+    inner = tmp_path / "가상02.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("output/note.txt", "안녕하세요")
+        archive.writestr("materials/request.txt", "모두가 가진 자료")
+    outer = tmp_path / "제출물.zip"
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.write(inner, "가상02_제출.zip")
+        archive.writestr("가상03/output/note.txt", "안녕하세요")
+    assert set(collect(outer)) == {"가상02", "가상03"}
+    assert files_of(course, tiny_lab, "가상02") == ["output/note.txt", NOTEBOOK, "timestamp.txt"]
+    assert collect(inner)["가상02"].status is Status.SAME
+
+
+def test_of_several_notebooks_the_labs_own_gets_the_name(collect, course, tiny_lab, box):
+    write_notebook(learner_notebook(tiny_lab, "en"), box.folder / "가상01" / "복사본.ipynb")
+    box("가상01/연습.ipynb", "{}")
+    collect()
+    taken = nbformat.read(course.submitted("가상01", tiny_lab) / NOTEBOOK, as_version=4)
+    assert taken.metadata.labs.language == "en"
+
+
+def test_the_newest_wins_and_the_earlier_is_kept_aside(collect, course, tiny_lab, box):
+    box("가상01_note.txt", "처음", at=1_780_000_000)
+    box("가상02_note.txt", "그대로", at=1_780_000_000)
+    collect()
+    box("가상01_note.txt", "다음", at=1_780_003_600)
+    report = collect()
+    assert report["가상01"].status is Status.REPLACED
+    assert report["가상02"].status is Status.SAME
+    note = course.submitted("가상01", tiny_lab) / "output" / "note.txt"
+    assert note.read_text(encoding="utf-8") == "다음"
+    [aside] = course.earlier("가상01", tiny_lab).iterdir()
+    assert (aside / "output" / "note.txt").read_text(encoding="utf-8") == "처음"
+
+
+def test_an_older_file_does_not_replace_a_newer_one_and_is_kept(collect, course, tiny_lab, box):
+    box("가상01_note.txt", "새것", at=1_780_003_600)
+    collect()
+    box("가상01_note.txt", "옛것", at=1_780_000_000)
+    assert collect()["가상01"].status is Status.OLDER
+    note = course.submitted("가상01", tiny_lab) / "output" / "note.txt"
+    assert note.read_text(encoding="utf-8") == "새것"
+    assert len(list(course.earlier("가상01", tiny_lab).iterdir())) == 1
+
+
+def test_handing_in_a_better_file_alone_keeps_the_notebooks_answers(collect, course, tiny_lab, box):
+    notebook = learner_notebook(tiny_lab, "ko")
+    notebook.cells[-2].source = "배운 점"
+    write_notebook(notebook, box.folder / "가상01" / NOTEBOOK)
+    box("가상01/output/note.txt", at=1_780_000_000)
+    collect()
+    (box.folder / "가상01" / NOTEBOOK).unlink()
+    box("가상01/output/note.txt", "더 나은 메모", at=4_000_000_000)
+    assert collect()["가상01"].status is Status.REPLACED
+    kept = (course.submitted("가상01", tiny_lab) / NOTEBOOK).read_text(encoding="utf-8")
+    assert "배운 점" in kept
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("설명.txt", b"x", "학번_파일이름"),
+        ("가상01_제출.zip", b"PK\x03\x04broken", "깨져"),
+        ("가상01_제출.7z", b"7z", "zip이 아닌 압축"),
+        ("[1]_note.txt", b"x", "쓸 수 없는 글자"),
+        ("=cmd_note.txt", b"x", "쓸 수 없는 글자"),
+    ],
+)
+def test_what_cannot_be_taken_is_told_and_the_others_are_taken(collect, box, name, content, reason):
+    box(name, content)
+    box("가상09_note.txt")
+    report = collect()
+    assert report["가상09"].status is Status.NEW
+    [refused] = [line for line in report.values() if line.status is Status.REFUSED]
+    assert reason in str(refused.refused[0])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right on Windows")
+def test_a_link_to_a_file_of_ours_is_not_followed(collect, course, tiny_lab, box, tmp_path):
+    secret = tmp_path / "gradebook.txt"
+    secret.write_text("비밀")
+    box("가상01/output/other.txt")
+    (box.folder / "가상01" / "output" / "note.txt").symlink_to(secret)
+    report = collect()
+    assert "바로가기" in str(report["가상01"].refused[0])
+    assert "output/note.txt" not in files_of(course, tiny_lab, "가상01")
+
+
+def test_a_bad_file_inside_a_folder_costs_nothing_else(collect, course, tiny_lab, box):
+    box("가상01/output/note.txt")
+    box("가상01/a 묶음.zip", b"broken")
+    report = collect()
+    assert report["가상01"].status is Status.NEW
+    assert "a 묶음.zip" in str(report["가상01"].refused[0])
+    assert "output/note.txt" in files_of(course, tiny_lab, "가상01")
+
+
+def test_an_unreleased_lab_and_a_missing_source_are_told(course, tiny_lab, tmp_path):
+    with pytest.raises(Problem, match="찾을 수 없습니다"):
+        list(collect_files(course, tiny_lab, tmp_path / "없는 폴더"))
+    shutil.rmtree(course.release(tiny_lab))
+    with pytest.raises(Problem, match="labs release t1-1-note"):
+        list(collect_files(course, tiny_lab, tmp_path))
+    with pytest.raises(Problem, match="labs release"):
+        open_course(tmp_path / "다른 곳")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange does not work on Windows")
+def test_hand_ins_come_out_of_nbgraders_exchange(course, tiny_lab, tmp_path):
+    exchange = tmp_path / "exchange"
+    config = course.root / "nbgrader_config.py"
+    text = config.read_text(encoding="utf-8") + f"\nc.Exchange.root = {str(exchange)!r}\n"
+    config.write_text(text, encoding="utf-8")
+    inbound = exchange / "course" / "inbound"
+    for number, note in (("01", "처음"), ("02", "다음")):
+        folder = inbound / f"가상01+t1-1-note+2026-03-{number} 09:00:00.000000 UTC"
+        (folder / "output").mkdir(parents=True)
+        (folder / "output" / "note.txt").write_text(note, encoding="utf-8")
+        (folder / "materials").mkdir()
+        (folder / "materials" / "big.bin").write_bytes(b"0")
+        (folder / "timestamp.txt").write_text(f"2026-03-{number} 09:00:00.000000 UTC")
+    [first] = collect_exchange(course, tiny_lab)
+    assert (first.learner, first.status) == ("가상01", Status.NEW)
+    assert first.files == ("output/note.txt", NOTEBOOK)
+    [again] = collect_exchange(course, tiny_lab)
+    assert again.status is Status.SAME
