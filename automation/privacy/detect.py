@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.names import find_names, is_ordinary
+from automation.privacy.names import find_names, has_a_names_shape, is_ordinary
 from automation.privacy.places import find_addresses
 
 __all__ = ["Found", "Kind", "find"]
@@ -87,7 +87,8 @@ def _library(text: str) -> Iterator[Found]:
     for result in detect_all(text, include=tuple(_LIBRARY_KINDS)):
         kind = _LIBRARY_KINDS[result.label]
         ordinary = kind in (Kind.NAME, Kind.ADDRESS) and is_ordinary(result.text)
-        if result.confidence >= _SURE and not ordinary:
+        misshapen = kind is Kind.NAME and not has_a_names_shape(result.text)
+        if result.confidence >= _SURE and not ordinary and not misshapen:
             yield Found(kind, result.start, result.end, text[result.start : result.end])
 
 

@@ -63,6 +63,14 @@ def is_ordinary(word: str) -> bool:
     return known or is_place(word)
 
 
+def has_a_names_shape(word: str) -> bool:
+    """Three syllables, or a surname of two with one or two behind it.
+
+    Names of two syllables are looked for beside titles only: most such words are no names.
+    """
+    return len(word) == 3 or (len(word) == 4 and word[:2] in COMPOUND_SURNAMES)
+
+
 def _plausible(word: str) -> bool:
     if is_ordinary(word) or word[-1] in _ORGANISATION_ENDINGS:
         return False

@@ -41,6 +41,10 @@ class Rule:
     since: date | None = None
     until: date | None = None
 
+    @property
+    def is_required(self) -> bool:
+        return self.level is Level.REQUIRED
+
     def in_force(self, day: date) -> bool:
         return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 

@@ -1,0 +1,340 @@
+"""Hand-ins of a1-1-report: right ones made in other ways, and wrong ones, one fault each.
+
+Each function gets a folder with a copy of the solution's hand-in and changes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
+from hwpx import HwpxDocument
+
+from automation import documents
+from automation.documents import Document, Page
+
+LINES = (
+    (0, "회의 개요"),
+    (1, "일시: 2026. 9. 10.(목) 14:00"),
+    (1, "참석: 안전재난과장 등 14명"),
+    (0, "현황"),
+    (1, "침수 4회, 고립 신고 7건(전년보다 5건 늘어남)"),
+    (1, "자주 잠기는 세 곳: 비산나루, 양포교 아래, 인동 징검다리"),
+    (0, "결정 사항"),
+    (1, "자동 차단기 3대, 1억 3,500만원(대당 4,500만원)"),
+    (1, "안내판 12개, 1,020만 원"),
+    (1, "총사업비: 금145,200,000원(금일억사천오백이십만원)"),
+    (1, "수위 120cm 초과 시 통제(「재난 및 안전관리 기본법」 제41조)"),
+    (0, "향후 계획"),
+    (1, "차단기: 9. 30.까지 설계, 10. 23.까지 설치"),
+    (1, "안내판: 11. 13.까지"),
+    (1, "다음 회의: 2026. 10. 8.(목) 10:00"),
+)
+TITLE = "하천 산책로 침수 대책 회의 결과"
+GIST = "침수에 대비해 자동 차단기와 안내판을 설치하고 수위에 따라 통제하기로 함."
+
+
+# Right, but made in another way
+
+
+def right_word_automatic_numbers(folder: Path) -> None:
+    """Written in Word with Word's own numbering; gist and keywords in the file's information."""
+    _report_path(folder).unlink()
+    file = docx.Document()
+    _add_numbering(file)
+    section = file.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    file.core_properties.subject = GIST
+    file.core_properties.keywords = "산책로; 침수; 차단기"
+    file.add_paragraph(TITLE)
+    file.add_paragraph("2026. 9. 11. 안전재난과")
+    for level, text in LINES:
+        _number(file.add_paragraph(text), level)
+    file.add_paragraph("붙임  회의 사진 3매.")
+    file.save(str(folder / "output" / "회의 결과 보고(최종).docx"))
+
+
+def right_hangul_framed_title(folder: Path) -> None:
+    """Written in Hangul: the title in a frame, numbers drawn by Hangul, labels in brackets."""
+    with HwpxDocument.new() as file:
+        file.add_table(1, 1).cell(0, 0).set_text(TITLE)
+        for line in (f"[문서 요지] {GIST}", "[키워드] 산책로·침수·차단기", "(2026. 9. 11.)"):
+            file.add_paragraph(line, inherit_style=False)
+        first = len(file.paragraphs)
+        for _, text in LINES:
+            file.add_paragraph(text, inherit_style=False)
+        indexes = [first + n for n, (level, _) in enumerate(LINES) if level == 0]
+        file.styles.apply_list_format(paragraph_indexes=indexes, kind="number")
+        file.save_to_path(_report_path(folder))
+
+
+def right_table_in_thousands(folder: Path) -> None:
+    """Amounts and counts in a table with its units in the heading."""
+    items = "\n".join(
+        f"{'□' if level == 0 else '  ㅇ'} {text}"
+        for level, text in LINES
+        if "차단기 3대" not in text and "안내판 12개" not in text
+    )
+    table = (
+        "\n(단위: 천원)\n| 구분 | 수량 | 금액 |\n|---|---|---|\n"
+        "| 자동 차단기 | 3대 | 135,000 |\n| 안내판 | 12개 | 10,200 |\n| 계 | - | 145,200 |"
+    )
+    _save(
+        folder,
+        documents.report(TITLE, gist=GIST, keywords="침수, 통제, 안내판", items=items + table),
+    )
+
+
+def right_numbered_with_years(folder: Path) -> None:
+    """1. and 가., every date with its year, two attachments, 끝 at the end."""
+    marks = iter(range(1, 10))
+    letters = iter("")
+    lines = []
+    for level, text in LINES:
+        if level == 0:
+            letters = iter("가나다라마바사")
+            lines.append(f"{next(marks)}. {text}")
+        else:
+            dated = text.replace(" 9. 30.", " 2026. 9. 30.").replace(" 10. 23.", " 2026. 10. 23.")
+            lines.append(f"  {next(letters)}. {dated}")
+    lines += ["붙임  1. 회의 사진 3매.", "      2. 회의록 1부.  끝."]
+    items = "\n".join(lines)
+    _save(
+        folder,
+        documents.report(TITLE, gist=GIST, keywords=["산책로", "침수", "차단기"], items=items),
+    )
+
+
+def right_masked_by_hand(folder: Path) -> None:
+    """Names replaced by circles in a text editor, the shop and the price left out."""
+    path = folder / "output" / "sent.txt"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[이름", "○○○[").replace("[가림1]", "어느 가게"), encoding="utf-8")
+
+
+# Wrong: what was sent
+
+
+def wrong_sent_shop(folder: Path) -> None:
+    """The name of the shop that reported stayed in the text."""
+    _unmask(folder, "[가림1]", "물빛식당")
+
+
+def wrong_sent_price_in_other_words(folder: Path) -> None:
+    """The price before the tender stayed, written in thousands."""
+    _unmask(folder, "[가림2]", "128,700천원")
+
+
+def wrong_sent_telephone(folder: Path) -> None:
+    """A telephone number stayed, written with stops."""
+    _unmask(folder, "[전화번호1]", "010.4821.7730")
+
+
+def wrong_sent_name(folder: Path) -> None:
+    """One person's name stayed."""
+    _unmask(folder, "[이름5]", "서미란")
+
+
+def wrong_sent_nothing_left(folder: Path) -> None:
+    """Everything was masked, so that nobody can work with what is left."""
+    (folder / "output" / "sent.txt").write_text(
+        "회의 메모 [가림1] [가림2] [가림3]", encoding="utf-8"
+    )
+
+
+# Wrong: facts
+
+
+def wrong_facts_people(folder: Path) -> None:
+    """How many took part is missing."""
+    _change(folder, "안전재난과장 등 14명", "안전재난과장 등")
+
+
+def wrong_facts_unit_lost(folder: Path) -> None:
+    """The level lost its unit."""
+    _change(folder, "수위 1.2m 초과", "수위 1.2 초과")
+
+
+def wrong_facts_deadline(folder: Path) -> None:
+    """The date by which the signs must stand is missing."""
+    _change(folder, "안내판 설치 11. 13.(금)까지", "안내판 설치는 올해 안에")
+
+
+def wrong_facts_thousand_won(folder: Path) -> None:
+    """천원 became 원: the barriers cost a thousandth."""
+    _change(folder, "135,000천원", "135,000원")
+
+
+# Wrong: invented
+
+
+def wrong_invented_draft(folder: Path) -> None:
+    """The assistant's draft, handed in as it came."""
+    draft = documents.read_text(Path(__file__).parent.parent / "materials" / "draft.txt")
+    title, _, items = draft.partition("\n")
+    _save(folder, documents.report(title, gist=GIST, keywords="침수, 통제, 안내판", items=items))
+
+
+def wrong_invented_article(folder: Path) -> None:
+    """A second article nobody named in the meeting."""
+    _change(folder, "제41조)", "제41조, 「자연재해대책법」 제75조의2)")
+
+
+def wrong_invented_running_costs(folder: Path) -> None:
+    """Running costs that stand in no note."""
+    _change(folder, "(재난관리기금)", "(재난관리기금), 연 유지비 500만원")
+
+
+def wrong_invented_visit(folder: Path) -> None:
+    """A visit on a day the notes do not know."""
+    _change(folder, "통제 매뉴얼 개정안 검토", "매뉴얼 검토, 10. 12.(월) 현장 점검")
+
+
+def wrong_invented_guards(folder: Path) -> None:
+    """Twenty guards out of nowhere."""
+    _change(folder, "인명 피해 없음", "인명 피해 없음, 안전요원 20명 배치")
+
+
+# Wrong: rules
+
+
+def wrong_rules_clock(folder: Path) -> None:
+    """오후 2시 instead of the 24-hour clock."""
+    _change(folder, "14:00~15:40", "오후 2시~오후 3시 40분")
+
+
+def wrong_rules_weekday(folder: Path) -> None:
+    """The weekday of the assistant's draft."""
+    _change(folder, "10. 8.(목)", "10. 8.(수)")
+
+
+def wrong_rules_padded_date(folder: Path) -> None:
+    """Zeros before the month."""
+    _change(folder, "2026. 9. 10.(목)", "2026. 09. 10.(목)")
+
+
+def wrong_rules_hangul_amount(folder: Path) -> None:
+    """The digits were mended, their Hangul was not."""
+    _change(folder, "금일억사천오백이십만원", "금일억오천사백이십만원")
+
+
+def wrong_rules_letter_paper(folder: Path) -> None:
+    """American letter paper."""
+    _save(folder, replace(_report(folder), pages=(Page(215.9, 279.4),)))
+
+
+def wrong_rules_marks_skipped(folder: Path) -> None:
+    """1) stands directly under 1."""
+    lines = [f"{'1.' if level == 0 else ' 1)'} {text}" for level, text in LINES[:2]]
+    lines += [f" {n}) {text}" for n, (_, text) in enumerate(LINES[2:], 2)]
+    _save(
+        folder,
+        documents.report(TITLE, gist=GIST, keywords="침수, 통제, 안내판", items="\n".join(lines)),
+    )
+
+
+def wrong_rules_attachment(folder: Path) -> None:
+    """An attachment without its quantity."""
+    report = _report(folder)
+    _save(folder, replace(report, attachments=(replace(report.attachments[0], text="회의 사진"),)))
+
+
+# Wrong: gist
+
+
+def wrong_gist_missing(folder: Path) -> None:
+    """No gist."""
+    _save(folder, replace(_report(folder), gist=""))
+
+
+def wrong_gist_two_keywords(folder: Path) -> None:
+    """Two keywords."""
+    _save(folder, replace(_report(folder), keywords=("침수", "차단기")))
+
+
+def wrong_gist_too_long(folder: Path) -> None:
+    """A gist of five sentences."""
+    gist = "회의를 열었음. 침수가 잦았음. 차단기를 설치함. 안내판도 바꿈. 매뉴얼을 고침."
+    _save(folder, replace(_report(folder), gist=gist))
+
+
+# Files that cannot be read, and none at all
+
+
+def unread_old_hangul(folder: Path) -> None:
+    """An HWP 5 file renamed .hwpx."""
+    _report_path(folder).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
+
+
+def unread_cut_short(folder: Path) -> None:
+    """Half of the file is missing."""
+    path = _report_path(folder)
+    path.write_bytes(path.read_bytes()[:4000])
+
+
+def missing_everything(folder: Path) -> None:
+    """Nothing was handed in."""
+    for path in (folder / "output").iterdir():
+        path.unlink()
+
+
+def missing_empty_report(folder: Path) -> None:
+    """A report without a body, and what the guard alone had masked."""
+    _save(folder, documents.report("제목만"))
+    materials = Path(__file__).parent.parent / "materials"
+    from automation import privacy
+
+    privacy.mask(documents.read_text(materials / "notes.txt")).save(folder / "output" / "sent.txt")
+
+
+def _report_path(folder: Path) -> Path:
+    return folder / "output" / "report.hwpx"
+
+
+def _report(folder: Path) -> Document:
+    return documents.read(_report_path(folder))
+
+
+def _save(folder: Path, report: Document) -> None:
+    report.save(_report_path(folder))
+
+
+def _change(folder: Path, old: str, new: str) -> None:
+    """Other words in the report's body; they must have been there."""
+    report = _report(folder)
+    assert old in report.text, old
+    items = tuple(replace(item, text=item.text.replace(old, new)) for item in report.items)
+    _save(folder, replace(report, body=items))
+
+
+def _unmask(folder: Path, token: str, word: str) -> None:
+    path = folder / "output" / "sent.txt"
+    text = path.read_text(encoding="utf-8")
+    assert token in text, token
+    path.write_text(text.replace(token, word), encoding="utf-8")
+
+
+def _add_numbering(file: docx.document.Document) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for level, (form, text) in enumerate([("decimal", "%1."), ("ganada", "%2.")])
+    )
+    definition = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>'
+    number = f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'
+    root = file.part.numbering_part.element
+    root.insert(0, parse_xml(definition))
+    root.append(parse_xml(number))
+
+
+def _number(paragraph: docx.text.paragraph.Paragraph, level: int) -> None:
+    numbering = OxmlElement("w:numPr")
+    for tag, value in (("w:ilvl", level), ("w:numId", 77)):
+        element = OxmlElement(tag)
+        element.set(qn("w:val"), str(value))
+        numbering.append(element)
+    paragraph._p.get_or_add_pPr().append(numbering)
