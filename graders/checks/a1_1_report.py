@@ -53,7 +53,9 @@ def sent(hand_in: HandIn) -> Judgement:
     if text.strip() == privacy.mask(notes).text.strip():
         return not_yet(
             say("도구가 찾아 가린 것뿐입니다. 사람 눈으로 가릴 말이 남아 있습니다."),
-            say("request.txt의 [AI에 보내지 말 것]을 읽고, 그 말을 also에 적어 다시 저장하세요."),
+            say(
+                "request.txt의 [AI에 보내지 말 것]을 읽고, 그 말을 hide에 적고 칸을 다시 실행하세요."
+            ),
         )
     private = dict.fromkeys(found.text for found in privacy.find(notes))
     secret = hand_in.once(_secret_words, hand_in.materials)
@@ -137,7 +139,7 @@ def _report(hand_in: HandIn) -> Document:
     if lines < _FEWEST_LINES:
         raise NotHandedIn(
             say("보고서 본문이 아직 비어 있습니다."),
-            say("items에 본문을 적고 보고서를 다시 저장하세요."),
+            say("items에 본문을 적고 칸을 다시 실행하세요."),
         )
     return report
 
@@ -148,7 +150,7 @@ def _hidden(word: str, text: str, weight: float) -> Criterion:
     finding = Finding(
         what=say("{word:이} 그대로 남아 있습니다.", word=_in_quotes(word)),
         why=say("개인정보와 비공개 정보는 외부 AI에 보낼 수 없습니다(국가정보원 보안 지침)."),
-        mend=say("privacy.mask의 also에 이 말을 적고 sent.txt를 다시 저장하세요."),
+        mend=say("이 말을 메모에서 복사해 hide에 적고 칸을 다시 실행하세요."),
         rule="sent",
     )
     return Criterion(False, (finding,), weight=weight)
