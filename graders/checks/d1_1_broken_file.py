@@ -326,9 +326,9 @@ def _amount_criteria(grid: Grid, given: Given, name: str) -> list[Criterion]:
     return [
         _criterion(
             bool(known) and not wrong,
-            say("{column}이 모두 원본과 맞습니다.", column=title),
+            say("{column:이} 모두 원본과 맞습니다.", column=title),
             say(
-                "{column}이 원본과 다른 민원이 {count:,}건 있습니다.",
+                "{column:이} 원본과 다른 민원이 {count:,}건 있습니다.",
                 column=title,
                 count=len(wrong),
             ),
@@ -341,7 +341,7 @@ def _amount_criteria(grid: Grid, given: Given, name: str) -> list[Criterion]:
         ),
         _criterion(
             not guessed,
-            say("{column}을 모르는 칸은 비워 두었습니다.", column=title),
+            say("{column:을} 모르는 칸은 비워 두었습니다.", column=title),
             say(
                 "아직 모르는 {column} {count:,}칸에 숫자가 들어 있습니다.",
                 column=title,
@@ -354,7 +354,7 @@ def _amount_criteria(grid: Grid, given: Given, name: str) -> list[Criterion]:
         _criterion(
             declared is not None or unit == "원",
             say("{column}의 단위가 분명합니다.", column=title),
-            say("{column}이 천원인지 원인지 적혀 있지 않습니다.", column=title),
+            say("{column:이} 천원인지 원인지 적혀 있지 않습니다.", column=title),
             why=say("단위를 모르면 천 배 다른 금액으로 읽힙니다."),
             mend=say("열 이름에 (천원) 또는 (원)을 적어 주세요."),
         ),
@@ -650,8 +650,8 @@ def _listed(numbers: Sequence[str]) -> Message:
 def _places(keys: Sequence[tuple[int, str]]) -> Message:
     if not keys:
         return NOTHING
-    shown = ", ".join(f"{month}. {district}" for month, district in sorted(keys)[:_SHOWN])
-    return say("예(월. 읍면동): {places}", places=shown)
+    month, district = min(keys)
+    return say("예: {month}월 {district}", month=month, district=district)
 
 
 def _which_rows(difference: int) -> Message:
