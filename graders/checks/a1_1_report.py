@@ -57,8 +57,8 @@ def sent(hand_in: HandIn) -> Judgement:
                 "request.txt의 [AI에 보내지 말 것]을 읽고, 그 말을 hide에 적고 칸을 다시 실행하세요."
             ),
         )
-    private = dict.fromkeys(found.text for found in privacy.find(notes))
     secret = hand_in.once(_secret_words, hand_in.materials)
+    private = dict.fromkeys(found.text for found in (*privacy.find(notes), *_certain(text)))
     return judge(
         [
             *(_hidden(word, text, 1.0) for word in private if word not in secret),
@@ -142,6 +142,11 @@ def _report(hand_in: HandIn) -> Document:
             say("items에 본문을 적고 칸을 다시 실행하세요."),
         )
     return report
+
+
+def _certain(text: str) -> Iterator[privacy.Found]:
+    """Personal data of a text that its shape alone gives away, however the notes spell it."""
+    return (found for found in privacy.find(text) if found.kind is not privacy.Kind.NAME)
 
 
 def _hidden(word: str, text: str, weight: float) -> Criterion:
