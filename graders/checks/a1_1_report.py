@@ -54,7 +54,8 @@ def sent(hand_in: HandIn) -> Judgement:
         return not_yet(
             say("도구가 찾아 가린 것뿐입니다. 사람 눈으로 가릴 말이 남아 있습니다."),
             say(
-                "request.txt의 [AI에 보내지 말 것]을 읽고, 그 말을 hide에 적고 칸을 다시 실행하세요."
+                "request.txt의 [AI에 보내지 말 것]을 읽고, "
+                "그 말을 hide에 적고 칸을 다시 실행하세요."
             ),
         )
     secret = hand_in.once(_secret_words, hand_in.materials)
