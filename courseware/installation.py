@@ -82,6 +82,7 @@ class Installation:
             "UV_PROJECT_ENVIRONMENT": str(self.environment),
             # Offices look into encrypted traffic with a certificate that only the system knows.
             "UV_SYSTEM_CERTS": "1",
+            "PIP_RETRIES": os.environ.get("PIP_RETRIES", "2"),
             "PIP_USER": "0",
             "PIP_NO_INPUT": "1",
             "PIP_DISABLE_PIP_VERSION_CHECK": "1",
@@ -249,7 +250,7 @@ def _requirements(installation: Installation) -> list[str]:
 
 def _pip_install(installation: Installation, doing: Sentence, requirements: list[str]) -> bool:
     """Install through the environment's pip, from the wheelhouse alone where there is one."""
-    pip: list[str | Path] = [installation.python, "-m", "pip", "install", "--retries", "2"]
+    pip: list[str | Path] = [installation.python, "-m", "pip", "install"]
     if installation.wheelhouse is not None:
         pip += ["--no-index", "--find-links", installation.wheelhouse]
     return _step(
@@ -305,19 +306,20 @@ def _write_launcher(installation: Installation) -> None:
 _LAUNCHER = """\
 #!/bin/sh
 scripts=$(dirname "$0")
-PYTHONPATH="$scripts/../.." exec "$scripts/python" -m courseware "$@"
+PYTHONPATH="$scripts/../.." exec "$scripts/python" -P -m courseware "$@"
 """
 _LAUNCHER_WINDOWS = """\
 @setlocal
 @set PYTHONPATH=%~dp0..\\..
-@"%~dp0python.exe" -m courseware %*
+@"%~dp0python.exe" -P -m courseware %*
 """
 
 
 def _run_course(installation: Installation, module: Sequence[str]) -> int:
     testing = installation.testing
     process = subprocess.Popen(
-        [installation.python, "-m", *module],
+        # -P: a file of the person's own called pandas.py must not be taken for the library.
+        [installation.python, "-P", "-m", *module],
         cwd=installation.root if testing else None,
         env=installation.variables(),
     )
