@@ -1,0 +1,49 @@
+"""The lab room speaks the learner's language, keeps to this machine, and asks nothing outside."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from courseware.lab_room import write_settings
+from groundwork.language import using
+
+
+@pytest.fixture
+def settings(tmp_path):
+    def written(name: str):
+        return json.loads((tmp_path / ".jupyter" / name).read_text(encoding="utf-8"))
+
+    with using("ko"):
+        write_settings(tmp_path / ".jupyter", tmp_path / "ko", browser=False)
+    return written
+
+
+def test_nobody_else_on_the_network_can_reach_it(settings):
+    server = settings("jupyter_server_config.json")["ServerApp"]
+    assert server["ip"] == "127.0.0.1"
+    assert server["allow_remote_access"] is False
+    assert "token" not in server  # so JupyterLab makes a secret one at each start
+
+
+def test_the_default_is_korean_without_news_or_update_checks(settings):
+    defaults = settings("settings/overrides.json")
+    assert defaults["@jupyterlab/translation-extension:plugin"] == {"locale": "ko_KR"}
+    notification = defaults["@jupyterlab/apputils-extension:notification"]
+    assert notification == {"fetchNews": "false", "checkForUpdates": False}
+
+
+def test_english_learners_get_english(tmp_path):
+    with using("en"):
+        write_settings(tmp_path, tmp_path / "en", browser=True)
+    defaults = json.loads((tmp_path / "settings/overrides.json").read_text(encoding="utf-8"))
+    page = json.loads((tmp_path / "settings/page_config.json").read_text(encoding="utf-8"))
+    assert defaults["@jupyterlab/translation-extension:plugin"] == {"locale": "en"}
+    assert page["startPageTitle"] == "Start"
+
+
+def test_what_teachers_and_programmers_use_is_out_of_the_learners_sight(settings):
+    disabled = settings("settings/page_config.json")["disabledExtensions"]
+    assert disabled["@jupyter/nbgrader"]
+    assert disabled["@jupyterlab/apputils-extension:announcements"]
