@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -27,6 +28,7 @@ from graders.workbooks import Grid, as_text, read_grids
 from groundwork.files import writing
 from groundwork.findings import Finding
 from groundwork.messages import NOTHING, Message, catalog
+from groundwork.problem import Problem
 
 say = catalog("graders")
 
@@ -146,14 +148,14 @@ def read_tallies(path: Path) -> dict[tuple[int, str], Tally]:
     with path.open("rb") as stream:
         digest.update(hashlib.file_digest(stream, "sha256").digest())
     memory = path.parent.parent / f"tallies-{digest.hexdigest()[:16]}.json"
-    if not memory.exists():
+    if memory.exists():
+        rows = json.loads(memory.read_text(encoding="utf-8"))
+    else:
         complaints = read_given(path).complaints
-        tallies = complaints.group_by(pl.col("received").dt.month(), "district").agg(
-            pl.len(), pl.col("spent").sum()
-        )
-        with writing(memory) as temporary:
-            temporary.write_text(json.dumps(tallies.rows()), encoding="utf-8")
-    rows = json.loads(memory.read_text(encoding="utf-8"))
+        by = (pl.col("received").dt.month(), pl.col("district"))
+        rows = complaints.group_by(by).agg(pl.len(), pl.col("spent").sum()).rows()
+        with suppress(Problem), writing(memory) as temporary:
+            temporary.write_text(json.dumps(rows), encoding="utf-8")
     return {(month, district): Tally(count, spent) for month, district, count, spent in rows}
 
 

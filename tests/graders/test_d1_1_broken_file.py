@@ -1,0 +1,85 @@
+"""The truth behind the checks of d1-1-broken-file, and the figures its text speaks of."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from data_analysis.synthetic import clean_complaints, write_csv, write_workbook
+from graders import curriculum
+from graders.checks.d1_1_broken_file import Given, _month_of, read_given, read_tallies
+
+LAB = curriculum.load().lab("d1-1-broken-file")
+
+
+def arguments(file: str) -> Mapping[str, Any]:
+    return next(g.arguments for g in LAB.generated if g.file.endswith(file))
+
+
+@pytest.fixture(scope="module")
+def counter_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("materials") / "민원_창구.csv"
+    write_csv(path, **arguments(".csv"))
+    return path
+
+
+@pytest.fixture(scope="module")
+def given(counter_file: Path) -> Given:
+    return read_given(counter_file)
+
+
+def test_the_truth_read_from_the_file_is_the_one_it_was_made_from(given: Given) -> None:
+    made = clean_complaints(**arguments(".csv"))
+    assert len(given.complaints) == len(made)
+    assert given.complaints["spent"].sum() == made["비용 집행액"].sum()
+    assert given.complaints["estimate"].sum() == made["비용 산정액"].sum()
+    assert given.complaints["received"].sort().to_list() == made["접수일"].sort().to_list()
+    assert given.numbers.keys() == set(made["접수번호"])
+
+
+def test_tallies_add_up_to_the_table_they_were_made_from(tmp_path: Path) -> None:
+    (tmp_path / "materials").mkdir()
+    path = tmp_path / "materials" / "민원_전체.xlsx"
+    write_workbook(path, 5000, 2025, 3)
+    made = clean_complaints(5000, 2025, 3)
+    wanted = {
+        (month, district): (count, spent)
+        for month, district, count, spent in made.group_by(
+            pl.col("접수일").dt.month().alias("월"), "읍면동"
+        )
+        .agg(pl.len(), pl.col("비용 집행액").sum())
+        .iter_rows()
+    }
+    for _ in range(2):  # the second time from memory
+        tallies = read_tallies(path)
+        assert {key: (t.count, t.spent) for key, t in tallies.items()} == wanted
+    assert len(list(tmp_path.glob("tallies-*.json"))) == 1
+
+
+def test_the_text_of_the_lab_speaks_of_these_figures(given: Given) -> None:
+    text = (LAB.folder / "lab.md").read_text(encoding="utf-8")
+    assert f"집행액 합계는 {given.complaints['spent'].sum() * 1000:,.0f}원" in text
+    assert f"소계·합계 {given.subtotals}행과 중복 {given.copies}행" in text
+    assert f"{len(given.complaints):,}행이 남습니다" in text
+    assert f"읽지 못한 칸 {given.unknown}" in text
+    marked = sum(times for times in given.numbers.values() if times > 1)
+    assert f"번호가 겹친 행 {marked}" in text
+
+
+def test_the_planted_answer_counts_subtotals_and_copies(counter_file: Path) -> None:
+    lines = counter_file.read_text(encoding="cp949").splitlines()[2:]
+    spent = [line.rsplit(",", 1)[1].strip('"') for line in lines]
+    made = clean_complaints(**arguments(".csv"))
+    answer = (LAB.folder / "materials" / "AI_답변.md").read_text(encoding="utf-8")
+    assert f"{len(lines):,}건" in answer
+    claimed = int(re.search(r"\*\*([\d,]+)원\*\*", answer)[1].replace(",", ""))  # type: ignore[index]
+    assert len(spent) == len(lines)
+    assert claimed > 2.9 * made["비용 집행액"].sum()
+
+
+@pytest.mark.parametrize("cell", ["2025-03", "3월", "2025년 3월", "202503", 3, 3.0, "2025. 3."])
+def test_a_month_may_be_written_in_many_ways(cell: object) -> None:
+    assert _month_of(cell) == 3
