@@ -207,6 +207,21 @@ def test_feedback_speaks_the_language_of_the_notebook_handed_in(
     assert "No answer was written." in page
 
 
+def test_a_person_can_open_the_files_from_the_graded_notebook(
+    course, tiny_lab, hand_in, grade_all, good_note
+):
+    hand_in("가상01", good_note)
+    folder = course.submitted("가상01", tiny_lab) / "output"
+    (folder / "note.txt").rename(folder / "나의 메모 #1.txt")
+    (folder / "쪽<b>.html").write_text("<script>alert(1)</script>", encoding="utf-8")
+    grade_all()
+    path = course.autograded("가상01", tiny_lab) / NOTEBOOK
+    first = nbformat.read(path, as_version=4).cells[0].source
+    assert 'href="output/%EB%82%98%EC%9D%98%20%EB%A9%94%EB%AA%A8%20%231.txt"' in first
+    assert "쪽&lt;b&gt;.html" in first  # told, but not to be opened: it would run there
+    assert "html</a>" not in first
+
+
 def test_all_pages_are_in_one_zip(course, tiny_lab, hand_in, grade_all, good_note):
     hand_in("가상01", good_note)
     grade_all()

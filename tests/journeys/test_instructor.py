@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 import nbformat
 import pytest
@@ -100,6 +101,8 @@ def test_release_collect_grade_give_points_feedback(
 
         open_submission(page, base, "가상02")
         expect(page.get_by_text("글자가 깨진 파일입니다.").first).to_be_visible()
+        link = page.get_by_role("link", name="output/note.txt").get_attribute("href")
+        assert page.request.get(urljoin(page.url, link)).body() == b"\xff\xfe\xff"
         expect(page.locator("#check-greeting")).to_have_class(re.compile("needs_manual_grade"))
         page.screenshot(path=screenshots / "instructor-3-cannot-tell.png", full_page=True)
 
