@@ -16,6 +16,7 @@ from groundwork.problem import Problem
 
 
 @click.command(help=str(say("가상의 수강생 열 명으로 배포부터 점수표까지 보여 줍니다.")))
+@click.argument("labs", nargs=-1)
 @click.option(
     "--to",
     "target",
@@ -24,21 +25,22 @@ from groundwork.problem import Problem
     show_default=True,
     help=str(say("보여 줄 것을 만들 폴더. 다시 실행하면 새로 만듭니다")),
 )
-def command(target: Path) -> None:
-    labs = curriculum.load().labs
-    if not labs:
+def command(labs: tuple[str, ...], target: Path) -> None:
+    programme = curriculum.load()
+    chosen = [programme.lab(lab) for lab in labs] or list(programme.labs)
+    if not chosen:
         raise Problem(say("보여 줄 실습이 없습니다."))
     fresh(target)
-    everyone = [member for lab in labs for member in members(lab)]
+    everyone = [member for lab in chosen for member in members(lab)]
     _hand_in(everyone, target / "hand-ins")
     course = ["--course", str(target / "course")]
-    names = [lab.id for lab in labs]
+    names = [lab.id for lab in chosen]
     _run("release", release.command, [*names, *course])
     for name in names:
         _run("collect", collect.command, [name, "--from", str(target / "hand-ins" / name), *course])
     _run("grade", grade.command, [*names, *course])
     _run("feedback", feedback.command, [*names, *course])
-    _run("results", results.command, course)
+    _run("results", results.command, [*names, *course])
     sys.exit(_verdict(everyone, target))
 
 
