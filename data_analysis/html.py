@@ -14,11 +14,12 @@ from groundwork.messages import NOTHING, Message, catalog
 say = catalog("data_analysis")
 
 _SHOWN = 200
+_LONG_TEXT = 24
 
 
 def table_html(frame: pl.DataFrame, caption: Message = NOTHING, shown: int = _SHOWN) -> str:
     """A frame as an HTML table, its first rows only where it is long."""
-    head = "".join(f"<th>{escaped(name)}</th>" for name in frame.columns)
+    head = "".join(f"<th{_whole(name)}>{escaped(name)}</th>" for name in frame.columns)
     body = "".join(
         "<tr>" + "".join(_cell(value) for value in row) + "</tr>"
         for row in frame.head(shown).iter_rows()
@@ -47,8 +48,14 @@ def _cell(value: Any) -> str:
         text = f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
         return f'<td style="text-align:right">{text}</td>'
     if isinstance(value, (datetime, date)):
-        return f"<td>{korean_date(value)}</td>"
-    return f'<td style="text-align:left">{escaped(value)}</td>'
+        return f'<td style="white-space:nowrap">{korean_date(value)}</td>'
+    return f"<td{_whole(str(value))}>{escaped(value)}</td>"
+
+
+def _whole(text: str) -> str:
+    """The style of a text cell: short texts are not broken over lines."""
+    wrap = "normal" if len(text) > _LONG_TEXT else "nowrap"
+    return f' style="text-align:left;white-space:{wrap}"'
 
 
 def korean_date(value: date) -> str:

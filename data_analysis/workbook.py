@@ -49,9 +49,8 @@ class Saved:
         sheets = ", ".join(
             str(say("{name} {rows:,}행", name=name, rows=rows)) for name, rows in self.sheets
         )
-        return str(
-            say("{path:으로} 저장했습니다. 시트: {sheets}", path=self.path.as_posix(), sheets=sheets)
-        )
+        path = self.path.as_posix()
+        return str(say("{path:으로} 저장했습니다. 시트: {sheets}", path=path, sheets=sheets))
 
     def _repr_html_(self) -> str:
         return f"<p>{escaped(self)}</p>"

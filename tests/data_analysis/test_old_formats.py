@@ -1,0 +1,85 @@
+"""xls and xlsb: read like xlsx, and guarded like it."""
+
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from data_analysis import open_table
+from groundwork.problem import Problem
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def record(kind: int, data: bytes = b"") -> bytes:
+    """A record of MS-XLSB: its number, its length in 7-bit groups, its data."""
+    number = bytes([kind]) if kind < 0x80 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    return number + bytes([len(data)]) + data
+
+
+def text(value: str) -> bytes:
+    return struct.pack("<I", len(value)) + value.encode("utf-16-le")
+
+
+def write_xlsb(path: Path, rows: dict[int, dict[int, str]]) -> Path:
+    """The least that an xlsb reader asks for: one sheet of texts."""
+    cells = b""
+    for row, columns in rows.items():
+        cells += record(0, struct.pack("<I", row) + bytes(13))
+        for column, value in columns.items():
+            cells += record(6, struct.pack("<II", column, 0) + text(value))
+    last = max(rows)
+    dimension = struct.pack("<IIII", 0, last, 0, max(map(max, rows.values())))
+    sheet = record(129) + record(148, dimension) + record(145) + cells + record(146) + record(130)
+    bundle = struct.pack("<II", 0, 1) + text("rId1") + text("민원")
+    book = record(131) + record(143) + record(156, bundle) + record(144) + record(132)
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
+        "</Relationships>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("xl/workbook.bin", book)
+        archive.writestr("xl/_rels/workbook.bin.rels", relations)
+        archive.writestr("xl/worksheets/sheet1.bin", sheet)
+    return path
+
+
+def test_an_xlsb_workbook_is_read(tmp_path: Path) -> None:
+    rows = {0: {0: "번호", 1: "동"}, 1: {0: "1", 1: "송정동"}, 2: {0: "2", 1: "양포동"}}
+    table = open_table(write_xlsb(tmp_path / "a.xlsb", rows))
+    assert table.frame.to_dict("list") == {"번호": ["1", "2"], "동": ["송정동", "양포동"]}
+
+
+def test_the_far_corner_of_an_xlsb_sheet_is_seen(tmp_path: Path) -> None:
+    path = write_xlsb(tmp_path / "a.xlsb", {0: {0: "번호"}, 1_048_575: {16_383: "x"}})
+    with pytest.raises(Problem, match="멀리 떨어진"):
+        open_table(path)
+
+
+@pytest.mark.parametrize("cut", [20, 60])
+def test_a_damaged_xlsb_workbook_is_one_sentence(tmp_path: Path, cut: int) -> None:
+    path = write_xlsb(tmp_path / "a.xlsb", {0: {0: "번호"}, 1: {0: "1"}})
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/worksheets/sheet1.bin"] = parts["xl/worksheets/sheet1.bin"][:cut] + b"\xff" * 9
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    with pytest.raises(Problem):
+        open_table(path)
+
+
+def test_an_xls_workbook_is_read() -> None:
+    table = open_table(Path(__file__).parent / "complaints.xls")
+    assert table.columns == ["번호", "동", "금액"]
+    assert table.repair(key="번호").data.rows() == [("1", "송정동", 1200), ("2", "양포동", -5)]
+
+
+def test_half_an_xls_workbook_is_one_sentence(tmp_path: Path) -> None:
+    data = (Path(__file__).parent / "complaints.xls").read_bytes()
+    path = tmp_path / "half.xls"
+    path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(Problem):
+        open_table(path)
