@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from graders.curriculum import Artefact, LabEntry
 from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
 
 say = catalog("graders")
 
@@ -17,6 +18,12 @@ Read = TypeVar("Read")
 OUTPUT = "output"
 MATERIALS = "materials"
 TIMESTAMP = "timestamp.txt"  # nbgrader's, in the folder of everything handed in
+# What people save the same work as.
+_FAMILIES = (
+    {".hwpx", ".hwp", ".docx", ".doc", ".odt", ".rtf", ".pdf"},
+    {".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".csv"},
+    {".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".wmv", ".mpg", ".flv"},
+)
 
 
 class NotHandedIn(Exception):  # noqa: N818 - a state of the work, not an error
@@ -50,7 +57,11 @@ class HandIn:
     _memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     def find(self, name: str) -> Path:
-        """The file of an artefact; raises `NotHandedIn` with what is expected where."""
+        """The file of an artefact; raises `NotHandedIn` with what is expected where.
+
+        Raises `Problem`, so that a person looks, where something was handed in and nobody can say
+        which file is meant, or it is of a kind that no program here reads (an HWP 5 report).
+        """
         artefact = self.lab.artefact(name)
         if name in self.files:
             return self._filled(self.files[name], artefact)
@@ -62,14 +73,25 @@ class HandIn:
         if len(candidates) == 1:
             return self._filled(candidates[0], artefact)
         if candidates:
-            raise NotHandedIn(
+            raise Problem(
                 say(
-                    "{title:으로} 볼 수 있는 파일이 {count}개입니다: {names}",
+                    "{title:으로} 볼 수 있는 파일이 {count}개입니다: {names}. 제출할 파일의 이름을 "
+                    "{usual:으로} 바꿔 주세요.",
                     title=artefact.title,
                     count=len(candidates),
                     names=", ".join(path.name for path in candidates),
-                ),
-                say("제출할 파일의 이름을 {usual:으로} 바꿔 주세요.", usual=artefact.files[0]),
+                    usual=artefact.files[0],
+                )
+            )
+        if relatives := self._relatives(artefact):
+            raise Problem(
+                say(
+                    "{names:은} 자동으로 볼 수 없는 종류입니다. {title:을} {kinds} 가운데 하나로 "
+                    "저장해 주세요.",
+                    names=", ".join(path.name for path in relatives),
+                    title=artefact.title,
+                    kinds=", ".join(artefact.kinds),
+                )
             )
         raise NotHandedIn(
             say("{title} 파일이 아직 없습니다.", title=artefact.title),
@@ -80,7 +102,15 @@ class HandIn:
         """Every file of a kind the artefact may have, in ``output/`` first, else beside it."""
         if name in self.files:
             return [self.files[name]]
-        kinds = self.lab.artefact(name).kinds
+        return self._of_kinds(set(self.lab.artefact(name).kinds))
+
+    def _relatives(self, artefact: Artefact) -> list[Path]:
+        """Files that were surely meant to be this artefact, though of a kind it may not have."""
+        related = {kind for family in _FAMILIES if family & set(artefact.kinds) for kind in family}
+        expected = {kind for other in self.lab.artefacts for kind in other.kinds}
+        return self._of_kinds(related - expected)
+
+    def _of_kinds(self, kinds: set[str]) -> list[Path]:
         for place in (self.folder / OUTPUT, self.folder):
             if place.is_dir():
                 found = [p for p in place.iterdir() if p.is_file() and p.suffix.lower() in kinds]

@@ -54,10 +54,17 @@ def test_another_name_of_the_same_kind_is_found(hand_in, name):
     assert hand_in.find("report") == report
 
 
-def test_two_that_could_be_meant_are_named(hand_in):
+def test_two_that_could_be_meant_are_named_and_a_person_looks(hand_in):
     put(hand_in, "output/가.hwpx")
     put(hand_in, "output/나.docx")
-    with pytest.raises(NotHandedIn, match=r"가\.hwpx, 나\.docx"):
+    with pytest.raises(Problem, match=r"가\.hwpx, 나\.docx"):
+        hand_in.find("report")
+
+
+@pytest.mark.parametrize("name", ["output/report.hwp", "보고서 최종.PDF"])
+def test_the_work_in_a_kind_nobody_reads_is_named_and_a_person_looks(hand_in, name):
+    put(hand_in, name)
+    with pytest.raises(Problem, match=r"종류입니다.*\.hwpx, \.docx"):
         hand_in.find("report")
 
 
