@@ -15,7 +15,10 @@ _PAGE = (
     "white-space:pre-wrap;background:#fffdf5;border:1px solid #d9d2bd;border-radius:4px;"
     "padding:.8em 1.2em;max-width:60em;line-height:1.6;overflow-wrap:anywhere"
 )
-_CELL = "text-align:left;padding:.2em .8em;border-bottom:1px solid #e3e7ec;vertical-align:top"
+_CELL = (
+    "text-align:left;padding:.2em .8em;border-bottom:1px solid #e3e7ec;vertical-align:top;"
+    "word-break:keep-all"
+)
 
 
 def escape(text: object) -> str:

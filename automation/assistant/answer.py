@@ -48,4 +48,4 @@ class Answer:
         if not self.text:
             return display.card(self.note or say("답이 비어 있습니다."))
         note = f"<p><small>{display.escape(_NOTES[self.way])}</small></p>"
-        return display.card(WAY_NAMES[self.way], note, f"<div>{display.escape(self.text)}</div>")
+        return display.card(WAY_NAMES[self.way], note, display.page(self.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import subprocess
 import sys
@@ -13,8 +14,12 @@ from pylopdf_fonts_ko import sans_path
 
 from automation.documents import html
 from automation.documents.model import Document
+from groundwork.messages import catalog
+
+say = catalog("automation")
 
 _SECONDS = 30
+_FRAME = "border:1px solid #bbb;box-shadow:1px 2px 6px #0002;max-width:100%"
 # Where fonts are found through fontconfig, Hangul is drawn with the font the course brings along.
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
@@ -27,8 +32,13 @@ class Preview:
     html: str
     png: bytes = b""
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, object]:
-        return {"image/png": self.png} if self.png else {"text/html": self.html}
+    def _repr_html_(self) -> str:
+        if not self.png:
+            return self.html
+        data = base64.b64encode(self.png).decode("ascii")
+        return (
+            f'<img alt="{say("문서의 첫 쪽")}" style="{_FRAME}" src="data:image/png;base64,{data}">'
+        )
 
 
 def of_document(document: Document) -> Preview:

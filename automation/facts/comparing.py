@@ -94,7 +94,7 @@ class Comparison:
         )
         rows = [
             (fact.text, KIND_NAMES[fact.kind], say("원문에 있음") if held else say("⚠ 원문에 없음"))
-            for fact, held in sorted(self.rows, key=lambda row: (row[1], row[0].start))
+            for fact, held in sorted(self.rows, key=lambda row: row[1])
         ]
         return display.card(
             heading, display.table((say("초안의 말"), say("종류"), say("확인")), rows)

@@ -18,6 +18,9 @@ MOST_SENTENCES = 3
 _SENTENCE_END = re.compile(r"[가-힣\])”’]\s*[.!?](?=\s|$)")
 
 
+_BELOW_TITLE = say("제목 아래, 또는 파일의 문서 정보")
+
+
 def _look_at_paper(document: Document) -> Iterator[Fault]:
     for page in document.pages:
         if not page.is_a4:
@@ -37,11 +40,13 @@ def _look_at_gist(document: Document) -> Iterator[Fault]:
         yield Fault(
             say("문서 요지가 없습니다."),
             say("제목 아래에 ‘문서 요지’를 두고, 무엇을 왜 알리는지 한두 문장으로 쓰세요."),
+            _BELOW_TITLE,
         )
     elif sentences(document.gist) > MOST_SENTENCES:
         yield Fault(
             say("문서 요지가 {count}문장입니다.", count=sentences(document.gist)),
             say("검색한 사람이 바로 알 수 있게 세 문장 안으로 줄이세요."),
+            _BELOW_TITLE,
         )
 
 
@@ -50,6 +55,7 @@ def _look_at_keywords(document: Document) -> Iterator[Fault]:
         yield Fault(
             say("키워드가 {count}개입니다.", count=len(document.keywords)),
             say("나중에 이 문서를 찾을 때 칠 만한 낱말을 세 개 이상 적으세요."),
+            _BELOW_TITLE,
         )
 
 

@@ -197,7 +197,7 @@ def test_the_notebook_page_is_escaped() -> None:
 
 
 def test_the_preview_is_a_picture_or_a_page() -> None:
-    bundle = right_report().preview()._repr_mimebundle_()
-    picture = bundle.get("image/png", b"")
-    assert isinstance(picture, bytes)
-    assert picture.startswith(b"\x89PNG") or "회의 개요" in str(bundle["text/html"])
+    preview = right_report().preview()
+    assert not preview.png or preview.png.startswith(b"\x89PNG")
+    assert "회의 개요" in preview.html
+    assert ("data:image/png" in preview._repr_html_()) is bool(preview.png)
