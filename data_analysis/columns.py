@@ -24,8 +24,9 @@ _PHONE_NAME = re.compile(r"전화|연락처|휴대|핸드폰|팩스|TEL", re.IGN
 _DATE_NAME = re.compile(r"일$|일자|날짜|일시|기한|일\s*\(")
 MONEY_NAME = re.compile(r"금액|비용|예산|액$|비$|수수료|단가|보조금|과태료|지급|집행|세입|세출")
 
-_PLAIN_NUMBER = r"^-?\d{1,15}(\.\d+)?$"
-_PLAIN_PHONE = r"^0\d{1,3}-\d{3,4}-\d{4}$"
+# polars takes \d for the digits of every script.
+_PLAIN_NUMBER = r"^-?[0-9]{1,15}(\.[0-9]+)?$"
+_PLAIN_PHONE = r"^0[0-9]{1,3}-[0-9]{3,4}-[0-9]{4}$"
 _UNTIDY = r"^\s|\s$|[\x{a0}\x{2007}\x{202f}\x{3000}\x{200b}-\x{200d}\x{feff}０-９Ａ-Ｚａ-ｚ]"
 
 

@@ -67,8 +67,8 @@ def test_rows_past_the_end_of_a_sheet_go_on_in_the_next(
 
 def test_one_row_more_than_excel_holds_is_not_lost(tmp_path: Path) -> None:
     data = pl.DataFrame({"번호": range(1_048_576)})
-    path = write_workbook(tmp_path / "a.xlsx", [Page("자료", data)])
-    reader = fastexcel.read_excel(str(path))
+    saved = write_workbook(tmp_path / "a.xlsx", [Page("자료", data)])
+    reader = fastexcel.read_excel(str(saved.path))
     heights = [reader.load_sheet(name).height for name in reader.sheet_names]
     assert heights == [2, 1_048_575, 1]
 
