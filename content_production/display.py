@@ -15,6 +15,7 @@ from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
+    from content_production.captions import Cue
     from content_production.loudness import Loudness
     from content_production.measuring import Measurement
     from content_production.rendering import Clip
@@ -118,6 +119,17 @@ def _moving(clip: Clip) -> str:
         f"<video controls aria-label='{alt}' style='max-height:420px;max-width:100%' "
         f"src='data:video/mp4;base64,{data}'></video>"
     )
+
+
+def captions_html(name: str, cues: Sequence[Cue]) -> str:
+    """A caption file as a table: from, to, text, characters a second."""
+    head = (say("시작"), say("끝"), say("자막"), say("1초에 읽을 글자"))
+    rows = [
+        (f"{cue.start:.1f}", f"{cue.end:.1f}", _escaped(cue.text), f"{cue.reading_speed:.0f}")
+        for cue in cues
+    ]
+    made = _escaped(say("{file:을} 만들었습니다.", file=name))
+    return f"<p>{made}</p>{table_html(head, rows)}"
 
 
 def review_html(findings: Sequence[Finding]) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from content_production.rendering import Clip
     from content_production.review import Review
     from content_production.sheet import Sheet
+    from content_production.subtitles import CaptionFile
 
 say = catalog("content_production")
 
@@ -202,7 +203,7 @@ class Storyboard:
             return _not_chosen()
         return render(self.scenes, path, shape_named(shape), speak=speak, music_seed=music_seed)
 
-    def write_captions(self, path: str | os.PathLike[str]) -> Path | Problem:
+    def write_captions(self, path: str | os.PathLike[str]) -> CaptionFile | Problem:
         """Write the captions as .srt or .vtt. An empty ``path`` gets a kind word."""
         from content_production.subtitles import write_captions
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pysubs2
 
 from content_production.captions import Cue
+from content_production.display import captions_html
 from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -19,7 +21,18 @@ SUFFIXES = (".srt", ".vtt", ".ass", ".ssa", ".smi", ".sami")
 LARGEST_BYTES = 5_000_000
 
 
-def write_captions(cues: Sequence[Cue], path: str | os.PathLike[str]) -> Path:
+@dataclass(frozen=True)
+class CaptionFile:
+    """A caption file that was written; a notebook shows its captions with their times."""
+
+    path: Path
+    cues: tuple[Cue, ...]
+
+    def _repr_html_(self) -> str:
+        return captions_html(self.path.name, self.cues)
+
+
+def write_captions(cues: Sequence[Cue], path: str | os.PathLike[str]) -> CaptionFile:
     """Write captions as UTF-8; the suffix (.srt or .vtt) chooses the format. Raises `Problem`."""
     final = Path(path)
     if final.suffix.lower() not in (".srt", ".vtt"):
@@ -33,7 +46,7 @@ def write_captions(cues: Sequence[Cue], path: str | os.PathLike[str]) -> Path:
         )
     with writing(final) as temporary:
         file.save(str(temporary), encoding="utf-8")
-    return final
+    return CaptionFile(final, tuple(cues))
 
 
 def read_captions(path: str | os.PathLike[str]) -> list[Cue]:

@@ -61,7 +61,7 @@ def test_written_captions_are_read_back(tmp_path, suffix):
     cues = cues_of_scenes(
         [Scene(4, caption="첫 장면입니다."), Scene(3, caption="둘째, 장면입니다.")]
     )
-    assert read_captions(write_captions(cues, tmp_path / f"자막{suffix}")) == cues
+    assert read_captions(write_captions(cues, tmp_path / f"자막{suffix}").path) == cues
 
 
 def test_cp949_and_utf16_captions_of_other_editors_are_read(tmp_path):

@@ -1,0 +1,243 @@
+"""Hand-ins of the video lab, made out of the solution's own clips when they are needed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from content_production.captions import Cue
+from content_production.encoding import ffmpeg
+from content_production.subtitles import read_captions, write_captions
+
+# Quick and small: what is judged survives half the frames and a coarse picture.
+QUICK = ["-r", "15", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "30"]
+
+
+def _run(path: Path, *arguments: str) -> None:
+    """Make a clip anew from itself; ``arguments`` come after the input."""
+    result = path.with_name(f"new-{path.name}")
+    command = [ffmpeg(), "-loglevel", "error", "-y", "-i", str(path), *arguments, str(result)]
+    subprocess.run(command, check=True, capture_output=True)
+    result.replace(path)
+
+
+def _filtered(path: Path, filters: str) -> None:
+    _run(path, "-vf", filters, *QUICK, "-c:a", "copy")
+
+
+def _sounding(path: Path, filters: str) -> None:
+    _run(path, "-c:v", "copy", "-af", filters, "-c:a", "aac", "-b:a", "160k")
+
+
+def _wide(folder: Path) -> Path:
+    return folder / "output" / "wide.mp4"
+
+
+def _tall(folder: Path) -> Path:
+    return folder / "output" / "tall.mp4"
+
+
+def _recaption(folder: Path, change: Callable[[list[Cue]], list[Cue]]) -> None:
+    path = folder / "output" / "captions.srt"
+    write_captions(change(read_captions(path)), path)
+
+
+def _reword(folder: Path, old: str, new: str) -> None:
+    def change(cues: list[Cue]) -> list[Cue]:
+        assert any(old in cue.text for cue in cues), old
+        return [Cue(cue.start, cue.end, cue.text.replace(old, new)) for cue in cues]
+
+    _recaption(folder, change)
+
+
+# --- right, but different ----------------------------------------------------------------------
+
+
+def right_other_names_mov(folder: Path) -> None:
+    """Exported as MOV under Korean names: the clips are known by their shape."""
+    for path, name in ((_wide(folder), "가로 홍보"), (_tall(folder), "세로 홍보")):
+        _run(path, "-c", "copy")
+        path.rename(path.with_name(f"{name}.mov"))
+
+
+def right_other_editor(folder: Path) -> None:
+    """Re-encoded by another editor: 15 frames a second, warmer colours, a little quieter."""
+    for path in (_wide(folder), _tall(folder)):
+        filters = "eq=brightness=0.02:saturation=1.2"
+        _run(path, "-vf", filters, *QUICK, "-af", "volume=-0.5dB", "-c:a", "aac", "-b:a", "128k")
+
+
+def right_webvtt_spoken_numbers(folder: Path) -> None:
+    """Captions as WebVTT, numbers written as they are spoken, the date with full stops."""
+    _reword(folder, "10시", "열 시")
+    _reword(folder, "5월 6일", "5. 6.")
+    source = folder / "output" / "captions.srt"
+    write_captions(read_captions(source), source.with_suffix(".vtt"))
+    source.unlink()
+
+
+def right_cp949_captions_early_room(folder: Path) -> None:
+    """Captions saved as cp949; they also say when the children's room closes."""
+    _reword(folder, "낮처럼 이용하세요.", "이용하세요. 어린이자료실은 6시까지입니다.")
+    path = folder / "output" / "captions.srt"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("cp949"))
+
+
+# --- facts -------------------------------------------------------------------------------------
+
+
+def wrong_facts_hour(folder: Path) -> None:
+    """The draft's eleven o'clock was left in."""
+    _reword(folder, "10시", "11시")
+
+
+def wrong_facts_no_date(folder: Path) -> None:
+    """Nobody learns from when."""
+    _reword(folder, "5월 6일부터", "이제부터")
+
+
+def wrong_facts_boast(folder: Path) -> None:
+    """The draft's "first in the country" was left in."""
+    _reword(folder, "5월 6일부터", "전국 최초! 5월 6일부터")
+
+
+def wrong_facts_closed_room(folder: Path) -> None:
+    """The children's room is promised for the evening."""
+    _reword(folder, "열람실을", "열람실, 어린이자료실을")
+
+
+# --- form --------------------------------------------------------------------------------------
+
+
+def wrong_form_upright_is_wide(folder: Path) -> None:
+    """The wide clip was handed in twice."""
+    shutil.copyfile(_wide(folder), _tall(folder))
+
+
+def wrong_form_small(folder: Path) -> None:
+    """A preview-sized clip was handed in."""
+    _filtered(_wide(folder), "scale=640:360")
+
+
+def wrong_form_too_long(folder: Path) -> None:
+    """The upright clip plays twice: 48 seconds."""
+    path = _tall(folder)
+    result = path.with_name("new-tall.mp4")
+    command = [ffmpeg(), "-loglevel", "error", "-y", "-stream_loop", "1", "-i", str(path)]
+    subprocess.run([*command, "-c", "copy", str(result)], check=True, capture_output=True)
+    result.replace(path)
+
+
+# --- scenes ------------------------------------------------------------------------------------
+
+
+def wrong_scenes_frozen(folder: Path) -> None:
+    """The picture stands for six seconds."""
+    _filtered(_wide(folder), "loop=180:1:180,trim=end=24")
+
+
+def wrong_scenes_black(folder: Path) -> None:
+    """Three seconds in the middle are black."""
+    _filtered(_wide(folder), "drawbox=c=black:t=fill:enable='between(t,13,16)'")
+
+
+def wrong_scenes_only_two(folder: Path) -> None:
+    """The second scene plays over and over: there is one picture and its last card."""
+    _filtered(_wide(folder), "trim=6:10.4,setpts=PTS-STARTPTS,reverse,loop=4:132:0,trim=0:21")
+
+
+# --- titles ------------------------------------------------------------------------------------
+
+
+def wrong_titles_faint(folder: Path) -> None:
+    """A white haze lies over the titles of the wide clip."""
+    _filtered(_wide(folder), "drawbox=y=ih*0.06:h=ih*0.24:c=white@0.85:t=fill")
+
+
+def wrong_titles_faint_upright(folder: Path) -> None:
+    """A dark haze lies over the titles of the upright clip."""
+    _filtered(_tall(folder), "drawbox=y=ih*0.08:h=ih*0.2:c=black@0.88:t=fill")
+
+
+def wrong_titles_cut_out_of_wide(folder: Path) -> None:
+    """The upright clip is the middle of the wide one: the titles lose both ends."""
+    shutil.copyfile(_wide(folder), _tall(folder))
+    _filtered(_tall(folder), "crop=ih*9/16:ih,scale=1080:1920,setsar=1")
+
+
+def wrong_titles_at_the_edge(folder: Path) -> None:
+    """The picture was enlarged until the titles touch the upper edge."""
+    _filtered(_wide(folder), "crop=iw*0.9:ih*0.9:iw*0.05:ih*0.1,scale=1920:1080,setsar=1")
+
+
+# --- captions ----------------------------------------------------------------------------------
+
+
+def wrong_captions_overlap(folder: Path) -> None:
+    """Every caption stays two seconds into the next."""
+    _recaption(
+        folder,
+        lambda cues: [*(Cue(c.start, c.end + 2, c.text) for c in cues[:-1]), cues[-1]],
+    )
+
+
+def wrong_captions_hurried(folder: Path) -> None:
+    """The longest caption is gone after a second."""
+
+    def change(cues: list[Cue]) -> list[Cue]:
+        longest = max(cues, key=lambda cue: len(cue.text))
+        return [Cue(c.start, c.start + 1, c.text) if c is longest else c for c in cues]
+
+    _recaption(folder, change)
+
+
+def wrong_captions_of_longer_cut(folder: Path) -> None:
+    """The captions belong to a cut that was twice as long."""
+    _recaption(folder, lambda cues: [Cue(c.start * 2, c.end * 2, c.text) for c in cues])
+
+
+# --- sound -------------------------------------------------------------------------------------
+
+
+def wrong_sound_missing(folder: Path) -> None:
+    """The wide clip has no sound at all."""
+    _run(_wide(folder), "-c:v", "copy", "-an")
+
+
+def wrong_sound_faint(folder: Path) -> None:
+    """The wide clip is ten decibels too quiet."""
+    _sounding(_wide(folder), "volume=-10dB")
+
+
+def wrong_sound_too_loud(folder: Path) -> None:
+    """The upright clip was turned up until it overshoots."""
+    _sounding(_tall(folder), "volume=12dB")
+
+
+def wrong_sound_hole(folder: Path) -> None:
+    """The sound breaks off in the middle of the wide clip."""
+    _sounding(_wide(folder), "volume=0:enable='between(t,9,15)'")
+
+
+# --- not to be read, not there -----------------------------------------------------------------
+
+
+def unread_picture_named_mp4(folder: Path) -> None:
+    """Pictures were renamed to .mp4."""
+    for path in (_wide(folder), _tall(folder)):
+        path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2000))
+
+
+def unread_cut_short(folder: Path) -> None:
+    """The upload broke off: the clips have a beginning and no index."""
+    for path in (_wide(folder), _tall(folder)):
+        _run(path, "-c", "copy", "-movflags", "-faststart")
+        path.write_bytes(path.read_bytes()[:200_000])
+
+
+def missing_everything(folder: Path) -> None:
+    """Nothing was handed in."""
+    for path in (folder / "output").iterdir():
+        path.unlink()
