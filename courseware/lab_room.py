@@ -28,7 +28,9 @@ from groundwork import language as reader
 from groundwork.files import writing
 from groundwork.problem import Problem
 
-_EXTENSION = Path(__file__).parent / "lab_extensions"
+_HERE = Path(__file__).parent
+_EXTENSIONS = _HERE / "lab_extensions"
+_STYLE = _HERE / "templates" / "lab_room.css"
 _LOCALES = {"ko": "ko_KR", "en": "en"}
 # News and update checks ask the Internet; the others are for those who teach, write or program.
 _DISABLED = (
@@ -90,6 +92,7 @@ def write_settings(own: Path, root: Path, browser: bool) -> None:
             "startPageTitle": str(say("시작 화면")),
         },
     )
+    _write_text(own / "custom" / "custom.css", _STYLE.read_text(encoding="utf-8"))
 
 
 def _server(root: Path, browser: bool) -> dict[str, Any]:
@@ -119,8 +122,9 @@ def _lab(own: Path) -> dict[str, Any]:
             "app_settings_dir": str(own / "settings"),
             "user_settings_dir": str(own / "user-settings"),
             "workspaces_dir": str(own / "layouts"),
-            "extra_labextensions_path": [str(_EXTENSION)],
+            "extra_labextensions_path": [str(_EXTENSIONS)],
             "extension_manager": "readonly",
+            "custom_css": True,
             "news_url": None,
         }
     }
@@ -141,8 +145,12 @@ def _defaults(language: str) -> dict[str, Any]:
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:
+    _write_text(path, json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def _write_text(path: Path, text: str) -> None:
     with writing(path) as temporary:
-        temporary.write_text(json.dumps(content, ensure_ascii=False, indent=2), encoding="utf-8")
+        temporary.write_text(text, encoding="utf-8")
 
 
 class StartPageHandler(JupyterHandler):

@@ -18,6 +18,11 @@ from graders.outcome import Verdict
 LABS = curriculum.load().labs
 RUN_ALL_SECONDS = 600
 
+_IS_OPEN = """name => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    const kernel = panel?.sessionContext?.session?.kernel;
+    return panel?.context?.path.endsWith(name) && kernel?.status === 'idle';
+}"""
 _CELLS = """() => {
     const cells = Array.from(window.jupyterapp.shell.currentWidget.content.model.cells);
     return cells.map(cell => ({
@@ -54,11 +59,7 @@ class Learner:
         link.wait_for()
         self.look("1-start")
         link.click()
-        self.page.locator(".jp-Notebook .jp-Cell").first.wait_for()
-        self.page.wait_for_function(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel"
-            "?.status === 'idle'"
-        )
+        self.page.wait_for_function(_IS_OPEN, arg=f"{self.lab.id}.ipynb")
         self.look("2-opened")
 
     def run_all(self) -> list[dict[str, Any]]:
