@@ -472,7 +472,9 @@ def log(hand_in: HandIn) -> Judgement:
     """The log in the workbook says how many rows were taken out and what could not be read."""
     grid = _rows_grid(hand_in)
     given = hand_in.once(read_given, hand_in.materials / COUNTER_FILE)
-    lines = [row for g in _grids(hand_in, "rows") if g is not grid for row in g.cells]
+    # Lists of single complaints, such as those taken out, are no log: their figures are others.
+    logs = [g for g in _grids(hand_in, "rows") if g.column("접수번호") is None]
+    lines = [row for log_grid in logs for row in log_grid.cells]
     wanted = given.numbers
     found, totals = _numbers(grid)
     copies_left = sum(times - wanted[n] for n, times in found.items() if 0 < wanted[n] < times)
