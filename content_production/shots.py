@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 from content_production.samples import SAMPLES_A_SECOND, Sample
 
 LONG_SIDE = 64
-ALIKE = 0.5
+ALIKE = 0.72
+# Grey levels below which detail is taken for noise, and how much a flat picture is like another.
+FAINT, FLOOR = 4.0, 0.1
 
 
 class ShotFinder:
@@ -48,9 +50,15 @@ class ShotFinder:
 
 
 def _features(sample: Sample) -> NDArray[np.float32]:
-    """The picture without its broad light and shade, as a vector of length 1."""
+    """The picture without its broad light and shade, as a vector of length 1.
+
+    Every part counts by its own contrast, so that a frame or band that stays through the whole
+    video does not make its scenes alike.
+    """
     grey = sample.grey(LONG_SIDE).astype(np.float32)
-    detail = cv2.GaussianBlur(grey - cv2.GaussianBlur(grey, (0, 0), 4), (0, 0), 1).ravel()
+    detail = grey - cv2.GaussianBlur(grey, (0, 0), 4)
+    strength = np.sqrt(cv2.GaussianBlur(detail * detail, (0, 0), 4))
+    even = cv2.GaussianBlur(detail / (strength + FAINT), (0, 0), 1).ravel()
     # A flat picture is only noise: a floor keeps two flat pictures from seeming unlike.
-    flat = np.append(detail - detail.mean(), np.float32(0.5 * np.sqrt(detail.size)))
-    return np.asarray(flat / np.linalg.norm(flat), np.float32)
+    floored = np.append(even - even.mean(), np.float32(FLOOR * np.sqrt(even.size)))
+    return np.asarray(floored / np.linalg.norm(floored), np.float32)

@@ -143,9 +143,9 @@ def wrong_scenes_black(folder: Path) -> None:
     _filtered(_wide(folder), "drawbox=c=black:t=fill:enable='between(t,13,16)'")
 
 
-def wrong_scenes_only_two(folder: Path) -> None:
-    """The second scene plays over and over: there is one picture and its last card."""
-    _filtered(_wide(folder), "trim=6:10.4,setpts=PTS-STARTPTS,reverse,loop=4:132:0,trim=0:21")
+def wrong_scenes_one_picture(folder: Path) -> None:
+    """The second scene plays over and over."""
+    _filtered(_wide(folder), "trim=6:10.4,setpts=PTS-STARTPTS,loop=5:132:0,trim=end=24")
 
 
 # --- titles ------------------------------------------------------------------------------------
