@@ -11,10 +11,11 @@ from automation.numerals import from_hangul
 
 _SMALL = {"십": 10, "백": 100, "천": 1_000}
 _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_FIGURE = rf"(?:{_NUMBER})\s?[십백천]*[만억조]?"
+_NUMBER = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,16}(?:\.\d{1,9})?"
+# Bounded, so that a page of digits cannot keep the machine busy: "1조 2천3백억 4천만 5백".
+_FIGURES = rf"(?:(?:{_NUMBER})\s?[십백천만억조]{{1,3}}\s?){{1,8}}(?:{_NUMBER})?|{_NUMBER}"
 _AMOUNT = re.compile(
-    rf"(?P<about>약\s?)?(?P<gold>(?<![가-힣])금\s?)?(?<![\d.,-])(?P<figures>{_FIGURE}(?:\s?{_FIGURE})*)\s?"
+    rf"(?P<about>약\s?)?(?P<gold>(?<![가-힣])금\s?)?(?<![\d.,-])(?P<figures>{_FIGURES})\s?"
     r"(?P<more>여\s?)?원(?!동|[평인형])"
     r"(?:\s?(?P<bracket>\(\s?금?\s?(?P<hangul>[일이삼사오육륙칠팔구십백천만억조영공\s]+)원\s?(?:정)?\)))?"
     r"(?:\s?(?P<around>가량|내외|정도|안팎))?"

@@ -39,6 +39,8 @@ SYLLABLES = tuple(chr(0xAC00 + (i * 21 + v) * 28) for v in _VOWELS for i in _INI
 _SYLLABLE_NUMBER = {syllable: n for n, syllable in enumerate(SYLLABLES, 1)}
 _SYLLABLE = f"[{''.join(SYLLABLES)}]"
 
+# The ordered levels as the article lists them.
+LADDER = ("1.", "가.", "1)", "가)", "(1)", "(가)", "①", "㉮")
 _SYMBOLS = ("□■▢ㅁ◻◼❏", "○◦●◯ㅇo", "-–—−▪", "ㆍ·・•∙⋅‧")
 _CIRCLED_DIGITS = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
 _CIRCLED_SYLLABLES = "".join(map(chr, range(0x326E, 0x327C)))
@@ -67,6 +69,16 @@ _ORDERED: tuple[tuple[int, re.Pattern[str], Callable[[str], int]], ...] = (
     (7, re.compile(f"([{_CIRCLED_DIGITS}])"), lambda text: _CIRCLED_DIGITS.index(text) + 1),
     (8, re.compile(f"([{_CIRCLED_SYLLABLES}])"), lambda text: _CIRCLED_SYLLABLES.index(text) + 1),
 )
+
+
+def mark_text(level: int, number: int) -> str:
+    """The mark of an ordered level (1 to 8) and number (from 1): ``mark_text(2, 3)`` is 다."""
+    if level == 7:
+        return _CIRCLED_DIGITS[(number - 1) % len(_CIRCLED_DIGITS)]
+    if level == 8:
+        return _CIRCLED_SYLLABLES[(number - 1) % len(_CIRCLED_SYLLABLES)]
+    syllable = SYLLABLES[(number - 1) % len(SYLLABLES)]
+    return LADDER[level - 1].replace("1", str(number)).replace("가", syllable)
 
 
 def split_mark(line: str) -> tuple[Mark | None, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from automation.documents.marks import SYLLABLES, Family, Mark
+from automation.documents.marks import LADDER, Family, Mark, mark_text
 from automation.documents.model import Document, Item
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.findings import Level
@@ -14,7 +14,6 @@ from groundwork.messages import catalog
 say = catalog("automation")
 
 _BASIS = say("「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제2조제1항")
-_LADDER = ("1.", "가.", "1)", "가)", "(1)", "(가)", "①", "㉮")
 
 
 @dataclass
@@ -91,8 +90,8 @@ def _opening(outline: _Outline, item: Item, mark: Mark) -> Iterator[Fault]:
             ),
             say(
                 "{ladder} 순서로 내려가므로 여기는 ‘{expected}’ 단계입니다.",
-                ladder=" → ".join(_LADDER),
-                expected=_LADDER[min(expected, len(_LADDER)) - 1],
+                ladder=" → ".join(LADDER),
+                expected=LADDER[min(expected, len(LADDER)) - 1],
             ),
             quoted(item.line),
         )
@@ -104,19 +103,9 @@ def _opening(outline: _Outline, item: Item, mark: Mark) -> Iterator[Fault]:
 def _broken(item: Item, mark: Mark, expected: int) -> Fault:
     return Fault(
         say("항목 번호가 이어지지 않습니다: ‘{mark}’.", mark=mark.text),
-        say("차례대로 ‘{expected}’로 고치세요.", expected=_written(mark.level, expected)),
+        say("차례대로 ‘{expected}’로 고치세요.", expected=mark_text(mark.level, expected)),
         quoted(item.line),
     )
-
-
-def _written(level: int, number: int) -> str:
-    """A number as the marks of a level write it."""
-    form = _LADDER[level - 1]
-    if level == 7:
-        return chr(0x2460 + number - 1)
-    if level == 8:
-        return chr(0x326E + number - 1)
-    return form.replace("1", str(number)).replace("가", SYLLABLES[number - 1])
 
 
 def _look_for_single(document: Document) -> Iterator[Fault]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from automation import documents, facts
 
@@ -96,3 +100,24 @@ def test_a_unit_above_the_table_holds_for_all_of_it() -> None:
         "보고", items="(단위: 천원)\n| 차단기 | 계 |\n|-|-|\n| 135,000 | 135,000 |"
     )
     assert {fact.value for fact in facts.of_document(report)} == {135_000_000.0}
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 5000, "1 " * 3000, "1,111" * 1000, "1천" * 2000, "「" * 4000]
+)
+def test_a_page_of_figures_does_not_keep_the_machine_busy(text: str) -> None:
+    started = time.process_time()
+    facts.find(text)
+    assert time.process_time() - started < 2
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(
+    st.text(
+        alphabet="0123456789.,()-:~/'년월일시분원금천만억조제조항호개명건 오전후「」", max_size=60
+    )
+)
+def test_any_text_can_be_searched_for_facts(text: str) -> None:
+    for fact in facts.find(text):
+        assert text[fact.start :].startswith(fact.text) or fact.text in text
+        assert facts.supported(fact, facts.find(text))

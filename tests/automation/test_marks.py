@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from automation.documents.marks import SYLLABLES, Family, split_mark
+from automation.documents.marks import SYLLABLES, Family, mark_text, split_mark
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,11 @@ def test_a_mark_before_a_date_is_still_a_mark() -> None:
 
 def test_syllables_go_on_behind_ha_as_the_article_says() -> None:
     assert "".join(SYLLABLES[:16]) == "가나다라마바사아자차카타파하거너"
+
+
+@pytest.mark.parametrize("level", range(1, 9))
+def test_a_mark_that_is_written_reads_back(level: int) -> None:
+    for number in range(1, 15):
+        mark, _ = split_mark(f"{mark_text(level, number)} 항목")
+        assert mark is not None
+        assert (mark.level, mark.number) == (level, number)

@@ -197,3 +197,32 @@ def test_rule_ids_are_unique_and_have_a_name_and_a_basis() -> None:
 
 def test_the_card_escapes_what_it_quotes() -> None:
     assert "<script>" not in rules.check(with_items("□ <script> 오후 2시"))._repr_html_()
+
+
+_ORDERED = (
+    "1.",
+    "2.",
+    "14.",
+    "99.",
+    "가.",
+    "하.",
+    "히.",
+    "1)",
+    "(3)",
+    "(다)",
+    "①",
+    "⑳",
+    "㉮",
+    "㉻",
+)
+_OTHERS = ("□", "○", "-", "ㆍ", "※", "Ⅰ.", "", "2026. 2. 30.(월)", "금9조9천억원", "붙임  1.")
+_HEADS = st.sampled_from((*_ORDERED, *_OTHERS))
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(_HEADS, st.text(max_size=15)), max_size=8))
+def test_whatever_is_written_can_be_judged(lines: list[tuple[str, str]]) -> None:
+    items = "\n".join(f"{mark} {text}" for mark, text in lines)
+    checked = rules.check(documents.report("제목", items=items))
+    assert all(str(finding.what) and str(finding.mend) for finding in checked.findings)
+    assert checked._repr_html_()
