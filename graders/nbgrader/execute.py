@@ -17,6 +17,7 @@ from graders.execution.limits import MEGABYTE
 from graders.hand_in import HandIn, NotHandedIn
 from graders.nbgrader.course_notebook import course_directory
 from groundwork import language as reader
+from groundwork.problem import Problem
 
 
 class ExecuteAnswers(NbGraderPreprocessor):
@@ -67,11 +68,16 @@ class ExecuteAnswers(NbGraderPreprocessor):
 def lacks_files(lab: LabEntry, folder: Path) -> bool:
     """Whether a file that the lab asks for was not handed in."""
     hand_in = HandIn(lab, folder, materials.course_version(lab))
+    return any(_is_missing(hand_in, artefact.name) for artefact in lab.artefacts)
+
+
+def _is_missing(hand_in: HandIn, name: str) -> bool:
     try:
-        for artefact in lab.artefacts:
-            hand_in.find(artefact.name)
+        hand_in.find(name)
     except NotHandedIn:
         return True
+    except Problem:  # something is there, and a person says what it is
+        return False
     return False
 
 
