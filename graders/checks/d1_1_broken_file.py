@@ -196,18 +196,31 @@ def _grids(hand_in: HandIn, artefact: str) -> Sequence[Grid]:
 
 def _workbook(hand_in: HandIn, artefact: str) -> Path:
     """The workbook of an artefact: by its usual name, else by what stands in it."""
-    usual = hand_in.lab.artefact(artefact).files[0]
-    candidates = hand_in.candidates(artefact)
-    if (hand_in.folder / usual).is_file() or len(candidates) < 2:
+    entry = hand_in.lab.artefact(artefact)
+    if hand_in.files or (hand_in.folder / entry.files[0]).is_file():
         return hand_in.find(artefact)
-    of_rows = [path for path in candidates if _has_numbers(hand_in.once(read_grids, path))]
-    of_others = [path for path in candidates if path not in of_rows]
-    chosen = of_rows if artefact == "rows" else of_others
-    return chosen[0] if len(chosen) == 1 else hand_in.find(artefact)
+    taken = {hand_in.folder / name for other in hand_in.lab.artefacts for name in other.files}
+    free = [path for path in hand_in.candidates(artefact) if path not in taken]
+    wanted = artefact == "summary"
+    fitting = [path for path in free if _is_summary(hand_in.once(read_grids, path)) == wanted]
+    if len(fitting) == 1:
+        return fitting[0]
+    if hand_in.candidates(artefact) and not fitting:
+        raise NotHandedIn(
+            say("{title} 파일이 아직 없습니다.", title=entry.title),
+            say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=entry.files[0]),
+        )
+    return hand_in.find(artefact)
 
 
-def _has_numbers(grids: Iterable[Grid]) -> bool:
-    return any(grid.column("접수번호") is not None and len(grid.rows) > 1000 for grid in grids)
+def _is_summary(grids: Iterable[Grid]) -> bool:
+    """Whether a workbook holds counts by 읍면동, and is not the one of single complaints."""
+    return any(
+        grid.column(*_NAMES["district"]) is not None
+        and grid.column(*_COUNT) is not None
+        and grid.column(*_NAMES["number"]) is None
+        for grid in grids
+    )
 
 
 def _numbers(grid: Grid) -> tuple[Counter[str], int]:
