@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import mmap
 import os
 import socket
 import subprocess
@@ -35,6 +36,7 @@ say = catalog("graders")
 
 _MAX_FRAME = 64 * MEGABYTE
 _SECONDS_TO_WARM_UP = 120
+_SECONDS_TO_END = 0.5
 _TRIES = 2
 _INTERRUPTED = "KeyboardInterrupt"
 
@@ -70,15 +72,12 @@ class Executor:
         Files it makes under ``output/`` that were not handed in are written to
         ``target/output/``. Whatever the notebook does, this returns in the time of the limits.
         """
-        for _ in range(_TRIES - 1):
+        if _bytes(_files(folder, self.lab)) > self.limits.disk:
+            return self._not_run(notebook, Accident.NO_ROOM)
+        for _ in range(_TRIES):
             with suppress(_WarmProcessLostError):
                 return self._run(notebook, folder, target)
-        try:
-            return self._run(notebook, folder, target)
-        except _WarmProcessLostError:
-            execution = Execution(_without_outputs(notebook))
-            self._tell(execution, Accident.DIED, 0)
-            return execution
+        return self._not_run(notebook, Accident.DIED)
 
     def close(self) -> None:
         """End the warm process and everything it has started."""
@@ -94,19 +93,29 @@ class Executor:
 
     def _run(self, notebook: NotebookNode, folder: Path, target: Path) -> Execution:
         execution = Execution(_without_outputs(notebook))
-        channel = self._process().open()
+        warm = self._process()
+        channel = warm.open()
         try:
             self._ask(channel, execution.notebook, folder)
             self._read(channel, execution, target)
-        except (EOFError, OSError, ValueError) as error:
+        except TimeoutError:
             self.close()
-            raise _WarmProcessLostError from error
+            self._tell(execution, Accident.TIME)
+        except (EOFError, ConnectionError, ValueError) as error:
+            if warm.has_ended():
+                raise _WarmProcessLostError from error
+            self._tell(execution, Accident.DIED)
         finally:
             channel.close()
         return execution
 
+    def _not_run(self, notebook: NotebookNode, accident: Accident) -> Execution:
+        execution = Execution(_without_outputs(notebook))
+        self._tell(execution, accident)
+        return execution
+
     def _process(self) -> _WarmProcess:
-        if self._warm is None or not self._warm.is_alive():
+        if self._warm is None or self._warm.has_ended(seconds=0):
             self.close()
             if (reason := available()) is not None:
                 raise Problem(reason)
@@ -132,7 +141,7 @@ class Executor:
             elif kind is Kind.FILE:
                 execution.made.append(_save(channel, payload, target))
             elif kind is Kind.ACCIDENT:
-                self._tell(execution, Accident(payload.decode()), shown)
+                self._tell(execution, Accident(payload.decode()))
             else:
                 return
 
@@ -144,13 +153,14 @@ class Executor:
                 output.evalue = str(too_slow(self.limits))
                 output.traceback = [output.evalue]
 
-    def _tell(self, execution: Execution, accident: Accident, shown: int) -> None:
+    def _tell(self, execution: Execution, accident: Accident) -> None:
         """Say what happened where it happened: under the cell that was running."""
         execution.accident = sentence(accident, self.limits)
-        cells = list(_code_cells(execution.notebook))
-        if shown < len(cells):
-            text = str(execution.accident)
-            cells[shown].outputs = [NotebookNode(error_output(accident.name, text, text))]
+        text = str(execution.accident)
+        for cell in _code_cells(execution.notebook):
+            if cell.execution_count is None:
+                cell.outputs = [NotebookNode(error_output(accident.name, text, text))]
+                return
 
 
 class _WarmProcess:
@@ -188,8 +198,11 @@ class _WarmProcess:
             self.close()
             raise _not_started(reason.decode(errors="replace"))
 
-    def is_alive(self) -> bool:
-        return self._process.poll() is None
+    def has_ended(self, seconds: float = _SECONDS_TO_END) -> bool:
+        """Whether it has ended, or does so in a moment."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        return self._process.returncode is not None
 
     def open(self) -> Channel:
         """A conversation about one hand-in."""
@@ -240,6 +253,11 @@ def _files(folder: Path, lab: LabEntry) -> Iterator[Path]:
         given = name.parts[0] == MATERIALS and (course / Path(*name.parts[1:])).exists()
         if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb" and not given:
             yield path
+
+
+def _bytes(files: Iterator[Path]) -> int:
+    """What files take in the sandbox, where each begins on a page of its own."""
+    return sum(path.stat().st_size + mmap.PAGESIZE for path in files)
 
 
 def _save(channel: Channel, name: bytes, target: Path) -> Path:

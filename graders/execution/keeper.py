@@ -25,6 +25,7 @@ from graders.hand_in import OUTPUT
 
 _MAX_FRAME = 64 << 20
 _MAX_FILES = 200
+_LONGEST_NAME = 60  # letters; in UTF-8 up to four bytes each, of 255
 _GRACE = 2.0
 _TICK = 0.1
 _KILOBYTE = 1024
@@ -44,15 +45,12 @@ def keep(shell: Shell, connection: socket.socket) -> None:
     asked = json.loads(request)
     limits = Limits(**asked["limits"])
     sandbox.enter_world_of_a_hand_in(limits.disk)
-    try:
-        given = _unpack(client)
-        _watch(client, shell, asked["cells"], limits)
-    except _EndedError as ended:
-        client.send(Kind.ACCIDENT, ended.accident.encode())
-    else:
-        _end_all()
-        for path in _made(given, limits.disk):
-            transfer.send_file(client, path.name, path)
+    given = _unpack(client)
+    if (accident := _watch(client, shell, asked["cells"], limits)) is not None:
+        client.send(Kind.ACCIDENT, accident.encode())
+    _end_all()
+    for path in _made(given, limits.disk):
+        transfer.send_file(client, path.name, path)
     client.send(Kind.END)
     os._exit(0)
 
@@ -67,14 +65,11 @@ def _unpack(client: Channel) -> set[str]:
             return names
         place = transfer.inside(Path(), payload)
         names.add(place.as_posix())
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            transfer.receive_file(client, place)
-        except OSError as error:
-            raise _EndedError(Accident.NO_ROOM) from error
+        place.parent.mkdir(parents=True, exist_ok=True)
+        transfer.receive_file(client, place)
 
 
-def _watch(client: Channel, shell: Shell, cells: Sequence[str], limits: Limits) -> None:
+def _watch(client: Channel, shell: Shell, cells: Sequence[str], limits: Limits) -> Accident | None:
     """Start the learner's process and pass on what each cell shows, within the limits."""
     ours, theirs = socket.socketpair()
     process = os.fork()
@@ -87,7 +82,12 @@ def _watch(client: Channel, shell: Shell, cells: Sequence[str], limits: Limits) 
     channel = Channel(ours, limits.output)
     whole = time.monotonic() + limits.seconds
     for _ in cells:
-        client.send(Kind.OUTPUTS, _next_outputs(channel, process, limits, whole))
+        try:
+            outputs = _next_outputs(channel, process, limits, whole)
+        except _EndedError as ended:
+            return ended.accident
+        client.send(Kind.OUTPUTS, outputs)
+    return None
 
 
 def _next_outputs(channel: Channel, process: int, limits: Limits, whole: float) -> bytes:
@@ -148,13 +148,18 @@ def _end_all() -> None:
 def _made(given: set[str], most: int) -> Iterator[Path]:
     """The files of ``output/`` that were not handed in, ``most`` bytes together."""
     folder = Path(OUTPUT)
-    if not stat.S_ISDIR(folder.lstat().st_mode):
+    if folder.is_symlink() or not folder.is_dir():
         return
     for number, path in enumerate(sorted(folder.iterdir())):
         status = path.lstat()
         most -= status.st_size
         if number >= _MAX_FILES or most < 0:
             return
-        if stat.S_ISREG(status.st_mode) and path.as_posix() not in given:
+        if stat.S_ISREG(status.st_mode) and _is_usual(path.name) and path.as_posix() not in given:
             path.chmod(0o600)
             yield path
+
+
+def _is_usual(name: str) -> bool:
+    """Whether every program can do with the name of a file."""
+    return name.isprintable() and not name.startswith(".") and len(name) <= _LONGEST_NAME

@@ -28,7 +28,7 @@ def receive_file(channel: Channel, path: Path) -> None:
 
 def inside(folder: Path, name: bytes) -> Path:
     """Where a file of that name stands in a folder; raises `ValueError` for a name that leaves."""
-    parts = PurePosixPath(name.decode()).parts
-    if not parts or parts[0] == "/" or ".." in parts or "\0" in name.decode():
+    parts = PurePosixPath(os.fsdecode(name)).parts
+    if not parts or parts[0] == "/" or ".." in parts or b"\0" in name:
         raise ValueError(f"not a name inside a folder: {name!r}")
     return folder.joinpath(*parts)
