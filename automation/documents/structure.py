@@ -4,59 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from automation.dates import find_dates
 from automation.documents.content import Block, Content, Paragraph, Picture, Table
+from automation.documents.labels import take_labels
 from automation.documents.marks import split_mark
 from automation.documents.model import Document, Item, Part
 
-_GIST = re.compile(r"^(?:문서\s*)?(?:요지|요약)$")
-_KEYWORDS = re.compile(r"^(?:키\s*워드|핵심어|주제어|검색어)$")
-_DATE = re.compile(r"^(?:보고\s*일자?|작성\s*일자?|일자|시행일자?)$")
-_RECEIVER = re.compile(r"^수\s*신(?:자)?$")
-_LABELLED = re.compile(
-    r"^[\[【<(]?\s*([가-힣][가-힣\s]{0,10}?)\s*[\]】>)]?\s*(?:[:：]|\s{2,}|\t)\s*(\S.*)$"
-)
-_BRACKETED = re.compile(r"^[\[【<]\s*([가-힣][가-힣\s]{0,10}?)\s*[\]】>]\s*(\S.*)?$")
 _ATTACHMENT = re.compile(r"^붙\s*임\s*[:：]?\s*(.*)$")
-_END = re.compile(r"(?:^|[\s.])끝\s*\.?\s*$")
+# 끝 stands apart from the last word: two spaces, a full stop or a line of its own.
+_END = re.compile(r"(?:^|\s{2,}|[.)]\s*)끝\s*\.?\s*$")
 _KEYWORD_SEPARATORS = re.compile(r"[,;·ㆍ、/#|\n]+|\s{2,}")
-
-
-@dataclass(frozen=True)
-class _Labels:
-    """Values that stand behind a label, in a line or in the next cell."""
-
-    gist: str = ""
-    keywords: str = ""
-    receiver: str = ""
-
-    def with_value(self, label: str, value: str) -> _Labels | None:
-        """These labels and one more; None where the label is not one of them."""
-        name = re.sub(r"\s+", " ", label).strip()
-        for field, pattern in _FIELDS.items():
-            if pattern.match(name):
-                known = {**self.__dict__, field: getattr(self, field) or value.strip()}
-                return _Labels(**known)
-        return None
-
-
-_FIELDS = {
-    "gist": _GIST,
-    "keywords": _KEYWORDS,
-    "receiver": _RECEIVER,
-}
+_DATE_LABEL = re.compile(r"^(?:보고\s*일자?|작성\s*일자?|일자|시행일자?)(?![가-힣])")
+_OFFICE = re.compile(r"^[가-힣\s]{1,20}(?:과|팀|국|실|담당관|센터|소|동|읍|면|시)$")
+_LONGEST_SIGNATURE = 40
 
 
 def understand(content: Content) -> Document:
     """Read a file's content as an official document.
 
     The title is the first unmarked line (a one-cell table counts as a line), labelled lines and
-    two-column tables give gist, keywords, department and date, and the rest is the body.
+    rows of two cells give gist, keywords and receiver, and the rest is the body.
     """
-    blocks, labels = _take_labels(_flatten(content.blocks))
+    blocks, labels = take_labels(_flatten(content.blocks))
     title, preface, rest = _take_head(blocks, content.properties.title)
     body, attachments, ended = split_body(rest)
     properties = content.properties
@@ -115,74 +86,30 @@ def _flatten(blocks: Iterable[Block]) -> list[Block]:
     return flat
 
 
-def _take_labels(blocks: Iterable[Block]) -> tuple[list[Block], _Labels]:
-    labels = _Labels()
-    rest: list[Block] = []
-    awaited = ""
-    for block in blocks:
-        if isinstance(block, Table):
-            labels, left = _table_labels(block, labels)
-            if left.rows:
-                rest.append(left)
-            continue
-        if isinstance(block, Picture):
-            rest.append(block)
-            continue
-        if awaited and (known := labels.with_value(awaited, split_mark(block.text)[1])):
-            labels, awaited = known, ""
-            continue
-        label, value = _labelled(block.text)
-        known = labels.with_value(label, value) if label else None
-        if known is None:
-            rest.append(block)
-        elif value:
-            labels = known
-        else:
-            awaited = label
-    return rest, labels
-
-
-def _labelled(line: str) -> tuple[str, str]:
-    """Label and value of "문서 요지: …" or "[키워드] …"; a label alone has its value below it."""
-    mark, text = split_mark(line)
-    match = _LABELLED.match(text) or _BRACKETED.match(text)
-    if match:
-        return match[1], match[2] or ""
-    if mark and (_GIST.match(text) or _KEYWORDS.match(text)):
-        return text, ""
-    return "", ""
-
-
-def _table_labels(table: Table, labels: _Labels) -> tuple[_Labels, Table]:
-    """Labels in first cells with their value in the next filled one; other rows stay."""
-    left = []
-    for row in table.rows:
-        filled = [cell.strip() for cell in row if cell.strip()]
-        known = None
-        if len(filled) in (2, 4):
-            for label, value in zip(filled[::2], filled[1::2], strict=True):
-                known = (known or labels).with_value(label, value) or known
-        if known is None:
-            left.append(row)
-        else:
-            labels = known
-    return labels, Table(tuple(left))
-
-
 def _take_head(
     blocks: Sequence[Block], fallback: str
 ) -> tuple[str, tuple[str, ...], Sequence[Block]]:
-    """Title, the unmarked lines under it, and what follows."""
-    head: list[str] = []
-    for block in blocks:
-        if not isinstance(block, Paragraph) or split_mark(block.text)[0]:
-            break
-        if _ATTACHMENT.match(block.text) or (head and len(block.text) > 60):
-            break
-        head.append(block.text)
-    if not head:
+    """Title, the signature under it (date, department), and what follows."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or split_mark(first.text)[0]:
         return fallback, (), blocks
-    return head[0], tuple(head[1:]), blocks[len(head) :]
+    preface: list[str] = []
+    for block in blocks[1:]:
+        if not isinstance(block, Paragraph) or not _is_signature(block.text):
+            break
+        preface.append(block.text)
+    return first.text, tuple(preface), blocks[1 + len(preface) :]
+
+
+def _is_signature(line: str) -> bool:
+    """Whether a line under the title says when or by whom: "(2026. 9. 11., 안전재난과)"."""
+    if split_mark(line)[0] or len(line) > _LONGEST_SIGNATURE:
+        return False
+    if _DATE_LABEL.match(line) or _OFFICE.match(line):
+        return True
+    bracketed = line.startswith(("(", "[", "<")) and line.endswith((")", "]", ">"))
+    dated = ":" not in line and any(found.year for found in find_dates(line))
+    return bracketed or (dated and not re.search(r"[가-힣]{2,}(?:함|됨|음|임|다)\.?$", line))
 
 
 def _part(block: Block) -> Part:
@@ -230,7 +157,7 @@ def _written(preface: Iterable[str], body: Sequence[Part]) -> date | None:
         for part in body
         if isinstance(part, Table)
         for row in part.rows
-        if row and _DATE.match(row[0].strip())
+        if row and _DATE_LABEL.match(row[0].strip())
     )
     last = body[-1].text if body and isinstance(body[-1], Item) and not body[-1].mark else ""
     for line in (*preface, *labelled, last if len(last) < 30 else ""):

@@ -201,3 +201,43 @@ def test_the_preview_is_a_picture_or_a_page() -> None:
     assert not preview.png or preview.png.startswith(b"\x89PNG")
     assert "회의 개요" in preview.html
     assert ("data:image/png" in preview._repr_html_()) is bool(preview.png)
+
+
+def test_a_body_without_any_marks_is_still_a_body(tmp_path: Path) -> None:
+    lines = ["현장 점검을 마쳤음.", "일시: 2026. 9. 10.(목) 14:00", "배수로 3곳을 손봄."]
+    report = documents.report("점검 보고", items="\n".join(lines), written="2026. 9. 11.")
+    read = documents.read(report.save(tmp_path / "r.docx"))
+    assert [item.text for item in read.items] == lines
+    assert read.written == date(2026, 9, 11)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "(2026. 9. 11., 안전재난과)",
+        "2026. 9. 11.(금)",
+        "보고일: 2026. 9. 11.",
+        "'26. 9. 11. 안전재난과",
+    ],
+)
+def test_the_date_under_the_title_is_the_documents_own(tmp_path: Path, signature: str) -> None:
+    file = docx.Document()
+    for line in ["제목", signature, "안전재난과", "□ 2026. 9. 10. 회의", "□ 결과"]:
+        file.add_paragraph(line)
+    file.save(str(tmp_path / "dated.docx"))
+    read = documents.read(tmp_path / "dated.docx")
+    assert read.written == date(2026, 9, 11)
+    assert len(read.items) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "ended"),
+    [
+        ("□ 장마 끝", False),
+        ("□ 회의를 마침.  끝.", True),
+        ("□ 회의를 마침. 끝", True),
+        ("□ 방안", False),
+    ],
+)
+def test_the_closing_word_stands_apart(line: str, ended: bool) -> None:
+    assert documents.report("제목", items=f"□ 개요\n{line}").ended is ended
