@@ -35,6 +35,7 @@ _CHUNK = 1 << 20
 # Only cells with content: a styled empty cell is written "<c …/>" and costs the reader nothing.
 _FAR_DOWN = re.compile(rb'r="[A-Z]{1,3}[0-9]{6,7}"[^>/]*>')
 _FAR_RIGHT = re.compile(rb'r="([B-Z][A-Z]|[A-Z]{3})[0-9]+"[^>/]*>')
+_ROW_OF_CELL = re.compile(rb'r="[A-Z]{1,3}([0-9]+)"[^>/]*>')
 _LOOSELY_WRITTEN = re.compile(rb"""\sr\s*=\s*['"]([A-Z]{1,3}[0-9]+)['"]""")
 _HIDDEN_ROW = re.compile(rb'<row [^>]*hidden="(?:1|true)"[^>]*>')
 _ROW_NUMBER = re.compile(rb'r="([0-9]+)"')
@@ -48,13 +49,19 @@ class Extent:
     columns: int = _NEAR_COLUMNS
     far_down: bool = False
     hidden_rows: list[int] = field(default_factory=list)
+    last_row: int = MAX_ROWS
+    """The last row with content; the last there can be, where nobody had to look closer."""
+
+    def needs(self) -> int:
+        """The bytes a reader makes room for, at most."""
+        last_row = self.last_row if self.far_down else _FAR_ROW
+        return last_row * self.columns * _BYTES_A_CELL
 
     def refusal(self, free_bytes: int) -> Message | None:
         """Why the sheet should not be opened, or None."""
         if self.far_down and self.rows < _SHORT_SHEET:
             return say("표에서 멀리 떨어진 {row:,}행 아래에 값이 있습니다", row=_FAR_ROW)
-        last_row = MAX_ROWS if self.far_down else _FAR_ROW
-        if self.columns > _NEAR_COLUMNS and last_row * self.columns * _BYTES_A_CELL > free_bytes:
+        if self.columns > _NEAR_COLUMNS and self.needs() > free_bytes:
             return say(
                 "오른쪽으로 {column:,}번째 열까지 값이 있어 메모리에 다 담을 수 없습니다",
                 column=self.columns,
@@ -78,6 +85,9 @@ def measure_sheets(source: Source) -> dict[str, Extent]:
             for name, member in _sheet_members(archive, source.kind):
                 with archive.open(member) as stream:
                     extents[name] = extent = measure(stream)
+                if source.kind is Kind.XLSX and extent.far_down and extent.needs() > free:
+                    with archive.open(member) as stream:
+                        extent.last_row = _last_row(stream)
                 if reason := extent.refusal(free):
                     raise Problem(
                         say(
@@ -119,19 +129,35 @@ def _sheet_members(archive: zipfile.ZipFile, kind: Kind) -> Iterator[tuple[str, 
 
 def _measure_xml(stream: IO[bytes]) -> Extent:
     extent = Extent()
+    for text in _pieces(stream):
+        _add_piece(extent, text)
+    return extent
+
+
+def _last_row(stream: IO[bytes]) -> int:
+    """The last row with content, cell by cell: sure, and too slow for every sheet."""
+    cells = (int(number) for text in _pieces(stream) for number in _ROW_OF_CELL.findall(text))
+    return max(cells, default=0)
+
+
+def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
+    """The XML in pieces that end between tags, its references in double quotes."""
     rest = b""
     while chunk := stream.read(_CHUNK):
         text = rest + chunk
         cut = text.rfind(b"<") if len(rest) < _CHUNK else len(text)
-        text, rest = text[:cut], text[cut:]
-        _add_chunk(extent, text)
-    _add_chunk(extent, rest)
-    return extent
+        yield _plainly_quoted(text[:cut])
+        rest = text[cut:]
+    yield _plainly_quoted(rest)
 
 
-def _add_chunk(extent: Extent, text: bytes) -> None:
+def _plainly_quoted(text: bytes) -> bytes:
     if b"r='" in text or b"r =" in text:
-        text = _LOOSELY_WRITTEN.sub(rb' r="\1"', text)
+        return _LOOSELY_WRITTEN.sub(rb' r="\1"', text)
+    return text
+
+
+def _add_piece(extent: Extent, text: bytes) -> None:
     if b"hidden=" in text:
         for tag in _HIDDEN_ROW.findall(text):
             if number := _ROW_NUMBER.search(tag):
