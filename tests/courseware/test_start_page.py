@@ -76,5 +76,6 @@ def test_it_says_where_a_new_edition_is(desk, tmp_path):
     assert "t1-1-note-2.ipynb" in text
 
 
-def test_fields_without_a_lab_are_left_out(desk, tmp_path):
+@pytest.mark.usefixtures("tiny_lab")
+def test_fields_without_a_lab_are_left_out(tmp_path):
     assert "<section>" not in page(curriculum.load(), [], tmp_path)
