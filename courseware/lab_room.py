@@ -141,6 +141,10 @@ def _defaults(language: str) -> dict[str, Any]:
             "defaultViewers": {"markdown": "Markdown Preview"},
             "autosaveInterval": 30,
         },
+        # A request to the assistant is one long line; it should be read without scrolling.
+        "@jupyterlab/notebook-extension:tracker": {
+            "codeCellConfig": {"lineNumbers": False, "lineWrap": True}
+        },
     }
 
 
