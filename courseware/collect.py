@@ -18,7 +18,7 @@ from courseware.hand_ins import Refused, StagedHandIn, stage
 from courseware.messages import say
 from courseware.release import exchange_of
 from graders.curriculum import LabEntry
-from graders.hand_in import MATERIALS, TIMESTAMP
+from graders.hand_in import MATERIALS, SECRET, TIMESTAMP
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
@@ -169,4 +169,5 @@ def _handed_in_at(course: CourseFolder, learner: str, lab: LabEntry) -> datetime
 
 
 def _names(staged: StagedHandIn) -> tuple[str, ...]:
-    return tuple(path.as_posix() for path in staged.files() if path.name != TIMESTAMP)
+    own = (path for path in staged.files() if path.name not in (TIMESTAMP, SECRET))
+    return tuple(path.as_posix() for path in own)

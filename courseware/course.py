@@ -162,7 +162,8 @@ def require_release(course: CourseFolder, lab: LabEntry) -> None:
 def done(course: CourseFolder, result: Mapping[str, Any] | None) -> bool:
     """Whether an nbgrader step went well; what it said is kept in the log of the course.
 
-    Raises `Problem` where the gradebook is locked: nbgrader's own advice misleads there.
+    Raises `Problem` where the gradebook is locked: nbgrader's own advice misleads there. nbgrader
+    swallows Ctrl+C too, which is meant for the whole run.
     """
     result = result or {}
     said = f"{result.get('log', '')}{result.get('error', '')}"
@@ -171,6 +172,8 @@ def done(course: CourseFolder, result: Mapping[str, Any] | None) -> bool:
             log.write(said)
     if _LOCKED in said:
         raise Problem(_locked(course))
+    if "KeyboardInterrupt" in result.get("error", ""):
+        raise KeyboardInterrupt
     return bool(result.get("success"))
 
 

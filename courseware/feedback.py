@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from courseware.course import CourseFolder, done
+from courseware.course import LOG, CourseFolder, done
 from courseware.grade import is_judged
 from courseware.messages import say
 from courseware.release import exchange_of
 from graders.curriculum import LabEntry
+from graders.hand_in import MATERIALS, OUTPUT, SECRET
 from groundwork.files import writing
 from groundwork.problem import Problem
 
@@ -30,8 +32,10 @@ def feedback(course: CourseFolder, lab: LabEntry) -> Iterator[Page]:
     for learner in course.learners(lab):
         if is_judged(course, learner, lab):
             made = done(course, api.generate_feedback(lab.id, learner, force=True))
-            page = course.feedback(learner, lab) / f"{lab.id}.html"
-            yield Page(learner, page if made else None)
+            folder = course.feedback(learner, lab)
+            for copied in (OUTPUT, MATERIALS):  # nbgrader copies them; the learner has them
+                shutil.rmtree(folder / copied, ignore_errors=True)
+            yield Page(learner, folder / f"{lab.id}.html" if made else None)
 
 
 def zip_pages(course: CourseFolder, lab: LabEntry, pages: list[Page]) -> Path:
@@ -47,14 +51,26 @@ def zip_pages(course: CourseFolder, lab: LabEntry, pages: list[Page]) -> Path:
     return target
 
 
-def put_into_exchange(course: CourseFolder, lab: LabEntry) -> None:
-    """Put the pages into nbgrader's exchange; raises `Problem` where there is none."""
+def put_into_exchange(course: CourseFolder, lab: LabEntry) -> list[str]:
+    """Put the pages of those who handed in through nbgrader's exchange there; gives who they are.
+
+    nbgrader names a page by a secret that only such a hand-in has. Raises `Problem` where there is
+    no exchange.
+    """
     api = exchange_of(course)
-    if not done(course, api.release_feedback(lab.id)):
-        raise Problem(
-            say(
-                "{lab}의 피드백을 교환 폴더({folder})에 넣지 못했습니다.",
-                lab=lab.id,
-                folder=api.exchange_root,
+    through_exchange = [
+        learner
+        for learner in course.learners(lab)
+        if (course.feedback(learner, lab) / SECRET).is_file()
+    ]
+    for learner in through_exchange:
+        if not done(course, api.release_feedback(lab.id, learner)):
+            raise Problem(
+                say(
+                    "{lab}의 피드백을 교환 폴더({folder})에 넣지 못했습니다. 자세한 기록: {log}",
+                    lab=lab.id,
+                    folder=api.exchange_root,
+                    log=course.root / LOG,
+                )
             )
-        )
+    return through_exchange

@@ -17,7 +17,10 @@ Read = TypeVar("Read")
 
 OUTPUT = "output"
 MATERIALS = "materials"
-TIMESTAMP = "timestamp.txt"  # nbgrader's, in the folder of everything handed in
+# What nbgrader itself puts into the folder of everything handed in.
+TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"
+_NOT_MEANT = (".", "~$", TIMESTAMP, SECRET)
 # What people save the same work as.
 _FAMILIES = (
     {".hwpx", ".hwp", ".docx", ".doc", ".odt", ".rtf", ".pdf"},
@@ -114,7 +117,7 @@ class HandIn:
         for place in (self.folder / OUTPUT, self.folder):
             if place.is_dir():
                 found = [p for p in place.iterdir() if p.is_file() and p.suffix.lower() in kinds]
-                visible = sorted(p for p in found if not p.name.startswith((".", "~$", TIMESTAMP)))
+                visible = sorted(p for p in found if not p.name.startswith(_NOT_MEANT))
                 if visible:
                     return visible
         return []

@@ -40,4 +40,11 @@ def command(labs: tuple[str, ...], exchange: bool, course: Path) -> None:
             )
         )
         if exchange:
-            put_into_exchange(folder, lab)
+            released = put_into_exchange(folder, lab)
+            click.echo(
+                say(
+                    "{lab}: 교환 폴더로 낸 {count}명의 피드백을 교환 폴더에 넣었습니다.",
+                    lab=lab.id,
+                    count=len(released),
+                )
+            )

@@ -13,7 +13,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from graders import curriculum
 from graders.curriculum import LabEntry
-from graders.hand_in import TIMESTAMP
+from graders.hand_in import SECRET, TIMESTAMP
 from graders.nbgrader.course_notebook import course_directory
 from groundwork.messages import catalog
 
@@ -44,7 +44,7 @@ def _files_cell(lab: LabEntry, folder: Path, language: str) -> NotebookNode:
     files = sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix != ".ipynb" and path.name != TIMESTAMP
+        if path.is_file() and path.suffix != ".ipynb" and path.name not in (TIMESTAMP, SECRET)
     )
     heading = say("제출한 파일").render(language)
     items = "".join(f"<li>{_item(lab, path, folder)}</li>" for path in files[:_SHOWN])

@@ -203,6 +203,7 @@ def test_hand_ins_come_out_of_nbgraders_exchange(course, tiny_lab, tmp_path):
         (folder / "output" / "note.txt").write_text(note, encoding="utf-8")
         (folder / "materials").mkdir()
         (folder / "materials" / "big.bin").write_bytes(b"0")
+        (folder / "submission_secret.txt").write_text("secret")
         (folder / "timestamp.txt").write_text(f"2026-03-{number} 09:00:00.000000 UTC")
     [first] = collect_exchange(course, tiny_lab)
     assert (first.learner, first.status) == ("가상01", Status.NEW)

@@ -15,8 +15,9 @@ from courseware.build import learner_notebook, write_notebook
 from courseware.collect import collect_files
 from courseware.course import LOG, open_course
 from courseware.feedback import feedback, zip_pages
+from courseware.feedback import put_into_exchange as put_pages_into_exchange
 from courseware.grade import Step, grade, verdicts
-from courseware.release import exchange_of, release
+from courseware.release import exchange_of, put_into_exchange, release
 from courseware.results import check_rows, results, write_csv, write_xlsx
 from groundwork.problem import Problem
 
@@ -309,6 +310,49 @@ def test_the_release_has_no_answers_in_it(course, tiny_lab):
     assert "모범 답안" not in text
     assert "안녕하세요. " not in text
     assert "인사와 요청을" not in text
+
+
+def test_the_zip_of_a_release_is_one_folder_to_unpack_and_open(course, tiny_lab):
+    with zipfile.ZipFile(course.release_zip(tiny_lab)) as archive:
+        assert archive.namelist() == [
+            "t1-1-note/materials/request.txt",
+            "t1-1-note/t1-1-note.ipynb",
+        ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange does not work on Windows")
+def test_release_and_feedback_go_through_nbgraders_exchange(
+    course, tiny_lab, hand_in, grade_all, good_note, tmp_path
+):
+    exchange = tmp_path / "exchange"
+    config = course.root / "nbgrader_config.py"
+    text = config.read_text(encoding="utf-8") + f"\nc.Exchange.root = {str(exchange)!r}\n"
+    config.write_text(text, encoding="utf-8")
+    put_into_exchange(course, tiny_lab)
+    assert (exchange / "course" / "outbound" / "t1-1-note" / NOTEBOOK).is_file()
+    with pytest.raises(Problem, match="이미 넣은 실습"):
+        put_into_exchange(course, tiny_lab)
+    hand_in("가상01", good_note)
+    hand_in("가상02", good_note)
+    (course.submitted("가상01", tiny_lab) / "submission_secret.txt").write_text("secret")
+    grade_all()
+    list(feedback(course, tiny_lab))
+    assert put_pages_into_exchange(course, tiny_lab) == ["가상01"]  # 가상02 came another way
+    [page] = (exchange / "course" / "feedback").rglob("*.html")
+    assert "60/60점" in page.read_text(encoding="utf-8")
+
+
+def test_ctrl_c_ends_the_whole_run(hand_in, grade_all, good_note, monkeypatch):
+    hand_in("가상01", good_note)
+    hand_in("가상02", good_note)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("graders.nbgrader.judge.judge_apart", interrupted)
+        grade_all()
+    assert grade_all() == {"가상01": Step.GRADED, "가상02": Step.GRADED}
 
 
 def test_an_instructors_settings_are_not_overwritten(course):

@@ -68,6 +68,15 @@ def test_the_work_in_a_kind_nobody_reads_is_named_and_a_person_looks(hand_in, na
         hand_in.find("report")
 
 
+def test_nbgraders_own_files_are_not_meant(tmp_path, hand_in):
+    text = Artefact("sent", Message("보낸 글"), ("output/sent.txt",))
+    hand_in = replace(hand_in, lab=replace(hand_in.lab, artefacts=(text,)))
+    for name in ("timestamp.txt", "submission_secret.txt"):
+        (tmp_path / name).write_text("nbgrader")
+    with pytest.raises(NotHandedIn):
+        hand_in.find("sent")
+
+
 def test_lock_files_of_an_open_document_are_not_meant(hand_in):
     put(hand_in, "output/~$보고서.docx")
     report = put(hand_in, "output/보고서.docx")
