@@ -1,12 +1,13 @@
-"""The narration track: recordings, a speech endpoint, or a draft for timing.
+"""The narration track: recordings, one's own or a speech endpoint's, or a draft for timing.
 
-No Korean neural voice comes in a wheel, so without a recording or an endpoint the track is a
-draft: one soft tone a syllable, at the pace of a speaker. It shows whether the words fit into
-their time, and it is never taken for a voice.
+No Korean neural voice comes in a wheel, so without a recording the track is a draft: one soft
+tone a syllable, at the pace of a speaker. It shows whether the words fit into their time, and it
+is never taken for a voice.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,9 @@ from content_production.captions import LEAD_SECONDS, Cue, cues_of_scene, syllab
 from content_production.containers import opened_sound
 from content_production.music import SAMPLE_RATE, Sound
 from content_production.scene import Scene
+from content_production.soundtrack import write_wave
 from content_production.standards import SPEAKING_RATE
+from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -35,7 +38,6 @@ class Voice(StrEnum):
     """Where the words of a clip come from."""
 
     RECORDED = "recorded"
-    SPOKEN = "spoken"
     DRAFT = "draft"
     NONE = "none"
 
@@ -49,8 +51,27 @@ class Narration:
     voices: tuple[Voice, ...]
 
 
-def narrate(scenes: Sequence[Scene], speak: Speech | None = None) -> Narration:
-    """Lay the words of all scenes on one track: recording before endpoint before draft.
+def record(scenes: Sequence[Scene], speak: Speech, folder: Path) -> tuple[Scene, ...]:
+    """Have every caption without a recording spoken once, into wave files in a folder.
+
+    All shapes and the caption file then go by the same voice. Raises `Problem` when what is sent
+    is no sound, or is longer than its scene.
+    """
+    voiced = []
+    for number, scene in enumerate(scenes, start=1):
+        if scene.caption and scene.recording is None:
+            sound = _spoken(speak, scene.caption)
+            _require_fit(sound, scene, number)
+            path = folder / f"voice-{number:02d}.wav"
+            with writing(path) as temporary:
+                write_wave(np.repeat(sound[:, None], 2, axis=1), temporary)
+            scene = dataclasses.replace(scene, recording=path)
+        voiced.append(scene)
+    return tuple(voiced)
+
+
+def narrate(scenes: Sequence[Scene]) -> Narration:
+    """Lay the words of all scenes on one track: recordings, and drafts where there are none.
 
     Raises `Problem` for a recording that is missing or longer than its scene.
     """
@@ -60,10 +81,11 @@ def narrate(scenes: Sequence[Scene], speak: Speech | None = None) -> Narration:
     voices: list[Voice] = []
     start = 0.0
     for number, scene in enumerate(scenes, start=1):
-        sound, voice = _voice(scene, speak)
-        if sound is not None and voice is not Voice.DRAFT:
+        sound, voice = _voice(scene)
+        spoken = None
+        if sound is not None and voice is Voice.RECORDED:
             _require_fit(sound, scene, number)
-        spoken = None if sound is None or voice is Voice.DRAFT else len(sound) / SAMPLE_RATE
+            spoken = len(sound) / SAMPLE_RATE
         cues.extend(cues_of_scene(scene, start, spoken))
         if sound is not None:
             begin = round((start + min(LEAD_SECONDS, scene.seconds / 10)) * SAMPLE_RATE)
@@ -74,13 +96,11 @@ def narrate(scenes: Sequence[Scene], speak: Speech | None = None) -> Narration:
     return Narration(track, tuple(cues), tuple(voices))
 
 
-def _voice(scene: Scene, speak: Speech | None) -> tuple[Sound | None, Voice]:
+def _voice(scene: Scene) -> tuple[Sound | None, Voice]:
     if scene.recording is not None:
         return read_sound(scene.recording), Voice.RECORDED
     if not scene.caption:
         return None, Voice.NONE
-    if speak is not None:
-        return _spoken(speak, scene.caption), Voice.SPOKEN
     return draft(scene.caption), Voice.DRAFT
 
 

@@ -17,7 +17,7 @@ from content_production.display import clip_html
 from content_production.encoding import encode
 from content_production.frames import FPS, Film
 from content_production.music import compose
-from content_production.narration import Narration, Speech, Voice, narrate
+from content_production.narration import Narration, Voice, narrate
 from content_production.planes import Planes, to_image
 from content_production.scene import Scene
 from content_production.shapes import Shape
@@ -59,7 +59,6 @@ def render(
     path: str | os.PathLike[str],
     shape: Shape,
     *,
-    speak: Speech | None = None,
     music_seed: int | None = 1,
 ) -> Clip:
     """Make an MP4 of scenes; progress goes to stdout. Raises `Problem`; never leaves half a file.
@@ -70,7 +69,7 @@ def render(
     final = Path(path)
     if final.suffix.lower() not in SUFFIXES:
         raise Problem(say("영상 파일 이름은 .mp4로 끝나야 합니다({file}).", file=final.name))
-    narration = narrate(scenes, speak)
+    narration = narrate(scenes)
     sheet = film_sheet(scenes, narration.cues, shape)
     film = Film(scenes, narration.cues, shape)
     with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from content_production.captions import Cue, cues_of_scenes
+from content_production.captions import Cue
 from content_production.display import storyboard_html
 from content_production.scene import Scene
 from content_production.shapes import WIDE, Shape, shape_named
@@ -88,8 +88,10 @@ class Storyboard:
 
     @property
     def captions(self) -> list[Cue]:
-        """The captions with their times."""
-        return cues_of_scenes(self.scenes)
+        """The captions with their times; where there are recordings they follow the voice."""
+        from content_production.narration import narrate
+
+        return list(narrate(self.scenes).cues)
 
     @property
     def table(self) -> pd.DataFrame:
@@ -162,6 +164,16 @@ class Storyboard:
             )
         return self.scenes[number - 1]
 
+    def narrated(self, speak: Speech, folder: str | os.PathLike[str]) -> Storyboard:
+        """A storyboard whose captions were spoken into sound files in a folder.
+
+        ``speak`` gives the bytes of a sound file for a text, as an OpenAI-compatible speech
+        endpoint does. Scenes with a recording keep it. Raises `Problem`.
+        """
+        from content_production.narration import record
+
+        return dataclasses.replace(self, scenes=record(self.scenes, speak, Path(folder)))
+
     def check(self, longest: float = LONGEST_SECONDS) -> Review:
         """What to mend before rendering, shown as a list; ``longest`` in seconds."""
         from content_production.checking import storyboard_findings
@@ -188,20 +200,18 @@ class Storyboard:
         path: str | os.PathLike[str],
         shape: str | Shape = WIDE,
         *,
-        speak: Speech | None = None,
         music_seed: int | None = 1,
     ) -> Clip | Problem:
         """Make the clip as an MP4: "16:9" (1920×1080), "9:16" (1080×1920) or "1:1".
 
-        ``speak`` turns text into sound (an OpenAI-compatible speech endpoint); ``music_seed``
-        chooses the piece of music, None leaves it out. An empty ``shape`` is an answer not yet
-        given and gets a kind word. Raises `Problem` for what cannot be made.
+        ``music_seed`` chooses the piece of music, None leaves it out. An empty ``shape`` is an
+        answer not yet given and gets a kind word. Raises `Problem` for what cannot be made.
         """
         from content_production.rendering import render
 
         if not shape:
             return _not_chosen()
-        return render(self.scenes, path, shape_named(shape), speak=speak, music_seed=music_seed)
+        return render(self.scenes, path, shape_named(shape), music_seed=music_seed)
 
     def write_captions(self, path: str | os.PathLike[str]) -> CaptionFile | Problem:
         """Write the captions as .srt or .vtt. An empty ``path`` gets a kind word."""

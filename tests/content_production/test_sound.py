@@ -7,9 +7,10 @@ import numpy as np
 import pytest
 
 from content_production.music import SAMPLE_RATE, compose
-from content_production.narration import Voice, draft, narrate
+from content_production.narration import Voice, draft, narrate, record
 from content_production.scene import Scene
 from content_production.soundtrack import ducking, mix, write_wave
+from content_production.storyboard import Storyboard
 from groundwork.problem import Problem
 
 
@@ -67,26 +68,35 @@ def test_a_recording_is_heard_where_its_scene_is(tmp_path):
     assert narration.track[round(2.8 * SAMPLE_RATE) :].any()
 
 
-def test_a_speech_endpoint_is_asked_for_every_caption():
+def test_a_speech_endpoint_is_asked_once_for_every_caption(tmp_path):
     asked = []
 
     def speak(text: str) -> bytes:
         asked.append(text)
         return wave_bytes(0.5)
 
-    narration = narrate([Scene(2, caption="하나."), Scene(2), Scene(2, caption="둘.")], speak)
+    board = Storyboard((Scene(2, caption="하나."), Scene(2), Scene(2, caption="둘.")))
+    spoken = board.narrated(speak, tmp_path).narrated(speak, tmp_path)
     assert asked == ["하나.", "둘."]
-    assert narration.voices == (Voice.SPOKEN, Voice.NONE, Voice.SPOKEN)
+    assert narrate(spoken.scenes).voices == (Voice.RECORDED, Voice.NONE, Voice.RECORDED)
 
 
-def test_an_endpoint_that_sends_no_sound_is_one_sentence():
+def test_the_caption_file_follows_the_voice(tmp_path):
+    board = Storyboard((Scene(8, caption="하나 둘 셋. 넷 다섯 여섯."),))
+    spoken = board.narrated(lambda _: wave_bytes(2), tmp_path)
+    assert spoken.captions[0].end == pytest.approx(0.3 + 2 * 0.45, abs=0.15)
+    assert spoken.captions == list(narrate(spoken.scenes).cues)
+
+
+def test_an_endpoint_that_sends_no_sound_is_one_sentence(tmp_path):
     with pytest.raises(Problem):
-        narrate([Scene(2, caption="하나.")], lambda _: b'{"error": "no voice"}')
+        record([Scene(2, caption="하나.")], lambda _: b'{"error": "no voice"}', tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_a_voice_longer_than_its_scene_is_one_sentence():
+def test_a_voice_longer_than_its_scene_is_one_sentence(tmp_path):
     with pytest.raises(Problem, match="장면 1"):
-        narrate([Scene(2, caption="하나.")], lambda _: wave_bytes(3))
+        record([Scene(2, caption="하나.")], lambda _: wave_bytes(3), tmp_path)
 
 
 @pytest.mark.parametrize("data", [None, b"", b"no sound"])
