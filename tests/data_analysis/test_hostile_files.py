@@ -45,10 +45,10 @@ def encrypted(path: Path, password: str) -> Path:
 
 
 def refused(path: Path, **options: str) -> str:
-    began = time.perf_counter()
+    began = time.process_time()  # a busy machine is not the fault of a file
     with pytest.raises(Problem) as caught:
         open_table(path, **options)  # type: ignore[arg-type]
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     sentence = str(caught.value)
     assert "Traceback" not in sentence
     assert caught.value.message.render("en") != caught.value.message.render("ko")

@@ -72,6 +72,7 @@ def test_a_damaged_xlsb_workbook_is_one_sentence(tmp_path: Path, cut: int) -> No
 
 
 def test_an_xls_workbook_is_read() -> None:
+    """complaints.xls is a made-up table saved by LibreOffice."""
     table = open_table(Path(__file__).parent / "complaints.xls")
     assert table.columns == ["번호", "동", "금액"]
     assert table.repair(key="번호").data.rows() == [("1", "송정동", 1200), ("2", "양포동", -5)]
