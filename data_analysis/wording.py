@@ -31,7 +31,6 @@ ROLES: dict[Role, Message] = {
 SUBTOTAL = say("소계·합계 행")
 REPEATED_HEADER = say("되풀이된 머리글 행")
 COPY = say("완전히 같은 중복 행")
-CONFLICT = say("같은 {key}, 다른 내용")
 TO_CHECK = say("확인할 점")
 REASON = say("까닭")
 FILE = say("파일·시트")
