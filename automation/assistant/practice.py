@@ -29,6 +29,7 @@ say = catalog("automation")
 
 NO_ANSWER = "no_practice_answer"
 FOLDER_VARIABLE = "LABS_PRACTICE"
+LABS_VARIABLE = "LABS_ROOT"
 _LABS = Path(__file__).resolve().parents[2] / "labs"
 _MATERIAL = "[자료]"
 _PIECE = 12
@@ -59,7 +60,8 @@ class PracticeAnswer:
 def answers() -> tuple[PracticeAnswer, ...]:
     """All authored answers: of the folder in ``LABS_PRACTICE``, or of every lab of the course."""
     chosen = os.environ.get(FOLDER_VARIABLE)
-    folders = [Path(chosen)] if chosen else [Path("practice"), *sorted(_LABS.glob("*/*/practice"))]
+    labs = Path(os.environ.get(LABS_VARIABLE) or _LABS)
+    folders = [Path(chosen)] if chosen else [Path("practice"), *sorted(labs.glob("*/*/practice"))]
     return tuple(_read(file) for folder in folders for file in sorted(folder.glob("*.toml")))
 
 

@@ -25,11 +25,13 @@ class Masked:
     """A text in which tokens such as ``[이름1]`` stand for personal data.
 
     ``str(masked)`` is the masked text, the only part that may be sent or saved. ``originals``
-    (token to word) stays in this process.
+    (token to word) stays in this process. ``not_found`` are words one asked to mask that do not
+    stand in the text as they were written.
     """
 
     text: str
     originals: Mapping[str, str] = field(default_factory=dict, repr=False)
+    not_found: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -61,7 +63,12 @@ class Masked:
         ]
         summary = say("가린 말 {count}개. 오른쪽 칸은 이 컴퓨터에만 남습니다.", count=len(rows))
         head = (say("보낼 글에 적힌 표시"), say("종류"), say("원래 말(보내지 않음)"))
-        return display.card(summary, display.table(head, rows), f"<div>{marked}</div>")
+        missed = [
+            display.escape(say("{word:은} 글에 없어 가리지 못했습니다.", word=f"‘{word}’"))
+            for word in self.not_found
+        ]
+        warnings = "".join(f"<p>⚠ {sentence}</p>" for sentence in missed)
+        return display.card(summary, warnings, display.table(head, rows), f"<div>{marked}</div>")
 
 
 def mask(text: str | Masked, also: Iterable[str] = ()) -> Masked:
@@ -83,7 +90,8 @@ def mask(text: str | Masked, also: Iterable[str] = ()) -> Masked:
         tokens[found.text], known[token] = token, found.text
         pieces += [source[position : found.start], token]
         position = found.end
-    return Masked("".join(pieces) + source[position:], known)
+    not_found = tuple(word for word in words if word.strip() and word.strip() not in source)
+    return Masked("".join(pieces) + source[position:], known, not_found)
 
 
 def _inside_token(text: str, start: int, end: int) -> bool:

@@ -91,6 +91,12 @@ def test_words_of_ones_own_are_masked_too() -> None:
     assert masked.counts() == Counter({Kind.CHOSEN: 1})
 
 
+def test_a_word_that_is_written_otherwise_in_the_text_is_named() -> None:
+    masked = privacy.mask("예정가격 1억2,870만원", also=["1억 2,870만 원", "예정가격", ""])
+    assert masked.not_found == ("1억 2,870만 원",)
+    assert "‘1억 2,870만 원’은 글에 없어" in masked._repr_html_()
+
+
 def test_masking_again_keeps_the_first_tokens() -> None:
     once = privacy.mask("김미경 과장, 푸른 카페")
     twice = privacy.mask(once, also="푸른 카페")
