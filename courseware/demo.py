@@ -130,7 +130,7 @@ def _one_a_check(wrong: Sequence[Variant]) -> list[Variant]:
 def _played(variant: Variant) -> Part:
     def write(folder: Path) -> None:
         variant.write(folder)
-        _put_notebook(solution_notebook(variant.lab, "ko"), variant.lab, folder)
+        _put_notebook(_answered(variant.lab, "ko"), variant.lab, folder)
 
     return Part(variant.name, variant.expected, write)
 
@@ -138,7 +138,7 @@ def _played(variant: Variant) -> Part:
 def _solution(lab: LabEntry, language: str) -> Part:
     def write(folder: Path) -> None:
         copy_hand_in(reference_hand_in(lab), folder)
-        _put_notebook(solution_notebook(lab, language), lab, folder)
+        _put_notebook(_answered(lab, language), lab, folder)
 
     return Part(f"solution-{language}", _all(lab, Verdict.PASS), write)
 
@@ -155,7 +155,7 @@ def _cells_lost(lab: LabEntry) -> Part:
 
     def write(folder: Path) -> None:
         copy_hand_in(reference_hand_in(lab), folder)
-        notebook = solution_notebook(lab, "ko")
+        notebook = _answered(lab, "ko")
         kept = [cell for cell in notebook.cells if "check" not in cell.metadata.get("labs", {})]
         doubled = [copy.deepcopy(cell) for cell in kept if "labs" in cell.metadata]
         for cell in doubled:
@@ -164,6 +164,16 @@ def _cells_lost(lab: LabEntry) -> Part:
         _put_notebook(notebook, lab, folder)
 
     return Part("cells-lost", _all(lab, Verdict.PASS), write)
+
+
+def _answered(lab: LabEntry, language: str) -> NotebookNode:
+    """The notebook of somebody who filled everything in; the words for a person are their own."""
+    notebook = solution_notebook(lab, language)
+    for cell in notebook.cells:
+        if "manual" in cell.metadata.get("labs", {}):
+            words = say("가상의 수강생이 쓴 답입니다. 강사가 읽고 점수를 줍니다.")
+            cell.source = words.render(language)
+    return notebook
 
 
 def _all(lab: LabEntry, verdict: Verdict) -> dict[str, Verdict]:
