@@ -37,6 +37,7 @@ say = catalog("graders")
 _MAX_FRAME = 64 * MEGABYTE
 _SECONDS_TO_WARM_UP = 120
 _SECONDS_TO_END = 0.5
+_SECONDS_TO_CLOSE = 5
 _TRIES = 2
 _INTERRUPTED = "KeyboardInterrupt"
 
@@ -216,9 +217,11 @@ class _WarmProcess:
         return Channel(ours, _MAX_FRAME)
 
     def close(self) -> None:
+        """It ends by itself when nobody can ask any more, and everything in its world with it."""
         self._control.close()
-        self._process.kill()
-        self._process.wait()
+        if not self.has_ended(_SECONDS_TO_CLOSE):
+            self._process.kill()
+            self._process.wait()
         self._staging.cleanup()
 
 

@@ -61,6 +61,7 @@ def enter(view: View, staging: str) -> None:
     if as_root:
         _become_nobody()
     mount_temporary(_OWN_BYTES)
+    kernel.die_with_parent()  # once more: a change of user makes the kernel forget it
     os.environ.clear()
     os.environ.update(_ENVIRONMENT | view.environment)
 

@@ -1,0 +1,216 @@
+"""Notebooks run as in a kernel, each for itself; what goes wrong is told in one sentence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from nbclient import NotebookClient
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from graders import curriculum
+from graders.execution import Executor, Limits, available, executor
+from graders.execution.limits import MEGABYTE
+from graders.execution.sandbox import NOBODY
+from groundwork.messages import plain
+from groundwork.problem import Problem
+
+TINY_LABS = Path(__file__).parents[2] / "fixtures" / "labs"
+LIMITS = Limits(cell_seconds=2, seconds=20, memory=1024 * MEGABYTE, disk=32 * MEGABYTE)
+
+
+@pytest.fixture(scope="module")
+def warm() -> Iterator[Executor]:
+    if (reason := available()) is not None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"the kernel of this machine forbids the sandbox: {reason}")
+        pytest.skip(str(reason))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(curriculum.ROOT_VARIABLE, str(TINY_LABS))
+        with Executor(curriculum.load().lab("t1-1-note"), LIMITS) as made:
+            yield made
+
+
+@pytest.fixture
+def run(warm, tmp_path):
+    """Run cells beside the files of ``tmp_path``; made files go to ``tmp_path/made``."""
+
+    def run_cells(*sources: str):
+        return warm.run(notebook_of(*sources), tmp_path, tmp_path / "made")
+
+    return run_cells
+
+
+def notebook_of(*sources: str) -> NotebookNode:
+    return new_notebook(cells=[new_markdown_cell("# 가상"), *map(new_code_cell, sources)])
+
+
+def texts(execution) -> list[str]:
+    """What each code cell showed, as one text a cell."""
+    cells = [cell for cell in execution.notebook.cells if cell.cell_type == "code"]
+    return ["".join(map(text_of, cell.outputs)) for cell in cells]
+
+
+def text_of(output: NotebookNode) -> str:
+    if output.output_type == "stream":
+        return output.text
+    return output.evalue if output.output_type == "error" else output.data["text/plain"]
+
+
+ORDINARY = [
+    "x = 1\nprint('하나')\nx + 1",
+    "import sys\nprint('경고', file=sys.stderr)",
+    "from IPython.display import display\ndisplay(x)\nprint('그리고')\ndisplay('y')\nx",
+    "_ + 1;",
+    "import pandas as pd\npd.DataFrame({'동': ['송정동'], '건수': [3]})",
+    "",
+    "1 / 0",
+    "x",
+]
+
+
+def test_cells_show_what_they_show_in_a_kernel(run):
+    in_kernel = notebook_of(*ORDINARY)
+    NotebookClient(in_kernel, allow_errors=True, timeout=60).execute()
+    for ours, theirs in zip(run(*ORDINARY).notebook.cells, in_kernel.cells, strict=True):
+        assert ours.get("execution_count") == theirs.get("execution_count")
+        assert list(map(summary, ours.get("outputs", []))) == [
+            summary(output) for output in theirs.get("outputs", [])
+        ]
+
+
+def summary(output: NotebookNode) -> tuple[str, ...]:
+    kinds = sorted(output.data) if "data" in output else []
+    return (output.output_type, output.get("name", ""), text_of(output), *kinds)
+
+
+def test_a_picture_of_a_library_is_kept(run):
+    execution = run("from PIL import Image\nImage.new('RGB', (2, 2))")
+    assert execution.notebook.cells[1].outputs[0].data["image/png"].startswith("iVBOR")
+
+
+def test_files_that_were_not_handed_in_are_made(run, tmp_path):
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "냈음.txt").write_text("낸 것")
+    execution = run(
+        "for name in ('냈음', '안 냈음'): open(f'output/{name}.txt', 'w').write('새것')"
+    )
+    assert [path.name for path in execution.made] == ["안 냈음.txt"]
+    assert (tmp_path / "made/output/안 냈음.txt").read_text() == "새것"
+    assert (tmp_path / "output" / "냈음.txt").read_text() == "낸 것"
+
+
+def test_the_course_s_own_materials_are_used(run, tmp_path):
+    (tmp_path / "materials").mkdir()
+    (tmp_path / "materials" / "request.txt").write_text("아무것도 안 해도 됨")
+    (tmp_path / "materials" / "내 메모.txt").write_text("내 것")
+    execution = run(
+        "from graders import Lab\nlab = Lab('t1-1-note')",
+        "print(open('materials/request.txt').read(), open('materials/내 메모.txt').read())",
+    )
+    assert "회의실" in texts(execution)[1]
+    assert "내 것" in texts(execution)[1]
+
+
+def test_instant_checks_work(run):
+    execution = run(
+        "from graders import Lab\nlab = Lab('t1-1-note', language='en')",
+        "open('output/note.txt', 'w').write('안녕하세요. ' + open('materials/request.txt').read())",
+        "lab.check('request')",
+    )
+    assert texts(execution)[2] == "30.0"
+
+
+def test_each_run_begins_anew_and_with_the_same_chances(run):
+    first = texts(run("import random\nleft = 1\nrandom.random()"))
+    second = texts(run("import random\n'left' in globals()", "random.random()"))
+    assert second[0] == "False"
+    assert first == second[1:]
+
+
+def test_the_learner_is_nobody_and_may_do_nothing(run):
+    execution = run(
+        "import os\nos.getuid()",
+        "[l.split()[1] for l in open('/proc/self/status') if l.startswith('Cap')]",
+        "sorted(os.environ)",
+    )
+    user, capabilities, environment = texts(execution)
+    assert user == str(NOBODY if os.geteuid() == 0 else os.geteuid())
+    assert set(eval(capabilities)) == {"0" * 16}
+    assert "LABS_ROOT" in environment
+    assert "PYTEST_CURRENT_TEST" not in environment
+
+
+def test_only_a_cell_that_is_too_slow_is_interrupted(run):
+    execution = run("x = 1", "while True: pass", "x + 1")
+    assert "2초" in texts(execution)[1]
+    assert texts(execution)[2] == "2"
+    assert execution.accident is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("import os; os._exit(3)", "끝나 버렸습니다"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "끝나 버렸습니다"),
+        ("import time; x = b'x' * (1500 << 20); time.sleep(1)", "메모리"),
+        (
+            "from IPython.display import display, HTML\n"
+            "for _ in range(40): display(HTML('x' * (1 << 20)))",
+            "너무 많아",
+        ),
+    ],
+    ids=["exit", "crash", "memory", "output"],
+)
+def test_an_accident_is_told_under_its_cell(run, cell, said):
+    execution = run("open('output/먼저.txt', 'w').write('있음')", cell, "print('다음')")
+    assert said in str(execution.accident)
+    assert said in texts(execution)[1]
+    assert texts(execution)[2] == ""
+    assert [path.name for path in execution.made] == ["먼저.txt"]
+    assert str(execution.accident.render("en")).isascii()
+
+
+def test_more_files_than_there_is_room_for_are_told(run, tmp_path):
+    (tmp_path / "output").mkdir()
+    with (tmp_path / "output" / "큰 파일.bin").open("wb") as file:
+        file.truncate(LIMITS.disk)
+    assert "32MB" in str(run("1").accident)
+
+
+def test_a_killed_warm_process_is_started_again(warm, run):
+    assert texts(run("1")) == ["1"]
+    process_of(warm).kill()
+    assert texts(run("2")) == ["2"]
+
+
+def test_a_run_whose_warm_process_is_killed_is_run_again(warm, run):
+    assert texts(run("1")) == ["1"]
+    first = process_of(warm)
+    timer = threading.Timer(0.5, lambda: os.kill(first.pid, signal.SIGKILL))
+    timer.start()
+    assert texts(run("import time; time.sleep(1.5); 3")) == ["3"]
+    assert process_of(warm).pid != first.pid
+
+
+def test_nothing_is_left_when_it_closes(warm, run):
+    run("import subprocess; subprocess.Popen(['sleep', '600'], start_new_session=True)")
+    processes = [process_of(warm), *process_of(warm).children(recursive=True)]
+    warm.close()
+    assert not any(process.is_running() for process in processes)
+
+
+def test_where_there_are_no_means_it_says_so(tiny_lab, tmp_path, monkeypatch):
+    monkeypatch.setattr(executor, "available", lambda: plain("이 컴퓨터에서는 안 됩니다."))
+    with Executor(tiny_lab) as idle, pytest.raises(Problem, match="안 됩니다"):
+        idle.run(notebook_of("1"), tmp_path, tmp_path)
+
+
+def process_of(warm: Executor) -> psutil.Process:
+    return psutil.Process(warm._warm._process.pid)
