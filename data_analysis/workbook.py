@@ -24,6 +24,7 @@ _LONGEST_NAME = 31
 _WIDTH_SAMPLE = 200
 _NARROWEST, _WIDEST = 8, 40
 _A4 = 9
+_TABLE_SUFFIXES = {".xlsx", ".xls", ".xlsm", ".xlsb", ".csv", ".tsv"}
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Saved:
     are written as texts, also those that begin with "=". Raises `Problem` where the place cannot
     be written.
     """
-    final = Path(path).with_suffix(".xlsx")
+    final = _as_xlsx(Path(path))
     sheets = [sheet for page in pages for sheet in _sheets(page)]
     if len(sheets) > len(pages):
         sheets.insert(0, _contents(sheets))
@@ -80,6 +81,13 @@ def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Saved:
             dedupe_strings={"general": False},
         )
     return Saved(final, tuple((sheet.name, len(sheet.data)) for sheet in sheets))
+
+
+def _as_xlsx(path: Path) -> Path:
+    """The path with the suffix of what is written; "3.5 민원" has no suffix of a table yet."""
+    if path.suffix.lower() in _TABLE_SUFFIXES:
+        return path.with_suffix(".xlsx")
+    return path.with_name(f"{path.name}.xlsx")
 
 
 def _sheets(page: Page) -> list[Page]:

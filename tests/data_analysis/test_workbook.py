@@ -93,6 +93,16 @@ def test_names_that_excel_forbids_are_made_fit(tmp_path: Path) -> None:
     assert len(openpyxl.load_workbook(path).sheetnames[0]) <= 31
 
 
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [("정리.xlsx", "정리.xlsx"), ("정리.csv", "정리.xlsx"), ("3.5 민원", "3.5 민원.xlsx")],
+)
+def test_a_workbook_is_named_xlsx(tmp_path: Path, asked: str, written: str) -> None:
+    saved = write_workbook(tmp_path / asked, [Page("자료", pl.DataFrame({"a": [1]}))])
+    assert saved.path.name == written
+    assert saved.path.is_file()
+
+
 def test_a_workbook_is_whole_or_not_there(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("x", encoding="utf-8")
