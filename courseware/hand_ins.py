@@ -80,7 +80,7 @@ def stage(source: Path, lab: LabEntry, target: Path) -> Iterator[StagedHandIn | 
         staged.folder.mkdir(parents=True)
         for path in paths:
             try:
-                _lay_out(path, lab, staged, target / "unpacked")
+                _lay_out(path, staged, target / "unpacked")
             except Problem as problem:
                 staged.refused.append(problem.message)
         _name_notebook(staged.folder, lab)
@@ -99,7 +99,8 @@ def _opened(source: Path, target: Path) -> Path:
 def _entries(folder: Path, lab: LabEntry) -> list[Path]:
     """What stands in a folder, or in the one folder in it that is nobody's hand-in."""
     entries = sorted(path for path in folder.iterdir() if not is_left_behind(Path(path.name)))
-    if len(entries) == 1 and entries[0].is_dir() and not _is_hand_in(entries[0], lab):
+    wrapped = len(entries) == 1 and entries[0].is_dir() and not entries[0].is_symlink()
+    if wrapped and not _is_hand_in(entries[0], lab):
         return _entries(entries[0], lab)
     return entries
 
@@ -139,16 +140,16 @@ def _fit(learner: str) -> str:
     return learner
 
 
-def _lay_out(path: Path, lab: LabEntry, staged: StagedHandIn, spare: Path) -> None:
+def _lay_out(path: Path, staged: StagedHandIn, spare: Path) -> None:
     """Copy a learner's folder, zip or file to its place in the hand-in."""
     if path.is_dir():
         _lay_out_folder(path, staged, spare)
     elif path.suffix.lower() == ".zip":
         _lay_out_zip(path, staged, spare)
-    elif path.suffix.lower() == _NOTEBOOK:
-        _copy(path, staged.folder / notebook_name(lab))
     else:
-        _lay_out_file(path, staged, Path(OUTPUT, _composed(path.name).partition("_")[2]))
+        rest = _composed(path.name).partition("_")[2] or path.name
+        is_notebook = path.suffix.lower() == _NOTEBOOK
+        _lay_out_file(path, staged, Path(rest) if is_notebook else Path(OUTPUT, rest))
 
 
 def _lay_out_folder(folder: Path, staged: StagedHandIn, spare: Path) -> None:

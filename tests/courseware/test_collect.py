@@ -104,6 +104,16 @@ def test_of_several_notebooks_the_labs_own_gets_the_name(collect, course, tiny_l
     assert taken.metadata.labs.language == "en"
 
 
+def test_of_one_learners_loose_notebooks_the_newest_gets_the_name(collect, course, tiny_lab, box):
+    for name, language, at in (("b", "ko", 1_780_000_000), ("a", "en", 1_780_003_600)):
+        path = box.folder / f"가상01_{name}.ipynb"
+        write_notebook(learner_notebook(tiny_lab, language), path)
+        os.utime(path, (at, at))
+    collect()
+    taken = nbformat.read(course.submitted("가상01", tiny_lab) / NOTEBOOK, as_version=4)
+    assert taken.metadata.labs.language == "en"
+
+
 def test_the_newest_wins_and_the_earlier_is_kept_aside(collect, course, tiny_lab, box):
     box("가상01_note.txt", "처음", at=1_780_000_000)
     box("가상02_note.txt", "그대로", at=1_780_000_000)
@@ -149,6 +159,7 @@ def test_handing_in_a_better_file_alone_keeps_the_notebooks_answers(collect, cou
         ("가상01_제출.7z", b"7z", "zip이 아닌 압축"),
         ("[1]_note.txt", b"x", "쓸 수 없는 글자"),
         ("=cmd_note.txt", b"x", "쓸 수 없는 글자"),
+        ("_note.txt", b"x", "쓸 수 없는 글자"),
     ],
 )
 def test_what_cannot_be_taken_is_told_and_the_others_are_taken(collect, box, name, content, reason):
