@@ -51,6 +51,7 @@ def open_lab_room(browser: bool = True, workspace: Path = WORKSPACE) -> None:
     own = workspace / ".jupyter"
     write_settings(own, workspace / reader.current(), browser)
     os.environ["JUPYTER_CONFIG_DIR"] = str(own)
+    os.environ["IPYTHONDIR"] = str(own / "ipython")
     os.environ[reader.ENVIRONMENT_VARIABLE] = reader.current()
     log = own / "lab-room.log"
     try:
@@ -91,6 +92,10 @@ def write_settings(own: Path, root: Path, browser: bool) -> None:
             "disabledExtensions": dict.fromkeys(_DISABLED, True),
             "startPageTitle": str(say("시작 화면")),
         },
+    )
+    _write(
+        own / "ipython" / "profile_default" / "ipython_kernel_config.json",
+        {"IPKernelApp": {"extensions": ["graders.kind_errors"]}},
     )
     _write_text(own / "custom" / "custom.css", _STYLE.read_text(encoding="utf-8"))
 

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from IPython.core.getipython import get_ipython
+
 from graders import curriculum, materials
 from graders.card import Card, Cards
 from graders.curriculum import LabEntry
 from graders.hand_in import OUTPUT, HandIn
 from graders.judging import judge_check, judge_hand_in
+from graders.kind_errors import speak_kindly
 from graders.outcome import Outcome
 from groundwork import language as reader
 from groundwork.files import writing
@@ -36,6 +39,7 @@ class Lab:
     ) -> None:
         if language is not None:
             reader.use(language)
+        speak_kindly(get_ipython())
         self.entry: LabEntry = curriculum.load().lab(lab_id)
         self.folder = Path(folder) if folder is not None else Path.cwd()
         self.materials = materials.provide(self.entry, self.folder)
