@@ -1,0 +1,34 @@
+"""What people read first: in both languages, with links that lead somewhere."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from courseware.cli import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [*ROOT.glob("README*.md"), *sorted((ROOT / "docs").glob("*.md"))]
+ENGLISH = [page for page in PAGES if not page.name.endswith(".ko.md")]
+
+
+@pytest.mark.parametrize("page", ENGLISH, ids=lambda page: page.name)
+def test_every_page_has_a_korean_edition(page):
+    assert page.with_suffix(".ko.md").is_file()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    text = page.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
+    local = [target for target in targets if "://" not in target]
+    assert [target for target in local if not (page.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_named_exist(page):
+    text = page.read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`labs |start\.py )([a-z]+)\b", text)) - {"test"}
+    assert named <= set(COMMANDS)
