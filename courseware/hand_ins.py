@@ -12,6 +12,7 @@ folders Moodle makes (``가상01_1234_assignsubmission_file``), too, only the fi
 
 from __future__ import annotations
 
+import filecmp
 import json
 import re
 import shutil
@@ -19,6 +20,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from courseware.course import notebook_name
@@ -195,8 +197,22 @@ def _innermost(folder: Path) -> Path:
 
 
 def _copy(source: Path, target: Path) -> None:
+    """Copy a file; where one of that name came before, the newer has the name and both stay."""
     target.parent.mkdir(parents=True, exist_ok=True)
+    if target.exists():
+        if filecmp.cmp(source, target, shallow=False):
+            return
+        if source.stat().st_mtime >= target.stat().st_mtime:
+            target.rename(_free(target))
+        else:
+            target = _free(target)
     shutil.copy2(source, target)
+
+
+def _free(path: Path) -> Path:
+    """``report (2).hwpx`` for a ``report.hwpx`` that is there, or the next free number."""
+    numbered = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in count(2))
+    return next(place for place in numbered if not place.exists())
 
 
 def _name_notebook(folder: Path, lab: LabEntry) -> None:

@@ -8,6 +8,8 @@ import zipfile
 
 import nbformat
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from courseware.build import learner_notebook, write_notebook
 from courseware.collect import Status, collect_exchange, collect_files
@@ -180,6 +182,41 @@ def test_a_link_to_a_file_of_ours_is_not_followed(collect, course, tiny_lab, box
     report = collect()
     assert "바로가기" in str(report["가상01"].refused[0])
     assert "output/note.txt" not in files_of(course, tiny_lab, "가상01")
+
+
+names = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters='/\\:*?"<>|'))
+file_names = st.tuples(st.sampled_from(["가상01", " 가상01", "kim"]), names).map(
+    lambda parts: f"{parts[0]}_{parts[1][:30]}.txt"
+)
+
+
+@given(st.sets(file_names, min_size=1, max_size=6))
+@settings(
+    derandomize=True,
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_every_file_is_in_some_hand_in(course, tiny_lab, tmp_path_factory, files):
+    box = tmp_path_factory.mktemp("box")
+    for number, name in enumerate(sorted(files)):
+        (box / name).write_text(f"내용 {number}", encoding="utf-8")
+    given_texts = {path.read_text(encoding="utf-8") for path in box.iterdir()}
+    list(collect_files(course, tiny_lab, box))
+    for learner in course.learners(tiny_lab):
+        folder = course.submitted(learner, tiny_lab) / "output"
+        given_texts -= {path.read_text(encoding="utf-8") for path in folder.iterdir()}
+        shutil.rmtree(folder.parent.parent)
+    assert not given_texts
+
+
+def test_the_newer_of_two_files_of_one_name_has_the_name(collect, course, tiny_lab, box):
+    box("가상01_note.txt", "새것", at=1_780_003_600)
+    box("가상01/output/note.txt", "옛것", at=1_780_000_000)
+    collect()
+    folder = course.submitted("가상01", tiny_lab) / "output"
+    assert (folder / "note.txt").read_text(encoding="utf-8") == "새것"
+    assert (folder / "note (2).txt").read_text(encoding="utf-8") == "옛것"
 
 
 def test_a_bad_file_inside_a_folder_costs_nothing_else(collect, course, tiny_lab, box):
