@@ -33,6 +33,8 @@ NEWEST_PYTHON = (3, 13)
 NEEDED_BYTES = 3 * 10**9
 # What the tests use beside the course's own packages: a dependency group and an extra.
 TEST_GROUP, TEST_EXTRA = "dev", "preview"
+# Two tests at a time; those that share something made once stay with one worker.
+_TWO_WORKERS = ["-n", "2", "--dist", "loadgroup"]
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         installation.tell(texts.INTERRUPTED)
         return 130
     if command == "test":
-        module = ["pytest", *(words or [str(installation.root / "tests")])]
+        module = ["pytest", *_TWO_WORKERS, *words]
     else:
         module = ["courseware", command, *words]
     return _run_course(installation, module)

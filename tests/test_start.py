@@ -18,6 +18,7 @@ from courseware import installation, installation_texts
 from courseware.installation import Installation, set_up
 from courseware.installation_texts import SetUpFailed, explain
 
+pytestmark = pytest.mark.xdist_group("start")
 ROOT = Path(__file__).resolve().parents[1]
 
 

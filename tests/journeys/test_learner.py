@@ -15,6 +15,7 @@ from graders.card import VERDICT_WORDS
 from graders.curriculum import LabEntry
 from graders.outcome import Verdict
 
+pytestmark = pytest.mark.xdist_group("learner")
 LABS = curriculum.load().labs
 RUN_ALL_SECONDS = 600
 
