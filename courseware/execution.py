@@ -20,13 +20,14 @@ from platformdirs import user_cache_path
 
 from courseware.build import solution_notebook
 from courseware.messages import say
+from courseware.sources import LAB_TEXT
 from graders.curriculum import LabEntry
 from graders.hand_in import MATERIALS, OUTPUT
 from graders.materials import CACHE_VARIABLE
 from groundwork.problem import Problem
 
 CELL_SECONDS = 900
-_LIBRARIES = ("groundwork", "automation", "data_analysis", "content_production", "graders")
+_LIBRARIES = ("automation", "data_analysis", "content_production")
 
 
 @dataclass(frozen=True)
@@ -110,11 +111,13 @@ def copy_hand_in(source: Path, target: Path) -> None:
 
 
 def _digest(lab: LabEntry) -> str:
-    """Changes with everything the solution's files can depend on."""
+    """Changes with everything the solution's files can depend on, and with little else."""
     root = Path(__file__).resolve().parent.parent
-    sources = [path for name in _LIBRARIES for path in (root / name).rglob("*.py")]
+    lab_text = (lab.folder / LAB_TEXT).read_text(encoding="utf-8")
+    used = ["groundwork", *(name for name in _LIBRARIES if name in lab_text)]
+    sources = [path for name in used for path in (root / name).rglob("*.py")]
     text = [path for path in lab.folder.rglob("*") if path.is_file() and _matters(path, lab)]
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr(lab.generated).encode())
     for path in [*sorted(sources), *sorted(text)]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
