@@ -182,8 +182,8 @@ def _decrypted(file: Path, password: str | None, folder: Path) -> Path:
     if not password:
         raise Problem(
             say(
-                '{file}에 암호가 걸려 있습니다. open_table에 password="암호"를 함께 적거나, '
-                "엑셀에서 암호를 풀어 다시 저장해 주세요.",
+                "{file}에 암호가 걸려 있습니다. 엑셀에서 암호를 풀어 다시 저장하거나, "
+                '여는 칸에 password="암호"를 함께 적어 주세요.',
                 file=file.name,
             )
         )

@@ -69,7 +69,11 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     with guarded(path) as source:
         if source.kind is not Kind.XLSX:
             raise Problem(
-                say("{file:을} 엑셀 통합 문서(xlsx)로 저장해 다시 내 주세요.", file=source.name)
+                say(
+                    "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. "
+                    "엑셀에서 xlsx로 저장해 다시 내 주세요.",
+                    file=source.name,
+                )
             )
         measure_sheets(source)
         book = openpyxl.load_workbook(source.path, read_only=True, data_only=True)
