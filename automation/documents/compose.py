@@ -1,4 +1,4 @@
-"""Make a report out of what an official fills in."""
+"""Make a document out of what an official fills in."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.dates import find_dates
-from automation.documents.content import Block, Page, Paragraph, Picture, Table
+from automation.documents.content import Block, Content, Page, Paragraph, Picture, Table
+from automation.documents.frame import Frame
 from automation.documents.marks import split_mark
-from automation.documents.model import Document, Item
-from automation.documents.structure import split_body, split_keywords
+from automation.documents.model import Document, Item, Part
+from automation.documents.structure import split_body, split_keywords, understand
 
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
 _HEADING = re.compile(r"^#{1,6}\s+")
@@ -47,6 +48,57 @@ def report(
         ended=ended,
         pages=(Page(),),
     )
+
+
+def letter(
+    title: str = "",
+    *,
+    receiver: str = "",
+    items: str = "",
+    agency: str = "",
+    sender: str = "",
+    via: str = "",
+    receivers: str = "",
+    signers: str = "",
+    number: str = "",
+    contact: Sequence[str] = (),
+    attachments: Sequence[str] = (),
+    gist: str = "",
+    keywords: Sequence[str] | str = (),
+) -> Document:
+    """A 공문 on A4: heading, body and closing as 규칙 제4조 has them.
+
+    ``receiver`` is 수신 ("내부결재" for an internal decision, which bears no ``sender``); see
+    `Frame` for the others. ``items`` and ``attachments`` are as in `report`. It is closed with 끝,
+    unless the body ends in a table closed with 이하 빈칸.
+    """
+    body, listed, _ = split_body(_blocks(items))
+    given = tuple(Item(text, mark) for mark, text in map(split_mark, attachments) if text)
+    numbered = _numbered(given or listed)
+    return Document(
+        title=title.strip(),
+        gist=gist.strip(),
+        keywords=split_keywords(keywords) if isinstance(keywords, str) else _words(keywords),
+        written=_day(number),
+        body=body,
+        attachments=numbered,
+        ended=bool(numbered) or not _closed_by_blank(body),
+        frame=Frame(agency, receiver, via, sender, receivers, signers, number, tuple(contact)),
+        pages=(Page(),),
+    )
+
+
+def typed(text: str) -> Document:
+    """A whole document typed as plain lines, read as a file with these lines is read.
+
+    Nothing is mended: missing or misplaced parts stay as they were typed.
+    """
+    return understand(Content(tuple(_blocks(text))))
+
+
+def _closed_by_blank(body: Sequence[Part]) -> bool:
+    last = body[-1] if body else None
+    return isinstance(last, Table) and last.closed_by_blank
 
 
 def _words(keywords: Sequence[str]) -> tuple[str, ...]:

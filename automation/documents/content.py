@@ -12,6 +12,7 @@ from typing import TypeAlias
 # A4 in millimetres (영 제7조제6항), and how far a file may be off it by rounding.
 A4_MM = (210.0, 297.0)
 _TOLERANCE_MM = 1.5
+_BLANK_BELOW = "이하빈칸"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Table:
     """Rows of cell texts."""
 
     rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def closed_by_blank(self) -> bool:
+        """Whether 이하 빈칸 stands in it: what follows was left empty on purpose."""
+        return any("".join(cell.split()) == _BLANK_BELOW for row in self.rows for cell in row)
 
 
 @dataclass(frozen=True)

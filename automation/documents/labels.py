@@ -12,7 +12,6 @@ from automation.documents.marks import split_mark
 _FIELDS = {
     "gist": re.compile(r"(?:문서\s*)?(?:요지|요약)"),
     "keywords": re.compile(r"키\s*워드|핵심어|주제어|검색어"),
-    "receiver": re.compile(r"수\s*신자?"),
 }
 _LABELLED = re.compile(
     r"^[\[【<(]?\s*([가-힣][가-힣\s]{0,10}?)\s*[\]】>)]?\s*(?:[:：]|\s{2,}|\t)\s*(\S.*)$"
@@ -26,7 +25,6 @@ class Labels:
 
     gist: str = ""
     keywords: str = ""
-    receiver: str = ""
 
     def adding(self, label: str, value: str) -> Labels | None:
         """These and one more; None where the label is not one of them."""

@@ -6,7 +6,7 @@ Taste only; no rule of this room ever judges it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from automation.documents.content import Picture, Table
 from automation.documents.marks import Family, Mark
@@ -18,6 +18,8 @@ SMALL_POINTS = 11
 HEADING_POINTS = 14
 INDENT_MM = 5.0
 TEXT_WIDTH_MM = 170.0
+# One letter (two half-width spaces) behind the last word.
+END = "  끝."
 MARGINS_MM = {"left": 20.0, "right": 20.0, "top": 20.0, "bottom": 15.0}
 
 
@@ -40,17 +42,33 @@ class Line:
 
 
 def parts(document: Document) -> Iterator[Line | Table | Picture]:
-    """Everything of a document in writing order; the first is always the title's line."""
+    """Everything of a document in writing order; the first is always a line."""
+    return _letter_parts(document) if document.is_letter else _report_parts(document)
+
+
+def _report_parts(document: Document) -> Iterator[Line | Table | Picture]:
     yield Line(document.title, TITLE_POINTS, bold=True, align="center")
-    if document.receiver:
-        yield Line(f"수신  {document.receiver}")
     yield from (Line(text, SMALL_POINTS, align="right") for text in signature(document))
     labels = summary(document)
     if labels:
         yield Table(labels)
-    for part in document.body:
-        yield item_line(part) if isinstance(part, Item) else part
+    yield from body_parts(document)
     yield from attachment_lines(document)
+
+
+def _letter_parts(document: Document) -> Iterator[Line | Table | Picture]:
+    """Heading, body and closing (규칙 제4조); gist and keywords go into the file's information."""
+    frame = document.frame
+    if frame.agency:
+        yield Line(frame.agency, TITLE_POINTS, bold=True, align="center")
+    yield from (Line(text, SMALL_POINTS, align="center") for text in document.preface)
+    yield from (Line(text) for text in frame.heading)
+    yield Line(f"제목  {document.title}", bold=True)
+    yield from body_parts(document)
+    yield from attachment_lines(document)
+    if frame.sender:
+        yield Line(frame.sender, TITLE_POINTS, bold=True, align="center")
+    yield from (Line(text, SMALL_POINTS) for text in frame.closing)
 
 
 def signature(document: Document) -> tuple[str, ...]:
@@ -69,10 +87,22 @@ def summary(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple(row for row in rows if row[1])
 
 
-def item_line(item: Item) -> Line:
+def body_parts(document: Document) -> Iterator[Line | Table | Picture]:
+    """The body; 끝 stands behind its last word where no attachment follows (규칙 제4조제5항)."""
+    last = len(document.body) - 1
+    for index, part in enumerate(document.body):
+        if not isinstance(part, Item):
+            yield part
+            continue
+        line = item_line(part, headings=not document.is_letter)
+        closes = index == last and document.ended and not document.attachments
+        yield replace(line, text=line.text + END) if closes else line
+
+
+def item_line(item: Item, headings: bool = True) -> Line:
     """An item at its level, its second line hanging under the text rather than the mark."""
     mark = item.mark
-    first = mark is not None and mark.family is not Family.NOTE and mark.level == 1
+    first = headings and mark is not None and mark.family is not Family.NOTE and mark.level == 1
     depth = _depth(mark)
     return Line(
         item.line,
@@ -90,13 +120,14 @@ def _depth(mark: Mark | None) -> int:
 
 
 def attachment_lines(document: Document) -> Iterator[Line]:
-    """붙임 with its list, and 끝 two spaces behind the last word (규칙 제4조제4항·제5항)."""
-    end = "  끝." if document.ended else ""
+    """붙임 with its list and 끝 behind it; 끝 below a table that ends the body (규칙 제4조)."""
+    end = END if document.ended else ""
     last = len(document.attachments) - 1
     for index, item in enumerate(document.attachments):
         head = "붙임  " if index == 0 else "      "
         yield Line(head + item.line + (end if index == last else ""))
-    if end and not document.attachments:
+    below_table = document.body and not isinstance(document.body[-1], Item)
+    if end and below_table and not document.attachments:
         yield Line(end.strip(), indent_mm=INDENT_MM)
 
 

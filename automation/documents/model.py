@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from automation.documents.content import Page, Picture, Table
+from automation.documents.frame import Frame
 from automation.documents.marks import Mark
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -41,7 +42,7 @@ class Document:
 
     ``gist`` (문서 요지) and ``keywords`` are those of 영 제5조제2항; ``written`` is the document's
     own date; ``attachments`` (붙임) keep their numbers; ``ended`` says whether it is closed with
-    끝; ``receiver`` (수신) is empty in a report; ``preface`` are the lines between title and body.
+    끝; ``frame`` (두문·결문) is empty in a report; ``preface`` are other lines by the title.
     """
 
     title: str
@@ -53,13 +54,13 @@ class Document:
     body: tuple[Part, ...] = ()
     attachments: tuple[Item, ...] = ()
     ended: bool = False
-    receiver: str = ""
+    frame: Frame = field(default=Frame())
     pages: tuple[Page, ...] = field(default=(Page(),))
 
     @property
     def is_letter(self) -> bool:
         """Whether it is an official letter (공문), which is sent, rather than a report."""
-        return bool(self.receiver)
+        return not self.frame.is_empty
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -70,9 +71,10 @@ class Document:
         return tuple(part for part in self.body if isinstance(part, Table))
 
     def sentences(self) -> Iterator[str]:
-        """Every line outside tables, without its mark: title, gist, body, attachments."""
+        """Every line outside tables, without its mark: title, gist, body, attachments, number."""
         yield from filter(None, (self.title, self.gist, *self.preface))
         yield from (item.text for item in (*self.items, *self.attachments))
+        yield from filter(None, (self.frame.number,))
 
     def cells(self) -> Iterator[str]:
         """Every cell of the tables."""
@@ -83,10 +85,12 @@ class Document:
     @property
     def text(self) -> str:
         """All of it as plain lines, tables row by row."""
-        head = filter(None, (self.title, self.gist, *self.preface))
+        frame = self.frame
+        head = (frame.agency, *frame.heading, self.title, self.gist, *self.preface)
         lines = (item.line for item in (*self.items, *self.attachments))
         rows = (" | ".join(row) for table in self.tables for row in table.rows)
-        return "\n".join([*head, *lines, *rows])
+        closing = (frame.sender, *frame.closing)
+        return "\n".join([*filter(None, head), *lines, *rows, *filter(None, closing)])
 
     def save(self, path: str | Path) -> Path:
         """Write the document as HWPX, Word or Markdown, by the suffix; returns the path.

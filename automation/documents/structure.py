@@ -8,13 +8,16 @@ from datetime import date
 
 from automation.dates import find_dates
 from automation.documents.content import Block, Content, Paragraph, Picture, Table
+from automation.documents.frame import Frame, take_frame
 from automation.documents.labels import take_labels
 from automation.documents.marks import split_mark
 from automation.documents.model import Document, Item, Part
 
 _ATTACHMENT = re.compile(r"^붙\s*임\s*[:：]?\s*(.*)$")
 # 끝 stands apart from the last word: two spaces, a full stop or a line of its own.
-_END = re.compile(r"(?:^|\s{2,}|[.)]\s*)끝\s*\.?\s*$")
+END = re.compile(r"(?:^|\s{2,}|[.)]\s*)끝\s*\.?\s*$")
+# The name of an attachment is followed by how many there are of it: 회의록 1부.
+QUANTITY = re.compile(r"\d\s?(?:부|매|장|건|권|통|점|식|종|개|편|쪽|면|세트|본)(?![가-힣])")
 _KEYWORD_SEPARATORS = re.compile(r"[,;·ㆍ、/#|\n]+|\s{2,}")
 _DATE_LABEL = re.compile(r"^(?:보고\s*일자?|작성\s*일자?|일자|시행일자?)(?![가-힣])")
 _OFFICE = re.compile(r"^[가-힣\s]{1,20}(?:과|팀|국|실|담당관|센터|소|동|읍|면|시)$")
@@ -24,11 +27,16 @@ _LONGEST_SIGNATURE = 40
 def understand(content: Content) -> Document:
     """Read a file's content as an official document.
 
-    The title is the first unmarked line (a one-cell table counts as a line), labelled lines and
-    rows of two cells give gist, keywords and receiver, and the rest is the body.
+    Labelled lines and rows of two cells give gist and keywords. A 공문 is known by its 수신 or
+    제목; elsewhere the title is the first unmarked line (a one-cell table counts as a line).
     """
     blocks, labels = take_labels(_flatten(content.blocks))
-    title, preface, rest = _take_head(blocks, content.properties.title)
+    framed = take_frame(blocks)
+    if framed:
+        frame, title, preface, rest = framed.frame, framed.title, framed.preface, framed.body
+    else:
+        frame = Frame()
+        title, preface, rest = _take_head(blocks, content.properties.title)
     body, attachments, ended = split_body(rest)
     properties = content.properties
     gist = labels.gist or properties.summary
@@ -36,12 +44,12 @@ def understand(content: Content) -> Document:
         title=title,
         gist=gist,
         keywords=split_keywords(labels.keywords or properties.keywords),
-        written=_written(preface, body),
+        written=_written((*preface, frame.number), body),
         preface=preface,
         body=body,
         attachments=attachments,
         ended=ended,
-        receiver=labels.receiver,
+        frame=frame,
         pages=content.pages,
     )
 
@@ -60,7 +68,7 @@ def split_body(blocks: Iterable[Block]) -> tuple[tuple[Part, ...], tuple[Item, .
     body, listed = (parts, []) if start is None else (parts[:start], parts[start:])
     attachments = [_attachment(part) for part in listed if isinstance(part, Item)]
     last = attachments[-1] if attachments else body[-1] if body else None
-    ended = isinstance(last, Item) and bool(_END.search(last.line))
+    ended = isinstance(last, Item) and bool(END.search(last.line))
     if ended and attachments:
         attachments[-1] = _without_end(attachments[-1])
     elif ended and isinstance(last, Item):
@@ -132,7 +140,8 @@ def _attachment_start(parts: Sequence[Part]) -> int | None:
         if part.mark is None and _ATTACHMENT.match(part.text):
             return index
         numbered = part.mark is not None and part.mark.level == 1 and part.mark.number > 0
-        if not numbered and not _END.search(part.text) and part.text:
+        listed = part.mark is None and QUANTITY.search(part.text)
+        if not numbered and not listed and not END.search(part.text) and part.text:
             return None
     return None
 

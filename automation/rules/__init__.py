@@ -14,7 +14,7 @@ from datetime import date
 
 from automation import display
 from automation.documents.model import Document
-from automation.rules import closing, figures, form, items, style
+from automation.rules import closing, figures, form, framing, items, style
 from automation.rules.rule import Rule
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
@@ -32,9 +32,13 @@ ALL: tuple[Rule, ...] = (
     figures.WEEKDAY,
     closing.ATTACHMENTS,
     closing.END,
+    closing.TABLE_END,
+    framing.NO_SENDER,
+    framing.PARTS,
     form.PAPER,
     form.GIST,
     form.KEYWORDS,
+    style.LANGUAGE,
     style.SPACING,
     style.ENDINGS,
     style.SHORT_YEARS,

@@ -17,6 +17,10 @@ _LOOSE_COLON = re.compile(r"[가-힣A-Za-z)]\s+:")
 _LOOSE_TILDE = re.compile(r"\s[~∼]|[~∼]\s")
 _SENTENCE = re.compile(r"(?:니다|[했였았었한된]다|이다|해요|세요)\s*\.?$")
 _TWO_LINES = 95
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
+_LINK = re.compile(r"\S{0,80}(?:@|://|www\.)\S*")
+_FOREIGN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z][A-Za-z&-]{1,20})(?![A-Za-z])(\(\))?")
+_UNITS = frozenset(("km", "cm", "mm", "kg", "mg", "kW", "kWh", "GB", "MB", "TB", "Hz", "dB", "ha"))
 
 
 def _look_at_spacing(document: Document) -> Iterator[Fault]:
@@ -31,6 +35,22 @@ def _look_at_spacing(document: Document) -> Iterator[Fault]:
             yield Fault(
                 say("물결표(~) 앞뒤가 떨어져 있습니다."),
                 say("물결표는 앞뒤를 붙입니다. 예: ‘4. 23.~6. 15.’"),
+                quoted(line),
+            )
+
+
+def _look_at_foreign_words(document: Document) -> Iterator[Fault]:
+    """Each foreign word once, unless it is bracketed, explained in brackets, a unit or a link."""
+    seen: set[str] = set()
+    for line in document.sentences():
+        for match in _FOREIGN.finditer(_LINK.sub("", _BRACKETS.sub("()", line))):
+            word = match[1]
+            if word in seen or word in _UNITS or match[2]:
+                continue
+            seen.add(word)
+            yield Fault(
+                say("로마자 ‘{word}’에 설명이 없습니다.", word=word),
+                say("한글로 쓰고 괄호 안에 로마자를 함께 쓰세요. 예: ‘인공지능(AI)’"),
                 quoted(line),
             )
 
@@ -71,6 +91,13 @@ def _is_letter(document: Document) -> bool:
 
 _GUIDE = say("공공언어 쓰기 지침(권고)")
 _CUSTOM = say("관행(권고)")
+LANGUAGE = Rule(
+    "R15",
+    say("한글과 로마자"),
+    say("「행정업무의 운영 및 혁신에 관한 규정」 제7조제1항·제2항"),
+    Level.ADVISED,
+    _look_at_foreign_words,
+)
 SPACING = Rule("R17", say("쌍점과 물결표"), _GUIDE, Level.ADVISED, _look_at_spacing)
 ENDINGS = Rule(
     "R21", say("개조식 쓰기"), _CUSTOM, Level.ADVISED, _look_at_endings, applies=_is_report

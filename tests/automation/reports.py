@@ -45,24 +45,28 @@ def right_report(**changes: object) -> Document:
 def word_with_automatic_numbers(path: Path) -> Path:
     """A report as Word's own numbering makes it: no mark is typed."""
     file = docx.Document()
-    _add_korean_numbering(file)
+    add_korean_numbering(file)
     section = file.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     file.add_paragraph("현장 점검 결과 보고")
     for text, level in [("개요", 0), ("일시: 2026. 9. 10.(목)", 1), ("장소: 시청", 1), ("결과", 0)]:
-        paragraph = file.add_paragraph(text)
-        properties = paragraph._p.get_or_add_pPr()
-        numbering = OxmlElement("w:numPr")
-        for tag, value in (("w:ilvl", level), ("w:numId", 77)):
-            element = OxmlElement(tag)
-            element.set(qn("w:val"), str(value))
-            numbering.append(element)
-        properties.append(numbering)
+        number(file.add_paragraph(text), level)
     file.save(str(path))
     return path
 
 
-def _add_korean_numbering(file: docx.document.Document) -> None:
+def number(paragraph: docx.text.paragraph.Paragraph, level: int) -> None:
+    """Let Word number a paragraph at a level (from 0) of the list `add_korean_numbering` makes."""
+    numbering = OxmlElement("w:numPr")
+    for tag, value in (("w:ilvl", level), ("w:numId", 77)):
+        element = OxmlElement(tag)
+        element.set(qn("w:val"), str(value))
+        numbering.append(element)
+    paragraph._p.get_or_add_pPr().append(numbering)
+
+
+def add_korean_numbering(file: docx.document.Document) -> None:
+    """A list of the levels 1. and 가."""
     levels = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         f'<w:lvlText w:val="{text}"/></w:lvl>'

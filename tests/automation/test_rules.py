@@ -110,12 +110,6 @@ def test_letter_paper_is_not_a4() -> None:
     assert required(replace(right_report(), pages=(Page(215.9, 279.4),))) == ["R13"]
 
 
-def test_a_letter_needs_its_end_and_a_report_does_not() -> None:
-    letter = replace(right_report(), receiver="○○○장")
-    assert required(letter) == ["R8"]
-    assert required(replace(letter, ended=True)) == []
-
-
 def test_a_document_is_judged_by_the_rules_of_its_own_date() -> None:
     before = right_report(gist="", keywords=[], written="2026. 5. 18.", items="□ 본문")
     after = right_report(gist="", keywords=[], written="2026. 5. 19.", items="□ 본문")

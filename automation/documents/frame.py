@@ -1,0 +1,192 @@
+"""The heading (두문) and the closing (결문) of a document that is sent: writing order and reading.
+
+Source: 행정업무의 운영 및 혁신에 관한 규정 시행규칙 제4조.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from automation.documents.content import Block, Paragraph, Table
+from automation.documents.marks import split_mark
+
+INTERNAL = "내부결재"
+SEE_LIST = "수신자참조"
+
+# How far down a heading may reach: agency, slogan, receiver, route, title.
+_HEADING_LINES = 8
+_LONGEST_LINE = 120
+_TITLE = re.compile(r"^제\s*목(?:\s*[:：]\s*|\s+)(\S.*)$")
+_RECEIVER = re.compile(r"^수\s*신(?:\s*자)?(?:\s*[:：]\s*|\s+)(\S.*)$")
+_BARE_LABEL = re.compile(r"^(?:수\s*신(?:\s*자)?|제\s*목)\s*[:：]?$")
+_VIA = re.compile(r"^\(?\s*경\s*유\s*\)?\s*[:：]?\s*(.*)$")
+_NUMBER = re.compile(r"^시\s*행(?:\s*[:：]\s*|\s+)(\S*-\s?\d+.*)$")
+_LABELLED_SENDER = re.compile(r"^발\s*신\s*명\s*의(?:\s*[:：]\s*|\s+)(\S.*)$")
+_HEAD_OF_OFFICE = (
+    "시장|군수|청장|지사|장관|처장|원장|소장|서장|과장|국장|실장|동장|면장|읍장|교장|총장|"
+    "이사장|위원장|회장|단장|본부장|관장|교육감|의장|센터장"
+)
+_SENDER = re.compile(
+    rf"[가-힣]{{1,16}}(?:{_HEAD_OF_OFFICE})(?:권한대행)?(?:[(\[]?직인(?:생략)?[)\]]?)?"
+)
+_ROLE = (
+    "[가-힣]{0,8}(?:주무관|팀장|과장|국장|담당|담당관|기안자|검토자|결재권자|실장|소장|부시장|시장)"
+)
+_SIGNERS = re.compile(rf"(?:{_ROLE}\s+[가-힣]{{2,4}}\s*){{1,6}}(?:(?:전결|대결|협조).*)?")
+_FRAME_LABEL = re.compile(r"수\s*신(?:\s*자)?|제\s*목|시\s*행|기안자|주무관")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the body of a 공문, each as typed and "" where it is missing.
+
+    ``receiver`` is 수신 ("내부결재" for an internal decision), ``receivers`` the list (수신자) that
+    "수신자 참조" points to, ``sender`` is 발신명의, ``signers`` the line of drafter, reviewer and
+    approver, ``number`` what stands behind 시행: department, serial number, date. ``contact`` are
+    the remaining lines: address, telephone, disclosure.
+    """
+
+    agency: str = ""
+    receiver: str = ""
+    via: str = ""
+    sender: str = ""
+    receivers: str = ""
+    signers: str = ""
+    number: str = ""
+    contact: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing says that the document is sent: it is a report."""
+        return not (self.receiver or self.sender or self.number)
+
+    @property
+    def is_internal(self) -> bool:
+        return squeezed(self.receiver).startswith(INTERNAL)
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """Receiver and route as the lines above the title."""
+        labelled = (("수신", self.receiver), ("(경유)", self.via))
+        return tuple(f"{label}  {value}" for label, value in labelled if value)
+
+    @property
+    def closing(self) -> tuple[str, ...]:
+        """The lines under the sender."""
+        labelled = (("수신자  ", self.receivers), ("", self.signers), ("시행  ", self.number))
+        return (*(f"{label}{value}" for label, value in labelled if value), *self.contact)
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A document taken apart: its frame, title, other lines of the heading, and the body."""
+
+    frame: Frame
+    title: str
+    preface: tuple[str, ...]
+    body: Sequence[Block]
+
+
+def squeezed(text: str) -> str:
+    """A text without its spaces: 발신명의 is often spread out (구 미 시 장)."""
+    return re.sub(r"\s", "", text)
+
+
+def take_frame(blocks: Sequence[Block]) -> Framed | None:
+    """Take heading and closing off a document; None where it has none and is a report."""
+    lines = [line for block in blocks for line in _expanded(block)]
+    last = _end_of_heading(lines)
+    if last is None:
+        return None
+    frame, title, preface = _read_heading(lines[: last + 1])
+    start = _start_of_closing(lines, last + 1)
+    frame = _read_closing(frame, lines[start:])
+    return None if frame.is_empty else Framed(frame, title, preface, lines[last + 1 : start])
+
+
+def _expanded(block: Block) -> list[Block]:
+    """A table that holds a heading or a closing, as the lines it frames."""
+    if isinstance(block, Table):
+        rows = [[cell.strip() for cell in row if cell.strip()] for row in block.rows]
+        if rows and rows[0] and _FRAME_LABEL.fullmatch(rows[0][0]):
+            return [Paragraph("  ".join(row)) for row in rows if row]
+    return [block]
+
+
+def _plain(block: Block) -> str:
+    """The text of an unmarked line, "" for anything else."""
+    if isinstance(block, Paragraph) and split_mark(block.text)[0] is None:
+        return block.text.strip()
+    return ""
+
+
+def _end_of_heading(lines: Sequence[Block]) -> int | None:
+    """The line the title stands in, or the receiver's where no line is labelled 제목."""
+    head = [_plain(line) for line in lines[:_HEADING_LINES]]
+    titled = next((n for n, line in enumerate(head) if _TITLE.match(line)), None)
+    if titled is not None:
+        return titled
+    received = next((n for n, line in enumerate(head) if _RECEIVER.match(line)), None)
+    if received is None:
+        return None
+    behind = [n for n in range(received + 1, len(head)) if head[n]]
+    untitled = [n for n in behind if not _VIA.match(head[n])]
+    return untitled[0] if untitled else received
+
+
+def _read_heading(lines: Sequence[Block]) -> tuple[Frame, str, tuple[str, ...]]:
+    frame, title, others = Frame(), "", []
+    for index, text in enumerate(filter(None, map(_plain, lines))):
+        if match := _RECEIVER.match(text):
+            frame = replace(frame, receiver=match[1])
+        elif match := _TITLE.match(text):
+            title = match[1]
+        elif match := _VIA.match(text):
+            frame = replace(frame, via=match[1])
+        elif index == len(lines) - 1 and frame.receiver:
+            title = text
+        elif not _BARE_LABEL.match(text):
+            others.append(text)
+    agencies = [line for line in others if _is_agency(line)]
+    preface = tuple(line for line in others if line not in agencies[:1])
+    return replace(frame, agency=agencies[0] if agencies else ""), title, preface
+
+
+def _is_agency(line: str) -> bool:
+    return (
+        re.fullmatch(r"[가-힣()]{2,30}", squeezed(line)) is not None and "문서관리카드" not in line
+    )
+
+
+def _start_of_closing(lines: Sequence[Block], first: int) -> int:
+    return next((n for n in range(first, len(lines)) if _closes(_plain(lines[n]))), len(lines))
+
+
+def _closes(line: str) -> bool:
+    return len(line) <= _LONGEST_LINE and bool(
+        _LABELLED_SENDER.match(line)
+        or _SENDER.fullmatch(squeezed(line))
+        or _SIGNERS.fullmatch(line)
+        or _NUMBER.match(line)
+    )
+
+
+def _read_closing(frame: Frame, lines: Sequence[Block]) -> Frame:
+    rest: list[str] = []
+    for block in lines:
+        text = block.text.strip() if isinstance(block, Paragraph) else ""
+        if match := _NUMBER.match(text):
+            frame = replace(frame, number=match[1])
+        elif match := _RECEIVER.match(text):
+            frame = replace(frame, receivers=match[1])
+        elif match := _LABELLED_SENDER.match(text):
+            frame = replace(frame, sender=match[1])
+        elif not frame.sender and _SENDER.fullmatch(squeezed(text)):
+            frame = replace(frame, sender=text)
+        elif not frame.signers and _SIGNERS.fullmatch(text):
+            frame = replace(frame, signers=text)
+        elif text:
+            rest.append(text)
+    return replace(frame, contact=tuple(rest))

@@ -1,0 +1,188 @@
+"""Official letters (공문): right ones are left alone, each planted fault is found where it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from automation import documents, rules
+from automation.documents import Document, Page
+from groundwork.language import using
+
+from .letters import (
+    ATTACHMENTS,
+    BODY,
+    CLOSING,
+    FULL_TABLE,
+    HALF_TABLE,
+    HEADING,
+    INTERNAL,
+    RIGHT,
+    RIGHT_LETTERS,
+    hangul_with_framed_heading,
+    typed,
+    word_with_automatic_numbers,
+)
+from .reports import right_report
+
+
+def required(document: Document) -> list[str]:
+    return [finding.rule for finding in rules.check(document).required]
+
+
+@pytest.mark.parametrize("text", RIGHT_LETTERS.values(), ids=RIGHT_LETTERS.keys())
+def test_right_letters_raise_no_alarm(text: str) -> None:
+    letter = typed(text)
+    assert letter.is_letter
+    assert required(letter) == []
+
+
+@pytest.mark.parametrize("suffix", [".hwpx", ".docx"])
+@pytest.mark.parametrize("text", RIGHT_LETTERS.values(), ids=RIGHT_LETTERS.keys())
+def test_right_letters_are_written_and_read_back(tmp_path: Path, text: str, suffix: str) -> None:
+    letter = typed(text)
+    read = documents.read(letter.save(tmp_path / f"공문{suffix}"))
+    assert all(page.is_a4 for page in read.pages)
+    assert replace(read, pages=letter.pages) == letter
+
+
+def test_letters_made_by_other_means_raise_no_alarm(tmp_path: Path) -> None:
+    word = documents.read(word_with_automatic_numbers(tmp_path / "auto.docx"))
+    hangul = documents.read(hangul_with_framed_heading(tmp_path / "form.hwpx"))
+    for letter in (word, hangul):
+        assert letter.frame.receiver == "구미경찰서장"
+        assert letter.frame.sender == "구미시장"
+        described = replace(letter, gist="요청함.", keywords=("가", "나", "다"))
+        assert required(described) == []
+
+
+# A fault, planted by replacing words of the right letter: the rule that finds it, and where.
+FAULTS = (
+    ("1. 관련", "2. 관련", "R1", "2. 관련"),
+    ("2. 시민", "3. 시민", "R1", "3. 시민"),
+    (" 나. 구간", " 다. 구간", "R1", "구간"),
+    (" 가. 일시", " 나. 일시", "R1", "일시"),
+    (" 다. 소요", " 가. 소요", "R1", "소요"),
+    (" 가. 일시", " 1) 일시", "R1", "일시"),
+    (" 가. 일시", " (1) 일시", "R1", "일시"),
+    (" 가. 일시", " ① 일시", "R1", "일시"),
+    ("(금삼백육십만원)", "", "R3", "소요 예산"),
+    ("금삼백육십만원", "금삼백육만원", "R3", "소요 예산"),
+    ("금3,600,000원", "금3,060,000원", "R3", "소요 예산"),
+    ("금삼백육십만원", "금삼천육백만원", "R3", "소요 예산"),
+    ("2026. 9. 19.", "2026. 09. 19.", "R4", "일시"),
+    ("2026. 9. 19.(토)", "2026. 9. 19(토)", "R4", "일시"),
+    ("2026. 9. 19.", "2026-09-19", "R4", "일시"),
+    ("2026. 9. 19.", "2026/9/19", "R4", "일시"),
+    ("2026. 8. 31.", "2026. 08. 31.", "R4", "관련"),
+    ("2345(2026. 9. 7.)", "2345(2026. 09. 07.)", "R4", "체육진흥과-2345"),
+    ("08:00~12:30", "오전 8시~12:30", "R5", "일시"),
+    ("08:00~12:30", "08:00~오후 12시 30분", "R5", "일시"),
+    ("08:00~12:30", "08:00~오후 12:30", "R5", "일시"),
+    ("19.(토)", "19.(금)", "R6", "일시"),
+    ("19.(토)", "19.(일요일)", "R6", "일시"),
+    ("계획 1부.", "계획", "R7", "교통 통제 계획"),
+    ("안내도 2매.", "안내도.", "R7", "코스 안내도"),
+    ("      2. 코스", "      코스", "R7", "교통 통제 계획"),
+    ("      2. 코스", "      3. 코스", "R7", "교통 통제 계획"),
+    ("      2. 코스 안내도 2매.  끝.\n", "  끝.\n", "R7", "교통 통제 계획"),
+    ("2매.  끝.", "2매.", "R8", ""),
+    ("삼백육십만원)\n", "삼백육십만원)  끝.\n", "R8", "소요 예산"),
+    (ATTACHMENTS, "", "R8", ""),
+    (ATTACHMENTS, FULL_TABLE, "R9", "마지막 표"),
+    (ATTACHMENTS, HALF_TABLE + "  끝.\n", "R9", "마지막 표"),
+    (ATTACHMENTS, HALF_TABLE.replace("이하 빈칸", " "), "R9", "마지막 표"),
+    (ATTACHMENTS, HALF_TABLE.replace("이하 빈칸", "2") + "  끝.\n", "R9", "마지막 표"),
+    ("구미시\n", "", "R12", "두문"),
+    ("수신  구미경찰서장\n", "", "R12", "두문"),
+    ("구미시장\n", "", "R12", "결문"),
+    ("주무관 정하늘  체육행정팀장 배준호  체육진흥과장 문도현\n", "", "R12", "결문"),
+    ("시행  체육진흥과-2345(2026. 9. 7.)\n", "", "R12", "결문"),
+    ("구미경찰서장", "수신자 참조", "R12", "결문"),
+    (BODY + ATTACHMENTS, "", "R12", "본문"),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "rule", "place"), FAULTS)
+def test_each_planted_fault_is_found_with_its_article_and_place(
+    old: str, new: str, rule: str, place: str
+) -> None:
+    assert old in RIGHT
+    found = rules.check(typed(RIGHT.replace(old, new, 1))).required
+    assert rule in [finding.rule for finding in found]
+    assert {finding.rule for finding in found} <= {rule, "R8"}
+    first = next(finding for finding in found if finding.rule == rule)
+    assert place in str(first.where)
+    assert str(first.why)
+    assert str(first.mend)
+
+
+def test_at_least_forty_faults_are_planted() -> None:
+    assert len(FAULTS) >= 40
+
+
+def test_an_internal_decision_bears_no_sender() -> None:
+    signed = INTERNAL.replace("주무관 정하늘", "구미시장\n주무관 정하늘")
+    assert required(typed(signed)) == ["R11"]
+
+
+def test_other_paper_and_a_missing_gist() -> None:
+    assert required(replace(typed(RIGHT), pages=(Page(215.9, 279.4),))) == ["R13"]
+    assert required(replace(typed(RIGHT), gist="")) == ["R16-gist"]
+
+
+def test_a_report_is_bound_by_no_rule_of_letters() -> None:
+    report = right_report()
+    assert not report.is_letter
+    bound = {rule.id for rule in rules.in_force(report)}
+    assert bound.isdisjoint({"R8", "R9", "R11", "R12"})
+
+
+def test_foreign_words_are_advice_and_bracketed_ones_are_not() -> None:
+    letter = typed(RIGHT.replace("교통 통제 협조 요청", "CCTV 협조 요청"))
+    found = rules.check(letter)
+    assert found.required == ()
+    assert [finding.rule for finding in found.findings] == ["R15"]
+    for text in ("인공지능(AI) 협조 요청", "AI(인공지능) 협조 요청", "4.2km 협조 요청"):
+        assert rules.check(typed(RIGHT.replace("교통 통제 협조 요청", text))).findings == ()
+
+
+def test_a_letter_is_made_of_what_is_filled_in() -> None:
+    letter = documents.letter(
+        "시민 걷기 대회 교통 통제 협조 요청",
+        receiver="구미경찰서장",
+        agency="구미시",
+        sender="구미시장",
+        items=BODY,
+        attachments=["교통 통제 계획 1부.", "코스 안내도 2매."],
+        signers="주무관 정하늘  체육행정팀장 배준호  체육진흥과장 문도현",
+        number="체육진흥과-2345(2026. 9. 7.)",
+        contact=CLOSING.splitlines()[3:],
+        gist="교통 통제를 요청함.",
+        keywords="걷기 대회, 교통, 통제",
+    )
+    assert letter == typed(RIGHT)
+
+
+def test_a_letter_whose_table_is_closed_with_blanks_gets_no_end() -> None:
+    assert not documents.letter(receiver="내부결재", items=BODY + HALF_TABLE).ended
+    assert documents.letter(receiver="내부결재", items=BODY + FULL_TABLE).ended
+
+
+def test_what_the_closing_says_is_not_taken_for_the_body() -> None:
+    letter = typed(HEADING + BODY + ATTACHMENTS + CLOSING)
+    assert letter.frame.contact == tuple(CLOSING.splitlines()[3:])
+    assert [item.line for item in letter.items] == [
+        " ".join(line.split()) for line in BODY.splitlines()
+    ]
+    assert all(line in letter.text for line in CLOSING.splitlines())
+
+
+def test_every_finding_of_a_letter_is_said_in_english() -> None:
+    with using("en"):
+        for old, new, _, _ in FAULTS:
+            for finding in rules.check(typed(RIGHT.replace(old, new, 1))).required:
+                assert str(finding.why).isascii()
+                assert str(finding.mend)[0].isascii() or str(finding.mend)[0] in "‘“"
