@@ -1,0 +1,251 @@
+"""Grade the same class of twenty three ways in the same run, and compare time and scores.
+
+Plain ``nbgrader autograde`` with a kernel for each notebook; ours with one worker; ours with two.
+Every hand-in is a notebook without its files, so that each has to be run. Run it from the root of
+the checkout::
+
+    python benchmarks/grading/grade_class.py
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+HERE = Path(__file__).resolve().parent
+LAB = "g1-1-counts"
+RIGHT = 'counts = complaints["동"].value_counts()\ncounts'
+ANSWERS = (
+    RIGHT,
+    'counts = complaints.groupby("동").size().sort_values(ascending=False)\ncounts',
+    'counts = complaints["동"].value_counts().head(5)\ncounts',
+    'counts = complaints["동"].value_counts() + 1\ncounts',
+    "",
+)
+PLAIN = """
+c = get_config()
+c.CourseDirectory.course_id = "plain"
+c.ClearSolutions.code_stub = {"python": ""}
+"""
+OURS = """
+c.Autograde.autograde_preprocessors.insert(0, "graders.nbgrader.execute.ExecuteAnswers")
+"""
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to grade: its name, what it does to nbgrader's settings, its number of workers."""
+
+    name: str
+    plain: bool
+    workers: int
+
+
+WAYS = (
+    Way("nbgrader autograde", True, 1),
+    Way("ours, 1 worker", False, 1),
+    Way("ours, 2 workers", False, 2),
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """``seconds`` a hand-in once it runs, seconds to start, peak memory a worker in MB, scores."""
+
+    seconds: float
+    start: float
+    megabytes: float
+    scores: dict[str, float]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--learners", type=int, default=20)
+    parser.add_argument("--worker", nargs="+", metavar=("COURSE", "LEARNER"))
+    arguments = parser.parse_args()
+    os.environ["LABS_ROOT"] = str(HERE / "labs")
+    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
+    if arguments.worker:
+        work(Path(arguments.worker[0]), arguments.worker[1:])
+        return
+    with tempfile.TemporaryDirectory(prefix="labs-benchmark-") as folder:
+        template = Path(folder) / "template"
+        learners = hand_in_all(template, arguments.learners)
+        rounds = []
+        for number in range(arguments.rounds):
+            rounds.append([])
+            for way in WAYS:
+                rounds[-1].append(measure(way, template, learners))
+                print(f"round {number + 1}: {way.name}", flush=True)
+        print_table(rounds)
+        print(f"judging the files of one hand-in alone: {judging_alone(template):.0f} ms")
+
+
+def hand_in_all(template: Path, count: int) -> list[str]:
+    """Release the lab and hand in the class: the answers in turn, no files."""
+    import nbformat
+
+    from courseware.course import notebook_name, open_course
+    from courseware.release import release
+    from graders import curriculum
+
+    course, lab = open_course(template, create=True), curriculum.load().lab(LAB)
+    release(course, lab, "ko")
+    notebook = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
+    learners = [f"가상{number + 1:02d}" for number in range(count)]
+    for number, learner in enumerate(learners):
+        for cell in notebook.cells:
+            if cell.id == "count":
+                cell.source = ANSWERS[number % len(ANSWERS)]
+        folder = course.submitted(learner, lab)
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / notebook_name(lab))
+    return learners
+
+
+def measure(way: Way, template: Path, learners: list[str]) -> Measured:
+    """Grade the class in a fresh copy of the course."""
+    course = template.with_name("course")
+    shutil.copytree(template, course)
+    settings = course / "nbgrader_config.py"
+    settings.write_text(PLAIN if way.plain else settings.read_text("utf-8") + OURS, "utf-8")
+    begun = time.time()
+    workers = [
+        subprocess.Popen(
+            [sys.executable, __file__, "--worker", str(course), *learners[number :: way.workers]],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        for number in range(way.workers)
+    ]
+    peak = Peak([psutil.Process(worker.pid) for worker in workers])
+    ended = sorted(float(line) for worker in workers for line in worker.communicate()[0].split())
+    scores = dict(scores_of(course))
+    shutil.rmtree(course)
+    # The first hand-in of each worker waits for what is paid once: that is the start.
+    first, last = ended[way.workers - 1], ended[-1]
+    seconds = (last - first) / (len(learners) - way.workers)
+    return Measured(seconds, first - begun, peak.megabytes() / way.workers, scores)
+
+
+def work(course_folder: Path, learners: list[str]) -> None:
+    """What a worker does: grade, and say when each was done."""
+    from courseware.course import open_course
+
+    api = open_course(course_folder).nbgrader()
+    for learner in learners:
+        api.autograde(LAB, learner, force=True, create=True)
+        print(time.time(), flush=True)
+
+
+class Peak:
+    """The most memory that processes and their children have taken together, looked at often."""
+
+    def __init__(self, processes: list[psutil.Process]) -> None:
+        self._processes = processes
+        self._peak = 0
+        self._thread = threading.Thread(target=self._look)
+        self._thread.start()
+
+    def megabytes(self) -> float:
+        self._thread.join()
+        return self._peak / 1e6
+
+    def _look(self) -> None:
+        while any(process.is_running() and process.status() != "zombie" for process in self._all()):
+            self._peak = max(self._peak, sum(map(proportional_bytes, self._all())))
+            time.sleep(0.5)
+
+    def _all(self) -> Iterator[psutil.Process]:
+        for process in self._processes:
+            with suppress(psutil.Error):
+                yield process
+                yield from process.children(recursive=True)
+
+
+def proportional_bytes(process: psutil.Process) -> int:
+    """Memory of a process, each shared page divided among those who share it."""
+    with suppress(psutil.Error):
+        return process.memory_full_info().pss
+    return 0
+
+
+def scores_of(course: Path) -> Iterator[tuple[str, float]]:
+    """The points of every graded cell of everybody."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+        for submission in gradebook.assignment_submissions(LAB):
+            for notebook in submission.notebooks:
+                for grade in notebook.grades:
+                    yield f"{submission.student_id} {grade.name}", float(grade.auto_score or 0)
+
+
+def judging_alone(template: Path) -> float:
+    """Milliseconds to judge a hand-in whose files are there, the best of ten."""
+    from graders import curriculum
+    from graders.isolation import judge_apart
+
+    lab = curriculum.load().lab(LAB)
+    output = template / "files" / "output"
+    output.mkdir(parents=True)
+    write_counts(output)
+    times = []
+    for _ in range(10):
+        begun = time.perf_counter()
+        outcomes = judge_apart(lab, output.parent, lab.folder / "materials")
+        times.append(time.perf_counter() - begun)
+        assert sum(outcome.points for outcome in outcomes) == 100
+    return min(times) * 1000
+
+
+def write_counts(output: Path) -> None:
+    import openpyxl
+    import pandas as pd
+    from PIL import Image
+
+    complaints = pd.read_csv(HERE / f"labs/data_analysis/{LAB}/materials/complaints.csv")
+    book = openpyxl.Workbook()
+    book.active.append(["동", "건수"])
+    for name, count in complaints["동"].value_counts().items():
+        book.active.append([name, int(count)])
+    book.save(output / "counts.xlsx")
+    Image.new("RGB", (640, 480)).save(output / "chart.png")
+
+
+def print_table(rounds: list[list[Measured]]) -> None:
+    """Each way with the best of its rounds; scores must be the same in all of them."""
+    scores = [measured.scores for measures in rounds for measured in measures]
+    base = min(measures[0].seconds for measures in rounds)
+    print("| way | s a hand-in | throughput | s to start | peak MB a worker |")
+    print("|---|---|---|---|---|")
+    for number, way in enumerate(WAYS):
+        best = min((measures[number] for measures in rounds), key=lambda m: m.seconds)
+        ratio = base / best.seconds
+        print(
+            f"| {way.name} | {best.seconds:.2f} | {ratio:.1f} × | {best.start:.1f} "
+            f"| {best.megabytes:.0f} |"
+        )
+    cells, different = len(scores[0]), [s for s in scores if s != scores[0]]
+    print(f"{cells} graded cells a way; " + ("SCORES DIFFER" if different else "identical scores"))
+    if different:
+        print(json.dumps([sorted(s.items() ^ scores[0].items()) for s in different], indent=1))
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
