@@ -23,6 +23,7 @@ from groundwork.messages import Message
 from groundwork.problem import Problem
 
 _FORMAT = "%Y-%m-%d %H:%M:%S UTC"  # what nbgrader reads
+_STAGING = ".collecting-"
 _BEFORE_COMPUTERS = datetime(2000, 1, 1, tzinfo=UTC)  # platforms that know no date write 1980
 
 
@@ -52,7 +53,9 @@ def collect_files(course: CourseFolder, lab: LabEntry, source: Path) -> Iterator
     Raises `Problem` when the lab is not released or the source cannot be read.
     """
     require_release(course, lab)
-    with tempfile.TemporaryDirectory(dir=course.root, prefix=".collecting-") as temporary:
+    for left in course.root.glob(f"{_STAGING}*"):  # by a run that was cut off
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=course.root, prefix=_STAGING) as temporary:
         for item in stage(source, lab, Path(temporary)):
             if isinstance(item, Refused):
                 yield Collected(item.name, Status.REFUSED, refused=(item.reason,))

@@ -12,7 +12,7 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -37,6 +37,7 @@ CONFIG = "nbgrader_config.py"
 GRADEBOOK = "gradebook.db"
 LOG = "nbgrader.log"
 _LOCKED = "database is locked"
+_FULL = ("No space left on device", "database or disk is full", "disk I/O error")
 _TEMPLATE = Path(__file__).parent / "templates" / "nbgrader_config.py.txt"
 
 
@@ -162,19 +163,32 @@ def require_release(course: CourseFolder, lab: LabEntry) -> None:
 def done(course: CourseFolder, result: Mapping[str, Any] | None) -> bool:
     """Whether an nbgrader step went well; what it said is kept in the log of the course.
 
-    Raises `Problem` where the gradebook is locked: nbgrader's own advice misleads there. nbgrader
-    swallows Ctrl+C too, which is meant for the whole run.
+    Raises `Problem` where the gradebook is locked, for nbgrader's own advice misleads there, or the
+    disk is full. nbgrader swallows Ctrl+C too, which is meant for the whole run.
     """
     result = result or {}
     said = f"{result.get('log', '')}{result.get('error', '')}"
     if said:
-        with (course.root / LOG).open("a", encoding="utf-8") as log:
+        with suppress(OSError), (course.root / LOG).open("a", encoding="utf-8") as log:
             log.write(said)
     if _LOCKED in said:
         raise Problem(_locked(course))
+    stop_if_disk_full(course, said)
     if "KeyboardInterrupt" in result.get("error", ""):
         raise KeyboardInterrupt
     return bool(result.get("success"))
+
+
+def stop_if_disk_full(course: CourseFolder, said: object) -> None:
+    """Raise `Problem` where an error or a log says that nothing more can be written."""
+    if any(words in str(said) for words in _FULL):
+        raise Problem(
+            say(
+                "디스크에 자리가 없어 멈추었습니다({folder}). 자리를 마련하고 다시 실행하면 이어서 "
+                "합니다. 여기까지 한 것은 그대로 있습니다.",
+                folder=course.root,
+            )
+        )
 
 
 def _locked(course: CourseFolder) -> Message:

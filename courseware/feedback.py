@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from traitlets.config import Config
+
 from courseware.course import LOG, CourseFolder, done
 from courseware.grade import is_judged
 from courseware.messages import say
@@ -16,6 +18,8 @@ from graders.curriculum import LabEntry
 from graders.hand_in import MATERIALS, OUTPUT, SECRET
 from groundwork.files import writing
 from groundwork.problem import Problem
+
+_ASIDE = ".making-feedback"
 
 
 @dataclass(frozen=True)
@@ -27,15 +31,28 @@ class Page:
 
 
 def feedback(course: CourseFolder, lab: LabEntry) -> Iterator[Page]:
-    """Make the page of every graded hand-in of a lab, with the points as they stand now."""
-    api = course.nbgrader()
+    """Make the page of every graded hand-in of a lab, with the points as they stand now.
+
+    Pages are made aside and take their place whole, so that no half of one is ever handed out.
+    """
+    aside = Config({"CourseDirectory": {"feedback_directory": _ASIDE}})
+    api = course.nbgrader(aside)
     for learner in course.learners(lab):
         if is_judged(course, learner, lab):
             made = done(course, api.generate_feedback(lab.id, learner, force=True))
             folder = course.feedback(learner, lab)
-            for copied in (OUTPUT, MATERIALS):  # nbgrader copies them; the learner has them
-                shutil.rmtree(folder / copied, ignore_errors=True)
+            if made:
+                _put_in_place(course.root / _ASIDE / learner / lab.id, folder)
             yield Page(learner, folder / f"{lab.id}.html" if made else None)
+    shutil.rmtree(course.root / _ASIDE, ignore_errors=True)
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    for copied in (OUTPUT, MATERIALS):  # nbgrader copies them; the learner has them
+        shutil.rmtree(made / copied, ignore_errors=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made.rename(folder)
 
 
 def zip_pages(course: CourseFolder, lab: LabEntry, pages: list[Page]) -> Path:

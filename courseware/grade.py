@@ -1,19 +1,29 @@
-"""Grade the hand-ins of a lab, one after the other; a bad one never stops the others."""
+"""Grade the hand-ins of a lab: judged by many at once, written to the gradebook by one.
+
+A bad hand-in never stops the others. A run that was cut off goes on where it was: judgements are
+kept as they are made, and what the gradebook has is not graded again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.apps import NbGraderAPI
 
 from courseware.collect import ensure_notebook
-from courseware.course import CourseFolder, done, notebook_name, require_release
+from courseware.course import CourseFolder, done, notebook_name, require_release, stop_if_disk_full
+from courseware.judges import Judgements, Judges, judge_here
 from courseware.messages import say
 from graders import materials
 from graders.curriculum import LabEntry
+from graders.isolation import Limits
+from graders.judged import JUDGED, fingerprint, forget_others, keep, kept
+from graders.nbgrader.judge import JudgeFiles
 from groundwork.problem import Problem
 
 
@@ -33,22 +43,58 @@ class Graded:
     step: Step
 
 
-def grade(course: CourseFolder, lab: LabEntry, again: bool = False) -> Iterator[Graded]:
+def grade(
+    course: CourseFolder, lab: LabEntry, again: bool = False, judges: Judges = judge_here
+) -> Iterator[Graded]:
     """Grade every hand-in of a lab that is not graded yet, or all of them ``again``.
 
     What a person gave in formgrader stays. Raises `Problem` where grading could not run at all:
-    the lab is not released, has changed since, or the gradebook is locked.
+    the lab is not released, has changed since, the gradebook is locked, or the disk is full.
     """
-    _require_same_checks(course, lab)
-    materials.course_version(lab)  # made once, before the time of the first hand-in is counted
+    require_same_checks(course, lab)
     api = course.nbgrader()
     with course.gradebook_trouble_told():
         known = api.get_autograded_students(lab.id)
+    waiting = []
     for learner in course.learners(lab):
         if not again and learner in known and is_judged(course, learner, lab):
             yield Graded(learner, Step.KEPT)
         else:
-            yield Graded(learner, _graded(course, api, learner, lab))
+            waiting.append(learner)
+    for learner in judge_all(course, lab, waiting, judges, again):
+        yield Graded(learner, _graded(course, api, learner, lab))
+
+
+def judge_all(
+    course: CourseFolder,
+    lab: LabEntry,
+    learners: Collection[str],
+    judges: Judges,
+    again: bool = False,
+) -> Iterator[str]:
+    """Judge the hand-ins of learners and keep the judgements; gives each learner when it is there.
+
+    The same files and checks have the same judgement, so one that is kept is not made once more;
+    ``again`` makes those anew that could not tell.
+    """
+    if learners:
+        materials.course_version(lab)  # made once, before the time of the first is counted
+    folders = {}
+    for learner in learners:
+        _leave_out_links(course.submitted(learner, lab))
+        if _is_kept(course, lab, learner, again):
+            yield learner
+        else:
+            folders[learner] = course.submitted(learner, lab)
+    for learner, judged in judges(lab, folders, _limits(course)) if folders else _none():
+        if judged is not None:
+            keep(judgements(course, learner, lab), judged)
+        yield learner
+
+
+def judgements(course: CourseFolder, learner: str, lab: LabEntry) -> Path:
+    """The folder where the judgements of a hand-in are kept."""
+    return course.root / JUDGED / learner / lab.id
 
 
 def is_judged(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
@@ -58,25 +104,23 @@ def is_judged(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
 
 def verdicts(course: CourseFolder, learner: str, lab: LabEntry) -> dict[str, str]:
     """The verdict of each check of a graded hand-in; empty where it is not graded."""
-    notebook = course.autograded(learner, lab) / notebook_name(lab)
-    try:
-        cells = nbformat.read(notebook, as_version=4).cells
-    except (OSError, ValueError):  # none yet, or cut off while it was written
-        return {}
+    notebook = graded_notebook(course, learner, lab)
+    cells = notebook.cells if notebook is not None else []
     labs = [cell.metadata.get("labs", {}) for cell in cells]
     return {part["check"]: part["verdict"] for part in labs if "verdict" in part}
 
 
-def _graded(course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry) -> Step:
+def graded_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> NotebookNode | None:
+    """The notebook that grading made of a hand-in; none yet, or cut off while it was written."""
     try:
-        ensure_notebook(course, learner, lab)
-        result = api.autograde(lab.id, learner, force=True, create=True)
-    except OSError as error:  # a full disk, a file that may not be read
-        result = {"success": False, "error": f"{learner}: {error}\n"}
-    return Step.GRADED if done(course, result) else Step.FAILED
+        return nbformat.read(
+            course.autograded(learner, lab) / notebook_name(lab), as_version=nbformat.NO_CONVERT
+        )
+    except (OSError, ValueError):
+        return None
 
 
-def _require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
+def require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
     """A check added or reweighed after the release would be graded for full points, unseen."""
     require_release(course, lab)
     notebook = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
@@ -93,3 +137,41 @@ def _require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
                 lab=lab.id,
             )
         )
+
+
+def _graded(course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry) -> Step:
+    try:
+        ensure_notebook(course, learner, lab)
+        result = api.autograde(lab.id, learner, force=True, create=True)
+    except OSError as error:  # a file that may not be read
+        stop_if_disk_full(course, error)
+        result = {"success": False, "error": f"{learner}: {error}\n"}
+    if not done(course, result):
+        return Step.FAILED
+    if (notebook := graded_notebook(course, learner, lab)) is not None:
+        forget_others(judgements(course, learner, lab), notebook.metadata.labs[JUDGED])
+    return Step.GRADED
+
+
+def _is_kept(course: CourseFolder, lab: LabEntry, learner: str, again: bool) -> bool:
+    try:
+        found = fingerprint(lab, course.submitted(learner, lab))
+    except OSError:
+        return False
+    judged = kept(judgements(course, learner, lab), found)
+    return judged is not None and (judged.certain or not again)
+
+
+def _leave_out_links(folder: Path) -> None:
+    """A link has no work in it; followed, it would bring in what somebody else may read."""
+    for path in folder.rglob("*"):
+        if path.is_symlink():
+            path.unlink()
+
+
+def _limits(course: CourseFolder) -> Limits:
+    return JudgeFiles(config=course.settings()).limits()
+
+
+def _none() -> Judgements:
+    return iter(())

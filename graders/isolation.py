@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import importlib
 import json
+import locale
 import multiprocessing
 import os
+import random
 import signal
 import sys
 import time
@@ -58,7 +60,7 @@ def judge_apart(
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(  # type: ignore[attr-defined]
-        target=_judge_all, args=(sender, lab, folder, materials, limits.memory), daemon=True
+        target=_judge_all, args=(sender, lab, folder, materials, limits), daemon=True
     )
     process.start()
     sender.close()
@@ -97,18 +99,32 @@ def _for_a_person(lab: LabEntry, check: Check, accident: Message) -> Outcome:
 
 
 def _judge_all(
-    sender: Connection, lab: LabEntry, folder: Path, materials: Path, memory: int
+    sender: Connection, lab: LabEntry, folder: Path, materials: Path, limits: Limits
 ) -> None:
     """What the process apart does: judge and send, check by check."""
     if hasattr(os, "setsid"):
         os.setsid()  # so that what it starts (ffmpeg) can be ended with it
+    if hasattr(signal, "alarm"):  # ends it also where the grading itself was killed
+        signal.alarm(int(limits.seconds) + 10)
     if not os.environ.get("LABS_DEBUG"):
         _silence()
-    _limit_memory(memory)
+    _steady()
+    _limit_memory(limits.memory)
     hand_in = HandIn(lab, folder, materials)
     for check in lab.checks:
         record = to_record(judge_check(hand_in, check))
         sender.send_bytes(json.dumps(record, ensure_ascii=False, default=str).encode())
+
+
+def _steady() -> None:
+    """The same world on every machine: the clock of Korea, plain locale, seeds that are known."""
+    os.environ["TZ"] = "Asia/Seoul"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    locale.setlocale(locale.LC_ALL, "C")
+    random.seed(0)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(0)
 
 
 def _silence() -> None:
@@ -141,6 +157,7 @@ def _end(process: BaseProcess) -> None:
 
 def _context() -> BaseContext:
     """A fork server on Linux; elsewhere its forks are not safe with the libraries used here."""
+    os.environ.setdefault("PYTHONHASHSEED", "0")  # sets come in the same order every time
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import click
@@ -9,7 +10,9 @@ from courseware.commands.options import course_option
 from courseware.commands.progress import progress
 from courseware.course import LOG, CourseFolder, open_course
 from courseware.grade import Graded, Step, grade
+from courseware.judges import judge_here
 from courseware.messages import say
+from courseware.regrade import Compared, preview
 from courseware.results import check_rows, results
 from courseware.tables import table
 from graders import curriculum
@@ -19,14 +22,63 @@ from graders.curriculum import LabEntry
 @click.command(help=str(say("모은 제출물을 채점합니다. 이미 채점한 것은 건너뜁니다.")))
 @click.argument("labs", nargs=-1, required=True)
 @click.option("--again", is_flag=True, help=str(say("이미 채점한 것도 다시 채점합니다")))
+@click.option(
+    "--preview",
+    "only_preview",
+    is_flag=True,
+    help=str(say("지금 검사로 다시 채점하면 누구의 점수가 왜 바뀌는지만 보여 줍니다")),
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help=str(say("한꺼번에 살피는 제출물 수")),
+)
 @course_option
-def command(labs: tuple[str, ...], again: bool, course: Path) -> None:
+def command(
+    labs: tuple[str, ...], again: bool, only_preview: bool, workers: int, course: Path
+) -> None:
     programme = curriculum.load()
     folder = open_course(course)
+    judges = partial(judge_here, workers=workers)
     for lab in [programme.lab(lab_id) for lab_id in labs]:
-        steps = progress(grade(folder, lab, again), len(folder.learners(lab)), lab.id)
-        for line in summary(folder, lab, list(steps)):
+        total = len(folder.learners(lab))
+        if only_preview:
+            compared = list(progress(preview(folder, lab, judges), total, lab.id))
+            lines = moves(lab, compared)
+        else:
+            steps = list(progress(grade(folder, lab, again, judges), total, lab.id))
+            lines = summary(folder, lab, steps)
+        for line in lines:
             click.echo(line)
+
+
+def moves(lab: LabEntry, compared: list[Compared]) -> list[str]:
+    """Whose score would move, by how much, and why; nothing has been written."""
+    moved = [(item.learner, move) for item in compared for move in item.moves]
+    lines = [
+        str(
+            say(
+                "{lab}: 채점해 둔 {all}건 가운데 {moved}건의 점수가 바뀝니다. 아직 아무것도 고치지 "
+                "않았습니다.",
+                lab=lab.id,
+                all=len(compared),
+                moved=len({learner for learner, _ in moved}),
+            )
+        )
+    ]
+    if moved:
+        head = [say("수강생"), say("검사"), say("지금"), say("바뀌면"), say("까닭")]
+        rows = [
+            [learner, str(lab.check(move.check).title), *move.points(), str(move.why)]
+            for learner, move in moved
+        ]
+        lines += table([[str(word) for word in head], *rows])
+        lines.append(
+            str(say("이대로 채점하려면: labs grade {lab} --again", lab=lab.id)),
+        )
+    return lines
 
 
 def summary(course: CourseFolder, lab: LabEntry, graded: list[Graded]) -> list[str]:

@@ -11,9 +11,11 @@ from nbformat.v4 import new_output
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float, Integer
 
-from graders import curriculum, materials
+from graders import curriculum
 from graders.card import Card, card_html
-from graders.isolation import Limits, judge_apart
+from graders.curriculum import LabEntry
+from graders.isolation import Limits
+from graders.judged import JUDGED, Judged, fingerprint, judge, keep, kept
 from graders.nbgrader.course_notebook import course_directory
 from graders.outcome import Outcome
 from groundwork import language as reader
@@ -22,8 +24,9 @@ from groundwork import language as reader
 class JudgeFiles(NbGraderPreprocessor):
     """nbgrader autograde preprocessor, in place of Execute: the outcomes become the outputs.
 
-    No code of the notebook runs. Each check cell shows the card of its outcome, in the language of
-    the notebook; the plain text of the result is the points, which nbgrader saves.
+    No code of the notebook runs. What ``labs grade`` judged beforehand is taken as it is. Each
+    check cell shows the card of its outcome, in the language of the notebook; the plain text of the
+    result is the points, which nbgrader saves.
     """
 
     seconds = Float(300, help="Time one hand-in may take.").tag(config=True)
@@ -38,14 +41,22 @@ class JudgeFiles(NbGraderPreprocessor):
         folder = course.format_path(
             course.autograded_directory, names["student"], names["assignment"]
         )
-        outcomes = judge_apart(
-            lab,
-            Path(folder),
-            materials.course_version(lab),
-            Limits(self.seconds, self.memory_megabytes << 20),
-        )
-        show(nb, outcomes)
+        place = course.format_path(JUDGED, names["student"], names["assignment"])
+        judged = self._judged(lab, Path(folder), Path(place))
+        nb.metadata.labs[JUDGED] = judged.fingerprint
+        show(nb, judged.outcomes)
         return nb, resources
+
+    def limits(self) -> Limits:
+        return Limits(self.seconds, self.memory_megabytes << 20)
+
+    def _judged(self, lab: LabEntry, folder: Path, place: Path) -> Judged:
+        """The judgement made before, which holds while files and checks are the same."""
+        judged = kept(place, fingerprint(lab, folder))
+        if judged is None:
+            judged = judge(lab, folder, self.limits())
+            keep(place, judged)
+        return judged
 
 
 def show(notebook: NotebookNode, outcomes: Sequence[Outcome]) -> None:

@@ -350,7 +350,7 @@ def test_ctrl_c_ends_the_whole_run(hand_in, grade_all, good_note, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr("graders.nbgrader.judge.judge_apart", interrupted)
+        patch.setattr("graders.judged.judge_apart", interrupted)
         grade_all()
     assert grade_all() == {"가상01": Step.GRADED, "가상02": Step.GRADED}
 

@@ -1,0 +1,135 @@
+"""What judging a hand-in came to, kept under the fingerprint of all that it depends on.
+
+Judging is a function of the files handed in, the materials and the checks. So a judgement can be
+made on any machine in any order, kept through an interruption, and compared with an earlier one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graders import materials
+from graders.curriculum import LABS_ROOT, LabEntry
+from graders.hand_in import MATERIALS, SECRET, TIMESTAMP
+from graders.isolation import Limits, judge_apart
+from graders.judging import checks_folder
+from graders.outcome import Outcome, Verdict
+from graders.record import from_record, to_record
+from groundwork.files import writing
+
+JUDGED = "judged"  # the folder of a course where judgements are kept
+_ROOMS = ("groundwork", "automation", "data_analysis", "content_production", "graders")
+_NOTEBOOK = ".ipynb"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The outcomes of one hand-in; ``seconds`` is what judging took."""
+
+    fingerprint: str
+    outcomes: tuple[Outcome, ...]
+    seconds: float = 0.0
+
+    @property
+    def certain(self) -> bool:
+        """Whether every check could tell; what it could not may have been the machine's fault."""
+        return all(outcome.verdict is not Verdict.CANT_TELL for outcome in self.outcomes)
+
+
+def judge(lab: LabEntry, folder: Path, limits: Limits | None = None) -> Judged:
+    """Judge the files of a folder in a process apart; raises OSError where it cannot be read."""
+    begun = time.monotonic()
+    found = fingerprint(lab, folder)
+    outcomes = judge_apart(lab, folder, materials.course_version(lab), limits)
+    return Judged(found, tuple(outcomes), time.monotonic() - begun)
+
+
+def fingerprint(lab: LabEntry, folder: Path) -> str:
+    """Changes with the files handed in, the lab's materials, its checks and the libraries."""
+    digest = hashlib.sha256(_course_digest(lab).encode())
+    _add(digest, folder, judged_files(folder))
+    return digest.hexdigest()[:32]
+
+
+def judged_files(folder: Path) -> list[Path]:
+    """The files that checks may look at: not the notebook, nor what nbgrader puts beside it."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and path.suffix != _NOTEBOOK
+        and path.name not in (TIMESTAMP, SECRET)
+        and path.relative_to(folder).parts[0] != MATERIALS
+    ]
+
+
+def keep(place: Path, judged: Judged) -> None:
+    """Write a judgement into the folder of a hand-in's judgements, whole or not at all."""
+    record = {
+        "fingerprint": judged.fingerprint,
+        "seconds": round(judged.seconds, 3),
+        "outcomes": [to_record(outcome) for outcome in judged.outcomes],
+    }
+    with writing(_file(place, judged.fingerprint)) as temporary:
+        text = json.dumps(record, ensure_ascii=False, default=str)
+        temporary.write_bytes(text.encode("utf-8", "replace"))
+
+
+def kept(place: Path, found: str) -> Judged | None:
+    """The judgement of a fingerprint, if there is one that can be read."""
+    try:
+        record = json.loads(_file(place, found).read_text(encoding="utf-8"))
+        outcomes = tuple(from_record(outcome) for outcome in record["outcomes"])
+        return Judged(found, outcomes, float(record["seconds"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def forget_others(place: Path, found: str) -> None:
+    """Remove judgements that count no more."""
+    for path in place.glob("*.json"):
+        if path != _file(place, found):
+            path.unlink(missing_ok=True)
+
+
+def _file(place: Path, found: str) -> Path:
+    return place / f"{found}.json"
+
+
+def _course_digest(lab: LabEntry) -> str:
+    """The course's part of the fingerprint."""
+    digest = hashlib.sha256(_libraries_digest().encode())
+    digest.update(repr((lab.id, lab.artefacts, lab.checks, lab.generated)).encode())
+    _add(digest, lab.folder, sorted((lab.folder / MATERIALS).rglob("*")))
+    labs = lab.folder.parent.parent
+    if labs != LABS_ROOT:
+        _add(digest, labs, _sources(checks_folder(labs)))
+    return digest.hexdigest()
+
+
+@cache
+def _libraries_digest() -> str:
+    """Of the code this process has loaded, so looked at once."""
+    digest = hashlib.sha256()
+    root = Path(__file__).resolve().parent.parent
+    for room in _ROOMS:
+        _add(digest, root, _sources(root / room))
+    return digest.hexdigest()
+
+
+def _sources(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.suffix in {".py", ".po", ".toml"})
+
+
+def _add(digest: hashlib._Hash, folder: Path, paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.is_file():
+            with path.open("rb") as file:
+                content = hashlib.file_digest(file, "sha256").hexdigest()
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode())
