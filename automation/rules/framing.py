@@ -76,7 +76,7 @@ def _look_for_sender(document: Document) -> Iterator[Fault]:
     sender = document.frame.sender
     if sender:
         yield Fault(
-            say("내부결재 문서에 발신명의 ‘{sender}’이 있습니다.", sender=sender),
+            say("내부결재 문서에 발신명의가 있습니다: ‘{sender}’.", sender=sender),
             say("밖으로 보내지 않는 문서이므로 발신명의를 지우세요."),
             quoted(sender),
         )
