@@ -8,12 +8,8 @@ read-only system, only the lab's own materials. For each hand-in it forks::
 The keeper sets the hand-in's folder up, watches time and memory, ends every process and hands back
 the files that were made. Nothing that comes out is believed: points come from judging files.
 
+    from graders.execution.executor import Executor
+
     with Executor(lab) as executor:
         execution = executor.run(notebook, folder, made)
 """
-
-from graders.execution.executor import Execution, Executor
-from graders.execution.limits import Limits
-from graders.execution.means import available
-
-__all__ = ["Execution", "Executor", "Limits", "available"]

@@ -39,6 +39,12 @@ _SECONDS_TO_WARM_UP = 120
 _SECONDS_TO_END = 0.5
 _SECONDS_TO_CLOSE = 5
 _TRIES = 2
+_ENVIRONMENT = {
+    "HOME": "/",
+    "LANG": "C.UTF-8",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",  # the same order of sets for everybody
+}
 _INTERRUPTED = "KeyboardInterrupt"
 
 
@@ -182,7 +188,7 @@ class _WarmProcess:
                     self._staging.name,
                 ],
                 pass_fds=[theirs.fileno()],
-                env={"PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"},
+                env=_ENVIRONMENT,
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

@@ -49,15 +49,17 @@ def enter(view: View, staging: str) -> None:
     and returns from here.
     """
     as_root = os.geteuid() == 0
-    kernel.unshare(_WORLD if as_root else _WORLD | kernel.NEW_USER)
-    if not as_root:
-        _keep_own_user()
+    if as_root:
+        kernel.unshare(_WORLD)
+    else:
+        _unshare_with_user(_WORLD)
     _go_on_in_child()
     kernel.keep_mounts_private()
     _build(view, Path(staging))
+    kernel.make_read_only(staging)
+    # While the old one is still in sight: without it the kernel lets no ordinary user mount one.
+    kernel.mount("proc", f"{staging}/proc", _PROC_FLAGS, "")
     kernel.change_root(staging)
-    kernel.make_read_only("/")
-    kernel.mount("proc", "/proc", _PROC_FLAGS, "")
     if as_root:
         _become_nobody()
     mount_temporary(_OWN_BYTES)
@@ -140,13 +142,13 @@ def _become_nobody() -> None:
     os.setresgid(NOBODY, NOBODY, NOBODY)
     os.setresuid(NOBODY, NOBODY, NOBODY)
     kernel.set_dumpable(True)  # the change of user took it, and the maps are ours to write
-    kernel.unshare(kernel.NEW_USER | kernel.NEW_MOUNTS)
-    _keep_own_user()
+    _unshare_with_user(kernel.NEW_MOUNTS)
 
 
-def _keep_own_user() -> None:
+def _unshare_with_user(namespaces: int) -> None:
     """In the new user namespace this user has the same number as outside, and nobody else is."""
-    user, group = os.geteuid(), os.getegid()
+    user, group = os.geteuid(), os.getegid()  # inside they are unknown until they are mapped
+    kernel.unshare(namespaces | kernel.NEW_USER)
     for name, text in (
         ("uid_map", f"{user} {user} 1"),
         ("setgroups", "deny"),

@@ -12,8 +12,8 @@ from traitlets import Enum, Float, Integer
 
 from graders import curriculum, materials
 from graders.curriculum import LabEntry
-from graders.execution import Executor, Limits
-from graders.execution.limits import MEGABYTE
+from graders.execution.executor import Executor
+from graders.execution.limits import MEGABYTE, Limits
 from graders.hand_in import HandIn, NotHandedIn
 from graders.nbgrader.course_notebook import course_directory
 from groundwork import language as reader

@@ -29,7 +29,7 @@ from courseware.course import GRADEBOOK, CourseFolder, notebook_name, open_cours
 from courseware.grade import Graded, Step, grade
 from graders import curriculum
 from graders.curriculum import LabEntry
-from graders.execution import available
+from graders.execution.means import available
 from graders.nbgrader.execute import close_executor
 
 ANSWER_CELL = "write-note"

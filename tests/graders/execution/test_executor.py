@@ -15,8 +15,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from graders import curriculum
-from graders.execution import Executor, Limits, available, executor
-from graders.execution.limits import MEGABYTE
+from graders.execution import executor
+from graders.execution.executor import Executor
+from graders.execution.limits import MEGABYTE, Limits
+from graders.execution.means import available
 from graders.execution.sandbox import NOBODY
 from groundwork.messages import plain
 from groundwork.problem import Problem

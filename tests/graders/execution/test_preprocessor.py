@@ -9,7 +9,7 @@ import pytest
 
 from courseware.course import notebook_name
 from courseware.grade import grade, verdicts
-from graders.execution import available
+from graders.execution.means import available
 from graders.nbgrader.execute import close_executor, lacks_files
 
 INSERT = 'c.Autograde.autograde_preprocessors.insert(0, "graders.nbgrader.execute.ExecuteAnswers")'
