@@ -31,11 +31,17 @@ _HEAD_OF_OFFICE = (
 _SENDER = re.compile(
     rf"[가-힣]{{1,16}}(?:{_HEAD_OF_OFFICE})(?:권한대행)?(?:[(\[]?직인(?:생략)?[)\]]?)?"
 )
-_ROLE = (
-    "[가-힣]{0,8}(?:주무관|팀장|과장|국장|담당|담당관|기안자|검토자|결재권자|실장|소장|부시장|시장)"
+_ROLE = re.compile(
+    r"[★⊙]?[가-힣\d]{0,10}(?:주무관|담당관|사무관|서기관|주사보?|서기보?|\d급|팀장|계장|직무대리|"
+    rf"기안자|검토자|결재권자|{_HEAD_OF_OFFICE})"
 )
-_SIGNERS = re.compile(rf"(?:{_ROLE}\s+[가-힣]{{2,4}}\s*){{1,6}}(?:(?:전결|대결|협조).*)?")
-_FRAME_LABEL = re.compile(r"수\s*신(?:\s*자)?|제\s*목|시\s*행|기안자|주무관")
+_NAME = re.compile(r"[가-힣]{2,4}")
+# 전결, 대결, a date, 협조자 and more names may stand among the signers.
+_BY_SIGNERS = re.compile(r"[★⊙]?[가-힣\d]{2,14}|[\d./:()]+")
+_FRAME_LABEL = re.compile(
+    r"행정기관명|수\s*신(?:\s*자)?|\(?\s*경\s*유\s*\)?|제\s*목|발\s*신\s*명\s*의|시\s*행|접\s*수|"
+    r"기안자|협조자|우|전화(?:번호)?|[가-힣\d]{0,10}주무관"
+)
 
 
 @dataclass(frozen=True)
@@ -110,7 +116,7 @@ def _expanded(block: Block) -> list[Block]:
     """A table that holds a heading or a closing, as the lines it frames."""
     if isinstance(block, Table):
         rows = [[cell.strip() for cell in row if cell.strip()] for row in block.rows]
-        if rows and rows[0] and _FRAME_LABEL.fullmatch(rows[0][0]):
+        if all(_FRAME_LABEL.fullmatch(row[0]) for row in rows if row):
             return [Paragraph("  ".join(row)) for row in rows if row]
     return [block]
 
@@ -168,8 +174,19 @@ def _closes(line: str) -> bool:
     return len(line) <= _LONGEST_LINE and bool(
         _LABELLED_SENDER.match(line)
         or _SENDER.fullmatch(squeezed(line))
-        or _SIGNERS.fullmatch(line)
+        or _are_signers(line)
         or _NUMBER.match(line)
+    )
+
+
+def _are_signers(line: str) -> bool:
+    """Whether a line names who drafted, reviewed and approved: 주무관 정하늘  과장 전결 문도현."""
+    first, *others = line.split() or [""]
+    if not others or not _ROLE.fullmatch(first) or not _NAME.fullmatch(others[0]):
+        return False
+    return len(others) == 1 or (
+        any(_ROLE.fullmatch(word) for word in others[1:])
+        and all(_BY_SIGNERS.fullmatch(word) for word in others)
     )
 
 
@@ -185,7 +202,7 @@ def _read_closing(frame: Frame, lines: Sequence[Block]) -> Frame:
             frame = replace(frame, sender=match[1])
         elif not frame.sender and _SENDER.fullmatch(squeezed(text)):
             frame = replace(frame, sender=text)
-        elif not frame.signers and _SIGNERS.fullmatch(text):
+        elif not frame.signers and _are_signers(text):
             frame = replace(frame, signers=text)
         elif text:
             rest.append(text)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from automation import documents, rules
 from automation.documents import Document, Page
@@ -178,6 +180,39 @@ def test_what_the_closing_says_is_not_taken_for_the_body() -> None:
         " ".join(line.split()) for line in BODY.splitlines()
     ]
     assert all(line in letter.text for line in CLOSING.splitlines())
+
+
+@pytest.mark.parametrize(
+    "signers",
+    [
+        "★주무관 정하늘  체육행정팀장 배준호  체육진흥과장 전결 2026. 9. 7. 문도현",
+        "행정7급 정하늘 행정6급 배준호 과장 문도현",
+        "기안자 주무관 정하늘  검토자 팀장 배준호  결재권자 과장 문도현",
+        "지방행정주사 정하늘",
+    ],
+)
+def test_signers_are_known_in_the_shapes_they_come_in(signers: str) -> None:
+    letter = typed(
+        RIGHT.replace("주무관 정하늘  체육행정팀장 배준호  체육진흥과장 문도현", signers)
+    )
+    assert letter.frame.signers == signers
+    assert required(letter) == []
+
+
+def test_a_table_of_the_body_stays_one() -> None:
+    table = "| 시행 | 내용 |\n|---|---|\n| 9월 | 홍보 |\n"
+    assert len(typed(HEADING + BODY + table + ATTACHMENTS + CLOSING).tables) == 1
+
+
+_words = st.text(st.characters(categories=["Lo", "Nd"], max_codepoint=0xD7A3), max_size=12)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(st.sampled_from(RIGHT.splitlines()), _words), max_size=10))
+def test_whatever_lines_stand_in_a_letter_it_can_be_judged(lines: list[tuple[str, str]]) -> None:
+    letter = documents.typed("\n".join(f"{head} {word}" for head, word in lines))
+    assert all(str(finding.mend) for finding in rules.check(letter).findings)
+    assert letter._repr_html_()
 
 
 def test_every_finding_of_a_letter_is_said_in_english() -> None:
