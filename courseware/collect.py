@@ -66,7 +66,7 @@ def collect_files(course: CourseFolder, lab: LabEntry, source: Path) -> Iterator
 def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]:
     """Collect from nbgrader's exchange, which itself keeps every earlier hand-in."""
     require_release(course, lab)
-    before = {learner: _handed_in_at(course, learner, lab) for learner in course.learners(lab)}
+    before = {learner: handed_in_at(course, learner, lab) for learner in course.learners(lab)}
     api = exchange_of(course)
     if not done(course, api.collect(lab.id, update=True)):
         raise Problem(
@@ -83,7 +83,7 @@ def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]
         if learner not in before:
             status = Status.NEW
         else:
-            unchanged = before[learner] == _handed_in_at(course, learner, lab)
+            unchanged = before[learner] == handed_in_at(course, learner, lab)
             status = Status.SAME if unchanged else Status.REPLACED
         yield Collected(learner, status, _names(StagedHandIn(learner, folder)))
 
@@ -119,7 +119,7 @@ def _placed(
         return Status.NEW
     if _same_files(staged, StagedHandIn(staged.learner, place), lab):
         return Status.SAME
-    before = _handed_in_at(course, staged.learner, lab)
+    before = handed_in_at(course, staged.learner, lab)
     if before is not None and handed_in < before:
         staged.folder.rename(_aside(course, staged.learner, lab, handed_in))
         return Status.OLDER
@@ -163,7 +163,8 @@ def _newest(staged: StagedHandIn) -> datetime:
     return newest if newest > _BEFORE_COMPUTERS else datetime.now(UTC).replace(microsecond=0)
 
 
-def _handed_in_at(course: CourseFolder, learner: str, lab: LabEntry) -> datetime | None:
+def handed_in_at(course: CourseFolder, learner: str, lab: LabEntry) -> datetime | None:
+    """When a hand-in was handed in, in UTC; None where nothing readable says so."""
     try:
         text = (course.submitted(learner, lab) / TIMESTAMP).read_text(encoding="utf-8")
         return parse_utc(text.strip()).replace(tzinfo=UTC)

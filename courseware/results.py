@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,16 +52,20 @@ class Results:
 
 def results(course: CourseFolder, labs: Sequence[LabEntry]) -> Results:
     """The scores of labs, as formgrader shows them; of everybody known to the course."""
-    scores: dict[tuple[str, str], Score] = {}
     learners = {learner for lab in labs for learner in course.learners(lab)}
     with course.gradebook() as gradebook:
         learners.update(student.id for student in gradebook.students)
-        for lab in labs:
-            for learner in learners:
-                score = _score(gradebook, learner, lab)
-                if score is not None:
-                    scores[learner, lab.id] = score
-    return Results(tuple(labs), tuple(sorted(learners)), scores)
+        return scores_in(gradebook, labs, learners)
+
+
+def scores_in(gradebook: Gradebook, labs: Sequence[LabEntry], learners: Iterable[str]) -> Results:
+    """The scores that a gradebook has of some labs and learners."""
+    chosen = tuple(sorted(learners))
+    found = {
+        (learner, lab.id): _score(gradebook, learner, lab) for lab in labs for learner in chosen
+    }
+    scores = {key: score for key, score in found.items() if score is not None}
+    return Results(tuple(labs), chosen, scores)
 
 
 def check_counts(course: CourseFolder, lab: LabEntry) -> dict[str, Counter[str]]:

@@ -69,24 +69,33 @@ def judged_files(folder: Path) -> list[Path]:
     ]
 
 
-def keep(place: Path, judged: Judged) -> None:
-    """Write a judgement into the folder of a hand-in's judgements, whole or not at all."""
+def to_json(judged: Judged) -> bytes:
+    """A judgement as data, both languages written out."""
     record = {
         "fingerprint": judged.fingerprint,
         "seconds": round(judged.seconds, 3),
         "outcomes": [to_record(outcome) for outcome in judged.outcomes],
     }
+    return json.dumps(record, ensure_ascii=False, default=str).encode("utf-8", "replace")
+
+
+def from_json(data: bytes) -> Judged:
+    """The judgement again; raises KeyError, TypeError or ValueError for data that is none."""
+    record = json.loads(data)
+    outcomes = tuple(from_record(outcome) for outcome in record["outcomes"])
+    return Judged(str(record["fingerprint"]), outcomes, float(record["seconds"]))
+
+
+def keep(place: Path, judged: Judged) -> None:
+    """Write a judgement into the folder of a hand-in's judgements, whole or not at all."""
     with writing(_file(place, judged.fingerprint)) as temporary:
-        text = json.dumps(record, ensure_ascii=False, default=str)
-        temporary.write_bytes(text.encode("utf-8", "replace"))
+        temporary.write_bytes(to_json(judged))
 
 
 def kept(place: Path, found: str) -> Judged | None:
     """The judgement of a fingerprint, if there is one that can be read."""
     try:
-        record = json.loads(_file(place, found).read_text(encoding="utf-8"))
-        outcomes = tuple(from_record(outcome) for outcome in record["outcomes"])
-        return Judged(found, outcomes, float(record["seconds"]))
+        return from_json(_file(place, found).read_bytes())
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

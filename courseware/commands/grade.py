@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
+from courseware.cluster import judge_on_cluster
 from courseware.commands.options import course_option
 from courseware.commands.progress import progress
 from courseware.course import LOG, CourseFolder, open_course
 from courseware.grade import Graded, Step, grade
-from courseware.judges import judge_here
+from courseware.judges import Judges, judge_here
 from courseware.messages import say
 from courseware.regrade import Compared, preview
 from courseware.results import check_rows, results
@@ -35,13 +36,21 @@ from graders.curriculum import LabEntry
     show_default=True,
     help=str(say("한꺼번에 살피는 제출물 수")),
 )
+@click.option("--scheduler", help=str(say("Dask 클러스터로 살핍니다(예: tcp://10.0.0.5:8786)")))
 @course_option
 def command(
-    labs: tuple[str, ...], again: bool, only_preview: bool, workers: int, course: Path
+    labs: tuple[str, ...],
+    again: bool,
+    only_preview: bool,
+    workers: int,
+    scheduler: str | None,
+    course: Path,
 ) -> None:
     programme = curriculum.load()
     folder = open_course(course)
-    judges = partial(judge_here, workers=workers)
+    judges: Judges = partial(judge_here, workers=workers)
+    if scheduler:
+        judges = partial(judge_on_cluster, scheduler=scheduler)
     for lab in [programme.lab(lab_id) for lab_id in labs]:
         total = len(folder.learners(lab))
         if only_preview:

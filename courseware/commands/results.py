@@ -8,6 +8,7 @@ from courseware.commands.options import course_option
 from courseware.course import open_course
 from courseware.messages import say
 from courseware.results import check_rows, results, write_csv, write_xlsx
+from courseware.results_page import write_page
 from courseware.tables import table
 from graders import curriculum
 
@@ -22,9 +23,18 @@ from graders import curriculum
 @click.option(
     "--xlsx", "xlsx_file", type=click.Path(path_type=Path), help=str(say("엑셀로도 저장합니다"))
 )
+@click.option(
+    "--page",
+    type=click.Path(path_type=Path),
+    help=str(say("강사가 볼 한 쪽짜리 HTML로 저장합니다")),
+)
 @course_option
 def command(
-    labs: tuple[str, ...], csv_file: Path | None, xlsx_file: Path | None, course: Path
+    labs: tuple[str, ...],
+    csv_file: Path | None,
+    xlsx_file: Path | None,
+    page: Path | None,
+    course: Path,
 ) -> None:
     programme = curriculum.load()
     folder = open_course(course)
@@ -40,3 +50,6 @@ def command(
         if file is not None:
             write(scores, file)
             click.echo(say("저장했습니다: {file}", file=file))
+    if page is not None:
+        write_page(folder, chosen, page)
+        click.echo(say("저장했습니다: {file}", file=page))

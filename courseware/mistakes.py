@@ -1,0 +1,79 @@
+"""The mistakes a class made most often, with examples that name nobody."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from automation.privacy import mask
+from courseware.course import CourseFolder
+from courseware.grade import graded_notebook, judgements
+from graders.curriculum import LabEntry
+from graders.judged import JUDGED, Judged, kept
+from graders.outcome import Verdict
+from groundwork.findings import Finding
+from groundwork.messages import Message
+
+MOST = 5
+_EXAMPLES = 2
+# What differs from one hand-in to the next in the same sentence.
+_PARTICULAR = re.compile(r"‘[^’]*’|“[^”]*”|\d[\d.,]*")
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """What was wrong, in how many hand-ins, and as it was said to some of them."""
+
+    check: str
+    hand_ins: int
+    examples: tuple[str, ...]
+    mend: Message
+
+
+def judgements_of(course: CourseFolder, lab: LabEntry) -> Iterator[tuple[str, Judged]]:
+    """Of each graded hand-in, the judgement that its grade is made of."""
+    for learner in course.learners(lab):
+        notebook = graded_notebook(course, learner, lab)
+        found = notebook.metadata.get("labs", {}).get(JUDGED) if notebook is not None else None
+        judged = kept(judgements(course, learner, lab), found) if found else None
+        if judged is not None:
+            yield learner, judged
+
+
+def most_frequent(course: CourseFolder, lab: LabEntry) -> list[Mistake]:
+    """The mistakes found in most hand-ins, at most five, the most frequent first."""
+    hand_ins: Counter[tuple[str, str]] = Counter()
+    examples: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    learners = course.learners(lab)
+    for _, judged in judgements_of(course, lab):
+        found = {
+            (outcome.check, _kind(finding)): finding
+            for outcome in judged.outcomes
+            if outcome.verdict is Verdict.FIX
+            for finding in outcome.judgement.findings
+        }
+        hand_ins.update(found.keys())
+        for key, finding in found.items():
+            examples[key].append(finding)
+    return [
+        Mistake(key[0], count, _without_names(examples[key], learners), examples[key][0].mend)
+        for key, count in sorted(hand_ins.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+    ]
+
+
+def _kind(finding: Finding) -> str:
+    """The same for the same mistake, whatever number, name or word it was made with."""
+    return finding.rule or _PARTICULAR.sub("…", finding.what.render("ko"))
+
+
+def _without_names(findings: list[Finding], learners: list[str]) -> tuple[str, ...]:
+    texts = dict.fromkeys(_anonymous(str(finding.what), learners) for finding in findings)
+    return tuple(texts)[:_EXAMPLES]
+
+
+def _anonymous(text: str, learners: list[str]) -> str:
+    for learner in sorted(learners, key=len, reverse=True):
+        text = text.replace(learner, "○○")
+    return mask(text).text

@@ -1,0 +1,124 @@
+"""A page for the instructor, one file: who handed in what, what each check found, what went wrong.
+
+It needs no server and no Internet, and no script runs in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from courseware.collect import handed_in_at
+from courseware.course import CourseFolder
+from courseware.messages import say
+from courseware.mistakes import Mistake, judgements_of, most_frequent
+from courseware.results import Results, check_rows, results
+from graders.curriculum import LabEntry
+from graders.judged import judged_files
+from groundwork import language
+from groundwork.files import writing
+from groundwork.messages import Message
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_SHOWN = 6
+WORDS: dict[str, Message] = {
+    "title": say("점수와 제출 현황"),
+    "learner": say("수강생"),
+    "handed_in": say("제출한 때(UTC)"),
+    "files": say("제출한 파일"),
+    "score": say("점수"),
+    "waiting": say("남은 수작업"),
+    "checks": say("검사별 결과"),
+    "mistakes": say("가장 잦은 실수"),
+    "no_mistakes": say("고칠 곳이 나온 제출물이 없습니다."),
+    "people": say("누가 무엇을 냈나"),
+    "nobody": say("아직 낸 사람이 없습니다."),
+    "private": say("이름과 점수가 들어 있는 쪽입니다. 강사만 봐 주세요."),
+}
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """A row of the table of people."""
+
+    learner: str
+    moment: str
+    files: str
+    score: str
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """What the page says of a lab."""
+
+    lab: LabEntry
+    people: list[HandedIn]
+    checks: list[list[str]]
+    mistakes: list[Mistake]
+    time: Message
+
+    @property
+    def answered(self) -> int:
+        """The most answers a check has: what the bars are drawn against."""
+        return max([sum(map(int, row[1:])) for row in self.checks[1:]], default=0) or 1
+
+
+def write_page(course: CourseFolder, labs: Sequence[LabEntry], path: Path) -> None:
+    """Write the page of some labs, in the reader's language, whole or not at all."""
+    scores = results(course, labs)
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    environment.finalize = lambda value: str(value) if isinstance(value, Message) else value
+    html = environment.get_template("results_page.html.j2").render(
+        language=language.current(),
+        words=WORDS,
+        sections=[_section(course, lab, scores) for lab in labs],
+    )
+    with writing(path) as temporary:
+        temporary.write_text(html, encoding="utf-8")
+
+
+def _section(course: CourseFolder, lab: LabEntry, scores: Results) -> Section:
+    return Section(
+        lab,
+        [_handed_in(course, learner, lab, scores) for learner in course.learners(lab)],
+        check_rows(course, lab),
+        most_frequent(course, lab),
+        _time(course, lab),
+    )
+
+
+def _handed_in(course: CourseFolder, learner: str, lab: LabEntry, scores: Results) -> HandedIn:
+    folder = course.submitted(learner, lab)
+    names = [path.relative_to(folder).as_posix() for path in judged_files(folder)]
+    more = f" … (+{len(names) - _SHOWN})" if len(names) > _SHOWN else ""
+    score = scores.scores.get((learner, lab.id))
+    return HandedIn(
+        learner,
+        _moment(handed_in_at(course, learner, lab)),
+        ", ".join(names[:_SHOWN]) + more or "–",
+        f"{score.points:g}/{score.of:g}" if score is not None else "–",
+        score.waiting if score is not None else 0,
+    )
+
+
+def _moment(moment: datetime | None) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M") if moment is not None else "–"
+
+
+def _time(course: CourseFolder, lab: LabEntry) -> Message:
+    seconds = [judged.seconds for _, judged in judgements_of(course, lab)]
+    if not seconds:
+        return say("아직 채점하지 않았습니다.")
+    return say(
+        "살피는 데 든 시간: 한 건에 보통 {middle:.1f}초, 가장 긴 것 {longest:.1f}초",
+        middle=median(seconds),
+        longest=max(seconds),
+    )

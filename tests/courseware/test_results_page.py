@@ -1,0 +1,82 @@
+"""What the instructor sees of a class, and what a changed check would do to its scores."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from courseware.grade import grade
+from courseware.mistakes import most_frequent
+from courseware.regrade import preview
+from courseware.results import results
+from courseware.results_page import write_page
+
+NOTES = {
+    "가상01": "안녕하세요. 회의실을 예약해 주세요. (가상)",
+    "가상02": "안녕하세요",
+    "가상03": "안녕하세요 2",
+    "가상04&": None,
+}
+
+
+@pytest.fixture
+def graded(course, tiny_lab):
+    for learner, note in NOTES.items():
+        output = course.submitted(learner, tiny_lab) / "output"
+        output.mkdir(parents=True)
+        (output.parent / "timestamp.txt").write_text("2026-03-02 09:00:00 UTC")
+        if note is not None:
+            (output / "note.txt").write_text(note, encoding="utf-8")
+    list(grade(course, tiny_lab))
+    return course
+
+
+def test_the_page_shows_people_checks_and_mistakes_without_a_script(graded, tiny_lab, tmp_path):
+    write_page(graded, [tiny_lab], tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.count("2026-03-02 09:00") == len(NOTES)
+    assert "output/note.txt" in page
+    assert "90/100" in page
+    assert "가상04&amp;" in page
+    assert "<script" not in page
+    assert "http://" not in page
+    assert "요청이 빠졌습니다" in page
+
+
+def test_the_most_frequent_mistake_comes_first_and_names_nobody(graded, tiny_lab):
+    [mistake] = most_frequent(graded, tiny_lab)
+    assert (mistake.check, mistake.hand_ins) == ("request", 2)
+    assert not any(learner in example for learner in NOTES for example in mistake.examples)
+
+
+def test_scores_go_through_nbgraders_own_export_command(graded, tmp_path):
+    exporter = "--exporter=courseware.score_export.ScoreExport"
+    command = [sys.executable, "-m", "nbgrader", "export", exporter, f"--to={tmp_path}/s.xlsx"]
+    subprocess.run(command, cwd=graded.root, check=True, capture_output=True)
+    rows = list(openpyxl.load_workbook(tmp_path / "s.xlsx").active.values)
+    assert rows[1][:5] == ("가상01", "t1-1-note", "한 줄 메모", 90, 100)
+
+
+def test_unchanged_checks_move_nobody(graded, tiny_lab):
+    assert all(not compared.moves for compared in preview(graded, tiny_lab))
+
+
+def test_a_changed_check_shows_whose_score_moves_and_why_and_writes_nothing(graded, tiny_lab):
+    """The materials ask for something else now: whoever had it right has it no more."""
+    changed = replace(tiny_lab, folder=graded.root / "changed" / "automation" / tiny_lab.id)
+    shutil.copytree(tiny_lab.folder, changed.folder)
+    shutil.copytree(tiny_lab.folder.parents[1] / "checks", graded.root / "changed" / "checks")
+    (changed.folder / "materials" / "request.txt").write_text("버스", encoding="utf-8")
+    before = results(graded, [tiny_lab])
+    moves = {compared.learner: compared.moves for compared in preview(graded, changed)}
+    assert [(move.check, move.before, move.after) for move in moves["가상01"]] == [
+        ("request", 30, 0)
+    ]
+    assert "요청이 빠졌습니다" in moves["가상01"][0].why.render("ko")
+    assert not moves["가상02"]
+    assert results(graded, [tiny_lab]) == before
