@@ -34,6 +34,7 @@ _GROUPS: tuple[tuple[Message, tuple[Kind, ...]], ...] = (
     (say("수량"), (Kind.COUNT,)),
 )
 _SENDER = re.compile(r"발신명의: ‘([^’]+)’")
+_QUANTITY = re.compile(r"(?m)^- (.+?)[은는] (\d+[가-힣])를 붙입니다")
 _SENDER_WEIGHT = 3.0
 # Shorter words, as in 08:00부터, may come with another way of writing the same thing.
 _SHORTEST_ADDED = 4
@@ -42,7 +43,13 @@ _SHORTEST_ADDED = 4
 def marks(hand_in: HandIn) -> Judgement:
     """Item marks, attachments and 끝 as the articles have them."""
     letter, given = _mended(hand_in), _given(hand_in)
-    return judge(c for rule in _MARKS for c in _gone(rule, letter, given))
+    quantities = _QUANTITY.findall(documents.read_text(hand_in.materials / REQUEST))
+    return judge(
+        [
+            *(c for rule in _MARKS for c in _gone(rule, letter, given)),
+            *(_in_number(letter, name, quantity) for name, quantity in quantities),
+        ]
+    )
 
 
 def figures(hand_in: HandIn) -> Judgement:
@@ -122,6 +129,21 @@ def _gone(rule: Rule, letter: Document, given: Document) -> Iterator[Criterion]:
         yield Criterion(True, good=good, weight=mended)
     if left:
         yield Criterion(False, left, weight=len(left))
+
+
+def _in_number(letter: Document, name: str, quantity: str) -> Criterion:
+    """An attachment comes in the number the note says; one without any is a fault of R7 already."""
+    named = [item for item in letter.attachments if squeezed(name) in squeezed(item.text)]
+    if any(quantity in squeezed(item.text) for item in named):
+        return Criterion(True)
+    finding = Finding(
+        what=say("붙임 ‘{name}’의 수량이 쪽지와 다릅니다.", name=name),
+        where=say("‘{written}’ 자리", written=named[0].line if named else name),
+        why=say("과장 쪽지와 받은 공문"),
+        mend=say("‘{right}’ 그대로 쓰세요.", right=f"{name} {quantity}."),
+        rule="marks",
+    )
+    return Criterion(False, (finding,))
 
 
 def _faults(letter: Document) -> int:

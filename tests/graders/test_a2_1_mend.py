@@ -91,6 +91,12 @@ def test_a_new_fault_costs_too(desk: Path) -> None:
     assert "‘4.’" in said(judgement)
 
 
+def test_the_quantity_of_an_attachment_is_that_of_the_note(desk: Path) -> None:
+    judgement = checks.marks(hand_in(desk, letter().replace("2매", "3매")))
+    assert judgement.verdict is Verdict.FIX
+    assert "코스 안내도" in said(judgement)
+
+
 def test_what_the_assistant_changed_is_named(desk: Path) -> None:
     ai = hand_in(desk, documents.read_text(MATERIALS / "ai-mend.txt"))
     judgement = checks.unchanged(ai)

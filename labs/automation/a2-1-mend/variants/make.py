@@ -127,6 +127,11 @@ def wrong_marks_quantity(folder: Path) -> None:
     _change(folder, ("안내도 2매.", "안내도."))
 
 
+def wrong_marks_other_quantity(folder: Path) -> None:
+    """The second attachment comes in another number than the note says."""
+    _change(folder, ("안내도 2매.", "안내도 1부."))
+
+
 def wrong_marks_end_before_attachments(folder: Path) -> None:
     """끝 still stands before the attachments."""
     _change(folder, ("2매.  끝.", "2매."), ("(금구십육만원)", "(금구십육만원)  끝."))
