@@ -20,6 +20,7 @@ _HEADING_LINES = 8
 _LONGEST_LINE = 120
 _TITLE = re.compile(r"^제\s*목(?:\s*[:：]\s*|\s+)(\S.*)$")
 _RECEIVER = re.compile(r"^수\s*신(?:\s*자)?(?:\s*[:：]\s*|\s+)(\S.*)$")
+_BARE_TITLE = re.compile(r"^제\s*목\s*[:：]?$")
 _BARE_LABEL = re.compile(r"^(?:수\s*신(?:\s*자)?|제\s*목)\s*[:：]?$")
 _VIA = re.compile(r"^\(?\s*경\s*유\s*\)?\s*[:：]?\s*(.*)$")
 _NUMBER = re.compile(r"^시\s*행(?:\s*[:：]\s*|\s+)(\S*-\s?\d+.*)$")
@@ -131,7 +132,9 @@ def _plain(block: Block) -> str:
 def _end_of_heading(lines: Sequence[Block]) -> int | None:
     """The line the title stands in, or the receiver's where no line is labelled 제목."""
     head = [_plain(line) for line in lines[:_HEADING_LINES]]
-    titled = next((n for n, line in enumerate(head) if _TITLE.match(line)), None)
+    titled = next(
+        (n for n, line in enumerate(head) if _TITLE.match(line) or _BARE_TITLE.match(line)), None
+    )
     if titled is not None:
         return titled
     received = next((n for n, line in enumerate(head) if _RECEIVER.match(line)), None)

@@ -168,6 +168,15 @@ def test_a_letter_is_made_of_what_is_filled_in() -> None:
     assert letter == typed(RIGHT)
 
 
+def test_a_letter_of_which_nothing_is_filled_in_yet_has_no_body(tmp_path: Path) -> None:
+    empty = documents.letter(
+        agency="구미시", signers="주무관 정하늘", number="체육과-1(2026. 9. 7.)"
+    )
+    read = documents.read(empty.save(tmp_path / "empty.hwpx"))
+    assert read.is_letter
+    assert (read.title, read.body) == ("", ())
+
+
 def test_a_letter_whose_table_is_closed_with_blanks_gets_no_end() -> None:
     assert not documents.letter(receiver="내부결재", items=BODY + HALF_TABLE).ended
     assert documents.letter(receiver="내부결재", items=BODY + FULL_TABLE).ended

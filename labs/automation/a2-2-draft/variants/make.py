@@ -1,0 +1,185 @@
+"""Hand-ins of a2-2-draft: right but made differently, and wrong in one thing each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from automation import documents
+
+GIST = "문서 요지: 하천 정화의 날에 중학생이 참가하도록 준비함.\n키워드: 하천 정화, 중학생, 참가\n"
+INTERNAL = """구미시
+수신  내부결재
+제목  하천 정화의 날 운영 계획(안)
+1. 하천 정화의 날(가상)을 다음과 같이 운영하고자 합니다.
+  가. 일시: 2026. 10. 17.(토) 09:00~11:30
+  나. 장소: 낙동강체육공원
+  다. 참가: 중학생 240명, 인솔 교사 12명
+  라. 안전: 구급차 1대 대기
+2. 소요 예산: 금4,250,000원(금사백이십오만원)
+붙임  행사 계획 1부.  끝.
+주무관 배준호  환경정책과장 윤세아
+시행  환경정책과-3101(2026. 9. 8.)
+"""
+OUTGOING = """구미시
+수신  경상북도구미교육지원청교육장
+제목  하천 정화의 날 참가 협조 요청
+1. 하천 정화의 날(가상)에 학생들이 참가하도록 협조하여 주시기 바랍니다.
+  가. 일시: 2026. 10. 17.(토) 09:00~11:30, 비가 오면 10. 24.(토)
+  나. 장소: 낙동강체육공원
+  다. 대상: 중학생 240명
+2. 참가 신청서를 2026. 9. 25.(금)까지 보내 주시기 바랍니다.
+붙임  1. 행사 계획 1부.
+      2. 참가 신청서 1부.  끝.
+구미시장
+주무관 배준호  환경정책과장 윤세아
+시행  환경정책과-3102(2026. 9. 9.)
+"""
+
+
+# Right, but made in another way
+
+
+def right_word(folder: Path) -> None:
+    """Both written in Word."""
+    for name, text in (("internal", INTERNAL), ("outgoing", OUTGOING)):
+        (folder / "output" / f"{name}.hwpx").unlink()
+        documents.typed(text + GIST).save(folder / "output" / f"{name}.docx")
+
+
+def right_table(folder: Path) -> None:
+    """The event in a table that ends the body, with 끝 below it."""
+    table = "| 구분 | 내용 |\n|---|---|\n| 예산 | 4,250,000원 |\n| 구급차 | 1대 |\n"
+    text = INTERNAL.replace("2. 소요 예산: 금4,250,000원(금사백이십오만원)\n", "2. 예산과 안전\n")
+    text = text.replace("  라. 안전: 구급차 1대 대기\n", "")
+    _save(folder, "internal", text.replace("붙임  행사 계획 1부.  끝.\n", table + "  끝.\n"))
+
+
+def right_symbols_and_sums(folder: Path) -> None:
+    """Symbols under the numbers, and a figure that is a sum of two of the memo."""
+    text = INTERNAL.replace("중학생 240명, 인솔 교사 12명", "중학생 240명, 교사 12명(모두 252명)")
+    for letter in "가나다라":
+        text = text.replace(f"  {letter}.", "  ○")
+    _save(folder, "internal", text)
+
+
+def right_list_of_receivers(folder: Path) -> None:
+    """The receiver stands with the division in brackets, the sender with its seal left out."""
+    text = OUTGOING.replace("교육장\n", "교육장(중등교육과장)\n", 1)
+    _save(folder, "outgoing", text.replace("구미시장\n", "구미시장(직인생략)\n"))
+
+
+# Wrong: the internal decision
+
+
+def wrong_internal_sender(folder: Path) -> None:
+    """It bears a sender, as the assistant's draft did."""
+    _change(folder, "internal", "주무관 배준호", "구미시장\n주무관 배준호")
+
+
+def wrong_internal_hangul(folder: Path) -> None:
+    """The amount has no Hangul."""
+    _change(folder, "internal", "(금사백이십오만원)", "")
+
+
+def wrong_internal_clock(folder: Path) -> None:
+    """오전 9시 instead of the 24-hour clock."""
+    _change(folder, "internal", "09:00", "오전 9시")
+
+
+def wrong_internal_single_number(folder: Path) -> None:
+    """A single attachment is numbered."""
+    _change(folder, "internal", "붙임  행사", "붙임  1. 행사")
+
+
+# Wrong: the letter that is sent
+
+
+def wrong_outgoing_receiver(folder: Path) -> None:
+    """Addressed to another office."""
+    _change(folder, "outgoing", "경상북도구미교육지원청교육장", "구미경찰서장")
+
+
+def wrong_outgoing_no_sender(folder: Path) -> None:
+    """No sender."""
+    _change(folder, "outgoing", "구미시장\n", "")
+
+
+def wrong_outgoing_weekday(folder: Path) -> None:
+    """The weekday of the assistant's draft."""
+    _change(folder, "outgoing", "17.(토)", "17.(금)")
+
+
+def wrong_outgoing_attachments(folder: Path) -> None:
+    """An attachment without its quantity."""
+    _change(folder, "outgoing", "참가 신청서 1부.  끝.", "참가 신청서.  끝.")
+
+
+# Wrong: facts
+
+
+def wrong_facts_deadline(folder: Path) -> None:
+    """Until when to apply is missing."""
+    _change(folder, "outgoing", "2026. 9. 25.(금)까지 ", "")
+
+
+def wrong_facts_teachers(folder: Path) -> None:
+    """How many teachers come is missing."""
+    _change(folder, "internal", ", 인솔 교사 12명", "")
+
+
+def wrong_facts_rain(folder: Path) -> None:
+    """The day for rain is missing."""
+    _change(folder, "outgoing", ", 비가 오면 10. 24.(토)", "")
+
+
+# Wrong: invented, or let out
+
+
+def wrong_invented_guards(folder: Path) -> None:
+    """Twenty guards out of nowhere."""
+    _change(folder, "internal", "1대 대기", "1대 대기, 안전 요원 20명")
+
+
+def wrong_invented_amount_let_out(folder: Path) -> None:
+    """The letter that leaves the house names the budget."""
+    _change(folder, "outgoing", "중학생 240명", "중학생 240명(예산 425만원)")
+
+
+def wrong_invented_visit(folder: Path) -> None:
+    """A meeting nobody planned."""
+    _change(
+        folder, "outgoing", "보내 주시기 바랍니다.", "보내고 9. 30.(수) 회의에 와 주시기 바랍니다."
+    )
+
+
+# Files that cannot be read, and none at all
+
+
+def unread_old_hangul(folder: Path) -> None:
+    """HWP 5 files renamed .hwpx."""
+    for name in ("internal", "outgoing"):
+        path = folder / "output" / f"{name}.hwpx"
+        path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
+
+
+def missing_everything(folder: Path) -> None:
+    """Nothing was handed in."""
+    for name in ("internal", "outgoing"):
+        (folder / "output" / f"{name}.hwpx").unlink()
+
+
+def missing_bodies(folder: Path) -> None:
+    """Two documents without a body."""
+    _save(folder, "internal", "구미시\n수신  내부결재\n제목  계획\n")
+    _save(folder, "outgoing", "구미시\n수신  교육장\n제목  요청\n")
+
+
+def _save(folder: Path, name: str, text: str) -> None:
+    documents.typed(text + GIST).save(folder / "output" / f"{name}.hwpx")
+
+
+def _change(folder: Path, name: str, old: str, new: str) -> None:
+    """The right document with other words; what they replace must have been there."""
+    text = INTERNAL if name == "internal" else OUTGOING
+    assert old in text, old
+    _save(folder, name, text.replace(old, new))
