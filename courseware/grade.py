@@ -6,7 +6,7 @@ kept as they are made, and what the gradebook has is not graded again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -55,12 +55,13 @@ def grade(
     api = course.nbgrader()
     with course.gradebook_trouble_told():
         known = api.get_autograded_students(lab.id)
-    waiting = []
+    waiting = {}
     for learner in course.learners(lab):
         if not again and learner in known and is_judged(course, learner, lab):
             yield Graded(learner, Step.KEPT)
         else:
-            waiting.append(learner)
+            waiting[learner] = course.submitted(learner, lab)
+            _leave_out_links(waiting[learner])
     for learner in judge_all(course, lab, waiting, judges, again):
         yield Graded(learner, _graded(course, api, learner, lab))
 
@@ -68,24 +69,23 @@ def grade(
 def judge_all(
     course: CourseFolder,
     lab: LabEntry,
-    learners: Collection[str],
+    hand_ins: Mapping[str, Path],
     judges: Judges,
     again: bool = False,
 ) -> Iterator[str]:
-    """Judge the hand-ins of learners and keep the judgements; gives each learner when it is there.
+    """Judge hand-ins, a folder each, and keep the judgements; gives each learner when it is there.
 
     The same files and checks have the same judgement, so one that is kept is not made once more;
     ``again`` makes those anew that could not tell.
     """
-    if learners:
+    if hand_ins:
         materials.course_version(lab)  # made once, before the time of the first is counted
     folders = {}
-    for learner in learners:
-        _leave_out_links(course.submitted(learner, lab))
-        if _is_kept(course, lab, learner, again):
+    for learner, folder in hand_ins.items():
+        if _is_kept(lab, folder, judgements(course, learner, lab), again):
             yield learner
         else:
-            folders[learner] = course.submitted(learner, lab)
+            folders[learner] = folder
     for learner, judged in judges(lab, folders, _limits(course)) if folders else _none():
         if judged is not None:
             keep(judgements(course, learner, lab), judged)
@@ -120,6 +120,12 @@ def graded_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> Notebo
         return None
 
 
+def judged_with(course: CourseFolder, learner: str, lab: LabEntry) -> str:
+    """The fingerprint of the judgement that a grade is made of; empty where there is none."""
+    notebook = graded_notebook(course, learner, lab)
+    return notebook.metadata.get("labs", {}).get(JUDGED, "") if notebook is not None else ""
+
+
 def require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
     """A check added or reweighed after the release would be graded for full points, unseen."""
     require_release(course, lab)
@@ -148,17 +154,16 @@ def _graded(course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry)
         result = {"success": False, "error": f"{learner}: {error}\n"}
     if not done(course, result):
         return Step.FAILED
-    if (notebook := graded_notebook(course, learner, lab)) is not None:
-        forget_others(judgements(course, learner, lab), notebook.metadata.labs[JUDGED])
+    if found := judged_with(course, learner, lab):
+        forget_others(judgements(course, learner, lab), found)
     return Step.GRADED
 
 
-def _is_kept(course: CourseFolder, lab: LabEntry, learner: str, again: bool) -> bool:
+def _is_kept(lab: LabEntry, folder: Path, place: Path, again: bool) -> bool:
     try:
-        found = fingerprint(lab, course.submitted(learner, lab))
+        judged = kept(place, fingerprint(lab, folder))
     except OSError:
         return False
-    judged = kept(judgements(course, learner, lab), found)
     return judged is not None and (judged.certain or not again)
 
 

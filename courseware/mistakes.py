@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from automation.privacy import mask
 from courseware.course import CourseFolder
-from courseware.grade import graded_notebook, judgements
+from courseware.grade import judged_with, judgements
 from graders.curriculum import LabEntry
-from graders.judged import JUDGED, Judged, kept
+from graders.judged import Judged, kept
 from graders.outcome import Verdict
 from groundwork.findings import Finding
 from groundwork.messages import Message
@@ -35,9 +35,7 @@ class Mistake:
 def judgements_of(course: CourseFolder, lab: LabEntry) -> Iterator[tuple[str, Judged]]:
     """Of each graded hand-in, the judgement that its grade is made of."""
     for learner in course.learners(lab):
-        notebook = graded_notebook(course, learner, lab)
-        found = notebook.metadata.get("labs", {}).get(JUDGED) if notebook is not None else None
-        judged = kept(judgements(course, learner, lab), found) if found else None
+        judged = kept(judgements(course, learner, lab), judged_with(course, learner, lab))
         if judged is not None:
             yield learner, judged
 

@@ -54,8 +54,10 @@ def preview(course: CourseFolder, lab: LabEntry, judges: Judges = judge_here) ->
     """
     require_same_checks(course, lab)
     before = _automatic_points(course, lab)
-    for learner in judge_all(course, lab, sorted(before), judges):
-        found = fingerprint(lab, course.submitted(learner, lab))
+    # nbgrader's copies: with files that were made by running a notebook
+    folders = {learner: course.autograded(learner, lab) for learner in before}
+    for learner in judge_all(course, lab, folders, judges):
+        found = fingerprint(lab, folders[learner])
         judged = kept(judgements(course, learner, lab), found)
         outcomes = judged.outcomes if judged is not None else ()
         yield Compared(learner, tuple(_moves(before[learner], outcomes)))
