@@ -15,7 +15,8 @@ from graders.execution.seccomp import refuse_dangerous_calls
 from graders.execution.view import View, bare_view
 
 NOBODY = 65534
-TEMPORARY = "/tmp"
+# Not /tmp: the course itself may stand there, and must stay in sight.
+TEMPORARY = "/scratch"
 FOLDER = f"{TEMPORARY}/hand-in"
 
 _WORLD = (
@@ -88,7 +89,7 @@ def shut_for_good() -> None:
 
 
 def mount_temporary(size: str) -> None:
-    """An empty ``/tmp`` of limited size, in memory."""
+    """An empty place for temporary files, of limited size, in memory."""
     flags = kernel.NO_SETUID | kernel.NO_DEVICES
     kernel.mount("tmpfs", TEMPORARY, flags, f"size={size},nr_inodes=50000,mode=700")
 
@@ -116,6 +117,8 @@ def _build(view: View, root: Path) -> None:
     (root / "dev/shm").symlink_to(TEMPORARY)
     for place in ("/proc", TEMPORARY):
         _inside(root, place).mkdir(exist_ok=True)
+    if not (root / "tmp").exists():
+        (root / "tmp").symlink_to(TEMPORARY)
 
 
 def _show(path: str, root: Path) -> None:

@@ -56,7 +56,7 @@ def take_the_cover_off(places):
     import ctypes
 
     libc = ctypes.CDLL(None, use_errno=True)
-    return any(libc.umount2(place, 2) == 0 for place in (b"/proc", b"/tmp", b"/dev/null"))
+    return any(libc.umount2(place, 2) == 0 for place in (b"/proc", b"/scratch", b"/dev/null"))
 
 
 def become_root(places):
@@ -114,7 +114,7 @@ def make_a_device(places):
     import os
     import stat
 
-    os.mknod("/tmp/disk", 0o600 | stat.S_IFBLK, os.makedev(8, 0))
+    os.mknod("/scratch/disk", 0o600 | stat.S_IFBLK, os.makedev(8, 0))
     return "made"
 
 
