@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HELPER_LIBRARIES = {"automation", "data_analysis", "content_production"}
+HELPER_LIBRARIES = ("automation", "data_analysis", "content_production")
 MAY_IMPORT = {
     "groundwork": set(),
     **{library: {"groundwork"} for library in HELPER_LIBRARIES},
