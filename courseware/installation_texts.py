@@ -100,9 +100,9 @@ _CAUSES = (
         r"certificate|unknownissuer|ssl:",
         Sentence(
             "보안 인증서를 확인하지 못해 내려받기를 멈추었습니다. 전산 담당자에게 "
-            "pypi.org 접속을 문의하거나, --offline으로 설치 폴더를 지정해 주세요.",
+            "패키지 저장소(PyPI) 접속을 문의하거나, --offline으로 설치 폴더를 지정해 주세요.",
             "The download stopped because a certificate could not be verified. Ask your IT desk "
-            "about access to pypi.org, or name a folder of packages with --offline.",
+            "about access to the Python package index, or name a folder with --offline.",
         ),
     ),
     (
