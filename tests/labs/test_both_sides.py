@@ -65,8 +65,9 @@ def test_a_class_is_given_no_answer(lab: LabEntry):
 
 
 def _solution_lines(lab: LabEntry) -> Iterator[str]:
-    """The lines that fill a learner's cells, those long enough to be an answer."""
+    """The lines that fill a learner's cells: long enough to be an answer, and not given anyway."""
     for cell in solution_notebook(lab, "ko").cells:
-        _, _, after = cell.source.partition("### BEGIN SOLUTION")
+        given, _, after = cell.source.partition("### BEGIN SOLUTION")
         inside = after.partition("### END SOLUTION")[0]
-        yield from (line.strip() for line in inside.splitlines() if len(line.strip()) >= 20)
+        lines = (line.strip() for line in inside.splitlines())
+        yield from (line for line in lines if len(line) >= 20 and line not in given)
