@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import docx
-from docx.shared import Mm
 from hwpx import HwpxDocument
 
 from automation import documents
 from automation.documents import Document
-
-from .reports import add_korean_numbering, number
+from courseware.made_elsewhere import add_lines, word_document
 
 HEADING = "구미시\n수신  구미경찰서장\n(경유)\n제목  시민 걷기 대회 교통 통제 협조 요청\n"
 BODY = """1. 관련: 체육진흥과-2210(2026. 8. 31.)
@@ -64,21 +61,14 @@ def typed(text: str, gist: str = "교통 통제를 요청함.") -> Document:
 
 def word_with_automatic_numbers(path: Path) -> Path:
     """A letter as Word's own numbering makes it: no mark is typed."""
-    file = docx.Document()
-    add_korean_numbering(file)
-    section = file.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    for line in HEADING.splitlines():
-        file.add_paragraph(line)
-    for text, level in (
-        ("관련: 체육진흥과-2210(2026. 8. 31.)", 0),
-        ("교통 통제를 다음과 같이 요청합니다.", 0),
-        ("일시: 2026. 9. 19.(토) 08:00~12:30", 1),
-        ("구간: 시청 앞 네거리~동락공원 입구", 1),
-    ):
-        number(file.add_paragraph(text), level)
-    for line in (ATTACHMENTS + CLOSING).splitlines():
-        file.add_paragraph(line)
+    file = word_document()
+    items = (
+        (0, "관련: 체육진흥과-2210(2026. 8. 31.)"),
+        (0, "교통 통제를 다음과 같이 요청합니다."),
+        (1, "일시: 2026. 9. 19.(토) 08:00~12:30"),
+        (1, "구간: 시청 앞 네거리~동락공원 입구"),
+    )
+    add_lines(file, [*HEADING.splitlines(), *items, *(ATTACHMENTS + CLOSING).splitlines()])
     file.save(str(path))
     return path
 

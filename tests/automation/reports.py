@@ -6,13 +6,13 @@ import io
 from pathlib import Path
 
 import docx
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from hwpx import HwpxDocument
 
 from automation import documents
 from automation.documents import Document
+from courseware.made_elsewhere import add_lines, word_document
 
 ITEMS = """
 □ 회의 개요
@@ -44,41 +44,11 @@ def right_report(**changes: object) -> Document:
 
 def word_with_automatic_numbers(path: Path) -> Path:
     """A report as Word's own numbering makes it: no mark is typed."""
-    file = docx.Document()
-    add_korean_numbering(file)
-    section = file.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    file.add_paragraph("현장 점검 결과 보고")
-    for text, level in [("개요", 0), ("일시: 2026. 9. 10.(목)", 1), ("장소: 시청", 1), ("결과", 0)]:
-        number(file.add_paragraph(text), level)
+    file = word_document()
+    items = [(0, "개요"), (1, "일시: 2026. 9. 10.(목)"), (1, "장소: 시청"), (0, "결과")]
+    add_lines(file, ["현장 점검 결과 보고", *items])
     file.save(str(path))
     return path
-
-
-def number(paragraph: docx.text.paragraph.Paragraph, level: int) -> None:
-    """Let Word number a paragraph at a level (from 0) of the list `add_korean_numbering` makes."""
-    numbering = OxmlElement("w:numPr")
-    for tag, value in (("w:ilvl", level), ("w:numId", 77)):
-        element = OxmlElement(tag)
-        element.set(qn("w:val"), str(value))
-        numbering.append(element)
-    paragraph._p.get_or_add_pPr().append(numbering)
-
-
-def add_korean_numbering(file: docx.document.Document) -> None:
-    """A list of the levels 1. and 가."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for level, (form, text) in enumerate([("decimal", "%1."), ("ganada", "%2.")])
-    )
-    root = file.part.numbering_part.element
-    root.insert(
-        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>')
-    )
-    root.append(
-        parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
-    )
 
 
 def word_with_scattered_runs(path: Path) -> Path:

@@ -50,7 +50,7 @@ def masked(*words: str) -> str:
 
 
 def test_every_fact_the_request_asks_for_is_found_in_the_notes() -> None:
-    asked = checks.asked_facts(MATERIALS)
+    asked = checks.asked_in(MATERIALS)
     assert len(asked) == 17
     assert len({(one.fact.kind, one.fact.value, one.fact.unit) for one in asked}) == 17
 

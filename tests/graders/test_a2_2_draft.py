@@ -48,8 +48,8 @@ def said(judgement: Judgement) -> str:
 
 
 def test_both_lists_of_the_note_are_found_in_the_memo() -> None:
-    asked = checks.asked_facts(MATERIALS)
-    assert [one.document for one in asked] == ["internal"] * 6 + ["outgoing"] * 5
+    asked = checks.asked_in(MATERIALS)
+    assert {name: len(facts) for name, facts in asked.items()} == {"internal": 6, "outgoing": 5}
 
 
 def test_two_right_documents_pass(desk: Path) -> None:

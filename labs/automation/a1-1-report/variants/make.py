@@ -8,14 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import docx
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
 from hwpx import HwpxDocument
 
-from automation import documents
+from automation import documents, privacy
 from automation.documents import Document, Page
+from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+
+MATERIALS = Path(__file__).parent.parent / "materials"
 
 LINES = (
     (0, "회의 개요"),
@@ -44,17 +43,10 @@ GIST = "침수에 대비해 자동 차단기와 안내판을 설치하고 수위
 def right_word_automatic_numbers(folder: Path) -> None:
     """Written in Word with Word's own numbering; gist and keywords in the file's information."""
     _report_path(folder).unlink()
-    file = docx.Document()
-    _add_numbering(file)
-    section = file.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    file = word_document()
     file.core_properties.subject = GIST
     file.core_properties.keywords = "산책로; 침수; 차단기"
-    file.add_paragraph(TITLE)
-    file.add_paragraph("2026. 9. 11. 안전재난과")
-    for level, text in LINES:
-        _number(file.add_paragraph(text), level)
-    file.add_paragraph("붙임  회의 사진 3매.")
+    add_lines(file, [TITLE, "2026. 9. 11. 안전재난과", *LINES, "붙임  회의 사진 3매."])
     file.save(str(folder / "output" / "회의 결과 보고(최종).docx"))
 
 
@@ -174,7 +166,7 @@ def wrong_facts_thousand_won(folder: Path) -> None:
 
 def wrong_invented_draft(folder: Path) -> None:
     """The assistant's draft, handed in as it came."""
-    draft = documents.read_text(Path(__file__).parent.parent / "materials" / "draft.txt")
+    draft = documents.read_text(MATERIALS / "draft.txt")
     title, _, items = draft.partition("\n")
     _save(folder, documents.report(title, gist=GIST, keywords="침수, 통제, 안내판", items=items))
 
@@ -267,13 +259,12 @@ def wrong_gist_too_long(folder: Path) -> None:
 
 def unread_old_hangul(folder: Path) -> None:
     """An HWP 5 file renamed .hwpx."""
-    _report_path(folder).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
+    old_hangul(_report_path(folder))
 
 
 def unread_cut_short(folder: Path) -> None:
     """Half of the file is missing."""
-    path = _report_path(folder)
-    path.write_bytes(path.read_bytes()[:4000])
+    cut_short(_report_path(folder))
 
 
 def missing_everything(folder: Path) -> None:
@@ -285,10 +276,8 @@ def missing_everything(folder: Path) -> None:
 def missing_empty_report(folder: Path) -> None:
     """A report without a body, and what the guard alone had masked."""
     _save(folder, documents.report("제목만"))
-    materials = Path(__file__).parent.parent / "materials"
-    from automation import privacy
-
-    privacy.mask(documents.read_text(materials / "notes.txt")).save(folder / "output" / "sent.txt")
+    notes = documents.read_text(MATERIALS / "notes.txt")
+    privacy.mask(notes).save(folder / "output" / "sent.txt")
 
 
 def _report_path(folder: Path) -> Path:
@@ -316,25 +305,3 @@ def _unmask(folder: Path, token: str, word: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert token in text, token
     path.write_text(text.replace(token, word), encoding="utf-8")
-
-
-def _add_numbering(file: docx.document.Document) -> None:
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for level, (form, text) in enumerate([("decimal", "%1."), ("ganada", "%2.")])
-    )
-    definition = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>'
-    number = f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'
-    root = file.part.numbering_part.element
-    root.insert(0, parse_xml(definition))
-    root.append(parse_xml(number))
-
-
-def _number(paragraph: docx.text.paragraph.Paragraph, level: int) -> None:
-    numbering = OxmlElement("w:numPr")
-    for tag, value in (("w:ilvl", level), ("w:numId", 77)):
-        element = OxmlElement(tag)
-        element.set(qn("w:val"), str(value))
-        numbering.append(element)
-    paragraph._p.get_or_add_pPr().append(numbering)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
 from hwpx import HwpxDocument
 
 from automation import documents
+from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 HEADING = ("구미시", "수신  구미경찰서장", "제목  시민 걷기 대회 교통 통제 협조 요청")
@@ -40,16 +38,8 @@ NUMBER = "시행  체육진흥과-2345(2026. 9. 7.)"
 def right_word_automatic_numbers(folder: Path) -> None:
     """Written in Word with Word's own numbering, under another name."""
     _letter(folder).unlink()
-    file = docx.Document()
-    _add_numbering(file)
-    section = file.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    for line in HEADING:
-        file.add_paragraph(line)
-    for level, text in LINES:
-        _number(file.add_paragraph(text), level)
-    for line in (*ATTACHMENTS, "구미시장", SIGNERS, NUMBER):
-        file.add_paragraph(line)
+    file = word_document()
+    add_lines(file, [*HEADING, *LINES, *ATTACHMENTS, "구미시장", SIGNERS, NUMBER])
     file.save(str(folder / "output" / "교통 통제 협조 요청(수정).docx"))
 
 
@@ -234,13 +224,12 @@ def wrong_unchanged_ai(folder: Path) -> None:
 
 def unread_old_hangul(folder: Path) -> None:
     """An HWP 5 file renamed .hwpx."""
-    _letter(folder).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
+    old_hangul(_letter(folder))
 
 
 def unread_cut_short(folder: Path) -> None:
     """Half of the file is missing."""
-    path = _letter(folder)
-    path.write_bytes(path.read_bytes()[:4000])
+    cut_short(_letter(folder))
 
 
 def missing_everything(folder: Path) -> None:
@@ -291,26 +280,3 @@ def _change(folder: Path, *changes: tuple[str, str]) -> None:
         assert old in text, old
         text = text.replace(old, new)
     _save(folder, text)
-
-
-def _add_numbering(file: docx.document.Document) -> None:
-    forms = (("decimal", "%1."), ("ganada", "%2."), ("decimal", "%3)"))
-    levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for level, (form, text) in enumerate(forms)
-    )
-    definition = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>'
-    number = f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'
-    root = file.part.numbering_part.element
-    root.insert(0, parse_xml(definition))
-    root.append(parse_xml(number))
-
-
-def _number(paragraph: docx.text.paragraph.Paragraph, level: int) -> None:
-    numbering = OxmlElement("w:numPr")
-    for tag, value in (("w:ilvl", level), ("w:numId", 77)):
-        element = OxmlElement(tag)
-        element.set(qn("w:val"), str(value))
-        numbering.append(element)
-    paragraph._p.get_or_add_pPr().append(numbering)

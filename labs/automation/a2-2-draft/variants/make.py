@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from automation import documents
+from courseware.made_elsewhere import old_hangul
 
 GIST = "문서 요지: 하천 정화의 날에 중학생이 참가하도록 준비함.\n키워드: 하천 정화, 중학생, 참가\n"
 INTERNAL = """구미시
@@ -158,8 +159,7 @@ def wrong_invented_visit(folder: Path) -> None:
 def unread_old_hangul(folder: Path) -> None:
     """HWP 5 files renamed .hwpx."""
     for name in ("internal", "outgoing"):
-        path = folder / "output" / f"{name}.hwpx"
-        path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
+        old_hangul(folder / "output" / f"{name}.hwpx")
 
 
 def missing_everything(folder: Path) -> None:

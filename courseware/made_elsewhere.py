@@ -1,0 +1,74 @@
+"""Files as other programs leave them: for variants and tests that show what is right all the same.
+
+Written with the formats' own libraries, never with ours: Word numbers the paragraphs itself, an old
+Hangul file is no zip at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
+
+A4_MM = (210.0, 297.0)
+# The article's first three levels, as Word is told to count them: 1. → 가. → 1).
+_LEVELS = (("decimal", "%1."), ("ganada", "%2."), ("decimal", "%3)"))
+_LIST = 77
+_OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def word_document() -> Any:
+    """An empty Word document on A4 whose paragraphs `number` can let Word count."""
+    file = docx.Document()
+    section = file.sections[0]
+    section.page_width, section.page_height = map(Mm, A4_MM)
+    _add_list(file)
+    return file
+
+
+def number(paragraph: Any, level: int) -> None:
+    """Let Word number a paragraph at a level from 0: no mark is typed."""
+    numbering = OxmlElement("w:numPr")
+    for tag, value in (("w:ilvl", level), ("w:numId", _LIST)):
+        element = OxmlElement(tag)
+        element.set(qn("w:val"), str(value))
+        numbering.append(element)
+    paragraph._p.get_or_add_pPr().append(numbering)
+
+
+def add_lines(file: Any, lines: Iterable[str | tuple[int, str]]) -> None:
+    """Write lines into a Word document, those that come with a level numbered by Word."""
+    for line in lines:
+        if isinstance(line, str):
+            file.add_paragraph(line)
+        else:
+            level, text = line
+            number(file.add_paragraph(text), level)
+
+
+def old_hangul(path: Path) -> None:
+    """Put an HWP 5 file where another kind is expected, as when somebody renames one."""
+    path.write_bytes(_OLE_HEAD + bytes(4096))
+
+
+def cut_short(path: Path, left: int = 4000) -> None:
+    """Leave the first bytes of a file, as a copy that broke off does."""
+    path.write_bytes(path.read_bytes()[:left])
+
+
+def _add_list(file: Any) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for level, (form, text) in enumerate(_LEVELS)
+    )
+    abstract = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_LIST}">{levels}</w:abstractNum>'
+    link = f'<w:abstractNumId w:val="{_LIST}"/>'
+    root = file.part.numbering_part.element
+    root.insert(0, parse_xml(abstract))
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{_LIST}">{link}</w:num>'))

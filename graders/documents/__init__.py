@@ -1,0 +1,6 @@
+"""How a document handed in is judged: its rules, what was asked for, what nobody said.
+
+``rules``   the articles that bind a document, as criteria
+``asked``   facts a chief's note asks for, found in the given materials
+``sources`` facts of a document that its sources do not hold
+"""

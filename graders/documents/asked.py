@@ -1,0 +1,91 @@
+"""Facts a chief's note asks for, each found in the given materials by the words before it.
+
+A note lists them as ``- 참석 인원 (메모의 ‘온 사람’ 뒤)``: the name of the fact, the material it
+is in, and the words there behind which it stands. So nothing is compared with a stored key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from automation.facts import Fact, find, same
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+_ASKED = re.compile(r"^- (?P<label>.+?) \((?P<source>[^()‘’]+)의 ‘(?P<clue>[^’]+)’ 뒤\)$")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A material by the name a note gives it ("메모"), and its text."""
+
+    name: Message
+    text: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A fact the note asks for: its name there, the material and the words before it, its value."""
+
+    label: str
+    source: Message
+    clue: str
+    fact: Fact
+
+
+def asked_facts(note: str, *sources: Source) -> tuple[Asked, ...]:
+    """What a note (or a part of one) asks for.
+
+    Raises KeyError, ValueError or StopIteration where no source holds what the note points to.
+    """
+    named = {source.name.render("ko"): source for source in sources}
+    rows = (_ASKED.match(line.strip()) for line in note.splitlines())
+    return tuple(_asked(row["label"], named[row["source"]], row["clue"]) for row in rows if row)
+
+
+def _asked(label: str, source: Source, clue: str) -> Asked:
+    return Asked(label, source.name, clue, _first_behind(source.text, clue))
+
+
+def _first_behind(text: str, clue: str) -> Fact:
+    behind = text.index(clue) + len(clue)
+    return next(fact for fact in find(text) if fact.start >= behind)
+
+
+def part_of_note(note: str, heading: str) -> str:
+    """The lines of a note under a heading in brackets, up to the next empty line."""
+    return note.partition(heading)[2].partition("\n\n")[0]
+
+
+def holds(known: Iterable[Fact], asked: Asked) -> bool:
+    """Whether facts hold what is asked, in whatever spelling."""
+    return any(same(fact, asked.fact) for fact in known)
+
+
+def few(known: Sequence[Fact], asked: Sequence[Asked]) -> bool:
+    """Whether less than half of what is asked is there: too little to judge the rest by."""
+    return 2 * sum(holds(known, one) for one in asked) < len(asked)
+
+
+def kept(asked: Asked, known: Sequence[Fact], document: Message) -> Criterion:
+    """A criterion: a document (named as people call it) holds what is asked."""
+    if holds(known, asked):
+        return Criterion(True)
+    finding = Finding(
+        what=say(
+            "{document}에 ‘{label}’ 자리가 비었거나 {source:과} 다릅니다.",
+            document=document,
+            label=asked.label,
+            source=asked.source,
+        ),
+        where=say("{source}의 ‘{clue}’ 뒤", source=asked.source, clue=asked.clue),
+        why=say("과장 쪽지에서 꼭 넣으라고 한 사실입니다."),
+        mend=say("{source}에서 그 자리를 찾아 숫자와 단위를 그대로 옮기세요.", source=asked.source),
+        rule="facts",
+    )
+    return Criterion(False, (finding,))

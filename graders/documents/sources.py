@@ -1,0 +1,52 @@
+"""Facts of a document that its sources do not hold: what an assistant made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from automation.facts import Fact, Kind, supported
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+# How facts are taken together, so that one invented date does not cost what four amounts earn.
+GROUPS: tuple[tuple[Message, tuple[Kind, ...]], ...] = (
+    (say("금액"), (Kind.AMOUNT,)),
+    (say("날짜와 시각"), (Kind.DATE, Kind.TIME)),
+    (say("수량"), (Kind.COUNT,)),
+    (say("법령 조문과 문서 번호"), (Kind.ARTICLE, Kind.NOTICE)),
+)
+
+
+def of_kinds(facts: Iterable[Fact], kinds: Sequence[Kind]) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.kind in kinds)
+
+
+def nothing_new(
+    stated: Iterable[Fact],
+    source: Sequence[Fact],
+    *,
+    group: Message,
+    document: Message,
+    source_name: Message,
+) -> Criterion:
+    """A criterion: every stated fact is in the source, or a sum or difference of facts there.
+
+    The three messages are what people call the facts ("금액"), the document and its source.
+    """
+    new = dict.fromkeys(fact.text for fact in stated if not supported(fact, source))
+    findings = tuple(_unsupported(text, document, source_name) for text in new)
+    good = say("{group}: 모두 {source}에 있음", group=group, source=source_name)
+    return Criterion(not findings, findings, good)
+
+
+def _unsupported(text: str, document: Message, source: Message) -> Finding:
+    return Finding(
+        what=say("‘{text}’의 근거가 {source}에 없습니다.", text=text, source=source),
+        where=say("{document}의 ‘{text}’", document=document, text=text),
+        why=say("AI는 그럴듯한 숫자와 조문을 지어냅니다. 근거 없는 사실은 문서에 쓸 수 없습니다."),
+        mend=say("{source}에서 맞는 값을 찾아 고치고, 없으면 지우세요.", source=source),
+        rule="invented",
+    )
