@@ -11,18 +11,16 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from nbgrader.utils import parse_utc
-
 from courseware.course import CourseFolder, done, notebook_name, require_release
 from courseware.hand_ins import Refused, StagedHandIn, stage
 from courseware.messages import say
 from courseware.release import exchange_of
 from graders.curriculum import LabEntry
-from graders.hand_in import MATERIALS, SECRET, TIMESTAMP
+from graders.hand_in import MATERIALS, SECRET
+from graders.handed_in import FORMAT, TIMESTAMP, handed_in_at
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
-_FORMAT = "%Y-%m-%d %H:%M:%S UTC"  # what nbgrader reads
 _STAGING = ".collecting-"
 _BEFORE_COMPUTERS = datetime(2000, 1, 1, tzinfo=UTC)  # platforms that know no date write 1980
 
@@ -66,7 +64,9 @@ def collect_files(course: CourseFolder, lab: LabEntry, source: Path) -> Iterator
 def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]:
     """Collect from nbgrader's exchange, which itself keeps every earlier hand-in."""
     require_release(course, lab)
-    before = {learner: handed_in_at(course, learner, lab) for learner in course.learners(lab)}
+    before = {
+        learner: handed_in_at(course.submitted(learner, lab)) for learner in course.learners(lab)
+    }
     api = exchange_of(course)
     if not done(course, api.collect(lab.id, update=True)):
         raise Problem(
@@ -83,7 +83,7 @@ def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]
         if learner not in before:
             status = Status.NEW
         else:
-            unchanged = before[learner] == handed_in_at(course, learner, lab)
+            unchanged = before[learner] == handed_in_at(folder)
             status = Status.SAME if unchanged else Status.REPLACED
         yield Collected(learner, status, _names(StagedHandIn(learner, folder)))
 
@@ -101,7 +101,7 @@ def _stored(course: CourseFolder, lab: LabEntry, staged: StagedHandIn) -> Collec
         nothing = say("제출한 파일이 없습니다.")
         return Collected(staged.learner, Status.REFUSED, refused=refused or (nothing,))
     handed_in = _newest(staged)
-    (staged.folder / TIMESTAMP).write_text(handed_in.strftime(_FORMAT), encoding="utf-8")
+    (staged.folder / TIMESTAMP).write_text(handed_in.strftime(FORMAT), encoding="utf-8")
     status = _placed(course, lab, staged, handed_in)
     if status is not Status.SAME:
         ensure_notebook(course, staged.learner, lab)
@@ -119,7 +119,7 @@ def _placed(
         return Status.NEW
     if _same_files(staged, StagedHandIn(staged.learner, place), lab):
         return Status.SAME
-    before = handed_in_at(course, staged.learner, lab)
+    before = handed_in_at(place)
     if before is not None and handed_in < before:
         staged.folder.rename(_aside(course, staged.learner, lab, handed_in))
         return Status.OLDER
@@ -161,15 +161,6 @@ def _newest(staged: StagedHandIn) -> datetime:
     moment = max((staged.folder / path).stat().st_mtime for path in staged.files())
     newest = datetime.fromtimestamp(int(moment), UTC)
     return newest if newest > _BEFORE_COMPUTERS else datetime.now(UTC).replace(microsecond=0)
-
-
-def handed_in_at(course: CourseFolder, learner: str, lab: LabEntry) -> datetime | None:
-    """When a hand-in was handed in, in UTC; None where nothing readable says so."""
-    try:
-        text = (course.submitted(learner, lab) / TIMESTAMP).read_text(encoding="utf-8")
-        return parse_utc(text.strip()).replace(tzinfo=UTC)
-    except (OSError, ValueError):
-        return None
 
 
 def _names(staged: StagedHandIn) -> tuple[str, ...]:

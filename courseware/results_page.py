@@ -13,12 +13,12 @@ from statistics import median
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from courseware.collect import handed_in_at
 from courseware.course import CourseFolder
 from courseware.messages import say
 from courseware.mistakes import Mistake, judgements_of, most_frequent
 from courseware.results import Results, check_rows, results
 from graders.curriculum import LabEntry
+from graders.handed_in import handed_in_at
 from graders.judged import judged_files
 from groundwork import language
 from groundwork.files import writing
@@ -102,7 +102,7 @@ def _handed_in(course: CourseFolder, learner: str, lab: LabEntry, scores: Result
     score = scores.scores.get((learner, lab.id))
     return HandedIn(
         learner,
-        _moment(handed_in_at(course, learner, lab)),
+        _moment(handed_in_at(folder)),
         ", ".join(names[:_SHOWN]) + more or "–",
         f"{score.points:g}/{score.of:g}" if score is not None else "–",
         score.waiting if score is not None else 0,

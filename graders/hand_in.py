@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from graders.curriculum import Artefact, LabEntry
+from graders.handed_in import TIMESTAMP, day_of
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
@@ -17,9 +20,7 @@ Read = TypeVar("Read")
 
 OUTPUT = "output"
 MATERIALS = "materials"
-# What nbgrader itself puts into the folder of everything handed in.
-TIMESTAMP = "timestamp.txt"
-SECRET = "submission_secret.txt"
+SECRET = "submission_secret.txt"  # nbgrader's own, as the timestamp is
 _NOT_MEANT = (".", "~$", TIMESTAMP, SECRET)
 # What people save the same work as.
 _FAMILIES = (
@@ -58,6 +59,14 @@ class HandIn:
     materials: Path
     files: Mapping[str, Path] = field(default_factory=dict)
     _memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def day(self) -> date:
+        """The day of handing in: undated work is bound by the rules of that day, not of today's.
+
+        So the same hand-in is judged the same on whatever day the judging is.
+        """
+        return day_of(self.folder)
 
     def find(self, name: str) -> Path:
         """The file of an artefact; raises `NotHandedIn` with what is expected where.

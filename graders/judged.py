@@ -1,7 +1,8 @@
 """What judging a hand-in came to, kept under the fingerprint of all that it depends on.
 
-Judging is a function of the files handed in, the materials and the checks. So a judgement can be
-made on any machine in any order, kept through an interruption, and compared with an earlier one.
+Judging is a function of the files, the day they were handed in, the materials and the checks. So
+a judgement can be made on any machine in any order, kept through an interruption, and compared with
+an earlier one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from pathlib import Path
 
 from graders import materials
 from graders.curriculum import LABS_ROOT, LabEntry
-from graders.hand_in import MATERIALS, SECRET, TIMESTAMP
+from graders.hand_in import MATERIALS, SECRET
+from graders.handed_in import TIMESTAMP, day_of
 from graders.isolation import Limits, judge_apart
 from graders.judging import checks_folder
 from graders.outcome import Outcome, Verdict
@@ -51,8 +53,9 @@ def judge(lab: LabEntry, folder: Path, limits: Limits | None = None) -> Judged:
 
 
 def fingerprint(lab: LabEntry, folder: Path) -> str:
-    """Changes with the files handed in, the lab's materials, its checks and the libraries."""
+    """Changes with the files and the day of handing in, the lab's materials, checks, libraries."""
     digest = hashlib.sha256(_course_digest(lab).encode())
+    digest.update(day_of(folder).isoformat().encode())
     _add(digest, folder, judged_files(folder))
     return digest.hexdigest()[:32]
 

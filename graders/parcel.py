@@ -12,15 +12,19 @@ import zipfile
 from pathlib import Path
 
 from graders import curriculum
+from graders.handed_in import TIMESTAMP
 from graders.isolation import Limits
 from graders.judged import judge, judged_files, to_json
 
 
 def pack(folder: Path) -> bytes:
-    """The files that checks look at, as a zip; raises OSError where one cannot be read."""
+    """The files that checks look at, and when they were handed in, as a zip.
+
+    Raises OSError where a file cannot be read.
+    """
     parcel = io.BytesIO()
     with zipfile.ZipFile(parcel, "w", strict_timestamps=False) as archive:
-        for path in judged_files(folder):
+        for path in [*judged_files(folder), *folder.glob(TIMESTAMP)]:
             archive.write(path, path.relative_to(folder))
     return parcel.getvalue()
 

@@ -73,13 +73,14 @@ class Checked:
         return display.card(heading, display.table(head, rows))
 
 
-def in_force(document: Document, today: date | None = None) -> tuple[Rule, ...]:
-    """The rules that bind a document on its own date, or today's where it bears none."""
-    day = document.written or today or date.today()
+def in_force(document: Document, today: date) -> tuple[Rule, ...]:
+    """The rules that bind a document on its own date, or on ``today`` where it bears none."""
+    day = document.written or today
     return tuple(rule for rule in ALL if rule.in_force(day) and rule.applies(document))
 
 
 def check(document: Document, today: date | None = None) -> Checked:
-    """Judge a document by the rules of its own date."""
-    found = [finding for rule in in_force(document, today) for finding in rule.check(document)]
+    """Judge a document by the rules of its own date; by those of today where it bears none."""
+    binding = in_force(document, today or date.today())
+    found = [finding for rule in binding for finding in rule.check(document)]
     return Checked(tuple(sorted(found, key=lambda f: list(Level).index(f.level))))

@@ -79,7 +79,7 @@ def invented(hand_in: HandIn) -> Judgement:
 
 def rules(hand_in: HandIn) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
-    return judge(articles.criteria(_report(hand_in), leaving_out=(GIST, KEYWORDS)))
+    return judge(articles.criteria(_report(hand_in), hand_in.day, leaving_out=(GIST, KEYWORDS)))
 
 
 def gist(hand_in: HandIn) -> Judgement:

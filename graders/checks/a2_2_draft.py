@@ -40,7 +40,7 @@ def internal(hand_in: HandIn) -> Judgement:
         say("수신이 내부결재임"),
         _FRAME_WEIGHT,
     )
-    return judge([addressed, *articles.criteria(letter)])
+    return judge([addressed, *articles.criteria(letter, hand_in.day)])
 
 
 def outgoing(hand_in: HandIn) -> Judgement:
@@ -56,7 +56,7 @@ def outgoing(hand_in: HandIn) -> Judgement:
         )
         for part, value in right.items()
     )
-    return judge([*frame, *articles.criteria(letter)])
+    return judge([*frame, *articles.criteria(letter, hand_in.day)])
 
 
 def facts(hand_in: HandIn) -> Judgement:

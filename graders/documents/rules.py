@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from automation import rules
 from automation.documents import Document
@@ -14,12 +15,14 @@ from groundwork.messages import catalog
 say = catalog("graders")
 
 
-def criteria(document: Document, leaving_out: tuple[Rule, ...] = ()) -> Iterator[Criterion]:
-    """Each rule in force on the document's own date.
+def criteria(
+    document: Document, day: date, leaving_out: tuple[Rule, ...] = ()
+) -> Iterator[Criterion]:
+    """Each rule in force on the document's own date, or on the day of the hand-in (`HandIn.day`).
 
     A required rule is met where it finds nothing; advice is shown and weighs nothing.
     """
-    for rule in rules.in_force(document):
+    for rule in rules.in_force(document, day):
         if rule in leaving_out:
             continue
         found = rule.check(document)

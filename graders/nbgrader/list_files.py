@@ -13,7 +13,8 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from graders import curriculum
 from graders.curriculum import LabEntry
-from graders.hand_in import SECRET, TIMESTAMP
+from graders.hand_in import SECRET
+from graders.handed_in import TIMESTAMP
 from graders.nbgrader.course_notebook import course_directory
 from groundwork.messages import catalog
 

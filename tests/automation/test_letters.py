@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -138,7 +139,7 @@ def test_other_paper_and_a_missing_gist() -> None:
 def test_a_report_is_bound_by_no_rule_of_letters() -> None:
     report = right_report()
     assert not report.is_letter
-    bound = {rule.id for rule in rules.in_force(report)}
+    bound = {rule.id for rule in rules.in_force(report, date(2026, 6, 1))}
     assert bound.isdisjoint({"R8", "R9", "R11", "R12"})
 
 
