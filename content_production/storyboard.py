@@ -17,7 +17,7 @@ from content_production.standards import LONGEST_SECONDS
 from content_production.table import (
     COLUMNS,
     NUMBER_COLUMN,
-    read_rows,
+    read_scene_rows,
     scene_of_cells,
     scenes_of_rows,
     text_of,
@@ -58,7 +58,7 @@ class Storyboard:
         Raises `Problem` where the file or a cell cannot be understood.
         """
         place = Path(folder) if folder is not None else Path(path).parent
-        rows = read_rows(Path(path))
+        rows = read_scene_rows(Path(path))
         return cls._of_rows(rows, place, Path(path).name)
 
     @classmethod

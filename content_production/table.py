@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -12,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from content_production.scene import Focus, Motion, Plate, Scene, Transition, choice
-from groundwork.files import check_zip
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
+from groundwork.sheets import Row, find_header, key, read_rows
 
 say = catalog("content_production")
 
@@ -40,67 +38,10 @@ _TOTALS = {"합계", "계", "총계", "총", "전체"}
 MOST_ROWS, MOST_COLUMNS = 300, 60
 LONGEST_SCENE_SECONDS = 600.0
 
-Row = Sequence[Any]
 
-
-def _key(name: Any) -> str:
-    return re.sub(r"\s+", "", str(name if name is not None else "")).lower()
-
-
-_FIELDS = {_key(name): field for field, names in COLUMNS.items() for name in names}
-
-
-def read_rows(path: Path) -> Sequence[Row]:
-    """The cells of the first sheet of an xlsx, or of a csv (UTF-8 or cp949), row by row.
-
-    Raises `Problem` for a missing, damaged, encrypted or other file.
-    """
-    if not path.is_file():
-        raise Problem(
-            say("{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=path.name)
-        )
-    if path.suffix.lower() == ".csv":
-        return list(csv.reader(io.StringIO(_decoded(path))))[:MOST_ROWS]
-    if path.read_bytes()[:4] == b"\xd0\xcf\x11\xe0":
-        raise Problem(
-            say(
-                "{file:은} 암호가 걸렸거나 옛 형식(.xls)입니다. "
-                "엑셀에서 암호를 풀고 .xlsx로 다시 저장해 주세요.",
-                file=path.name,
-            )
-        )
-    check_zip(path, max_unpacked=256 << 20).close()
-    return _sheet_rows(path)
-
-
-def _decoded(path: Path) -> str:
-    data = path.read_bytes()
-    for encoding in ("utf-8-sig", "cp949"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Problem(
-        say("{file}의 글자를 읽을 수 없습니다. 엑셀에서 .xlsx로 저장해 주세요.", file=path.name)
-    )
-
-
-def _sheet_rows(path: Path) -> list[Row]:
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        rows = book.worksheets[0].iter_rows(
-            max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True
-        )
-        return list(rows)
-    except Exception as error:  # openpyxl raises KeyError, ValueError, ParseError and others
-        raise Problem(
-            say(
-                "{file:을} 표로 읽을 수 없습니다. 엑셀에서 열어 .xlsx로 다시 저장해 주세요.",
-                file=path.name,
-            )
-        ) from error
+def read_scene_rows(path: Path) -> Sequence[Row]:
+    """The cells of the first sheet of an xlsx, or of a csv, row by row. Raises `Problem`."""
+    return read_rows(path, MOST_ROWS, MOST_COLUMNS)
 
 
 def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
@@ -113,7 +54,7 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
     for row in rows[header + 1 :]:
         cells = {field: row[column] for column, field in fields.items() if column < len(row)}
         texts = {field: text_of(value) for field, value in cells.items()}
-        if any(_key(cell) in _TOTALS for cell in row) or not any(
+        if any(key(cell) in _TOTALS for cell in row) or not any(
             texts.get(field) for field in ("picture", "title", "caption")
         ):
             continue
@@ -124,14 +65,9 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
 
 
 def _header(rows: Sequence[Row], name: str) -> tuple[int, dict[int, str]]:
-    for index, row in enumerate(rows[:15]):
-        fields: dict[int, str] = {}
-        for column, cell in enumerate(row):
-            field = _FIELDS.get(_key(cell))
-            if field and field not in fields.values():
-                fields[column] = field
-        if {"seconds"} < set(fields.values()):
-            return index, fields
+    found = find_header(rows, COLUMNS)
+    if found and "seconds" in found[1].values():
+        return found
     raise Problem(
         say(
             "{file}에서 머리글 줄을 찾지 못했습니다. '그림', '초', '제목', '자막' 열이 "

@@ -1,0 +1,170 @@
+"""Small tables that people keep in a spreadsheet: rows read safely, rows written whole.
+
+For tables an official fills in by hand: some thousand rows, the first sheet. Big and dirty exports
+belong to `data_analysis`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from groundwork.files import check_zip, writing
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("groundwork")
+
+Row = Sequence[Any]
+
+MOST_ROWS, MOST_COLUMNS = 5_000, 60
+_MOST_UNPACKED = 256 << 20
+_HEADER_WITHIN = 15
+_NARROWEST, _WIDEST = 8, 60
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet to be written: its name, the header and the rows under it."""
+
+    name: str
+    header: Sequence[str]
+    rows: Sequence[Row]
+
+
+def read_rows(
+    path: Path, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS
+) -> list[Row]:
+    """The cells of the first sheet of an xlsx, or of a csv (UTF-8 or cp949), row by row.
+
+    Raises `Problem` for a missing, damaged, encrypted or other file.
+    """
+    if not path.is_file():
+        raise Problem(
+            say("{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=path.name)
+        )
+    if path.suffix.lower() == ".csv":
+        return [*csv.reader(io.StringIO(_decoded(path)))][:most_rows]
+    with path.open("rb") as stream:
+        is_ole = stream.read(4) == b"\xd0\xcf\x11\xe0"
+    if is_ole:
+        raise Problem(
+            say(
+                "{file:은} 암호가 걸렸거나 옛 형식(.xls)입니다. "
+                "엑셀에서 암호를 풀고 .xlsx로 다시 저장해 주세요.",
+                file=path.name,
+            )
+        )
+    check_zip(path, max_unpacked=_MOST_UNPACKED).close()
+    return _sheet_rows(path, most_rows, most_columns)
+
+
+def find_header(
+    rows: Sequence[Row], names: Mapping[str, Sequence[str]]
+) -> tuple[int, dict[int, str]] | None:
+    """The header among the first rows: its index, and which column holds which field.
+
+    ``names`` gives the names a field may bear; the row that bears the most of them, and at least
+    two, is the header. None where no row does. A field stands in its first column only.
+    """
+    fields = {key(name): field for field, synonyms in names.items() for name in synonyms}
+    found = [(index, _columns(row, fields)) for index, row in enumerate(rows[:_HEADER_WITHIN])]
+    best = max(found, key=lambda entry: len(entry[1]), default=(0, {}))
+    return best if len(best[1]) > 1 else None
+
+
+def key(name: Any) -> str:
+    """A column name as it is compared: without spaces, in small letters."""
+    return re.sub(r"\s+", "", str(name if name is not None else "")).lower()
+
+
+def write_sheets(path: Path, sheets: Iterable[Sheet]) -> Path:
+    """Write sheets as one workbook, the header on top and kept in sight; returns the path.
+
+    Texts are written as texts, also those that begin with "=". Raises `Problem` where the place
+    cannot be written.
+    """
+    import xlsxwriter
+
+    texts_only = {"strings_to_formulas": False, "strings_to_urls": False}
+    with writing(path) as temporary, xlsxwriter.Workbook(temporary, texts_only) as book:
+        head = book.add_format({"bold": True, "bg_color": "#E8EEF4", "border": 1})
+        body = book.add_format({"text_wrap": True, "valign": "top"})
+        for sheet in sheets:
+            page = book.add_worksheet(sheet.name)
+            page.freeze_panes(1, 0)
+            for column, name in enumerate(sheet.header):
+                cells = [row[column] for row in sheet.rows]
+                page.set_column(column, column, _width(name, cells), body)
+                page.write_string(0, column, name, head)
+                for line, cell in enumerate(cells, start=1):
+                    _write_cell(page, line, column, cell)
+    return path
+
+
+def _write_cell(page: Any, line: int, column: int, cell: Any) -> None:
+    if cell is None or cell == "":
+        return
+    if isinstance(cell, (int, float)):
+        page.write_number(line, column, cell)
+    else:
+        page.write_string(line, column, str(cell))
+
+
+def _width(name: str, cells: Iterable[Any]) -> int:
+    """Columns in characters of Latin width; a Korean syllable takes two."""
+    lines = (line for cell in (name, *cells) for line in str(cell).splitlines())
+    longest = max((len(line) + sum("가" <= c <= "힣" for c in line) for line in lines), default=0)
+    return min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+def _columns(row: Row, fields: Mapping[str, str]) -> dict[int, str]:
+    columns: dict[int, str] = {}
+    for column, cell in enumerate(row):
+        field = fields.get(key(cell))
+        if field and field not in columns.values():
+            columns[column] = field
+    return columns
+
+
+def _decoded(path: Path) -> str:
+    data = path.read_bytes()
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Problem(
+        say("{file}의 글자를 읽을 수 없습니다. 엑셀에서 .xlsx로 저장해 주세요.", file=path.name)
+    )
+
+
+def _without_blank_end(row: Row) -> Row:
+    filled = (index for index, cell in enumerate(row, start=1) if cell is not None)
+    return row[: max(filled, default=0)]
+
+
+def _sheet_rows(path: Path, most_rows: int, most_columns: int) -> list[Row]:
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        try:
+            rows = book.worksheets[0].iter_rows(
+                max_row=most_rows, max_col=most_columns, values_only=True
+            )
+            return [_without_blank_end(row) for row in rows]
+        finally:
+            book.close()
+    except Exception as error:  # openpyxl raises KeyError, ValueError, ParseError and others
+        raise Problem(
+            say(
+                "{file:을} 표로 읽을 수 없습니다. 엑셀에서 열어 .xlsx로 다시 저장해 주세요.",
+                file=path.name,
+            )
+        ) from error

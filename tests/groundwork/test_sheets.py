@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from groundwork.problem import Problem
+from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
+
+NAMES = {"question": ("질문", "question"), "answer": ("답", "답변")}
+
+
+def test_what_is_written_is_read_again(tmp_path: Path):
+    path = write_sheets(
+        tmp_path / "표.xlsx", [Sheet("질문", ("번호", "질문"), [(1, "쓰레기는?"), (2, None)])]
+    )
+    assert [list(row) for row in read_rows(path)] == [["번호", "질문"], [1, "쓰레기는?"], [2]]
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path):
+    path = write_sheets(tmp_path / "표.xlsx", [Sheet("표", ("질문",), [("=cmd|'/C calc'!A0",)])])
+    cell = openpyxl.load_workbook(path).worksheets[0]["A2"]
+    assert (cell.value, cell.data_type) == ("=cmd|'/C calc'!A0", "s")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp949"])
+def test_a_csv_is_read_in_both_encodings(tmp_path: Path, encoding: str):
+    path = tmp_path / "표.csv"
+    path.write_bytes("질문,답\n똠얌꿍은?,없음\n".encode(encoding))
+    assert read_rows(path) == [["질문", "답"], ["똠얌꿍은?", "없음"]]
+
+
+def test_the_header_is_found_under_a_title_and_by_any_of_its_names():
+    rows = [["가상시 질문 목록", None], [None, None], ["질 문", "답변"], ["어디?", "여기"]]
+    assert find_header(rows, NAMES) == (2, {0: "question", 1: "answer"})
+    assert find_header([["이름", "나이"]], NAMES) is None
+    assert find_header([], NAMES) is None
+
+
+def _not_a_zip(path: Path) -> None:
+    path.write_bytes(b"not a workbook at all")
+
+
+def _old_kind(path: Path) -> None:
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+
+def _other_zip(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("hello.txt", "hello")
+
+
+def _bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", bytes(300 << 20))
+
+
+def _missing(path: Path) -> None:
+    del path
+
+
+@pytest.mark.parametrize("spoil", [_not_a_zip, _old_kind, _other_zip, _bomb, _missing])
+def test_a_file_that_is_no_table_gets_one_sentence(tmp_path: Path, spoil):
+    path = tmp_path / "표.xlsx"
+    spoil(path)
+    with pytest.raises(Problem) as caught:
+        read_rows(path)
+    assert "표.xlsx" in str(caught.value)
