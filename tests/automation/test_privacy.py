@@ -35,31 +35,40 @@ def sentences() -> list[tuple[str, list[tuple[Kind, int, int]]]]:
 
 def test_the_corpus_is_large_enough_to_mean_something() -> None:
     labelled = sum(bool(spans) for _, spans in sentences())
-    assert labelled >= 60
-    assert len(sentences()) - labelled >= 20
+    kinds = Counter(kind for _, spans in sentences() for kind, _, _ in spans)
+    assert labelled >= 180
+    assert len(sentences()) - labelled >= 120
+    assert set(kinds) >= set(Kind) - {Kind.CHOSEN, Kind.STAFF_NUMBER}
 
 
-def test_recall_is_at_least_98_percent_and_precision_95() -> None:
-    expected = found = hit = 0
-    missed, wrong = [], []
+def test_recall_is_at_least_98_percent_and_precision_95(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked: Counter[Kind] = Counter()
+    hit: Counter[Kind] = Counter()
+    found, missed, wrong = 0, [], []
     for text, spans in sentences():
         detected = privacy.find(text)
-        expected, found = expected + len(spans), found + len(detected)
+        found += len(detected)
         for kind, start, end in spans:
             covered = any(f.start <= start and end <= f.end for f in detected)
-            hit += covered
-            if not covered:
-                missed.append((str(kind), text[start:end]))
+            asked[kind] += 1
+            hit[kind] += covered
+            missed += [] if covered else [(str(kind), text[start:end])]
         wrong += [
             (str(f.kind), f.text)
             for f in detected
             if not any(f.start < end and start < f.end for _, start, end in spans)
         ]
-    assert hit / expected >= 0.98, missed
-    assert 1 - len(wrong) / found >= 0.95, wrong
+    recall, precision = hit.total() / asked.total(), 1 - len(wrong) / found
+    with capsys.disabled():
+        by_kind = ", ".join(f"{kind} {hit[kind]}/{number}" for kind, number in asked.most_common())
+        print(f"\nrecall {recall:.3f}, precision {precision:.3f} ({by_kind})")
+    assert recall >= 0.98, missed
+    assert precision >= 0.95, wrong
 
 
-def test_nothing_is_found_in_sentences_without_persons() -> None:
+def test_no_amount_date_or_notice_number_is_taken_for_a_person() -> None:
     assert [
         (text, privacy.find(text))
         for text, spans in sentences()

@@ -1,0 +1,76 @@
+"""Names (성명) known by their company: beside a telephone number, in a row or a list of names.
+
+A list of people ("김하준, 이서아"), a row of a register ("3 | 김하준 | 010-…") and "김하준(62세)"
+say nothing but that somebody stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from automation.privacy.kinds import Found, Kind
+from automation.privacy.names import FULL, has_a_names_shape, is_plausible
+
+# Kinds that belong to one person, so that a name beside them is likely that person's.
+_TELLING = {
+    Kind.PHONE,
+    Kind.EMAIL,
+    Kind.RESIDENT_NUMBER,
+    Kind.FOREIGNER_NUMBER,
+    Kind.BIRTH_DATE,
+    Kind.ACCOUNT,
+}
+_BEFORE = re.compile(rf"(?<![가-힣])(?P<name>{FULL})[\s,(|:：/]{{1,3}}$")
+_BEHIND = re.compile(rf"^생?[\s,)|/]{{1,3}}(?P<name>{FULL})(?![가-힣])")
+_AGED = re.compile(rf"(?<![가-힣])(?P<name>{FULL})\s?[(,]\s?(?:[남여][,/]\s?)?\d{{1,3}}세")
+_PUPIL = re.compile(rf"(?<![가-힣])(?P<name>{FULL})\s?\((?:[초중고]\d|\d{{1,2}}반|\d학년)")
+_LABELLED = re.compile(rf"(?:명단|명부)\s*[:：]\s*(?P<name>{FULL})(?![가-힣])")
+_CELL = re.compile(rf"(?<=\|)\s*(?P<name>{FULL})\s*(?=\|)")
+_BETWEEN = r"(?:\s?\([^()\n]{1,30}\))?\s?[,·ㆍ、/]\s?"
+_NEXT = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?![가-힣])")
+_PREVIOUS = re.compile(rf"(?<![가-힣])(?P<name>{FULL}){_BETWEEN}$")
+# As much of a line as a name may stand away from what gives it away.
+_REACH = 45
+
+
+def find_beside(text: str, known: Iterable[Found]) -> Iterator[Found]:
+    """Names beside personal data already found, and in lists with names already found."""
+    found = list(known)
+    found += _names(0, *(p.finditer(text) for p in (_AGED, _PUPIL, _LABELLED)))
+    found += [one for other in found for one in _beside(text, other)]
+    lines = {text.count("\n", 0, one.start) for one in found}
+    cells = _names(0, _CELL.finditer(text))
+    found += [cell for cell in cells if text.count("\n", 0, cell.start) in lines]
+    yield from _spread(text, [one for one in found if one.kind is Kind.NAME])
+
+
+def _beside(text: str, found: Found) -> Iterator[Found]:
+    if found.kind in _TELLING:
+        start = max(0, found.start - _REACH)
+        yield from _names(start, [_BEFORE.search(text[start : found.start])])
+        end = found.end
+        yield from _names(end, [_BEHIND.search(text[end : end + _REACH])])
+
+
+def _spread(text: str, names: list[Found]) -> Iterator[Found]:
+    """Names and, from each, those before and behind it in the same list."""
+    seen: set[int] = set()
+    while names:
+        name = names.pop()
+        if name.start in seen:
+            continue
+        seen.add(name.start)
+        yield name
+        start = max(0, name.start - _REACH)
+        names += _names(name.end, [_NEXT.match(text[name.end : name.end + _REACH])])
+        names += _names(start, [_PREVIOUS.search(text[start : name.start])])
+
+
+def _names(offset: int, *matches: Iterable[re.Match[str] | None]) -> Iterator[Found]:
+    """The plausible names among matches of a part of the text that starts at ``offset``."""
+    for match in (match for some in matches for match in some if match):
+        name = match["name"]
+        if has_a_names_shape(name) and is_plausible(name):
+            start, end = match.span("name")
+            yield Found(Kind.NAME, offset + start, offset + end, name)
