@@ -23,7 +23,7 @@ from courseware.grade import verdicts
 from courseware.messages import say
 from courseware.variants import MISSING, RIGHT, UNREAD, WRONG, Variant, variants_of
 from graders.card import VERDICT_WORDS
-from graders.curriculum import LabEntry
+from graders.curriculum import Curriculum, LabEntry
 from graders.outcome import Verdict
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -72,6 +72,11 @@ def fresh(folder: Path) -> None:
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).touch()
+
+
+def first_of_each_field(programme: Curriculum) -> list[LabEntry]:
+    """The labs that are shown when none is asked for: a few minutes, whatever the course has."""
+    return list({lab.field: lab for lab in reversed(programme.labs)}.values())[::-1]
 
 
 def members(lab: LabEntry) -> list[Member]:

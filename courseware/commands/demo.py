@@ -8,14 +8,21 @@ from tqdm import tqdm
 
 from courseware.commands import collect, feedback, grade, release, results
 from courseware.course import open_course
-from courseware.demo import Member, differences, fresh, members
+from courseware.demo import Member, differences, first_of_each_field, fresh, members
 from courseware.messages import say
 from courseware.tables import table
 from graders import curriculum
 from groundwork.problem import Problem
 
 
-@click.command(help=str(say("가상의 수강생 열 명으로 배포부터 점수표까지 보여 줍니다.")))
+@click.command(
+    help=str(
+        say(
+            "가상의 수강생 열 명으로 배포부터 점수표까지 보여 줍니다. "
+            "실습을 고르지 않으면 분야마다 첫 실습입니다."
+        )
+    )
+)
 @click.argument("labs", nargs=-1)
 @click.option(
     "--to",
@@ -27,7 +34,7 @@ from groundwork.problem import Problem
 )
 def command(labs: tuple[str, ...], target: Path) -> None:
     programme = curriculum.load()
-    chosen = [programme.lab(lab) for lab in labs] or list(programme.labs)
+    chosen = [programme.lab(lab) for lab in labs] or first_of_each_field(programme)
     if not chosen:
         raise Problem(say("보여 줄 실습이 없습니다."))
     fresh(target)

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from courseware import demo
 from courseware.cli import labs
 from courseware.course import open_course
+from graders import curriculum
 from groundwork.problem import Problem
 
 
@@ -82,3 +83,15 @@ def test_the_commands_say_what_they_did(play, tmp_path):
     assert "가상01" in play("results", *files, *course)[1]
     assert (tmp_path / "r.csv").is_file()
     assert (tmp_path / "r.xlsx").is_file()
+
+
+def test_without_a_choice_the_first_lab_of_each_field_is_shown():
+    programme = curriculum.load()
+    chosen = demo.first_of_each_field(programme)
+    fields = [
+        field.id
+        for field in programme.fields
+        if any(lab.field == field.id for lab in programme.labs)
+    ]
+    assert [lab.field for lab in chosen] == fields
+    assert chosen[0] == programme.labs[0]
