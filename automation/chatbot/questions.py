@@ -1,0 +1,165 @@
+"""A test set: questions as citizens ask them, each with what the chatbot should do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from automation import display
+from automation.chatbot.entry import plain, text_of
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
+
+say = catalog("automation")
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "number": ("번호", "문항 번호", "연번", "순번", "no", "number"),
+    "question": ("시험 질문", "질문", "문항", "question"),
+    "expected": ("기대 답", "기대 결과", "기대하는 답", "정답", "맞는 답", "expected"),
+    "group": ("묶음", "구분", "갈래", "용도", "group"),
+}
+REFUSAL = "넘김"
+_REFUSALS = (
+    "넘김",
+    "거절",
+    "답하지않음",
+    "사람",
+    "담당자",
+    "없음",
+    "범위밖",
+    "금지",
+    "refus",
+    "hand",
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A test question.
+
+    ``expected`` is the number of the entry that answers it, or None where the chatbot must hand
+    over; ``group`` is the part of the set it belongs to (연습, 검증, 범위 밖 …).
+    """
+
+    number: int
+    text: str
+    expected: int | None
+    group: str = ""
+
+    @property
+    def is_refusal(self) -> bool:
+        return self.expected is None
+
+
+@dataclass(frozen=True)
+class Questions:
+    """The questions of a test set in their order."""
+
+    all: tuple[Question, ...]
+    name: str = ""
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self.all)
+
+    @property
+    def refusals(self) -> tuple[Question, ...]:
+        return tuple(question for question in self.all if question.is_refusal)
+
+    def group(self, *names: str) -> Questions:
+        """The questions of these groups."""
+        wanted = {plain(name) for name in names}
+        return replace(self, all=tuple(q for q in self.all if plain(q.group) in wanted))
+
+    def add_refusals(self, **groups: Iterable[str]) -> Questions:
+        """The set with questions the chatbot must hand over, by the name of their group."""
+        added = list(self.all)
+        known = {plain(question.text) for question in added}
+        for group, texts in groups.items():
+            for text in texts:
+                if plain(text) and plain(text) not in known:
+                    known.add(plain(text))
+                    number = max((q.number for q in added), default=0) + 1
+                    added.append(Question(number, text.strip(), None, group.replace("_", " ")))
+        return replace(self, all=tuple(added))
+
+    def save(self, path: str | Path) -> Path:
+        """Write the set as an xlsx workbook with the columns `read_questions` reads."""
+        rows = [
+            (q.number, q.text, REFUSAL if q.expected is None else q.expected, q.group)
+            for q in self.all
+        ]
+        header = [names[0] for names in COLUMNS.values()]
+        return write_sheets(Path(path), [Sheet(str(say("시험 문제")), header, rows)])
+
+    def _repr_html_(self) -> str:
+        heading = say(
+            "시험 문제 {count}개, 그 가운데 사람에게 넘겨야 하는 것 {refusals}개",
+            count=len(self.all),
+            refusals=len(self.refusals),
+        )
+        head = (say("번호"), say("시험 질문"), say("기대 답"), say("묶음"))
+        rows = [
+            (q.number, q.text, say("넘김") if q.expected is None else q.expected, q.group)
+            for q in self.all
+        ]
+        return display.card(heading, display.table(head, rows))
+
+
+def read_questions(path: str | Path) -> Questions:
+    """Read a test set from xlsx or csv, its columns found by their names.
+
+    ``기대 답`` is the number of an entry, or a word such as 넘김 or 거절. Raises `Problem` for a
+    file that cannot be read, and for a row that does not say what is expected.
+    """
+    file = Path(path)
+    rows = read_rows(file)
+    header = find_header(rows, COLUMNS)
+    if not header or not {"question", "expected"} <= set(header[1].values()):
+        raise Problem(
+            say(
+                "{file}에서 머리글 줄을 찾지 못했습니다. "
+                "‘시험 질문’, ‘기대 답’ 열이 있어야 합니다.",
+                file=file.name,
+            )
+        )
+    first, fields = header
+    questions: list[Question] = []
+    for row in rows[first + 1 :]:
+        cells = {field: row[column] for column, field in fields.items() if column < len(row)}
+        if text_of(cells.get("question")):
+            questions.append(_question(cells, len(questions) + 1))
+    if not questions:
+        raise Problem(say("{file}에 시험 문제가 하나도 없습니다.", file=file.name))
+    return Questions(tuple(questions), file.name)
+
+
+def _question(cells: dict[str, Any], next_number: int) -> Question:
+    number = re.search(r"\d+", text_of(cells.get("number")))
+    text = text_of(cells.get("question"))
+    return Question(
+        number=int(number[0]) if number else next_number,
+        text=text,
+        expected=_expected(text_of(cells.get("expected")), text),
+        group=text_of(cells.get("group")),
+    )
+
+
+def _expected(cell: str, question: str) -> int | None:
+    if number := re.match(r"\D{0,3}(\d+)", cell):
+        return int(number[1])
+    if any(word in plain(cell) for word in _REFUSALS):
+        return None
+    raise Problem(
+        say(
+            "시험 질문 ‘{question}’의 기대 답을 읽을 수 없습니다. 질문 목록의 번호나 ‘넘김’을 "
+            "적어 주세요.",
+            question=question,
+        )
+    )
