@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message
+from groundwork.messages import NOTHING, Message
 
 
 class Verdict(StrEnum):
@@ -35,6 +35,19 @@ class Criterion:
     findings: tuple[Finding, ...] = ()
     good: Message | None = None
     weight: float = 1.0
+
+
+def criterion(
+    met: bool,
+    good: Message,
+    bad: Message,
+    where: Message = NOTHING,
+    why: Message = NOTHING,
+    mend: Message = NOTHING,
+    weight: float = 1,
+) -> Criterion:
+    """A criterion with one finding, said only where it is not met."""
+    return Criterion(met, () if met else (Finding(bad, where, why, mend),), good, weight)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,8 @@ import polars as pl
 from data_analysis.extent import measure_sheets
 from data_analysis.guard import Kind, guarded
 from data_analysis.heading import Heading, find_heading
+from graders.hand_in import HandIn, NotHandedIn
+from graders.plain_cells import as_text
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -51,6 +52,10 @@ class Grid:
                 return found[0]
         return None
 
+    def has(self, *columns: tuple[str, ...]) -> bool:
+        """Whether each of these columns is there, every one given by the names it may bear."""
+        return all(self.column(*meanings) is not None for meanings in columns)
+
     def values(self, index: int) -> list[Any]:
         """The cells of a column."""
         return [row[index] for row in self.rows]
@@ -84,6 +89,30 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     return tuple(_grid(name, cells) for name, cells in sheets if cells)
 
 
+def grids_of(
+    hand_in: HandIn, artefact: str, is_it: Callable[[Sequence[Grid]], bool]
+) -> tuple[Grid, ...]:
+    """The sheets of an artefact's workbook: of its usual name, else by what stands in it."""
+    return hand_in.once(read_grids, _workbook_of(hand_in, artefact, is_it))
+
+
+def _workbook_of(hand_in: HandIn, artefact: str, is_it: Callable[[Sequence[Grid]], bool]) -> Path:
+    entry = hand_in.lab.artefact(artefact)
+    if hand_in.files or (hand_in.folder / entry.files[0]).is_file():
+        return hand_in.find(artefact)
+    taken = {hand_in.folder / name for other in hand_in.lab.artefacts for name in other.files}
+    free = [path for path in hand_in.candidates(artefact) if path not in taken]
+    fitting = [path for path in free if is_it(hand_in.once(read_grids, path))]
+    if len(fitting) == 1:
+        return fitting[0]
+    if hand_in.candidates(artefact) and not fitting:
+        raise NotHandedIn(
+            say("{title} 파일이 아직 없습니다.", title=entry.title),
+            say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=entry.files[0]),
+        )
+    return hand_in.find(artefact)
+
+
 def _filled(sheet: Any) -> Iterator[tuple[Any, ...]]:
     sheet.reset_dimensions()  # what a file says of its own size is not always so
     for row in islice(sheet.iter_rows(values_only=True), MOST_ROWS):
@@ -102,17 +131,6 @@ def _grid(name: str, ragged: tuple[tuple[Any, ...], ...]) -> Grid:
     )
     heading = find_heading(top)
     return Grid(name, heading, cells[heading.rows :], cells)
-
-
-def as_text(cell: Any) -> str | None:
-    """A cell as the text a csv file would have of it."""
-    if cell is None:
-        return None
-    if isinstance(cell, datetime):
-        return f"{cell:%Y-%m-%d %H:%M:%S}"
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
 
 
 def _bare(name: str) -> str:

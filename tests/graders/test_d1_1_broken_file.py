@@ -10,7 +10,8 @@ import pytest
 
 from data_analysis.synthetic import clean_complaints, write_csv, write_workbook
 from graders import curriculum
-from graders.checks.d1_1_broken_file import Given, _month_of, read_given, read_tallies
+from graders.complaint_exports import Given, read_given, read_tallies
+from graders.plain_cells import month_of
 
 LAB = curriculum.load().lab("d1-1-broken-file")
 
@@ -82,4 +83,4 @@ def test_the_planted_answer_counts_subtotals_and_copies(counter_file: Path) -> N
 
 @pytest.mark.parametrize("cell", ["2025-03", "3월", "2025년 3월", "202503", 3, 3.0, "2025. 3."])
 def test_a_month_may_be_written_in_many_ways(cell: object) -> None:
-    assert _month_of(cell) == 3
+    assert month_of(cell) == 3

@@ -1,0 +1,81 @@
+"""Criteria over the rows of a table: each one of the given rows is there, once, and no other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graders.outcome import Criterion, criterion
+from graders.plain_cells import as_text, examples, is_total
+from graders.workbooks import Grid
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The keys of a table's rows: how often each one stands there, and how many rows are totals."""
+
+    times: Counter[str]
+    totals: int = 0
+
+    @classmethod
+    def of(cls, grid: Grid, *meanings: str) -> Keys:
+        """The keys in the column that bears one of these names; none where there is no such one."""
+        column = grid.column(*meanings)
+        texts = [] if column is None else [as_text(cell) or "" for cell in grid.values(column)]
+        totals = [text for text in texts if not text or is_total(text)]
+        return cls(Counter(t.strip() for t in texts if t and not is_total(t)), len(totals))
+
+
+def no_totals(keys: Keys) -> Criterion:
+    """소계 and 합계 are not among the data."""
+    return criterion(
+        not keys.totals,
+        say("소계·합계 행이 자료에 섞여 있지 않습니다."),
+        say("소계·합계 행 {count:,}개가 자료 사이에 남아 있습니다.", count=keys.totals),
+        why=say("자료와 합계를 함께 더하면 금액이 몇 배로 불어납니다."),
+        mend=say("소계·합계 행을 빼고 저장해 주세요. repair()를 거치면 빠집니다."),
+        weight=2,
+    )
+
+
+def none_doubled(keys: Keys, wanted: Counter[str], mend: Message) -> Criterion:
+    """No row stands there more often than it was given."""
+    doubled = sorted(k for k, times in keys.times.items() if 0 < wanted[k] < times)
+    return criterion(
+        not doubled,
+        say("두 번 들어간 행이 없습니다."),
+        say("같은 민원이 두 번 들어간 접수번호가 {count:,}개 있습니다.", count=len(doubled)),
+        examples(doubled),
+        say("한 건이 두 번 세어져 건수와 금액이 부풀려집니다."),
+        mend,
+        weight=2,
+    )
+
+
+def none_lost(keys: Keys, wanted: Counter[str]) -> Criterion:
+    """Every given row is there."""
+    lost = sorted(key for key in wanted if not keys.times[key])
+    return criterion(
+        not lost,
+        say("빠진 민원이 없습니다."),
+        say("원본에 있는 접수번호 {count:,}개가 보이지 않습니다.", count=len(lost)),
+        examples(lost),
+        say("이유를 적지 않고 빠진 행은 누락입니다."),
+        say("필터를 풀고 원본 전체로 다시 저장해 주세요."),
+        weight=2,
+    )
+
+
+def none_invented(keys: Keys, wanted: Counter[str]) -> Criterion:
+    """No row is there that was not given."""
+    unknown = sorted(key for key in keys.times if not wanted[key])
+    return criterion(
+        not unknown,
+        say("원본에 없는 민원이 없습니다."),
+        say("원본에 없는 접수번호가 {count:,}개 있습니다.", count=len(unknown)),
+        examples(unknown),
+        mend=say("다른 파일의 행이 섞였는지 확인해 주세요."),
+    )
