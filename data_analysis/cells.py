@@ -29,6 +29,8 @@ class Change(StrEnum):
     NO_DATE = "no_date"
     PHONE = "phone"
     REJECTED = "rejected"
+    RENAMED = "renamed"
+    SPLIT = "split"
 
 
 _INVISIBLE = str.maketrans(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 say = catalog("data_analysis")
 
+_LEFT = (Change.REJECTED, Change.SPLIT)
+
 
 @dataclass(frozen=True)
 class Example:
@@ -64,8 +66,8 @@ class ChangeLog:
 
     @property
     def changed(self) -> int:
-        """How many cells were changed (rejected ones not counted)."""
-        return sum(e.count for e in self.entries if e.change != Change.REJECTED)
+        """How many cells were changed (rejected and undecided ones not counted)."""
+        return sum(e.count for e in self.entries if e.change not in _LEFT)
 
     @property
     def rejected(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ import polars as pl
 from data_analysis import wording
 from data_analysis.cells import WON, Change
 from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
-from data_analysis.columns import Repaired, Role, repair
+from data_analysis.columns import Repaired, Role, find_column, repair
 from data_analysis.html import list_html, table_html
 from data_analysis.table import PART, ROW, Part, Table
 from data_analysis.workbook import Page, Saved, write_workbook
@@ -22,6 +22,7 @@ from groundwork.problem import Problem
 if TYPE_CHECKING:
     import pandas as pd
 
+    from data_analysis.joined import Joined
     from data_analysis.summary import Summary
 
 say = catalog("data_analysis")
@@ -64,12 +65,47 @@ class Clean:
 
         return summarise(self, by, month, sums)
 
-    def save(self, path: str | PathLike[str]) -> Saved:
+    def rename(self, column: str, names: Clean, *, old: str, new: str) -> Clean:
+        """Bring the old names in a column to the new ones, by a table of both; it is logged.
+
+        Raises `Problem` for a column that is not there.
+        """
+        from data_analysis.renaming import rename_values
+
+        found = find_column(self.columns, column)
+        befores, afters = find_column(names.columns, old), find_column(names.columns, new)
+        values, entries = rename_values(self.data[found], names.data[befores], names.data[afters])
+        log = replace(self.log, entries=(*self.log.entries, *entries))
+        return replace(self, data=self.data.with_columns(values), log=log)
+
+    def join(
+        self,
+        lookup: Clean,
+        on: str,
+        take: str | Sequence[str],
+        *,
+        to: str | None = None,
+        latest: str | None = None,
+    ) -> Joined:
+        """Put columns of a lookup table beside the rows with the same key; every row stays, once.
+
+        ``on`` is the key's column here, ``to`` its name in the lookup table if it has another,
+        ``take`` the columns to bring over. A key that stands there with different content matches
+        nothing, unless ``latest`` names the date by which the newest counts. Raises `Problem` for
+        a column that is not there.
+        """
+        from data_analysis.joined import join_table
+
+        return join_table(self, lookup, on, take, to, latest)
+
+    def save(self, path: str | PathLike[str], *more: Summary) -> Saved:
         """Save the rows as a workbook, with the log, the rows taken out and the unread cells.
 
-        Rows past Excel's 1,048,576 go on in further sheets, listed on a first sheet of contents.
+        Summaries given as ``more`` stand in front. Rows past Excel's 1,048,576 go on in further
+        sheets, listed on a first sheet of contents.
         """
-        return write_workbook(path, [self.page(), *self.log_pages()])
+        summaries = [page for summary in more for page in summary.pages()]
+        return write_workbook(path, [*summaries, self.page(), *self.log_pages()])
 
     def page(self) -> Page:
         """The rows as a page of a workbook."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from data_analysis.columns import find_column
-from data_analysis.html import table_html
+from data_analysis.html import list_html, table_html
+from data_analysis.joining import Step, look_up, steps_table
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -29,20 +30,55 @@ class Summary:
 
     data: pl.DataFrame
     source: Clean
+    steps: tuple[Step, ...] = ()
 
     @property
     def frame(self) -> pd.DataFrame:
         """The summary as a pandas frame."""
         return self.data.to_pandas()
 
+    def join(
+        self, lookup: Clean, on: str, take: str | Sequence[str], *, to: str | None = None
+    ) -> Summary:
+        """Put columns of a lookup table beside the lines of the summary; see `Clean.join`."""
+        data, _, step = look_up(self.data, on, lookup.data, take, to=to)
+        return replace(self, data=data, steps=(*self.steps, step))
+
+    def rate(self, name: str, *, of: str, per: str, times: float = 1) -> Summary:
+        """Add a column: ``of`` divided by ``per``, times so many (인구 1만 명당: ``times=10_000``).
+
+        Empty where either is unknown or ``per`` is 0. Raises `Problem` for a column that is not
+        there or holds no numbers.
+        """
+        above, below = (find_column(self.data.columns, column) for column in (of, per))
+        for column in (above, below):
+            if not self.data[column].dtype.is_numeric():
+                raise Problem(
+                    say("‘{column}’ 열은 숫자가 아니라서 나눌 수 없습니다.", column=column)
+                )
+        rate = pl.when(pl.col(below) != 0).then(pl.col(above) * times / pl.col(below)).round(2)
+        return replace(self, data=self.data.with_columns(rate.alias(name)))
+
+    def pages(self) -> list[Page]:
+        """The summary, and how its lookups went, as pages of a workbook."""
+        pages = [Page(str(say("집계")), self.data, self.source.units)]
+        if self.steps:
+            pages.append(Page(str(say("집계에 맞춘 내역")), steps_table(self.steps)))
+        return pages
+
     def save(self, path: str | PathLike[str]) -> Saved:
         """Save the summary as a workbook with the log of the repair behind it."""
-        page = Page(str(say("집계")), self.data, self.source.units)
-        return write_workbook(path, [page, *self.source.log_pages()])
+        return write_workbook(path, [*self.pages(), *self.source.log_pages()])
 
     def _repr_html_(self) -> str:
         units = {n: f"{n}({u})" for n, u in self.source.units.items() if n in self.data.columns}
-        return table_html(self.data.rename(units), say("집계"), shown=15)
+        total = say("모두 더하면 {count:,}건입니다.", count=int(self.data[_count()].sum()))
+        table = table_html(self.data.rename(units), say("집계"), shown=30)
+        return f"{table}{list_html([total])}"
+
+
+def _count() -> str:
+    return str(say("건수"))
 
 
 def summarise(
@@ -63,6 +99,6 @@ def summarise(
             raise Problem(say("‘{column}’ 열은 날짜가 아니라서 달로 나눌 수 없습니다.", column=day))
         keys.insert(0, pl.col(day).dt.strftime("%Y-%m").alias(str(say("월"))))
     counted = clean.data.group_by(keys, maintain_order=True).agg(
-        pl.len().alias(str(say("건수"))), *(pl.col(name).sum() for name in added)
+        pl.len().alias(_count()), *(pl.col(name).sum() for name in added)
     )
     return Summary(counted.sort(counted.columns[: len(keys)]), clean)

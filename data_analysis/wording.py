@@ -21,6 +21,8 @@ CHANGES: dict[str, Message] = {
     Change.NO_DATE: say("날짜 칸의 ‘-’를 빈칸으로 바꿈"),
     Change.PHONE: say("전화번호의 앞자리 0과 하이픈을 되살림"),
     Change.REJECTED: say("읽지 못해 따로 적어 둠"),
+    Change.RENAMED: say("옛 이름을 새 이름으로 바꿈"),
+    Change.SPLIT: say("새 이름이 여럿이라 바꾸지 않음"),
 }
 ROLES: dict[Role, Message] = {
     Role.TEXT: say("글자"),
