@@ -10,7 +10,9 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +29,7 @@ from graders.materials import CACHE_VARIABLE
 from groundwork.problem import Problem
 
 CELL_SECONDS = 900
+_KEPT_UNUSED = 14 * 24 * 3600.0  # seconds
 _LIBRARIES = ("automation", "data_analysis", "content_production")
 
 
@@ -81,8 +84,10 @@ def reference_hand_in(lab: LabEntry) -> Path:
     """
     place = _cache() / f"{lab.id}-{_digest(lab)}"
     if place.is_dir():
+        os.utime(place)  # it is in use
         return place
     place.parent.mkdir(parents=True, exist_ok=True)
+    forget_unused(place.parent)
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{lab.id}-") as temporary:
         folder = Path(temporary) / lab.id
         folder.mkdir()
@@ -103,6 +108,15 @@ def reference_hand_in(lab: LabEntry) -> Path:
             if not place.is_dir():  # another process was quicker: its result is the same
                 raise
     return place
+
+
+def forget_unused(folder: Path) -> None:
+    """Remove what no test or author has used for weeks, and what a run that was killed left."""
+    long_ago = time.time() - _KEPT_UNUSED
+    for path in folder.iterdir():
+        with suppress(OSError):  # another process was quicker
+            if path.stat().st_mtime < long_ago:
+                shutil.rmtree(path)
 
 
 def copy_hand_in(source: Path, target: Path) -> None:

@@ -7,7 +7,7 @@ kept as they are made, and what the gradebook has is not graded again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from courseware.messages import say
 from graders import materials
 from graders.curriculum import LabEntry
 from graders.isolation import Limits
-from graders.judged import JUDGED, fingerprint, forget_others, keep, kept
+from graders.judged import JUDGED, Judged, fingerprint, forget_others, keep, kept
 from graders.nbgrader.judge import JudgeFiles
 from groundwork.problem import Problem
 
@@ -57,7 +57,7 @@ def grade(
         known = api.get_autograded_students(lab.id)
     waiting = {}
     for learner in course.learners(lab):
-        if not again and learner in known and is_judged(course, learner, lab):
+        if not again and learner in known and _is_settled(course, learner, lab):
             yield Graded(learner, Step.KEPT)
         else:
             waiting[learner] = course.submitted(learner, lab)
@@ -76,19 +76,22 @@ def judge_all(
     """Judge hand-ins, a folder each, and keep the judgements; gives each learner when it is there.
 
     The same files and checks have the same judgement, so one that is kept is not made once more;
-    ``again`` makes those anew that could not tell.
+    ``again`` makes those anew that could not tell. One that was cut short is tried again.
     """
     if hand_ins:
         materials.course_version(lab)  # made once, before the time of the first is counted
-    folders = {}
+    folders, tries = {}, {}
     for learner, folder in hand_ins.items():
-        if _is_kept(lab, folder, judgements(course, learner, lab), again):
+        judged = _kept(lab, folder, judgements(course, learner, lab))
+        if judged is not None and not judged.wants_another_try and (judged.certain or not again):
             yield learner
         else:
             folders[learner] = folder
+            tries[learner] = judged.tries if judged is not None else 0
     for learner, judged in judges(lab, folders, _limits(course)) if folders else _none():
         if judged is not None:
-            keep(judgements(course, learner, lab), judged)
+            place = judgements(course, learner, lab)
+            keep(place, replace(judged, tries=tries[learner] + 1))
         yield learner
 
 
@@ -159,12 +162,18 @@ def _graded(course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry)
     return Step.GRADED
 
 
-def _is_kept(lab: LabEntry, folder: Path, place: Path, again: bool) -> bool:
+def _is_settled(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
+    """Whether a hand-in needs no grading: it is judged, and was not cut short."""
+    judged = kept(judgements(course, learner, lab), judged_with(course, learner, lab))
+    cut_short = judged is not None and judged.wants_another_try
+    return is_judged(course, learner, lab) and not cut_short
+
+
+def _kept(lab: LabEntry, folder: Path, place: Path) -> Judged | None:
     try:
-        judged = kept(place, fingerprint(lab, folder))
-    except OSError:
-        return False
-    return judged is not None and (judged.certain or not again)
+        return kept(place, fingerprint(lab, folder))
+    except OSError:  # files that may not be read
+        return None
 
 
 def _leave_out_links(folder: Path) -> None:

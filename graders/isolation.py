@@ -2,7 +2,8 @@
 
 The process is forked from a warm one (spawned where there is no fork server), has a limit of time
 and, where the system knows one, of memory. Only plain data comes back, one check after the other,
-so what was judged before an accident counts, and the rest goes to a person.
+so what was judged before an accident counts, and the rest goes to a person. Time zone, locale and
+seeds of the process are the same everywhere, so the same files have the same outcomes.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ import os
 import random
 import signal
 import sys
+import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
@@ -31,6 +34,7 @@ from graders.judging import judge_check
 from graders.outcome import Outcome, cant_tell
 from graders.record import from_record, to_record
 from groundwork.findings import Finding, Level
+from groundwork.language import ENVIRONMENT_VARIABLE, LANGUAGES
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")
@@ -38,6 +42,18 @@ say = catalog("graders")
 # Imported once by the fork server; each takes from a tenth of a second to more than two. polars is
 # not among them: it starts threads when imported, and those do not live through a fork.
 PRELOADED = ("graders.judging", "pandas", "openpyxl", "cv2", "av", "docx", "hwpx")
+
+# The same world on every machine: the clock of Korea, a plain locale, sets in the same order.
+WORLD = {
+    "TZ": "Asia/Seoul",
+    "LC_ALL": "C.UTF-8",
+    "PYTHONUTF8": "1",
+    "PYTHONHASHSEED": "0",
+    ENVIRONMENT_VARIABLE: LANGUAGES[0],
+}
+_starting = threading.Lock()
+# The rule of a finding that says: the check did not come back.
+CUT_SHORT = "cut-short"
 
 
 @dataclass(frozen=True)
@@ -62,7 +78,8 @@ def judge_apart(
     process = context.Process(  # type: ignore[attr-defined]
         target=_judge_all, args=(sender, lab, folder, materials, limits), daemon=True
     )
-    process.start()
+    with _same_world():
+        process.start()
     sender.close()
     try:
         outcomes, accident = _received(receiver, lab, limits.seconds)
@@ -94,6 +111,7 @@ def _for_a_person(lab: LabEntry, check: Check, accident: Message) -> Outcome:
         accident,
         mend=say("강사가 파일을 직접 열어 보고 점수를 줍니다."),
         level=Level.NOTE,
+        rule=CUT_SHORT,
     )
     return Outcome(lab.id, check.id, check.title, check.points, cant_tell(finding))
 
@@ -116,9 +134,27 @@ def _judge_all(
         sender.send_bytes(json.dumps(record, ensure_ascii=False, default=str).encode())
 
 
+@contextmanager
+def _same_world() -> Iterator[None]:
+    """What is started in the block, the fork server too, has the environment of no machine.
+
+    Most of it is read once, when a Python starts.
+    """
+    with _starting:
+        before = {name: os.environ.get(name) for name in WORLD}
+        os.environ.update(WORLD)
+        try:
+            yield
+        finally:
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
+
+
 def _steady() -> None:
-    """The same world on every machine: the clock of Korea, plain locale, seeds that are known."""
-    os.environ["TZ"] = "Asia/Seoul"
+    """Clock, locale and seeds as they are known, whatever the warm process did with them."""
     if hasattr(time, "tzset"):
         time.tzset()
     locale.setlocale(locale.LC_ALL, "C")
@@ -157,7 +193,6 @@ def _end(process: BaseProcess) -> None:
 
 def _context() -> BaseContext:
     """A fork server on Linux; elsewhere its forks are not safe with the libraries used here."""
-    os.environ.setdefault("PYTHONHASHSEED", "0")  # sets come in the same order every time
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from graders import materials
 from graders.curriculum import LABS_ROOT, LabEntry
 from graders.hand_in import MATERIALS, SECRET
 from graders.handed_in import TIMESTAMP, day_of
-from graders.isolation import Limits, judge_apart
+from graders.isolation import CUT_SHORT, Limits, judge_apart
 from graders.judging import checks_folder
 from graders.outcome import Outcome, Verdict
 from graders.record import from_record, to_record
@@ -28,6 +29,7 @@ from groundwork.files import writing
 JUDGED = "judged"  # the folder of a course where judgements are kept
 _ROOMS = ("groundwork", "automation", "data_analysis", "content_production", "graders")
 _NOTEBOOK = ".ipynb"
+_MOST_TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,21 @@ class Judged:
     fingerprint: str
     outcomes: tuple[Outcome, ...]
     seconds: float = 0.0
+    tries: int = 1
 
     @property
     def certain(self) -> bool:
         """Whether every check could tell; what it could not may have been the machine's fault."""
         return all(outcome.verdict is not Verdict.CANT_TELL for outcome in self.outcomes)
+
+    @property
+    def wants_another_try(self) -> bool:
+        """Whether it was cut short, by time, memory or a kill, and not yet three times.
+
+        The machine may have been at fault, so the next run tries again; three times is the file.
+        """
+        findings = (f for outcome in self.outcomes for f in outcome.judgement.findings)
+        return self.tries < _MOST_TRIES and any(f.rule == CUT_SHORT for f in findings)
 
 
 def judge(lab: LabEntry, folder: Path, limits: Limits | None = None) -> Judged:
@@ -77,6 +89,7 @@ def to_json(judged: Judged) -> bytes:
     record = {
         "fingerprint": judged.fingerprint,
         "seconds": round(judged.seconds, 3),
+        "tries": judged.tries,
         "outcomes": [to_record(outcome) for outcome in judged.outcomes],
     }
     return json.dumps(record, ensure_ascii=False, default=str).encode("utf-8", "replace")
@@ -86,7 +99,9 @@ def from_json(data: bytes) -> Judged:
     """The judgement again; raises KeyError, TypeError or ValueError for data that is none."""
     record = json.loads(data)
     outcomes = tuple(from_record(outcome) for outcome in record["outcomes"])
-    return Judged(str(record["fingerprint"]), outcomes, float(record["seconds"]))
+    return Judged(
+        str(record["fingerprint"]), outcomes, float(record["seconds"]), int(record["tries"])
+    )
 
 
 def keep(place: Path, judged: Judged) -> None:
@@ -144,4 +159,6 @@ def _add(digest: hashlib._Hash, folder: Path, paths: Iterable[Path]) -> None:
         if path.is_file():
             with path.open("rb") as file:
                 content = hashlib.file_digest(file, "sha256").hexdigest()
-            digest.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode())
+            # the bytes of the name, for not every name is text
+            name = os.fsencode(path.relative_to(folder).as_posix())
+            digest.update(name + f"\0{content}\n".encode())

@@ -104,6 +104,30 @@ def test_what_cannot_be_judged_waits_for_a_person_and_is_no_zero(
     assert "판정 불가" in page_of(course, tiny_lab, "가상01")
 
 
+def test_a_judgement_cut_short_is_tried_again_three_times_at_most(hand_in, grade_all):
+    hand_in("가상01", "안녕하세요 DIE")
+    hand_in("가상02", b"\xff\xfe\xff")  # read to the end, and nobody could
+    assert set(grade_all().values()) == {Step.GRADED}
+    assert grade_all() == {"가상01": Step.GRADED, "가상02": Step.KEPT}
+    assert grade_all() == {"가상01": Step.GRADED, "가상02": Step.KEPT}
+    assert set(grade_all().values()) == {Step.KEPT}
+    assert grade_all(again=True)["가상01"] == Step.GRADED
+
+
+def test_a_judgement_cut_short_by_the_machine_is_mended_by_the_next_run(
+    course, hand_in, grade_all, good_note
+):
+    hand_in("가상01", good_note)
+    config = course.root / "nbgrader_config.py"
+    settings = config.read_text(encoding="utf-8")
+    config.write_text(f"{settings}\nc.JudgeFiles.seconds = 0\n", encoding="utf-8")
+    grade_all()
+    assert grades_of(course, "가상01")["check-request"] == (None, True)
+    config.write_text(settings, encoding="utf-8")
+    assert grade_all() == {"가상01": Step.GRADED}
+    assert grades_of(course, "가상01")["check-request"] == (30, False)
+
+
 def test_a_notebook_that_is_none_costs_no_points_and_a_person_reads_it(
     course, tiny_lab, hand_in, grade_all, good_note
 ):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 import nbformat
 import polib
 import pytest
 
 from courseware import translations
 from courseware.build import learner_notebook, solution_notebook
-from courseware.execution import check_values, reference_hand_in, run, troubles
+from courseware.execution import check_values, forget_unused, reference_hand_in, run, troubles
 from courseware.inspection import manifest, sides, text
 from courseware.new_lab import new_lab
 from courseware.variants import variants_of
@@ -170,6 +173,20 @@ def test_a_solution_that_fails_is_one_sentence(lab):
     )
     with pytest.raises(Problem, match="write-answer"):
         reference_hand_in(lab)
+
+
+def test_hand_ins_of_the_solution_that_nobody_used_for_weeks_are_removed(lab):
+    first = reference_hand_in(lab)
+    unused = first.with_name(f"{LAB_ID}-before")
+    cut_off = first.with_name(f".{LAB_ID}-cut-off")
+    for folder in (unused, cut_off):
+        (folder / "output").mkdir(parents=True)
+    weeks_ago = time.time() - 15 * 24 * 3600
+    for folder in (first, unused, cut_off):
+        os.utime(folder, (weeks_ago, weeks_ago))
+    assert reference_hand_in(lab) == first  # used again, so kept
+    forget_unused(first.parent)
+    assert list(first.parent.iterdir()) == [first]
 
 
 @pytest.mark.usefixtures("lab")

@@ -1,0 +1,93 @@
+"""The same hand-ins of every lab are judged the same on another machine, in another order.
+
+What differs between machines is made to differ: the clock's zone, locale, language, home, place of
+temporary files, fonts, seed of hashes, working directory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from courseware.execution import copy_hand_in, reference_hand_in
+from courseware.variants import WRONG, variants_of
+from graders import curriculum
+from graders.materials import CACHE_VARIABLE, cache
+
+ROOT = Path(__file__).parents[2]
+JUDGE = """
+import json, sys
+from pathlib import Path
+from graders import curriculum
+from graders.judged import judge, to_json
+
+for lab, folder in json.load(sys.stdin):
+    judged = json.loads(to_json(judge(curriculum.load().lab(lab), Path(folder))))
+    del judged["seconds"]
+    print(json.dumps([lab, Path(folder).name, judged], sort_keys=True))
+"""
+
+
+@pytest.fixture(scope="module")
+def hand_ins(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
+    """Of each lab the solution and a wrong one: lab and folder."""
+    made = []
+    for lab in curriculum.load().labs:
+        place = tmp_path_factory.mktemp(lab.id)
+        copy_hand_in(reference_hand_in(lab), place / "solution")
+        wrong = next(variant for variant in variants_of(lab) if variant.kind == WRONG)
+        wrong.write(place / wrong.name)
+        for folder in sorted(place.iterdir()):
+            (folder / "timestamp.txt").write_text("2026-06-01 15:30:00 UTC")
+            made.append((lab.id, str(folder)))
+    return made
+
+
+def judged(
+    hand_ins: list[tuple[str, str]], place: Path, world: Mapping[str, str]
+) -> dict[tuple[str, str], object]:
+    """Judge in a Python of its own, started in ``place`` with the environment ``world``."""
+    done = subprocess.run(
+        [sys.executable, "-c", JUDGE],
+        input=json.dumps(hand_ins),
+        cwd=place,
+        env={**os.environ, "PYTHONPATH": str(ROOT), CACHE_VARIABLE: str(cache()), **world},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    return {(lab, name): judgement for lab, name, judgement in lines}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="time zone and locale are set otherwise there")
+def test_another_machine_another_order_the_same_judgements(hand_ins, tmp_path):
+    fonts = tmp_path / "no-fonts.conf"
+    fonts.write_text("<fontconfig/>")
+    (tmp_path / "home" / "tmp").mkdir(parents=True)
+    here = judged(hand_ins, ROOT, {"PYTHONHASHSEED": "1", "TZ": "UTC"})
+    elsewhere = judged(
+        hand_ins[::-1],
+        tmp_path / "home",
+        {
+            "HOME": str(tmp_path / "home"),
+            "TMPDIR": str(tmp_path / "home" / "tmp"),
+            "TZ": "America/Los_Angeles",
+            "LANG": "ko_KR.eucKR",
+            "LC_ALL": "C",
+            "PYTHONHASHSEED": "4711",
+            "FONTCONFIG_FILE": str(fonts),
+            "LABS_LANGUAGE": "en",
+            "OMP_NUM_THREADS": "1",
+        },
+    )
+    assert len(here) == len(hand_ins)
+    for each, judgement in here.items():
+        assert elsewhere[each] == judgement, each
