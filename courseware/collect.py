@@ -11,12 +11,15 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
+from nbgrader.utils import capture_log, temp_attrs
+
 from courseware.course import CourseFolder, done, notebook_name, require_release
+from courseware.exchange import CollectHandIns
 from courseware.hand_ins import Refused, StagedHandIn, stage
 from courseware.messages import say
 from courseware.release import exchange_of
 from graders.curriculum import LabEntry
-from graders.hand_in import MATERIALS, SECRET
+from graders.hand_in import SECRET
 from graders.handed_in import FORMAT, TIMESTAMP, handed_in_at
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -68,7 +71,13 @@ def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]
         learner: handed_in_at(course.submitted(learner, lab)) for learner in course.learners(lab)
     }
     api = exchange_of(course)
-    if not done(course, api.collect(lab.id, update=True)):
+    with temp_attrs(api.coursedir, assignment_id=lab.id):
+        collector = CollectHandIns(
+            coursedir=api.coursedir, authenticator=api.authenticator, parent=api
+        )
+        collector.update = True
+        result = capture_log(collector)
+    if not done(course, result):
         raise Problem(
             say(
                 "교환 폴더({folder})에서 제출물을 모으지 못했습니다. labs release --exchange로 "
@@ -78,14 +87,16 @@ def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]
         )
     for learner in course.learners(lab):
         folder = course.submitted(learner, lab)
-        shutil.rmtree(folder / MATERIALS, ignore_errors=True)  # the course has its own
         ensure_notebook(course, learner, lab)
         if learner not in before:
             status = Status.NEW
         else:
             unchanged = before[learner] == handed_in_at(folder)
             status = Status.SAME if unchanged else Status.REPLACED
-        yield Collected(learner, status, _names(StagedHandIn(learner, folder)))
+        refused = tuple(collector.refused.pop(learner, ()))
+        yield Collected(learner, status, _names(StagedHandIn(learner, folder)), refused)
+    for learner, reasons in collector.refused.items():
+        yield Collected(learner, Status.REFUSED, refused=tuple(reasons))
 
 
 def ensure_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> None:

@@ -14,27 +14,24 @@ from __future__ import annotations
 
 import filecmp
 import json
-import re
 import shutil
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 from courseware.course import notebook_name
+from courseware.file_names import composed, fit_for_all_systems, free_place, learner_id
 from courseware.messages import say
 from courseware.unpacking import is_left_behind, unpack
 from graders.curriculum import LabEntry
 from graders.hand_in import MATERIALS, OUTPUT
+from groundwork.files import DISK_TROUBLE
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
 _MOODLE = "_assignsubmission_"
 _OTHER_ARCHIVES = {".7z", ".rar", ".alz", ".egg", ".tar", ".gz"}
-_UNFIT = re.compile(r'[<>:"/\\|?*\[\]\x00-\x1f]|^[.=+@-]|[.\s]$')
-_LONGEST_NAME = 80
 _NOTEBOOK = ".ipynb"
 
 
@@ -71,12 +68,12 @@ def stage(source: Path, lab: LabEntry, target: Path) -> Iterator[StagedHandIn | 
     opened = _opened(source, target / "opened")
     belongings = defaultdict(list)
     if (opened / OUTPUT).is_dir() or (opened / notebook_name(lab)).is_file():
-        belongings[_fit(_composed(source.stem).split("_")[0])].append(opened)  # of one learner
+        belongings[learner_id(composed(source.stem).split("_")[0])].append(opened)  # of one learner
     for path in [] if belongings else _entries(opened, lab):
         try:
             belongings[_learner_of(path)].append(path)
         except Problem as problem:
-            yield Refused(_composed(path.name), problem.message)
+            yield Refused(composed(path.name), problem.message)
     for learner, paths in sorted(belongings.items()):
         staged = StagedHandIn(learner, target / "staged" / learner)
         staged.folder.mkdir(parents=True)
@@ -85,6 +82,12 @@ def stage(source: Path, lab: LabEntry, target: Path) -> Iterator[StagedHandIn | 
                 _lay_out(path, staged, target / "unpacked")
             except Problem as problem:
                 staged.refused.append(problem.message)
+            except (OSError, RecursionError) as error:  # one that may not be read stops no other
+                if getattr(error, "errno", None) in DISK_TROUBLE:
+                    raise
+                staged.refused.append(
+                    say("{file:을} 모으지 못했습니다: {reason}", file=path.name, reason=error)
+                )
         _name_notebook(staged.folder, lab)
         yield staged
 
@@ -115,31 +118,18 @@ def _is_hand_in(folder: Path, lab: LabEntry) -> bool:
 
 
 def _learner_of(path: Path) -> str:
-    name = _composed(path.name)
+    name = composed(path.name)
     if path.is_symlink():
         raise Problem(say("바로가기(심볼릭 링크)여서 받지 않았습니다."))
     if path.is_dir():
-        return _fit(name.split("_")[0] if _MOODLE in name else name)
+        return learner_id(name.split("_")[0] if _MOODLE in name else name)
     if path.suffix.lower() == ".zip":
-        return _fit(name[: -len(".zip")].split("_")[0])
+        return learner_id(name[: -len(".zip")].split("_")[0])
     if "_" not in name:
         raise Problem(
             say("누구의 것인지 알 수 없습니다. 파일 이름을 ‘학번_파일이름’으로 바꿔 주세요.")
         )
-    return _fit(name.split("_")[0])
-
-
-def _fit(learner: str) -> str:
-    """A learner's id that works as a folder on every system and in nbgrader."""
-    learner = learner.strip()
-    if not learner or len(learner) > _LONGEST_NAME or _UNFIT.search(learner):
-        raise Problem(
-            say(
-                "수강생 이름 ‘{name}’에 폴더 이름으로 쓸 수 없는 글자가 있습니다.",
-                name=learner[:80],
-            )
-        )
-    return learner
+    return learner_id(name.split("_")[0])
 
 
 def _lay_out(path: Path, staged: StagedHandIn, spare: Path) -> None:
@@ -149,16 +139,17 @@ def _lay_out(path: Path, staged: StagedHandIn, spare: Path) -> None:
     elif path.suffix.lower() == ".zip":
         _lay_out_zip(path, staged, spare)
     else:
-        rest = _composed(path.name).partition("_")[2] or path.name
+        rest = composed(path.name).partition("_")[2] or path.name
         is_notebook = path.suffix.lower() == _NOTEBOOK
-        _lay_out_file(path, staged, Path(rest) if is_notebook else Path(OUTPUT, rest))
+        place = Path(rest) if is_notebook else Path(OUTPUT, rest)
+        _lay_out_file(path, staged, fit_for_all_systems(place))
 
 
 def _lay_out_folder(folder: Path, staged: StagedHandIn, spare: Path) -> None:
     """Copy what a person made; the materials are the course's own and stay behind."""
     folder = _innermost(folder)
     for path in sorted(folder.rglob("*")):
-        place = Path(_composed(path.relative_to(folder).as_posix()))
+        place = fit_for_all_systems(path.relative_to(folder))
         if is_left_behind(place) or place.parts[0] == MATERIALS:
             continue
         try:
@@ -203,16 +194,10 @@ def _copy(source: Path, target: Path) -> None:
         if filecmp.cmp(source, target, shallow=False):
             return
         if source.stat().st_mtime >= target.stat().st_mtime:
-            target.rename(_free(target))
+            target.rename(free_place(target))
         else:
-            target = _free(target)
+            target = free_place(target)
     shutil.copy2(source, target)
-
-
-def _free(path: Path) -> Path:
-    """``report (2).hwpx`` for a ``report.hwpx`` that is there, or the next free number."""
-    numbered = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in count(2))
-    return next(place for place in numbered if not place.exists())
 
 
 def _name_notebook(folder: Path, lab: LabEntry) -> None:
@@ -231,7 +216,3 @@ def _lab_of(notebook: Path) -> str | None:
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return str(lab)
-
-
-def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import shutil
 import stat
 import time
-import unicodedata
 import zipfile
 import zlib
 from contextlib import suppress
 from os import utime
 from pathlib import Path, PurePosixPath
 
+from courseware.file_names import composed, fit_for_all_systems
 from courseware.messages import say
 from groundwork.files import check_zip
 from groundwork.problem import Problem
 
 _UTF8_FLAG = 0x800
+_DEEPEST = 20
 # What systems leave behind in archives and folders; never a part of a hand-in.
 _LEFT_BEHIND = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
 
@@ -66,7 +67,7 @@ def member_name(member: zipfile.ZipInfo) -> str:
             with suppress(UnicodeDecodeError):
                 name = raw.decode(encoding)
                 break
-    return unicodedata.normalize("NFC", name)
+    return composed(name)
 
 
 def is_left_behind(path: Path) -> bool:
@@ -77,11 +78,13 @@ def is_left_behind(path: Path) -> bool:
 def _safe(name: str, archive: Path) -> Path:
     """The relative place of a member; `check_zip` looked at raw names, this at the meant ones."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
+    if len(parts) > _DEEPEST:
+        raise Problem(say("{file}의 폴더가 너무 깊어 열지 않았습니다.", file=archive.name))
     if not parts or parts[0] == "/" or ".." in parts or ":" in parts[0] or "\0" in name:
         raise Problem(
             say("{file}에 폴더 밖을 가리키는 이름이 들어 있어 열지 않았습니다.", file=archive.name)
         )
-    return Path(*parts)
+    return fit_for_all_systems(Path(*parts))
 
 
 def _is_link(member: zipfile.ZipInfo) -> bool:

@@ -20,7 +20,7 @@ MAX_RATIO = 200
 MAX_MEMBERS = 20_000
 # A small file may be very compressible without being a bomb.
 RATIO_MATTERS_ABOVE = 64 << 20
-_DISK_TROUBLE = {errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", -1)}
+DISK_TROUBLE = {errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", -1)}
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def writing(path: str | os.PathLike[str]) -> Iterator[Path]:
         temporary.chmod(0o644)
         temporary.replace(final)
     except OSError as error:
-        about_this_file = error.filename in (name, str(final)) or error.errno in _DISK_TROUBLE
+        about_this_file = error.filename in (name, str(final)) or error.errno in DISK_TROUBLE
         raise (_not_written(final, error) if about_this_file else error) from error
     finally:
         with suppress(OSError):
