@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
@@ -19,6 +22,12 @@ A4_MM = (210.0, 297.0)
 # The article's first three levels, as Word is told to count them: 1. → 가. → 1).
 _LEVELS = (("decimal", "%1."), ("ganada", "%2."), ("decimal", "%3)"))
 _LIST = 77
+_CHART_SPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+CHART = (
+    f'<c:chartSpace xmlns:c="{_CHART_SPACE}"><c:chart><c:plotArea><c:layout/></c:plotArea>'
+    "</c:chart></c:chartSpace>"
+)
 _OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -49,6 +58,21 @@ def add_lines(file: Any, lines: Iterable[str | tuple[int, str]]) -> None:
         else:
             level, text = line
             number(file.add_paragraph(text), level)
+
+
+def add_word_chart(file: Any, said: str = "") -> None:
+    """Put a chart that Word draws itself into a document, ``said`` as its alternative text."""
+    name = PackURI("/word/charts/chart1.xml")
+    part = Part(name, _CHART_TYPE, CHART.encode(), file.part.package)
+    reference = file.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
+    drawing = (
+        f"<w:drawing {nsdecls('w', 'wp', 'a', 'r')}><wp:inline>"
+        f'<wp:extent cx="4000000" cy="2000000"/><wp:docPr id="9" name="chart" descr="{said}"/>'
+        f'<a:graphic><a:graphicData uri="{_CHART_SPACE}">'
+        f'<c:chart xmlns:c="{_CHART_SPACE}" r:id="{reference}"/>'
+        f"</a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )
+    file.add_paragraph().add_run()._r.append(parse_xml(drawing))
 
 
 def old_hangul(path: Path) -> None:

@@ -18,6 +18,8 @@ MAY_IMPORT = {
     "graders": {"groundwork", *HELPER_LIBRARIES},
     "courseware": {"groundwork", *HELPER_LIBRARIES, "graders"},
 }
+# In these a thing opens its views and repairs, which know the thing, when a method is called.
+OPENED_LATE = {"data_analysis", "content_production"}
 
 
 def _modules(room: str) -> dict[str, Path]:
@@ -68,9 +70,11 @@ def test_a_room_imports_only_rooms_below_it(room):
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_no_module_runs_in_a_circle(room):
+    """Outside two rooms not even one that a function opens only when it is called."""
     modules = _modules(room)
+    named = _loaded if room in OPENED_LATE else _imported
     graph = {
-        name: {other for other in _loaded(path) if other in modules and other != name}
+        name: {other for other in named(path) if other in modules and other != name}
         for name, path in modules.items()
     }
     try:

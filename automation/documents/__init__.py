@@ -2,16 +2,19 @@
 
 ``report`` and ``letter`` (공문) make a document out of what an official fills in, ``typed`` takes
 one typed as plain lines, ``read`` reads one made anywhere, ``read_text`` reads notes. A `Document`
-saves itself by its suffix: .hwpx, .docx or .md.
+saves itself by its suffix: .hwpx, .docx, .md, or .pdf for a look. ``table`` and ``bar_chart`` make
+what stands in it with a caption.
 """
 
 from __future__ import annotations
 
+from automation.documents.charts import bar_chart
 from automation.documents.compose import letter, report, typed
 from automation.documents.content import Page, Picture, Table
 from automation.documents.frame import Frame
 from automation.documents.model import Document, Item
 from automation.documents.reading import read, read_text
+from automation.documents.tables import table
 
 __all__ = [
     "Document",
@@ -20,9 +23,11 @@ __all__ = [
     "Page",
     "Picture",
     "Table",
+    "bar_chart",
     "letter",
     "read",
     "read_text",
     "report",
+    "table",
     "typed",
 ]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from automation.dates import find_dates
+from automation.documents import captions
 from automation.documents.content import Block, Content, Page, Paragraph, Picture, Table
 from automation.documents.frame import Frame
 from automation.documents.marks import split_mark
-from automation.documents.model import Document, Item, Part
-from automation.documents.structure import split_body, split_keywords, understand
+from automation.documents.model import Item, Part
+from automation.documents.official import OfficialDocument
+from automation.documents.structure import ATTACHMENT, split_body, split_keywords, understand
+from automation.documents.tables import typed_rows
 
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
 _HEADING = re.compile(r"^#{1,6}\s+")
-_RULE = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
+# A line that says where a table or a picture goes: [표 1], [그림 2].
+_PLACE = re.compile(r"[\[<]\s*(표|그림)\s*(\d{1,2})\s*[\]>]")
 
 
 def report(
@@ -27,23 +31,27 @@ def report(
     written: date | str | None = None,
     department: str = "",
     attachments: Sequence[str] = (),
+    tables: Sequence[Table] = (),
     pictures: Sequence[Picture] = (),
-) -> Document:
-    """A one-page report on A4.
+) -> OfficialDocument:
+    """A report on A4.
 
     ``items`` is the body as text, a line an item, marks typed (□ ○ - or 1. 가. …); a table may be
     written with ``|`` between its cells. Bold marks and # headings, as assistants like to write
-    them, are taken out. ``written`` is the report's date, "2026. 9. 11." or a date.
+    them, are taken out. ``tables`` and ``pictures`` stand where a line says [표 1] or [그림 1], at
+    the end of the body where none does; their captions are numbered. ``written`` is the report's
+    date, "2026. 9. 11." or a date.
     """
-    body, listed, ended = split_body(_blocks(items))
+    placed = _placed(_blocks(items), _shown(tables, pictures))
+    body, listed, ended = split_body(captions.take_captions(placed))
     given = tuple(Item(text, mark) for mark, text in map(split_mark, attachments) if text)
-    return Document(
+    return OfficialDocument(
         title=title.strip(),
         gist=gist.strip(),
         keywords=split_keywords(keywords) if isinstance(keywords, str) else _words(keywords),
         written=_day(written),
         department=department.strip(),
-        body=(*body, *pictures),
+        body=body,
         attachments=_numbered(given or listed),
         ended=ended,
         pages=(Page(),),
@@ -65,7 +73,7 @@ def letter(
     attachments: Sequence[str] = (),
     gist: str = "",
     keywords: Sequence[str] | str = (),
-) -> Document:
+) -> OfficialDocument:
     """A 공문 on A4: heading, body and closing as 규칙 제4조 has them.
 
     ``receiver`` is 수신 ("내부결재" for an internal decision, which bears no ``sender``); see
@@ -75,7 +83,7 @@ def letter(
     body, listed, _ = split_body(_blocks(items))
     given = tuple(Item(text, mark) for mark, text in map(split_mark, attachments) if text)
     numbered = _numbered(given or listed)
-    return Document(
+    return OfficialDocument(
         title=title.strip(),
         gist=gist.strip(),
         keywords=split_keywords(keywords) if isinstance(keywords, str) else _words(keywords),
@@ -88,12 +96,47 @@ def letter(
     )
 
 
-def typed(text: str) -> Document:
+def typed(text: str) -> OfficialDocument:
     """A whole document typed as plain lines, read as a file with these lines is read.
 
     Nothing is mended: missing or misplaced parts stay as they were typed.
     """
     return understand(Content(tuple(_blocks(text))))
+
+
+def _shown(
+    tables: Sequence[Table], pictures: Sequence[Picture]
+) -> dict[tuple[str, int], Table | Picture]:
+    """Tables and pictures by what a line calls them, their captions numbered."""
+    shown: dict[tuple[str, int], Table | Picture] = {}
+    for number, table in enumerate(tables, 1):
+        caption = captions.numbered(captions.TABLE, number, table.caption)
+        shown[captions.TABLE, number] = Table(table.rows, caption)
+    for number, one in enumerate(pictures, 1):
+        caption = captions.numbered(captions.FIGURE, number, one.caption)
+        picture = Picture(one.data, one.suffix, caption, one.alternative)
+        shown[captions.FIGURE, number] = picture
+    return shown
+
+
+def _placed(
+    blocks: Sequence[Block], shown: dict[tuple[str, int], Table | Picture]
+) -> Iterator[Block]:
+    """The blocks with each table and picture where its line says, else before the attachments."""
+    left = dict(shown)
+    start = next((n for n, b in enumerate(blocks) if _lists_attachments(b)), len(blocks))
+    for index, block in enumerate(blocks):
+        match = _PLACE.fullmatch(block.text) if isinstance(block, Paragraph) else None
+        if index == start:
+            yield from left.values()
+            left = {}
+        thing = left.pop((match[1], int(match[2])), None) if match else None
+        yield thing or block
+    yield from left.values()
+
+
+def _lists_attachments(block: Block) -> bool:
+    return isinstance(block, Paragraph) and ATTACHMENT.match(block.text) is not None
 
 
 def _closed_by_blank(body: Sequence[Part]) -> bool:
@@ -114,16 +157,15 @@ def _day(written: date | str | None) -> date | None:
 def _blocks(text: str) -> list[Block]:
     """Lines and tables of a typed body."""
     blocks: list[Block] = []
-    rows: list[tuple[str, ...]] = []
+    drawn: list[str] = []
     for line in [*text.strip().splitlines(), ""]:
         plain = _plain(line)
-        if plain.startswith("|") or (rows and "|" in plain):
-            if not _RULE.match(plain):
-                rows.append(tuple(cell.strip() for cell in plain.strip("|").split("|")))
+        if plain.startswith("|") or (drawn and "|" in plain):
+            drawn.append(plain)
             continue
-        if rows:
-            blocks.append(Table(tuple(rows)))
-            rows = []
+        if drawn:
+            blocks.append(Table(tuple(map(tuple, typed_rows(drawn)))))
+            drawn = []
         if plain:
             blocks.append(Paragraph(plain))
     return blocks

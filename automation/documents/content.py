@@ -12,6 +12,7 @@ from typing import TypeAlias
 # A4 in millimetres (영 제7조제6항), and how far a file may be off it by rounding.
 A4_MM = (210.0, 297.0)
 _TOLERANCE_MM = 1.5
+DRAWN = "chart"
 _BLANK_BELOW = "이하빈칸"
 
 
@@ -24,9 +25,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cell texts."""
+    """Rows of cell texts, and the caption above it, number included ("[표 1] 일자별 인원")."""
 
     rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
 
     @property
     def closed_by_blank(self) -> bool:
@@ -36,11 +38,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """An image file's bytes, its suffix ("png", "jpg") and what it shows."""
+    """A picture: the image file's bytes and its suffix ("png", "jpg").
+
+    ``caption`` stands below it, number included ("[그림 1] …"); ``alternative`` says what it shows
+    to those who do not see it. A chart that Word or Hangul draws itself has no ``data`` and the
+    suffix `DRAWN`.
+    """
 
     data: bytes
     suffix: str
     caption: str = ""
+    alternative: str = ""
 
 
 @dataclass(frozen=True)

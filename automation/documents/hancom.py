@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from hwpx import HwpxDocument
-from lxml import html as html_parser  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped]
+from lxml import html as html_parser
+from PIL import Image
 
 from automation.documents import layout
-from automation.documents.content import Block, Content, Page, Paragraph, Picture, Properties, Table
+from automation.documents.content import (
+    DRAWN,
+    Block,
+    Content,
+    Page,
+    Paragraph,
+    Picture,
+    Properties,
+    Table,
+)
 from automation.documents.layout import Line
 from automation.documents.model import Document
 from groundwork.files import writing
 
 _UNITS_PER_MM = 7200 / 25.4
+_UNITS_PER_PIXEL = 75  # at 96 to the inch
 _FONT = "함초롬바탕"
+_HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+_IMAGE = "{http://www.hancom.co.kr/hwpml/2011/core}img"
+# The library leaves pictures out of the text: each is marked where it stands before it is asked.
+_MARKER = "\ue000{}\ue001"
+_MARKED = re.compile("\ue000(\\d+)\ue001")
+# What Hangul itself notes of a picture's file is no description of what it shows.
+_FILE_NOTE = re.compile(r"^그림입니다\.|원본 그림의")
 
 
 def read(path: Path) -> Content:
     """Blocks in reading order with the numbers Hangul draws, paper sizes, document information."""
     with HwpxDocument.open(path) as file:
-        blocks = tuple(_blocks(file.text.html(list_labels=True)))
+        pictures = _mark_pictures(file)
+        blocks = tuple(_blocks(file.text.html(list_labels=True), pictures))
         pages = tuple(_page(file, section) for section in file.sections)
         known = file.parts.metadata
     properties = Properties(
@@ -33,13 +55,45 @@ def read(path: Path) -> Content:
     return Content(blocks, pages, properties)
 
 
-def _blocks(page: str) -> Iterator[Block]:
+def _mark_pictures(file: HwpxDocument) -> list[Picture]:
+    """All pictures and charts, with a marker of its number put before each in the open file."""
+    images = {item.item_id: item for item in file.media.images}
+    pictures: list[Picture] = []
+    for section in file.sections:
+        root: Any = section.element
+        for element in [*root.iter(f"{_HP}pic", f"{_HP}chart")]:
+            marker = etree.Element(f"{_HP}t")
+            marker.text = _MARKER.format(len(pictures))
+            element.addprevious(marker)
+            pictures.append(_picture(file, element, images))
+    return pictures
+
+
+def _picture(file: HwpxDocument, element: Any, images: dict[str, Any]) -> Picture:
+    comment = (element.findtext(f"{_HP}shapeComment") or "").strip()
+    alternative = "" if _FILE_NOTE.search(comment) else comment
+    reference = element.find(f".//{_IMAGE}")
+    image = images.get(reference.get("binaryItemIDRef")) if reference is not None else None
+    if image is None or not file.package.has_part(image.href):
+        return Picture(b"", DRAWN, alternative=alternative)
+    data = file.package.get_part(image.href)
+    return Picture(data, image.format.lower(), alternative=alternative)
+
+
+def _blocks(page: str, pictures: Sequence[Picture]) -> Iterator[Block]:
+    """Paragraphs and tables, each followed by the pictures in it."""
     for element in html_parser.document_fromstring(page).find("body"):
+        text = element.text_content()
         if element.tag == "table":
-            rows = (tuple(cell.text_content() for cell in row) for row in element.iter("tr"))
+            rows = (tuple(_unmarked(c.text_content()) for c in row) for row in element.iter("tr"))
             yield Table(tuple(rows))
         else:
-            yield Paragraph(element.text_content())
+            yield Paragraph(_unmarked(text))
+        yield from (pictures[int(match[1])] for match in _MARKED.finditer(text))
+
+
+def _unmarked(text: str) -> str:
+    return _MARKED.sub("", text)
 
 
 def _page(file: HwpxDocument, section: Any) -> Page:
@@ -96,10 +150,12 @@ def _write_line(file: HwpxDocument, line: Line, first: bool) -> None:
 
 
 def _write_table(file: HwpxDocument, table: Table) -> None:
+    if table.caption:
+        _write_line(file, Line(table.caption, layout.SMALL_POINTS), first=False)
     columns = max(len(row) for row in table.rows)
-    shares = layout.column_shares(columns)
+    shares = layout.column_shares(table)
     # Without heights of its own a table is drawn with rows three millimetres high.
-    heights = [round(layout.row_height_mm(row) * _UNITS_PER_MM) for row in table.rows]
+    heights = [round(layout.row_height_mm(row, shares) * _UNITS_PER_MM) for row in table.rows]
     width = round(layout.TEXT_WIDTH_MM * _UNITS_PER_MM)
     drawn = file.add_table(len(table.rows), columns, width=width, height=sum(heights))
     drawn.set_column_widths(shares)
@@ -114,8 +170,30 @@ def _write_table(file: HwpxDocument, table: Table) -> None:
 
 
 def _write_picture(file: HwpxDocument, picture: Picture) -> None:
-    file.add_picture(
-        picture.data, picture.suffix.lstrip("."), width_mm=layout.TEXT_WIDTH_MM / 2, align="CENTER"
+    if not picture.data:
+        return  # a chart of another program cannot be written again
+    drawn = file.add_picture(
+        picture.data, picture.suffix.lstrip("."), width_mm=layout.PICTURE_WIDTH_MM, align="CENTER"
     )
+    comment = drawn.element.find(f"{_HP}shapeComment")
+    if comment is not None and picture.alternative:
+        comment.text = picture.alternative
+    _say_true_size(drawn.element, picture.data)
     if picture.caption:
         _write_line(file, Line(picture.caption, layout.SMALL_POINTS, align="center"), first=False)
+
+
+def _say_true_size(element: Any, data: bytes) -> None:
+    """The image's own size and what is shown of it: the library says the size on the page here.
+
+    Programs that take it at its word show a corner of the picture.
+    """
+    with Image.open(io.BytesIO(data)) as image:
+        width, height = (str(pixels * _UNITS_PER_PIXEL) for pixels in image.size)
+    dimensions, clip = element.find(f"{_HP}imgDim"), element.find(f"{_HP}imgClip")
+    if dimensions is not None:
+        dimensions.set("dimwidth", width)
+        dimensions.set("dimheight", height)
+    if clip is not None:
+        clip.set("right", width)
+        clip.set("bottom", height)

@@ -14,6 +14,7 @@ _PAPER = (
     "background:#fff;color:#111;border:1px solid #bbb;box-shadow:1px 2px 6px #0002;"
     "padding:1.6em 2em;max-width:44em;line-height:1.55;font-family:'NanumMyeongjo',serif"
 )
+_TABLE = "border-collapse:collapse;font-size:12px;width:100%"
 _CELL = "border:1px solid #999;padding:.25em .6em;text-align:left"
 
 
@@ -27,9 +28,21 @@ def _part(part: Line | Table | Picture) -> str:
         return _line(part)
     if isinstance(part, Table):
         return _table(part)
-    data = base64.b64encode(part.data).decode("ascii")
-    kind = "jpeg" if part.suffix.lstrip(".") in ("jpg", "jpeg") else "png"
-    return f'<p><img alt="{escape(part.caption)}" src="data:image/{kind};base64,{data}"></p>'
+    return _picture(part)
+
+
+def _picture(picture: Picture) -> str:
+    seen = escape(picture.alternative or picture.caption)
+    caption = _line(Line(picture.caption, layout.SMALL_POINTS, align="center"))
+    if not picture.data:
+        return f"<p>[{seen}]</p>{caption}"
+    data = base64.b64encode(picture.data).decode("ascii")
+    kind = "jpeg" if picture.suffix.lstrip(".") in ("jpg", "jpeg") else "png"
+    source = f"data:image/{kind};base64,{data}"
+    return (
+        f'<p style="text-align:center"><img alt="{seen}" style="max-width:70%" src="{source}"></p>'
+        f"{caption if picture.caption else ''}"
+    )
 
 
 def _line(line: Line) -> str:
@@ -46,4 +59,5 @@ def _table(table: Table) -> str:
         "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in row) for row in table.rows
     )
     body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f'<table style="border-collapse:collapse;font-size:12px;width:100%">{body}</table>'
+    caption = _line(Line(table.caption, layout.SMALL_POINTS)) if table.caption else ""
+    return f'{caption}<table style="{_TABLE}">{body}</table>'

@@ -80,4 +80,4 @@ def _take_rows(table: Table, labels: Labels) -> tuple[Table, Labels]:
             left.append(row)
         else:
             labels = known
-    return Table(tuple(left)), labels
+    return replace(table, rows=tuple(left)), labels

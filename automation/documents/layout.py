@@ -5,8 +5,9 @@ Taste only; no rule of this room ever judges it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from automation.documents.content import Picture, Table
 from automation.documents.marks import Family, Mark
@@ -18,6 +19,7 @@ SMALL_POINTS = 11
 HEADING_POINTS = 14
 INDENT_MM = 5.0
 TEXT_WIDTH_MM = 170.0
+PICTURE_WIDTH_MM = 120.0
 # One letter (two half-width spaces) behind the last word.
 END = "  끝."
 MARGINS_MM = {"left": 20.0, "right": 20.0, "top": 20.0, "bottom": 15.0}
@@ -26,7 +28,8 @@ MARGINS_MM = {"left": 20.0, "right": 20.0, "top": 20.0, "bottom": 15.0}
 # Height of a line of small print with its share of the cell's margins, and how wide a letter is.
 _ROW_MM = 6.5
 _LETTER_MM = 3.9
-_LABEL_SHARE = 0.16
+_MARGIN_MM = 4.0
+_NARROWEST_MM = 15.0
 
 
 @dataclass(frozen=True)
@@ -131,18 +134,34 @@ def attachment_lines(document: Document) -> Iterator[Line]:
         yield Line(end.strip(), indent_mm=INDENT_MM)
 
 
-def column_shares(columns: int) -> list[float]:
-    """Widths of a table's columns as shares of one; the first of two is for labels."""
-    if columns == 2:
-        return [_LABEL_SHARE, 1 - _LABEL_SHARE]
-    return [1 / columns] * columns
+def column_shares(table: Table) -> list[float]:
+    """Widths of a table's columns as shares of one, by what stands in them."""
+    columns = max(len(row) for row in table.rows)
+    widest = [
+        max((_width_mm(row[n]) for row in table.rows if n < len(row)), default=0.0)
+        for n in range(columns)
+    ]
+    needed = [min(max(width + _MARGIN_MM, _NARROWEST_MM), TEXT_WIDTH_MM / 2) for width in widest]
+    if columns == 2 and sum(needed) < TEXT_WIDTH_MM:
+        return [needed[0] / TEXT_WIDTH_MM, 1 - needed[0] / TEXT_WIDTH_MM]
+    return [width / sum(needed) for width in needed]
 
 
-def row_height_mm(row: tuple[str, ...]) -> float:
+def row_height_mm(row: tuple[str, ...], shares: Sequence[float]) -> float:
     """A height in millimetres that the longest cell of a row needs at most."""
-    shares = column_shares(len(row))
-    lines = (
-        sum(-(-max(len(line), 1) * _LETTER_MM // (TEXT_WIDTH_MM * share)) for line in lines)
-        for share, lines in zip(shares, (cell.split("\n") for cell in row), strict=True)
-    )
+    lines = (_lines(cell, share) for cell, share in zip(row, shares, strict=False))
     return _ROW_MM * max(lines, default=1)
+
+
+def _lines(cell: str, share: float) -> int:
+    """How many lines a cell's text takes in a column."""
+    room = TEXT_WIDTH_MM * share - _MARGIN_MM
+    return sum(max(ceil(_width_mm(line) / room), 1) for line in cell.split("\n"))
+
+
+def _width_mm(text: str) -> float:
+    """The width of a cell's longest line in small print; Hangul is twice as wide as a digit."""
+    return max(
+        sum(_LETTER_MM if ord(letter) > 0x2E7F else _LETTER_MM / 2 for letter in line)
+        for line in text.split("\n")
+    )

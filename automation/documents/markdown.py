@@ -19,9 +19,9 @@ def to_markdown(document: Document) -> str:
         if isinstance(part, Line):
             lines.append(f"# {part.text}" if index == 0 else part.text)
         elif isinstance(part, Table):
-            lines.append("\n".join(_rows(part)))
-        elif part.caption:
-            lines.append(f"[{part.caption}]")
+            lines += filter(None, (part.caption, "\n".join(_rows(part))))
+        else:
+            lines += filter(None, (f"![{part.alternative}]()", part.caption))
     return "\n\n".join(lines) + "\n"
 
 

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from automation.documents.content import Page, Picture, Table
 from automation.documents.frame import Frame
 from automation.documents.marks import Mark
-from groundwork.messages import catalog
-from groundwork.problem import Problem
-
-if TYPE_CHECKING:
-    from automation.documents.preview import Preview
-
-say = catalog("automation")
 
 
 @dataclass(frozen=True)
@@ -70,10 +62,21 @@ class Document:
     def tables(self) -> tuple[Table, ...]:
         return tuple(part for part in self.body if isinstance(part, Table))
 
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        return tuple(part for part in self.body if isinstance(part, Picture))
+
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """The captions of tables and pictures in reading order."""
+        shown = (part for part in self.body if not isinstance(part, Item))
+        return tuple(part.caption for part in shown if part.caption)
+
     def sentences(self) -> Iterator[str]:
-        """Every line outside tables, without its mark: title, gist, body, attachments, number."""
+        """Every line outside tables, without its mark: title, gist, body, captions, attachments."""
         yield from filter(None, (self.title, self.gist, *self.preface))
         yield from (item.text for item in (*self.items, *self.attachments))
+        yield from self.captions
         yield from filter(None, (self.frame.number,))
 
     def cells(self) -> Iterator[str]:
@@ -90,39 +93,6 @@ class Document:
         lines = (item.line for item in (*self.items, *self.attachments))
         rows = (" | ".join(row) for table in self.tables for row in table.rows)
         closing = (frame.sender, *frame.closing)
-        return "\n".join([*filter(None, head), *lines, *rows, *filter(None, closing)])
-
-    def save(self, path: str | Path) -> Path:
-        """Write the document as HWPX, Word or Markdown, by the suffix; returns the path.
-
-        Raises `Problem` for another suffix, or when the place may not be written.
-        """
-        target = Path(path)
-        suffix = target.suffix.lower()
-        if suffix == ".hwpx":
-            from automation.documents.hancom import write
-        elif suffix == ".docx":
-            from automation.documents.word import write
-        elif suffix == ".md":
-            from automation.documents.markdown import write
-        else:
-            raise Problem(
-                say(
-                    "{suffix} 파일로는 저장할 수 없습니다. 파일 이름을 .hwpx나 .docx로 "
-                    "끝내 주세요.",
-                    suffix=suffix or target.name,
-                )
-            )
-        write(self, target)
-        return target
-
-    def preview(self) -> Preview:
-        """The first page as a picture where the machine can draw it, else as plain HTML."""
-        from automation.documents.preview import of_document
-
-        return of_document(self)
-
-    def _repr_html_(self) -> str:
-        from automation.documents.html import page
-
-        return page(self)
+        return "\n".join(
+            [*filter(None, head), *lines, *self.captions, *rows, *filter(None, closing)]
+        )

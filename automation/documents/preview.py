@@ -1,71 +1,66 @@
-"""A picture of a document's first page, drawn in a process of its own."""
+"""A document to look at, page by page, and as PDF."""
 
 from __future__ import annotations
 
 import base64
-import os
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from pylopdf_fonts_ko import sans_path
-
-from automation.documents import html
+from automation.documents import drawing, html
 from automation.documents.model import Document
+from groundwork.files import writing
 from groundwork.messages import catalog
+from groundwork.problem import Problem
 
 say = catalog("automation")
 
-_SECONDS = 30
-_FRAME = "border:1px solid #bbb;box-shadow:1px 2px 6px #0002;max-width:100%"
-# Where fonts are found through fontconfig, Hangul is drawn with the font the course brings along.
-_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
+_FRAME = "border:1px solid #bbb;box-shadow:1px 2px 6px #0002;max-width:100%;margin:.4em 0"
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A page to look at: ``png`` where it could be drawn, and always ``html``."""
+    """A document to look at: ``pages`` as PNG where they could be drawn, and always ``html``."""
 
     html: str
-    png: bytes = b""
+    pages: tuple[bytes, ...] = ()
 
     def _repr_html_(self) -> str:
-        if not self.png:
+        if not self.pages:
             return self.html
-        data = base64.b64encode(self.png).decode("ascii")
-        return (
-            f'<img alt="{say("문서의 첫 쪽")}" style="{_FRAME}" src="data:image/png;base64,{data}">'
-        )
+        return "".join(_picture(number, png) for number, png in enumerate(self.pages, 1))
+
+
+def _picture(number: int, png: bytes) -> str:
+    data = base64.b64encode(png).decode("ascii")
+    seen = say("문서의 {number}쪽", number=number)
+    return f'<img alt="{seen}" style="{_FRAME}" src="data:image/png;base64,{data}">'
 
 
 def of_document(document: Document) -> Preview:
-    """The first page of a document, through HWPX."""
+    """The pages of a document, through HWPX."""
     with tempfile.TemporaryDirectory() as folder:
-        file = document.save(Path(folder) / "page.hwpx")
-        return Preview(html.page(document), draw(file))
+        return Preview(html.page(document), drawing.pages(_as_hwpx(document, Path(folder))))
 
 
-def draw(hwpx: Path, page: int = 0) -> bytes:
-    """A page of an HWPX file as PNG; b"" where no renderer is installed or it fails.
-
-    Drawn in a child process: the renderer is native code, and its font library writes to stderr.
-    """
-    command = [sys.executable, "-m", "automation.documents.draw_page", str(hwpx), str(page)]
+def write(document: Document, path: Path) -> None:
+    """Write a PDF for a look; raises `Problem` where no renderer is installed."""
     with tempfile.TemporaryDirectory() as folder:
-        fonts = Path(folder) / "fonts.conf"
-        fonts.write_text(_FONTS.format(fonts=sans_path().parent, cache=folder), encoding="utf-8")
-        try:
-            done = subprocess.run(
-                command,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=_SECONDS,
-                check=False,
-                env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+        data = drawing.pdf(_as_hwpx(document, Path(folder)))
+    if not data:
+        raise Problem(
+            say(
+                "이 컴퓨터에는 PDF를 그리는 프로그램이 없습니다. HWPX로 저장해 한글에서 PDF로 "
+                "내보내 주세요."
             )
-        except (OSError, subprocess.TimeoutExpired):
-            return b""
-    return done.stdout if done.returncode == 0 else b""
+        )
+    with writing(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def _as_hwpx(document: Document, folder: Path) -> Path:
+    from automation.documents import hancom
+
+    file = folder / "document.hwpx"
+    hancom.write(document, file)
+    return file

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from automation import display
 from automation.documents.content import Content
-from automation.documents.model import Document
+from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
 from groundwork.files import check_zip
 from groundwork.messages import Message, catalog
@@ -22,7 +22,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCODINGS = ("utf-8-sig", "cp949")
 
 
-def read(path: str | Path) -> Document:
+def read(path: str | Path) -> OfficialDocument:
     """Read an HWPX or Word document made by anybody, whatever its suffix says.
 
     Raises `Problem`, one sentence, for a file that is missing, empty, damaged, encrypted, an

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.dates import find_dates
+from automation.documents.captions import take_captions
 from automation.documents.content import Block, Content, Paragraph, Picture, Table
 from automation.documents.frame import Frame, take_frame
 from automation.documents.labels import take_labels
 from automation.documents.marks import split_mark
-from automation.documents.model import Document, Item, Part
+from automation.documents.model import Item, Part
+from automation.documents.official import OfficialDocument
 
-_ATTACHMENT = re.compile(r"^붙\s*임\s*[:：]?\s*(.*)$")
+ATTACHMENT = re.compile(r"^붙\s*임\s*[:：]?\s*(.*)$")
 # 끝 stands apart from the last word: two spaces, a full stop or a line of its own.
 END = re.compile(r"(?:^|\s{2,}|[.)]\s*)끝\s*\.?\s*$")
 # The name of an attachment is followed by how many there are of it: 회의록 1부.
@@ -24,13 +26,13 @@ _OFFICE = re.compile(r"^[가-힣\s]{1,20}(?:과|팀|국|실|담당관|센터|소
 _LONGEST_SIGNATURE = 40
 
 
-def understand(content: Content) -> Document:
+def understand(content: Content) -> OfficialDocument:
     """Read a file's content as an official document.
 
     Labelled lines and rows of two cells give gist and keywords. A 공문 is known by its 수신 or
     제목; elsewhere the title is the first unmarked line (a one-cell table counts as a line).
     """
-    blocks, labels = take_labels(_flatten(content.blocks))
+    blocks, labels = take_labels(take_captions(_flatten(content.blocks)))
     framed = take_frame(blocks)
     if framed:
         frame, title, preface, rest = framed.frame, framed.title, framed.preface, framed.body
@@ -40,7 +42,7 @@ def understand(content: Content) -> Document:
     body, attachments, ended = split_body(rest)
     properties = content.properties
     gist = labels.gist or properties.summary
-    return Document(
+    return OfficialDocument(
         title=title,
         gist=gist,
         keywords=split_keywords(labels.keywords or properties.keywords),
@@ -137,7 +139,7 @@ def _attachment_start(parts: Sequence[Part]) -> int | None:
         part = parts[index]
         if not isinstance(part, Item):
             return None
-        if part.mark is None and _ATTACHMENT.match(part.text):
+        if part.mark is None and ATTACHMENT.match(part.text):
             return index
         numbered = part.mark is not None and part.mark.level == 1 and part.mark.number > 0
         listed = part.mark is None and QUANTITY.search(part.text)
@@ -148,7 +150,7 @@ def _attachment_start(parts: Sequence[Part]) -> int | None:
 
 def _attachment(item: Item) -> Item:
     """The item without the word 붙임 before it."""
-    match = _ATTACHMENT.match(item.text) if item.mark is None else None
+    match = ATTACHMENT.match(item.text) if item.mark is None else None
     if match is None:
         return item
     mark, text = split_mark(match[1])

@@ -13,7 +13,16 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from automation.documents import layout
-from automation.documents.content import Block, Content, Page, Paragraph, Picture, Properties, Table
+from automation.documents.content import (
+    DRAWN,
+    Block,
+    Content,
+    Page,
+    Paragraph,
+    Picture,
+    Properties,
+    Table,
+)
 from automation.documents.layout import Line
 from automation.documents.model import Document
 from automation.documents.word_numbering import Numbering
@@ -28,6 +37,7 @@ _ALIGNMENTS = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 # What stands in these is not the text as it reads now: deletions, and a box's older twin.
 _LEFT_OUT = {
     qn("w:del"),
@@ -40,7 +50,7 @@ def read(path: Path) -> Content:
     """Blocks in reading order with the numbers Word draws, paper sizes, document information."""
     file = docx.Document(str(path))
     numbering = Numbering(file)
-    blocks = tuple(_blocks(file.element.body, numbering))
+    blocks = tuple(_blocks(file.element.body, numbering, file.part))
     pages = tuple(
         Page((s.page_width or 0) / _EMU_PER_MM, (s.page_height or 0) / _EMU_PER_MM)
         for s in file.sections
@@ -51,19 +61,37 @@ def read(path: Path) -> Content:
     return Content(blocks, pages, Properties(known.title or "", summary, known.keywords or ""))
 
 
-def _blocks(parent: Any, numbering: Numbering) -> Iterator[Block]:
-    """Paragraphs and tables under an element, through content controls and insertions."""
+def _blocks(parent: Any, numbering: Numbering, part: Any) -> Iterator[Block]:
+    """Paragraphs, tables and pictures under an element, through content controls and insertions."""
     for child in parent:
         if child.tag == qn("w:p"):
             boxes = [box for box in child.iter(qn("w:txbxContent")) if not _is_left_out(box)]
             yield Paragraph(_numbered(child, numbering))
+            yield from _pictures(child, part)
             for box in boxes:
-                yield from _blocks(box, numbering)
+                yield from _blocks(box, numbering, part)
         elif child.tag == qn("w:tbl"):
             rows = child.iterchildren(qn("w:tr"))
             yield Table(tuple(tuple(_cell(c, numbering) for c in _cells(row)) for row in rows))
+            yield from _pictures(child, part)
         elif child.tag not in _LEFT_OUT and len(child):
-            yield from _blocks(child, numbering)
+            yield from _blocks(child, numbering, part)
+
+
+def _pictures(element: Any, part: Any) -> Iterator[Picture]:
+    """The pictures and charts placed in an element."""
+    for drawing in element.iter(qn("w:drawing")):
+        if _is_left_out(drawing):
+            continue
+        said = next(drawing.iter(qn("wp:docPr")), None)
+        alternative = (said.get("descr") or "").strip() if said is not None else ""
+        for blip in drawing.iter(qn("a:blip")):
+            image = part.related_parts.get(blip.get(qn("r:embed")))
+            if image is not None:
+                suffix = Path(str(image.partname)).suffix.lstrip(".").lower()
+                yield Picture(image.blob, suffix, alternative=alternative)
+        if next(drawing.iter(_CHART), None) is not None:
+            yield Picture(b"", DRAWN, alternative=alternative)
 
 
 def _cells(row: Any) -> Iterator[Any]:
@@ -145,8 +173,10 @@ def _write_line(paragraph: Any, line: Line) -> None:
 
 
 def _write_table(file: Any, table: Table) -> None:
+    if table.caption:
+        _write_line(file.add_paragraph(), Line(table.caption, layout.SMALL_POINTS))
     columns = max(len(row) for row in table.rows)
-    shares = layout.column_shares(columns)
+    shares = layout.column_shares(table)
     drawn = file.add_table(len(table.rows), columns, style="Table Grid")
     for r, row in enumerate(table.rows):
         for c, text in enumerate(row):
@@ -157,7 +187,11 @@ def _write_table(file: Any, table: Table) -> None:
 
 
 def _write_picture(file: Any, picture: Picture) -> None:
-    file.add_picture(io.BytesIO(picture.data), width=Mm(layout.TEXT_WIDTH_MM / 2))
+    if not picture.data:
+        return  # a chart of another program cannot be written again
+    shape = file.add_picture(io.BytesIO(picture.data), width=Mm(layout.PICTURE_WIDTH_MM))
+    shape._inline.docPr.set("descr", picture.alternative)
+    file.paragraphs[-1].alignment = _ALIGNMENTS["center"]
     if picture.caption:
         _write_line(
             file.add_paragraph(), Line(picture.caption, layout.SMALL_POINTS, align="center")

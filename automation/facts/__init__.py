@@ -3,12 +3,26 @@
 ::
 
     facts.compare(answer.text, notes)     # which facts of the draft the notes do not hold
+    facts.share(355, 412)                 # 86.2%
 """
 
 from __future__ import annotations
 
 from automation.facts.comparing import Comparison, compare, same, supported
 from automation.facts.finding import Fact, Kind, find
-from automation.facts.in_documents import of_document
+from automation.facts.in_documents import of_document, of_table
+from automation.facts.shares import Share, share
 
-__all__ = ["Comparison", "Fact", "Kind", "compare", "find", "of_document", "same", "supported"]
+__all__ = [
+    "Comparison",
+    "Fact",
+    "Kind",
+    "Share",
+    "compare",
+    "find",
+    "of_document",
+    "of_table",
+    "same",
+    "share",
+    "supported",
+]

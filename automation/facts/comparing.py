@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from automation import display
-from automation.documents import Document
+from automation.documents.content import Table
+from automation.documents.model import Document
 from automation.facts.finding import KIND_NAMES, Fact, Kind, find
-from automation.facts.in_documents import of_document
+from automation.facts.in_documents import of_document, of_table
+from automation.facts.shares import Share
 from groundwork.messages import catalog
 
 say = catalog("automation")
@@ -101,12 +103,19 @@ class Comparison:
         )
 
 
-def compare(draft: object, source: object) -> Comparison:
-    """Compare every figure, date and article of a draft with its source (texts or documents)."""
-    known = _facts(source)
+def compare(draft: object, *sources: object) -> Comparison:
+    """Compare every figure, date and article of a draft with its sources.
+
+    Each may be a text, a document, a table or a `Share`.
+    """
+    known = [fact for source in sources for fact in _facts(source)]
     rows = {(f.kind, f.value, f.unit): (f, supported(f, known)) for f in _facts(draft)}
     return Comparison(tuple(rows.values()))
 
 
 def _facts(thing: object) -> tuple[Fact, ...]:
-    return of_document(thing) if isinstance(thing, Document) else find(str(thing))
+    if isinstance(thing, Document):
+        return of_document(thing)
+    if isinstance(thing, Table):
+        return (*of_table(thing), *find(thing.caption))
+    return thing.facts() if isinstance(thing, Share) else find(str(thing))

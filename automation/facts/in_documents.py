@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from automation.documents import Document, Table
+from automation.documents.content import Table
+from automation.documents.model import Document, Item
 from automation.facts.finding import Fact, find
 
 _UNIT = re.compile(r"[(（]\s?(?:단위\s?[:：]\s?)?([^()（）]{1,6})[)）]\s*$")
@@ -15,11 +16,35 @@ _BARE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 def of_document(document: Document) -> tuple[Fact, ...]:
     """Every fact of a document; "135,000" under 금액(천원), or under (단위: 천원), is an amount."""
-    common = _UNIT_LINE.search(document.text)
-    unit = common[1] if common else ""
     lines = [*document.sentences(), *document.keywords]
-    cells = [cell for table in document.tables for cell in _cells(table, unit)]
-    return tuple(fact for text in (*lines, *cells) for fact in find(text))
+    known = [fact for text in lines for fact in find(text)]
+    for table, unit in _tables(document):
+        known += of_table(table, unit)
+    return tuple(known)
+
+
+def of_table(table: Table, unit: str = "") -> tuple[Fact, ...]:
+    """Every fact of a table's cells; ``unit`` is that of the whole table."""
+    return tuple(fact for cell in _cells(table, unit) for fact in find(cell))
+
+
+def _tables(document: Document) -> Iterator[tuple[Table, str]]:
+    """The tables with the unit that stands in them, in their caption or in a line above them.
+
+    Where a document says one unit only, it holds for all its tables.
+    """
+    said = set(_UNIT_LINE.findall(document.text))
+    common = said.pop() if len(said) == 1 else ""
+    above: list[str] = []
+    for part in document.body:
+        if isinstance(part, Item):
+            above.append(part.text)
+        elif isinstance(part, Table):
+            inside = (cell for row in part.rows for cell in row)
+            places = (part.caption, *inside, *reversed(above))
+            own = next((match[1] for text in places if (match := _UNIT_LINE.search(text))), "")
+            yield part, own or common
+            above = []
 
 
 def _cells(table: Table, common: str) -> Iterator[str]:

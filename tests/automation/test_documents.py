@@ -180,7 +180,7 @@ def test_the_paper_of_the_file_is_read(tmp_path: Path) -> None:
 
 def test_another_suffix_is_refused_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(Problem, match=r"\.hwpx나 \.docx"):
-        right_report().save(tmp_path / "report.pdf")
+        right_report().save(tmp_path / "report.hwp")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -198,9 +198,9 @@ def test_the_notebook_page_is_escaped() -> None:
 
 def test_the_preview_is_a_picture_or_a_page() -> None:
     preview = right_report().preview()
-    assert not preview.png or preview.png.startswith(b"\x89PNG")
+    assert all(page.startswith(b"\x89PNG") for page in preview.pages)
     assert "회의 개요" in preview.html
-    assert ("data:image/png" in preview._repr_html_()) is bool(preview.png)
+    assert ("data:image/png" in preview._repr_html_()) is bool(preview.pages)
 
 
 def test_a_body_without_any_marks_is_still_a_body(tmp_path: Path) -> None:

@@ -121,3 +121,33 @@ def test_any_text_can_be_searched_for_facts(text: str) -> None:
     for fact in facts.find(text):
         assert text[fact.start :].startswith(fact.text) or fact.text in text
         assert facts.supported(fact, facts.find(text))
+
+
+def test_a_share_is_a_fact_that_a_draft_can_be_compared_to() -> None:
+    satisfied = facts.share(355, 412)
+    assert satisfied.text == "86.2%"
+    draft = "만족 86.2%, 불만족 3.9%"
+    assert [fact.text for fact in facts.compare(draft, satisfied).unsupported] == ["3.9%"]
+    assert "355 ÷ 412 = 86.2%" in satisfied._repr_html_()
+
+
+def test_a_share_of_nothing_yet_says_so() -> None:
+    nothing = facts.share(0, 0)
+    assert (nothing.text, nothing.facts()) == ("", ())
+    assert "아직" in nothing._repr_html_()
+
+
+def test_a_draft_is_compared_with_several_sources() -> None:
+    table = documents.table("| 날짜 | 인원(명) |\n| 10. 16. | 3,100 |\n| 10. 17. | 7,600 |")
+    compared = facts.compare("10. 17. 7,600명, 모두 10,700명, 사진 4매, 9곳", table, "3곳")
+    assert [fact.text for fact in compared.unsupported] == ["9곳"]
+
+
+def test_each_table_has_the_unit_of_the_line_above_it() -> None:
+    people = "□ 인원\n(단위: 명)\n| 날 | 수 |\n| 하루 | 300 |\n"
+    money = "□ 예산\n(단위: 천원)\n| 날 | 수 |\n| 하루 | 500 |"
+    found = facts.of_document(documents.report("가", items=people + money))
+    assert {(f.kind, f.value, f.unit) for f in found} == {
+        (facts.Kind.COUNT, 300.0, "명"),
+        (facts.Kind.AMOUNT, 500_000.0, "원"),
+    }

@@ -1,0 +1,57 @@
+"""An official document at one's desk: it shows itself, is looked at page by page, and is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from automation.documents import html, markdown, preview
+from automation.documents.model import Document
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("automation")
+
+
+class OfficialDocument(Document):
+    """A document that a notebook shows and saves."""
+
+    def save(self, path: str | Path) -> Path:
+        """Write the document as HWPX, Word, Markdown or PDF, by the suffix; returns the path.
+
+        Raises `Problem` for another suffix, when the place may not be written, and for a PDF where
+        no renderer is installed.
+        """
+        target = Path(path)
+        _writer(target)(self, target)
+        return target
+
+    def preview(self) -> preview.Preview:
+        """The pages as pictures where the machine can draw them, else as plain HTML."""
+        return preview.of_document(self)
+
+    def _repr_html_(self) -> str:
+        return html.page(self)
+
+
+def _writer(target: Path) -> Callable[[Document, Path], None]:
+    """The writer of a format; the formats' libraries are loaded only here."""
+    suffix = target.suffix.lower()
+    if suffix == ".hwpx":
+        from automation.documents import hancom
+
+        return hancom.write
+    if suffix == ".docx":
+        from automation.documents import word
+
+        return word.write
+    if suffix == ".md":
+        return markdown.write
+    if suffix == ".pdf":
+        return preview.write
+    raise Problem(
+        say(
+            "{suffix} 파일로는 저장할 수 없습니다. 파일 이름을 .hwpx나 .docx로 끝내 주세요.",
+            suffix=suffix or target.name,
+        )
+    )

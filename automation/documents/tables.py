@@ -1,0 +1,137 @@
+"""Make a table of a document out of what an official has: rows, typed lines, a pandas frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Protocol, TypeAlias, runtime_checkable
+
+from automation import display
+from automation.dates import WEEKDAYS
+from automation.documents.content import Table
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("automation")
+
+TOTAL = "계"
+_TOTALS = re.compile(r"(?:소|합|총|누)?\s*계")
+_NUMBER = re.compile(r"[-−△]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_RULE = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
+
+
+@runtime_checkable
+class Frame(Protocol):
+    """What is needed of a pandas frame; this room does not import pandas."""
+
+    @property
+    def columns(self) -> Iterable[Any]: ...
+
+    def itertuples(self, index: bool, name: None) -> Iterable[tuple[Any, ...]]: ...
+
+
+Rows: TypeAlias = "str | Sequence[Sequence[object]] | Frame"
+
+
+class DrawnTable(Table):
+    """A table that a notebook shows."""
+
+    def _repr_html_(self) -> str:
+        head, *rows = self.rows
+        return display.card(self.caption, display.table(head, rows))
+
+
+def table(
+    rows: Rows,
+    *,
+    caption: str = "",
+    columns: Sequence[str] = (),
+    unit: str = "",
+    total: bool = False,
+) -> DrawnTable:
+    """A table with its heading in the first row.
+
+    ``rows`` are typed lines with ``|`` between the cells, rows of values, or a pandas frame;
+    ``columns`` picks and orders columns by name; ``unit`` ("명", "천원") is put behind the headings
+    of columns of numbers; ``total`` adds a last row with their sums. Raises `Problem` for a table
+    without rows, or a column that is not there.
+    """
+    head, *body = _picked(_listed(rows), columns)
+    counted = [all(_is_number(row[n]) for row in body) for n in range(len(head))] if body else []
+    if not any(counted) and (unit or total):
+        raise Problem(say("표에 더하거나 단위를 붙일 숫자 열이 없습니다. 열 이름을 다시 보세요."))
+    names = [
+        f"{name}({unit})" if unit and number and "(" not in str(name) else str(name)
+        for name, number in zip(head, counted or [False] * len(head), strict=True)
+    ]
+    if total:
+        sums = [sum(map(number_in, column)) for column in zip(*body, strict=True)]
+        body.append([s if number else "" for s, number in zip(sums, counted, strict=True)])
+        body[-1][0] = TOTAL
+    return DrawnTable((tuple(names), *(tuple(map(_written, row)) for row in body)), caption)
+
+
+def typed_rows(lines: Iterable[str]) -> list[list[str]]:
+    """The cells of typed lines, without the line under the heading that Markdown draws."""
+    return [
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in lines
+        if line.strip() and not _RULE.match(line.strip())
+    ]
+
+
+def is_total(label: str) -> bool:
+    """Whether a row or column is named as a sum: 계, 합계, 소계, 총계."""
+    return bool(_TOTALS.fullmatch(label.strip().strip("[]<>()")))
+
+
+def number_in(cell: object) -> float:
+    """The number a cell holds, 0 for a cell that holds none; △ and − make it negative."""
+    text = str(cell).strip()
+    if not _NUMBER.fullmatch(text):
+        return 0.0
+    value = float(re.sub(r"[^\d.]", "", text))
+    return -value if text[0] in "-−△" else value
+
+
+def _listed(rows: Rows) -> list[list[object]]:
+    if isinstance(rows, str):
+        listed: list[list[object]] = [list(row) for row in typed_rows(rows.splitlines())]
+    elif isinstance(rows, Frame):
+        listed = [list(rows.columns), *map(list, rows.itertuples(index=False, name=None))]
+    else:
+        listed = [list(row) for row in rows]
+    if len(listed) < 2:
+        raise Problem(say("표에 머리글과 자료 행이 있어야 합니다."))
+    width = max(map(len, listed))
+    return [[*row, *[""] * (width - len(row))] for row in listed]
+
+
+def _picked(rows: list[list[object]], columns: Sequence[str]) -> list[list[object]]:
+    head = [str(name) for name in rows[0]]
+    for name in columns:
+        if name not in head:
+            known = ", ".join(head)
+            raise Problem(
+                say("‘{name}’ 열이 없습니다. 이 표의 열: {known}", name=name, known=known)
+            )
+    places = [head.index(name) for name in columns] or range(len(head))
+    return [[row[place] for place in places] for row in rows]
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool | date):
+        return False
+    return isinstance(value, int | float) or bool(_NUMBER.fullmatch(str(value).strip()))
+
+
+def _written(value: object) -> str:
+    """A value as an office table has it: 7,600, 86.2, 10. 17.(토)."""
+    if isinstance(value, date):
+        return f"{value.month}. {value.day}.({WEEKDAYS[value.weekday()]})"
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return str(value)

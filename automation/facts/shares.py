@@ -1,0 +1,46 @@
+"""A share that somebody can recompute: so many of so many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from automation import display
+from automation.facts.finding import Fact, Kind
+from groundwork.messages import catalog
+
+say = catalog("automation")
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of a whole; ``percent`` is rounded to a tenth, None where there is no whole yet."""
+
+    part: float
+    whole: float
+
+    @property
+    def percent(self) -> float | None:
+        return round(100 * self.part / self.whole, 1) if self.whole else None
+
+    @property
+    def text(self) -> str:
+        return f"{self.percent:g}%" if self.percent is not None else ""
+
+    def facts(self) -> tuple[Fact, ...]:
+        """The share as a fact, to which a draft can be compared."""
+        if self.percent is None:
+            return ()
+        return (Fact(Kind.COUNT, self.text, self.percent, "%"),)
+
+    def _repr_html_(self) -> str:
+        if self.percent is None:
+            return display.card(say("아직 계산할 수가 없습니다. 두 수를 채우고 다시 실행하세요."))
+        return display.card(
+            say("{part:,.10g} ÷ {whole:,.10g} = {text}", part=self.part, whole=self.whole,
+                text=self.text)
+        )  # fmt: skip
+
+
+def share(part: float, whole: float) -> Share:
+    """How much of a whole a part is, in per cent: ``share(355, 412)`` is 86.2%."""
+    return Share(part, whole)
