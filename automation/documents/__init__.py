@@ -1,15 +1,15 @@
 """Official documents (HWPX and Word): write one, read one, see its page.
 
-``report`` and ``letter`` (공문) make a document out of what an official fills in, ``typed`` takes
-one typed as plain lines, ``read`` reads one made anywhere, ``read_text`` reads notes. A `Document`
-saves itself by its suffix: .hwpx, .docx, .md, or .pdf for a look. ``table`` and ``bar_chart`` make
-what stands in it with a caption.
+``report``, ``letter`` (공문) and ``press_release`` make a document out of what an official fills
+in, ``typed`` takes one typed as plain lines, ``read`` reads one made anywhere, ``read_text`` reads
+notes. A `Document` saves itself by its suffix: .hwpx, .docx, .md, or .pdf for a look. ``table`` and
+``bar_chart`` make what stands in it with a caption.
 """
 
 from __future__ import annotations
 
 from automation.documents.charts import bar_chart
-from automation.documents.compose import letter, report, typed
+from automation.documents.compose import letter, press_release, report, typed
 from automation.documents.content import Page, Picture, Table
 from automation.documents.frame import Frame
 from automation.documents.model import Document, Item
@@ -25,6 +25,7 @@ __all__ = [
     "Table",
     "bar_chart",
     "letter",
+    "press_release",
     "read",
     "read_text",
     "report",

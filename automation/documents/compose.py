@@ -13,6 +13,7 @@ from automation.documents.frame import Frame
 from automation.documents.marks import split_mark
 from automation.documents.model import Item, Part
 from automation.documents.official import OfficialDocument
+from automation.documents.press import Press
 from automation.documents.structure import ATTACHMENT, split_body, split_keywords, understand
 from automation.documents.tables import typed_rows
 
@@ -92,6 +93,40 @@ def letter(
         attachments=numbered,
         ended=bool(numbered) or not _closed_by_blank(body),
         frame=Frame(agency, receiver, via, sender, receivers, signers, number, tuple(contact)),
+        pages=(Page(),),
+    )
+
+
+def press_release(
+    title: str = "",
+    *,
+    subtitle: str = "",
+    release: str = "",
+    body: str = "",
+    agency: str = "",
+    department: str = "",
+    person: str = "",
+    phone: str = "",
+    attachments: Sequence[str] = (),
+    pictures: Sequence[Picture] = (),
+) -> OfficialDocument:
+    """A press release (보도자료) on A4.
+
+    ``release`` is 보도일시 ("2026. 10. 6.(화) 배포 즉시"), ``body`` the text, a paragraph a
+    line, the lead first; ``department``, ``person`` and ``phone`` say who answers questions.
+    """
+    parts, listed, ended = split_body(
+        captions.take_captions(_placed(_blocks(body), _shown((), pictures)))
+    )
+    given = tuple(Item(text, mark) for mark, text in map(split_mark, attachments) if text)
+    fields = (agency, release, subtitle, department, person, phone)
+    return OfficialDocument(
+        title=title.strip(),
+        written=_day(release),
+        body=parts,
+        attachments=_numbered(given or listed),
+        ended=ended,
+        press=Press(*(field.strip() for field in fields)),
         pages=(Page(),),
     )
 

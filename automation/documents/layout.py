@@ -12,6 +12,7 @@ from math import ceil
 from automation.documents.content import Picture, Table
 from automation.documents.marks import Family, Mark
 from automation.documents.model import Document, Item
+from automation.documents.press import MASTHEAD, Press
 
 TITLE_POINTS = 18
 BODY_POINTS = 13
@@ -46,12 +47,30 @@ class Line:
 
 def parts(document: Document) -> Iterator[Line | Table | Picture]:
     """Everything of a document in writing order; the first is always a line."""
+    if document.press:
+        return _press_parts(document, document.press)
     return _letter_parts(document) if document.is_letter else _report_parts(document)
 
 
 def _report_parts(document: Document) -> Iterator[Line | Table | Picture]:
     yield Line(document.title, TITLE_POINTS, bold=True, align="center")
     yield from (Line(text, SMALL_POINTS, align="right") for text in signature(document))
+    labels = summary(document)
+    if labels:
+        yield Table(labels)
+    yield from body_parts(document)
+    yield from attachment_lines(document)
+
+
+def _press_parts(document: Document, press: Press) -> Iterator[Line | Table | Picture]:
+    """Masthead, who answers, title between lines, text."""
+    masthead = " ".join(filter(None, (press.agency, MASTHEAD)))
+    yield Line(masthead, TITLE_POINTS, bold=True, align="center")
+    if press.heading:
+        yield Table(press.heading)
+    yield Line(document.title, TITLE_POINTS, bold=True, align="center")
+    if press.subtitle:
+        yield Line(f"- {press.subtitle} -", HEADING_POINTS, align="center")
     labels = summary(document)
     if labels:
         yield Table(labels)
@@ -97,7 +116,7 @@ def body_parts(document: Document) -> Iterator[Line | Table | Picture]:
         if not isinstance(part, Item):
             yield part
             continue
-        line = item_line(part, headings=not document.is_letter)
+        line = item_line(part, headings=document.is_report)
         closes = index == last and document.ended and not document.attachments
         yield replace(line, text=line.text + END) if closes else line
 

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from automation.documents.content import Page, Picture, Table
 from automation.documents.frame import Frame
 from automation.documents.marks import Mark
+from automation.documents.press import Press, lead
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Document:
 
     ``gist`` (문서 요지) and ``keywords`` are those of 영 제5조제2항; ``written`` is the document's
     own date; ``attachments`` (붙임) keep their numbers; ``ended`` says whether it is closed with
-    끝; ``frame`` (두문·결문) is empty in a report; ``preface`` are other lines by the title.
+    끝; ``frame`` (두문·결문) is empty in a report; ``press`` are the fields of a press
+    release, None elsewhere; ``preface`` are other lines by the title.
     """
 
     title: str
@@ -47,12 +49,23 @@ class Document:
     attachments: tuple[Item, ...] = ()
     ended: bool = False
     frame: Frame = field(default=Frame())
+    press: Press | None = None
     pages: tuple[Page, ...] = field(default=(Page(),))
 
     @property
     def is_letter(self) -> bool:
         """Whether it is an official letter (공문), which is sent, rather than a report."""
         return not self.frame.is_empty
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is neither a letter nor a press release."""
+        return not self.is_letter and self.press is None
+
+    @property
+    def lead(self) -> str:
+        """The first paragraph of a press release (전문); "" elsewhere."""
+        return lead(item.text for item in self.items) if self.press else ""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -75,6 +88,8 @@ class Document:
     def sentences(self) -> Iterator[str]:
         """Every line outside tables, without its mark: title, gist, body, captions, attachments."""
         yield from filter(None, (self.title, self.gist, *self.preface))
+        if self.press:
+            yield from filter(None, (self.press.release, self.press.subtitle))
         yield from (item.text for item in (*self.items, *self.attachments))
         yield from self.captions
         yield from filter(None, (self.frame.number,))
@@ -90,6 +105,8 @@ class Document:
         """All of it as plain lines, tables row by row."""
         frame = self.frame
         head = (frame.agency, *frame.heading, self.title, self.gist, *self.preface)
+        if self.press:
+            head = (*map("  ".join, self.press.heading), *head, self.press.subtitle)
         lines = (item.line for item in (*self.items, *self.attachments))
         rows = (" | ".join(row) for table in self.tables for row in table.rows)
         closing = (frame.sender, *frame.closing)

@@ -14,6 +14,7 @@ from automation.documents.labels import take_labels
 from automation.documents.marks import split_mark
 from automation.documents.model import Item, Part
 from automation.documents.official import OfficialDocument
+from automation.documents.press import take_press
 
 ATTACHMENT = re.compile(r"^붙\s*임\s*[:：]?\s*(.*)$")
 # 끝 stands apart from the last word: two spaces, a full stop or a line of its own.
@@ -29,15 +30,19 @@ _LONGEST_SIGNATURE = 40
 def understand(content: Content) -> OfficialDocument:
     """Read a file's content as an official document.
 
-    Labelled lines and rows of two cells give gist and keywords. A 공문 is known by its 수신 or
-    제목; elsewhere the title is the first unmarked line (a one-cell table counts as a line).
+    Labelled lines and rows of two cells give gist and keywords. A press release is known by the
+    word 보도자료 or its 보도일시, a 공문 by its 수신 or 제목; elsewhere the title is the first
+    unmarked line (a one-cell table counts as a line).
     """
     blocks, labels = take_labels(take_captions(_flatten(content.blocks)))
-    framed = take_frame(blocks)
-    if framed:
+    pressed = take_press(blocks)
+    framed = None if pressed else take_frame(blocks)
+    frame, preface = Frame(), tuple[str, ...]()
+    if pressed:
+        title, rest = pressed.title, pressed.body
+    elif framed:
         frame, title, preface, rest = framed.frame, framed.title, framed.preface, framed.body
     else:
-        frame = Frame()
         title, preface, rest = _take_head(blocks, content.properties.title)
     body, attachments, ended = split_body(rest)
     properties = content.properties
@@ -46,12 +51,13 @@ def understand(content: Content) -> OfficialDocument:
         title=title,
         gist=gist,
         keywords=split_keywords(labels.keywords or properties.keywords),
-        written=_written((*preface, frame.number), body),
+        written=_written((*preface, frame.number, pressed.press.release if pressed else ""), body),
         preface=preface,
         body=body,
         attachments=attachments,
         ended=ended,
         frame=frame,
+        press=pressed.press if pressed else None,
         pages=content.pages,
     )
 

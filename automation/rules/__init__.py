@@ -14,7 +14,7 @@ from datetime import date
 
 from automation import display
 from automation.documents.model import Document
-from automation.rules import closing, figures, form, framing, items, style
+from automation.rules import closing, figures, form, framing, items, press, style
 from automation.rules.rule import Rule
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
@@ -38,6 +38,8 @@ ALL: tuple[Rule, ...] = (
     form.PAPER,
     form.GIST,
     form.KEYWORDS,
+    press.FIELDS,
+    press.LEAD,
     style.LANGUAGE,
     style.SPACING,
     style.ENDINGS,

@@ -109,6 +109,7 @@ ATTACHMENTS = Rule(
     say("「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제4조제4항"),
     Level.REQUIRED,
     _look_at_attachments,
+    applies=lambda document: document.press is None,
 )
 END = Rule(
     "R8",

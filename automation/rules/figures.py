@@ -135,5 +135,13 @@ AMOUNTS = Rule(
     _look_at_amounts,
 )
 DATES = Rule("R4", say("날짜 표기"), _DECREE, Level.REQUIRED, _look_at_dates)
-TIMES = Rule("R5", say("시각 표기"), _DECREE, Level.REQUIRED, _look_at_times)
+# The article allows other ways for good reason; newspapers write 오전 and 오후 for their readers.
+TIMES = Rule(
+    "R5",
+    say("시각 표기"),
+    _DECREE,
+    Level.REQUIRED,
+    _look_at_times,
+    applies=lambda document: document.press is None,
+)
 WEEKDAY = Rule("R6", say("날짜와 요일"), say("달력 계산"), Level.REQUIRED, _look_at_weekdays)

@@ -76,9 +76,28 @@ PAPER = Rule(
 _OPEN_DOCUMENT = say("「행정업무의 운영 및 혁신에 관한 규정」 제5조제2항(인공지능 등에 활용)")
 # The day the amended paragraph came into force.
 _AMENDED = date(2026, 5, 19)
+
+
+def _is_kept(document: Document) -> bool:
+    """A press release is handed to newsrooms in their own form; what is kept is its 결재 문서."""
+    return document.press is None
+
+
 GIST = Rule(
-    "R16-gist", say("문서 요지"), _OPEN_DOCUMENT, Level.REQUIRED, _look_at_gist, since=_AMENDED
+    "R16-gist",
+    say("문서 요지"),
+    _OPEN_DOCUMENT,
+    Level.REQUIRED,
+    _look_at_gist,
+    applies=_is_kept,
+    since=_AMENDED,
 )
 KEYWORDS = Rule(
-    "R16-keywords", say("키워드"), _OPEN_DOCUMENT, Level.REQUIRED, _look_at_keywords, since=_AMENDED
+    "R16-keywords",
+    say("키워드"),
+    _OPEN_DOCUMENT,
+    Level.REQUIRED,
+    _look_at_keywords,
+    applies=_is_kept,
+    since=_AMENDED,
 )

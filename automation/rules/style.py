@@ -82,7 +82,7 @@ def _look_at_short_years(document: Document) -> Iterator[Fault]:
 
 
 def _is_report(document: Document) -> bool:
-    return not document.is_letter
+    return document.is_report
 
 
 def _is_letter(document: Document) -> bool:

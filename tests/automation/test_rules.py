@@ -61,42 +61,66 @@ def test_the_right_report_is_right_in_every_level() -> None:
     assert rules.check(right_report()).findings == ()
 
 
-@pytest.mark.parametrize(
-    ("items", "rule"),
-    [
-        ("1. 하나\n3. 셋", "R1"),
-        ("1. 하나\n 1) 둘\n 2) 셋\n2. 넷", "R1"),
-        ("가. 하나\n나. 둘", "R1"),
-        ("1. 하나\n 나. 둘\n 다. 셋\n2. 넷", "R1"),
-        ("□ 하나\n 2. 둘\n 3. 셋", "R1"),
-        ("□ 금113,560원(금일십일만삼천오백육십일원)", "R3"),
-        ("□ 금113,560원을 씀", "R3"),
-        ("□ 1,000원(일만원)", "R3"),
-        ("□ 2026. 09. 10. 개최", "R4"),
-        ("□ 2026. 9. 10 개최", "R4"),
-        ("□ 2026-09-10 개최", "R4"),
-        ("□ 오후 2시 개최", "R5"),
-        ("| 시각 |\n|---|\n| 오전 9시 30분 |\n| 10:00 |", "R5"),
-        ("□ 2026. 9. 10.(금) 개최", "R6"),
-        ("□ 9. 10.(수) 개최", "R6"),
-        ("| 날짜 |\n|---|\n| 9. 10.(금) |\n| 9. 11.(금) |", "R6"),
-    ],
+# A fault in a report's lines: the rule that finds it, and the line it is in.
+FAULTS = (
+    ("1. 하나\n3. 셋", "R1", "3. 셋"),
+    ("1. 하나\n 1) 둘\n 2) 셋\n2. 넷", "R1", "1) 둘"),
+    ("1. 하나\n (1) 둘\n (2) 셋\n2. 넷", "R1", "(1) 둘"),
+    ("1. 하나\n ① 둘\n ② 셋\n2. 넷", "R1", "① 둘"),
+    ("1. 하나\n 가. 둘\n 다. 셋\n2. 넷", "R1", "다. 셋"),
+    ("1. 하나\n 가. 둘\n 가. 셋\n2. 넷", "R1", "가. 셋"),
+    ("가. 하나\n나. 둘", "R1", "가. 하나"),
+    ("2. 하나\n3. 둘", "R1", "2. 하나"),
+    ("1. 하나\n 나. 둘\n 다. 셋\n2. 넷", "R1", "나. 둘"),
+    ("□ 하나\n 2. 둘\n 3. 셋", "R1", "2. 둘"),
+    ("□ 금113,560원(금일십일만삼천오백육십일원)", "R3", "금113,560원"),
+    ("□ 금113,560원을 씀", "R3", "금113,560원을 씀"),
+    ("□ 1,000원(일만원)", "R3", "1,000원(일만원)"),
+    ("□ 하나\n ○ 금145,200,000원(금일억오천사백이십만원)", "R3", "금145,200,000원"),
+    ("□ 2026. 09. 10. 개최", "R4", "2026. 09. 10. 개최"),
+    ("□ 2026. 9. 10 개최", "R4", "2026. 9. 10 개최"),
+    ("□ 2026-09-10 개최", "R4", "2026-09-10 개최"),
+    ("□ 2026/9/10 개최", "R4", "2026/9/10 개최"),
+    ("□ 하나\n ○ 9. 05. 마감", "R4", "9. 05. 마감"),
+    ("□ 오후 2시 개최", "R5", "오후 2시 개최"),
+    ("□ 오전 9:30 개최", "R5", "오전 9:30 개최"),
+    ("| 시각 |\n|---|\n| 오전 9시 30분 |\n| 10:00 |", "R5", "오전 9시 30분"),
+    ("□ 2026. 9. 10.(금) 개최", "R6", "2026. 9. 10.(금) 개최"),
+    ("□ 2026. 9. 10.(금요일) 개최", "R6", "2026. 9. 10.(금요일) 개최"),
+    ("□ 9. 10.(수) 개최", "R6", "9. 10.(수) 개최"),
+    ("□ '26. 9. 10.(수) 개최", "R6", "'26. 9. 10.(수) 개최"),
+    ("| 날짜 |\n|---|\n| 9. 10.(금) |\n| 9. 11.(금) |", "R6", "9. 10.(금)"),
 )
-def test_each_fault_is_found_once(items: str, rule: str) -> None:
-    assert required(with_items(items)) == [rule]
+
+
+@pytest.mark.parametrize(("items", "rule", "place"), FAULTS)
+def test_each_planted_fault_is_found_once_with_its_article_and_place(
+    items: str, rule: str, place: str
+) -> None:
+    (fault,) = rules.check(with_items(items)).required
+    assert fault.rule == rule
+    assert place in str(fault.where)
+    assert "제" in str(fault.why) or rule == "R6"
+    assert str(fault.mend)
 
 
 @pytest.mark.parametrize(
-    ("changes", "rule"),
+    ("changes", "rule", "place"),
     [
-        ({"attachments": ["회의록"]}, "R7"),
-        ({"gist": ""}, "R16-gist"),
-        ({"gist": "하나임. 둘임. 셋임. 넷임."}, "R16-gist"),
-        ({"keywords": ["하나", "둘"]}, "R16-keywords"),
+        ({"attachments": ["회의록"]}, "R7", "회의록"),
+        ({"attachments": ["회의록 1부.", "현장 사진"]}, "R7", "현장 사진"),
+        ({"gist": ""}, "R16-gist", "제목 아래"),
+        ({"gist": "하나임. 둘임. 셋임. 넷임."}, "R16-gist", "제목 아래"),
+        ({"keywords": []}, "R16-keywords", "제목 아래"),
+        ({"keywords": ["하나", "둘"]}, "R16-keywords", "제목 아래"),
     ],
 )
-def test_faults_of_the_document_as_a_whole(changes: dict[str, object], rule: str) -> None:
-    assert required(right_report(**changes)) == [rule]
+def test_faults_of_the_document_as_a_whole(
+    changes: dict[str, object], rule: str, place: str
+) -> None:
+    (fault,) = rules.check(right_report(**changes)).required
+    assert fault.rule == rule
+    assert place in str(fault.where)
 
 
 def test_a_single_attachment_with_a_number() -> None:
