@@ -48,6 +48,11 @@ class FaqBase:
             say("질문 목록에 {number}번이 없습니다. 번호를 확인해 주세요.", number=number)
         )
 
+    @property
+    def text(self) -> str:
+        """The questions as lines, ``번호 | 질문``, to be shown to an assistant."""
+        return "\n".join(f"{entry.number} | {entry.question}" for entry in self.entries)
+
     def mend(self, changes: str) -> FaqBase:
         """The base with cells changed: a line a cell, ``번호 | 칸 이름 | 새 내용``.
 

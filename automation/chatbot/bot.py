@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from automation import display
 from automation.chatbot import forbidden
 from automation.chatbot.base import FaqBase
+from automation.chatbot.embedding import Embedding
 from automation.chatbot.entry import Entry, written_day
 from automation.chatbot.forbidden import Topic
 from automation.chatbot.retrieval import Bm25, Likeness, Match, Search
@@ -23,6 +24,7 @@ say = catalog("automation")
 
 # Measured in benchmarks/retrieval: below it most questions are none of the base's.
 THRESHOLD = 15.0
+THRESHOLD_BY_MEANING = 45.0
 _LONGEST_QUESTION = 500
 
 
@@ -172,14 +174,23 @@ def build(
     *,
     phone: str = "",
     hours: str = "",
-    threshold: float = THRESHOLD,
+    threshold: float | None = None,
     forbidden_words: Mapping[str, Iterable[str]] | None = None,
+    by_meaning: bool = False,
 ) -> Chatbot:
     """A chatbot over a base.
 
     ``phone`` and ``hours`` are those of the person it hands over to; ``threshold`` (0 to 100) is
     the least likeness at which it answers; ``forbidden_words`` adds topics, each with the words
-    that give it away, to legal judgement and questions about one person's case.
+    that give it away, to legal judgement and questions about one person's case. ``by_meaning``
+    compares by embeddings, the extra ``embedding``; `Problem` where that is not installed.
     """
     topics = (*forbidden.USUAL, *forbidden.own_topics(forbidden_words or {}))
-    return Chatbot(base, Handover(phone, hours), threshold, topics)
+    usual = THRESHOLD_BY_MEANING if by_meaning else THRESHOLD
+    return Chatbot(
+        base,
+        Handover(phone, hours),
+        usual if threshold is None else threshold,
+        topics,
+        Embedding if by_meaning else Bm25,
+    )

@@ -77,16 +77,15 @@ class Questions:
         wanted = {plain(name) for name in names}
         return replace(self, all=tuple(q for q in self.all if plain(q.group) in wanted))
 
-    def add_refusals(self, **groups: Iterable[str]) -> Questions:
-        """The set with questions the chatbot must hand over, by the name of their group."""
+    def add_refusals(self, group: str, texts: Iterable[str]) -> Questions:
+        """The set with more questions the chatbot must hand over; ``group`` says why it must."""
         added = list(self.all)
         known = {plain(question.text) for question in added}
-        for group, texts in groups.items():
-            for text in texts:
-                if plain(text) and plain(text) not in known:
-                    known.add(plain(text))
-                    number = max((q.number for q in added), default=0) + 1
-                    added.append(Question(number, text.strip(), None, group.replace("_", " ")))
+        for text in texts:
+            if plain(text) and plain(text) not in known:
+                known.add(plain(text))
+                number = max((q.number for q in added), default=0) + 1
+                added.append(Question(number, text.strip(), None, group))
         return replace(self, all=tuple(added))
 
     def save(self, path: str | Path) -> Path:

@@ -64,18 +64,26 @@ def _searched(entry: Entry) -> str:
     return " ".join((*entry.asked, entry.answer))
 
 
+def letters(text: str) -> list[str]:
+    """The letters of a text and its pairs of neighbours, spaces and marks left out."""
+    joined = re.sub(r"[\W_]+", "", text).casefold()
+    return [*joined, *(joined[i : i + 2] for i in range(len(joined) - 1))]
+
+
 class Bm25:
-    """Likeness by shared letters and letter pairs, rare ones counting more."""
+    """Likeness by shared pieces (letters and letter pairs), rare ones counting more."""
+
+    pieces = staticmethod(letters)
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = [Counter(letters(text)) for text in texts]
+        self._texts = [Counter(self.pieces(text)) for text in texts]
         lengths = [text.total() for text in self._texts]
         average = sum(lengths) / max(len(lengths), 1) or 1.0
         self._lengths = [_K1 * (1 - _B + _B * length / average) for length in lengths]
         self._holding = Counter(piece for text in self._texts for piece in text)
 
     def __call__(self, question: str) -> list[float]:
-        asked = Counter(letters(question))
+        asked = Counter(self.pieces(question))
         weights = {piece: count * self._rarity(piece) for piece, count in asked.items()}
         ceiling = (_K1 + 1) * sum(weights.values()) or 1.0
         return [
@@ -91,9 +99,3 @@ class Bm25:
     def _rarity(self, piece: str) -> float:
         holding = self._holding[piece]
         return math.log(1 + (len(self._texts) - holding + 0.5) / (holding + 0.5))
-
-
-def letters(text: str) -> list[str]:
-    """The letters of a text and its pairs of neighbours, spaces and marks left out."""
-    joined = re.sub(r"[\W_]+", "", text).casefold()
-    return [*joined, *(joined[i : i + 2] for i in range(len(joined) - 1))]

@@ -92,7 +92,7 @@ def _review_day(entry: Entry, on: date) -> Iterator[Finding]:
         yield _fault(entry, what, mend, "faq-review")
     elif entry.reviewed > on:
         what = say("검토일이 아직 오지 않은 날입니다({day}).", day=written_day(entry.reviewed))
-        yield _fault(entry, what, mend, "faq-review")
+        yield _fault(entry, what, mend, "faq-review-day")
 
 
 def _doubled(base: FaqBase) -> Iterator[Finding]:

