@@ -5,41 +5,18 @@ Each function gets a folder with a copy of the solution's hand-in and changes it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+
+from courseware.changed_workbooks import change, column, damage, edited, lock
 
 ROWS = Path("output") / "민원_정리.xlsx"
 SUMMARY = Path("output") / "민원_집계.xlsx"
 AMOUNTS = ("비용산정액", "비용집행액")
-
-
-@contextmanager
-def edited(folder: Path, file: Path) -> Iterator[Workbook]:
-    """Open a handed-in workbook, and save it when the block ends."""
-    book = openpyxl.load_workbook(folder / file)
-    yield book
-    book.save(folder / file)
-
-
-def column(sheet: Worksheet, name: str) -> int:
-    """The column whose header begins with a name, counted from 1."""
-    return next(c.column for c in sheet[1] if str(c.value).startswith(name))
-
-
-def change(sheet: Worksheet, name: str, by: Callable[[Any], Any], every: int = 1) -> None:
-    """Change the filled cells of a column, or each so many of them."""
-    number = column(sheet, name)
-    cells = [row[0] for row in sheet.iter_rows(2, min_col=number, max_col=number)]
-    for cell in [cell for cell in cells if cell.value is not None][::every]:
-        cell.value = by(cell.value)
 
 
 def first_sheet(book: Workbook) -> Worksheet:
@@ -56,7 +33,7 @@ def log_sheet(book: Workbook) -> Worksheet:
 def right_in_thousand_won(folder: Path) -> None:
     """Amounts left in 천원, and the headers say so."""
     for file, names in ((ROWS, AMOUNTS), (SUMMARY, ("비용 집행액",))):
-        with edited(folder, file) as book:
+        with edited(folder / file) as book:
             sheet = first_sheet(book)
             for name in names:
                 change(sheet, name, lambda value: value / 1000)
@@ -66,7 +43,7 @@ def right_in_thousand_won(folder: Path) -> None:
 
 def right_other_layout(folder: Path) -> None:
     """A title above, other sheet names, a column moved and one more, months as 3월, a total."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         sheet = first_sheet(book)
         sheet.title = "창구 민원"
         sheet.move_range(f"A1:A{sheet.max_row}", cols=sheet.max_column)
@@ -74,7 +51,7 @@ def right_other_layout(folder: Path) -> None:
         sheet.cell(1, sheet.max_column + 1, "비고")
         sheet.insert_rows(1)
         sheet["A1"] = "지난해 창구 민원 정리 (가상)"
-    with edited(folder, SUMMARY) as book:
+    with edited(folder / SUMMARY) as book:
         sheet = first_sheet(book)
         sheet.title = "보고용"
         change(sheet, "월", lambda month: f"{int(month[5:])}월")
@@ -90,7 +67,7 @@ def right_other_file_names(folder: Path) -> None:
 
 def right_log_in_own_words(folder: Path) -> None:
     """The log was written by hand, in sentences."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         del book["변경 내역"]
         sheet = book.create_sheet("정리 메모")
         sheet.append(["소계와 합계 14행을 지웠습니다."])
@@ -101,7 +78,7 @@ def right_log_in_own_words(folder: Path) -> None:
 
 def right_months_as_dates_with_unit_note(folder: Path) -> None:
     """The summary has real dates for months, and the unit above the table instead of in it."""
-    with edited(folder, SUMMARY) as book:
+    with edited(folder / SUMMARY) as book:
         sheet = first_sheet(book)
         change(sheet, "월", lambda month: date(int(month[:4]), int(month[5:]), 1))
         sheet.cell(1, column(sheet, "비용 집행액")).value = "집행액"
@@ -114,14 +91,14 @@ def right_months_as_dates_with_unit_note(folder: Path) -> None:
 
 def wrong_rows_subtotals_left(folder: Path) -> None:
     """The subtotals stand among the data again."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         first_sheet(book).append(["1월 소계"])
         first_sheet(book).append(["합계"])
 
 
 def wrong_rows_copies_left(folder: Path) -> None:
     """Some complaints stand there twice."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         sheet = first_sheet(book)
         for row in list(sheet.iter_rows(10, 14, values_only=True)):
             sheet.append(row)
@@ -129,7 +106,7 @@ def wrong_rows_copies_left(folder: Path) -> None:
 
 def wrong_rows_refiled_deleted(folder: Path) -> None:
     """Duplicates were removed by the receipt number alone, as Excel's button does."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         sheet = first_sheet(book)
         seen: set[Any] = set()
         again = []
@@ -143,7 +120,7 @@ def wrong_rows_refiled_deleted(folder: Path) -> None:
 
 def wrong_rows_filtered(folder: Path) -> None:
     """Saved while a filter hid the last thousand rows."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         first_sheet(book).delete_rows(4000, 1000)
 
 
@@ -152,13 +129,13 @@ def wrong_rows_filtered(folder: Path) -> None:
 
 def wrong_amounts_minus_lost(folder: Path) -> None:
     """△ was deleted instead of read as a minus."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         change(first_sheet(book), "비용집행액", abs)
 
 
 def wrong_amounts_unit_not_said(folder: Path) -> None:
     """Amounts in 천원 under headers that say nothing."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         sheet = first_sheet(book)
         for name in AMOUNTS:
             change(sheet, name, lambda value: value / 1000)
@@ -167,7 +144,7 @@ def wrong_amounts_unit_not_said(folder: Path) -> None:
 
 def wrong_amounts_unknown_made_zero(folder: Path) -> None:
     """미정 was filled with 0."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         sheet = first_sheet(book)
         spent = column(sheet, "비용집행액")
         for (cell,) in sheet.iter_rows(2, min_col=spent, max_col=spent):
@@ -177,7 +154,7 @@ def wrong_amounts_unknown_made_zero(folder: Path) -> None:
 
 def wrong_amounts_a_digit_more(folder: Path) -> None:
     """A few estimates got a zero too many."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         change(first_sheet(book), "비용산정액", lambda value: value * 10, every=500)
 
 
@@ -186,25 +163,25 @@ def wrong_amounts_a_digit_more(folder: Path) -> None:
 
 def wrong_types_numbers_as_text(folder: Path) -> None:
     """Some amounts are texts with commas."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         change(first_sheet(book), "비용집행액", lambda value: f"{value:,}", every=7)
 
 
 def wrong_types_dates_as_text(folder: Path) -> None:
     """Dates look right and are texts."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         change(first_sheet(book), "접수일", lambda day: f"{day.year}. {day.month}. {day.day}.")
 
 
 def wrong_types_telephone_without_zero(folder: Path) -> None:
     """Telephone numbers are numbers again, and their 0 is gone."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         change(first_sheet(book), "연락처", lambda number: int(number.replace("-", "")), every=9)
 
 
 def wrong_types_trailing_blanks(folder: Path) -> None:
     """Some 읍면동 end in a blank."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         change(first_sheet(book), "읍면동", lambda name: f"{name} ", every=50)
 
 
@@ -213,14 +190,14 @@ def wrong_types_trailing_blanks(folder: Path) -> None:
 
 def wrong_log_missing(folder: Path) -> None:
     """The log was deleted, and what was taken out with it."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         for name in book.sheetnames[1:]:
             del book[name]
 
 
 def wrong_log_other_figures(folder: Path) -> None:
     """The log says other figures than what was done."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         sheet = log_sheet(book)
         for row in sheet.iter_rows(2, 8):
             row[2].value = (row[2].value or 0) + 100
@@ -228,7 +205,7 @@ def wrong_log_other_figures(folder: Path) -> None:
 
 def wrong_log_nothing_of_what_was_not_read(folder: Path) -> None:
     """The log keeps quiet about the cells that could not be read."""
-    with edited(folder, ROWS) as book:
+    with edited(folder / ROWS) as book:
         sheet = log_sheet(book)
         unread = [row[0].row for row in sheet.iter_rows(2) if "읽지 못해" in str(row[0].value)]
         for row in reversed(unread):
@@ -241,26 +218,26 @@ def wrong_log_nothing_of_what_was_not_read(folder: Path) -> None:
 
 def wrong_summary_first_sheet_only(folder: Path) -> None:
     """Only the first half of the year was read."""
-    with edited(folder, SUMMARY) as book:
+    with edited(folder / SUMMARY) as book:
         sheet = first_sheet(book)
         sheet.delete_rows(2 + 6 * 25, 6 * 25)
 
 
 def wrong_summary_copies_counted(folder: Path) -> None:
     """Copies were counted."""
-    with edited(folder, SUMMARY) as book:
+    with edited(folder / SUMMARY) as book:
         change(first_sheet(book), "건수", lambda count: count + 16)
 
 
 def wrong_summary_thousand_taken_for_won(folder: Path) -> None:
     """Amounts in 천원 under a header that says 원."""
-    with edited(folder, SUMMARY) as book:
+    with edited(folder / SUMMARY) as book:
         change(first_sheet(book), "비용 집행액", lambda value: value / 1000)
 
 
 def wrong_summary_districts_in_two(folder: Path) -> None:
     """Full-width digits were left, so that one 동 is counted as two."""
-    with edited(folder, SUMMARY) as book:
+    with edited(folder / SUMMARY) as book:
         change(
             first_sheet(book), "읍면동", lambda name: name.replace("형곡1동", "형곡１동"), every=3
         )
@@ -272,24 +249,19 @@ def wrong_summary_districts_in_two(folder: Path) -> None:
 def unread_damaged(folder: Path) -> None:
     """Both files were cut off on the way."""
     for file in (ROWS, SUMMARY):
-        data = (folder / file).read_bytes()
-        (folder / file).write_bytes(data[: len(data) // 2])
+        damage(folder / file)
 
 
 def unread_locked(folder: Path) -> None:
     """Both files have a password."""
     for file in (ROWS, SUMMARY):
-        open_file = folder / "open.xlsx"
-        (folder / file).rename(open_file)
-        with open_file.open("rb") as source, (folder / file).open("wb") as target:
-            OOXMLFile(source).encrypt("1234", target)
-        open_file.unlink()
+        lock(folder / file)
 
 
 def unread_stray_cell_at_the_far_corner(folder: Path) -> None:
     """One cell at XFD1048576, which would ask for 549 GB of memory."""
     for file in (ROWS, SUMMARY):
-        with edited(folder, file) as book:
+        with edited(folder / file) as book:
             first_sheet(book)["XFD1048576"] = "."
 
 

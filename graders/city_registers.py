@@ -1,0 +1,101 @@
+"""What given complaints, registers and lookup tables say together: the truth of a join.
+
+Computed from the given files in a plain way of its own, with dictionaries, not with a join.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from data_analysis.sheets import read_sheets
+from graders.plain_cells import as_number, is_total, plain_day
+
+FACILITY, DEPARTMENT = "시설물", "부서"
+BLANK, MISSING, SEVERAL = "blank", "missing", "several"
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """A complaint and what belongs to it; None where nothing does."""
+
+    number: str
+    district: str | None
+    cost: float
+    facility: str | None
+    department: str | None
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the given files say: complaints, why lookups fail, and inhabitants by 읍면동."""
+
+    complaints: tuple[Complaint, ...]
+    reasons: Mapping[str, Mapping[str, str]]
+    people: Mapping[str, float]
+
+    @property
+    def numbers(self) -> Counter[str]:
+        return Counter(complaint.number for complaint in self.complaints)
+
+
+def read_given(folder: Path) -> Given:
+    """Join the given files by hand: dictionaries, no join."""
+    renamed = {row["옛 이름"]: row["새 이름"] for row in _records(folder / "읍면동_변경표.csv")}
+    register: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in _records(folder / "시설물_대장.xlsx"):
+        register[row["시설물번호"]][row["등록일"]] = row["시설물명"]
+    facilities = {
+        number: {named[max(named, key=lambda day: plain_day(day) or date.min)]}
+        for number, named in register.items()
+    }
+    departments: dict[str, set[str]] = defaultdict(set)
+    for row in _records(folder / "부서_코드.xlsx"):
+        departments[row["부서코드"]].add(row["부서명"])
+    people = {
+        row["읍면동"]: as_number(row["인구수"]) or 0.0
+        for row in _records(folder / "인구.xlsx")
+        if not is_total(row["읍면동"])
+    }
+    complaints = []
+    reasons: dict[str, dict[str, str]] = {lookup: {} for lookup in (FACILITY, DEPARTMENT)}
+    for row in _records(folder / "민원.csv"):
+        number = row["접수번호"]
+        found = {
+            FACILITY: _one(facilities, row["시설물번호"]),
+            DEPARTMENT: _one(departments, row["부서코드"]),
+        }
+        for lookup, (_, reason) in found.items():
+            if reason:
+                reasons[lookup][number] = reason
+        complaints.append(
+            Complaint(
+                number,
+                renamed.get(row["읍면동"], row["읍면동"]) or None,
+                as_number(row["처리비용(천원)"]) or 0.0,
+                found[FACILITY][0],
+                found[DEPARTMENT][0],
+            )
+        )
+    return Given(tuple(complaints), reasons, people)
+
+
+def _records(path: Path) -> list[dict[str, str]]:
+    """The rows under the header, which is the first row with every cell filled."""
+    (sheet,) = read_sheets(path)
+    rows = [[(cell or "").strip() for cell in row] for row in sheet.cells.iter_rows()]
+    top = next(number for number, row in enumerate(rows) if all(row))
+    return [dict(zip(rows[top], row, strict=True)) for row in rows[top + 1 :]]
+
+
+def _one(names: Mapping[str, set[str]], key: str) -> tuple[str | None, str]:
+    """What a key means, or why nobody can say."""
+    if not key:
+        return None, BLANK
+    meant = names.get(key, set())
+    if len(meant) == 1:
+        return next(iter(meant)), ""
+    return None, SEVERAL if meant else MISSING
