@@ -1,0 +1,13 @@
+"""One complaint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One complaint: its receipt number and its text."""
+
+    number: str
+    text: str
