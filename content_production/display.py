@@ -46,11 +46,19 @@ def table_html(head: Iterable[object], rows: Iterable[Iterable[str]]) -> str:
     )
 
 
-def storyboard_html(scenes: Sequence[Scene]) -> str:
-    """A storyboard as a table with small pictures."""
+def storyboard_html(scenes: Sequence[Scene], message: str = "") -> str:
+    """A storyboard as a table with small pictures; columns that nobody filled in are left out."""
+    optional = {
+        "lower_third": say("하단 띠"),
+        "sound": say("소리"),
+        "source": say("출처"),
+        "licence": say("이용 조건"),
+        "consent": say("초상 동의"),
+    }
+    filled = [field for field in optional if any(getattr(scene, field) for scene in scenes)]
     head = (
         *(say("장면"), say("그림"), say("초"), say("제목"), say("제목 색 · 바탕")),
-        *(say("하단 띠"), say("자막"), say("움직임")),
+        *(say("자막"), say("움직임"), *(optional[field] for field in filled)),
     )
     rows = [
         [
@@ -59,14 +67,17 @@ def storyboard_html(scenes: Sequence[Scene]) -> str:
             f"{scene.seconds:g}",
             _escaped(scene.title),
             f"{_escaped(scene.title_colour)} · {_escaped(scene.plate)}",
-            _escaped(scene.lower_third),
             _escaped(scene.caption),
             _escaped(scene.motion),
+            *(_escaped(getattr(scene, field)) for field in filled),
         ]
         for number, scene in enumerate(scenes, start=1)
     ]
     total = say("모두 {seconds:g}초", seconds=sum(scene.seconds for scene in scenes))
-    return f"{table_html(head, rows)}<p><b>{_escaped(total)}</b></p>"
+    stated = say("핵심 메시지: {message}", message=message) if message else ""
+    return (
+        f"<p><b>{_escaped(stated)}</b></p>{table_html(head, rows)}<p><b>{_escaped(total)}</b></p>"
+    )
 
 
 def _thumbnail(scene: Scene) -> str:

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import av
-
-from content_production.containers import opened
 from content_production.display import measurement_html
+from content_production.form import Form, read_form
 from content_production.loudness import Loudness, measure_loudness
 from content_production.overlays import OverlayFinder, Overlays
 from content_production.samples import LONGEST_SECONDS, samples
@@ -21,22 +19,6 @@ from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("content_production")
-
-
-@dataclass(frozen=True)
-class Form:
-    """What a file says of itself: size in pixels as a player shows it, seconds, codecs."""
-
-    width: int
-    height: int
-    seconds: float
-    codec: str
-    fps: float
-    audio_codec: str = ""
-
-    @property
-    def aspect(self) -> float:
-        return self.width / self.height
 
 
 @dataclass(frozen=True)
@@ -101,41 +83,6 @@ def measured(path: str | os.PathLike[str]) -> Measurement:
             del _KNOWN[next(iter(_KNOWN))]
         _KNOWN[key] = whole
     return _KNOWN[key]
-
-
-def read_form(path: str | os.PathLike[str]) -> Form:
-    """Size, length and codecs of a video. Raises `Problem`, also where no picture can be decoded.
-
-    The first picture is decoded: only it tells how a phone's clip is turned.
-    """
-    name = Path(path).name
-    with opened(path) as container:
-        stream = container.streams.video[0]
-        try:
-            frame = next(container.decode(stream))
-        except (av.FFmpegError, StopIteration) as error:
-            raise Problem(
-                say("{file}에서 화면을 꺼낼 수 없습니다. MP4로 다시 내보내 주세요.", file=name)
-            ) from error
-        width, height = frame.width * float(stream.sample_aspect_ratio or 1), float(frame.height)
-        if round(frame.rotation / 90) % 2:
-            width, height = height, width
-        audio = container.streams.audio
-        return Form(
-            round(width),
-            round(height),
-            _seconds(container, stream),
-            stream.codec_context.codec.name,
-            float(stream.average_rate or 0),
-            audio[0].codec_context.codec.name if audio else "",
-        )
-
-
-def _seconds(container: av.container.InputContainer, stream: av.VideoStream) -> float:
-    """Length as the picture stream says it, else the container."""
-    if stream.duration is not None and stream.time_base is not None:
-        return float(stream.duration * stream.time_base)
-    return (container.duration or 0) / av.time_base
 
 
 def look(path: str | os.PathLike[str]) -> Pictures:

@@ -5,125 +5,38 @@ They are given to learners, so no photograph, no face and no licence of anybody 
 
 from __future__ import annotations
 
-import math
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image
 
-from content_production.colours import Colour
+from content_production.drawing import (
+    HEIGHT,
+    WIDTH,
+    Canvas,
+    clouds,
+    hills,
+    person,
+    skyline,
+    tree,
+    walker,
+)
 from groundwork.files import writing
 
-# Coordinates below are in a picture of 1600 × 1200; drawn twice as large, kept at 2000 × 1500.
-WIDTH, HEIGHT = 1600, 1200
-OVERSAMPLED, KEPT = 2.5, (2000, 1500)
 LICENCE = "CC BY 4.0"
 SOURCE = "실습용 가상 그림"
-
-Point = tuple[float, float]
-
-
-class _Canvas:
-    """A picture to draw on in our own coordinates."""
-
-    def __init__(self, top: Colour, bottom: Colour) -> None:
-        size = (round(WIDTH * OVERSAMPLED), round(HEIGHT * OVERSAMPLED))
-        steps = np.linspace(0, 1, size[1])[:, None, None]
-        column = (np.array(top) * (1 - steps) + np.array(bottom) * steps).astype(np.uint8)
-        self.image = Image.fromarray(
-            np.ascontiguousarray(np.broadcast_to(column, (size[1], size[0], 3)))
-        )
-        self._draw = ImageDraw.Draw(self.image)
-
-    def box(
-        self, left: float, top: float, right: float, bottom: float, fill: Colour, r: float = 0
-    ) -> None:
-        corners = tuple(value * OVERSAMPLED for value in (left, top, right, bottom))
-        self._draw.rounded_rectangle(corners, r * OVERSAMPLED, fill=fill)
-
-    def disc(self, x: float, y: float, r: float, fill: Colour, flat: float = 1.0) -> None:
-        corners = (x - r, y - r * flat, x + r, y + r * flat)
-        self._draw.ellipse(tuple(value * OVERSAMPLED for value in corners), fill=fill)
-
-    def shape(self, points: Sequence[Point], fill: Colour) -> None:
-        self._draw.polygon([(x * OVERSAMPLED, y * OVERSAMPLED) for x, y in points], fill=fill)
-
-    def line(self, points: Sequence[Point], width: float, fill: Colour) -> None:
-        scaled = [(x * OVERSAMPLED, y * OVERSAMPLED) for x, y in points]
-        self._draw.line(scaled, fill=fill, width=round(width * OVERSAMPLED), joint="curve")
-
-    def finished(self) -> Image.Image:
-        return self.image.resize(KEPT, Image.Resampling.BOX)
-
-
-def _darker(colour: Colour, part: float) -> Colour:
-    red, green, blue = (max(0, min(255, round(value * part))) for value in colour)
-    return red, green, blue
-
-
-def _clouds(canvas: _Canvas, rng: np.random.Generator, colour: Colour, count: int = 4) -> None:
-    for _ in range(count):
-        x, y = rng.uniform(80, WIDTH - 200), rng.uniform(90, 360)
-        for step in range(4):
-            canvas.disc(x + step * 48, y - 22 * math.sin(step * 1.1), rng.uniform(30, 52), colour)
-        canvas.box(x - 40, y, x + 190, y + 40, colour, r=20)
-
-
-def _hills(canvas: _Canvas, rng: np.random.Generator, base: float, colour: Colour) -> None:
-    phase, waves = rng.uniform(0, 6), rng.uniform(1.2, 2.2)
-    top = [
-        (x, base - 70 * math.sin(phase + waves * x / 260) - 40 * math.sin(phase + x / 95))
-        for x in range(0, WIDTH + 21, 20)
-    ]
-    canvas.shape([*top, (WIDTH, HEIGHT), (0, HEIGHT)], colour)
-
-
-def _skyline(
-    canvas: _Canvas,
-    rng: np.random.Generator,
-    base: float,
-    colours: Sequence[Colour],
-    lit: Colour,
-    tallest: float = 330,
-) -> None:
-    x = -20.0
-    while x < WIDTH:
-        width, height = rng.uniform(70, 150), rng.uniform(120, tallest)
-        colour = colours[int(rng.integers(len(colours)))]
-        canvas.box(x, base - height, x + width, base, colour, r=4)
-        canvas.box(x + width * 0.75, base - height, x + width, base, _darker(colour, 0.9))
-        for row in np.arange(base - height + 22, base - 30, 34):
-            for column in np.arange(x + 14, x + width - 22, 28):
-                if rng.random() < 0.75:
-                    canvas.box(column, row, column + 14, row + 18, lit, r=2)
-        x += width + rng.uniform(4, 34)
-
-
-def _tree(canvas: _Canvas, x: float, y: float, size: float, leaf: Colour) -> None:
-    canvas.box(x - size * 0.07, y - size * 0.6, x + size * 0.07, y, (110, 78, 54))
-    for dx, dy, r in ((0, -1.05, 0.42), (-0.3, -0.78, 0.34), (0.3, -0.78, 0.34)):
-        canvas.disc(x + dx * size, y + dy * size, r * size, leaf)
-    canvas.disc(x + 0.12 * size, y - 1.1 * size, 0.26 * size, _darker(leaf, 1.14))
-
-
-def _person(canvas: _Canvas, x: float, y: float, size: float, coat: Colour) -> None:
-    canvas.box(x - 0.16 * size, y - 0.42 * size, x - 0.02 * size, y, (52, 58, 74), r=6)
-    canvas.box(x + 0.02 * size, y - 0.42 * size, x + 0.16 * size, y, (52, 58, 74), r=6)
-    canvas.box(x - 0.22 * size, y - 0.86 * size, x + 0.22 * size, y - 0.36 * size, coat, r=18)
-    canvas.disc(x, y - 1.02 * size, 0.16 * size, (238, 202, 172))
-    canvas.disc(x, y - 1.08 * size, 0.155 * size, (62, 48, 42), flat=0.7)
 
 
 def river(rng: np.random.Generator) -> Image.Image:
     """Morning over a river with a bridge and a skyline."""
-    canvas = _Canvas((112, 178, 228), (236, 226, 204))
+    canvas = Canvas((112, 178, 228), (236, 226, 204))
     canvas.disc(1230, 330, 96, (255, 240, 196))
-    _clouds(canvas, rng, (248, 250, 252))
-    _hills(canvas, rng, 640, (150, 184, 186))
+    clouds(canvas, rng, (248, 250, 252))
+    hills(canvas, rng, 640, (150, 184, 186))
     city = [(92, 122, 158), (124, 146, 172), (158, 132, 120), (86, 108, 132)]
-    _skyline(canvas, rng, 800, city, (226, 236, 242))
+    skyline(canvas, rng, 800, city, (226, 236, 242))
     canvas.box(0, 790, WIDTH, HEIGHT, (64, 132, 172))
     for _ in range(60):
         x, y = rng.uniform(0, WIDTH), rng.uniform(830, HEIGHT)
@@ -139,9 +52,9 @@ def river(rng: np.random.Generator) -> Image.Image:
 
 def library(rng: np.random.Generator) -> Image.Image:
     """The front of a library under a very bright sky."""
-    canvas = _Canvas((222, 238, 250), (250, 252, 252))
-    _clouds(canvas, rng, (255, 255, 255))
-    _hills(canvas, rng, 720, (190, 214, 190))
+    canvas = Canvas((222, 238, 250), (250, 252, 252))
+    clouds(canvas, rng, (255, 255, 255))
+    hills(canvas, rng, 720, (190, 214, 190))
     canvas.box(0, 900, WIDTH, HEIGHT, (206, 204, 194))
     canvas.box(250, 480, 1350, 920, (188, 106, 82), r=6)
     canvas.box(210, 440, 1390, 500, (120, 64, 52), r=8)
@@ -157,15 +70,15 @@ def library(rng: np.random.Generator) -> Image.Image:
             620 - step * 24, 916 + step * 20, 980 + step * 24, 940 + step * 20, (226, 224, 216)
         )
     for x in (110, 190, 1440, 1540):
-        _tree(canvas, x, 950, rng.uniform(190, 260), (82, 148, 92))
+        tree(canvas, x, 950, rng.uniform(190, 260), (82, 148, 92))
     for x, coat in ((480, (208, 92, 62)), (560, (58, 108, 168)), (1130, (98, 132, 78))):
-        _person(canvas, x, 1070, 150, coat)
+        person(canvas, x, 1070, 150, coat)
     return canvas.finished()
 
 
 def reading(rng: np.random.Generator) -> Image.Image:
     """A reading room in the evening: shelves, a long desk, lamps."""
-    canvas = _Canvas((84, 62, 54), (126, 92, 70))
+    canvas = Canvas((84, 62, 54), (126, 92, 70))
     spines = [(176, 68, 58), (58, 104, 142), (222, 178, 88), (92, 132, 94), (206, 196, 178)]
     for row in range(4):
         base = 250 + row * 160
@@ -194,15 +107,15 @@ def reading(rng: np.random.Generator) -> Image.Image:
 
 def park(rng: np.random.Generator) -> Image.Image:
     """A park with a path, trees and people out for a walk."""
-    canvas = _Canvas((140, 200, 232), (222, 238, 226))
-    _clouds(canvas, rng, (250, 252, 252), count=3)
-    _hills(canvas, rng, 600, (122, 172, 140))
-    _hills(canvas, rng, 700, (98, 158, 106))
+    canvas = Canvas((140, 200, 232), (222, 238, 226))
+    clouds(canvas, rng, (250, 252, 252), count=3)
+    hills(canvas, rng, 600, (122, 172, 140))
+    hills(canvas, rng, 700, (98, 158, 106))
     canvas.box(0, 780, WIDTH, HEIGHT, (128, 184, 96))
     canvas.shape([(700, 780), (780, 780), (1180, HEIGHT), (420, HEIGHT)], (230, 212, 176))
     for x in np.linspace(60, WIDTH - 60, 9):
         if abs(x - 760) > 130:
-            _tree(canvas, float(x), rng.uniform(800, 880), rng.uniform(170, 250), (58, 128, 78))
+            tree(canvas, float(x), rng.uniform(800, 880), rng.uniform(170, 250), (58, 128, 78))
     for _ in range(90):
         x, y = rng.uniform(0, WIDTH), rng.uniform(960, HEIGHT)
         if not 330 < x < 1250:
@@ -213,19 +126,19 @@ def park(rng: np.random.Generator) -> Image.Image:
     for x in (1220, 1394):
         canvas.box(x, 880, x + 12, 1000, (92, 92, 98))
     for x, y, coat in ((690, 980, (206, 78, 66)), (800, 1010, (70, 96, 160))):
-        _person(canvas, x, y, 150, coat)
+        person(canvas, x, y, 150, coat)
     return canvas.finished()
 
 
 def night(rng: np.random.Generator) -> Image.Image:
     """The library at night with every window lit, a moon, street lamps."""
-    canvas = _Canvas((14, 24, 58), (58, 66, 118))
+    canvas = Canvas((14, 24, 58), (58, 66, 118))
     for _ in range(110):
         x, y = rng.uniform(0, WIDTH), rng.uniform(0, 520)
         canvas.disc(x, y, rng.uniform(1.2, 3.4), (236, 236, 250))
     canvas.disc(1300, 210, 78, (250, 240, 206))
     canvas.disc(1334, 190, 70, (22, 31, 69))
-    _skyline(canvas, rng, 860, [(34, 42, 82), (42, 50, 94)], (112, 112, 130), tallest=260)
+    skyline(canvas, rng, 860, [(34, 42, 82), (42, 50, 94)], (112, 112, 130), tallest=260)
     canvas.box(0, 850, WIDTH, HEIGHT, (36, 40, 62))
     canvas.box(330, 500, 1270, 900, (96, 62, 62), r=6)
     canvas.box(294, 462, 1306, 520, (66, 42, 46), r=8)
@@ -240,7 +153,34 @@ def night(rng: np.random.Generator) -> Image.Image:
         canvas.disc(x, 630, 60, (122, 112, 108))
         canvas.disc(x, 630, 34, (255, 236, 170))
     for x, coat in ((600, (150, 66, 60)), (990, (66, 92, 146)), (1070, (88, 110, 72))):
-        _person(canvas, x, 1090, 150, coat)
+        person(canvas, x, 1090, 150, coat)
+    return canvas.finished()
+
+
+def exercise(rng: np.random.Generator) -> Image.Image:
+    """An instructor shows a stretch on a lawn by the river."""
+    canvas = Canvas((150, 206, 236), (232, 240, 222))
+    clouds(canvas, rng, (250, 252, 252), count=3)
+    skyline(canvas, rng, 640, [(148, 172, 192), (170, 186, 196)], (228, 236, 240), tallest=210)
+    canvas.box(0, 636, WIDTH, 740, (96, 158, 190))
+    canvas.box(0, 730, WIDTH, HEIGHT, (132, 190, 102))
+    for x in (120, 300, 1330, 1500):
+        tree(canvas, x, 790, rng.uniform(170, 230), (66, 138, 84))
+    walker(canvas, 800, 1120, 560, (222, 96, 66), raised=True)
+    return canvas.finished()
+
+
+def walkers(rng: np.random.Generator) -> Image.Image:
+    """Citizens walk along the river, near enough that each face is seen."""
+    canvas = Canvas((134, 194, 234), (238, 232, 212))
+    clouds(canvas, rng, (250, 252, 252))
+    hills(canvas, rng, 620, (132, 178, 150))
+    canvas.box(0, 640, WIDTH, 800, (82, 148, 184))
+    canvas.box(0, 790, WIDTH, HEIGHT, (226, 208, 176))
+    coats = [(206, 84, 70), (66, 104, 166), (92, 138, 88), (226, 168, 72), (130, 92, 150)]
+    for index, coat in enumerate(coats):
+        size = rng.uniform(430, 500)
+        walker(canvas, 230 + index * 285, 1130 + (index % 2) * 30, size, coat)
     return canvas.finished()
 
 
@@ -250,6 +190,8 @@ PICTURES: dict[str, Callable[[np.random.Generator], Image.Image]] = {
     "reading": reading,
     "park": park,
     "night": night,
+    "exercise": exercise,
+    "walkers": walkers,
 }
 
 

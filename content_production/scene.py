@@ -123,7 +123,9 @@ class Scene:
     ``picture`` is a still or a clip; without one the scene is a card in the colour ``card``.
     ``clip`` is a moviepy clip that takes the place of both. ``caption`` is spoken as well as
     shown, so that captions and narration are equal in content. ``recording`` is the official's
-    own voice. ``source`` and ``licence`` belong to the picture.
+    own voice. ``sound`` notes what else is heard there (music, noises), for whoever edits and for
+    the transcript. ``source`` and ``licence`` belong to what is seen and heard, ``consent`` to the
+    faces in it.
     """
 
     seconds: float
@@ -140,6 +142,8 @@ class Scene:
     recording: Path | None = None
     source: str = ""
     licence: str = ""
+    consent: str = ""
+    sound: str = ""
     clip: Any = None
 
     @property

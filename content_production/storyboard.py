@@ -16,15 +16,17 @@ from content_production.shapes import WIDE, Shape, shape_named
 from content_production.standards import LONGEST_SECONDS
 from content_production.table import (
     COLUMNS,
+    MESSAGE_LABELS,
     NUMBER_COLUMN,
+    message_of_rows,
     read_scene_rows,
     scene_of_cells,
     scenes_of_rows,
     text_of,
 )
-from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem
+from groundwork.sheets import Sheet, write_sheets
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from content_production.narration import Speech
     from content_production.rendering import Clip
     from content_production.review import Review
-    from content_production.sheet import Sheet
+    from content_production.sheet import Sheet as ContactSheet
     from content_production.subtitles import CaptionFile
 
 say = catalog("content_production")
@@ -45,11 +47,13 @@ LONGEST_CLIP_SECONDS = 3600.0
 class Storyboard:
     """Scenes in order; ``folder`` is where the names in the table begin.
 
-    A storyboard never changes: `change` and `without` give a new one.
+    ``message`` is the one thing that the clip shall leave behind. A storyboard never changes:
+    `change`, `without` and `with_message` give a new one.
     """
 
     scenes: tuple[Scene, ...]
     folder: Path = Path()
+    message: str = ""
 
     @classmethod
     def read(cls, path: str | os.PathLike[str], folder: str | Path | None = None) -> Storyboard:
@@ -59,17 +63,18 @@ class Storyboard:
         """
         place = Path(folder) if folder is not None else Path(path).parent
         rows = read_scene_rows(Path(path))
-        return cls._of_rows(rows, place, Path(path).name)
+        return cls.of_rows(rows, place, Path(path).name)
 
     @classmethod
     def of_frame(cls, frame: pd.DataFrame, folder: str | Path = ".") -> Storyboard:
         """The storyboard in a pandas frame with the same column names."""
         rows = [list(frame.columns), *frame.astype(object).to_numpy().tolist()]
-        return cls._of_rows(rows, Path(folder), str(say("표")))
+        return cls.of_rows(rows, Path(folder), str(say("표")))
 
     @classmethod
-    def _of_rows(cls, rows: Sequence[Sequence[Any]], folder: Path, name: str) -> Storyboard:
-        board = cls(tuple(scenes_of_rows(rows, folder, name)), folder)
+    def of_rows(cls, rows: Sequence[Sequence[Any]], folder: Path, name: str) -> Storyboard:
+        """The storyboard in the rows of any table; ``name`` says in a `Problem` where it stood."""
+        board = cls(tuple(scenes_of_rows(rows, folder, name)), folder, message_of_rows(rows))
         if board.seconds > LONGEST_CLIP_SECONDS:
             raise Problem(
                 say(
@@ -122,7 +127,7 @@ class Storyboard:
 
         An empty value leaves its cell as it is, a hyphen empties it. Names of cells: picture,
         seconds, title, title_colour, plate, lower_third, caption, motion, focus, transition,
-        recording, source, licence. Raises `Problem`.
+        recording, source, licence, consent, sound. Raises `Problem`.
         """
         scene = self._scene(number)
         if unknown := sorted(set(cells) - set(COLUMNS)):
@@ -141,6 +146,10 @@ class Storyboard:
         changed = scene_of_cells(texts, self.folder, number - 1)
         kept = None if answers.get("picture") else scene.clip
         return self._with(number, (dataclasses.replace(changed, clip=kept),))
+
+    def with_message(self, message: str) -> Storyboard:
+        """A storyboard with this message; an empty one leaves it as it is."""
+        return dataclasses.replace(self, message=message.strip() or self.message)
 
     def without(self, number: int) -> Storyboard:
         """A storyboard without scene ``number`` (from 1). Raises `Problem`."""
@@ -181,7 +190,7 @@ class Storyboard:
 
         return Review(tuple(storyboard_findings(self.scenes, longest=longest)))
 
-    def sheet(self, shape: str | Shape = WIDE) -> Sheet:
+    def sheet(self, shape: str | Shape = WIDE) -> ContactSheet:
         """One picture with the middle of every scene, to look at before rendering."""
         from content_production.sheet import storyboard_sheet
 
@@ -222,11 +231,11 @@ class Storyboard:
         return write_captions(self.captions, path)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the table as xlsx, to go on with it in Excel."""
-        final = Path(path)
-        with writing(final) as temporary:
-            self.table.to_excel(temporary, index=False, sheet_name=str(say("콘티")))
-        return final
+        """Write the message and the table as xlsx, to go on with it in Excel."""
+        table = self.table
+        above = ((MESSAGE_LABELS[0], self.message), ()) if self.message else ()
+        rows = table.astype(object).to_numpy().tolist()
+        return write_sheets(Path(path), [Sheet(str(say("콘티")), list(table.columns), rows, above)])
 
     def as_moviepy(self, shape: str | Shape = WIDE) -> VideoClip:
         """The pictures of the clip as a moviepy clip, to go on with them in moviepy."""
@@ -235,7 +244,7 @@ class Storyboard:
         return as_moviepy(self.scenes, shape_named(shape))
 
     def _repr_html_(self) -> str:
-        return storyboard_html(self.scenes)
+        return storyboard_html(self.scenes, self.message)
 
 
 _all = tuple(COLUMNS.items())

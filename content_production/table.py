@@ -31,8 +31,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "recording": ("녹음", "녹음 파일", "음성 파일", "recording"),
     "source": ("출처", "source"),
     "licence": ("이용 조건", "이용조건", "라이선스", "저작권", "licence", "license"),
+    "consent": ("초상 동의", "동의", "얼굴 동의", "촬영 동의", "초상권", "초상권 동의", "consent"),
+    "sound": ("소리", "음악", "배경 음악", "효과음", "음악·효과음", "소리(음악)", "sound"),
 }
 NUMBER_COLUMN = "장면"
+# The one thing a clip leaves behind stands above the table, behind this label.
+MESSAGE_LABELS = ("핵심 메시지", "메시지", "한 가지 메시지", "남길 말", "message", "key message")
 _TOTALS = {"합계", "계", "총계", "총", "전체"}
 # A storyboard of a minute has some ten rows; a sheet that says it has a million is not read.
 MOST_ROWS, MOST_COLUMNS = 300, 60
@@ -40,8 +44,8 @@ LONGEST_SCENE_SECONDS = 600.0
 
 
 def read_scene_rows(path: Path) -> Sequence[Row]:
-    """The cells of the first sheet of an xlsx, or of a csv, row by row. Raises `Problem`."""
-    return read_rows(path, MOST_ROWS, MOST_COLUMNS)
+    """The cells of the sheet of an xlsx that holds scenes, or of a csv. Raises `Problem`."""
+    return read_rows(path, MOST_ROWS, MOST_COLUMNS, COLUMNS)
 
 
 def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
@@ -49,7 +53,16 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
 
     Raises `Problem` where there is no header, no scene, or a cell cannot be understood.
     """
-    header, fields = _header(rows, name)
+    heading = heading_of(rows)
+    if heading is None:
+        raise Problem(
+            say(
+                "{file}에서 머리글 줄을 찾지 못했습니다. '그림', '초', '제목', '자막' 열이 "
+                "있어야 합니다.",
+                file=name,
+            )
+        )
+    header, fields = heading
     scenes: list[Scene] = []
     for row in rows[header + 1 :]:
         cells = {field: row[column] for column, field in fields.items() if column < len(row)}
@@ -58,23 +71,44 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
             texts.get(field) for field in ("picture", "title", "caption")
         ):
             continue
-        scenes.append(scene_of_cells({**texts, "seconds": cells["seconds"]}, folder, len(scenes)))
+        scenes.append(
+            scene_of_cells({**texts, "seconds": cells.get("seconds")}, folder, len(scenes))
+        )
     if not scenes:
         raise Problem(say("{file}에 장면이 한 줄도 없습니다. 그림과 초를 적어 주세요.", file=name))
     return scenes
 
 
-def _header(rows: Sequence[Row], name: str) -> tuple[int, dict[int, str]]:
+def heading_of(rows: Sequence[Row]) -> tuple[int, dict[int, str]] | None:
+    """Where the header of a storyboard is, and which field stands in which column."""
     found = find_header(rows, COLUMNS)
-    if found and "seconds" in found[1].values():
-        return found
-    raise Problem(
-        say(
-            "{file}에서 머리글 줄을 찾지 못했습니다. '그림', '초', '제목', '자막' 열이 "
-            "있어야 합니다.",
-            file=name,
-        )
-    )
+    return found if found and "seconds" in found[1].values() else None
+
+
+def message_of_rows(rows: Sequence[Row]) -> str:
+    """What stands behind the label 핵심 메시지, above or below the scenes; "" without one."""
+    labels = {key(label) for label in MESSAGE_LABELS}
+    said = []
+    for row in rows:
+        texts = [text for cell in row if (text := text_of(cell))]
+        if not texts:
+            continue
+        label, _, rest = texts[0].partition(":")
+        if key(label) in labels:
+            said.append(" ".join([rest.strip(), *texts[1:]]).strip())
+    return "\n".join(text for text in said if text)
+
+
+def stated_total(rows: Sequence[Row]) -> float | None:
+    """The seconds that the table itself names as its total (합계), where it does."""
+    for row in rows:
+        if any(key(cell) in _TOTALS for cell in row):
+            for cell in row:
+                try:
+                    return seconds_of(cell)
+                except (ValueError, OverflowError):
+                    continue
+    return None
 
 
 def text_of(value: Any) -> str:
@@ -131,6 +165,8 @@ def scene_of_cells(cells: Mapping[str, Any], folder: Path, index: int) -> Scene:
         recording=word("recording", None, lambda text: folder / text),
         source=str(cells.get("source") or ""),
         licence=str(cells.get("licence") or ""),
+        consent=str(cells.get("consent") or ""),
+        sound=str(cells.get("sound") or ""),
     )
 
 

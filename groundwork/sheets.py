@@ -21,28 +21,35 @@ from groundwork.problem import Problem
 say = catalog("groundwork")
 
 Row = Sequence[Any]
+Names = Mapping[str, Sequence[str]]
 
 MOST_ROWS, MOST_COLUMNS = 5_000, 60
 _MOST_UNPACKED = 256 << 20
 _HEADER_WITHIN = 15
+_MOST_SHEETS = 10
 _NARROWEST, _WIDEST = 8, 60
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet to be written: its name, the header and the rows under it."""
+    """One sheet to be written: its name, the header, the rows under it, and lines above it."""
 
     name: str
     header: Sequence[str]
     rows: Sequence[Row]
+    above: Sequence[Row] = ()
 
 
 def read_rows(
-    path: Path, most_rows: int = MOST_ROWS, most_columns: int = MOST_COLUMNS
+    path: Path,
+    most_rows: int = MOST_ROWS,
+    most_columns: int = MOST_COLUMNS,
+    names: Names | None = None,
 ) -> list[Row]:
-    """The cells of the first sheet of an xlsx, or of a csv (UTF-8 or cp949), row by row.
+    """The cells of a sheet of an xlsx, or of a csv (UTF-8 or cp949), row by row.
 
-    Raises `Problem` for a missing, damaged, encrypted or other file.
+    The sheet is the first; where ``names`` are given (as for `find_header`) the first one that
+    has a header of them. Raises `Problem` for a missing, damaged, encrypted or other file.
     """
     if not path.is_file():
         raise Problem(
@@ -61,12 +68,10 @@ def read_rows(
             )
         )
     check_zip(path, max_unpacked=_MOST_UNPACKED).close()
-    return _sheet_rows(path, most_rows, most_columns)
+    return _sheet_rows(path, most_rows, most_columns, names)
 
 
-def find_header(
-    rows: Sequence[Row], names: Mapping[str, Sequence[str]]
-) -> tuple[int, dict[int, str]] | None:
+def find_header(rows: Sequence[Row], names: Names) -> tuple[int, dict[int, str]] | None:
     """The header among the first rows: its index, and which column holds which field.
 
     ``names`` gives the names a field may bear; the row that bears the most of them, and at least
@@ -97,12 +102,16 @@ def write_sheets(path: Path, sheets: Iterable[Sheet]) -> Path:
         body = book.add_format({"text_wrap": True, "valign": "top"})
         for sheet in sheets:
             page = book.add_worksheet(sheet.name)
-            page.freeze_panes(1, 0)
+            top = len(sheet.above)
+            page.freeze_panes(top + 1, 0)
+            for line, row in enumerate(sheet.above):
+                for column, cell in enumerate(row):
+                    _write_cell(page, line, column, cell)
             for column, name in enumerate(sheet.header):
                 cells = [row[column] for row in sheet.rows]
                 page.set_column(column, column, _width(name, cells), body)
-                page.write_string(0, column, name, head)
-                for line, cell in enumerate(cells, start=1):
+                page.write_string(top, column, name, head)
+                for line, cell in enumerate(cells, start=top + 1):
                     _write_cell(page, line, column, cell)
     return path
 
@@ -149,16 +158,25 @@ def _without_blank_end(row: Row) -> Row:
     return row[: max(filled, default=0)]
 
 
-def _sheet_rows(path: Path, most_rows: int, most_columns: int) -> list[Row]:
+def _sheet_rows(path: Path, most_rows: int, most_columns: int, names: Names | None) -> list[Row]:
     import openpyxl
 
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         try:
-            rows = book.worksheets[0].iter_rows(
-                max_row=most_rows, max_col=most_columns, values_only=True
+            sheets = (
+                [
+                    _without_blank_end(row)
+                    for row in sheet.iter_rows(
+                        max_row=most_rows, max_col=most_columns, values_only=True
+                    )
+                ]
+                for sheet in book.worksheets[: _MOST_SHEETS if names else 1]
             )
-            return [_without_blank_end(row) for row in rows]
+            first = next(sheets)
+            if names is None or find_header(first, names):
+                return first
+            return next((rows for rows in sheets if find_header(rows, names)), first)
         finally:
             book.close()
     except Exception as error:  # openpyxl raises KeyError, ValueError, ParseError and others

@@ -2,7 +2,8 @@
 
 import pytest
 
-from content_production.measuring import measure, read_form
+from content_production.form import read_form
+from content_production.measuring import measure
 from content_production.rendering import render
 from content_production.scene import Motion, Plate, Scene
 from content_production.shapes import WIDE

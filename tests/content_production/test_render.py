@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from content_production import encoding
+from content_production.form import read_form
 from content_production.frames import Film
 from content_production.loudness import measure_loudness
-from content_production.measuring import read_form
 from content_production.rendering import as_moviepy, render
 from content_production.scene import Scene
 from content_production.shapes import TALL, WIDE

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_production.scene import Focus, Motion, Plate, Transition
+from content_production.scene import Focus, Motion, Plate, Scene, Transition
 from content_production.storyboard import Storyboard
-from content_production.table import seconds_of
+from content_production.table import seconds_of, stated_total
 from groundwork.problem import Problem
 
 
@@ -146,3 +146,35 @@ def test_an_empty_answer_changes_nothing_and_a_hyphen_empties(tmp_path):
     board = Storyboard.of_frame(frame, tmp_path)
     assert board.change(1, title="", plate="", seconds="").scenes == board.scenes
     assert board.change(1, title="-").scenes[0].title == ""
+
+
+def test_the_message_stands_above_the_table_and_comes_back(tmp_path):
+    board = Storyboard((Scene(3, title="제목", consent="동의서 1매", sound="=음악"),))
+    path = board.with_message("한 가지만 남긴다").save(tmp_path / "콘티.xlsx")
+    again = Storyboard.read(path)
+    assert again.message == "한 가지만 남긴다"
+    assert (again.scenes[0].consent, again.scenes[0].sound) == ("동의서 1매", "=음악")
+
+
+def test_a_storyboard_on_the_second_sheet_is_found(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["표지"])
+    second = book.create_sheet("콘티")
+    for row in (["장면", "초", "자막"], [1, 5, "말."]):
+        second.append(row)
+    book.save(tmp_path / "콘티.xlsx")
+    assert Storyboard.read(tmp_path / "콘티.xlsx").seconds == 5
+
+
+@pytest.mark.parametrize(
+    ("row", "total"), [(["합계", "", "60초"], 60), (["계", 45], 45), (["장면", "초"], None)]
+)
+def test_a_total_in_the_table_is_read_and_is_no_scene(row, total):
+    rows = [["장면", "초", "제목"], [1, 5, "가"], row]
+    assert stated_total(rows) == total
+    assert len(Storyboard.of_rows(rows, Path(), "콘티").scenes) == 1
+
+
+def test_a_row_cut_short_of_its_seconds_is_one_sentence():
+    with pytest.raises(Problem, match="장면 1의 초"):
+        Storyboard.of_rows([["제목", "초"], ["시작"]], Path(), "콘티")
