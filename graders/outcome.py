@@ -50,6 +50,15 @@ def criterion(
     return Criterion(met, () if met else (Finding(bad, where, why, mend),), good, weight)
 
 
+def faultless(
+    findings: Iterable[Finding], good: Message | None = None, weight: float = 1.0
+) -> Criterion:
+    """A criterion that is met where nothing was found that has to be mended; advice may be."""
+    found = tuple(findings)
+    met = not any(finding.level is Level.REQUIRED for finding in found)
+    return Criterion(met, found, good, weight)
+
+
 @dataclass(frozen=True)
 class Judgement:
     """The verdict of one check on one hand-in; ``share`` (0 to 1) is the part of its points."""

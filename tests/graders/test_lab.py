@@ -70,3 +70,21 @@ def test_a_big_material_is_made_once_a_machine_and_anew_when_its_maker_changes(
 
     maker.write_text(maker.read_text() + "# changed\n")
     assert materials.made(entry, generated) != made
+
+
+def test_a_small_material_that_was_mended_is_not_judged_by_its_older_copy(
+    lab_id, tmp_path, monkeypatch
+):
+    maker = tmp_path / "other_maker.py"
+    maker.write_text("def make(path):\n    path.write_text('가상')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv(materials.CACHE_VARIABLE, str(tmp_path / "cache"))
+    request = tmp_path / "lab/materials/request.txt"
+    request.parent.mkdir(parents=True)
+    generated = (Generated("materials/big.txt", "other_maker:make", {}),)
+    entry = replace(curriculum.load().lab(lab_id), folder=request.parents[1], generated=generated)
+
+    for text in ("길이: 30초", "길이: 60초"):
+        request.write_text(text, encoding="utf-8")
+        course = materials.course_version(entry) / "request.txt"
+        assert course.read_text(encoding="utf-8") == text

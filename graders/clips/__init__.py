@@ -1,0 +1,1 @@
+"""How a handed-in clip is judged: its form, its sound, its pictures, the titles on them."""

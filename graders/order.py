@@ -1,0 +1,31 @@
+"""The order for a piece of work (제작 요청서) as its lines "label: value" say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ORDER = "request.txt"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What an order asks for; ``lines`` are its values by their labels."""
+
+    lines: dict[str, str]
+
+    def number(self, label: str) -> float:
+        """The first number of a line."""
+        return float(re.findall(r"\d+(?:\.\d+)?", self.lines[label])[0])
+
+    def items(self, label: str) -> list[str]:
+        """The parts of a line that commas divide."""
+        return [item.strip() for item in self.lines[label].split(",") if item.strip()]
+
+
+def read_order(materials: Path) -> Order:
+    """The course's own copy of the order; the learner's is never read."""
+    lines = (materials / ORDER).read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(":", 1) for line in lines if ":" in line)
+    return Order({label.strip(): value.strip() for label, value in pairs})

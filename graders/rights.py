@@ -1,0 +1,94 @@
+"""Whether a scene may be shown: what is used is allowed, and the table says where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from content_production.colours import colour_named
+from content_production.scene import Scene
+from graders.assets import Asset
+from graders.storyboards import place
+from groundwork.findings import Finding
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("graders")
+
+# What looks filled in and settles nothing.
+_UNSETTLED = re.compile(r"^[\s\-–?.]*$|미확인|확인\s*(?:중|필요|예정)|모름|미정|받을\s*예정|추후")
+_REFUSED = re.compile(r"없음|미동의|안\s*받|불가")
+
+
+def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterator[Finding]:
+    """What stands in the way of showing a scene (``number`` from 1)."""
+    used = [asset for asset in assets if _uses(scene, asset)]
+    for asset in used:
+        if not asset.is_licensed:
+            yield _forbidden(number, asset)
+        elif not asset.has_consent:
+            yield _without_consent(number, asset)
+    if _shows_something(scene):
+        yield from _unfilled(number, scene)
+    if any(asset.shows_faces and asset.has_consent for asset in used):
+        yield from _consent_unstated(number, scene)
+
+
+def _uses(scene: Scene, asset: Asset) -> bool:
+    picture = scene.picture.name if scene.picture else scene.card
+    name = re.sub(r"\.\w+$", "", asset.name)
+    return any(name and name in text for text in (picture, scene.sound, scene.caption))
+
+
+def _shows_something(scene: Scene) -> bool:
+    """A card of one colour owes nothing to anybody; everything else does."""
+    if scene.picture is not None or scene.clip is not None:
+        return True
+    try:
+        colour_named(scene.card)
+    except Problem:
+        return True
+    return False
+
+
+def _forbidden(number: int, asset: Asset) -> Finding:
+    return Finding(
+        say("‘{name}’의 이용 허락이 없습니다.", name=asset.name),
+        place(number),
+        say("허락 없이 쓴 곡과 그림은 저작권 침해가 됩니다. 시민에게 내보내는 영상도 같습니다."),
+        say("자료 목록에서 이용 조건이 적힌 것으로 바꾸세요."),
+        rule="licence",
+    )
+
+
+def _without_consent(number: int, asset: Asset) -> Finding:
+    return Finding(
+        say("‘{name}’에 나온 사람의 동의가 없습니다.", name=asset.name),
+        place(number, say("그림")),
+        say("얼굴은 개인정보이고 초상권이 있습니다. 동의 없이 쓴 시가 배상한 일이 있습니다."),
+        say("동의를 받은 자료나 얼굴이 나오지 않는 자료로 바꾸세요."),
+        rule="consent",
+    )
+
+
+def _unfilled(number: int, scene: Scene) -> Iterator[Finding]:
+    for text, column in ((scene.source, say("출처")), (scene.licence, say("이용 조건"))):
+        if _UNSETTLED.search(text):
+            yield Finding(
+                say("{column:이} 비어 있거나 정해지지 않았습니다.", column=column),
+                place(number, column),
+                say("어디서 온 자료인지, 써도 되는지 적혀 있어야 결재와 게시를 할 수 있습니다."),
+                say("자료 목록에서 찾아 옮겨 적으세요."),
+                rule="unfilled",
+            )
+
+
+def _consent_unstated(number: int, scene: Scene) -> Iterator[Finding]:
+    if _UNSETTLED.search(scene.consent) or _REFUSED.search(scene.consent):
+        yield Finding(
+            say("얼굴이 나오는데 동의를 어떻게 받았는지 적혀 있지 않습니다."),
+            place(number, say("초상 동의")),
+            say("누가 물어도 동의를 보일 수 있어야 합니다."),
+            say("자료 목록의 동의 내용을 옮겨 적으세요."),
+            rule="consent",
+        )

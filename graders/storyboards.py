@@ -1,0 +1,70 @@
+"""A handed-in storyboard: a table in a workbook, or in a Word or Hancom document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from automation import documents
+from content_production.scene import Scene
+from content_production.storyboard import Storyboard
+from content_production.table import (
+    heading_of,
+    message_of_rows,
+    read_scene_rows,
+    stated_total,
+)
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+_TABLES = {".xlsx", ".csv"}
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """The storyboard, and the total (합계) in seconds that its table states, if it states one."""
+
+    board: Storyboard
+    stated_total: float | None
+
+
+def read_storyboard(path: Path) -> HandedIn:
+    """The storyboard of a file, found by the names of its columns. Raises `Problem`."""
+    if path.suffix.lower() in _TABLES:
+        rows = read_scene_rows(path)
+        return HandedIn(Storyboard.of_rows(rows, path.parent, path.name), stated_total(rows))
+    document = documents.read(path)
+    tables = [table.rows for table in document.tables]
+    rows = next((rows for rows in tables if heading_of(rows)), ())
+    board = Storyboard.of_rows(rows, path.parent, path.name)
+    lines = [[line] for line in document.text.splitlines()]
+    message = board.message or message_of_rows(lines)
+    return HandedIn(board.with_message(message), stated_total(rows))
+
+
+def same_table(one: Storyboard, other: Storyboard) -> bool:
+    """Whether two storyboards say the same, wherever their pictures lie."""
+    return one.message == other.message and [
+        *map(_cells, one.scenes),
+    ] == [*map(_cells, other.scenes)]
+
+
+def _cells(scene: Scene) -> tuple[object, ...]:
+    return (
+        *(scene.picture.name if scene.picture else scene.card, scene.seconds, scene.title),
+        *(scene.lower_third, scene.caption, scene.sound, scene.motion),
+        *(scene.source, scene.licence, scene.consent),
+    )
+
+
+def words_of(scene: Scene) -> str:
+    """Everything that a scene says, in letters or aloud."""
+    return " ".join(" ".join((scene.title, scene.lower_third, scene.caption)).split())
+
+
+def place(number: int, column: Message | None = None) -> Message:
+    """A scene (from 1), or one of its cells, as a person finds it."""
+    if column is None:
+        return say("장면 {number}", number=number)
+    return say("장면 {number}의 {column} 칸", number=number, column=column)
