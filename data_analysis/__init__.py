@@ -11,17 +11,19 @@ clean.save("output/clean.xlsx")
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from data_analysis.table import open_table
+    from data_analysis.totalling import totals
 
-__all__ = ["open_table"]
+__all__ = ["open_table", "totals"]
+
+_PLACES = {"open_table": "data_analysis.table", "totals": "data_analysis.totalling"}
 
 
 def __getattr__(name: str) -> object:
-    if name == "open_table":  # polars takes its time to load
-        from data_analysis.table import open_table
-
-        return open_table
+    if name in _PLACES:  # polars takes its time to load
+        return getattr(import_module(_PLACES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

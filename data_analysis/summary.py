@@ -44,13 +44,13 @@ class Summary:
         data, _, step = look_up(self.data, on, lookup.data, take, to=to)
         return replace(self, data=data, steps=(*self.steps, step))
 
-    def rate(self, name: str, *, of: str, per: str, times: float = 1) -> Summary:
-        """Add a column: ``of`` divided by ``per``, times so many (인구 1만 명당: ``times=10_000``).
+    def rate(self, name: str, *, per: str, of: str | None = None, times: float = 1) -> Summary:
+        """Add a column: the count, or ``of``, divided by ``per``, times so many.
 
-        Empty where either is unknown or ``per`` is 0. Raises `Problem` for a column that is not
-        there or holds no numbers.
+        인구 1만 명당 건수 is ``per="인구수", times=10_000``. Empty where either is unknown or
+        ``per`` is 0. Raises `Problem` for a column that is not there or holds no numbers.
         """
-        above, below = (find_column(self.data.columns, column) for column in (of, per))
+        above, below = (find_column(self.data.columns, one) for one in (of or _count(), per))
         for column in (above, below):
             if not self.data[column].dtype.is_numeric():
                 raise Problem(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_analysis import open_table, registers
+from data_analysis import open_table, registers, totals
 from data_analysis.clean import Clean
 from data_analysis.joining import Reason, look_up
 from data_analysis.renaming import rename_values
@@ -84,7 +84,9 @@ def test_sums_are_the_same_before_and_after(folder: Path) -> None:
     complaints = opened(folder, "민원.csv")
     joined = complaints.join(opened(folder, "대장.xlsx"), "시설물번호", ["시설물명", "종류"])
     joined = joined.join(opened(folder, "부서.xlsx"), "부서코드", "부서명")
-    assert joined.data["처리비용"].sum() == complaints.data["처리비용"].sum()
+    assert totals(joined, "처리비용") == totals(complaints, "처리비용")
+    assert "천원" in str(totals(joined, "처리비용"))
+    assert totals(joined.frame, "처리비용").total == totals(joined, "처리비용").total
     assert len(joined.data) == len(complaints.data)
     assert set(joined.unmatched["못 맞춘 열"]) == {"시설물번호", "부서코드"}
 
@@ -94,7 +96,7 @@ def test_a_rate_has_its_denominator_once(folder: Path) -> None:
     complaints = opened(folder, "민원.csv").rename("읍면동", names, old="옛 이름", new="새 이름")
     people = opened(folder, "인구.xlsx")
     summary = complaints.summarise("읍면동").join(people, "읍면동", "인구수")
-    rated = summary.rate("1만 명당", of="건수", per="인구수", times=10_000).data
+    rated = summary.rate("1만 명당", per="인구수", times=10_000).data
     assert rated["건수"].sum() == 800
     assert rated["인구수"].sum() == people.data["인구수"].sum()
     row = rated.filter(pl.col("읍면동") == "산동읍").row(0, named=True)
@@ -125,7 +127,7 @@ def test_what_cannot_be_done_is_said(folder: Path) -> None:
     with pytest.raises(Problem, match="날짜가 아니라서"):
         complaints.join(register, "시설물번호", "시설물명", latest="위치")
     with pytest.raises(Problem, match="나눌 수 없습니다"):
-        complaints.summarise("읍면동").rate("비율", of="건수", per="읍면동")
+        complaints.summarise("읍면동").rate("비율", per="읍면동")
 
 
 def test_names_are_followed_to_the_one_in_force() -> None:
