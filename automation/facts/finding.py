@@ -87,8 +87,8 @@ _SCALES = {"": 1, "천": 1_000, "만": 10_000}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, (pattern, _, _) in enumerate(_UNITS))
 _COUNT = re.compile(
-    rf"(?P<about>약\s?)?(?<![\d.,제'’:-])(?P<number>{_NUMBER})\s?(?P<scale>[천만]?)\s?"
-    rf"(?P<more>여\s?)?(?:{_UNIT})"
+    rf"(?P<about>약\s?)?(?<![\d.,제'’:-])(?P<number>{_NUMBER})\s?"
+    rf"(?:(?P<scale>[천만])\s?(?:(?P<rest>{_NUMBER})\s?)?)?(?P<more>여\s?)?(?:{_UNIT})"
 )
 _NATIVE_COUNT = re.compile(
     rf"(?<![가-힣])(?P<number>{'|'.join(_NATIVE)})\s?"
@@ -132,9 +132,9 @@ def _times(text: str) -> Iterator[Fact]:
 
 def _counts(text: str) -> Iterator[Fact]:
     for match in _COUNT.finditer(text):
-        number = next(n for n in range(len(_UNITS)) if match[f"u{n}"])
-        _, unit, factor = _UNITS[number]
-        value = float(match["number"].replace(",", "")) * _SCALES[match["scale"]] * factor
+        _, unit, factor = next(u for n, u in enumerate(_UNITS) if match[f"u{n}"])
+        counted = float(match["number"].replace(",", "")) * _SCALES[match["scale"] or ""]
+        value = (counted + float((match["rest"] or "0").replace(",", ""))) * factor
         about = bool(match["about"] or match["more"])
         yield Fact(Kind.COUNT, match[0].strip(), value, unit, match.start(), about)
     for match in _NATIVE_COUNT.finditer(text):

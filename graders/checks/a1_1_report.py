@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from automation import documents, privacy
-from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document, same
 from automation.rules.form import GIST, KEYWORDS
 from graders.documents import rules as articles
 from graders.documents.asked import Asked, Source, asked_facts, few, kept
+from graders.documents.reading import filled_report
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
-from graders.hand_in import HandIn, NotHandedIn
+from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from groundwork.findings import Finding
 from groundwork.messages import catalog
@@ -28,7 +28,6 @@ NOTES, REQUEST = "notes.txt", "request.txt"
 _QUOTED = re.compile(r"‘([^’]+)’")
 # Words the guard does not know weigh more: finding them is the learner's own work.
 _OWN_WORK = 3.0
-_FEWEST_LINES = 3
 _REPORT, _NOTES = say("보고서"), say("메모")
 
 
@@ -57,14 +56,14 @@ def sent(hand_in: HandIn) -> Judgement:
 
 def facts(hand_in: HandIn) -> Judgement:
     """Every fact the request asks for is in the report, with its unit."""
-    known = of_document(_report(hand_in))
+    known = of_document(filled_report(hand_in))
     asked = hand_in.once(asked_in, hand_in.materials)
     return judge(kept(one, known, _REPORT) for one in asked)
 
 
 def invented(hand_in: HandIn) -> Judgement:
     """Every amount, date, time, count and article of the report comes from the notes."""
-    stated = of_document(_report(hand_in))
+    stated = of_document(filled_report(hand_in))
     if few(stated, hand_in.once(asked_in, hand_in.materials)):
         return not_yet(
             say("아직 견줄 사실이 거의 없습니다."),
@@ -79,12 +78,14 @@ def invented(hand_in: HandIn) -> Judgement:
 
 def rules(hand_in: HandIn) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
-    return judge(articles.criteria(_report(hand_in), hand_in.day, leaving_out=(GIST, KEYWORDS)))
+    return judge(
+        articles.criteria(filled_report(hand_in), hand_in.day, leaving_out=(GIST, KEYWORDS))
+    )
 
 
 def gist(hand_in: HandIn) -> Judgement:
     """The gist and the keywords by which the report is found later."""
-    return judge(articles.findable(_report(hand_in)))
+    return judge(articles.findable(filled_report(hand_in)))
 
 
 def asked_in(materials: Path) -> tuple[Asked, ...]:
@@ -104,18 +105,6 @@ def _source_facts(materials: Path) -> tuple[Fact, ...]:
     return tuple(
         f for name in (NOTES, REQUEST) for f in find(documents.read_text(materials / name))
     )
-
-
-def _report(hand_in: HandIn) -> Document:
-    """The report handed in; one without a body is not handed in yet."""
-    report = hand_in.once(documents.read, hand_in.find("report"))
-    lines = len(report.items) + sum(len(table.rows) for table in report.tables)
-    if lines < _FEWEST_LINES:
-        raise NotHandedIn(
-            say("보고서 본문이 아직 비어 있습니다."),
-            say("items에 본문을 적고 칸을 다시 실행하세요."),
-        )
-    return report
 
 
 def _certain(text: str) -> Iterator[privacy.Found]:

@@ -17,6 +17,7 @@ from automation.facts import Fact, Kind, find, of_document, same
 from automation.rules import closing, form, framing, items
 from automation.rules import figures as figure_rules
 from automation.rules.rule import Rule
+from graders.documents.attached import asked_attachments, attached
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from groundwork.findings import Finding
@@ -34,7 +35,6 @@ _GROUPS: tuple[tuple[Message, tuple[Kind, ...]], ...] = (
     (say("수량"), (Kind.COUNT,)),
 )
 _SENDER = re.compile(r"발신명의: ‘([^’]+)’")
-_QUANTITY = re.compile(r"(?m)^- (.+?)[은는] (\d+[가-힣])를 붙입니다")
 _SENDER_WEIGHT = 3.0
 # Shorter words, as in 08:00부터, may come with another way of writing the same thing.
 _SHORTEST_ADDED = 4
@@ -43,11 +43,11 @@ _SHORTEST_ADDED = 4
 def marks(hand_in: HandIn) -> Judgement:
     """Item marks, attachments and 끝 as the articles have them."""
     letter, given = _mended(hand_in), _given(hand_in)
-    quantities = _QUANTITY.findall(documents.read_text(hand_in.materials / REQUEST))
+    asked = asked_attachments(documents.read_text(hand_in.materials / REQUEST))
     return judge(
         [
             *(c for rule in _MARKS for c in _gone(rule, letter, given)),
-            *(_in_number(letter, name, quantity) for name, quantity in quantities),
+            *(attached(letter, name, quantity) for name, quantity in asked),
         ]
     )
 
@@ -129,21 +129,6 @@ def _gone(rule: Rule, letter: Document, given: Document) -> Iterator[Criterion]:
         yield Criterion(True, good=good, weight=mended)
     if left:
         yield Criterion(False, left, weight=len(left))
-
-
-def _in_number(letter: Document, name: str, quantity: str) -> Criterion:
-    """An attachment comes in the number the note says; one without any is a fault of R7 already."""
-    named = [item for item in letter.attachments if squeezed(name) in squeezed(item.text)]
-    if any(quantity in squeezed(item.text) for item in named):
-        return Criterion(True)
-    finding = Finding(
-        what=say("붙임 ‘{name}’의 수량이 쪽지와 다릅니다.", name=name),
-        where=say("‘{written}’ 자리", written=named[0].line if named else name),
-        why=say("과장 쪽지와 받은 공문"),
-        mend=say("‘{right}’ 그대로 쓰세요.", right=f"{name} {quantity}."),
-        rule="marks",
-    )
-    return Criterion(False, (finding,))
 
 
 def _faults(letter: Document) -> int:

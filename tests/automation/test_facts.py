@@ -151,3 +151,8 @@ def test_each_table_has_the_unit_of_the_line_above_it() -> None:
         (facts.Kind.COUNT, 300.0, "명"),
         (facts.Kind.AMOUNT, 500_000.0, "원"),
     }
+
+
+def test_a_count_may_be_written_with_a_word_for_ten_thousand() -> None:
+    found = facts.find("1만 6,830명, 2만명, 3천 명, 1만6830명")
+    assert [fact.value for fact in found] == [16_830, 20_000, 3_000, 16_830]

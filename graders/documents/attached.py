@@ -1,0 +1,41 @@
+"""What a document says is attached, against a chief's note."""
+
+from __future__ import annotations
+
+import re
+
+from automation.documents import Document
+from automation.documents.frame import squeezed
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import catalog
+
+say = catalog("graders")
+
+# "- 코스 안내도는 2매를 붙입니다."
+_ASKED = re.compile(r"(?m)^- (.+?)[은는] (\d+[가-힣])를 붙입니다")
+
+
+def asked_attachments(note: str) -> tuple[tuple[str, str], ...]:
+    """Name and quantity of each attachment a note asks for."""
+    return tuple(_ASKED.findall(note))
+
+
+def attached(document: Document, name: str, quantity: str) -> Criterion:
+    """A criterion: an attachment of this name is listed in this number.
+
+    One that is listed without any number is left to rule R7, which says so.
+    """
+    named = [item for item in document.attachments if squeezed(name) in squeezed(item.text)]
+    if any(quantity in squeezed(item.text) for item in named):
+        return Criterion(True)
+    finding = Finding(
+        what=say("붙임 ‘{name}’의 수량이 쪽지와 다릅니다.", name=name)
+        if named
+        else say("붙임에 {name:이} 없습니다.", name=f"‘{name}’"),
+        where=say("‘{written}’ 자리", written=named[0].line if named else name),
+        why=say("과장 쪽지의 붙임 목록"),
+        mend=say("‘{right}’ 그대로 쓰세요.", right=f"{name} {quantity}."),
+        rule="attachments",
+    )
+    return Criterion(False, (finding,))

@@ -1,0 +1,65 @@
+"""The tables of a document as a reader follows them: labels, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from automation.documents import Table
+
+Label = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cell of a table, by row and column from 0."""
+
+    table: Table
+    row: int
+    column: int
+
+    @property
+    def text(self) -> str:
+        return self.table.rows[self.row][self.column].strip()
+
+    def beside(self) -> Iterator[str]:
+        """The other cells of its row and of its column."""
+        for column, cell in enumerate(self.table.rows[self.row]):
+            if column != self.column:
+                yield cell.strip()
+        for row, cells in enumerate(self.table.rows):
+            if row != self.row and self.column < len(cells):
+                yield cells[self.column].strip()
+
+
+def labelled(table: Table, is_label: Label) -> list[Place]:
+    """The cells that bear a label: those of the first row and column, where labels stand."""
+    return [
+        Place(table, r, c)
+        for r, row in enumerate(table.rows)
+        for c, cell in enumerate(row)
+        if (r == 0 or c <= 1) and is_label(cell.strip())
+    ]
+
+
+def crossing(table: Table, one: Label, other: Label) -> str | None:
+    """What stands where a row of one label and a column of the other cross, either way round.
+
+    None where the table does not have both labels.
+    """
+    for first in labelled(table, one):
+        for second in labelled(table, other):
+            row, column = max(first.row, second.row), max(first.column, second.column)
+            crosses = first.row != second.row and first.column != second.column
+            if crosses and column < len(table.rows[row]):
+                return table.rows[row][column].strip()
+    return None
+
+
+def numbers(texts: Iterator[str]) -> Iterator[float]:
+    """The numbers of cells that hold a number, with or without a unit: 7,600, 7,600명, 86.2%."""
+    for text in texts:
+        match = re.fullmatch(r"약?\s?(\d[\d,]*(?:\.\d+)?)\s?(?:[가-힣]{1,3}|%)?", text)
+        if match:
+            yield float(match[1].replace(",", ""))

@@ -1,0 +1,33 @@
+"""A document handed in, or that none is there yet."""
+
+from __future__ import annotations
+
+from automation import documents
+from automation.documents import Document
+from graders.hand_in import HandIn, NotHandedIn
+from groundwork.messages import catalog
+
+say = catalog("graders")
+
+_FEWEST_LINES = 3
+
+
+def filled_report(hand_in: HandIn, name: str = "report") -> Document:
+    """The report handed in; one without a body is not handed in yet.
+
+    Tables and pictures alone are no report: a notebook puts them in before anybody has written.
+    """
+    report: Document = hand_in.once(documents.read, hand_in.find(name))
+    written = sum(bool(item.text) for item in report.items)
+    if written < _FEWEST_LINES and not _is_written_in_tables(report):
+        raise NotHandedIn(
+            say("보고서 본문이 아직 비어 있습니다."),
+            say("items에 본문을 적고 칸을 다시 실행하세요."),
+        )
+    return report
+
+
+def _is_written_in_tables(report: Document) -> bool:
+    """Whether somebody wrote the body into cells, as some forms have it."""
+    sentences = [cell for cell in report.cells() if len(cell.split()) >= 4]
+    return len(sentences) >= _FEWEST_LINES

@@ -1,0 +1,322 @@
+"""Hand-ins of a1-2-results: right but made differently, and wrong in one thing each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hwpx import HwpxDocument
+
+from automation import documents
+from automation.documents import Document, Item, Picture, Table
+from courseware.made_elsewhere import (
+    add_lines,
+    add_word_chart,
+    cut_short,
+    old_hangul,
+    word_document,
+)
+
+MATERIALS = Path(__file__).parent.parent / "materials"
+TITLE = "가을빛 축제 결과"
+GIST = "사흘간 1만 6,830명이 찾았고 화장실과 주차를 손보기로 함."
+KEYWORDS = "축제, 결과, 만족도"
+LINES = (
+    (0, "개요"),
+    (1, "기간: 2026. 10. 16.(금)~10. 18.(일)"),
+    (1, "장소: 낙동강체육공원"),
+    (0, "결과"),
+    (1, "연인원 1만 6,830명, 토요일에 7,600명으로 가장 많음"),
+    (1, "설문 응답 412명 중 86%가 만족, 화장실과 주차는 55%"),
+    (1, "예산 50,000천원 중 46,550천원 집행(93%), 남은 돈 3,450천원"),
+    (0, "계획"),
+    (1, "평가 회의: 2026. 11. 4.(수) 14:00"),
+)
+ATTACHED = ("붙임  1. 설문 결과 1부.", "      2. 행사 사진 4매.  끝.")
+ACROSS = (
+    ("구분", "10. 16.", "10. 17.", "10. 18.", "합계"),
+    ("인원(명)", "3,100", "7,600", "6,130", "16,830"),
+)
+DOWN = (
+    ("날", "인원"),
+    ("16일(금)", "3,100명"),
+    ("17일(토)", "7,600명"),
+    ("18일(일)", "6,130명"),
+    ("총계", "16,830명"),
+)
+
+
+# Right, but made in another way
+
+
+def right_word_with_its_own_chart_and_numbers(folder: Path) -> None:
+    """Written in Word: its own numbering, its own chart, the days across the table."""
+    _report_path(folder).unlink()
+    file = word_document()
+    file.core_properties.subject, file.core_properties.keywords = GIST, KEYWORDS
+    add_lines(file, [TITLE, "2026. 10. 26. 문화예술과", *LINES[:5]])
+    _fill(file.add_table(2, 5), ACROSS)
+    add_lines(file, LINES[5:])
+    add_word_chart(file, "일자별 참여 인원")
+    add_lines(file, ["<그림 1> 일자별 참여 인원", *ATTACHED])
+    file.save(str(folder / "output" / "축제 결과 보고(최종).docx"))
+
+
+def right_hangul_with_its_own_captions(folder: Path) -> None:
+    """Written in Hangul: captions attached to table and picture, days as 16일, total as 총계."""
+    picture = _report(folder).pictures[0]
+    with HwpxDocument.new() as file:
+        for line in (TITLE, "(2026. 10. 26.)", f"[문서 요지] {GIST}", f"[키워드] {KEYWORDS}"):
+            file.add_paragraph(line, inherit_style=False)
+        for level, text in LINES:
+            file.add_paragraph(f"{'□' if level == 0 else ' ㅇ'} {text}", inherit_style=False)
+        table = file.add_table(5, 2)
+        for row, cells in enumerate(DOWN):
+            for column, text in enumerate(cells):
+                table.cell(row, column).set_text(text)
+        table.set_caption("표 1 일자별 방문객", side="TOP")
+        file.add_picture(picture.data, "png").set_caption("그림 1 프로그램별 방문객", side="BOTTOM")
+        for line in ATTACHED:
+            file.add_paragraph(line, inherit_style=False)
+        file.save_to_path(_report_path(folder))
+
+
+def right_programmes_in_the_table(folder: Path) -> None:
+    """One table of days and programmes with sums both ways, and a subtotal row."""
+    rows = (
+        ("날짜", "걷기", "체험", "놀이터", "장터", "공연", "합계"),
+        ("10. 16.(금)", "320", "410", "150", "980", "1,240", "3,100"),
+        ("10. 17.(토)", "1,250", "1,120", "1,060", "2,340", "1,830", "7,600"),
+        ("10. 18.(일)", "980", "890", "930", "1,860", "1,470", "6,130"),
+        ("합계", "2,550", "2,420", "2,140", "5,180", "4,540", "16,830"),
+    )
+    _with_table(folder, Table(rows, "[표 1] 일자별·프로그램별 참여 인원(단위: 명)"))
+
+
+def right_sums_and_differences(folder: Path) -> None:
+    """Other figures that can be counted again: two days together, dissatisfied, what is left."""
+    _change(folder, "연 16,830명", "연 16,830명(주말 이틀 13,730명, 81.6%)")
+    _change(folder, "54.7%", "54.7%(불만족 20.1%)")
+    _change(folder, "집행률 93.1%", "집행률 93.1%, 잔액 345만원")
+
+
+def right_photograph_beside_the_chart(folder: Path) -> None:
+    """A photograph with a caption of its own stands before the chart."""
+    report = _report(folder)
+    photograph = replace(report.pictures[0], caption="[그림 1] 개막식", alternative="")
+    chart = replace(report.pictures[0], caption="[그림 2] 프로그램별 참여 인원")
+    body = [part for part in report.body if not isinstance(part, Picture)]
+    _save(folder, replace(report, body=(*body, photograph, chart)))
+
+
+# Wrong: the table
+
+
+def wrong_table_day_counted_twice(folder: Path) -> None:
+    """What was sent twice was counted twice."""
+    _change_table(folder, ("7,600", "15,200"), ("16,830", "24,430"))
+
+
+def wrong_table_without_sum(folder: Path) -> None:
+    """The last row is missing."""
+    table = _report(folder).tables[0]
+    _with_table(folder, replace(table, rows=table.rows[:-1]))
+
+
+def wrong_table_sum_with_subtotals(folder: Path) -> None:
+    """The sum is that of the whole column, subtotals among it."""
+    _change_table(folder, ("16,830", "41,260"))
+
+
+def wrong_table_day_left_out(folder: Path) -> None:
+    """Sunday is missing."""
+    table = _report(folder).tables[0]
+    _with_table(folder, replace(table, rows=(*table.rows[:3], table.rows[4])))
+
+
+def wrong_table_same_day_in_two_rows(folder: Path) -> None:
+    """Saturday stands in two rows."""
+    table = _report(folder).tables[0]
+    _with_table(folder, replace(table, rows=(*table.rows[:3], table.rows[2], *table.rows[3:])))
+
+
+# Wrong: the sentences
+
+
+def wrong_sentences_draft(folder: Path) -> None:
+    """The assistant's draft, handed in as it came, with the right table and chart."""
+    report = _report(folder)
+    draft = documents.read_text(MATERIALS / "draft.txt").partition("\n")[2]
+    shown = [part for part in report.body if not isinstance(part, Item)]
+    _save(folder, replace(report, body=(*documents.report(items=draft).body, *shown)))
+
+
+def wrong_sentences_day_counted_twice(folder: Path) -> None:
+    """The table is right, the sentence still has the figure with the doubled day."""
+    _change(folder, "연 16,830명", "연 24,430명")
+
+
+def wrong_sentences_neutral_counted_as_satisfied(folder: Path) -> None:
+    """보통 was counted among the satisfied."""
+    _change(folder, "86.2%가 만족", "96.1%가 만족")
+
+
+def wrong_sentences_unit(folder: Path) -> None:
+    """천원 was read as 만원."""
+    _change(folder, "4,655만원", "4억 6,550만원")
+
+
+def wrong_sentences_last_year(folder: Path) -> None:
+    """A comparison with last year, of which there are no data."""
+    _change(folder, "연 16,830명", "연 16,830명(지난해보다 12% 증가)")
+
+
+def wrong_sentences_only_good_news(folder: Path) -> None:
+    """The question with the lowest share is left out."""
+    report = _report(folder)
+    body = tuple(p for p in report.body if not isinstance(p, Item) or "54.7%" not in p.text)
+    _save(folder, replace(report, body=body, gist="사흘간 연 16,830명이 찾음."))
+
+
+# Wrong: the chart
+
+
+def wrong_figure_without_caption(folder: Path) -> None:
+    """Nothing says what the chart shows."""
+    _with_caption(folder, "")
+
+
+def wrong_figure_number_alone(folder: Path) -> None:
+    """The caption is only a number."""
+    _with_caption(folder, "[그림 1]")
+
+
+def wrong_figure_says_graph(folder: Path) -> None:
+    """The caption says that it is a graph, not of what."""
+    _with_caption(folder, "[그림 1] 막대그래프")
+
+
+# Wrong: the attachments
+
+
+def wrong_attached_one_missing(folder: Path) -> None:
+    """Only the survey is listed."""
+    _attach(folder, Item("설문 결과 1부."))
+
+
+def wrong_attached_quantity(folder: Path) -> None:
+    """Three photographs instead of four."""
+    report = _report(folder)
+    first, second = report.attachments
+    _attach(folder, first, replace(second, text="행사 사진 3매."))
+
+
+def wrong_attached_another_file(folder: Path) -> None:
+    """A list of those who took part, which nobody asked for, instead of the survey."""
+    report = _report(folder)
+    first, second = report.attachments
+    _attach(folder, replace(first, text="참가자 명단 1부."), second)
+
+
+# Wrong: rules
+
+
+def wrong_rules_clock(folder: Path) -> None:
+    """오후 2시 instead of the 24-hour clock."""
+    _change(folder, "14:00", "오후 2시")
+
+
+def wrong_rules_weekday(folder: Path) -> None:
+    """The day of the meeting has the wrong weekday."""
+    _change(folder, "11. 4.(수)", "11. 4.(목)")
+
+
+def wrong_rules_without_keywords(folder: Path) -> None:
+    """No keywords."""
+    _save(folder, replace(_report(folder), keywords=()))
+
+
+def wrong_rules_hangul_amount(folder: Path) -> None:
+    """금…원 without its Hangul."""
+    _change(folder, "4,655만원", "금46,550,000원")
+
+
+# Files that cannot be read, and none at all
+
+
+def unread_old_hangul(folder: Path) -> None:
+    """An HWP 5 file renamed .hwpx."""
+    old_hangul(_report_path(folder))
+
+
+def unread_cut_short(folder: Path) -> None:
+    """Half of the file is missing."""
+    cut_short(_report_path(folder))
+
+
+def missing_everything(folder: Path) -> None:
+    """Nothing was handed in."""
+    _report_path(folder).unlink()
+
+
+def missing_body(folder: Path) -> None:
+    """Table and chart, which the notebook makes by itself, and not a word."""
+    report = _report(folder)
+    body = tuple(part for part in report.body if not isinstance(part, Item))
+    _save(folder, replace(report, body=body, attachments=(), gist="", keywords=()))
+
+
+def _report_path(folder: Path) -> Path:
+    return folder / "output" / "report.hwpx"
+
+
+def _report(folder: Path) -> Document:
+    return documents.read(_report_path(folder))
+
+
+def _save(folder: Path, report: Document) -> None:
+    report.save(_report_path(folder))
+
+
+def _change(folder: Path, old: str, new: str) -> None:
+    """Other words in the report's body; they must have been there."""
+    report = _report(folder)
+    assert old in report.text, old
+    body = tuple(
+        replace(part, text=part.text.replace(old, new)) if isinstance(part, Item) else part
+        for part in report.body
+    )
+    _save(folder, replace(report, body=body))
+
+
+def _change_table(folder: Path, *changes: tuple[str, str]) -> None:
+    """Other figures in the table; they must have been there."""
+    table = _report(folder).tables[0]
+    rows = table.rows
+    for old, new in changes:
+        assert any(old in row for row in rows), old
+        rows = tuple(tuple(new if cell == old else cell for cell in row) for row in rows)
+    _with_table(folder, replace(table, rows=rows))
+
+
+def _with_table(folder: Path, table: Table) -> None:
+    report = _report(folder)
+    body = tuple(table if isinstance(part, Table) else part for part in report.body)
+    _save(folder, replace(report, body=body))
+
+
+def _with_caption(folder: Path, caption: str) -> None:
+    report = _report(folder)
+    picture = replace(report.pictures[0], caption=caption)
+    body = tuple(picture if isinstance(part, Picture) else part for part in report.body)
+    _save(folder, replace(report, body=body))
+
+
+def _attach(folder: Path, *attachments: Item) -> None:
+    _save(folder, replace(_report(folder), attachments=attachments))
+
+
+def _fill(table: object, rows: tuple[tuple[str, ...], ...]) -> None:
+    for row, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text  # type: ignore[attr-defined]
