@@ -13,7 +13,7 @@ from automation.documents.compose import letter, press_release, report, typed
 from automation.documents.content import Page, Picture, Table
 from automation.documents.frame import Frame
 from automation.documents.model import Document, Item
-from automation.documents.reading import read, read_text
+from automation.documents.reading import Text, read, read_text
 from automation.documents.tables import table
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Page",
     "Picture",
     "Table",
+    "Text",
     "bar_chart",
     "letter",
     "press_release",

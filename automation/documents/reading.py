@@ -10,7 +10,7 @@ from automation import display
 from automation.documents.content import Content
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
-from groundwork.files import check_zip
+from groundwork.files import check_zip, writing
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
@@ -43,6 +43,13 @@ class Text(str):
     """A text that shows itself in a notebook as it reads, line by line."""
 
     __slots__ = ()
+
+    def save(self, path: str | Path) -> Path:
+        """Write the text to a UTF-8 file; raises `Problem` when the place may not be written."""
+        target = Path(path)
+        with writing(target) as temporary:
+            temporary.write_text(self, encoding="utf-8")
+        return target
 
     def _repr_html_(self) -> str:
         return display.page(self)

@@ -37,6 +37,7 @@ _EXPECTED: tuple[tuple[str, Message, Message, Message], ...] = (
         say("담당자가 바로 받는 전화번호를 지역번호까지 쓰세요."),
     ),
 )
+FIELD_COUNT = len(_EXPECTED) + 1  # and the title
 _WHO = re.compile(
     r"[가-힣]{1,20}(?:시|군|구|도|청|과|팀|관|원|단|사|회|부|처|소|국|실|동|읍|면|센터)"
     r"(?:\([^()]{1,20}\))?(?:[은는이가,]|에서|와\s|과\s)"

@@ -6,17 +6,17 @@ the chief's request. Nothing is compared with a stored key.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from automation import documents, privacy
-from automation.facts import Fact, Kind, find, of_document, same
+from automation.facts import Fact, find, of_document
 from automation.rules.form import GIST, KEYWORDS
 from graders.documents import rules as articles
 from graders.documents.asked import Asked, Source, asked_facts, few, kept
 from graders.documents.reading import filled_report
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
+from graders.documents.withheld import quoted, reads
 from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from groundwork.findings import Finding
@@ -25,7 +25,6 @@ from groundwork.messages import catalog
 say = catalog("graders")
 
 NOTES, REQUEST = "notes.txt", "request.txt"
-_QUOTED = re.compile(r"‘([^’]+)’")
 # Words the guard does not know weigh more: finding them is the learner's own work.
 _OWN_WORK = 3.0
 _REPORT, _NOTES = say("보고서"), say("메모")
@@ -97,7 +96,7 @@ def asked_in(materials: Path) -> tuple[Asked, ...]:
 def _secret_words(materials: Path) -> tuple[str, ...]:
     """The words the request quotes under [AI에 보내지 말 것]."""
     request = documents.read_text(materials / REQUEST)
-    return tuple(_QUOTED.findall(request.partition("[AI에 보내지 말 것]")[2]))
+    return quoted(request.partition("[AI에 보내지 말 것]")[2])
 
 
 def _source_facts(materials: Path) -> tuple[Fact, ...]:
@@ -113,7 +112,7 @@ def _certain(text: str) -> Iterator[privacy.Found]:
 
 
 def _hidden(word: str, text: str, weight: float) -> Criterion:
-    if not _reads(word, text):
+    if not reads(word, text):
         return Criterion(True, weight=weight)
     finding = Finding(
         what=say("{word:이} 그대로 남아 있습니다.", word=_in_quotes(word)),
@@ -122,18 +121,6 @@ def _hidden(word: str, text: str, weight: float) -> Criterion:
         rule="sent",
     )
     return Criterion(False, (finding,), weight=weight)
-
-
-def _reads(word: str, text: str) -> bool:
-    """Whether a word can be read in a text, an amount in any spelling of it."""
-    amounts = [fact for fact in find(word) if fact.kind is Kind.AMOUNT]
-    if amounts:
-        return any(same(fact, amounts[0]) for fact in find(text))
-    return _squeezed(word) in _squeezed(text)
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\s.\-–]", "", text)
 
 
 def _in_quotes(word: str) -> str:

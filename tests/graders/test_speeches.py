@@ -1,0 +1,80 @@
+"""What people are made to say: speeches are told from names, the confirmed from the invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from graders.documents.speeches import confirmed, only_confirmed, speeches
+from graders.documents.withheld import kept_inside, quoted, reads
+from groundwork.messages import catalog
+
+say = catalog("graders")
+
+SOURCE = """[말]
+- 문도현 도서관정책과장: “읽은 책을 이웃에게 건네는 이틀이 되면 좋겠습니다.”
+- 시장 말씀은 받은 것이 없음
+"""
+WORDS = "읽은 책을 이웃에게 건네는 이틀이 되면 좋겠습니다."
+_TEXT, _SOURCE = say("보도자료"), say("행사 자료")
+
+
+def confirms(text: str) -> bool:
+    return only_confirmed([(_TEXT, text)], SOURCE, _SOURCE).met
+
+
+def test_confirmed_speeches_are_read_with_their_speaker() -> None:
+    (speech,) = confirmed(SOURCE)
+    assert (speech.words, speech.speaker) == (WORDS, "문도현 도서관정책과장")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "구미시는 ‘구미 가을 책시장’(가상)을 연다고 밝혔다.",
+        "올해 주제는 “책으로 잇는 이웃”이다.",
+        "참여자는 ‘책 나눔이’라고 부른다.",
+        "시장은 개막식에 참석한다.",
+        "도서관정책과는 누리집에서 신청을 받는다고 설명했다.",
+        f"문도현 도서관정책과장은 “{WORDS}”라고 말했다.",
+        "문도현 과장은 “읽은 책을 이웃에게 건네는 이틀이 되면 좋겠다”고 말했다.",
+        f"“{WORDS}” 도서관정책과장 문도현의 바람이다.",
+    ],
+)
+def test_names_and_confirmed_words_are_let_through(text: str) -> None:
+    assert confirms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "구미시장은 “내년에는 더 큰 축제로 키우겠다”라고 강조했다.",
+        "구미시장은 ‘내년에는 더 큰 축제로 키우겠다’고 강조했다.",
+        '구미시장은 "내년에는 더 큰 축제로 키우겠습니다."라고 말했다.',
+        "구미시장은 내년에는 더 큰 축제로 키우겠다고 강조했다.",
+        "문도현 과장은 “전국에서 찾아오는 축제가 될 것”이라며 웃었다.",
+        f"구미시장은 “{WORDS}”라고 말했다.",
+        f"한 시민은 “{WORDS}”라고 전했다.",
+        "“정말 기다려져요.” 시민 김 씨의 말이다.",
+    ],
+)
+def test_invented_words_and_other_speakers_are_found(text: str) -> None:
+    assert not confirms(text)
+    assert len(list(speeches(text))) == 1
+
+
+def test_a_finding_says_which_words_and_where_they_are() -> None:
+    text = "구미시장은 “내년에는 더 큰 축제로 키우겠다”라고 강조했다."
+    (finding,) = only_confirmed([(_TEXT, text)], SOURCE, _SOURCE).findings
+    assert "내년에는 더 큰 축제로 키우겠다" in str(finding.what)
+    assert "보도자료" in str(finding.where)
+    assert "행사 자료" in str(finding.mend)
+
+
+def test_withheld_words_are_read_in_any_spelling() -> None:
+    note = "- 예산 ‘7,800만원’ (보고 전)\n- 작가 ‘서하림’"
+    assert quoted(note) == ("7,800만원", "서하림")
+    assert reads("7,800만원", "예산은 78,000천원이다")
+    assert reads("서하림", "작가 서 하림이 온다")
+    assert not reads("7,800만원", "예산은 780만원이다")
+    found = list(kept_inside([(_TEXT, "서하림 작가")], quoted(note)))
+    assert [criterion.met for criterion in found] == [True, False]
