@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ say = catalog("content_production")
 
 SUFFIXES = (".srt", ".vtt", ".ass", ".ssa", ".smi", ".sami")
 LARGEST_BYTES = 5_000_000
+# A sign that opens no tag. The reader of tags looks from each of them to the end of the caption:
+# a hundred thousand would keep it busy for hours.
+_NO_TAG = re.compile(r"<(?![^<>]*>)|\{(?![^{}]*\})")
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def read_captions(path: str | os.PathLike[str]) -> list[Cue]:
     name = Path(path).name
     text = _text(Path(path))
     try:
-        file = pysubs2.SSAFile.from_string(text)
+        file = pysubs2.SSAFile.from_string(_NO_TAG.sub(_wide, text))
     except Exception as error:  # pysubs2 raises its own errors, ValueError and IndexError
         raise _unreadable(name) from error
     cues = [
@@ -85,6 +89,10 @@ def _text(path: Path) -> str:
         except UnicodeDecodeError:
             continue
     raise _unreadable(path.name)
+
+
+def _wide(sign: re.Match[str]) -> str:
+    return {"<": "＜", "{": "｛"}[sign[0]]
 
 
 def _unreadable(name: str) -> Problem:

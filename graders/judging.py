@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -68,10 +69,11 @@ def checks_folder(root: Path) -> Path:
 
 @cache
 def _module_at(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
+    spec = importlib.util.spec_from_file_location(f"labs_checks.{path.stem}", path)
     if not path.is_file() or spec is None or spec.loader is None:
         raise ModuleNotFoundError(f"no checks at {path}", name=path.stem)
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # data classes look their module up there
     spec.loader.exec_module(module)
     return module
 

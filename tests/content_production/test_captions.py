@@ -78,3 +78,11 @@ def test_what_is_no_caption_file_is_one_sentence(tmp_path, data):
     (tmp_path / "a.srt").write_bytes(data)
     with pytest.raises(Problem):
         read_captions(tmp_path / "a.srt")
+
+
+@pytest.mark.parametrize("tag", ["<b{", "{", "< ", "<i>"])
+def test_signs_that_open_no_tag_keep_nobody_busy(tmp_path, tag):
+    path = tmp_path / "a.srt"
+    path.write_text(f"1\n00:00:00,000 --> 00:00:01,000\n{tag * 200_000}다섯 < 여섯\n\n", "utf-8")
+    [cue] = read_captions(path)
+    assert cue.text.endswith("다섯 ＜ 여섯")

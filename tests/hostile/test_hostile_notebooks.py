@@ -148,7 +148,7 @@ def hostile_class(
             right_note=RIGHT_NOTE,
         )
         for attempt in [*HOSTILE, *RIGHT]:
-            _hand_in(course, lab, learner_of(attempt), _source(attempt, places))
+            _hand_in(course, lab, learner_of(attempt), answer_of(attempt, places))
         for learner in honest:
             _hand_in(course, lab, learner, f"note = {RIGHT_NOTE!r}")
         _write_note(course, lab, honest[0])
@@ -180,7 +180,7 @@ def _greet(server: socket.socket) -> None:
             connection.sendall(b"hello")
 
 
-def _source(attempt: Attempt, places: Places) -> str:
+def answer_of(attempt: Attempt, places: Places) -> str:
     """The text of an answer cell that makes the attempt and shows what it got."""
     return "\n".join(
         [
