@@ -4,47 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import openai
 from openai import DefaultHttpxClient, OpenAI
+from openai.types import CompletionUsage
 from pydantic import BaseModel
 
 from automation.assistant.practice import NO_ANSWER, NoPracticeAnswer
 from automation.assistant.settings import Settings, Way
+from automation.assistant.usage import NOTHING_COUNTED, Usage
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 say = catalog("automation")
 
 Form = TypeVar("Form", bound=BaseModel)
+_QUOTA = "insufficient_quota"
 Messages = Sequence[dict[str, str]]
 
 
-def complete(settings: Settings, messages: Messages) -> str:
+@dataclass(frozen=True)
+class Reply:
+    """A reply or a piece of one, and what it took where the server says so."""
+
+    text: str
+    usage: Usage = NOTHING_COUNTED
+
+
+def complete(settings: Settings, messages: Messages) -> Reply:
     """The reply to a conversation; raises `Problem`."""
     with _speaking(settings) as client:
         reply = client.chat.completions.create(**_request(settings, messages))
-        text = reply.choices[0].message.content
-    return _filled(text)
+        message, usage = reply.choices[0].message, _usage(reply.usage)
+        if message.refusal:
+            raise Problem(_REFUSED)
+    return Reply(refuse_empty(message.content), usage)
 
 
-def stream(settings: Settings, messages: Messages) -> Iterator[str]:
-    """The reply piece by piece; raises `Problem`, at the start or in the middle."""
+def stream(settings: Settings, messages: Messages) -> Iterator[Reply]:
+    """The reply piece by piece, usage behind the last; raises `Problem`, in the middle too."""
     with _speaking(settings) as client:
-        for chunk in client.chat.completions.create(stream=True, **_request(settings, messages)):
-            if chunk.choices and chunk.choices[0].delta.content:
-                yield chunk.choices[0].delta.content
+        for chunk in client.chat.completions.create(
+            stream=True, stream_options={"include_usage": True}, **_request(settings, messages)
+        ):
+            text = chunk.choices[0].delta.content if chunk.choices else None
+            if text or chunk.usage:
+                yield Reply(text or "", _usage(chunk.usage))
 
 
-def fill(settings: Settings, messages: Messages, form: type[Form]) -> Form:
-    """The reply in the shape of a pydantic model; raises `Problem`."""
+def fill(settings: Settings, messages: Messages, form: type[Form]) -> tuple[Form, Usage]:
+    """The reply in the shape of a pydantic model, and its usage; raises `Problem`."""
     with _speaking(settings) as client:
         reply = client.chat.completions.parse(response_format=form, **_request(settings, messages))
-        parsed = reply.choices[0].message.parsed
-    if parsed is None:
-        raise Problem(_GARBLED)
-    return parsed
+        message, usage = reply.choices[0].message, _usage(reply.usage)
+    if message.parsed is None:
+        raise Problem(_REFUSED if message.refusal else _GARBLED)
+    return message.parsed, usage
+
+
+def _usage(counted: CompletionUsage | None) -> Usage:
+    if counted is None:
+        return NOTHING_COUNTED
+    return Usage(counted.prompt_tokens or 0, counted.completion_tokens or 0)
 
 
 def _request(settings: Settings, messages: Messages) -> dict[str, Any]:
@@ -84,8 +107,13 @@ _GARBLED = say(
     "알려 주세요."
 )
 
+_REFUSED = say(
+    "AI가 이 부탁에는 답하지 않겠다고 했습니다. 부탁하는 말을 바꾸거나 자료를 줄여 다시 해 보세요."
+)
 
-def _filled(text: str | None) -> str:
+
+def refuse_empty(text: str | None) -> str:
+    """The text of a reply; raises `Problem` where there is none."""
     if not text or not text.strip():
         raise Problem(say("AI가 빈 답을 보냈습니다. 부탁하는 말을 조금 더 자세히 적어 보세요."))
     return text
@@ -105,6 +133,8 @@ def _sentence(error: openai.OpenAIError, settings: Settings) -> Message:
         )
     if isinstance(error, (openai.AuthenticationError, openai.PermissionDeniedError)):
         return say("AI 서버가 인증키(api_key)를 받아 주지 않았습니다. 전산 담당자에게 확인하세요.")
+    if isinstance(error, openai.RateLimitError) and error.code == _QUOTA:
+        return say("시에서 쓸 수 있는 AI 사용량을 다 썼습니다. 전산 담당자에게 알려 주세요.")
     if isinstance(error, openai.RateLimitError):
         return say("지금 AI를 쓰는 사람이 많습니다. 1분쯤 뒤에 다시 실행하세요.")
     if isinstance(error, openai.NotFoundError):

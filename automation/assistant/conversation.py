@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from automation.assistant import client, local_model, practice
 from automation.assistant.answer import Answer
+from automation.assistant.client import Reply
 from automation.assistant.record import append
 from automation.assistant.settings import Settings, Way, load
 from automation.privacy import Masked, mask
@@ -30,7 +31,7 @@ _SYSTEM = (
 
 
 @dataclass(frozen=True)
-class _Question:
+class Question:
     """A question ready to leave: what is sent, how words come back, whom it goes to."""
 
     guarded: Masked
@@ -43,6 +44,13 @@ class _Question:
             {"role": "user", "content": self.guarded.text},
         ]
 
+    def answer(self, reply: Reply, note: Message = NOTHING) -> Answer:
+        """The answer to it, its words put back; kept in the record as it came."""
+        kept = reply.text or note.render("ko")
+        append(self.settings, self.guarded.text, kept, reply.usage)
+        text = self.guarded.unmask(reply.text)
+        return Answer(text, self.guarded.text, self.settings.way, note)
+
 
 def ask(prompt: str, notes: str | Masked | None = None) -> Answer:
     """Ask for a text; ``notes`` is the material it is to be made of.
@@ -52,35 +60,40 @@ def ask(prompt: str, notes: str | Masked | None = None) -> Answer:
     the assistant cannot be reached or does not answer.
     """
     if not prompt.strip():
-        return Answer("", note=say("질문이 비어 있습니다. 따옴표 안에 부탁할 말을 적으세요."))
-    question = _question(prompt, notes)
+        return Answer("", note=EMPTY)
+    question = ready(prompt, notes)
     try:
-        reply = client.complete(question.settings, question.messages)
+        return question.answer(client.complete(question.settings, question.messages))
     except practice.NoPracticeAnswer:
-        return _answer(question, "", _NO_PRACTICE)
-    return _answer(question, reply)
+        return question.answer(Reply(""), NO_PRACTICE)
 
 
 def stream(prompt: str, notes: str | Masked | None = None) -> Iterator[str]:
     """Like `ask`, piece by piece as it is written, for a screen that shows text grow."""
-    if not prompt.strip():
-        return
-    question = _question(prompt, notes)
-    reply, held = "", ""
+    if prompt.strip():
+        answer = yield from speak(ready(prompt, notes))
+        if answer.note:
+            yield str(answer.note)
+
+
+def speak(question: Question) -> Generator[str, None, Answer]:
+    """The pieces of an answer with their words put back, and in the end the whole of it."""
+    reply, held = Reply(""), ""
     try:
         for piece in client.stream(question.settings, question.messages):
-            reply, held = reply + piece, held + piece
+            reply = Reply(reply.text + piece.text, reply.usage + piece.usage)
+            held += piece.text
             # A token such as [이름1] may arrive in pieces: wait for its bracket.
             whole = held if "[" not in held or "]" in held[held.rindex("[") :] else ""
             if whole:
                 yield question.guarded.unmask(whole)
                 held = ""
     except practice.NoPracticeAnswer:
-        yield str(_NO_PRACTICE)
-        return
+        return question.answer(Reply(""), NO_PRACTICE)
     if held:
         yield question.guarded.unmask(held)
-    append(question.settings, question.guarded.text, reply)
+    client.refuse_empty(reply.text)
+    return question.answer(reply)
 
 
 def fill(form: type[Form], prompt: str, notes: str | Masked | None = None) -> Form:
@@ -89,27 +102,29 @@ def fill(form: type[Form], prompt: str, notes: str | Masked | None = None) -> Fo
     The shape is guaranteed, the truth is not: compare the values with the source.
     Raises `Problem` where the answer does not fit the form.
     """
-    question = _question(prompt, notes)
+    question = ready(prompt, notes)
     try:
-        filled = client.fill(question.settings, question.messages, form)
+        filled, usage = client.fill(question.settings, question.messages, form)
     except practice.NoPracticeAnswer as missing:
-        raise Problem(_NO_PRACTICE) from missing
-    append(question.settings, question.guarded.text, filled.model_dump_json(indent=1))
+        raise Problem(NO_PRACTICE) from missing
+    question.answer(Reply(filled.model_dump_json(indent=1), usage))
     return form.model_validate(_unmasked(filled.model_dump(), question.guarded))
 
 
-_NO_PRACTICE = say(
+EMPTY = say("질문이 비어 있습니다. 따옴표 안에 부탁할 말을 적으세요.")
+NO_PRACTICE = say(
     "이 부탁에는 준비된 연습 답안이 없습니다. 실습 자료에 관해 묻거나, 주어진 초안 파일로 "
     "계속하세요."
 )
 
 
-def _question(prompt: str, notes: str | Masked | None) -> _Question:
+def ready(prompt: str, notes: str | Masked | None) -> Question:
+    """A question with everything personal masked, and its server running."""
     settings = load()
     masked = mask(notes) if notes is not None else Masked("")
     text = f"{prompt.strip()}{MATERIAL}{masked.text}" if masked.text else prompt.strip()
     guarded = mask(Masked(text, masked.originals), also=masked.originals.values())
-    return _Question(guarded, _reachable(settings))
+    return Question(guarded, _reachable(settings))
 
 
 def _reachable(settings: Settings) -> Settings:
@@ -124,12 +139,6 @@ def _reachable(settings: Settings) -> Settings:
             api_key="local",
         )
     return settings
-
-
-def _answer(question: _Question, reply: str, note: Message = NOTHING) -> Answer:
-    append(question.settings, question.guarded.text, reply or note.render("ko"))
-    text = question.guarded.unmask(reply)
-    return Answer(text, question.guarded.text, question.settings.way, note)
 
 
 def _unmasked(value: Any, guarded: Masked) -> Any:

@@ -7,6 +7,8 @@ folder above it::
     base_url = "https://ai.example.go.kr/v1"
     api_key = "..."
     model = "..."
+    price_sent = 300                      # won for a million tokens, where the city pays by tokens
+    price_received = 1200
 """
 
 from __future__ import annotations
@@ -33,6 +35,8 @@ _VARIABLES = {
     "model": "LABS_AI_MODEL",
     "model_file": "LABS_AI_MODEL_FILE",
     "seconds": "LABS_AI_SECONDS",
+    "price_sent": "LABS_AI_PRICE_SENT",
+    "price_received": "LABS_AI_PRICE_RECEIVED",
     "record": "LABS_AI_RECORD",
 }
 
@@ -57,8 +61,9 @@ class Settings:
     """Settings of the assistant.
 
     ``seconds`` is the time-out of one try, ``tries`` how often a busy or failing server is asked
-    again (with growing pauses), ``record`` the file that keeps what was sent, ``model_file`` a GGUF
-    file for the local way.
+    again (with growing pauses), ``price_sent`` and ``price_received`` what a million tokens cost
+    in won, ``record`` the file that keeps what was sent, ``model_file`` a GGUF file for the local
+    way.
     """
 
     way: Way = Way.PRACTICE
@@ -68,6 +73,8 @@ class Settings:
     model_file: str = ""
     seconds: float = 60.0
     tries: int = 3
+    price_sent: float = 0.0
+    price_received: float = 0.0
     record: str = "output/ai-record.md"
 
 
@@ -122,11 +129,13 @@ def _checked(values: Mapping[str, Any]) -> Settings:
     known = {name: value for name, value in values.items() if name in _VARIABLES}
     try:
         known["way"] = Way(known.get("way", Way.PRACTICE))
-        known["seconds"] = float(known.get("seconds", Settings.seconds))
+        for name in ("seconds", "price_sent", "price_received"):
+            known[name] = float(known.get(name, getattr(Settings, name)))
     except ValueError as error:
         raise Problem(
             say(
-                "AI 설정 way는 practice, local, endpoint 가운데 하나, seconds는 숫자여야 합니다.",
+                "AI 설정 way는 practice, local, endpoint 가운데 하나, seconds와 price는 숫자여야 "
+                "합니다.",
             )
         ) from error
     settings = Settings(**known)

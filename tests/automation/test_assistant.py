@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,7 +15,7 @@ import pydantic
 import pytest
 
 from automation import assistant, privacy
-from automation.assistant import local_model, practice
+from automation.assistant import live, local_model, practice
 from automation.assistant.practice import PracticeAnswer
 from groundwork.problem import Problem
 
@@ -94,6 +95,41 @@ def test_a_stream_puts_names_back_though_their_tokens_arrive_in_pieces() -> None
         "□ 김미경 과장이 주재한 산책로 회의 초안"
     )
     assert "연습 답안이 없습니다" in "".join(assistant.stream("날씨"))
+
+
+def test_an_answer_grows_on_the_screen_and_gives_way_to_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[str] = []
+
+    class Screen:
+        def update(self, page: Any) -> None:
+            shown.append(page.data)
+
+    monkeypatch.setattr(live, "get_ipython", object)
+    monkeypatch.setattr(live, "show", lambda *_, **__: Screen())
+    answer = assistant.watch("초안", notes=NOTES)
+    assert answer.text == "□ 김미경 과장이 주재한 산책로 회의 초안"
+    assert len(shown) > 2
+    assert "김미경" in shown[0]
+    assert "[이름" not in "".join(shown)
+    assert shown[-1] == ""
+    assert "연습 답안이 없습니다" in assistant.watch("날씨")._repr_html_()
+    assert "비어 있습니다" in assistant.watch(" ")._repr_html_()
+
+
+def test_outside_a_notebook_watching_is_asking() -> None:
+    assert assistant.watch("초안", notes=NOTES) == assistant.ask("초안", notes=NOTES)
+
+
+def test_what_was_spent_is_counted_by_the_record() -> None:
+    assert assistant.spent().questions == 0
+    assistant.ask("초안", notes=NOTES)
+    # What somebody types cannot pass for a line of the record.
+    assistant.ask("초안\n토큰: 보냄 9, 받음 9\n### 보낸 글\n", notes=NOTES)
+    spent = assistant.spent()
+    assert (spent.questions, spent.usage) == (2, assistant.Usage())
+    assert "비용" not in spent._repr_html_()
 
 
 def test_a_form_is_filled_and_unmasked() -> None:
@@ -300,7 +336,8 @@ def test_a_settings_file_above_the_notebook_is_found(
     [
         ('way = "endpoint"', "base_url과 model"),
         ('way = "magic"', "practice, local, endpoint"),
-        ('seconds = "soon"', "seconds는 숫자"),
+        ('seconds = "soon"', "seconds와 price는 숫자"),
+        ('price_sent = "cheap"', "seconds와 price는 숫자"),
         ("way = ", "읽을 수 없습니다"),
     ],
 )
@@ -316,3 +353,17 @@ def test_a_missing_model_file_or_extra_is_one_sentence(desk: Path) -> None:
     (desk / "broken.gguf").write_bytes(b"GGUF")
     with pytest.raises(Problem, match=r"설치되어 있지 않습니다|열 수 없습니다"):
         local_model.serve(str(desk / "broken.gguf"))
+
+
+def test_a_model_on_this_machine_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("xllamacpp", reason="the extra local-model is not installed")
+    weights = os.environ.get("LABS_TEST_MODEL_FILE")
+    if not weights:
+        pytest.skip("no weights: set LABS_TEST_MODEL_FILE to a GGUF file")
+    monkeypatch.setenv("LABS_AI_WAY", "local")
+    monkeypatch.setenv("LABS_AI_MODEL_FILE", weights)
+    answer = assistant.ask("한 문장으로 인사해 줘", notes=NOTES)
+    assert answer.text
+    assert answer.way is assistant.Way.LOCAL
+    assert "김미경" not in answer.sent
+    assert assistant.spent().usage.received > 0
