@@ -34,12 +34,17 @@ class Place:
 
 
 def labelled(table: Table, is_label: Label) -> list[Place]:
-    """The cells that bear a label: those of the first row and column, where labels stand."""
+    """The cells that bear a label: those of the first row and column, where labels stand.
+
+    Where the first column numbers the rows or groups them, labels stand in the second one too.
+    """
+    numbered = any(not row[0].strip() or row[0].strip().isdigit() for row in table.rows[1:])
+    last = 1 if numbered else 0
     return [
         Place(table, r, c)
         for r, row in enumerate(table.rows)
         for c, cell in enumerate(row)
-        if (r == 0 or c <= 1) and is_label(cell.strip())
+        if (r == 0 or c <= last) and is_label(cell.strip())
     ]
 
 

@@ -1,0 +1,102 @@
+"""What a review report says of each option under each criterion, in a table or in sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from automation.documents import Document
+from graders.documents.cells import crossing
+
+_HEAD = 14
+# Commas between things, not those inside 2,160.
+_LISTED = re.compile(r"[,;/](?!\d)")
+_HOLES = {"", "-", "–", "―", "x", "?", "없음", "해당없음", "해당사항없음", "특이사항없음", "미정"}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the options: its number from 1 and the word that names it ("임차")."""
+
+    number: int
+    name: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.number}안"
+
+    def named_in(self, text: str) -> bool:
+        """Whether a text names it: 1안, 제1안, 대안 1, ①안, or its word."""
+        return bool(re.search(self._pattern, text))
+
+    def set_aside_in(self, text: str, words: str) -> bool:
+        """Whether a text names it only to say that it is another one, with these words behind."""
+        return bool(re.search(f"(?:{self._pattern}){words}", text))
+
+    @property
+    def _pattern(self) -> str:
+        n, circled = self.number, "①②③④⑤"[self.number - 1]
+        name = re.escape(self.name)
+        return rf"(?<!\d)(?:제\s?)?{n}\s?안(?!에)|대안\s?{n}(?!\d)|{circled}\s?안?|{name}"
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One of the criteria: its name in the note, how it may be labelled, and a wider label."""
+
+    name: str
+    label: str
+    wider: str = r"(?!)"
+
+
+def stated(report: Document, option: Option, aspect: Aspect, options: tuple[Option, ...]) -> str:
+    """What a report says of an option under a criterion; "" where it says nothing."""
+    texts = [*_in_tables(report, option, aspect), *_in_sections(report, option, aspect, options)]
+    return next((text for text in texts if not is_hole(text)), "")
+
+
+def is_hole(text: str) -> bool:
+    """Whether a cell says nothing: empty, a dash, 없음."""
+    return re.sub(r"\s", "", text).strip(".").lower() in _HOLES
+
+
+def _in_tables(report: Document, option: Option, aspect: Aspect) -> Iterator[str]:
+    for label in (aspect.label, aspect.wider):
+        for table in report.tables:
+            found = crossing(table, option.named_in, partial(_bears, label))
+            if found is not None:
+                yield found
+
+
+def _in_sections(
+    report: Document, option: Option, aspect: Aspect, options: tuple[Option, ...]
+) -> Iterator[str]:
+    """What stands behind a label of the criterion in the lines under an option's own line."""
+    pieces = list(_pieces_under(report, option, options))
+    for label in (aspect.label, aspect.wider):
+        for index, piece in enumerate(pieces):
+            if match := re.search(label, piece[:_HEAD]):
+                said = piece[match.end() :].strip(" :)은는이가")
+                # A label alone has what it says in the line below it.
+                below = pieces[index + 1] if index + 1 < len(pieces) else ""
+                yield said or below
+
+
+def _pieces_under(report: Document, option: Option, options: tuple[Option, ...]) -> Iterator[str]:
+    """The lines of an option's section, cut where one line lists several things."""
+    current: Option | None = None
+    for item in report.items:
+        heads = [one for one in options if one.named_in(item.text[:_HEAD])]
+        if heads:
+            current = heads[0] if len(heads) == 1 else None
+        elif item.mark is not None and item.mark.level == 1:
+            current = None
+        if current == option:
+            text = item.text.partition(":")[2] if heads and ":" in item.text else item.text
+            yield from (piece.strip() for piece in _LISTED.split(text))
+
+
+def _bears(label: str, text: str) -> bool:
+    return re.search(label, text) is not None

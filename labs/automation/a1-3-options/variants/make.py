@@ -1,0 +1,265 @@
+"""Hand-ins of a1-3-options: right but made differently, and wrong in one thing each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hwpx import HwpxDocument
+
+from automation import documents
+from automation.documents import Document, Item, Table
+from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+
+MATERIALS = Path(__file__).parent.parent / "materials"
+TITLE = "주차난 해소 방안 검토"
+GIST = "세 안을 견주어 2안을 추천함."
+KEYWORDS = "주차장, 검토, 대안"
+ACROSS = (
+    ("대안", "초기 비용", "연간 운영비", "소요 기간", "기대 효과", "우려 사항"),
+    ("1안(임차)", "3,000천원", "21,600천원", "1개월", "24면", "재계약 불발"),
+    ("2안(조성)", "135,000천원", "2,400천원", "6개월", "32면", "장마로 지연, 배수로 신설"),
+    ("3안(예약제)", "42,000천원", "9,600천원", "3개월", "하루 18대 추가", "어르신 불편, 현장 다툼"),
+)
+SECTIONS = (
+    (0, "검토 배경"),
+    (1, "주차장 12면, 9월 민원 46건"),
+    (0, "1안: 옆 공영주차장 임차"),
+    (1, "초기 비용: 300만원"),
+    (1, "연간 비용: 2,160만원(다달이 180만원)"),
+    (1, "기간: 1개월"),
+    (1, "효과: 24면"),
+    (1, "단점: 다음 해에 빌려주지 않을 수 있음"),
+    (0, "2안: 청사 뒤 조성"),
+    (1, "초기 비용 1억 3,500만원, 유지비 240만원"),
+    (1, "기간 6개월"),
+    (1, "확보 면수 32면"),
+    (1, "우려되는 점: 장마가 겹치면 지연"),
+    (0, "3안: 방문 시간 예약제"),
+    (1, "초기 비용: 4,200만원"),
+    (1, "해마다 드는 비용: 960만원"),
+    (1, "기간: 3개월"),
+    (1, "효과: 하루 18대를 더 받음"),
+    (1, "위험: 어르신이 예약을 어려워함"),
+    (0, "검토 의견"),
+    (1, "면수가 가장 많은 2안을 채택하고자 건의함"),
+)
+
+
+# Right, but made in another way
+
+
+def right_word_in_sections(folder: Path) -> None:
+    """Written in Word with its own numbering: a section for each option, no table, 2안 proposed."""
+    _report_path(folder).unlink()
+    file = word_document()
+    file.core_properties.subject, file.core_properties.keywords = GIST, KEYWORDS
+    add_lines(file, [TITLE, "2026. 11. 9. 총무과", *SECTIONS, "붙임  빈터 도면 1부."])
+    file.save(str(folder / "output" / "주차 검토 보고.docx"))
+
+
+def right_hangul_options_in_rows(folder: Path) -> None:
+    """Written in Hangul: the options are the rows, amounts in thousands, other labels."""
+    with HwpxDocument.new() as file:
+        for line in (TITLE, "(2026. 11. 9.)", f"[문서 요지] {GIST}", f"[키워드] {KEYWORDS}"):
+            file.add_paragraph(line, inherit_style=False)
+        file.add_paragraph("□ 대안 비교", inherit_style=False)
+        table = file.add_table(4, 6)
+        for row, cells in enumerate(ACROSS):
+            for column, text in enumerate(cells):
+                table.cell(row, column).set_text(text)
+        for line in (
+            "□ 검토 의견",
+            " ㅇ 1안보다 오래 쓸 수 있고 면수가 많은 2안이 적합함",
+            " ㅇ 3안은 어르신 불편이 커서 다음에 살핌",
+            "□ 계획: 회계과 협의",
+        ):
+            file.add_paragraph(line, inherit_style=False)
+        file.save_to_path(_report_path(folder))
+
+
+def right_costs_over_years(folder: Path) -> None:
+    """Costs over three and ten years, worked out of the notes."""
+    _change(
+        folder,
+        "소유자와 계약",
+        "3년이면 6,780만원, 10년이면 2억 1,900만원이 드는 점을 보고 소유자와 계약",
+    )
+
+
+def right_unknown_said_so(folder: Path) -> None:
+    """What nobody knows is said to be open, with whom to ask."""
+    _change(
+        folder, "회계과와 예산 확인", "회계과와 예산 확인, 민원이 얼마나 줄지는 확인 필요(민원팀)"
+    )
+
+
+def right_costs_in_one_row(folder: Path) -> None:
+    """First and yearly costs share a row, which is labelled 비용."""
+    rows = _report(folder).tables[0].rows
+    both = zip(rows[1][1:], rows[2][1:], strict=True)
+    costs = ("비용", *(f"처음 {first}, 해마다 {yearly}" for first, yearly in both))
+    _with_table(folder, (rows[0], costs, *rows[3:]))
+
+
+# Wrong: criteria
+
+
+def wrong_criteria_risk_of_one_option(folder: Path) -> None:
+    """The risk of 2안 is empty, as in the assistant's draft."""
+    _cell(folder, 5, 2, "")
+
+
+def wrong_criteria_no_risks(folder: Path) -> None:
+    """The row of risks is missing."""
+    _with_table(folder, _report(folder).tables[0].rows[:-1])
+
+
+def wrong_criteria_dash(folder: Path) -> None:
+    """A dash instead of the yearly cost."""
+    _cell(folder, 2, 2, "-")
+
+
+def wrong_criteria_said_to_be_none(folder: Path) -> None:
+    """3안 is said to have no risk."""
+    _cell(folder, 5, 3, "없음")
+
+
+# Wrong: figures
+
+
+def wrong_figures_monthly_rent(folder: Path) -> None:
+    """The monthly rent stands where the yearly one should."""
+    _cell(folder, 2, 1, "180만원")
+
+
+def wrong_figures_two_options_changed(folder: Path) -> None:
+    """The periods of 1안 and 2안 changed places."""
+    _cell(folder, 3, 1, "6개월")
+    _cell(folder, 3, 2, "1개월")
+
+
+def wrong_figures_unit(folder: Path) -> None:
+    """32 cars instead of 32 spaces."""
+    _cell(folder, 4, 2, "18대")
+
+
+def wrong_figures_a_tenth(folder: Path) -> None:
+    """The construction costs lost a digit, to a figure the notes hold elsewhere."""
+    _cell(folder, 1, 2, "4,200만원")
+
+
+# Wrong: recommendation
+
+
+def wrong_recommendation_two(folder: Path) -> None:
+    """Two options are recommended."""
+    _change(folder, "1안(임차)을 추천함", "1안(임차)과 3안(예약제)을 함께 추천함")
+
+
+def wrong_recommendation_none(folder: Path) -> None:
+    """Nothing is recommended."""
+    _change(folder, "1안(임차)을 추천함", "세 안 모두 장단점이 있음")
+    _save(folder, replace(_report(folder), gist="주차난을 풀 세 안을 견줌."))
+
+
+def wrong_recommendation_gist_says_another(folder: Path) -> None:
+    """The gist recommends another option than the body."""
+    _save(folder, replace(_report(folder), gist="세 안을 견주어 2안(조성)을 추천함."))
+
+
+# Wrong: invented
+
+
+def wrong_invented_share(folder: Path) -> None:
+    """70 % fewer complaints, as the assistant would have it."""
+    _cell(folder, 4, 3, "하루 18대, 민원 70% 감소")
+
+
+def wrong_invented_date(folder: Path) -> None:
+    """A date for the contract that nobody named."""
+    _change(folder, "소유자와 계약 기간 협의", "2026. 12. 1.까지 소유자와 계약 기간 협의")
+
+
+def wrong_invented_sum_over_years(folder: Path) -> None:
+    """The costs over five years are worked out wrongly."""
+    _change(folder, "5년이면 1억 4,700만원", "5년이면 1억 3,900만원")
+
+
+# Wrong: rules
+
+
+def wrong_rules_clock(folder: Path) -> None:
+    """오전 11시 instead of the 24-hour clock."""
+    _change(folder, "11:00~14:00", "오전 11시~오후 2시")
+
+
+def wrong_rules_without_keywords(folder: Path) -> None:
+    """No keywords."""
+    _save(folder, replace(_report(folder), keywords=()))
+
+
+def wrong_rules_attachment_without_quantity(folder: Path) -> None:
+    """The attachment has no quantity."""
+    _save(folder, replace(_report(folder), attachments=(Item("빈터 도면."),)))
+
+
+# Files that cannot be read, and none at all
+
+
+def unread_old_hangul(folder: Path) -> None:
+    """An HWP 5 file renamed .hwpx."""
+    old_hangul(_report_path(folder))
+
+
+def unread_cut_short(folder: Path) -> None:
+    """Half of the file is missing."""
+    cut_short(_report_path(folder))
+
+
+def missing_everything(folder: Path) -> None:
+    """Nothing was handed in."""
+    _report_path(folder).unlink()
+
+
+def missing_body(folder: Path) -> None:
+    """The empty table, which the notebook makes by itself, and not a word."""
+    table = Table((ACROSS[0], ("1안",), ("2안",), ("3안",)))
+    documents.report("", tables=[table]).save(_report_path(folder))
+
+
+def _report_path(folder: Path) -> Path:
+    return folder / "output" / "report.hwpx"
+
+
+def _report(folder: Path) -> Document:
+    return documents.read(_report_path(folder))
+
+
+def _save(folder: Path, report: Document) -> None:
+    report.save(_report_path(folder))
+
+
+def _change(folder: Path, old: str, new: str) -> None:
+    """Other words in the report's body; they must have been there."""
+    report = _report(folder)
+    assert old in report.text, old
+    body = tuple(
+        replace(part, text=part.text.replace(old, new)) if isinstance(part, Item) else part
+        for part in report.body
+    )
+    _save(folder, replace(report, body=body))
+
+
+def _cell(folder: Path, row: int, column: int, text: str) -> None:
+    rows = [list(cells) for cells in _report(folder).tables[0].rows]
+    rows[row][column] = text
+    _with_table(folder, tuple(map(tuple, rows)))
+
+
+def _with_table(folder: Path, rows: tuple[tuple[str, ...], ...]) -> None:
+    report = _report(folder)
+    body = tuple(
+        replace(part, rows=rows) if isinstance(part, Table) else part for part in report.body
+    )
+    _save(folder, replace(report, body=body))
