@@ -7,9 +7,12 @@ headers (linux/sched.h, mount.h, prctl.h, capability.h, asm/unistd.h).
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
 import platform
 import signal
+import socket
+import struct
 from functools import cache
 
 # namespaces
@@ -41,6 +44,9 @@ _NO_NEW_PRIVILEGES = 38
 
 _CAPABILITY_VERSION = 0x20080522
 _CAPABILITIES = range(64)
+
+_SET_FLAGS_OF_INTERFACE = 0x8914  # SIOCSIFFLAGS
+_UP = 0x1
 
 _MOUNT_SETATTR = 442  # since Linux 5.12, the same number on every machine
 _PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
@@ -97,6 +103,13 @@ def change_root(root: str) -> None:
     _checked("pivot_root", _libc().syscall(number, b".", b"."))
     _checked("umount", _libc().umount2(b".", _DETACH))
     os.chdir("/")
+
+
+def open_loopback() -> None:
+    """Let processes of this network namespace speak to each other over 127.0.0.1."""
+    request = struct.pack("16sh14x", b"lo", _UP)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
+        fcntl.ioctl(any_socket, _SET_FLAGS_OF_INTERFACE, request)
 
 
 def die_with_parent() -> None:

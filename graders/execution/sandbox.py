@@ -55,6 +55,7 @@ def enter(view: View, staging: str) -> None:
     else:
         _unshare_with_user(_WORLD)
     _go_on_in_child()
+    kernel.open_loopback()  # the assistant's practice server; there is no other network
     kernel.keep_mounts_private()
     _build(view, Path(staging))
     kernel.make_read_only(staging)

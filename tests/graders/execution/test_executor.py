@@ -149,6 +149,18 @@ def test_the_learner_is_nobody_and_may_do_nothing(run):
     assert "PYTEST_CURRENT_TEST" not in environment
 
 
+def test_processes_of_a_hand_in_may_speak_to_each_other(run):
+    """As the assistant does with its practice server."""
+    execution = run(
+        "import socket\n"
+        "server = socket.create_server(('127.0.0.1', 0))\n"
+        "socket.create_connection(server.getsockname(), 1).sendall(b'x')\n"
+        "server.accept()[0].recv(1)",
+        "[name for _, name in socket.if_nameindex()]",
+    )
+    assert texts(execution) == ["b'x'", "['lo']"]
+
+
 def test_only_a_cell_that_is_too_slow_is_interrupted(run):
     execution = run("x = 1", "while True: pass", "x + 1")
     assert "2초" in texts(execution)[1]
