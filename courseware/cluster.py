@@ -1,62 +1,120 @@
-"""Judge on a cluster that is there already: Dask's scheduler hands parcels to its workers."""
+"""Do the work on a cluster that is there already: Dask's scheduler hands parcels to its workers."""
 
 from __future__ import annotations
 
 import logging
+import time
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from courseware.judges import Judgements
+from courseware.judges import Judgements, judge_here
 from courseware.messages import say
 from graders.curriculum import LabEntry
-from graders.isolation import Limits
-from graders.judged import Judged, fingerprint, from_json
-from graders.parcel import judge_parcel, pack
+from graders.judged import Judged
+from graders.work import Allowance, AnotherCourseError, Work, do_parcel, pack, take_result
+from groundwork.messages import Message
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, Future, as_completed
 
 _SECONDS_TO_CONNECT = 15
 _WAITING_A_THREAD = 2  # parcels under way for each thread of the cluster: memory stays bounded
+_SECONDS_BETWEEN_LOOKS = 2.0
+_TICK = 0.02
 _RETRIES = 2  # when the worker of a parcel was lost
 
 
 def judge_on_cluster(
-    lab: LabEntry, folders: Mapping[str, Path], limits: Limits, scheduler: str
+    lab: LabEntry,
+    works: Mapping[str, Work],
+    allowance: Allowance,
+    scheduler: str,
+    tell: Callable[[Message], object],
 ) -> Judgements:
     """Judge with the workers of a Dask scheduler, as ``tcp://10.0.0.5:8786``.
 
-    A hand-in that the cluster could not judge comes back as None, and is judged here. Raises
-    `Problem` where there is no scheduler or worker, or the workers have other checks.
+    What the cluster could not do, or left undone when it was lost, is done here after ``tell`` has
+    said so. Raises `Problem` where there is no scheduler or worker, or workers have other checks.
     """
-    client = _client(scheduler)
-    from distributed import as_completed
+    left = dict(works)
+    for name, judged in _on_cluster(lab, works, allowance, _client(scheduler)):
+        if judged is not None:
+            del left[name]
+            yield name, judged
+    if left:
+        tell(
+            say(
+                "클러스터가 제출물 {count}건을 살피지 못해, 이 컴퓨터에서 이어서 살핍니다.",
+                count=len(left),
+            )
+        )
+        yield from judge_here(lab, left, allowance)
 
-    with client, warnings.catch_warnings():
+
+def _on_cluster(
+    lab: LabEntry, works: Mapping[str, Work], allowance: Allowance, client: Client
+) -> Judgements:
+    from distributed import as_completed
+    from distributed.client import ClosedClientError
+
+    gone = (OSError, TimeoutError, CancelledError, ClosedClientError)
+    with client, suppress(*gone), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of big parcels: a video is one
-        waiting, running = iter(folders), as_completed()
+        waiting, running = iter(works), as_completed()
         names: dict[str, str] = {}
 
         def send(count: int) -> None:
             for name in islice(waiting, count):
+                parcel = pack(works[name])
                 future = client.submit(
-                    judge_parcel, lab.id, pack(folders[name]), limits, pure=False, retries=_RETRIES
+                    do_parcel, lab.id, parcel, allowance, pure=False, retries=_RETRIES
                 )
                 names[str(future.key)] = name
                 running.add(future)
 
         send(_WAITING_A_THREAD * sum(client.nthreads().values()))
-        for future in running:
+        for future in _done(client, running):
             name = names.pop(str(future.key))
-            judged = None if future.status != "finished" else from_json(future.result())
+            judged = _judged(lab, works[name], future)
             future.release()
-            send(1)
-            _require_same_course(lab, folders[name], judged)
             yield name, judged
+            send(1)
+
+
+def _done(client: Client, running: as_completed) -> Iterator[Future[bytes]]:
+    """What the cluster is done with; ends early where the scheduler or the last worker is gone."""
+    looked = time.monotonic()
+    while running.count():
+        if running.has_ready():
+            future = next(running)
+            if future.cancelled():
+                return
+            yield future
+        elif time.monotonic() - looked > _SECONDS_BETWEEN_LOOKS:
+            looked = time.monotonic()
+            if not client.nthreads():
+                return
+        else:
+            time.sleep(_TICK)
+
+
+def _judged(lab: LabEntry, work: Work, future: Future[bytes]) -> Judged | None:
+    if future.status != "finished":
+        return None
+    try:
+        return take_result(lab, work, future.result(timeout=_SECONDS_TO_CONNECT))
+    except AnotherCourseError as error:  # unfair to whose hand-in they happen to judge
+        raise Problem(
+            say(
+                "클러스터 워커의 과정이 이 컴퓨터의 것과 다릅니다. 같은 판을 설치하고 다시 실행해 "
+                "주세요."
+            )
+        ) from error
 
 
 def _client(scheduler: str) -> Client:
@@ -80,14 +138,3 @@ def _client(scheduler: str) -> Client:
         client.close()
         raise Problem(say("Dask 스케줄러({address})에 워커가 없습니다.", address=scheduler))
     return client
-
-
-def _require_same_course(lab: LabEntry, folder: Path, judged: Judged | None) -> None:
-    """Workers with other checks would be unfair to whose hand-in they happen to judge."""
-    if judged is not None and judged.fingerprint != fingerprint(lab, folder):
-        raise Problem(
-            say(
-                "클러스터 워커의 과정이 이 컴퓨터의 것과 다릅니다. 같은 판을 설치하고 다시 실행해 "
-                "주세요."
-            )
-        )

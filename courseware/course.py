@@ -2,8 +2,9 @@
 
 ``source/ release/ submitted/ autograded/ feedback/ gradebook.db nbgrader_config.py`` are
 nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Beside them stand
-``release-zip/`` (for other learning platforms), ``earlier/`` (hand-ins replaced by newer ones)
-and ``nbgrader.log`` (what nbgrader said, for whoever looks after the machine).
+``release-zip/`` (for other learning platforms), ``earlier/`` (hand-ins replaced by newer ones),
+``judged/`` and ``executed/`` (what grading came to, so that it goes on after an interruption) and
+``nbgrader.log`` (what nbgrader said, for whoever looks after the machine).
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from traitlets.config.loader import Config, PyFileConfigLoader
 from courseware.build import release_config
 from courseware.messages import say
 from graders.curriculum import LabEntry
+from graders.executed import EXECUTED
 from groundwork.files import writing
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message
@@ -61,6 +63,9 @@ class CourseFolder:
 
     def autograded(self, learner: str, lab: LabEntry) -> Path:
         return self.root / "autograded" / learner / lab.id
+
+    def executed(self, learner: str, lab: LabEntry) -> Path:
+        return self.root / EXECUTED / learner / lab.id
 
     def feedback(self, learner: str, lab: LabEntry) -> Path:
         return self.root / "feedback" / learner / lab.id

@@ -134,8 +134,8 @@ def _one_a_check(wrong: Sequence[Variant]) -> list[Variant]:
 
 def _played(variant: Variant) -> Part:
     def write(folder: Path) -> None:
-        variant.write(folder)
-        _put_notebook(_answered(variant.lab, "ko"), variant.lab, folder)
+        variant.write(folder)  # made elsewhere: with answers in the notebook, it would be run
+        _put_notebook(_spoken(learner_notebook(variant.lab, "ko"), "ko"), variant.lab, folder)
 
     return Part(variant.name, variant.expected, write)
 
@@ -172,8 +172,12 @@ def _cells_lost(lab: LabEntry) -> Part:
 
 
 def _answered(lab: LabEntry, language: str) -> NotebookNode:
-    """The notebook of somebody who filled everything in; the words for a person are their own."""
-    notebook = solution_notebook(lab, language)
+    """The notebook of somebody who filled everything in."""
+    return _spoken(solution_notebook(lab, language), language)
+
+
+def _spoken(notebook: NotebookNode, language: str) -> NotebookNode:
+    """With words of one's own where a person reads."""
     for cell in notebook.cells:
         if "manual" in cell.metadata.get("labs", {}):
             words = say("가상의 수강생이 쓴 답입니다. 강사가 읽고 점수를 줍니다.")

@@ -1,4 +1,4 @@
-"""Grade the hand-ins of a lab: judged by many at once, written to the gradebook by one.
+"""Grade the hand-ins of a lab: run and judged by many at once, written to the gradebook by one.
 
 A bad hand-in never stops the others. A run that was cut off goes on where it was: judgements are
 kept as they are made, and what the gradebook has is not graded again.
@@ -15,15 +15,17 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.apps import NbGraderAPI
 
+from courseware.alone import alone
 from courseware.collect import ensure_notebook
 from courseware.course import CourseFolder, done, notebook_name, require_release, stop_if_disk_full
 from courseware.judges import Judgements, Judges, judge_here
 from courseware.messages import say
-from graders import materials
+from courseware.works import Rules, works
+from graders import executed
 from graders.curriculum import LabEntry
-from graders.isolation import Limits
 from graders.judged import JUDGED, Judged, fingerprint, forget_others, keep, kept
-from graders.nbgrader.judge import JudgeFiles
+from graders.nbgrader.execute import Run
+from graders.work import Work
 from groundwork.problem import Problem
 
 
@@ -44,53 +46,61 @@ class Graded:
 
 
 def grade(
-    course: CourseFolder, lab: LabEntry, again: bool = False, judges: Judges = judge_here
+    course: CourseFolder,
+    lab: LabEntry,
+    again: bool = False,
+    judges: Judges = judge_here,
+    run: Run | None = None,
 ) -> Iterator[Graded]:
     """Grade every hand-in of a lab that is not graded yet, or all of them ``again``.
 
-    What a person gave in formgrader stays. Raises `Problem` where grading could not run at all:
-    the lab is not released, has changed since, the gradebook is locked, or the disk is full.
+    ``run`` says which notebooks are run for files that are missing; without it, the settings of the
+    course do. What a person gave in formgrader stays. Raises `Problem` where grading could not run
+    at all: the lab is not released, has changed since, the course is being graded already, the
+    gradebook is locked, the disk is full, or this machine cannot run what must be run.
     """
     require_same_checks(course, lab)
-    api = course.nbgrader()
-    with course.gradebook_trouble_told():
-        known = api.get_autograded_students(lab.id)
-    waiting = {}
-    for learner in course.learners(lab):
-        if not again and learner in known and _is_settled(course, learner, lab):
-            yield Graded(learner, Step.KEPT)
-        else:
-            waiting[learner] = course.submitted(learner, lab)
-            _leave_out_links(waiting[learner])
-    for learner in judge_all(course, lab, waiting, judges, again):
-        yield Graded(learner, _graded(course, api, learner, lab))
+    rules = Rules(course, run)
+    with alone(course):
+        api = course.nbgrader(rules.nbgrader_settings())
+        with course.gradebook_trouble_told():
+            known = api.get_autograded_students(lab.id)
+        waiting = []
+        for learner in course.learners(lab):
+            if not again and learner in known and _is_settled(course, learner, lab):
+                yield Graded(learner, Step.KEPT)
+            else:
+                waiting.append(learner)
+                _leave_out_links(course.submitted(learner, lab))
+        to_do = works(rules, lab, waiting)
+        for learner in judge_all(rules, lab, to_do, judges, again):
+            yield Graded(learner, _graded(course, api, learner, lab, to_do[learner]))
 
 
 def judge_all(
-    course: CourseFolder,
+    rules: Rules,
     lab: LabEntry,
-    hand_ins: Mapping[str, Path],
+    to_do: Mapping[str, Work],
     judges: Judges,
     again: bool = False,
 ) -> Iterator[str]:
-    """Judge hand-ins, a folder each, and keep the judgements; gives each learner when it is there.
+    """Do the work of hand-ins, keep what it came to, and give each learner when it is done.
 
     The same files and checks have the same judgement, so one that is kept is not made once more;
-    ``again`` makes those anew that could not tell. One that was cut short is tried again.
+    ``again`` does anew what could not be told, and runs that met with an accident. A judgement that
+    was cut short is tried again.
     """
-    if hand_ins:
-        materials.course_version(lab)  # made once, before the time of the first is counted
-    folders, tries = {}, {}
-    for learner, folder in hand_ins.items():
-        judged = _kept(lab, folder, judgements(course, learner, lab))
+    left, tries = {}, {}
+    for learner, work in to_do.items():
+        judged = _kept(lab, work, judgements(rules.course, learner, lab), again)
         if judged is not None and not judged.wants_another_try and (judged.certain or not again):
             yield learner
         else:
-            folders[learner] = folder
+            left[learner] = work
             tries[learner] = judged.tries if judged is not None else 0
-    for learner, judged in judges(lab, folders, _limits(course)) if folders else _none():
+    for learner, judged in judges(lab, left, rules.allowance) if left else _none():
         if judged is not None:
-            place = judgements(course, learner, lab)
+            place = judgements(rules.course, learner, lab)
             keep(place, replace(judged, tries=tries[learner] + 1))
         yield learner
 
@@ -148,7 +158,9 @@ def require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
         )
 
 
-def _graded(course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry) -> Step:
+def _graded(
+    course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry, work: Work
+) -> Step:
     try:
         ensure_notebook(course, learner, lab)
         result = api.autograde(lab.id, learner, force=True, create=True)
@@ -159,6 +171,7 @@ def _graded(course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry)
         return Step.FAILED
     if found := judged_with(course, learner, lab):
         forget_others(judgements(course, learner, lab), found)
+        executed.forget_others(course.executed(learner, lab), work.kept)
     return Step.GRADED
 
 
@@ -169,11 +182,18 @@ def _is_settled(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
     return is_judged(course, learner, lab) and not cut_short
 
 
-def _kept(lab: LabEntry, folder: Path, place: Path) -> Judged | None:
+def _kept(lab: LabEntry, work: Work, place: Path, again: bool) -> Judged | None:
+    """What was judged before of the same files, and of the same run where there is one."""
     try:
-        return kept(place, fingerprint(lab, folder))
+        if work.notebook is None:
+            return kept(place, fingerprint(lab, work.folder))
     except OSError:  # files that may not be read
         return None
+    if (found := executed.read(work.kept)) is None or (again and found[0].accidents):
+        return None
+    if (judged := kept(place, found[1].fingerprint)) is None:
+        keep(place, judged := found[1])  # cut off between the two
+    return judged
 
 
 def _leave_out_links(folder: Path) -> None:
@@ -181,10 +201,6 @@ def _leave_out_links(folder: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_symlink():
             path.unlink()
-
-
-def _limits(course: CourseFolder) -> Limits:
-    return JudgeFiles(config=course.settings()).limits()
 
 
 def _none() -> Judgements:

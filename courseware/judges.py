@@ -1,4 +1,4 @@
-"""Judge many hand-ins at once: by processes of this machine, or by the workers of a cluster.
+"""Do the work of many hand-ins at once: by processes of this machine, or by those of a cluster.
 
 Judgements come back in whatever order they are made, and only they: whoever judges needs no
 access to the gradebook, which has one writer.
@@ -10,25 +10,30 @@ import multiprocessing
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
-from pathlib import Path
 
+from graders import isolation
 from graders.curriculum import LabEntry
-from graders.isolation import Limits
-from graders.judged import Judged, judge
+from graders.execution.executors import close_executors
+from graders.judged import Judged
+from graders.work import Allowance, Work, do
 
-# Of each learner the judgement, or None where it could not be made; from each learner's folder.
+# Of each learner the judgement, or None where it could not be made; from each learner's work.
 Judgements = Iterator[tuple[str, Judged | None]]
-Judges = Callable[[LabEntry, Mapping[str, Path], Limits], Judgements]
+Judges = Callable[[LabEntry, Mapping[str, Work], Allowance], Judgements]
 
 
 def judge_here(
-    lab: LabEntry, folders: Mapping[str, Path], limits: Limits, workers: int = 1
+    lab: LabEntry, works: Mapping[str, Work], allowance: Allowance, workers: int = 1
 ) -> Judgements:
-    """Judge with so many processes at a time; each hand-in has its own, forked from a warm one."""
+    """Judge with so many processes at a time; each hand-in has its own, forked from a warm one.
+
+    As many notebooks run at a time. Raises `Problem` where one cannot be run at all.
+    """
+    isolation.preload("courseware.cli")
     with _threads(workers) as pool:
-        waiting = {pool.submit(judge, lab, folders[name], limits): name for name in folders}
+        waiting = {pool.submit(do, lab, work, allowance): name for name, work in works.items()}
         for future in as_completed(waiting):
-            yield waiting[future], _result(future)
+            yield waiting.pop(future), _result(future)
 
 
 def _result(future: Future[Judged]) -> Judged | None:
@@ -48,4 +53,5 @@ def _threads(workers: int) -> Iterator[ThreadPoolExecutor]:
         pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.kill()
+        close_executors()
         pool.shutdown()

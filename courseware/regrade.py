@@ -12,9 +12,11 @@ from courseware.course import CourseFolder, notebook_name
 from courseware.grade import judge_all, judgements, require_same_checks
 from courseware.judges import Judges, judge_here
 from courseware.messages import say
+from courseware.works import Rules
 from graders.curriculum import LabEntry
 from graders.judged import fingerprint, kept
 from graders.outcome import Outcome, Verdict
+from graders.work import Work
 from groundwork.messages import Message
 
 _Points = float | None  # None: a person has to give them
@@ -55,9 +57,9 @@ def preview(course: CourseFolder, lab: LabEntry, judges: Judges = judge_here) ->
     require_same_checks(course, lab)
     before = _automatic_points(course, lab)
     # nbgrader's copies: with files that were made by running a notebook
-    folders = {learner: course.autograded(learner, lab) for learner in before}
-    for learner in judge_all(course, lab, folders, judges):
-        found = fingerprint(lab, folders[learner])
+    works = {learner: Work(course.autograded(learner, lab)) for learner in before}
+    for learner in judge_all(Rules(course), lab, works, judges):
+        found = fingerprint(lab, works[learner].folder)
         judged = kept(judgements(course, learner, lab), found)
         outcomes = judged.outcomes if judged is not None else ()
         yield Compared(learner, tuple(_moves(before[learner], outcomes)))

@@ -14,6 +14,7 @@ from statistics import median
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from courseware.course import CourseFolder
+from courseware.executions import executions
 from courseware.messages import say
 from courseware.mistakes import Mistake, judgements_of, most_frequent
 from courseware.results import Results, check_rows, results
@@ -62,6 +63,7 @@ class Section:
     checks: list[list[str]]
     mistakes: list[Mistake]
     time: Message
+    ran: Message
 
     @property
     def answered(self) -> int:
@@ -92,6 +94,7 @@ def _section(course: CourseFolder, lab: LabEntry, scores: Results) -> Section:
         check_rows(course, lab),
         most_frequent(course, lab),
         _time(course, lab),
+        executions(course, lab).sentence(),
     )
 
 

@@ -110,6 +110,22 @@ class HandIn:
             say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=artefact.files[0]),
         )
 
+    def missing(self) -> list[Artefact]:
+        """The artefacts for which nothing was handed in; an empty file is nothing.
+
+        Where something is there and nobody can say what it is, nothing is missing.
+        """
+        return [artefact for artefact in self.lab.artefacts if self._is_missing(artefact)]
+
+    def _is_missing(self, artefact: Artefact) -> bool:
+        try:
+            self.find(artefact.name)
+        except NotHandedIn:
+            return True
+        except Problem:
+            return False
+        return False
+
     def candidates(self, name: str) -> list[Path]:
         """Every file of a kind the artefact may have, in ``output/`` first, else beside it."""
         if name in self.files:

@@ -41,7 +41,7 @@ say = catalog("graders")
 
 # Imported once by the fork server; each takes from a tenth of a second to more than two. polars is
 # not among them: it starts threads when imported, and those do not live through a fork.
-PRELOADED = ("graders.judging", "pandas", "openpyxl", "cv2", "av", "docx", "hwpx")
+_preloaded = ["graders.judging", "pandas", "openpyxl", "cv2", "av", "docx", "hwpx"]
 
 # The same world on every machine: the clock of Korea, a plain locale, sets in the same order.
 WORLD = {
@@ -88,6 +88,15 @@ def judge_apart(
         _end(process)
     left = lab.checks[len(outcomes) :]
     return outcomes + [_for_a_person(lab, check, accident) for check in left]
+
+
+def preload(module: str) -> None:
+    """Import a module once, in the fork server: the program's own, which each child would import.
+
+    Call it before the first hand-in is judged.
+    """
+    if module not in _preloaded:
+        _preloaded.append(module)
 
 
 def _received(receiver: Connection, lab: LabEntry, seconds: float) -> tuple[list[Outcome], Message]:
@@ -196,5 +205,5 @@ def _context() -> BaseContext:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(list(PRELOADED))
+    context.set_forkserver_preload(_preloaded)
     return context

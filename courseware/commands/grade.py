@@ -8,8 +8,9 @@ import click
 
 from courseware.cluster import judge_on_cluster
 from courseware.commands.options import course_option
-from courseware.commands.progress import progress
+from courseware.commands.progress import progress, tell
 from courseware.course import LOG, CourseFolder, open_course
+from courseware.executions import executions
 from courseware.grade import Graded, Step, grade
 from courseware.judges import Judges, judge_here
 from courseware.messages import say
@@ -18,6 +19,7 @@ from courseware.results import check_rows, results
 from courseware.tables import table
 from graders import curriculum
 from graders.curriculum import LabEntry
+from graders.nbgrader.execute import Run
 
 
 @click.command(help=str(say("모은 제출물을 채점합니다. 이미 채점한 것은 건너뜁니다.")))
@@ -37,6 +39,18 @@ from graders.curriculum import LabEntry
     help=str(say("한꺼번에 살피는 제출물 수")),
 )
 @click.option("--scheduler", help=str(say("Dask 클러스터로 살핍니다(예: tcp://10.0.0.5:8786)")))
+@click.option(
+    "--files-only",
+    "run",
+    flag_value=Run.NEVER.value,
+    help=str(say("노트북은 실행하지 않고 낸 파일만 봅니다")),
+)
+@click.option(
+    "--run-all",
+    "run",
+    flag_value=Run.ALWAYS.value,
+    help=str(say("파일이 다 있어도 노트북을 모두 실행해 봅니다")),
+)
 @course_option
 def command(
     labs: tuple[str, ...],
@@ -44,20 +58,22 @@ def command(
     only_preview: bool,
     workers: int,
     scheduler: str | None,
+    run: str | None,
     course: Path,
 ) -> None:
     programme = curriculum.load()
     folder = open_course(course)
+    chosen = Run(run) if run else None
     judges: Judges = partial(judge_here, workers=workers)
     if scheduler:
-        judges = partial(judge_on_cluster, scheduler=scheduler)
+        judges = partial(judge_on_cluster, scheduler=scheduler, tell=tell)
     for lab in [programme.lab(lab_id) for lab_id in labs]:
         total = len(folder.learners(lab))
         if only_preview:
             compared = list(progress(preview(folder, lab, judges), total, lab.id))
             lines = moves(lab, compared)
         else:
-            steps = list(progress(grade(folder, lab, again, judges), total, lab.id))
+            steps = list(progress(grade(folder, lab, again, judges, chosen), total, lab.id))
             lines = summary(folder, lab, steps)
         for line in lines:
             click.echo(line)
@@ -106,6 +122,7 @@ def summary(course: CourseFolder, lab: LabEntry, graded: list[Graded]) -> list[s
                 failed=steps[Step.FAILED],
             )
         ),
+        *([str(ran)] if (ran := executions(course, lab).sentence()) else []),
         *table(check_rows(course, lab)),
         str(
             say(

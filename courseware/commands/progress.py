@@ -15,3 +15,8 @@ def progress(items: Iterable[Item], total: int, title: str) -> Iterator[Item]:
     """The items again, with a bar on a terminal; a file gets none."""
     shown = sys.stdout.isatty()
     yield from tqdm(items, total=total, desc=title, file=sys.stdout, disable=not shown, leave=False)
+
+
+def tell(message: object) -> None:
+    """Say something while a bar may be shown, above it."""
+    tqdm.write(str(message), file=sys.stderr)

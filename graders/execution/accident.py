@@ -1,8 +1,14 @@
-"""Why a run ended before its last cell, and how that is told."""
+"""What can go wrong while a notebook runs, how it is told, and what its learner can do about it."""
 
 from __future__ import annotations
 
+import errno
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
+
+from nbformat import NotebookNode
 
 from graders.execution.limits import MEGABYTE, Limits
 from groundwork.messages import Message, catalog
@@ -11,13 +17,53 @@ say = catalog("graders")
 
 
 class Accident(StrEnum):
-    """The ways in which a notebook can end its own run."""
+    """The ways in which a notebook can end its own run, or a cell its own."""
 
     TIME = "time"
+    CELL_TIME = "cell_time"  # the cells that follow still run, as after the next two
+    DISK = "disk"
+    REFUSED = "refused"
     MEMORY = "memory"
     OUTPUT = "output"
     DIED = "died"
     NO_ROOM = "no_room"
+
+
+@dataclass(frozen=True)
+class Happened:
+    """An accident, and the id of the cell that was running; "" where none was."""
+
+    accident: Accident
+    cell: str = ""
+
+
+WORDS = {
+    Accident.TIME: say("시간 넘김"),
+    Accident.CELL_TIME: say("한 칸의 시간 넘김"),
+    Accident.DISK: say("디스크 넘침"),
+    Accident.REFUSED: say("허락되지 않은 일"),
+    Accident.MEMORY: say("메모리 넘침"),
+    Accident.OUTPUT: say("화면 출력 넘침"),
+    Accident.DIED: say("실행 중에 끝남"),
+    Accident.NO_ROOM: say("낸 파일이 너무 큼"),
+}
+MENDS = {
+    Accident.TIME: say("끝나지 않는 반복이나 오래 기다리는 줄이 없는지 보세요."),
+    Accident.CELL_TIME: say("끝나지 않는 반복이나 오래 기다리는 줄이 없는지 보세요."),
+    Accident.DISK: say("큰 파일을 만드는 줄을 줄여 주세요."),
+    Accident.REFUSED: say(
+        "채점하는 곳에는 인터넷도 다른 폴더도 없습니다. 자료는 materials 폴더에서 읽고, "
+        "만든 것은 output 폴더에 저장해 주세요."
+    ),
+    Accident.MEMORY: say("한꺼번에 읽는 자료를 줄여 주세요."),
+    Accident.OUTPUT: say("전부 보여 주지 말고 앞부분만 보여 주세요."),
+    Accident.DIED: say("exit()처럼 프로그램을 끝내는 줄이 있으면 지워 주세요."),
+    Accident.NO_ROOM: say("실습에서 내라고 한 파일만 내 주세요."),
+}
+_ERROR_NUMBER = re.compile(r"\[Errno (-?\d+)\]")
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_NAME_NOT_FOUND = {-2, -3}  # of getaddrinfo: there is nobody to ask
+_REFUSED = {errno.EPERM, errno.EACCES, errno.EROFS, errno.ENETUNREACH, *_NAME_NOT_FOUND}
 
 
 def sentence(accident: Accident, limits: Limits) -> Message:
@@ -29,6 +75,16 @@ def sentence(accident: Accident, limits: Limits) -> Message:
                 cell=limits.cell_seconds,
                 all=limits.seconds,
             )
+        case Accident.CELL_TIME:
+            return say(
+                "이 칸은 {seconds:g}초가 넘게 걸려 멈추었습니다.", seconds=limits.cell_seconds
+            )
+        case Accident.DISK:
+            return say(
+                "이 칸은 파일을 {size:,}MB 넘게 쓰려다 멈추었습니다.", size=limits.disk // MEGABYTE
+            )
+        case Accident.REFUSED:
+            return say("이 칸은 채점하는 곳에서 허락되지 않은 일을 하려다 멈추었습니다.")
         case Accident.MEMORY:
             return say(
                 "노트북이 메모리를 {size:,}MB 넘게 써서 멈추었습니다.",
@@ -45,6 +101,21 @@ def sentence(accident: Accident, limits: Limits) -> Message:
             )
 
 
-def too_slow(limits: Limits) -> Message:
-    """What stands under a single cell that was interrupted; the next ones still run."""
-    return say("이 칸은 {seconds:g}초가 넘게 걸려 멈추었습니다.", seconds=limits.cell_seconds)
+def noticed(outputs: Iterable[NotebookNode]) -> Accident | None:
+    """What a cell that went on to the next one ran into, by the error it shows.
+
+    Errors of the cell's own are none of our accidents. What is shown may be forged: nothing but a
+    sentence depends on it.
+    """
+    for output in outputs:
+        if output.output_type == "error":
+            if output.ename == "KeyboardInterrupt":
+                return Accident.CELL_TIME
+            if output.ename == "MemoryError":
+                return Accident.MEMORY
+            numbers = {int(number) for number in _ERROR_NUMBER.findall(output.evalue)}
+            if numbers & _FULL:
+                return Accident.DISK
+            if numbers & _REFUSED:
+                return Accident.REFUSED
+    return None

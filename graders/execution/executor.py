@@ -20,7 +20,7 @@ from nbformat import NotebookNode
 from graders import materials
 from graders.curriculum import LabEntry
 from graders.execution import transfer
-from graders.execution.accident import Accident, sentence, too_slow
+from graders.execution.accident import Accident, Happened, noticed, sentence
 from graders.execution.limits import MEGABYTE, Limits
 from graders.execution.means import available
 from graders.execution.outputs import read_outputs
@@ -29,7 +29,7 @@ from graders.execution.view import view_of
 from graders.execution.wire import PATIENCE, Channel, Kind
 from graders.hand_in import MATERIALS, OUTPUT
 from groundwork.files import writing
-from groundwork.messages import Message, catalog
+from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("graders")
@@ -46,16 +46,15 @@ _ENVIRONMENT = {
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",  # the same order of sets for everybody
 }
-_INTERRUPTED = "KeyboardInterrupt"
 
 
 @dataclass
 class Execution:
-    """A notebook with what its cells showed, the files it made, and why it ended early if so."""
+    """A notebook with what its cells showed, the files it made, and what went wrong."""
 
     notebook: NotebookNode
     made: list[Path] = field(default_factory=list)
-    accident: Message | None = None
+    accidents: list[Happened] = field(default_factory=list)
 
 
 class _WarmProcessLostError(Exception):
@@ -73,6 +72,7 @@ class Executor:
         self.lab = lab
         self.limits = limits or Limits()
         self._warm: _WarmProcess | None = None
+        self._closed = False
 
     def run(self, notebook: NotebookNode, folder: Path, target: Path) -> Execution:
         """Run a notebook beside a copy of the files of ``folder``.
@@ -84,14 +84,14 @@ class Executor:
             return self._not_run(notebook, Accident.NO_ROOM)
         for _ in range(_TRIES):
             with suppress(_WarmProcessLostError):
-                return self._run(notebook, folder, target)
+                if not self._closed:
+                    return self._run(notebook, folder, target)
         return self._not_run(notebook, Accident.DIED)
 
     def close(self) -> None:
-        """End the warm process and everything it has started."""
-        if self._warm is not None:
-            self._warm.close()
-            self._warm = None
+        """End the warm process and everything it has started, for good; from any thread."""
+        self._closed = True
+        self._end_warm_process()
 
     def __enter__(self) -> Executor:
         return self
@@ -107,7 +107,7 @@ class Executor:
             self._ask(channel, execution.notebook, folder)
             self._read(channel, execution, target)
         except TimeoutError:
-            self.close()
+            self._end_warm_process()
             self._tell(execution, Accident.TIME)
         except (EOFError, ConnectionError, ValueError) as error:
             if warm.has_ended():
@@ -122,13 +122,22 @@ class Executor:
         self._tell(execution, accident)
         return execution
 
+    def _end_warm_process(self) -> None:
+        if (warm := self._warm) is not None:
+            self._warm = None
+            warm.close()
+
     def _process(self) -> _WarmProcess:
-        if self._warm is None or self._warm.has_ended(seconds=0):
-            self.close()
+        warm = self._warm
+        if warm is None or warm.has_ended(seconds=0):
+            self._end_warm_process()
             if (reason := available()) is not None:
                 raise Problem(reason)
-            self._warm = _WarmProcess(self.lab)
-        return self._warm
+            self._warm = warm = _WarmProcess(self.lab)
+            if self._closed:  # by another thread, while it started
+                self._end_warm_process()
+                raise _WarmProcessLostError
+        return warm
 
     def _ask(self, channel: Channel, notebook: NotebookNode, folder: Path) -> None:
         cells = [cell.source for cell in _code_cells(notebook)]
@@ -145,7 +154,7 @@ class Executor:
             kind, payload = channel.receive(self.limits.seconds + PATIENCE)
             if kind is Kind.OUTPUTS:
                 shown += 1
-                self._show(cells[shown - 1], payload, shown)
+                self._show(execution, cells[shown - 1], payload, shown)
             elif kind is Kind.FILE:
                 execution.made.append(_save(channel, payload, target))
             elif kind is Kind.ACCIDENT:
@@ -153,22 +162,24 @@ class Executor:
             else:
                 return
 
-    def _show(self, cell: NotebookNode, payload: bytes, number: int) -> None:
+    def _show(self, execution: Execution, cell: NotebookNode, payload: bytes, number: int) -> None:
         cell.execution_count = number
         cell.outputs = read_outputs(payload, number)
-        for output in cell.outputs:
-            if output.get("ename") == _INTERRUPTED:
-                output.evalue = str(too_slow(self.limits))
-                output.traceback = [output.evalue]
+        if (accident := noticed(cell.outputs)) is not None:
+            execution.accidents.append(Happened(accident, cell.id))
+            cell.outputs.append(self._told(accident))
 
     def _tell(self, execution: Execution, accident: Accident) -> None:
         """Say what happened where it happened: under the cell that was running."""
-        execution.accident = sentence(accident, self.limits)
-        text = str(execution.accident)
-        for cell in _code_cells(execution.notebook):
-            if cell.execution_count is None:
-                cell.outputs = [NotebookNode(error_output(accident.name, text, text))]
-                return
+        waiting = (c for c in _code_cells(execution.notebook) if c.execution_count is None)
+        cell = next(waiting, None)
+        execution.accidents.append(Happened(accident, cell.id if cell is not None else ""))
+        if cell is not None:
+            cell.outputs = [self._told(accident)]
+
+    def _told(self, accident: Accident) -> NotebookNode:
+        text = str(sentence(accident, self.limits))
+        return NotebookNode(error_output(accident.name, text, text))
 
 
 class _WarmProcess:
@@ -261,7 +272,8 @@ def _files(folder: Path, lab: LabEntry) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
         given = name.parts[0] == MATERIALS and (course / Path(*name.parts[1:])).exists()
-        if path.is_file() and not path.is_symlink() and path.suffix != ".ipynb" and not given:
+        is_own = path.is_file() and not path.is_symlink() and path.suffix != ".ipynb"
+        if is_own and not given and path.stat().st_size:  # an empty file may be made again
             yield path
 
 

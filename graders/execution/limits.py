@@ -15,8 +15,8 @@ class Limits:
     ``memory`` and ``disk`` from the machine.
     """
 
-    cell_seconds: float = 120
-    seconds: float = 600
+    cell_seconds: float = 300
+    seconds: float = 1200
     memory: int = 4096 * MEGABYTE
     processes: int = 256
     disk: int = 2048 * MEGABYTE

@@ -1,6 +1,7 @@
 """nbgrader's side: small preprocessors and exporters, one a module, named in nbgrader_config.py.
 
-Answers are grafted into the course's own notebook (`graft`), the files handed in are judged in a
-process apart (`judge`), the points are saved (`save`), and the learner's page is made (`feedback`).
-Nothing of nbgrader is forked; no code of a learner is run.
+Answers are grafted into the course's own notebook (`graft`). Where a file was not handed in, that
+notebook is run in a sandbox (`execute`). The files are judged in a process apart (`judge`), the
+points are saved (`save`), and the learner's page is made (`feedback`). Nothing of nbgrader is
+forked.
 """

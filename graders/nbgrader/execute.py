@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
+from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -10,27 +11,44 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 
-from graders import curriculum, materials
+from graders import curriculum, executed
 from graders.curriculum import LabEntry
-from graders.execution.executor import Executor
+from graders.executed import EXECUTED, Executed, execute
+from graders.execution.accident import MENDS, Happened, sentence
 from graders.execution.limits import MEGABYTE, Limits
-from graders.hand_in import HandIn, NotHandedIn
+from graders.hand_in import HandIn
+from graders.materials import course_version
 from graders.nbgrader.course_notebook import course_directory
+from graders.nbgrader.graft import has_answers
+from graders.nbgrader.notes import add_notes
 from groundwork import language as reader
-from groundwork.problem import Problem
+from groundwork.messages import NOTHING, Message, catalog
+
+say = catalog("graders")
+
+EXECUTION = "execution"  # what the notebook's metadata has of it
+_LONGEST_LINE = 40
+
+
+class Run(StrEnum):
+    """Which notebooks run: those of which a file is missing, all of them, or none."""
+
+    MISSING = "missing"
+    ALWAYS = "always"
+    NEVER = "never"
 
 
 class ExecuteAnswers(NbGraderPreprocessor):
     """nbgrader autograde preprocessor, before JudgeFiles: the grafted notebook runs, shut in.
 
     Files it makes that were not handed in are put beside those that were, in nbgrader's autograded
-    folder. No points come from here. Raises `Problem` where the machine has no means to shut a
-    notebook in; ``run = "never"`` grades without running any.
+    folder. No points come from here. What ``labs grade`` has run beforehand is taken as it is.
+    Raises `Problem` where a notebook is to run and the machine has no means to shut it in.
     """
 
     run = Enum(
-        ["missing", "always", "never"],
-        "missing",
+        [run.value for run in Run],
+        Run.MISSING.value,
         help="Which notebooks run: those of which a file is missing, all of them, or none.",
     ).tag(config=True)
     cell_seconds = Float(Limits.cell_seconds, help="Time one cell may take.").tag(config=True)
@@ -47,16 +65,30 @@ class ExecuteAnswers(NbGraderPreprocessor):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         names, course = resources["nbgrader"], course_directory(self)
         lab = curriculum.load().lab(names["assignment"])
-        folder = Path(
-            course.format_path(course.autograded_directory, names["student"], names["assignment"])
+        handed_in, graded, place = (
+            Path(course.format_path(folder, names["student"], names["assignment"]))
+            for folder in (course.submitted_directory, course.autograded_directory, EXECUTED)
         )
-        if self.run == "always" or (self.run == "missing" and lacks_files(lab, folder)):
+        if is_to_run(Run(self.run), lab, handed_in, nb):
+            limits = self.limits()
+            kept = executed.file_of(place, executed.fingerprint(lab, handed_in, nb, limits))
             with reader.using(nb.metadata.labs.language):
-                execution = _executor(lab, self._limits()).run(nb, folder, folder)
-            nb = execution.notebook
+                found = executed.read(kept)
+                if found is not None:
+                    execution = found[0]
+                    executed.unpack_made(kept, graded)
+                else:
+                    execution = execute(lab, handed_in, nb, limits, graded)
+            executed.show(nb, execution)
+            nb.metadata.labs[EXECUTION] = {
+                "made": list(execution.made),
+                "accidents": [happened.accident.value for happened in execution.accidents],
+                "seconds": execution.seconds,
+            }
+            add_notes(nb, list(_notes(nb, execution, limits)))
         return nb, resources
 
-    def _limits(self) -> Limits:
+    def limits(self) -> Limits:
         return Limits(
             cell_seconds=self.cell_seconds,
             seconds=self.seconds,
@@ -65,35 +97,42 @@ class ExecuteAnswers(NbGraderPreprocessor):
         )
 
 
-def lacks_files(lab: LabEntry, folder: Path) -> bool:
-    """Whether a file that the lab asks for was not handed in."""
-    hand_in = HandIn(lab, folder, materials.course_version(lab))
-    return any(_is_missing(hand_in, artefact.name) for artefact in lab.artefacts)
+def may_run(run: Run, lab: LabEntry, folder: Path) -> bool:
+    """Whether the notebook of a hand-in runs, as far as its files tell."""
+    if run is Run.MISSING:
+        return bool(HandIn(lab, folder, course_version(lab)).missing())
+    return run is Run.ALWAYS
 
 
-def _is_missing(hand_in: HandIn, name: str) -> bool:
-    try:
-        hand_in.find(name)
-    except NotHandedIn:
-        return True
-    except Problem:  # something is there, and a person says what it is
-        return False
-    return False
+def is_to_run(run: Run, lab: LabEntry, folder: Path, notebook: NotebookNode) -> bool:
+    """Whether it runs, its answers grafted into the course's own.
+
+    For a missing file it runs only if something was written in it: else it would make what
+    everybody was given.
+    """
+    return may_run(run, lab, folder) and (run is Run.ALWAYS or has_answers(notebook))
 
 
-_kept: list[Executor] = []
+def _notes(notebook: NotebookNode, execution: Executed, limits: Limits) -> Iterator[Message]:
+    """What the learner is told about the run."""
+    if execution.made:
+        yield say(
+            "내지 않은 파일은 노트북을 실행해 만들어 보았습니다: {names}",
+            names=", ".join(execution.made),
+        )
+    for happened in execution.accidents:
+        what, mend = sentence(happened.accident, limits), MENDS[happened.accident]
+        where = _where(notebook, happened)
+        yield Message("{where}{what} {mend}", {"where": where, "what": what, "mend": mend})
+    if execution.accidents:
+        yield say("만든 파일을 함께 내면 노트북을 실행하지 않고 그 파일을 봅니다.")
 
 
-def _executor(lab: LabEntry, limits: Limits) -> Executor:
-    """The executor of this process, kept warm from one hand-in of a lab to the next."""
-    if not _kept or _kept[0].lab != lab or _kept[0].limits != limits:
-        close_executor()
-        _kept.append(Executor(lab, limits))
-    return _kept[0]
-
-
-@atexit.register
-def close_executor() -> None:
-    """End the warm process of this process, if there is one."""
-    while _kept:
-        _kept.pop().close()
+def _where(notebook: NotebookNode, happened: Happened) -> Message:
+    """A cell as its learner finds it: by how it begins."""
+    if not happened.cell:
+        return NOTHING
+    source = next(cell.source for cell in notebook.cells if cell.id == happened.cell)
+    begins = source.strip().partition("\n")[0]
+    shown = begins if len(begins) <= _LONGEST_LINE else f"{begins[:_LONGEST_LINE]}…"
+    return say("‘{line}’로 시작하는 칸: ", line=shown)

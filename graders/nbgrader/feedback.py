@@ -14,7 +14,7 @@ from nbgrader.utils import compute_checksum, is_grade, is_solution
 
 from graders import curriculum
 from graders.curriculum import LabEntry
-from graders.nbgrader.graft import NOTES
+from graders.nbgrader.notes import notes_of
 from groundwork import language as reader
 from groundwork.messages import NOTHING, Message, catalog
 
@@ -68,7 +68,7 @@ class FeedbackPage(Exporter):
                 score=say("{got:g}/{of:g}점", got=names["score"], of=names["max_score"]),
                 late=_late(names["late_penalty"]),
                 parts=list(_parts(notebook, lab)),
-                notes=_notes(notebook),
+                notes=notes_of(notebook),
                 words=WORDS,
             ), resources
 
@@ -117,13 +117,6 @@ def _by_person(cell: NotebookNode) -> bool:
     return bool(
         is_solution(cell) or cell.metadata.nbgrader.waiting or cell.metadata.nbgrader.by_person
     )
-
-
-def _notes(notebook: NotebookNode) -> list[str]:
-    for cell in notebook.cells:
-        if cell.id == NOTES:
-            return list(cell.metadata.labs.notes)
-    return []
 
 
 def _environment() -> Environment:

@@ -7,24 +7,22 @@ else was deleted, doubled, moved or edited is as the course has it again, and th
 from __future__ import annotations
 
 import copy
-import html
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_solution
 
 from graders.nbgrader.course_notebook import released_notebook
 from graders.nbgrader.hand_in_exporter import UNREAD
+from graders.nbgrader.notes import add_notes
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
-NOTES = "grading-notes"
 MAX_ANSWER = 50_000
 
 _Handed = Mapping[str, list[NotebookNode]]
@@ -54,9 +52,16 @@ def grafted(course_notebook: NotebookNode, handed_in: NotebookNode) -> NotebookN
     for cell in notebook.cells:
         if is_solution(cell):
             cell.source = _answer(cell, handed.get(cell.metadata.nbgrader.grade_id, []))
-    if notes:
-        notebook.cells.insert(0, _notes_cell(notes, ours["language"]))
+    add_notes(notebook, notes)
     return notebook
+
+
+def has_answers(grafted_notebook: NotebookNode) -> bool:
+    """Whether anything was written into a cell of code."""
+    return any(
+        cell.cell_type == "code" and is_solution(cell) and not _untouched(cell)
+        for cell in grafted_notebook.cells
+    )
 
 
 def _labs_metadata(notebook: NotebookNode) -> Mapping[str, Any]:
@@ -118,12 +123,3 @@ def _unusable(theirs: Mapping[str, Any]) -> Iterator[Message]:
             "제출한 노트북이 다른 실습({lab})의 것이어서 제출한 파일만 보았습니다.",
             lab=theirs.get("lab"),
         )
-
-
-def _notes_cell(notes: list[Message], language: str) -> NotebookNode:
-    heading = say("채점하며 알려 드립니다").render(language)
-    lines = [note.render(language) for note in notes]
-    text = "\n".join([f"**{heading}**", "", *(f"- {html.escape(line)}" for line in lines)])
-    cell = new_markdown_cell(text, id=NOTES)
-    cell.metadata["labs"] = {"notes": lines}
-    return cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from pathlib import Path
 from typing import Any, TextIO
 
 import nbformat
@@ -26,6 +27,15 @@ class HandInExporter(NotebookExporter):
     ) -> tuple[str, dict[str, Any]]:
         notebook = _notebook(file_stream)
         return self.from_notebook_node(notebook, resources=resources, **kw)  # type: ignore[no-untyped-call]
+
+
+def read_hand_in(path: Path) -> NotebookNode:
+    """The notebook of a hand-in, read as nbgrader reads it through the exporter."""
+    try:
+        with path.open(encoding="utf-8") as file_stream:
+            return _notebook(file_stream)
+    except OSError:
+        return _empty()
 
 
 def _notebook(file_stream: TextIO) -> NotebookNode:

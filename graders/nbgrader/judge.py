@@ -1,4 +1,4 @@
-"""Judge the files handed in, in place of running the notebook."""
+"""Judge the files of a hand-in: points come from here, not from what its notebook shows."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from groundwork import language as reader
 
 
 class JudgeFiles(NbGraderPreprocessor):
-    """nbgrader autograde preprocessor, in place of Execute: the outcomes become the outputs.
+    """nbgrader autograde preprocessor, after ExecuteAnswers: the outcomes become the outputs.
 
-    No code of the notebook runs. What ``labs grade`` judged beforehand is taken as it is. Each
+    No code of the notebook runs here. What ``labs grade`` judged beforehand is taken as it is. Each
     check cell shows the card of its outcome, in the language of the notebook; the plain text of the
     result is the points, which nbgrader saves.
     """

@@ -1,8 +1,9 @@
-"""Put the files handed in at the head of the notebook, so that a person can open them."""
+"""Put the files of a hand-in at the head of the notebook, so that a person can open them."""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,9 +14,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from graders import curriculum
 from graders.curriculum import LabEntry
-from graders.hand_in import SECRET
+from graders.hand_in import OUTPUT, SECRET
 from graders.handed_in import TIMESTAMP
 from graders.nbgrader.course_notebook import course_directory
+from graders.nbgrader.execute import EXECUTION
 from groundwork.messages import catalog
 
 say = catalog("graders")
@@ -37,18 +39,22 @@ class ListFiles(NbGraderPreprocessor):
             course.submitted_directory, names["student"], names["assignment"]
         )
         lab = curriculum.load().lab(names["assignment"])
-        nb.cells.insert(0, _files_cell(lab, Path(folder), nb.metadata.labs.language))
+        made = nb.metadata.labs.get(EXECUTION, {}).get("made", [])
+        nb.cells.insert(0, _files_cell(lab, Path(folder), made, nb.metadata.labs.language))
         return nb, resources
 
 
-def _files_cell(lab: LabEntry, folder: Path, language: str) -> NotebookNode:
+def _files_cell(lab: LabEntry, folder: Path, made: Sequence[str], language: str) -> NotebookNode:
     files = sorted(
         path
         for path in folder.rglob("*")
         if path.is_file() and path.suffix != ".ipynb" and path.name not in (TIMESTAMP, SECRET)
     )
     heading = say("제출한 파일").render(language)
+    by_running = html.escape(say("노트북을 실행해 만든 것").render(language))
     items = "".join(f"<li>{_item(lab, path, folder)}</li>" for path in files[:_SHOWN])
+    for name in made:
+        items += f"<li>{_item(lab, folder / OUTPUT / name, folder)} ({by_running})</li>"
     nothing = html.escape(say("없음").render(language))
     return new_markdown_cell(
         f"<div><b>{html.escape(heading)}</b><ul>{items or f'<li>{nothing}</li>'}</ul></div>",

@@ -8,18 +8,21 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from courseware.cluster import judge_on_cluster
+from courseware.course import notebook_name
 from courseware.grade import Step, grade
 from courseware.results import results
 from graders import curriculum
-from graders.isolation import Limits
+from graders.execution.means import available
 from graders.judged import from_json, judge
-from graders.parcel import judge_parcel, pack
+from graders.work import Allowance, Work, do_parcel, pack
 from groundwork.problem import Problem
 
 TINY_LABS = Path(__file__).parents[1] / "fixtures" / "labs"
@@ -37,8 +40,17 @@ def start(*arguments: str) -> subprocess.Popen[str]:
     )
 
 
+@dataclass
+class Cluster:
+    """A scheduler and two workers of this machine."""
+
+    address: str
+    scheduler: subprocess.Popen[str]
+    workers: list[subprocess.Popen[str]]
+
+
 @pytest.fixture
-def scheduler() -> Iterator[str]:
+def cluster() -> Iterator[Cluster]:
     with ExitStack() as running:
 
         def run(*arguments: str) -> subprocess.Popen[str]:
@@ -49,10 +61,16 @@ def scheduler() -> Iterator[str]:
 
         dask = run("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
         address = _said(dask, r"Scheduler at:\s+(tcp://\S+)")
-        for _ in range(2):
-            worker = run("dask_worker", address, "--no-nanny", "--nthreads", "1", "--no-dashboard")
+        options = ["--no-nanny", "--nthreads", "1", "--no-dashboard"]
+        workers = [run("dask_worker", address, *options) for _ in range(2)]
+        for worker in workers:
             _said(worker, r"Registered to:\s+(tcp://\S+)")
-        yield address
+        yield Cluster(address, dask, workers)
+
+
+@pytest.fixture
+def scheduler(cluster: Cluster) -> str:
+    return cluster.address
 
 
 def _said(process: subprocess.Popen[str], pattern: str) -> str:
@@ -70,9 +88,10 @@ def test_two_workers_judge_as_this_machine_does(scheduler, course, tiny_lab, goo
         output.mkdir(parents=True)
         if (note := notes[number % 3]) is not None:
             (output / "note.txt").write_text(note, encoding="utf-8")
-    on_cluster = partial(judge_on_cluster, scheduler=scheduler)
+    on_cluster = partial(judge_on_cluster, scheduler=scheduler, tell=pytest.fail)
     folders = {learner: course.submitted(learner, tiny_lab) for learner in LEARNERS}
-    for learner, judged in on_cluster(tiny_lab, folders, Limits()):
+    works = {learner: Work(folder) for learner, folder in folders.items()}
+    for learner, judged in on_cluster(tiny_lab, works, Allowance()):
         assert judged is not None
         here = judge(tiny_lab, folders[learner])
         assert judged.fingerprint == here.fingerprint
@@ -82,16 +101,67 @@ def test_two_workers_judge_as_this_machine_does(scheduler, course, tiny_lab, goo
     assert [scores[learner, tiny_lab.id].points for learner in LEARNERS] == [90, 60, 0] * 2
 
 
+def test_workers_run_the_notebooks_that_lack_a_file(scheduler, course, tiny_lab):
+    if (reason := available()) is not None:
+        pytest.skip(str(reason))
+    hand_in_notebooks(course, tiny_lab)
+    on_cluster = partial(judge_on_cluster, scheduler=scheduler, tell=pytest.fail)
+    assert {item.step for item in grade(course, tiny_lab, judges=on_cluster)} == {Step.GRADED}
+    scores = results(course, [tiny_lab]).scores
+    assert {scores[learner, tiny_lab.id].points for learner in LEARNERS} == {90}
+
+
+@pytest.mark.parametrize("lost", ["scheduler", "workers"])
+def test_a_cluster_that_is_lost_is_told_and_the_rest_done_here(
+    cluster, course, tiny_lab, good_note, lost
+):
+    """Lost when the first judgement is back and others are under way."""
+    for learner in LEARNERS:
+        output = course.submitted(learner, tiny_lab) / "output"
+        output.mkdir(parents=True)
+        (output / "note.txt").write_text(good_note, encoding="utf-8")
+    told = []
+    on_cluster = partial(judge_on_cluster, scheduler=cluster.address, tell=told.append)
+
+    def judges(*arguments):
+        for number, judged in enumerate(on_cluster(*arguments)):
+            if number == 0:
+                for process in [cluster.scheduler] if lost == "scheduler" else cluster.workers:
+                    process.kill()
+                    process.wait()
+            yield judged
+
+    assert {item.step for item in grade(course, tiny_lab, judges=judges)} == {Step.GRADED}
+    [sentence] = told
+    assert "이 컴퓨터에서 이어서" in str(sentence)
+    scores = results(course, [tiny_lab]).scores
+    assert {scores[learner, tiny_lab.id].points for learner in LEARNERS} == {90}
+
+
+def hand_in_notebooks(course, lab) -> None:
+    """Right answers, and no files."""
+    notebook = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
+    for cell in notebook.cells:
+        if cell.id == "write-note":
+            cell.source = "note = '안녕하세요. ' + request"
+    for learner in LEARNERS:
+        folder = course.submitted(learner, lab)
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / notebook_name(lab))
+
+
 def test_no_scheduler_is_told_in_one_sentence(tiny_lab, tmp_path, monkeypatch):
     monkeypatch.setattr("courseware.cluster._SECONDS_TO_CONNECT", 0.5)
     with pytest.raises(Problem, match="연결하지 못했습니다"):
-        list(judge_on_cluster(tiny_lab, {"가상01": tmp_path}, Limits(), "tcp://127.0.0.1:9"))
+        nobody = partial(judge_on_cluster, scheduler="tcp://127.0.0.1:9", tell=pytest.fail)
+        list(nobody(tiny_lab, {"가상01": Work(tmp_path)}, Allowance()))
 
 
 def test_workers_with_other_checks_are_told(scheduler, tiny_lab, tmp_path, monkeypatch):
-    monkeypatch.setattr("courseware.cluster.fingerprint", lambda *_: "another version")
+    monkeypatch.setattr("graders.judged.fingerprint", lambda *_: "another version")
+    on_cluster = partial(judge_on_cluster, scheduler=scheduler, tell=pytest.fail)
     with pytest.raises(Problem, match="같은 판"):
-        list(judge_on_cluster(tiny_lab, {"가상01": tmp_path}, Limits(), scheduler))
+        list(on_cluster(tiny_lab, {"가상01": Work(tmp_path)}, Allowance()))
 
 
 def test_a_parcel_is_judged_without_notebook_or_name(tiny_lab, tmp_path, good_note):
@@ -99,7 +169,7 @@ def test_a_parcel_is_judged_without_notebook_or_name(tiny_lab, tmp_path, good_no
     (folder / "output").mkdir(parents=True)
     (folder / "output" / "note.txt").write_text(good_note, encoding="utf-8")
     (folder / "t1-1-note.ipynb").write_text("{}", encoding="utf-8")
-    parcel = pack(folder)
+    parcel = pack(Work(folder))
     assert b"ipynb" not in parcel
-    judged = from_json(judge_parcel(tiny_lab.id, parcel, Limits()))
+    judged = from_json(do_parcel(tiny_lab.id, parcel, Allowance()))
     assert [outcome.points for outcome in judged.outcomes] == [60, 30]

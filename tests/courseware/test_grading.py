@@ -157,7 +157,9 @@ def test_forged_outputs_and_points_count_for_nothing(course, tiny_lab, hand_in, 
     assert results(course, [tiny_lab]).scores["가상01", "t1-1-note"].points == 0
 
 
-def test_learners_code_is_not_run(course, tiny_lab, hand_in, grade_all, tmp_path):
+def test_learners_code_reaches_nothing_of_this_machine(
+    course, tiny_lab, hand_in, grade_all, tmp_path
+):
     hand_in("가상01", None)
     path = course.submitted("가상01", tiny_lab) / NOTEBOOK
     notebook = nbformat.read(path, as_version=4)

@@ -134,3 +134,18 @@ def test_an_author_sees_the_fault_of_a_check(hand_in, monkeypatch):
     monkeypatch.setenv("LABS_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         judge_check(hand_in, CHECK)
+
+
+def test_missing_is_what_was_not_handed_in_or_is_empty(hand_in):
+    assert hand_in.missing() == [REPORT]
+    empty = put(hand_in, "output/report.hwpx", b"")
+    assert hand_in.missing() == [REPORT]
+    empty.unlink()
+    put(hand_in, "output/내 보고서.docx")
+    assert hand_in.missing() == []
+
+
+def test_what_nobody_can_tell_apart_is_not_missing(hand_in):
+    put(hand_in, "output/하나.docx")
+    put(hand_in, "output/둘.docx")
+    assert hand_in.missing() == []

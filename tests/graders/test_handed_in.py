@@ -12,10 +12,9 @@ from automation.rules import form
 from graders import curriculum, handed_in
 from graders.hand_in import HandIn
 from graders.handed_in import day_of, handed_in_at
-from graders.isolation import Limits
 from graders.judged import Judged, fingerprint, from_json
 from graders.judging import judge_check
-from graders.parcel import judge_parcel, pack
+from graders.work import Allowance, Work, do_parcel, pack
 
 AMENDED = form.GIST.since  # from this day on a document has to have a gist
 UNDATED = """\
@@ -109,7 +108,9 @@ def _clock(moment: datetime) -> type[datetime]:
 
 def test_the_day_travels_with_the_files_and_makes_another_judgement(undated):
     before, after = undated(AMENDED - timedelta(1)), undated(AMENDED)
-    parcels = [judge_parcel("a2-2-draft", pack(each.folder), Limits()) for each in (before, after)]
+    parcels = [
+        do_parcel("a2-2-draft", pack(Work(each.folder)), Allowance()) for each in (before, after)
+    ]
     judged = [from_json(parcel) for parcel in parcels]
     assert judged[0].fingerprint == fingerprint(before.lab, before.folder)
     assert judged[0].fingerprint != judged[1].fingerprint

@@ -7,6 +7,7 @@ notebook, and a whole class of them, with honest learners between, goes through 
 from __future__ import annotations
 
 import inspect
+import multiprocessing.util
 import os
 import runpy
 import shutil
@@ -14,10 +15,12 @@ import socket
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from types import FunctionType
 
@@ -28,11 +31,13 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
 from courseware.course import GRADEBOOK, CourseFolder, notebook_name, open_course
+from courseware.executions import executions
 from courseware.grade import Graded, Step, grade
+from courseware.judges import judge_here
 from graders import curriculum
 from graders.curriculum import LabEntry
+from graders.execution.accident import Accident
 from graders.execution.means import available
-from graders.nbgrader.execute import close_executor
 
 ANSWER_CELL = "write-note"
 TINY_LABS = Path(__file__).parents[1] / "fixtures" / "labs"
@@ -40,7 +45,6 @@ RIGHT_NOTE = "안녕하세요. 회의실을 예약해 주세요. (가상)"
 FULL = 90.0
 SECRET = "LABS_TEST_SECRET"
 SETTINGS = """
-c.Autograde.autograde_preprocessors.insert(0, "graders.nbgrader.execute.ExecuteAnswers")
 c.ExecuteAnswers.cell_seconds = 1.5
 c.ExecuteAnswers.seconds = 20
 c.ExecuteAnswers.memory_megabytes = 1024
@@ -99,6 +103,7 @@ class HostileClass:
     places: Places
     graded: list[Graded]
     honest: list[str]
+    scratch: Path
 
     def notebook(self, learner: str) -> NotebookNode:
         path = self.course.autograded(learner, self.lab) / notebook_name(self.lab)
@@ -152,8 +157,12 @@ def hostile_class(
         for learner in honest:
             _hand_in(course, lab, learner, f"note = {RIGHT_NOTE!r}")
         _write_note(course, lab, honest[0])
-        yield HostileClass(course, lab, places, list(grade(course, lab)), honest)
-        close_executor()
+        scratch = root.with_name("scratch")
+        scratch.mkdir()
+        multiprocessing.util.get_temp_dir()  # the fork server's, made before the place changes
+        patch.setattr(tempfile, "tempdir", str(scratch))  # by it our processes are known
+        graded = list(grade(course, lab, judges=partial(judge_here, workers=2)))
+        yield HostileClass(course, lab, places, graded, honest, scratch)
 
 
 @contextmanager
@@ -247,8 +256,17 @@ def test_honest_learners_among_them_notice_nothing(hostile_class):
 
 
 def test_nothing_runs_any_more(hostile_class):
-    mark = hostile_class.places.mark
-    assert not [p for p in psutil.process_iter(["cmdline"]) if mark in (p.info["cmdline"] or [])]
+    """Neither what an attempt has started, nor any fork of our own processes."""
+    marks = (hostile_class.places.mark, str(hostile_class.scratch))
+    commands = (str(process.info["cmdline"]) for process in psutil.process_iter(["cmdline"]))
+    assert not [command for command in commands if any(mark in command for mark in marks)]
+
+
+def test_accidents_are_told(hostile_class):
+    found = executions(hostile_class.course, hostile_class.lab)
+    assert found.hand_ins == len(HOSTILE) + len(RIGHT) + len(hostile_class.honest) - 1
+    told = {Accident.TIME, Accident.CELL_TIME, Accident.MEMORY, Accident.DISK, Accident.OUTPUT}
+    assert told | {Accident.DIED, Accident.REFUSED} == set(found.accidents)
 
 
 def test_lab_and_checks_are_as_they_were(hostile_class):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from graders import curriculum
 from graders.execution import executor
+from graders.execution.accident import Accident, Happened, sentence
 from graders.execution.executor import Executor
 from graders.execution.limits import MEGABYTE, Limits
 from graders.execution.means import available
@@ -165,37 +167,60 @@ def test_only_a_cell_that_is_too_slow_is_interrupted(run):
     execution = run("x = 1", "while True: pass", "x + 1")
     assert "2초" in texts(execution)[1]
     assert texts(execution)[2] == "2"
-    assert execution.accident is None
+    assert execution.accidents == [Happened(Accident.CELL_TIME, execution.notebook.cells[2].id)]
 
 
 @pytest.mark.parametrize(
-    ("cell", "said"),
+    ("cell", "accident"),
     [
-        ("import os; os._exit(3)", "끝나 버렸습니다"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "끝나 버렸습니다"),
-        ("import time; x = b'x' * (1500 << 20); time.sleep(1)", "메모리"),
+        ("open('output/큰 것.bin', 'wb').write(bytes(40 << 20))", Accident.DISK),
+        ("x = bytearray(1 << 40)", Accident.MEMORY),
+        ("open('/usr/lib/x', 'w')", Accident.REFUSED),
+        ("import socket; socket.create_connection(('192.0.2.1', 80), 1)", Accident.REFUSED),
+        ("import socket; socket.getaddrinfo('gumi.example', 80)", Accident.REFUSED),
+    ],
+    ids=["disk", "memory", "write", "network", "name"],
+)
+def test_what_a_cell_ran_into_is_told_under_it_and_the_next_ones_run(run, cell, accident):
+    execution = run(cell, "'다음'")
+    assert execution.accidents == [Happened(accident, execution.notebook.cells[1].id)]
+    assert str(sentence(accident, LIMITS)) in texts(execution)[0]
+    assert texts(execution)[1] == "'다음'"
+
+
+def test_an_error_of_the_cell_s_own_is_no_accident(run):
+    assert run("1 / 0", "open('없는 파일')").accidents == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "accident"),
+    [
+        ("import os; os._exit(3)", Accident.DIED),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", Accident.DIED),
+        ("import time; x = b'x' * (1500 << 20); time.sleep(1)", Accident.MEMORY),
         (
             "from IPython.display import display, HTML\n"
             "for _ in range(40): display(HTML('x' * (1 << 20)))",
-            "너무 많아",
+            Accident.OUTPUT,
         ),
     ],
     ids=["exit", "crash", "memory", "output"],
 )
-def test_an_accident_is_told_under_its_cell(run, cell, said):
+def test_an_accident_is_told_under_its_cell(run, cell, accident):
     execution = run("open('output/먼저.txt', 'w').write('있음')", cell, "print('다음')")
-    assert said in str(execution.accident)
-    assert said in texts(execution)[1]
+    told = sentence(accident, LIMITS)
+    assert execution.accidents == [Happened(accident, execution.notebook.cells[2].id)]
+    assert str(told) in texts(execution)[1]
     assert texts(execution)[2] == ""
     assert [path.name for path in execution.made] == ["먼저.txt"]
-    assert str(execution.accident.render("en")).isascii()
+    assert told.render("en").isascii()
 
 
 def test_more_files_than_there_is_room_for_are_told(run, tmp_path):
     (tmp_path / "output").mkdir()
     with (tmp_path / "output" / "큰 파일.bin").open("wb") as file:
         file.truncate(LIMITS.disk)
-    assert "32MB" in str(run("1").accident)
+    assert [happened.accident for happened in run("1").accidents] == [Accident.NO_ROOM]
 
 
 def test_a_killed_warm_process_is_started_again(warm, run):
@@ -213,11 +238,23 @@ def test_a_run_whose_warm_process_is_killed_is_run_again(warm, run):
     assert process_of(warm).pid != first.pid
 
 
-def test_nothing_is_left_when_it_closes(warm, run):
-    run("import subprocess; subprocess.Popen(['sleep', '600'], start_new_session=True)")
-    processes = [process_of(warm), *process_of(warm).children(recursive=True)]
-    warm.close()
+def test_nothing_is_left_when_it_closes(warm, tmp_path):
+    executor = Executor(warm.lab, LIMITS)
+    cell = "import subprocess; subprocess.Popen(['sleep', '600'], start_new_session=True)"
+    executor.run(notebook_of(cell), tmp_path, tmp_path)
+    processes = [process_of(executor), *process_of(executor).children(recursive=True)]
+    executor.close()
     assert not any(process.is_running() for process in processes)
+
+
+def test_closing_ends_a_run_that_is_under_way(warm, tmp_path):
+    executor = Executor(warm.lab)
+    timer = threading.Timer(3, executor.close)
+    timer.start()
+    begun = time.monotonic()
+    executor.run(notebook_of("import time; time.sleep(600)"), tmp_path, tmp_path)
+    assert time.monotonic() - begun < 60
+    timer.join()
 
 
 def test_where_there_are_no_means_it_says_so(tiny_lab, tmp_path, monkeypatch):

@@ -9,10 +9,8 @@ import pytest
 
 from courseware.course import notebook_name
 from courseware.grade import grade, verdicts
+from graders.execution.executors import close_executors
 from graders.execution.means import available
-from graders.nbgrader.execute import close_executor, lacks_files
-
-INSERT = 'c.Autograde.autograde_preprocessors.insert(0, "graders.nbgrader.execute.ExecuteAnswers")'
 
 
 @pytest.fixture
@@ -25,7 +23,7 @@ def graded(course, tiny_lab, good_note):
 
     def grade_it(run: str, note: str | None):
         with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as settings:
-            settings.write(f'{INSERT}\nc.ExecuteAnswers.run = "{run}"\n')
+            settings.write(f'\nc.ExecuteAnswers.run = "{run}"\n')
         folder = course.submitted("가상01", tiny_lab)
         (folder / "output").mkdir(parents=True)
         if note is not None:
@@ -41,7 +39,7 @@ def graded(course, tiny_lab, good_note):
         return ran, set(verdicts(course, "가상01", tiny_lab).values())
 
     yield grade_it
-    close_executor()
+    close_executors()
 
 
 def test_a_missing_file_is_made_again_and_judged(graded):
@@ -58,12 +56,3 @@ def test_nothing_runs_when_nothing_is_missing(graded):
 
 def test_nothing_runs_when_told_so(graded):
     assert graded("never", None) == (False, {"not_yet"})
-
-
-def test_an_empty_file_counts_as_missing(tiny_lab, tmp_path):
-    (tmp_path / "output").mkdir()
-    assert lacks_files(tiny_lab, tmp_path)
-    (tmp_path / "output" / "note.txt").touch()
-    assert lacks_files(tiny_lab, tmp_path)
-    (tmp_path / "output" / "note.txt").write_text("안녕하세요.")
-    assert not lacks_files(tiny_lab, tmp_path)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from nbformat.v4 import new_markdown_cell, new_notebook
 
 from courseware.build import learner_notebook
-from graders.nbgrader.graft import MAX_ANSWER, NOTES, grafted
+from graders.nbgrader.graft import MAX_ANSWER, grafted, has_answers
+from graders.nbgrader.notes import NOTES
 
 ANSWER = "look-back-answer"
 
@@ -124,3 +125,10 @@ def test_whatever_the_metadata_hold_the_result_is_a_valid_notebook(
     result = grafted(given_notebook, nbformat.from_dict(handed))
     nbformat.validate(result)
     nbformat.writes(result).encode("utf-8")
+
+
+def test_answers_are_what_was_written_into_cells_of_code(given_notebook, handed):
+    assert not has_answers(grafted(given_notebook, given_notebook))
+    assert not has_answers(grafted(given_notebook, handed))  # words for a person do nothing
+    cell_of(handed, "write-note").source = "note = '안녕하세요.'"
+    assert has_answers(grafted(given_notebook, handed))

@@ -1,0 +1,99 @@
+"""What is to be done with each hand-in: by the settings of the course, by what the machine can."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import nbformat
+from nbformat import NotebookNode
+from traitlets.config import Config
+
+from courseware.course import CourseFolder, notebook_name
+from courseware.messages import say
+from graders import executed, materials
+from graders.curriculum import LabEntry
+from graders.execution.means import available
+from graders.nbgrader.execute import ExecuteAnswers, Run, is_to_run, may_run
+from graders.nbgrader.graft import grafted
+from graders.nbgrader.hand_in_exporter import read_hand_in
+from graders.nbgrader.judge import JudgeFiles
+from graders.work import Allowance, Work
+from groundwork.problem import Problem
+
+_EXECUTE = f"{ExecuteAnswers.__module__}.{ExecuteAnswers.__name__}"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How a course is graded: which notebooks run, and what each hand-in may take.
+
+    ``chosen`` comes before the course's own settings.
+    """
+
+    course: CourseFolder
+    chosen: Run | None = None
+
+    @cached_property
+    def run(self) -> Run:
+        """Never where an instructor has taken the step out of nbgrader's settings."""
+        if _EXECUTE not in self._settings.Autograde.autograde_preprocessors:
+            return Run.NEVER
+        return self.chosen or Run(ExecuteAnswers(config=self._settings).run)
+
+    @cached_property
+    def allowance(self) -> Allowance:
+        return Allowance(
+            JudgeFiles(config=self._settings).limits(),
+            ExecuteAnswers(config=self._settings).limits(),
+        )
+
+    def nbgrader_settings(self) -> Config:
+        """What nbgrader is told on top of the course's own settings."""
+        return Config({"ExecuteAnswers": {"run": self.run.value}})
+
+    @cached_property
+    def _settings(self) -> Config:
+        return self.course.settings()
+
+
+def works(rules: Rules, lab: LabEntry, learners: list[str]) -> dict[str, Work]:
+    """The work of each learner's hand-in.
+
+    Raises `Problem` where a notebook is to run and this machine cannot shut one in; where all the
+    files are there, nothing is run and nothing refused.
+    """
+    materials.course_version(lab)  # made once, before the time of the first is counted
+    released = nbformat.read(rules.course.release(lab) / notebook_name(lab), as_version=4)
+    found = {learner: _work(rules, lab, learner, released) for learner in learners}
+    _require_means(found)
+    return found
+
+
+def _work(rules: Rules, lab: LabEntry, learner: str, released: NotebookNode) -> Work:
+    folder = rules.course.submitted(learner, lab)
+    try:
+        if not may_run(rules.run, lab, folder):
+            return Work(folder)
+        notebook = grafted(released, read_hand_in(folder / notebook_name(lab)))
+        if not is_to_run(rules.run, lab, folder, notebook):
+            return Work(folder)
+        found = executed.fingerprint(lab, folder, notebook, rules.allowance.running)
+    except OSError:  # files that may not be read: the grading itself tells about them
+        return Work(folder)
+    place = rules.course.executed(learner, lab)
+    return Work(folder, notebook, executed.file_of(place, found))
+
+
+def _require_means(found: Mapping[str, Work]) -> None:
+    to_run = sum(work.notebook is not None for work in found.values())
+    if to_run and (reason := available()) is not None:
+        raise Problem(
+            say(
+                "{reason} 파일이 빠져 노트북을 실행해 보아야 할 제출물이 {count}건 있습니다. 낸 "
+                "파일만으로 채점하려면 --files-only를 붙여 주세요.",
+                reason=reason,
+                count=to_run,
+            )
+        )
