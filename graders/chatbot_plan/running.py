@@ -1,0 +1,164 @@
+"""What a plan needs to be run and ended: test questions, KPI, cost, the rule for stopping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from automation.amounts import find_amounts
+from automation.dates import find_dates
+from graders.chatbot_plan.parts import asked_for, lacking, up_to
+from graders.documents.sections import Block, Section
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+FEWEST_TESTS, FEWEST_REFUSALS, FEWEST_KPI = 10, 3, 2
+_REFUSED = re.compile(
+    r"넘김|넘긴|넘깁|이관|상담원|사람|답하지|거절|거부|안내 ?불가|답변 ?(?:제외|불가)"
+)
+_UNIT = re.compile(r"\d[\d,.]*\s?(?:%p?|％|퍼센트|건|분|초|명|점|회|시간|원|개|만|천|문항|문제|배)")
+_BASE = re.compile(r"지금|현재|기준|도입 ?전|시행 ?전|작년|전년|이전|→|에서|대비")
+_DECIDES = re.compile(
+    r"과장|국장|팀장|부서장|위원회|담당관|[가-힣]{2,8}과(?:가|에서|의|장|\s|$)|시장"
+)
+_DATE_LIKE = re.compile(
+    r"\d{4}\s?년(?:\s?\d{1,2}\s?월)?(?!\s?\d{1,2}\s?일)|\d분기|(?:상|하)반기|연말"
+)
+
+
+def runnable(sections: Mapping[str, Section], most_won: int) -> Iterator[Criterion]:
+    """Criteria for the four parts; ``most_won`` is the budget of a year, 0 where none was set."""
+    empty = Section("", ())
+    yield from _tests(sections.get("testing", empty))
+    yield from _kpi(sections.get("kpi", empty))
+    yield from _cost(sections.get("cost", empty), most_won)
+    yield from _stopping(sections.get("stopping", empty).text)
+
+
+def _tests(section: Section) -> Iterator[Criterion]:
+    rows = [block for block in section.blocks if len(block.lines) > 1 or _expects(block)]
+    refusals = [block for block in rows if _REFUSED.search(_expected(block))]
+    yield asked_for(
+        "testing",
+        len(rows) >= FEWEST_TESTS,
+        say("기대 결과가 있는 시험 문제가 {count}개입니다.", count=len(rows)),
+        say("몇 문제는 우연히 맞힐 수 있습니다. 쪽지는 열 개 이상을 부탁했습니다."),
+        say("문제와 기대 결과를 한 줄에 하나씩, 열 개 이상 적으세요."),
+    )
+    yield asked_for(
+        "testing",
+        len(refusals) >= FEWEST_REFUSALS,
+        say("답하지 않아야 할 문제가 {count}개입니다.", count=len(refusals)),
+        say("답할 것만 시험하면, 답하면 안 될 때 멈추는지 알 수 없습니다."),
+        say("법적 판단, 개인정보, 범위 밖을 묻는 문제를 세 개 이상 넣으세요."),
+    )
+
+
+def _expects(block: Block) -> bool:
+    return bool(re.search(r"→|=>|:|/", block.text))
+
+
+def _expected(block: Block) -> str:
+    """What a test expects: the last column or what stands behind the arrow."""
+    if block.cells:
+        named = block.cell(re.compile(r"기대|정답|결과|답"))
+        return named or block.lines[-1]
+    return re.split(r"→|=>|:|/", block.text)[-1]
+
+
+def _kpi(section: Section) -> Iterator[Criterion]:
+    complete = [block for block in section.blocks if not list(_unmeasurable(block))]
+    yield from up_to(FEWEST_KPI, len(complete))
+    if len(complete) < FEWEST_KPI:
+        faults = [_vague(b, w) for b in section.blocks for w in _unmeasurable(b)]
+        few = lacking(
+            "kpi",
+            say(
+                "지금 값, 목표 값과 단위, 기한을 갖춘 지표가 {count}개입니다.", count=len(complete)
+            ),
+            say("쪽지는 잴 수 있는 지표 둘 이상을 부탁했습니다."),
+            say("‘월 4,200건 → 3,150건, 2027. 6. 30.까지’처럼 쓰세요."),
+        )
+        yield Criterion(False, (few, *faults[:3]))
+
+
+def _unmeasurable(block: Block) -> Iterator[Message]:
+    """What an indicator lacks to be measured."""
+    text = block.text
+    based = bool(_BASE.search(" ".join((*block.cells, text))))
+    dates = list(find_dates(text))
+    if not _UNIT.search(_without_dates(text)):
+        yield say("수와 단위")
+    if not dates and not _DATE_LIKE.search(text):
+        yield say("기한")
+    if not based or len(_UNIT.findall(_without_dates(text))) < 2:
+        yield say("지금 값")
+
+
+def _without_dates(text: str) -> str:
+    for found in find_dates(text):
+        text = text.replace(found.text, " ")
+    return text
+
+
+def _vague(block: Block, word: Message) -> Finding:
+    return lacking(
+        "kpi",
+        say("{word:이} 없는 지표: ‘{indicator}’", word=word, indicator=block.text[:40]),
+        say("어디서 출발해 언제까지 얼마나 바뀌는지 있어야 이루었는지 압니다."),
+        say("{word:을} 보태세요.", word=word),
+    )
+
+
+def _cost(section: Section, most_won: int) -> Iterator[Criterion]:
+    text = "\n".join(_with_units(block) for block in section.blocks)
+    amounts = [found.won for found in find_amounts(text)]
+    yield asked_for(
+        "cost",
+        len(amounts) >= 2,
+        say("비용의 항목과 합계가 없습니다."),
+        say("무엇에 얼마가 드는지 알아야 결정할 수 있습니다."),
+        say("항목마다 금액을 적고 합계를 적으세요."),
+    )
+    if most_won:
+        over = max(amounts, default=0) > most_won
+        yield asked_for(
+            "cost",
+            bool(amounts) and not over,
+            say("비용이 정해진 한도({most:,}원)를 넘습니다.", most=most_won)
+            if over
+            else say("비용의 금액이 없습니다."),
+            say("쪽지에서 정한 한 해 예산입니다."),
+            say("항목을 줄여 한도 안에서 다시 더하세요."),
+        )
+
+
+def _with_units(block: Block) -> str:
+    """A row's text, bare figures with the unit of their column: 34,000 under 금액(천원)."""
+    lines = []
+    for column, cell in block.cells.items():
+        unit = re.search(r"\(?(백만원|천원|만원|원)\)?$", column)
+        bare = re.fullmatch(r"\s*[\d,]+\s*", cell)
+        lines.append(f"{cell}{unit[1]}" if unit and bare else cell)
+    return "\n".join(lines) if block.cells else block.text
+
+
+def _stopping(text: str) -> Iterator[Criterion]:
+    why = say("멈출 때를 미리 정하지 않으면, 틀린 답을 하면서도 멈추지 못합니다.")
+    yield asked_for(
+        "stopping",
+        bool(_UNIT.search(_without_dates(text)) or re.search(r"\d+\s?(?:일|번|주)", text)),
+        say("어떤 수가 되면 멈추는지가 없습니다."),
+        why,
+        say("‘틀린 답이 한 주에 5%를 넘으면’처럼 수로 적으세요."),
+    )
+    yield asked_for(
+        "stopping",
+        bool(_DECIDES.search(text)),
+        say("누가 멈추는지가 없습니다."),
+        why,
+        say("멈추기로 정하는 사람의 직위나 부서를 적으세요."),
+    )

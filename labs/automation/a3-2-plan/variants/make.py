@@ -1,0 +1,417 @@
+"""Hand-ins of a3-2-plan: right plans of other layouts and programs, and wrong ones, one fault each.
+
+Each function gets a folder with a copy of the solution's hand-in and changes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from hwpx import HwpxDocument
+
+from automation import documents
+from automation.documents import Item, Table
+from automation.documents.official import OfficialDocument
+from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+
+MATERIALS = Path(__file__).parent.parent / "materials"
+# The same plan in other words: a heading and its lines.
+OTHER_WORDS = (
+    (
+        "추진 배경과 이용자",
+        (
+            "전화하지 않고도 생활 민원의 답을 찾게 하여 시민의 기다림을 줄임",
+            "주 이용자는 낮에 전화하기 어려운 시민",
+        ),
+    ),
+    (
+        "서비스 범위",
+        (
+            "안내하는 일: 폐기물, 재활용, 주정차 신고, 증명서, 지방세 내는 법",
+            "제외: 체납과 환급처럼 본인을 확인해야 하는 일",
+        ),
+    ),
+    (
+        "상반기 민원 현황",
+        (
+            "접수 민원은 모두 3,000건임",
+            "대형폐기물 450건(15%), 불법 주정차 372건(12%), 재활용 분리배출 310건(10%)",
+            "등본·초본 266건, 지방세 납부 264건, 전입신고 208건",
+        ),
+    ),
+    (
+        "시민이 쓰는 표현",
+        (
+            "가구 버리기: 소파 버려요, 쇼파 얼마예요, 장롱 내놓기, 스티커 사는 곳, 책상 버릴래",
+            "주차 신고: 차가 막아요, 불법주차 신고, 소화전 앞 차, 집 앞 주차, 인도에 세운 차",
+            "재활용: 분리수거 요일, 페트병 언제, 스티로폼 버리기, 몇 시에 내놔요, 수거일 알려줘",
+            "증명서: 등본 떼기, 초본 발급, 등본 인터넷, 무인발급기 값, 등본 얼마",
+            "세금 내기: 자동차세 내기, 재산세 카드, 나눠 내기, 가상계좌, 주민세 내는 곳",
+            "이사: 전입신고 하는 법, 이사 왔어요, 며칠 안에 신고, 전입 인터넷, 주소 옮기기",
+        ),
+    ),
+    (
+        "FAQ",
+        (
+            "폐기물은 3일 전까지 신고함 / 근거: 「가상시 폐기물 관리 조례」 제12조 / "
+            "자원순환과 / 검토: 2026. 9. 16.",
+            "사진 두 장을 안전신문고에 올림 / 출처: 가상시 불법 주정차 주민 신고제 운영 고시 / "
+            "교통정책과 / 검토: 2026. 9. 17.",
+            "화·목·일요일 저녁에 내놓음 / 근거: 가상시 분리배출 안내문(2026) / 자원순환과 / "
+            "검토일: 2026. 9. 16.",
+            "등본은 창구 400원, 무인발급기 200원 / 근거: 「주민등록법 시행규칙」 별표 / "
+            "민원봉사과 / 검토일: 2026. 9. 15.",
+            "위택스나 가상계좌로 냄 / 근거: 가상시 지방세 납부 안내(2026) / 세무과 / "
+            "검토일: 2026. 9. 17.",
+        ),
+    ),
+    (
+        "상담원 연결",
+        (
+            "세 번 못 알아들은 경우와 시민이 원하는 경우",
+            "민원콜센터 054-000-0000, 평일 오전 9시~오후 6시",
+        ),
+    ),
+    (
+        "답변 제한 주제",
+        ("과태료의 옳고 그름 등 법률 문제", "주민등록번호 등 개인정보가 필요한 물음"),
+    ),
+    ("AI 안내 문구", ("대화창을 열면 맨 먼저 “인공지능이 답합니다”라고 알림",)),
+    ("개인정보 처리", ("개인정보를 수집하지 않으며 대화는 30일 뒤 자동으로 삭제",)),
+    (
+        "개통 전 테스트",
+        (
+            "쇼파 버려요 → 가구 버리기",
+            "책상 얼마 → 가구 버리기",
+            "인도에 차 → 주차 신고",
+            "페트병 요일 → 재활용",
+            "등본 어디 → 증명서",
+            "초본 값 → 증명서",
+            "차 세금 카드 → 세금 내기",
+            "이사 신고 → 이사",
+            "벌금 억울해요 → 상담원",
+            "내 체납액 → 상담원",
+            "오늘 날씨 → 범위 밖이라 상담원",
+        ),
+    ),
+    (
+        "목표 수준",
+        (
+            "콜센터 전화: 도입 전 월 4,200건에서 월 3,500건으로(2027년 12월까지)",
+            "기다리는 시간: 도입 전 6분에서 2분으로(2027년 12월까지)",
+        ),
+    ),
+    ("소요 예산", ("구축 3,000만원, 운영 1,500만원, 모두 4,500만원",)),
+    ("종료 조건", ("틀린 답이 한 달에 3%를 넘으면 디지털정책과장이 서비스를 내림",)),
+)
+TITLE = "시민 챗봇 도입 계획(가상)"
+
+
+def right_word_numbered_in_other_words(folder: Path) -> None:
+    """Written in Word in other words: Word's own numbering, lists instead of tables."""
+    _plan_path(folder).unlink()
+    file = word_document()
+    file.add_paragraph(TITLE)
+    file.add_paragraph("문서 요지: 많이 묻는 것부터 답하는 챗봇을 두기로 함.")
+    for heading, lines in OTHER_WORDS:
+        add_lines(file, [(0, heading), *((1, line) for line in lines)])
+    file.save(str(folder / "output" / "챗봇 계획.docx"))
+
+
+def right_form_in_one_table(folder: Path) -> None:
+    """A form of two columns: the name of the part, and what it says."""
+    rows = tuple((heading, "\n".join(lines)) for heading, lines in OTHER_WORDS)
+    form = Table((("구분", "내용"), *rows))
+    _save(folder, replace(documents.report(TITLE), body=(form,)))
+
+
+def right_plain_headings(folder: Path) -> None:
+    """No marks at all: headings and lines as plain paragraphs, in another order."""
+    with HwpxDocument.new() as file:
+        file.add_paragraph(TITLE)
+        for heading, lines in (*OTHER_WORDS[5:], *OTHER_WORDS[:5]):
+            file.add_paragraph(heading)
+            for line in lines:
+                file.add_paragraph(f"○ {line}")
+        file.save_to_path(_plan_path(folder))
+
+
+def right_two_parts_under_one_heading(folder: Path) -> None:
+    """Notice and privacy stand under one heading, and so do cost and the rule for stopping."""
+    lines = dict(OTHER_WORDS)
+    joined = {"AI 안내 문구": "개인정보 처리", "소요 예산": "종료 조건"}
+    text = []
+    for heading, under in OTHER_WORDS:
+        if heading in joined:
+            text += [f"□ {heading}와 {joined[heading]}", *under, *lines[joined[heading]]]
+        elif heading not in joined.values():
+            text += [f"□ {heading}", *under]
+    items = "\n".join(line if line.startswith("□") else f" ○ {line}" for line in text)
+    _save(folder, documents.report(TITLE, items=items))
+
+
+# Wrong: parts
+
+
+def wrong_parts_without_stopping(folder: Path) -> None:
+    """No rule for stopping."""
+    _drop(folder, "중단 기준")
+
+
+def wrong_parts_without_privacy(folder: Path) -> None:
+    """Nothing about personal data."""
+    _drop(folder, "개인정보 보호")
+
+
+def wrong_parts_heading_alone(folder: Path) -> None:
+    """The heading of the purpose stands there, nothing under it."""
+    _drop(folder, "목적과 이용자", and_heading=False)
+
+
+def wrong_parts_draft(folder: Path) -> None:
+    """The assistant's draft, as it came."""
+    draft = documents.read_text(MATERIALS / "ai-draft.txt")
+    _save(folder, documents.report("민원 안내 챗봇 구축 기획서", items=draft))
+
+
+# Wrong: evidence
+
+
+def wrong_evidence_invented_share(folder: Path) -> None:
+    """31 % about rubbish, as the assistant said."""
+    _change(folder, "15.0%", "31.0%")
+
+
+def wrong_evidence_digits_turned(folder: Path) -> None:
+    """540 instead of 450."""
+    _change(folder, "450", "540")
+
+
+def wrong_evidence_without_total(folder: Path) -> None:
+    """Of how many is not said."""
+    _change(folder, "민원 모두 3,000건을 분류하여 셈", "민원을 분류하여 셈")
+
+
+def wrong_evidence_three_only(folder: Path) -> None:
+    """Three questions instead of five."""
+    _keep_rows(folder, "순위", 3)
+
+
+# Wrong: answers
+
+
+def wrong_answers_three_ways(folder: Path) -> None:
+    """Three ways of asking about bulky waste."""
+    _change(folder, " / 스티커 어디서 사요 / 냉장고 내놓으려고요", "")
+
+
+def wrong_answers_same_way_five_times(folder: Path) -> None:
+    """Five ways that are one, with other punctuation."""
+    _change(folder, "소파 버리고 싶어요 / 쇼파 버리는 데 얼마예요 / 장롱", "소파 버리기 / 장롱")
+    _change(folder, "장롱 어떻게 버려요 / 스티커 어디서 사요", "소파버리기 / 소파 버리기!")
+    _change(folder, " / 냉장고 내놓으려고요", " / 소파 버리기? / 소파 버리기.")
+
+
+def wrong_answers_four_intents(folder: Path) -> None:
+    """One intent too few."""
+    _keep_rows(folder, "의도", 4, columns=2)
+
+
+def wrong_answers_without_source(folder: Path) -> None:
+    """An answer whose source is still to be found."""
+    _change(folder, "가상시 분리배출 안내문(2026)", "추후 확인")
+
+
+def wrong_answers_review_without_day(folder: Path) -> None:
+    """Reviewed lately."""
+    _change(folder, "2026. 9. 15.", "최근")
+
+
+def wrong_answers_invented_article(folder: Path) -> None:
+    """An article nobody replied."""
+    _change(folder, "제12조", "제99조")
+
+
+def wrong_answers_invented_fee(folder: Path) -> None:
+    """Another fee than the department's."""
+    _change(folder, "8,000원", "5,000원")
+
+
+# Wrong: safety
+
+
+def wrong_safety_all_complaints_always(folder: Path) -> None:
+    """A promise nobody can keep."""
+    _change(folder, "답을 전화하지 않고 바로 찾게 함", "모든 민원에 24시간 답함")
+
+
+def wrong_safety_legal_advice(folder: Path) -> None:
+    """Legal advice is promised."""
+    _change(folder, "지방세 내는 법의 안내", "지방세 내는 법의 안내, 과태료 법률 상담")
+
+
+def wrong_safety_no_number(folder: Path) -> None:
+    """Handed over to nobody."""
+    _change(folder, "민원콜센터 054-000-0000, 평일", "담당 부서, 평일")
+
+
+def wrong_safety_other_number(folder: Path) -> None:
+    """Another number than the call centre's."""
+    _change(folder, "054-000-0000", "054-000-1111")
+
+
+def wrong_safety_no_hours(folder: Path) -> None:
+    """When people answer is not said."""
+    _change(folder, ", 평일 09:00~18:00", "")
+
+
+def wrong_safety_notice_says_nothing_of_ai(folder: Path) -> None:
+    """A friendly greeting that hides what answers."""
+    _change(folder, "저는 사람이 아니라 AI 챗봇입니다. 틀릴 수 있으니", "반가워요, 다온이에요.")
+
+
+def wrong_safety_records_inside(folder: Path) -> None:
+    """Nothing says that arrears stay outside."""
+    _change(folder, "체납·환급 상담, 과태료 이의", "과태료 이의")
+    _change(folder, "체납액, 환급, 본인 확인", "본인 확인")
+
+
+def wrong_safety_kept_for_ever(folder: Path) -> None:
+    """Conversations are kept without an end."""
+    _change(folder, "대화 기록은 30일 뒤 지움.", "대화 기록은 보관함.")
+
+
+# Wrong: running
+
+
+def wrong_running_satisfaction(folder: Path) -> None:
+    """Aims that nobody can measure."""
+    _change(folder, "전화 문의: 지금 월 4,200건 → 월 3,150건, 2027. 6. 30.까지", "시민 만족도 향상")
+
+
+def wrong_running_no_date(folder: Path) -> None:
+    """Aims without a day."""
+    _change(folder, ", 2027. 6. 30.까지", "")
+
+
+def wrong_running_no_base(folder: Path) -> None:
+    """Less by a quarter, of what is not said."""
+    _change(folder, "지금 월 4,200건 → 월 3,150건", "25% 감소")
+
+
+def wrong_running_no_refusals(folder: Path) -> None:
+    """All test questions are ones it should answer."""
+    for number, question in ((8, "재산세 카드"), (9, "주민세 어디"), (10, "등본 값")):
+        _change_row(folder, str(number), question, "지방세 내기")
+    _change_row(folder, "11", "책상 버리기", "대형폐기물 버리기")
+
+
+def wrong_running_over_budget(folder: Path) -> None:
+    """More than the year's budget."""
+    _change(folder, "43,000", "65,000")
+
+
+def wrong_running_nobody_stops_it(folder: Path) -> None:
+    """A number, and nobody who decides."""
+    _change(folder, "민원봉사과장이 그날 멈추고", "그날 멈추고")
+    _change(folder, "민원봉사과장이 바로 멈춤", "바로 멈춤")
+
+
+def wrong_running_stops_when_bad(folder: Path) -> None:
+    """It stops when it goes badly."""
+    _drop(folder, "중단 기준", and_heading=False)
+    _change(folder, "중단 기준", "중단 기준: 문제가 크다고 판단되면 민원봉사과장이 검토")
+
+
+# Files that cannot be read, and none at all
+
+
+def unread_old_hangul(folder: Path) -> None:
+    """An HWP 5 file renamed .hwpx."""
+    old_hangul(_plan_path(folder))
+
+
+def unread_cut_short(folder: Path) -> None:
+    """Half of the file is missing."""
+    cut_short(_plan_path(folder))
+
+
+def missing_everything(folder: Path) -> None:
+    """Nothing was handed in."""
+    for path in (folder / "output").iterdir():
+        path.unlink()
+
+
+def missing_empty_plan(folder: Path) -> None:
+    """A title and empty tables."""
+    items = "□ 의도와 묻는 말\n| 의도 | 묻는 말 |"
+    _save(folder, documents.report("민원 안내 챗봇 구축 기획서", items=items))
+
+
+def _plan_path(folder: Path) -> Path:
+    return folder / "output" / "plan.hwpx"
+
+
+def _save(folder: Path, plan: OfficialDocument) -> None:
+    plan.save(_plan_path(folder))
+
+
+def _rewrite(folder: Path, change: Callable[[Item | Table], Item | Table | None]) -> None:
+    """The plan with its items and tables changed, or left out where nothing comes back."""
+    plan = documents.read(_plan_path(folder))
+    parts = [change(part) for part in plan.body if isinstance(part, Item | Table)]
+    _save(folder, replace(plan, body=tuple(part for part in parts if part)))
+
+
+def _change(folder: Path, old: str, new: str) -> None:
+    """Other words in lines and cells; they must have been there."""
+    assert old in documents.read(_plan_path(folder)).text, old
+
+    def change(part: Item | Table) -> Item | Table:
+        if isinstance(part, Item):
+            return replace(part, text=part.text.replace(old, new))
+        rows = (tuple(cell.replace(old, new) for cell in row) for row in part.rows)
+        return replace(part, rows=tuple(rows))
+
+    _rewrite(folder, change)
+
+
+def _change_row(folder: Path, number: str, *cells: str) -> None:
+    """Other cells in the row of a table that begins with a number."""
+
+    def change(part: Item | Table) -> Item | Table:
+        if isinstance(part, Item) or part.rows[0][1] != "시험 문제":
+            return part
+        rows = ((number, *cells) if row[0] == number else row for row in part.rows)
+        return replace(part, rows=tuple(rows))
+
+    _rewrite(folder, change)
+
+
+def _keep_rows(folder: Path, head: str, count: int, columns: int = 0) -> None:
+    """Only the first rows of the table whose header begins with a word."""
+
+    def change(part: Item | Table) -> Item | Table:
+        if isinstance(part, Item) or part.rows[0][0] != head:
+            return part
+        wide = columns and len(part.rows[0]) != columns
+        return part if wide else replace(part, rows=part.rows[: count + 1])
+
+    _rewrite(folder, change)
+
+
+def _drop(folder: Path, heading: str, and_heading: bool = True) -> None:
+    """The plan without what stands under a heading."""
+    inside = False
+
+    def change(part: Item | Table) -> Item | Table | None:
+        nonlocal inside
+        if isinstance(part, Item) and part.mark and re.match("□", part.mark.text):
+            inside = part.text == heading
+            return None if inside and and_heading else part
+        return None if inside else part
+
+    _rewrite(folder, change)

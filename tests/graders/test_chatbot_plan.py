@@ -1,0 +1,87 @@
+"""Rules of a chatbot plan: what is asked for, in whatever words, and what is let pass."""
+
+from __future__ import annotations
+
+import pytest
+
+from automation import documents
+from graders.chatbot_plan import answers, evidence, running, safety
+from graders.chatbot_plan.parts import NAMES
+from graders.documents.sections import Section, find_sections
+
+SUMMARY = evidence.read_summary(
+    "모두 1,000건\n| 1 | 소파 | 400 | 40.0% |\n| 2 | 주차 | 150 | 15.0% |"
+)
+
+
+def _section(part: str, heading: str, *lines: str) -> Section:
+    plan = documents.report("계획", items="\n".join([f"□ {heading}", *lines]))
+    return find_sections(plan, NAMES)[part]
+
+
+def _said(criteria) -> list[str]:
+    return [str(f.what) for c in criteria if not c.met for f in c.findings]
+
+
+def test_rounded_shares_and_sums_of_the_summary_are_no_inventions():
+    section = _section("evidence", "민원 현황", " ○ 모두 1,000건 가운데 소파와 주차가 550건(55%)")
+    assert not [said for said in _said(evidence.founded(section, SUMMARY)) if "없는 수" in said]
+
+
+def test_another_count_is_named():
+    section = _section("evidence", "민원 현황", " ○ 모두 1,000건, 소파 440건")
+    assert any("440건" in said for said in _said(evidence.founded(section, SUMMARY)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        " ○ 버리기: 소파 버려요 / 쇼파 얼마 / 장롱 내놓기 / 스티커 값 / 책상 버릴래",
+        " ○ 버리기: 소파 버려요, 쇼파 얼마, 장롱 내놓기, 스티커 값, 책상 버릴래",
+        " ○ 버리기\n  - 소파 버려요\n  - 책상 버려\n  - 쇼파 얼마\n  - 장롱 내놓기\n  - 스티커값",
+    ],
+)
+def test_ways_of_asking_in_any_list(line):
+    section = _section("intents", "의도", line)
+    said = _said(answers.intents(section))
+    assert said == ["묻는 말이 다섯 가지 이상인 의도가 1개입니다."]
+
+
+@pytest.mark.parametrize(
+    ("line", "fine"),
+    [
+        ("법률 상담을 제공함", False),
+        ("법률 상담은 하지 않고 사람에게 넘김", True),
+        ("모든 민원에 답함", False),
+        ("누리집에서 24시간 이용할 수 있음", True),
+        ("정답률 100%를 보장함", False),
+    ],
+)
+def test_a_promise_is_one_only_where_it_is_promised(line, fine):
+    plan = documents.report("계획", items=f"□ 서비스 범위\n ○ {line}\n ○ 체납은 제외하고 나머지만")
+    sections = find_sections(plan, NAMES)
+    said = _said(safety.safe(plan, sections, "", ()))
+    assert any("약속" in words for words in said) is not fine
+
+
+@pytest.mark.parametrize(
+    ("line", "lacks"),
+    [
+        ("전화 문의: 지금 월 4,200건 → 3,150건, 2027. 6. 30.까지", []),
+        ("첫 답: 도입 전 6분에서 1분으로(2027년 6월)", []),
+        ("전화 문의 30% 감소, 2027. 6. 30.까지", ["지금 값"]),
+        ("만족도 향상", ["수와 단위", "기한", "지금 값"]),
+        ("전화 문의: 월 4,200건 → 3,150건", ["기한"]),
+    ],
+)
+def test_an_indicator_needs_a_start_an_aim_and_a_day(line, lacks):
+    section = _section("kpi", "성과 지표", f" ○ {line}")
+    said = _said(running.runnable({"kpi": section}, 0))
+    named = [w.split("없는 지표")[0].rstrip("이가 ") for w in said if "없는 지표" in w]
+    assert named == lacks
+
+
+def test_bare_figures_have_the_unit_of_their_column():
+    table = "| 항목 | 금액(천원) |\n| 구축 | 30,000 |\n| 합계 | 50,000 |"
+    section = _section("cost", "비용", table)
+    assert any("48,000,000" in s for s in _said(running.runnable({"cost": section}, 48_000_000)))
