@@ -19,7 +19,16 @@ from graders.outcome import Verdict
 from groundwork.files import writing
 from groundwork.messages import Message
 
+Row = list[str | float | int]
 _FORMULA_STARTS = ("=", "+", "-", "@")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of a workbook, its header first."""
+
+    title: Message
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,10 @@ class Score:
     points: float
     of: float
     waiting: int
+
+    def __str__(self) -> str:
+        """The points as they are printed, with ``+`` where a person may still add some."""
+        return f"{self.points:g}{'+' if self.waiting else ''}"
 
 
 @dataclass(frozen=True)
@@ -47,7 +60,8 @@ class Results:
     def _row(self, learner: str) -> list[str]:
         found = [self.scores.get((learner, lab.id)) for lab in self.labs]
         waiting = sum(score.waiting for score in found if score is not None)
-        return [learner, *(_score_text(score) for score in found), str(waiting)]
+        points = ("–" if score is None else str(score) for score in found)
+        return [learner, *points, str(waiting)]
 
 
 def results(course: CourseFolder, labs: Sequence[LabEntry]) -> Results:
@@ -104,23 +118,25 @@ def write_csv(table: Results, path: Path) -> None:
         )
 
 
-def write_xlsx(table: Results, path: Path) -> None:
-    """The table as a workbook; names are text, never formulas."""
+def write_xlsx(table: Results, path: Path, more: Sequence[Sheet] = ()) -> None:
+    """The table as a workbook, and ``more`` sheets behind it; names are text, never formulas."""
+    sheets = (Sheet(say("점수"), list(_export_rows(table))), *more)
     with (
         writing(path) as temporary,
         xlsxwriter.Workbook(
             temporary, {"strings_to_formulas": False, "strings_to_urls": False}
         ) as workbook,
     ):
-        sheet = workbook.add_worksheet(str(say("점수")))
         bold = workbook.add_format({"bold": True})
-        for number, row in enumerate(_export_rows(table)):
-            sheet.write_row(number, 0, row, bold if number == 0 else None)
-        sheet.freeze_panes(1, 1)
-        sheet.autofit()
+        for sheet in sheets:
+            page = workbook.add_worksheet(str(sheet.title))
+            for number, row in enumerate(sheet.rows):
+                page.write_row(number, 0, row, bold if number == 0 else None)
+            page.freeze_panes(1, 1)
+            page.autofit()
 
 
-def _export_rows(table: Results) -> Iterator[list[str | float | int]]:
+def _export_rows(table: Results) -> Iterator[Row]:
     """A row a learner and lab: learner, lab, title, points, of, waiting."""
     yield [
         str(say("수강생")),
@@ -151,12 +167,6 @@ def _score(gradebook: Gradebook, learner: str, lab: LabEntry) -> Score | None:
     )
     penalty = submission.late_submission_penalty or 0
     return Score(submission.score - penalty, submission.max_score, waiting)
-
-
-def _score_text(score: Score | None) -> str:
-    if score is None:
-        return "–"
-    return f"{score.points:g}{'+' if score.waiting else ''}"
 
 
 def _no_formula(cell: str) -> str:

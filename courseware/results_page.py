@@ -19,7 +19,7 @@ from courseware.messages import say
 from courseware.mistakes import Mistake, judgements_of, most_frequent
 from courseware.results import Results, check_rows, results
 from graders.curriculum import LabEntry
-from graders.handed_in import handed_in_at
+from graders.handed_in import KOREA, handed_in_at
 from graders.judged import judged_files
 from groundwork import language
 from groundwork.files import writing
@@ -30,15 +30,17 @@ _SHOWN = 6
 WORDS: dict[str, Message] = {
     "title": say("점수와 제출 현황"),
     "learner": say("수강생"),
-    "handed_in": say("제출한 때(UTC)"),
+    "handed_in": say("제출한 때"),
     "files": say("제출한 파일"),
     "score": say("점수"),
     "waiting": say("남은 수작업"),
     "checks": say("검사별 결과"),
     "mistakes": say("가장 잦은 실수"),
+    "hand_ins": say("제출물 수"),
     "no_mistakes": say("고칠 곳이 나온 제출물이 없습니다."),
     "people": say("누가 무엇을 냈나"),
     "nobody": say("아직 낸 사람이 없습니다."),
+    "missing": say("아직 내지 않은 사람"),
     "private": say("이름과 점수가 들어 있는 쪽입니다. 강사만 봐 주세요."),
 }
 
@@ -60,6 +62,7 @@ class Section:
 
     lab: LabEntry
     people: list[HandedIn]
+    missing: list[str]
     checks: list[list[str]]
     mistakes: list[Mistake]
     time: Message
@@ -88,9 +91,11 @@ def write_page(course: CourseFolder, labs: Sequence[LabEntry], path: Path) -> No
 
 
 def _section(course: CourseFolder, lab: LabEntry, scores: Results) -> Section:
+    learners = course.learners(lab)
     return Section(
         lab,
-        [_handed_in(course, learner, lab, scores) for learner in course.learners(lab)],
+        [_handed_in(course, learner, lab, scores) for learner in learners],
+        [learner for learner in scores.learners if learner not in learners],
         check_rows(course, lab),
         most_frequent(course, lab),
         _time(course, lab),
@@ -107,13 +112,13 @@ def _handed_in(course: CourseFolder, learner: str, lab: LabEntry, scores: Result
         learner,
         _moment(handed_in_at(folder)),
         ", ".join(names[:_SHOWN]) + more or "–",
-        f"{score.points:g}/{score.of:g}" if score is not None else "–",
+        f"{score} / {score.of:g}" if score is not None else "–",
         score.waiting if score is not None else 0,
     )
 
 
 def _moment(moment: datetime | None) -> str:
-    return moment.strftime("%Y-%m-%d %H:%M") if moment is not None else "–"
+    return moment.astimezone(KOREA).strftime("%Y-%m-%d %H:%M") if moment is not None else "–"
 
 
 def _time(course: CourseFolder, lab: LabEntry) -> Message:
@@ -121,7 +126,9 @@ def _time(course: CourseFolder, lab: LabEntry) -> Message:
     if not seconds:
         return say("아직 채점하지 않았습니다.")
     return say(
-        "살피는 데 든 시간: 한 건에 보통 {middle:.1f}초, 가장 긴 것 {longest:.1f}초",
+        "살피는 데 든 시간: 모두 {total:.0f}초, 한 건에 보통 {middle:.1f}초, 가장 긴 것 "
+        "{longest:.1f}초",
+        total=sum(seconds),
         middle=median(seconds),
         longest=max(seconds),
     )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from courseware.class_sheets import class_sheets
 from courseware.commands.options import course_option
 from courseware.course import open_course
 from courseware.messages import say
@@ -46,10 +47,11 @@ def command(
         click.echo(f"\n{lab.id} · {lab.title}")
         for line in table(check_rows(folder, lab)):
             click.echo(line)
-    for file, write in ((csv_file, write_csv), (xlsx_file, write_xlsx)):
-        if file is not None:
-            write(scores, file)
-            click.echo(say("저장했습니다: {file}", file=file))
+    if csv_file is not None:
+        write_csv(scores, csv_file)
+    if xlsx_file is not None:
+        write_xlsx(scores, xlsx_file, class_sheets(folder, chosen))
     if page is not None:
         write_page(folder, chosen, page)
-        click.echo(say("저장했습니다: {file}", file=page))
+    for file in filter(None, (csv_file, xlsx_file, page)):
+        click.echo(say("저장했습니다: {file}", file=file))

@@ -10,10 +10,11 @@ from dataclasses import replace
 import openpyxl
 import pytest
 
+from courseware.class_sheets import class_sheets
 from courseware.grade import grade
 from courseware.mistakes import most_frequent
 from courseware.regrade import preview
-from courseware.results import results
+from courseware.results import results, write_xlsx
 from courseware.results_page import write_page
 
 NOTES = {
@@ -39,13 +40,33 @@ def graded(course, tiny_lab):
 def test_the_page_shows_people_checks_and_mistakes_without_a_script(graded, tiny_lab, tmp_path):
     write_page(graded, [tiny_lab], tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
-    assert page.count("2026-03-02 09:00") == len(NOTES)
+    assert page.count("2026-03-02 18:00") == len(NOTES)  # by the clock of Korea
     assert "output/note.txt" in page
-    assert "90/100" in page
+    assert "90 / 100" in page
     assert "가상04&amp;" in page
     assert "<script" not in page
     assert "http://" not in page
     assert "요청이 빠졌습니다" in page
+
+
+def test_who_has_not_handed_in_is_named(graded, tiny_lab, tmp_path):
+    with graded.gradebook() as gradebook:
+        gradebook.add_student("가상05")
+    write_page(graded, [tiny_lab], tmp_path / "page.html")
+    assert "아직 내지 않은 사람: 가상05<" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_the_workbook_has_each_check_and_the_mistakes_of_the_class_without_names(
+    graded, tiny_lab, tmp_path
+):
+    scores = results(graded, [tiny_lab])
+    write_xlsx(scores, tmp_path / "scores.xlsx", class_sheets(graded, [tiny_lab]))
+    book = openpyxl.load_workbook(tmp_path / "scores.xlsx")
+    _, checks, mistakes = (list(sheet.values) for sheet in book.worksheets)
+    assert checks[0] == ("실습", "검사", "통과", "고칠 곳", "아직", "판정 불가")
+    assert checks[2] == ("t1-1-note", "요청 사항", 1, 2, 1, 0)
+    assert mistakes[1][:3] == ("t1-1-note", "요청 사항", 2)
+    assert not any(learner in str(checks + mistakes) for learner in NOTES)
 
 
 def test_the_most_frequent_mistake_comes_first_and_names_nobody(graded, tiny_lab):
