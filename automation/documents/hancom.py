@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,7 @@ def _write_table(file: HwpxDocument, table: Table) -> None:
     drawn = file.add_table(len(table.rows), columns, width=width, height=sum(heights))
     drawn.set_column_widths(shares)
     small = file.styles.ensure_run(size=layout.SMALL_POINTS, font=_FONT)
+    aligned: dict[str, list[Any]] = defaultdict(list)
     for r, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
         for c, text in enumerate(row):
             cell = drawn.cell(r, c)
@@ -167,6 +169,9 @@ def _write_table(file: HwpxDocument, table: Table) -> None:
             cell.set_size(height=height)
             for paragraph in cell.paragraphs:
                 paragraph.char_pr_id_ref = small
+            aligned[layout.cell_align(text)] += cell.paragraphs
+    for align, paragraphs in aligned.items():
+        file.styles.apply_paragraph_format(paragraphs=paragraphs, alignment=align.upper())
 
 
 def _write_picture(file: HwpxDocument, picture: Picture) -> None:

@@ -15,7 +15,7 @@ _PAPER = (
     "padding:1.6em 2em;max-width:44em;line-height:1.55;font-family:'NanumMyeongjo',serif"
 )
 _TABLE = "border-collapse:collapse;font-size:12px;width:100%"
-_CELL = "border:1px solid #999;padding:.25em .6em;text-align:left"
+_CELL = "border:1px solid #999;padding:.25em .6em"
 
 
 def page(document: Document) -> str:
@@ -55,9 +55,11 @@ def _line(line: Line) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = (
-        "".join(f'<td style="{_CELL}">{escape(cell)}</td>' for cell in row) for row in table.rows
-    )
+    rows = ("".join(map(_cell, row)) for row in table.rows)
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     caption = _line(Line(table.caption, layout.SMALL_POINTS)) if table.caption else ""
     return f'{caption}<table style="{_TABLE}">{body}</table>'
+
+
+def _cell(text: str) -> str:
+    return f'<td style="{_CELL};text-align:{layout.cell_align(text)}">{escape(text)}</td>'

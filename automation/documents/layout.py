@@ -5,6 +5,7 @@ Taste only; no rule of this room ever judges it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
@@ -30,6 +31,7 @@ MARGINS_MM = {"left": 20.0, "right": 20.0, "top": 20.0, "bottom": 15.0}
 _ROW_MM = 6.5
 _LETTER_MM = 3.9
 _MARGIN_MM = 4.0
+_NUMBER = re.compile(r"[-−△]?\s?\d[\d,]*(?:\.\d+)?%?")
 _NARROWEST_MM = 15.0
 
 
@@ -164,6 +166,11 @@ def column_shares(table: Table) -> list[float]:
     if columns == 2 and sum(needed) < TEXT_WIDTH_MM:
         return [needed[0] / TEXT_WIDTH_MM, 1 - needed[0] / TEXT_WIDTH_MM]
     return [width / sum(needed) for width in needed]
+
+
+def cell_align(text: str) -> str:
+    """Numbers stand to the right, so that their places are one below the other."""
+    return "right" if _NUMBER.fullmatch(text.strip()) else "left"
 
 
 def row_height_mm(row: tuple[str, ...], shares: Sequence[float]) -> float:

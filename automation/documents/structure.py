@@ -23,6 +23,7 @@ END = re.compile(r"(?:^|\s{2,}|[.)]\s*)끝\s*\.?\s*$")
 QUANTITY = re.compile(r"\d\s?(?:부|매|장|건|권|통|점|식|종|개|편|쪽|면|세트|본)(?![가-힣])")
 _KEYWORD_SEPARATORS = re.compile(r"[,;·ㆍ、/#|\n]+|\s{2,}")
 _DATE_LABEL = re.compile(r"^(?:보고\s*일자?|작성\s*일자?|일자|시행일자?)(?![가-힣])")
+_TITLE_LABEL = re.compile(r"^(?:제\s*목|건\s*명|보고서?\s*명)$")
 _OFFICE = re.compile(r"^[가-힣\s]{1,20}(?:과|팀|국|실|담당관|센터|소|동|읍|면|시)$")
 _LONGEST_SIGNATURE = 40
 
@@ -107,6 +108,8 @@ def _take_head(
 ) -> tuple[str, tuple[str, ...], Sequence[Block]]:
     """Title, the signature under it (date, department), and what follows."""
     first = blocks[0] if blocks else None
+    if isinstance(first, Table) and (titled := _titled(first)):
+        return titled, (), blocks
     if not isinstance(first, Paragraph) or split_mark(first.text)[0]:
         return fallback, (), blocks
     preface: list[str] = []
@@ -115,6 +118,12 @@ def _take_head(
             break
         preface.append(block.text)
     return first.text, tuple(preface), blocks[1 + len(preface) :]
+
+
+def _titled(form: Table) -> str:
+    """The title in a form that names it: 제목 in one cell, the title in the next filled one."""
+    rows = ([cell.strip() for cell in row if cell.strip()] for row in form.rows)
+    return next((row[1] for row in rows if len(row) > 1 and _TITLE_LABEL.match(row[0])), "")
 
 
 def _is_signature(line: str) -> bool:

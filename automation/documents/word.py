@@ -38,6 +38,7 @@ _ALIGNMENTS = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_CELL_ALIGNMENTS = {"left": WD_ALIGN_PARAGRAPH.LEFT, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 # What stands in these is not the text as it reads now: deletions, and a box's older twin.
 _LEFT_OUT = {
     qn("w:del"),
@@ -183,6 +184,7 @@ def _write_table(file: Any, table: Table) -> None:
             cell = drawn.cell(r, c)
             cell.width = Mm(layout.TEXT_WIDTH_MM * shares[c])
             cell.text = text
+            cell.paragraphs[0].alignment = _CELL_ALIGNMENTS[layout.cell_align(text)]
     file.add_paragraph()
 
 

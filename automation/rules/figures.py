@@ -90,12 +90,13 @@ def _look_at_weekdays(document: Document) -> Iterator[Fault]:
     lines = [*document.sentences(), *document.cells()]
     year = _year(document, lines)
     for line in lines:
+        in_line: int | None = None
         for found in find_dates(line):
-            day = _day(found, document.written, year)
-            if not found.weekday or day is None:
+            in_line = found.year or in_line
+            days = _days(found, document.written, in_line, year)
+            if not found.weekday or any(WEEKDAYS[d.weekday()] == found.weekday for d in days):
                 continue
-            right = WEEKDAYS[day.weekday()]
-            if right != found.weekday:
+            for day in days[:1]:
                 yield Fault(
                     say("‘{date}’의 요일이 달력과 다릅니다.", date=found.text),
                     say(
@@ -104,7 +105,7 @@ def _look_at_weekdays(document: Document) -> Iterator[Fault]:
                         year=day.year,
                         month=day.month,
                         day=day.day,
-                        weekday=right,
+                        weekday=WEEKDAYS[day.weekday()],
                     ),
                     quoted(line),
                 )
@@ -117,14 +118,19 @@ def _year(document: Document, lines: list[str]) -> int | None:
     return next((f.year for line in lines for f in find_dates(line) if f.year), None)
 
 
-def _day(found: FoundDate, written: date | None, year: int | None) -> date | None:
-    if found.year is not None or year is None:
-        return found.day
-    day = found.in_year(year)
-    if day and written and abs((day - written).days) > _HALF_A_YEAR:
-        # A report of December names a day of January: the next year's.
-        return found.in_year(year + (1 if day < written else -1))
-    return day
+def _days(
+    found: FoundDate, written: date | None, in_line: int | None, year: int | None
+) -> list[date]:
+    """The days a date may mean, the likeliest first; none where nothing tells its year.
+
+    A date without a year has that of the date before it in the line, else the document's; far from
+    the document's own day it may as well be of the year beside it, as January is in December.
+    """
+    day = found.in_year(in_line or year or 0)
+    if day is None or in_line or written is None or abs((day - written).days) <= _HALF_A_YEAR:
+        return [day] if day else []
+    beside = found.in_year(day.year + (1 if day < written else -1))
+    return [beside, day] if beside else [day]
 
 
 AMOUNTS = Rule(

@@ -152,6 +152,20 @@ def test_a_day_of_next_january_in_a_report_of_december() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("□ 2026. 10. 16.(금)~10. 18.(일) 개최", True),
+        ("□ 2026. 10. 16.(금)~10. 18.(토) 개최", False),
+        ("□ 10. 17.(토) 개최", True),
+        ("□ 10. 17.(화) 개최", False),
+    ],
+)
+def test_a_date_takes_the_year_before_it_in_the_line(line: str, right: bool) -> None:
+    early = right_report(items=line, attachments=[], written="2026. 3. 9.")
+    assert ("R6" in required(early)) is not right
+
+
+@pytest.mark.parametrize(
     ("items", "rule"),
     [
         ("□ 일시 : 14:00", "R17"),
