@@ -20,6 +20,8 @@ def report(
     before: Evaluation | None = None,
     *,
     title: str = "",
+    gist: str = "",
+    keywords: str = "",
     causes: str = "",
     changed: str = "",
     remaining: str = "",
@@ -47,6 +49,8 @@ def report(
     return documents.report(
         title or "챗봇 시험 결과 보고",
         items="\n".join(lines),
+        gist=gist,
+        keywords=keywords,
         written=written,
         department=department,
     )

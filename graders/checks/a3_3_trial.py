@@ -1,0 +1,550 @@
+"""Checks of a3-3-trial: a mended FAQ base, a test set, and a report whose figures are true.
+
+The figures are measured anew with the course's own retrieval over the base handed in. Learning
+the test by heart does not help: ways of asking copied from the questions kept for validation are
+taken out before the base is measured, and they cost points of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from automation import chatbot, documents
+from automation.chatbot import Entry, Evaluation, FaqBase, Question, Questions
+from automation.chatbot.entry import day_of_cell, plain
+from automation.chatbot.evaluation import Result
+from automation.chatbot.retrieval import letters
+from automation.documents import Document
+from graders.chatbot_reports import Metric, Statement, causes_of, statements, threshold_of
+from graders.hand_in import HandIn, NotHandedIn
+from graders.outcome import Criterion, Judgement, criterion, judge
+from groundwork.findings import Finding, Level
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+say = catalog("graders")
+
+PRACTICE, VALIDATION = "연습", "검증"
+_FORBIDDEN = re.compile("금지|법률|개인")
+# Shares of letters and letter pairs; a way in one's own words has less than half in common.
+_COPIED, _SAME_QUESTION, _SAME_MEANING, _CLEARLY_MORE = 0.8, 0.6, 0.5, 0.2
+_TOLERANCE = 1.0  # percentage points: figures are rounded
+_REPLY = re.compile(r"^- (?P<number>\d+)번\((?P<office>[^)]+)\): (?P<text>.+)$")
+_RIGHT, _WRONG = re.compile("‘([^’]+)’"), re.compile("“([^”]+)”")
+
+
+@dataclass(frozen=True)
+class Goals:
+    """What the request asks for: percentages, percentage points, and numbers of questions."""
+
+    day: date
+    top1: float
+    better: float
+    refused: float
+    refusals: int
+    out_of_scope: int
+    forbidden: int
+
+
+# --- The checks --------------------------------------------------------------------------------
+
+
+def sources(hand_in: HandIn) -> Judgement:
+    """Every answer has a source, an owner and a review within the year; no question twice."""
+    own = bool(hand_in.files)
+    base = _base(hand_in) if own else _worked_on(hand_in)
+    day = date.today() if own else hand_in.once(_goals, hand_in.materials).day
+    found = chatbot.review(base, on=day).findings
+    return judge(
+        Criterion(not (kind := tuple(f for f in found if f.rule in rules)), kind, good)
+        for rules, good in (
+            (("faq-answer", "faq-source"), say("답마다 근거가 있음")),
+            (("faq-department", "faq-review"), say("담당 부서와 한 해 안의 검토일이 있음")),
+            (("faq-double",), say("같은 질문이 두 번 나오지 않음")),
+        )
+    )
+
+
+def facts(hand_in: HandIn) -> Judgement:
+    """The base says what the departments replied, and no other question was lost."""
+    base = _worked_on(hand_in)
+    given = hand_in.once(_given_base, hand_in.materials)
+    replies = documents.read_text(hand_in.materials / "replies.txt").splitlines()
+    read = [match for line in replies if (match := _REPLY.match(line))]
+    replied = {int(match["number"]) for match in read}
+    return judge(
+        [
+            *(_as_replied(base, given[int(m["number"])], m["office"], m["text"]) for m in read),
+            _nothing_lost(base, given, replied),
+        ]
+    )
+
+
+def ways(hand_in: HandIn) -> Judgement:
+    """Ways of asking were added, each to the entry it means, none copied from the validation."""
+    base = _worked_on(hand_in)
+    given = hand_in.once(_given_base, hand_in.materials)
+    asked = hand_in.once(_given_questions, hand_in.materials)
+    added = [(entry, way) for entry in base for way in _added(entry, given)]
+    if not added:
+        raise NotHandedIn(
+            say("아직 더한 묻는 말이 없습니다."),
+            say("AI의 제안을 골라 ways에 붙이고, 내 말도 더하세요."),
+        )
+    practice = asked.group(PRACTICE)
+    astray = [
+        finding for entry, way in added for finding in _meant_elsewhere(entry, way, given, practice)
+    ]
+    validation = asked.group(VALIDATION)
+    copied = [
+        (entry, way, question)
+        for entry, way in added
+        for question in validation
+        if copied_from(way, question.text)
+    ]
+    return judge(
+        [
+            Criterion(not astray, tuple(astray), say("묻는 말마다 뜻이 맞는 질문에 붙어 있음"), 2),
+            Criterion(
+                not copied,
+                tuple(_copy_found(*one) for one in copied),
+                say("검증 문제를 옮겨 적지 않음"),
+                2,
+            ),
+        ]
+    )
+
+
+def tests(hand_in: HandIn) -> Judgement:
+    """The given questions stand as they were; enough questions were added that must be refused."""
+    questions = _questions(hand_in)
+    if not questions.refusals:
+        raise NotHandedIn(
+            say("아직 사람에게 넘겨야 하는 질문이 없습니다."),
+            say("out_of_scope와 forbidden에 질문을 적고 칸을 다시 실행하세요."),
+        )
+    given = hand_in.once(_given_questions, hand_in.materials)
+    goals = hand_in.once(_goals, hand_in.materials)
+    forbidden = [q for q in questions.refusals if _FORBIDDEN.search(q.group)]
+    outside = [q for q in questions.refusals if q not in forbidden]
+    return judge(
+        [
+            _given_kept(questions, given),
+            _enough(say("넘겨야 하는 질문"), len(questions.refusals), goals.refusals),
+            _enough(say("범위 밖 질문"), len(outside), goals.out_of_scope),
+            _enough(say("금지 주제 질문"), len(forbidden), goals.forbidden),
+            _really_refusals(questions, hand_in.once(_given_base, hand_in.materials), given),
+        ]
+    )
+
+
+def figures(hand_in: HandIn) -> Judgement:
+    """The report states its figures, and they are what the base and the test set give."""
+    measured = _measured(hand_in)
+    stated = statements(_report(hand_in), measured.groups)
+    return judge(
+        [
+            criterion(
+                threshold_of(_report(hand_in)) is not None,
+                say("기준 점수가 적혀 있음"),
+                say("보고서에 기준 점수가 없습니다."),
+                why=say("기준 점수를 모르면 아무도 같은 결과를 다시 낼 수 없습니다."),
+                mend=say("‘기준 점수: 15’처럼 적으세요."),
+            ),
+            _stated_as_measured(stated, Metric.TOP1, measured, say("검증 정답률")),
+            _stated_as_measured(stated, Metric.TOP3, measured, say("검증 3순위 안")),
+            _stated_as_measured(stated, Metric.REFUSED, measured, say("넘김률")),
+        ]
+    )
+
+
+def better(hand_in: HandIn) -> Judgement:
+    """The mended base does better on the validation questions, copied ways not counted."""
+    given = hand_in.once(_given_base, hand_in.materials)
+    asked = hand_in.once(_given_questions, hand_in.materials)
+    goals = hand_in.once(_goals, hand_in.materials)
+    validation = asked.group(VALIDATION)
+    base = _without_copies(_worked_on(hand_in), given, validation)
+    threshold = _threshold(hand_in)
+    after = _top1(base, threshold, validation)
+    before = _top1(given, threshold, validation)
+    measured = _measured(hand_in)
+    refused = measured.refused.percent or 0.0
+    why = say("request.txt의 [목표]. 검증 문제를 옮겨 적은 묻는 말은 빼고 다시 재었습니다.")
+    return judge(
+        [
+            criterion(
+                after >= goals.top1,
+                say("검증 정답률 {percent:.1f}%", percent=after),
+                say(
+                    "검증 정답률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
+                    percent=after,
+                    goal=goals.top1,
+                ),
+                why=why,
+                mend=say("묻는 말이 적은 질문에 내 말로 두세 줄씩 더하고 다시 재세요."),
+            ),
+            criterion(
+                after - before >= goals.better,
+                say("처음 목록({before:.1f}%)보다 나아짐", before=before),
+                say(
+                    "처음 목록의 {before:.1f}%보다 {goal:g}%p 이상 높아야 합니다.",
+                    before=before,
+                    goal=goals.better,
+                ),
+                why=why,
+                mend=say("기준 점수가 너무 높거나, 묻는 말이 모자랍니다. 둘을 함께 살피세요."),
+            ),
+            criterion(
+                refused >= goals.refused,
+                say("넘김률 {percent:.1f}%", percent=refused),
+                say(
+                    "넘김률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
+                    percent=refused,
+                    goal=goals.refused,
+                ),
+                why=say(
+                    "모르는 것에 답하는 챗봇은 틀린 안내를 합니다. request.txt의 [목표]입니다."
+                ),
+                mend=say("기준 점수를 조금 올리고 다시 재세요."),
+            ),
+        ]
+    )
+
+
+def analysis(hand_in: HandIn) -> Judgement:
+    """Every question that went wrong stands in the report with a cause and an action."""
+    wrong = _measured(hand_in).wrong
+    if not wrong:
+        return judge([Criterion(True, good=say("틀린 문제가 없음"))])
+    said = causes_of(_report(hand_in))
+    return judge(_explained(result, said) for result in wrong)
+
+
+# --- What was handed in, and what was given ----------------------------------------------------
+
+
+def copied_from(way: str, question: str) -> bool:
+    """Whether a way of asking repeats a question, whole or all but whole."""
+    asked, written = Counter(letters(question)), Counter(letters(way))
+    return bool(asked) and (asked & written).total() >= _COPIED * asked.total()
+
+
+def _base(hand_in: HandIn) -> FaqBase:
+    return hand_in.once(chatbot.read_base, _file(hand_in, "faq", chatbot.read_base))
+
+
+def _worked_on(hand_in: HandIn) -> FaqBase:
+    """The base handed in; one that is still the given one is not handed in yet."""
+    base = _base(hand_in)
+    if base.entries == hand_in.once(_given_base, hand_in.materials).entries:
+        raise NotHandedIn(
+            say("질문 목록이 아직 처음 그대로입니다."),
+            say("changes와 ways를 채우고 칸을 차례로 다시 실행하세요."),
+        )
+    return base
+
+
+def _questions(hand_in: HandIn) -> Questions:
+    path = _file(hand_in, "tests", chatbot.read_questions)
+    return hand_in.once(chatbot.read_questions, path)
+
+
+def _report(hand_in: HandIn) -> Document:
+    return hand_in.once(documents.read, hand_in.find("report"))
+
+
+def _file(hand_in: HandIn, name: str, read: Callable[[Path], object]) -> Path:
+    """The file of an artefact; of several workbooks, the only one that can be read as it."""
+    usual = hand_in.folder / hand_in.lab.artefact(name).files[0]
+    if name not in hand_in.files and not usual.is_file():
+        fitting = [path for path in hand_in.candidates(name) if _reads(read, path)]
+        if len(fitting) == 1:
+            return fitting[0]
+    return hand_in.find(name)
+
+
+def _reads(read: Callable[[Path], object], path: Path) -> bool:
+    try:
+        read(path)
+    except Problem:
+        return False
+    return True
+
+
+def _given_base(materials: Path) -> FaqBase:
+    return chatbot.read_base(materials / "faq.xlsx")
+
+
+def _given_questions(materials: Path) -> Questions:
+    return chatbot.read_questions(materials / "questions.xlsx")
+
+
+def _goals(materials: Path) -> Goals:
+    """The figures of the request, in the order in which it states them."""
+    request = documents.read_text(materials / "request.txt")
+    day = day_of_cell(request.splitlines()[0].partition("쪽지,")[2])
+    added = re.findall(r"(\d+)개 이상", request.partition("[시험]")[2])
+    goals = re.findall(r"(\d+)%p?", request.partition("[목표]")[2])
+    assert day is not None
+    top1, better, refused = map(float, goals[:3])
+    return Goals(day, top1, better, refused, *map(int, added[:3]))
+
+
+def _threshold(hand_in: HandIn) -> float:
+    stated = threshold_of(_report(hand_in))
+    return chatbot.THRESHOLD if stated is None else stated
+
+
+def _measured(hand_in: HandIn) -> Evaluation:
+    """The evaluation of the base handed in, with the test set handed in."""
+    base, questions = _worked_on(hand_in), _questions(hand_in)
+    return hand_in.once(_evaluated, base, _threshold(hand_in), questions)
+
+
+def _evaluated(base: FaqBase, threshold: float, questions: Questions) -> Evaluation:
+    return chatbot.evaluate(chatbot.build(base, threshold=threshold), questions)
+
+
+def _top1(base: FaqBase, threshold: float, questions: Questions) -> float:
+    return _evaluated(base, threshold, questions).top1.percent or 0.0
+
+
+# --- The base ----------------------------------------------------------------------------------
+
+
+def _same_entry(base: FaqBase, given: Entry) -> Entry | None:
+    """A given entry in a base handed in: by its question, else by its number."""
+    by_question = [e for e in base if plain(e.question) == plain(given.question)]
+    by_number = [e for e in base if e.number == given.number]
+    return next(iter((*by_question, *by_number)), None)
+
+
+def _as_replied(base: FaqBase, given: Entry, office: str, reply: str) -> Criterion:
+    """What a reply quotes ‘so’ stands in the entry, and what it quotes “so” no longer does."""
+    entry = _same_entry(base, given)
+    may_go = "지우" in reply
+    if entry is None and may_go:
+        return Criterion(True, good=say("{number}번: 회신대로 지움", number=given.number))
+    text = plain(f"{entry.answer} {entry.source}") if entry else ""
+    right = all(plain(word) in text for word in _RIGHT.findall(reply))
+    stale = any(plain(word) in text for word in _WRONG.findall(reply))
+    return criterion(
+        right and not stale,
+        say("{number}번: 회신대로 고침", number=given.number),
+        say("{number}번이 부서 회신과 다릅니다.", number=given.number),
+        where=say("{number}번 ‘{question}’", number=given.number, question=given.question),
+        why=say(
+            "replies.txt의 {office} 회신. 챗봇은 목록의 글자를 그대로 말합니다.", office=office
+        ),
+        mend=say("회신을 다시 읽고 답과 근거를 그대로 옮기세요."),
+    )
+
+
+def _nothing_lost(base: FaqBase, given: FaqBase, replied: set[int]) -> Criterion:
+    gone = [e for e in given if e.number not in replied and _same_entry(base, e) is None]
+    blank = [
+        e
+        for e in given
+        if e.answer and (kept := _same_entry(base, e)) is not None and not kept.answer
+    ]
+    findings = tuple(
+        Finding(
+            say("{number}번이 없어졌거나 답이 비었습니다.", number=entry.number),
+            say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
+            say("request.txt: 지우라고 한 것 말고는 질문을 빼지 않습니다."),
+            say("처음 목록에서 그 줄을 되살리세요."),
+        )
+        for entry in (*gone, *blank)
+    )
+    return Criterion(not findings, findings, say("빠진 질문 없음"))
+
+
+def _added(entry: Entry, given: FaqBase) -> list[str]:
+    """The ways of an entry that the given base does not hold."""
+    before = _same_entry(given, entry)
+    known = {plain(way) for way in before.asked} if before else set()
+    return [way for way in entry.asked if plain(way) not in known]
+
+
+def _alike(one: str, other: str) -> float:
+    """The share of letters and pairs two texts have in common (Dice), 0 to 1."""
+    left, right = Counter(letters(one)), Counter(letters(other))
+    both = left.total() + right.total()
+    return 2 * (left & right).total() / both if both else 0.0
+
+
+def _meant_elsewhere(
+    entry: Entry, way: str, given: FaqBase, practice: Questions
+) -> Iterator[Finding]:
+    """A way all but equal to a practice question that means another entry."""
+    before = _same_entry(given, entry) or entry
+    own = [q.text for q in practice if q.expected == before.number]
+    elsewhere = [q for q in practice if q.expected != before.number]
+    nearest = max(elsewhere, key=lambda q: _alike(way, q.text))
+    likeness = _alike(way, nearest.text)
+    to_own = max(_alike(way, text) for text in (*before.asked, *own))
+    if likeness >= _SAME_MEANING and likeness - to_own >= _CLEARLY_MORE:
+        yield Finding(
+            say("‘{way}’는 {number}번을 묻는 말이 아닙니다.", way=way, number=entry.number),
+            say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
+            say(
+                "연습 문제 ‘{question}’와 거의 같은 말인데, 그 답은 {expected}번입니다.",
+                question=nearest.text,
+                expected=nearest.expected,
+            ),
+            say("이 줄을 지우거나 맞는 번호로 옮기세요."),
+        )
+
+
+def _copy_found(entry: Entry, way: str, question: Question) -> Finding:
+    return Finding(
+        say("‘{way}’는 검증 문제를 옮긴 말입니다.", way=way),
+        say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
+        say(
+            "검증 {number}번 ‘{question}’과 거의 같습니다. 문제를 외우면 점수는 오르지만 "
+            "다른 시민의 물음에는 도움이 되지 않습니다.",
+            number=question.number,
+            question=question.text,
+        ),
+        say("지우고, 같은 뜻을 묻는 다른 말을 적으세요."),
+    )
+
+
+def _without_copies(base: FaqBase, given: FaqBase, validation: Questions) -> FaqBase:
+    """The base without the added ways that were copied from validation questions."""
+
+    def copied(way: str) -> bool:
+        return any(copied_from(way, question.text) for question in validation)
+
+    def clean(entry: Entry) -> Entry:
+        added = set(_added(entry, given))
+        return replace(entry, ways=tuple(w for w in entry.ways if w not in added or not copied(w)))
+
+    return replace(base, entries=tuple(clean(entry) for entry in base))
+
+
+# --- The test set ------------------------------------------------------------------------------
+
+
+def _given_kept(questions: Questions, given: Questions) -> Criterion:
+    expected = {plain(question.text): question.expected for question in questions}
+    changed = [q for q in given if expected.get(plain(q.text), -1) != q.expected]
+    findings = tuple(
+        Finding(
+            say("주어진 문제 ‘{question}’이 없거나 기대 답이 다릅니다.", question=question.text),
+            say("시험 문제 {number}번", number=question.number),
+            say("문제를 바꾸면 처음과 지금을 견줄 수 없습니다."),
+            say("기대 답을 {expected}번으로 되돌리세요.", expected=question.expected),
+        )
+        for question in changed
+    )
+    return Criterion(not findings, findings, say("주어진 60문항이 그대로 있음"), weight=2)
+
+
+def _enough(what: Message, count: int, least: int) -> Criterion:
+    return criterion(
+        count >= least,
+        say("{what} {count}개", what=what, count=count),
+        say("{what:이} {count}개입니다. {least}개 이상이어야 합니다.", what=what, count=count,
+            least=least),
+        why=say("넘겨야 할 때 넘기는지는 그런 질문이 있어야 잴 수 있습니다."),
+        mend=say("시민이 실제로 물을 법한 말로 더 적으세요. 묶음 이름도 확인하세요."),
+    )  # fmt: skip
+
+
+def _really_refusals(questions: Questions, base: FaqBase, given: Questions) -> Criterion:
+    """No question to be refused is one that the base answers."""
+    answered = [(way, e.number) for e in base for way in e.asked]
+    answered += [(q.text, q.expected) for q in given if q.expected is not None]
+    findings = []
+    for question in questions.refusals:
+        near, number = max(answered, key=lambda known: _alike(question.text, known[0]))
+        if _alike(question.text, near) >= _SAME_QUESTION:
+            findings.append(
+                Finding(
+                    say("‘{question}’은 목록에 답이 있습니다.", question=question.text),
+                    say("시험 문제 {number}번", number=question.number),
+                    say("{number}번의 ‘{near}’과 거의 같은 물음입니다.", number=number, near=near),
+                    say("목록에 답이 없거나 답하면 안 되는 질문으로 바꾸세요."),
+                )
+            )
+    good = say("넘겨야 할 질문이 정말 범위 밖이거나 금지 주제임")
+    return Criterion(not findings, tuple(findings), good)
+
+
+# --- The report --------------------------------------------------------------------------------
+
+
+def _stated_as_measured(
+    stated: Iterable[Statement], metric: Metric, measured: Evaluation, name: Message
+) -> Criterion:
+    """A figure is stated for what counts, and wherever it is stated it is right."""
+    about = [one for one in stated if one.metric is metric and one.is_after]
+    needed = [one for one in about if metric is Metric.REFUSED or one.group in ("", VALIDATION)]
+    wrong = [one for one in about if not _is_right(one, measured)]
+    if needed and not wrong:
+        return Criterion(True, good=say("{name}: 다시 잰 값과 같음", name=name))
+    if not needed:
+        finding = Finding(
+            say("보고서에 {name:이} 없습니다.", name=name),
+            why=say("request.txt의 [보고]"),
+            mend=say("시험 결과의 수치를 보고서에 적으세요."),
+        )
+        return Criterion(False, (finding,))
+    return Criterion(False, tuple(_misstated(one, measured) for one in wrong))
+
+
+def _part(evaluation: Evaluation, group: str) -> Evaluation:
+    return evaluation.group(group) if group else evaluation
+
+
+def _percent(metric: Metric, part: Evaluation) -> float | None:
+    share = {Metric.TOP1: part.top1, Metric.TOP3: part.top3, Metric.REFUSED: part.refused}[metric]
+    return share.percent
+
+
+def _is_right(statement: Statement, measured: Evaluation) -> bool:
+    """A figure that does not say of which group may be of all questions or of the validation."""
+    groups = (statement.group,) if statement.group else ("", VALIDATION)
+    values = (_percent(statement.metric, _part(measured, group)) for group in groups)
+    return any(v is not None and abs(v - statement.percent) <= _TOLERANCE for v in values)
+
+
+def _misstated(statement: Statement, measured: Evaluation) -> Finding:
+    group = statement.group or (VALIDATION if statement.metric is not Metric.REFUSED else "")
+    value = _percent(statement.metric, _part(measured, group))
+    return Finding(
+        say("보고서의 {percent:g}%가 다시 잰 값과 다릅니다.", percent=statement.percent),
+        say("‘{place}’ 줄", place=statement.place),
+        say(
+            "제출한 목록과 시험 문제로 다시 재면 {value}입니다.",
+            value="–" if value is None else f"{value:.1f}%",
+        ),
+        say("목록을 고친 뒤에는 시험과 보고서 칸을 차례로 다시 실행하세요."),
+    )
+
+
+def _explained(result: Result, said: dict[str, tuple[str, str]]) -> Criterion:
+    question = result.question
+    cause, action = said.get(plain(question.text), said.get(str(question.number), ("", "")))
+    missing = [name for name, text in ((say("원인"), cause), (say("조치"), action)) if not text]
+    if not missing:
+        return Criterion(True)
+    finding = Finding(
+        say(
+            "틀린 문제 ‘{question}’에 {what:이} 없습니다.",
+            question=question.text,
+            what=say("원인과 조치") if len(missing) > 1 else missing[0],
+        ),
+        say("시험 문제 {number}번", number=question.number),
+        say("틀린 까닭을 알아야 고칠지, 넘길지, 질문을 새로 만들지 정할 수 있습니다."),
+        say("causes에 ‘{number} | 원인 | 조치’를 적으세요.", number=question.number),
+        Level.REQUIRED,
+    )
+    return Criterion(False, (finding,))

@@ -1,0 +1,96 @@
+"""Percentages a document states, each with the words that say what it is a percentage of.
+
+Read in a line of text ("검증 정답률 73.3%"), as a fraction ("30문항 가운데 22문항") or in a table,
+where the headings of its column and its row say what a cell is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from automation.documents import Document, Item, Table
+
+_PERCENT = re.compile(
+    r"(?P<percent>\d+(?:\.\d+)?)\s*(?:%|％|퍼센트)(?!\s*(?:p|이상|이하|미만|초과))"
+)
+_FRACTION = re.compile(
+    r"(?P<right>\d+)\s*/\s*(?P<of>\d+)"
+    r"|(?P<of2>\d+)\s*(?:문항|문제|개)\s*(?:가운데|중|에서)?\s*(?P<right2>\d+)\s*(?:문항|문제|개)"
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A percentage with what was read before it: ``words`` right before, ``around`` further off."""
+
+    percent: float
+    words: str
+    around: str
+    place: str
+
+
+def percentages(document: Document) -> tuple[Stated, ...]:
+    """Every percentage of a document's body, in reading order."""
+    found: list[Stated] = []
+    heading = ""
+    for part in document.body:
+        if isinstance(part, Table):
+            found += _in_table(part, heading)
+        elif isinstance(part, Item):
+            numbers = list(_in_text(part.text))
+            if not numbers:
+                heading = part.text
+            found += [
+                Stated(percent, words, f"{heading} {before}", part.text)
+                for percent, words, before in numbers
+            ]
+    return tuple(found)
+
+
+def _in_text(text: str) -> Iterator[tuple[float, str, str]]:
+    """Each percentage of a line, the words since the one before, and all of the line before it."""
+    begin = 0
+    for match in sorted([*_PERCENT.finditer(text), *_FRACTION.finditer(text)], key=re.Match.start):
+        percent = _percent(match)
+        if percent is not None and match.start() >= begin:
+            yield percent, text[begin : match.start()], text[: match.start()]
+            begin = match.end()
+
+
+def _percent(match: re.Match[str]) -> float | None:
+    values = match.groupdict()
+    if values.get("percent"):
+        return float(values["percent"])
+    right = values.get("right") or values.get("right2") or "0"
+    of = values.get("of") or values.get("of2") or "0"
+    return 100 * int(right) / int(of) if int(of) else None
+
+
+def _in_table(table: Table, heading: str) -> Iterator[Stated]:
+    if not table.rows:
+        return
+    head = table.rows[0]
+    for row in table.rows[1:]:
+        labels = " ".join(cell for cell in row if not _NUMBER.match(cell.strip()))
+        for column, cell in enumerate(row):
+            title = head[column] if column < len(head) else ""
+            percent = _of_cell(cell, title)
+            if percent is not None:
+                yield Stated(percent, title, f"{heading} {labels}", " | ".join(row))
+
+
+def _of_cell(cell: str, title: str) -> float | None:
+    """The percentage of a cell: 73.3%, 22/30, 73.3 under a heading with %, or 0.733."""
+    text = cell.strip()
+    inside = next(_in_text(text), None)
+    if inside:
+        return inside[0]
+    if not _NUMBER.fullmatch(text):
+        return None
+    value = float(text)
+    if "%" in title:
+        return value
+    return 100 * value if "." in text and value <= 1 else None
