@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from automation.chatbot import Evaluation
 from automation.chatbot.entry import plain
+from automation.chatbot.evaluation import Result
 from automation.documents import Document, Table
 from graders.documents.stated import Stated, percentages
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+_TOLERANCE = 1.0  # percentage points: figures are rounded
 
 
 class Metric(StrEnum):
@@ -34,7 +43,9 @@ class Statement:
 # A figure "among the first three" may be called a rate of right answers as well.
 _METRICS = {
     Metric.TOP3: re.compile(
-        r"(?:3순위|세 순위|상위 3|상위 세|top-?3)[^,;|]*?(?:정답률|정확도|안|$)", re.I
+        r"(?:[3세]\s*순위|상위 [3세]|top-?3)(?:\s*(?:안|이내|개)(?:에서)?)?"
+        r"(?:\s*(?:정답률|정확도))?",
+        re.I,
     ),
     Metric.REFUSED: re.compile(r"넘김|넘긴|거절|이관"),
     Metric.TOP1: re.compile(r"정답률|정확도|1순위|top-?1", re.I),
@@ -74,6 +85,82 @@ def causes_of(document: Document) -> dict[str, tuple[str, str]]:
     for table in document.tables:
         said |= dict(_causes_in_table(table))
     return said | dict(_causes_in_lines([item.text for item in document.items]))
+
+
+def stated_as_measured(
+    stated: Iterable[Statement],
+    metric: Metric,
+    measured: Evaluation,
+    validation: str,
+    name: Message,
+) -> Criterion:
+    """A figure is stated for what counts, and wherever it is stated it is right.
+
+    ``validation`` is the group of the test set whose figures count; ``name`` is the figure's.
+    """
+    about = [one for one in stated if one.metric is metric and one.is_after]
+    needed = [one for one in about if metric is Metric.REFUSED or one.group in ("", validation)]
+    wrong = [one for one in about if not _is_right(one, measured, validation)]
+    if needed and not wrong:
+        return Criterion(True, good=say("{name}: 다시 잰 값과 같음", name=name))
+    if not needed:
+        finding = Finding(
+            say("보고서에 {name:이} 없습니다.", name=name),
+            why=say("request.txt의 [보고]"),
+            mend=say("시험 결과의 수치를 보고서에 적으세요."),
+        )
+        return Criterion(False, (finding,))
+    return Criterion(False, tuple(_misstated(one, measured, validation) for one in wrong))
+
+
+def _part(evaluation: Evaluation, group: str) -> Evaluation:
+    return evaluation.group(group) if group else evaluation
+
+
+def _percent(metric: Metric, part: Evaluation) -> float | None:
+    share = {Metric.TOP1: part.top1, Metric.TOP3: part.top3, Metric.REFUSED: part.refused}[metric]
+    return share.percent
+
+
+def _is_right(statement: Statement, measured: Evaluation, validation: str) -> bool:
+    """A figure that does not say of which group may be of all questions or of the validation."""
+    groups = (statement.group,) if statement.group else ("", validation)
+    values = (_percent(statement.metric, _part(measured, group)) for group in groups)
+    return any(v is not None and abs(v - statement.percent) <= _TOLERANCE for v in values)
+
+
+def _misstated(statement: Statement, measured: Evaluation, validation: str) -> Finding:
+    group = statement.group or (validation if statement.metric is not Metric.REFUSED else "")
+    value = _percent(statement.metric, _part(measured, group))
+    return Finding(
+        say("보고서의 {percent:g}%가 다시 잰 값과 다릅니다.", percent=statement.percent),
+        say("‘{place}’ 줄", place=statement.place),
+        say(
+            "제출한 목록과 시험 문제로 다시 재면 {value}입니다.",
+            value="–" if value is None else f"{value:.1f}%",
+        ),
+        say("목록을 고친 뒤에는 시험과 보고서 칸을 차례로 다시 실행하세요."),
+    )
+
+
+def explained(result: Result, said: dict[str, tuple[str, str]]) -> Criterion:
+    """A question that went wrong has a cause and an action."""
+    question = result.question
+    cause, action = said.get(plain(question.text), said.get(str(question.number), ("", "")))
+    missing = [name for name, text in ((say("원인"), cause), (say("조치"), action)) if not text]
+    if not missing:
+        return Criterion(True)
+    finding = Finding(
+        say(
+            "틀린 문제 ‘{question}’에 {what:이} 없습니다.",
+            question=question.text,
+            what=say("원인과 조치") if len(missing) > 1 else missing[0],
+        ),
+        say("시험 문제 {number}번", number=question.number),
+        say("틀린 까닭을 알아야 고칠지, 넘길지, 질문을 새로 만들지 정할 수 있습니다."),
+        say("causes에 ‘{number} | 원인 | 조치’를 적으세요.", number=question.number),
+    )
+    return Criterion(False, (finding,))
 
 
 def _statement(stated: Stated, groups: Sequence[str]) -> Iterator[Statement]:

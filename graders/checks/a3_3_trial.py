@@ -8,22 +8,36 @@ taken out before the base is measured, and they cost points of their own.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from automation import chatbot, documents
-from automation.chatbot import Entry, Evaluation, FaqBase, Question, Questions
+from automation.chatbot import Evaluation, FaqBase, Questions
 from automation.chatbot.entry import day_of_cell, plain
-from automation.chatbot.evaluation import Result
-from automation.chatbot.retrieval import letters
 from automation.documents import Document
-from graders.chatbot_reports import Metric, Statement, causes_of, statements, threshold_of
+from graders.chatbot_reports import (
+    Metric,
+    causes_of,
+    explained,
+    stated_as_measured,
+    statements,
+    threshold_of,
+)
+from graders.faq_bases import (
+    added_ways,
+    alike,
+    as_replied,
+    copied_from,
+    copy_found,
+    meant_elsewhere,
+    nothing_lost,
+    without_copies,
+)
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
-from groundwork.findings import Finding, Level
+from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
@@ -31,11 +45,9 @@ say = catalog("graders")
 
 PRACTICE, VALIDATION = "연습", "검증"
 _FORBIDDEN = re.compile("금지|법률|개인")
-# Shares of letters and letter pairs; a way in one's own words has less than half in common.
-_COPIED, _SAME_QUESTION, _SAME_MEANING, _CLEARLY_MORE = 0.8, 0.6, 0.5, 0.2
-_TOLERANCE = 1.0  # percentage points: figures are rounded
+# A share of letters and letter pairs in common.
+_SAME_QUESTION = 0.6
 _REPLY = re.compile(r"^- (?P<number>\d+)번\((?P<office>[^)]+)\): (?P<text>.+)$")
-_RIGHT, _WRONG = re.compile("‘([^’]+)’"), re.compile("“([^”]+)”")
 
 
 @dataclass(frozen=True)
@@ -79,8 +91,8 @@ def facts(hand_in: HandIn) -> Judgement:
     replied = {int(match["number"]) for match in read}
     return judge(
         [
-            *(_as_replied(base, given[int(m["number"])], m["office"], m["text"]) for m in read),
-            _nothing_lost(base, given, replied),
+            *(as_replied(base, given[int(m["number"])], m["office"], m["text"]) for m in read),
+            nothing_lost(base, given, replied),
         ]
     )
 
@@ -90,7 +102,7 @@ def ways(hand_in: HandIn) -> Judgement:
     base = _worked_on(hand_in)
     given = hand_in.once(_given_base, hand_in.materials)
     asked = hand_in.once(_given_questions, hand_in.materials)
-    added = [(entry, way) for entry in base for way in _added(entry, given)]
+    added = [(entry, way) for entry in base for way in added_ways(entry, given)]
     if not added:
         raise NotHandedIn(
             say("아직 더한 묻는 말이 없습니다."),
@@ -98,7 +110,7 @@ def ways(hand_in: HandIn) -> Judgement:
         )
     practice = asked.group(PRACTICE)
     astray = [
-        finding for entry, way in added for finding in _meant_elsewhere(entry, way, given, practice)
+        finding for entry, way in added for finding in meant_elsewhere(entry, way, given, practice)
     ]
     validation = asked.group(VALIDATION)
     copied = [
@@ -112,7 +124,7 @@ def ways(hand_in: HandIn) -> Judgement:
             Criterion(not astray, tuple(astray), say("묻는 말마다 뜻이 맞는 질문에 붙어 있음"), 2),
             Criterion(
                 not copied,
-                tuple(_copy_found(*one) for one in copied),
+                tuple(copy_found(*one) for one in copied),
                 say("검증 문제를 옮겨 적지 않음"),
                 2,
             ),
@@ -153,12 +165,12 @@ def figures(hand_in: HandIn) -> Judgement:
                 threshold_of(_report(hand_in)) is not None,
                 say("기준 점수가 적혀 있음"),
                 say("보고서에 기준 점수가 없습니다."),
-                why=say("기준 점수를 모르면 아무도 같은 결과를 다시 낼 수 없습니다."),
+                why=say("기준 점수를 모르면 보통 값(15)으로 다시 잴 수밖에 없습니다."),
                 mend=say("‘기준 점수: 15’처럼 적으세요."),
             ),
-            _stated_as_measured(stated, Metric.TOP1, measured, say("검증 정답률")),
-            _stated_as_measured(stated, Metric.TOP3, measured, say("검증 3순위 안")),
-            _stated_as_measured(stated, Metric.REFUSED, measured, say("넘김률")),
+            stated_as_measured(stated, Metric.TOP1, measured, VALIDATION, say("검증 정답률")),
+            stated_as_measured(stated, Metric.TOP3, measured, VALIDATION, say("검증 3순위 안")),
+            stated_as_measured(stated, Metric.REFUSED, measured, VALIDATION, say("넘김률")),
         ]
     )
 
@@ -169,7 +181,7 @@ def better(hand_in: HandIn) -> Judgement:
     asked = hand_in.once(_given_questions, hand_in.materials)
     goals = hand_in.once(_goals, hand_in.materials)
     validation = asked.group(VALIDATION)
-    base = _without_copies(_worked_on(hand_in), given, validation)
+    base = without_copies(_worked_on(hand_in), given, validation)
     threshold = _threshold(hand_in)
     after = _top1(base, threshold, validation)
     before = _top1(given, threshold, validation)
@@ -223,16 +235,10 @@ def analysis(hand_in: HandIn) -> Judgement:
     if not wrong:
         return judge([Criterion(True, good=say("틀린 문제가 없음"))])
     said = causes_of(_report(hand_in))
-    return judge(_explained(result, said) for result in wrong)
+    return judge(explained(result, said) for result in wrong)
 
 
 # --- What was handed in, and what was given ----------------------------------------------------
-
-
-def copied_from(way: str, question: str) -> bool:
-    """Whether a way of asking repeats a question, whole or all but whole."""
-    asked, written = Counter(letters(question)), Counter(letters(way))
-    return bool(asked) and (asked & written).total() >= _COPIED * asked.total()
 
 
 def _base(hand_in: HandIn) -> FaqBase:
@@ -315,120 +321,6 @@ def _top1(base: FaqBase, threshold: float, questions: Questions) -> float:
     return _evaluated(base, threshold, questions).top1.percent or 0.0
 
 
-# --- The base ----------------------------------------------------------------------------------
-
-
-def _same_entry(base: FaqBase, given: Entry) -> Entry | None:
-    """A given entry in a base handed in: by its question, else by its number."""
-    by_question = [e for e in base if plain(e.question) == plain(given.question)]
-    by_number = [e for e in base if e.number == given.number]
-    return next(iter((*by_question, *by_number)), None)
-
-
-def _as_replied(base: FaqBase, given: Entry, office: str, reply: str) -> Criterion:
-    """What a reply quotes ‘so’ stands in the entry, and what it quotes “so” no longer does."""
-    entry = _same_entry(base, given)
-    may_go = "지우" in reply
-    if entry is None and may_go:
-        return Criterion(True, good=say("{number}번: 회신대로 지움", number=given.number))
-    text = plain(f"{entry.answer} {entry.source}") if entry else ""
-    right = all(plain(word) in text for word in _RIGHT.findall(reply))
-    stale = any(plain(word) in text for word in _WRONG.findall(reply))
-    return criterion(
-        right and not stale,
-        say("{number}번: 회신대로 고침", number=given.number),
-        say("{number}번이 부서 회신과 다릅니다.", number=given.number),
-        where=say("{number}번 ‘{question}’", number=given.number, question=given.question),
-        why=say(
-            "replies.txt의 {office} 회신. 챗봇은 목록의 글자를 그대로 말합니다.", office=office
-        ),
-        mend=say("회신을 다시 읽고 답과 근거를 그대로 옮기세요."),
-    )
-
-
-def _nothing_lost(base: FaqBase, given: FaqBase, replied: set[int]) -> Criterion:
-    gone = [e for e in given if e.number not in replied and _same_entry(base, e) is None]
-    blank = [
-        e
-        for e in given
-        if e.answer and (kept := _same_entry(base, e)) is not None and not kept.answer
-    ]
-    findings = tuple(
-        Finding(
-            say("{number}번이 없어졌거나 답이 비었습니다.", number=entry.number),
-            say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
-            say("request.txt: 지우라고 한 것 말고는 질문을 빼지 않습니다."),
-            say("처음 목록에서 그 줄을 되살리세요."),
-        )
-        for entry in (*gone, *blank)
-    )
-    return Criterion(not findings, findings, say("빠진 질문 없음"))
-
-
-def _added(entry: Entry, given: FaqBase) -> list[str]:
-    """The ways of an entry that the given base does not hold."""
-    before = _same_entry(given, entry)
-    known = {plain(way) for way in before.asked} if before else set()
-    return [way for way in entry.asked if plain(way) not in known]
-
-
-def _alike(one: str, other: str) -> float:
-    """The share of letters and pairs two texts have in common (Dice), 0 to 1."""
-    left, right = Counter(letters(one)), Counter(letters(other))
-    both = left.total() + right.total()
-    return 2 * (left & right).total() / both if both else 0.0
-
-
-def _meant_elsewhere(
-    entry: Entry, way: str, given: FaqBase, practice: Questions
-) -> Iterator[Finding]:
-    """A way all but equal to a practice question that means another entry."""
-    before = _same_entry(given, entry) or entry
-    own = [q.text for q in practice if q.expected == before.number]
-    elsewhere = [q for q in practice if q.expected != before.number]
-    nearest = max(elsewhere, key=lambda q: _alike(way, q.text))
-    likeness = _alike(way, nearest.text)
-    to_own = max(_alike(way, text) for text in (*before.asked, *own))
-    if likeness >= _SAME_MEANING and likeness - to_own >= _CLEARLY_MORE:
-        yield Finding(
-            say("‘{way}’는 {number}번을 묻는 말이 아닙니다.", way=way, number=entry.number),
-            say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
-            say(
-                "연습 문제 ‘{question}’와 거의 같은 말인데, 그 답은 {expected}번입니다.",
-                question=nearest.text,
-                expected=nearest.expected,
-            ),
-            say("이 줄을 지우거나 맞는 번호로 옮기세요."),
-        )
-
-
-def _copy_found(entry: Entry, way: str, question: Question) -> Finding:
-    return Finding(
-        say("‘{way}’는 검증 문제를 옮긴 말입니다.", way=way),
-        say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
-        say(
-            "검증 {number}번 ‘{question}’과 거의 같습니다. 문제를 외우면 점수는 오르지만 "
-            "다른 시민의 물음에는 도움이 되지 않습니다.",
-            number=question.number,
-            question=question.text,
-        ),
-        say("지우고, 같은 뜻을 묻는 다른 말을 적으세요."),
-    )
-
-
-def _without_copies(base: FaqBase, given: FaqBase, validation: Questions) -> FaqBase:
-    """The base without the added ways that were copied from validation questions."""
-
-    def copied(way: str) -> bool:
-        return any(copied_from(way, question.text) for question in validation)
-
-    def clean(entry: Entry) -> Entry:
-        added = set(_added(entry, given))
-        return replace(entry, ways=tuple(w for w in entry.ways if w not in added or not copied(w)))
-
-    return replace(base, entries=tuple(clean(entry) for entry in base))
-
-
 # --- The test set ------------------------------------------------------------------------------
 
 
@@ -464,8 +356,8 @@ def _really_refusals(questions: Questions, base: FaqBase, given: Questions) -> C
     answered += [(q.text, q.expected) for q in given if q.expected is not None]
     findings = []
     for question in questions.refusals:
-        near, number = max(answered, key=lambda known: _alike(question.text, known[0]))
-        if _alike(question.text, near) >= _SAME_QUESTION:
+        near, number = max(answered, key=lambda known: alike(question.text, known[0]))
+        if alike(question.text, near) >= _SAME_QUESTION:
             findings.append(
                 Finding(
                     say("‘{question}’은 목록에 답이 있습니다.", question=question.text),
@@ -476,75 +368,3 @@ def _really_refusals(questions: Questions, base: FaqBase, given: Questions) -> C
             )
     good = say("넘겨야 할 질문이 정말 범위 밖이거나 금지 주제임")
     return Criterion(not findings, tuple(findings), good)
-
-
-# --- The report --------------------------------------------------------------------------------
-
-
-def _stated_as_measured(
-    stated: Iterable[Statement], metric: Metric, measured: Evaluation, name: Message
-) -> Criterion:
-    """A figure is stated for what counts, and wherever it is stated it is right."""
-    about = [one for one in stated if one.metric is metric and one.is_after]
-    needed = [one for one in about if metric is Metric.REFUSED or one.group in ("", VALIDATION)]
-    wrong = [one for one in about if not _is_right(one, measured)]
-    if needed and not wrong:
-        return Criterion(True, good=say("{name}: 다시 잰 값과 같음", name=name))
-    if not needed:
-        finding = Finding(
-            say("보고서에 {name:이} 없습니다.", name=name),
-            why=say("request.txt의 [보고]"),
-            mend=say("시험 결과의 수치를 보고서에 적으세요."),
-        )
-        return Criterion(False, (finding,))
-    return Criterion(False, tuple(_misstated(one, measured) for one in wrong))
-
-
-def _part(evaluation: Evaluation, group: str) -> Evaluation:
-    return evaluation.group(group) if group else evaluation
-
-
-def _percent(metric: Metric, part: Evaluation) -> float | None:
-    share = {Metric.TOP1: part.top1, Metric.TOP3: part.top3, Metric.REFUSED: part.refused}[metric]
-    return share.percent
-
-
-def _is_right(statement: Statement, measured: Evaluation) -> bool:
-    """A figure that does not say of which group may be of all questions or of the validation."""
-    groups = (statement.group,) if statement.group else ("", VALIDATION)
-    values = (_percent(statement.metric, _part(measured, group)) for group in groups)
-    return any(v is not None and abs(v - statement.percent) <= _TOLERANCE for v in values)
-
-
-def _misstated(statement: Statement, measured: Evaluation) -> Finding:
-    group = statement.group or (VALIDATION if statement.metric is not Metric.REFUSED else "")
-    value = _percent(statement.metric, _part(measured, group))
-    return Finding(
-        say("보고서의 {percent:g}%가 다시 잰 값과 다릅니다.", percent=statement.percent),
-        say("‘{place}’ 줄", place=statement.place),
-        say(
-            "제출한 목록과 시험 문제로 다시 재면 {value}입니다.",
-            value="–" if value is None else f"{value:.1f}%",
-        ),
-        say("목록을 고친 뒤에는 시험과 보고서 칸을 차례로 다시 실행하세요."),
-    )
-
-
-def _explained(result: Result, said: dict[str, tuple[str, str]]) -> Criterion:
-    question = result.question
-    cause, action = said.get(plain(question.text), said.get(str(question.number), ("", "")))
-    missing = [name for name, text in ((say("원인"), cause), (say("조치"), action)) if not text]
-    if not missing:
-        return Criterion(True)
-    finding = Finding(
-        say(
-            "틀린 문제 ‘{question}’에 {what:이} 없습니다.",
-            question=question.text,
-            what=say("원인과 조치") if len(missing) > 1 else missing[0],
-        ),
-        say("시험 문제 {number}번", number=question.number),
-        say("틀린 까닭을 알아야 고칠지, 넘길지, 질문을 새로 만들지 정할 수 있습니다."),
-        say("causes에 ‘{number} | 원인 | 조치’를 적으세요.", number=question.number),
-        Level.REQUIRED,
-    )
-    return Criterion(False, (finding,))

@@ -19,6 +19,7 @@ _FRACTION = re.compile(
     r"(?P<right>\d+)\s*/\s*(?P<of>\d+)"
     r"|(?P<of2>\d+)\s*(?:문항|문제|개)\s*(?:가운데|중|에서)?\s*(?P<right2>\d+)\s*(?:문항|문제|개)"
 )
+_SENTENCE_END = re.compile(r"(?<=[가-힣)])[.;]\s+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -51,13 +52,15 @@ def percentages(document: Document) -> tuple[Stated, ...]:
 
 
 def _in_text(text: str) -> Iterator[tuple[float, str, str]]:
-    """Each percentage of a line, the words since the one before, and all of the line before it."""
-    begin = 0
-    for match in sorted([*_PERCENT.finditer(text), *_FRACTION.finditer(text)], key=re.Match.start):
-        percent = _percent(match)
-        if percent is not None and match.start() >= begin:
-            yield percent, text[begin : match.start()], text[: match.start()]
-            begin = match.end()
+    """Each percentage of a line: the words since the one before, and its sentence up to it."""
+    for sentence in _SENTENCE_END.split(text):
+        begin = 0
+        found = [*_PERCENT.finditer(sentence), *_FRACTION.finditer(sentence)]
+        for match in sorted(found, key=re.Match.start):
+            percent = _percent(match)
+            if percent is not None and match.start() >= begin:
+                yield percent, sentence[begin : match.start()], sentence[: match.start()]
+                begin = match.end()
 
 
 def _percent(match: re.Match[str]) -> float | None:

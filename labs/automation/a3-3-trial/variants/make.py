@@ -312,6 +312,14 @@ def wrong_better_proposal_only(folder: Path) -> None:
     with_base(folder, without)
 
 
+def wrong_better_learnt_by_heart(folder: Path) -> None:
+    """The goal is reached only because validation questions were copied into the base."""
+    asked = tests_of(folder).group("검증")
+    wrong_better_proposal_only(folder)
+    copied = "\n".join(f"{q.expected} | {q.text}" for q in asked)
+    with_base(folder, lambda base: base.add_ways(copied))
+
+
 # --- analysis ----------------------------------------------------------------------------------
 
 
