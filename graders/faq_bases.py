@@ -24,6 +24,11 @@ _COPIED, _SAME_MEANING, _CLEARLY_MORE = 0.8, 0.5, 0.2
 _RIGHT, _WRONG = re.compile("‘([^’]+)’"), re.compile("“([^”]+)”")
 
 
+def quoted(text: str) -> str:
+    """Words of a file in quotation marks, so that a particle can follow them."""
+    return f"‘{text}’"
+
+
 def copied_from(way: str, question: str) -> bool:
     """Whether a way of asking repeats a question, whole or all but whole."""
     asked, written = Counter(letters(question)), Counter(letters(way))
@@ -103,11 +108,11 @@ def meant_elsewhere(
     to_own = max(alike(way, text) for text in (*before.asked, *own))
     if likeness >= _SAME_MEANING and likeness - to_own >= _CLEARLY_MORE:
         yield Finding(
-            say("‘{way}’는 {number}번을 묻는 말이 아닙니다.", way=way, number=entry.number),
+            say("{way:은} {number}번을 묻는 말이 아닙니다.", way=quoted(way), number=entry.number),
             say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
             say(
-                "연습 문제 ‘{question}’와 거의 같은 말인데, 그 답은 {expected}번입니다.",
-                question=nearest.text,
+                "연습 문제 {question:과} 거의 같은 말인데, 그 답은 {expected}번입니다.",
+                question=quoted(nearest.text),
                 expected=nearest.expected,
             ),
             say("이 줄을 지우거나 맞는 번호로 옮기세요."),
@@ -116,13 +121,13 @@ def meant_elsewhere(
 
 def copy_found(entry: Entry, way: str, question: Question) -> Finding:
     return Finding(
-        say("‘{way}’는 검증 문제를 옮긴 말입니다.", way=way),
+        say("{way:은} 검증 문제를 옮긴 말입니다.", way=quoted(way)),
         say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
         say(
-            "검증 {number}번 ‘{question}’과 거의 같습니다. 문제를 외우면 점수는 오르지만 "
+            "검증 {number}번 {question:과} 거의 같습니다. 문제를 외우면 점수는 오르지만 "
             "다른 시민의 물음에는 도움이 되지 않습니다.",
             number=question.number,
-            question=question.text,
+            question=quoted(question.text),
         ),
         say("지우고, 같은 뜻을 묻는 다른 말을 적으세요."),
     )

@@ -47,7 +47,9 @@ def review(base: FaqBase, on: date | str | None = None) -> Reviewed:
     """
     day = day_of_cell(on) if on is not None else date.today()
     if day is None:
-        raise Problem(say("날짜 ‘{day}’를 읽을 수 없습니다. 2026. 9. 14.처럼 적어 주세요.", day=on))
+        raise Problem(
+            say("날짜 {day:을} 읽을 수 없습니다. 2026. 9. 14.처럼 적어 주세요.", day=f"‘{on}’")
+        )
     looks: tuple[Callable[[Entry], Iterator[Finding]], ...] = (
         _answer,
         _source,
@@ -107,7 +109,7 @@ def _doubled(base: FaqBase) -> Iterator[Finding]:
         for way in entry.asked:
             other = first.setdefault(plain(way), entry)
             if other is not entry:
-                what = say("‘{way}’가 {other}번에도 있습니다.", way=way, other=other.number)
+                what = say("{way:이} {other}번에도 있습니다.", way=f"‘{way}’", other=other.number)
                 mend = say("한쪽만 남기세요. 챗봇은 둘 가운데 어느 것인지 알 수 없습니다.")
                 yield _fault(entry, what, mend, "faq-double")
 

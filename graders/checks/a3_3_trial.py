@@ -33,6 +33,7 @@ from graders.faq_bases import (
     copy_found,
     meant_elsewhere,
     nothing_lost,
+    quoted,
     without_copies,
 )
 from graders.hand_in import HandIn, NotHandedIn
@@ -329,7 +330,10 @@ def _given_kept(questions: Questions, given: Questions) -> Criterion:
     changed = [q for q in given if expected.get(plain(q.text), -1) != q.expected]
     findings = tuple(
         Finding(
-            say("주어진 문제 ‘{question}’이 없거나 기대 답이 다릅니다.", question=question.text),
+            say(
+                "주어진 문제 {question:이} 없거나 기대 답이 다릅니다.",
+                question=quoted(question.text),
+            ),
             say("시험 문제 {number}번", number=question.number),
             say("문제를 바꾸면 처음과 지금을 견줄 수 없습니다."),
             say("기대 답을 {expected}번으로 되돌리세요.", expected=question.expected),
@@ -360,9 +364,13 @@ def _really_refusals(questions: Questions, base: FaqBase, given: Questions) -> C
         if alike(question.text, near) >= _SAME_QUESTION:
             findings.append(
                 Finding(
-                    say("‘{question}’은 목록에 답이 있습니다.", question=question.text),
+                    say("{question:은} 목록에 답이 있습니다.", question=quoted(question.text)),
                     say("시험 문제 {number}번", number=question.number),
-                    say("{number}번의 ‘{near}’과 거의 같은 물음입니다.", number=number, near=near),
+                    say(
+                        "{number}번의 {near:과} 거의 같은 물음입니다.",
+                        number=number,
+                        near=quoted(near),
+                    ),
                     say("목록에 답이 없거나 답하면 안 되는 질문으로 바꾸세요."),
                 )
             )

@@ -266,9 +266,8 @@ def wrong_figures_no_threshold(folder: Path) -> None:
 
 def wrong_figures_base_changed_afterwards(folder: Path) -> None:
     """Ways were added after the report was written."""
-    base_of(folder).add_ways(
-        "43 | 주사 놓아 주는 시간\n34 | 도서관 여는 시간\n36 | 도서관 자리 연장"
-    ).save(folder / FAQ)
+    more = "4 | 종이랑 플라스틱 내놓는 날\n23 | 갓난아이 신고 기한\n15 | 차가 없어졌어요"
+    base_of(folder).add_ways(more).save(folder / FAQ)
 
 
 def wrong_figures_top3_left_out(folder: Path) -> None:
