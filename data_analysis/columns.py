@@ -55,7 +55,7 @@ def find_column(columns: Sequence[str], name: str) -> str:
     """The column of that name, blanks and units aside; raises `Problem` with those there are."""
     wanted = re.sub(r"\s", "", without_unit(name))
     for column in columns:
-        if re.sub(r"\s", "", column) == wanted:
+        if re.sub(r"\s", "", without_unit(column)) == wanted:
             return column
     raise Problem(
         say("‘{name}’ 열이 없습니다. 이 표의 열: {columns}", name=name, columns=", ".join(columns))

@@ -64,7 +64,7 @@ def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Saved:
     are written as texts, also those that begin with "=". Raises `Problem` where the place cannot
     be written.
     """
-    final = _as_xlsx(Path(path))
+    final = as_xlsx(Path(path))
     sheets = [sheet for page in pages for sheet in _sheets(page)]
     if len(sheets) > len(pages):
         sheets.insert(0, _contents(sheets))
@@ -83,7 +83,7 @@ def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Saved:
     return Saved(final, tuple((sheet.name, len(sheet.data)) for sheet in sheets))
 
 
-def _as_xlsx(path: Path) -> Path:
+def as_xlsx(path: Path) -> Path:
     """The path with the suffix of what is written; "3.5 민원" has no suffix of a table yet."""
     if path.suffix.lower() in _TABLE_SUFFIXES:
         return path.with_suffix(".xlsx")

@@ -1,0 +1,223 @@
+"""A workbook built around one table: summary, inputs, choices, pivot and checks, all formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+
+import openpyxl
+import polars as pl
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data_analysis.clean import Clean
+from data_analysis.columns import find_column
+from data_analysis.html import list_html
+from data_analysis.living import layout
+from data_analysis.living.checks import Check, Comparison, write_checks
+from data_analysis.living.pivots import add_pivot
+from data_analysis.living.summary import Summary, write_summary
+from data_analysis.recalculation import store_values
+from data_analysis.workbook import Saved, as_xlsx
+from groundwork.files import writing
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+say = catalog("data_analysis")
+
+DATA, SUMMARY, INPUTS, PIVOT, CHECKS = (
+    say("자료"),
+    say("요약"),
+    say("기준"),
+    say("피벗"),
+    say("점검"),
+)
+_MORE_ROWS = 2_000  # rows that may be added below the data before a list of choices ends
+_LONGEST_LIST = 255  # characters Excel takes in a list of choices
+
+
+@dataclass(frozen=True)
+class _Pivot:
+    rows: str
+    values: str
+
+
+@dataclass
+class LivingBook:
+    """What the workbook will be; nothing is written before `save`.
+
+    ``data`` stands on its own sheet from A1 on; every other sheet looks at it through formulas.
+    """
+
+    data: pl.DataFrame
+    summary: Summary | None = None
+    inputs: dict[str, float] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    comparisons: list[Comparison] = field(default_factory=list)
+    pivots: list[_Pivot] = field(default_factory=list)
+
+    def summarise(self, by: str, sums: str | Sequence[str]) -> LivingBook:
+        """Count the rows and add up columns for each value of ``by``, with COUNTIFS and SUMIFS."""
+        added = [sums] if isinstance(sums, str) else list(sums)
+        self.summary = Summary(self._column(by), tuple(self._number(name) for name in added))
+        return self
+
+    def input(self, name: str, value: float) -> LivingBook:
+        """Keep a figure that formulas depend on in one cell of its own: [name] in a formula."""
+        self.inputs[name] = value
+        return self
+
+    def column(self, name: str, formula: str) -> LivingBook:
+        """Add a column to the summary by a formula, which names other columns and inputs in [ ].
+
+        Raises `Problem` for a name that is neither, and for what is no formula.
+        """
+        if self.summary is None:
+            raise Problem(say("먼저 summarise로 무엇을 요약할지 정해 주세요."))
+        if not formula.startswith("="):
+            raise Problem(
+                say(
+                    "수식은 =로 시작합니다: ‘{formula}’. "
+                    "숫자를 적으면 자료가 바뀌어도 그대로입니다.",
+                    formula=formula,
+                )
+            )
+        known = [*self.summary.names, *self.inputs]
+        for asked in re.findall(r"\[([^\]]+)\]", formula):
+            if asked not in known:
+                raise Problem(
+                    say(
+                        "수식의 [{name}]을 찾지 못했습니다. 쓸 수 있는 이름: {known}",
+                        name=asked,
+                        known=", ".join(known),
+                    )
+                )
+        self.summary = self.summary.with_formula(name, formula)
+        return self
+
+    def choices(self, column: str, choices: Sequence[str]) -> LivingBook:
+        """Let a column of the data take only some values, chosen from a list."""
+        name = self._column(column)
+        if any("," in one for one in choices) or len(",".join(choices)) > _LONGEST_LIST:
+            raise Problem(say("고를 말에는 쉼표를 쓸 수 없고, 모두 합해 255자까지입니다."))
+        self.lists[name] = tuple(choices)
+        return self
+
+    def never(self, left: str, comparison: str, right: str) -> LivingBook:
+        """Have the checks count the rows in which ``left`` is > (or <, =) ``right``."""
+        if comparison not in ("<", ">", "="):
+            raise Problem(say("견주는 기호는 <, >, = 가운데 하나입니다."))
+        asked = Comparison(self._number(left), comparison, self._number(right))
+        if asked not in self.comparisons:
+            self.comparisons.append(asked)
+        return self
+
+    def pivot(self, rows: str, values: str) -> LivingBook:
+        """Add a real pivot table with the sums of ``values`` for each value of ``rows``."""
+        asked = _Pivot(self._column(rows), self._number(values))
+        if asked not in self.pivots:
+            self.pivots.append(asked)
+        return self
+
+    def save(self, path: str | PathLike[str]) -> Saved:
+        """Write the workbook, with the value of every formula. Raises `Problem` where it cannot."""
+        final = as_xlsx(Path(path))
+        book = openpyxl.Workbook()
+        sheets = self._write(book)
+        with writing(final) as temporary:
+            book.save(temporary)
+            store_values(temporary)
+        return Saved(final, tuple((sheet.title, sheet.max_row) for sheet in sheets))
+
+    def _write(self, book: openpyxl.Workbook) -> list[Worksheet]:
+        data = book.active
+        data.title = str(DATA)
+        _write_data(data, self.data, self.lists)
+        if self.inputs:
+            _write_inputs(book, self.inputs)
+        if self.summary is not None:
+            summary = book.create_sheet(str(SUMMARY), 0)
+            write_summary(summary, self.summary, self.data, data)
+            checks = Check(self.data, data, self.summary, summary, self.lists, self.comparisons)
+            write_checks(book.create_sheet(str(CHECKS)), checks)
+        for number, pivot in enumerate(self.pivots, start=1):
+            sheet = book.create_sheet(str(PIVOT) if number == 1 else f"{PIVOT} {number}")
+            add_pivot(
+                sheet,
+                self.data,
+                data,
+                rows=pivot.rows,
+                values=pivot.values,
+                heading=str(say("{rows}별 {values}", rows=pivot.rows, values=pivot.values)),
+                names=(str(say("합계: {values}", values=pivot.values)), str(say("총합계"))),
+            )
+        return list(book.worksheets)
+
+    def _column(self, name: str) -> str:
+        return find_column(self.data.columns, name)
+
+    def _number(self, name: str) -> str:
+        found = self._column(name)
+        if not self.data[found].dtype.is_numeric():
+            raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=found))
+        return found
+
+    def _repr_html_(self) -> str:
+        lines: list[Message] = [say("자료 {rows:,}행", rows=len(self.data))]
+        if self.summary is not None:
+            names = ", ".join(self.summary.names)
+            lines.append(say("요약: {names}", names=names))
+        lines += [say("기준: {name} {value:g}", name=n, value=v) for n, v in self.inputs.items()]
+        lines += [
+            say("고를 말: {column} ({choices})", column=n, choices=", ".join(c))
+            for n, c in self.lists.items()
+        ]
+        lines += [say("피벗: {rows}별 {values}", rows=p.rows, values=p.values) for p in self.pivots]
+        return list_html(lines)
+
+
+def start(table: Clean) -> LivingBook:
+    """Begin a living workbook around a repaired table; money columns say their unit."""
+    units = {n: f"{n}({u})" for n, u in table.units.items() if n in table.data.columns}
+    return LivingBook(table.data.rename(units))
+
+
+def _write_data(sheet: Worksheet, data: pl.DataFrame, lists: dict[str, tuple[str, ...]]) -> None:
+    layout.head(sheet, 1, data.columns)
+    for number, row in enumerate(data.iter_rows(), start=2):
+        for column, value in enumerate(row, start=1):
+            if value is not None:
+                layout.put(sheet.cell(number, column), value)
+    for name, choices in lists.items():
+        letter = get_column_letter(data.columns.index(name) + 1)
+        rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
+        rule.error = str(say("{choices} 가운데 하나를 고르세요.", choices=", ".join(choices)))
+        rule.errorTitle = name
+        rule.add(f"{letter}2:{letter}{len(data) + 1 + _MORE_ROWS}")
+        sheet.add_data_validation(rule)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(data.width)}{len(data) + 1}"
+    layout.fit(sheet)
+
+
+def _write_inputs(book: openpyxl.Workbook, inputs: dict[str, float]) -> None:
+    """The inputs, each named so that formulas can be read: 기준_집행률 instead of 기준!$B$4."""
+    sheet = book.create_sheet(str(INPUTS))
+    layout.title(sheet, str(say("기준(노란 칸만 바꿉니다)")))
+    layout.head(sheet, 3, [str(say("항목")), str(say("값"))])
+    for row, (name, value) in enumerate(inputs.items(), start=4):
+        layout.put(sheet.cell(row, 1), name)
+        layout.put(sheet.cell(row, 2), value, layout.SHARE if 0 < value < 1 else "#,##0.##")
+        layout.input_cell(sheet.cell(row, 2))
+        place = f"'{sheet.title}'!$B${row}"
+        book.defined_names[input_name(name)] = DefinedName(input_name(name), attr_text=place)
+    layout.fit(sheet)
+
+
+def input_name(name: str) -> str:
+    """The name of an input in formulas: letters and digits of its label."""
+    return re.sub(r"\W", "_", name)

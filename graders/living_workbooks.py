@@ -1,0 +1,144 @@
+"""A handed-in workbook that is tried out: its tables found by their labels, its formulas run.
+
+A change is made to a copy in memory and everything is calculated anew; what moved, and by how
+much, tells a living workbook from one with pasted numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from data_analysis.extent import measure_sheets
+from data_analysis.guard import Kind, guarded
+from data_analysis.heading import without_unit
+from data_analysis.recalculation import Place, Values, recalculated
+from graders.plain_cells import as_text
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("graders")
+
+_MOST_CELLS = 200_000
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table on some sheet: its header row, its columns by what they mean, its rows."""
+
+    sheet: str
+    header: int
+    columns: Mapping[Names, int]
+    rows: tuple[int, ...]
+
+    def place(self, row: int, names: Names) -> Place:
+        """The cell of a row in a column."""
+        return self.sheet, row, self.columns[names]
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A workbook with its formulas, pivot tables and validations, and the values it has now."""
+
+    path: Path
+    book: Any
+    now: Values
+
+    @cached_property
+    def formulas(self) -> dict[Place, str]:
+        """Every formula by its place."""
+        return {
+            (sheet.title, cell.row, cell.column): str(cell.value)
+            for sheet in self.book.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        }
+
+    def changed(self, changes: Mapping[Place, Any]) -> Values:
+        """The values after a change."""
+        return recalculated(self.path, changes)
+
+    def tables(self, *columns: Names, without: Names = ()) -> list[Table]:
+        """The tables that have all of these columns, and none that bears a name of ``without``."""
+        return [
+            table
+            for sheet in self.book.worksheets
+            for table in self._tables_of(sheet, columns)
+            if not any(self._means(table.sheet, table.header, c, without) for c in range(1, 60))
+        ]
+
+    def _tables_of(self, sheet: Any, columns: Sequence[Names]) -> Iterator[Table]:
+        for row in range(1, sheet.max_row + 1):
+            found = {names: self._column(sheet.title, row, names) for names in columns}
+            if all(found.values()):
+                known = {names: column for names, column in found.items() if column}
+                yield Table(sheet.title, row, known, self._rows(sheet, row, known[columns[0]]))
+
+    def _column(self, sheet: str, row: int, names: Names) -> int | None:
+        columns = range(1, self.book[sheet].max_column + 1)
+        return next((c for c in columns if self._means(sheet, row, c, names)), None)
+
+    def _means(self, sheet: str, row: int, column: int, names: Names) -> bool:
+        value = self.now.at((sheet, row, column))
+        if not isinstance(value, str):
+            return False
+        bare = re.sub(r"[\s·_]", "", without_unit(value)).casefold()
+        return any(
+            re.sub(r"\s", "", name).casefold() in (bare, bare.split(":")[-1]) for name in names
+        )
+
+    def _rows(self, sheet: Any, header: int, key: int) -> tuple[int, ...]:
+        """The rows below a header until the column of the key is empty."""
+        rows = []
+        for row in range(header + 1, sheet.max_row + 1):
+            if as_text(self.now.at((sheet.title, row, key))) is None:
+                break
+            rows.append(row)
+        return tuple(rows)
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Read an xlsx workbook and calculate it. Raises `Problem` for what cannot be read."""
+    with guarded(path) as source:
+        if source.kind is not Kind.XLSX:
+            raise Problem(
+                say(
+                    "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. "
+                    "엑셀에서 xlsx로 저장해 다시 내 주세요.",
+                    file=source.name,
+                )
+            )
+        measure_sheets(source)
+        book = openpyxl.load_workbook(source.path)
+        cells = sum(sheet.max_row * sheet.max_column for sheet in book.worksheets)
+        if cells > _MOST_CELLS:
+            raise Problem(say("{file:은} 여기서 다시 계산하기에는 너무 큽니다.", file=source.name))
+        return Workbook(path, book, recalculated(source.path))
+
+
+def alarms(before: Values, after: Values, among: set[Place]) -> set[Place]:
+    """The cells of ``among`` that speak up: another text, FALSE for TRUE, no longer 0."""
+    return {
+        place
+        for place in among
+        if before.at(place) != after.at(place)
+        and (
+            isinstance(before.at(place), (str, bool))
+            or isinstance(after.at(place), str)
+            or before.at(place) in (0, None)
+        )
+    }
+
+
+def is_close(value: Any, right: float, most_off: float = 0.005) -> bool:
+    """Whether a cell holds this number."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return is_number and abs(value - right) <= most_off

@@ -1,0 +1,113 @@
+"""Living workbooks: formulas that follow, a real pivot, checks that speak up, values stored."""
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import polars as pl
+import pytest
+
+from data_analysis import living, open_table
+from data_analysis.clean import Clean
+from data_analysis.recalculation import by_libreoffice, libreoffice, recalculated
+from data_analysis.subsidies import subsidies, write_dead_workbook, write_subsidies
+from groundwork.problem import Problem
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Clean:
+    path = tmp_path_factory.mktemp("given") / "보조금.xlsx"
+    write_subsidies(path, 60, 2026)
+    return open_table(path).repair(key="사업번호")
+
+
+@pytest.fixture(scope="module")
+def saved(table: Clean, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    book = living.start(table).summarise("부서", ["교부액", "집행액"])
+    book.input("기준 집행률", 0.6).column("집행률", "=[집행액]/[교부액]")
+    book.column("판정", '=IF([집행률]<[기준 집행률],"미달","")')
+    book.choices("상태", ["진행", "완료", "반납"]).never("집행액", ">", "교부액")
+    book.pivot("읍면동", "집행액")
+    return book.save(tmp_path_factory.mktemp("saved") / "관리.xlsx").path
+
+
+def test_every_formula_has_its_value_stored(saved: Path, table: Clean) -> None:
+    values = openpyxl.load_workbook(saved, data_only=True)["요약"]
+    formulas = openpyxl.load_workbook(saved)["요약"]
+    total = [cell.value for cell in values[values.max_row]]
+    assert total[0] == "합계"
+    assert total[1:4] == [60, table.data["교부액"].sum(), table.data["집행액"].sum()]
+    assert total[4] == pytest.approx(total[3] / total[2])
+    assert formulas.cell(4, 3).data_type == "f"
+
+
+def test_one_changed_cell_moves_its_line_the_total_and_the_checks(saved: Path) -> None:
+    moved = living.try_change(saved, "G2", 9_999_990).cells
+    assert set(moved["시트"]) == {"요약", "점검"}
+    assert "확인" in moved["바꾼 뒤"].to_list()
+
+
+def test_rows_added_below_count_as_well(saved: Path) -> None:
+    row = ["보조-999", "가상 사업", "송정동", "체육진흥과", None, 1000, 500, "진행"]
+    changes = {("자료", 62, column): v for column, v in enumerate(row, start=1) if v is not None}
+    before, after = recalculated(saved), recalculated(saved, changes)
+    total = ("요약", 10, 3)
+    assert after.at(total) - before.at(total) == 1000
+    assert after.at(("점검", 9, 5)) == "이상 없음"
+
+
+@pytest.mark.skipif(libreoffice() is None, reason="LibreOffice is not installed")
+def test_libreoffice_calculates_the_same_and_refreshes_the_pivot(saved: Path) -> None:
+    program = libreoffice()
+    assert program is not None
+    changes = {("자료", 2, 7): 9_999_990}
+    ours, theirs = recalculated(saved, changes), by_libreoffice(saved, changes, program)
+    for place, value in ours.cells.items():
+        if place[0] in ("요약", "점검") and value != "":
+            assert theirs.at(place) == (pytest.approx(value) if isinstance(value, float) else value)
+    last = max(row for sheet, row, _ in theirs.cells if sheet == "피벗")
+    assert theirs.at(("피벗", last, 2)) == ours.at(("요약", 10, 4))
+
+
+def test_the_pivot_is_a_real_one(saved: Path) -> None:
+    assert any("pivotTable" in name for name in zipfile.ZipFile(saved).namelist())
+    (pivot,) = openpyxl.load_workbook(saved)["피벗"]._pivots
+    assert pivot.cache.refreshOnLoad
+    assert pivot.cache.cacheSource.worksheetSource.ref == "A1:H61"
+
+
+def test_a_text_that_begins_like_a_formula_stays_a_text(table: Clean, tmp_path: Path) -> None:
+    data = table.data.with_columns(pl.lit("=cmd|' /C calc'!A0").alias("사업명"))
+    book = living.start(Clean(data, {}, table.log, table.aside, table.unread))
+    sheet = openpyxl.load_workbook(book.save(tmp_path / "a.xlsx"))["자료"]
+    assert sheet["B2"].data_type == "s"
+
+
+def test_a_dead_workbook_does_not_move(tmp_path: Path) -> None:
+    write_dead_workbook(tmp_path / "dead.xlsx", 180, 2026, 3)
+    assert len(living.try_change(tmp_path / "dead.xlsx", "G150", 9_999_990).cells) == 0
+    assert len(living.try_change(tmp_path / "dead.xlsx", "F5", 9_999_990).cells) == 0
+    assert len(living.try_change(tmp_path / "dead.xlsx", "G5", 9_999_990).cells) > 0
+
+
+def test_nothing_is_spent_above_what_was_granted() -> None:
+    made = subsidies(180, 2026, 3)
+    assert all(row[6] <= row[5] for row in made)
+    assert len({row[0] for row in made}) == len(made)
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [("0.6", "=로 시작"), ("=[집행]/[교부액]", r"\[집행\]을 찾지 못했습니다")],
+)
+def test_a_formula_that_cannot_be_is_said(table: Clean, formula: str, said: str) -> None:
+    book = living.start(table).summarise("부서", ["교부액", "집행액"])
+    with pytest.raises(Problem, match=said):
+        book.column("집행률", formula)
+
+
+def test_cells_and_sheets_that_are_not_there_are_said(saved: Path) -> None:
+    with pytest.raises(Problem, match="시트가 없습니다"):
+        living.try_change(saved, "G2", 1, sheet="없는 시트")
+    with pytest.raises(Problem, match="칸 이름이 아닙니다"):
+        living.try_change(saved, "일곱째", 1)
