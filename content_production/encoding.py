@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -23,6 +23,7 @@ from groundwork.problem import Problem
 say = catalog("content_production")
 
 CRF = 20
+ENCODER = ("-c:v", "libx264", "-preset", "veryfast", "-crf", str(CRF), "-profile:v", "high")
 # About twice what a minute of the largest shape takes, so that a full disk is said beforehand.
 BYTES_PER_SECOND = 2_000_000
 _BT709 = ["-color_range", "tv", "-colorspace", "bt709"]
@@ -39,30 +40,52 @@ def ffmpeg() -> str:
         ) from error
 
 
-def encode(
-    frames: Iterable[Planes],
-    shape: Shape,
-    fps: float,
-    sound: Path | None,
-    path: Path,
-    *,
-    seconds: float,
-    comment: str = "",
-    preset: str = "veryfast",
-) -> None:
-    """Write an MP4 of frames (YUV 4:2:0, BT.709) and a sound file (AAC, copied).
+def encode(frames: Iterable[Planes], shape: Shape, fps: float, path: Path, clip: str = "") -> None:
+    """Write the frames (YUV 4:2:0, BT.709) of one part of a clip as an MP4 without sound.
 
-    The same frames give the same bytes on the same machine. Raises `Problem` when the disk is
+    ``clip`` is the name a person knows. The same frames give the same bytes on the same machine.
+    Raises `Problem` when the disk is
     full or the encoder stops; the file is then not there, or is the one from before.
     """
+    raw = f"-f rawvideo -pix_fmt yuv420p -s {shape.width}x{shape.height} -r {fps:g}".split()
     with writing(path) as temporary:
-        _require_room(temporary.parent, seconds)
-        command = _command(shape, fps, sound, temporary, comment, preset)
+        command = _command(
+            [*raw, *_BT709, "-i", "pipe:0"], [*ENCODER, *_BT709, "-flags:v", "+bitexact"], temporary
+        )
         with tempfile.TemporaryFile() as log:
-            _feed(command, frames, log, path.name)
+            _feed(command, frames, log, clip or path.name)
 
 
-def _require_room(folder: Path, seconds: float) -> None:
+def join(
+    parts: Sequence[Path],
+    sound: Path,
+    path: Path,
+    *,
+    captions: Path | None = None,
+    comment: str = "",
+) -> None:
+    """Put encoded parts one after the other, with a sound file and captions as a track (SRT).
+
+    Nothing is encoded again. Raises `Problem` as `encode` does.
+    """
+    with tempfile.TemporaryDirectory() as folder, writing(path) as temporary:
+        listed = Path(folder) / "parts.txt"
+        names = (part.resolve().as_posix().replace("'", r"'\''") for part in parts)
+        listed.write_text("".join(f"file '{name}'\n" for name in names), encoding="utf-8")
+        inputs = ["-f", "concat", "-safe", "0", "-i", str(listed), "-i", str(sound)]
+        outputs = ["-map", "0:v", "-map", "1:a", "-c", "copy"]
+        if captions is not None:
+            inputs += ["-i", str(captions)]
+            outputs += ["-map", "2:s", "-c:s", "mov_text", "-metadata:s:s:0", "language=kor"]
+        outputs += ["-metadata", f"comment={comment}", "-movflags", "+faststart"]
+        with tempfile.TemporaryFile() as log:
+            _feed(_command(inputs, outputs, temporary), (), log, path.name)
+
+
+def require_room(folder: Path, seconds: float) -> None:
+    """Raises `Problem` where a clip of so many seconds would fill the disk."""
+    while not folder.exists():
+        folder = folder.parent
     if shutil.disk_usage(folder).free < seconds * BYTES_PER_SECOND:
         raise Problem(
             say(
@@ -72,18 +95,11 @@ def _require_room(folder: Path, seconds: float) -> None:
         )
 
 
-def _command(
-    shape: Shape, fps: float, sound: Path | None, output: Path, comment: str, preset: str
-) -> list[str]:
-    raw = f"-f rawvideo -pix_fmt yuv420p -s {shape.width}x{shape.height} -r {fps:g}".split()
-    sounds = ["-i", str(sound), "-map", "0:v", "-map", "1:a", "-c:a", "copy"] if sound else []
-    x264 = ["-c:v", "libx264", "-preset", preset, "-crf", str(CRF), "-profile:v", "high"]
+def _command(inputs: list[str], outputs: list[str], path: Path) -> list[str]:
     # Without ffmpeg's own version in the file the same storyboard gives the same bytes.
-    exact = ["-fflags", "+bitexact", "-flags:v", "+bitexact", "-metadata", f"comment={comment}"]
     return [
         *(ffmpeg(), "-hide_banner", "-loglevel", "error", "-nostdin", "-y"),
-        *(*raw, *_BT709, "-i", "pipe:0", *sounds),
-        *(*x264, *_BT709, *exact, "-movflags", "+faststart", "-f", "mp4", str(output)),
+        *(*inputs, *outputs, "-fflags", "+bitexact", "-f", "mp4", str(path)),
     ]
 
 

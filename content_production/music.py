@@ -6,6 +6,8 @@ the same piece.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,7 +35,7 @@ def compose(seconds: float, seed: int = 1) -> Sound:
     samples = round(seconds * SAMPLE_RATE)
     track = np.zeros((samples + 4 * SAMPLE_RATE, 2), np.float32)
     for bar in range(int(seconds / BAR_SECONDS) + 1):
-        frequencies = [_MIDDLE_C * key * 2 ** (note / 12) for note in chords[bar % 4]]
+        frequencies = tuple(_MIDDLE_C * key * 2 ** (note / 12) for note in chords[bar % 4])
         begin = round(bar * BAR_SECONDS * SAMPLE_RATE)
         _add(track, begin, _pad(frequencies), 0.0)
         _add(track, begin, 0.35 * _pluck(frequencies[0] / 4, 2.2), 0.0)
@@ -44,7 +46,9 @@ def compose(seconds: float, seed: int = 1) -> Sound:
     return faded(0.5 * track[:samples] / max(float(np.abs(track[:samples]).max()), 1e-6))
 
 
-def _pad(frequencies: list[float]) -> Sound:
+# The same four chords and their notes come back in every round.
+@lru_cache(maxsize=8)
+def _pad(frequencies: tuple[float, ...]) -> Sound:
     time = np.arange(round(BAR_SECONDS * 1.3 * SAMPLE_RATE)) / SAMPLE_RATE
     swell = np.sin(np.pi * time / time[-1]) ** 2
     voices = [
@@ -53,6 +57,7 @@ def _pad(frequencies: list[float]) -> Sound:
     return (0.06 * swell * np.sum(voices, axis=0)).astype(np.float32)
 
 
+@lru_cache(maxsize=64)
 def _pluck(frequency: float, seconds: float) -> Sound:
     time = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
     overtones = ((1, 1.0, 3.0), (2, 0.45, 5.0), (3, 0.2, 8.0), (4, 0.08, 12.0))

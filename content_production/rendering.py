@@ -5,24 +5,28 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from tqdm import tqdm
 
+from content_production.captions import Cue
 from content_production.display import clip_html
-from content_production.encoding import encode
+from content_production.encoding import encode, join, require_room
 from content_production.frames import FPS, Film
 from content_production.music import compose
 from content_production.narration import Narration, Voice, narrate
+from content_production.parts import forget_oldest, kept_parts, parts_of
 from content_production.planes import Planes, to_image
 from content_production.scene import Scene
 from content_production.shapes import Shape
 from content_production.sheet import Sheet, film_sheet
 from content_production.soundtrack import encode_sound, mix
+from content_production.subtitles import write_captions
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -35,20 +39,48 @@ PREVIEW_SCALE = 1 / 3
 SUFFIXES = (".mp4", ".m4v", ".mov")
 
 
+class Captions(StrEnum):
+    """Where the captions of a clip are: in the picture, in a track of the file, or in both."""
+
+    BURNT = "burnt"
+    TRACK = "track"
+    BOTH = "both"
+
+
+def captions_named(word: str) -> Captions:
+    """The place for captions that a word means; raises `Problem` for another word."""
+    try:
+        return Captions(word)
+    except ValueError:
+        raise Problem(
+            say(
+                "자막을 넣는 방법 {word!r:은} 없습니다. {known} 가운데 하나를 적어 주세요.",
+                word=word,
+                known=", ".join(Captions),
+            )
+        ) from None
+
+
 @dataclass(frozen=True)
 class Clip:
-    """A clip that was made: the file, its length in seconds, where its voices come from."""
+    """A clip that was made: the file, what it was made of, its length in seconds, its voices."""
 
     path: Path
+    scenes: tuple[Scene, ...]
+    cues: tuple[Cue, ...]
     shape: Shape
     seconds: float
     voices: tuple[Voice, ...]
-    sheet: Sheet
 
     @property
     def is_draft(self) -> bool:
         """Whether the narration is (partly) a draft for timing and no voice."""
         return Voice.DRAFT in self.voices
+
+    @property
+    def sheet(self) -> Sheet:
+        """The middle of every scene on one picture. Raises `Problem` if a picture is gone."""
+        return film_sheet(self.scenes, self.cues, self.shape)
 
     def _repr_html_(self) -> str:
         return clip_html(self)
@@ -60,29 +92,65 @@ def render(
     shape: Shape,
     *,
     music_seed: int | None = 1,
+    captions: Captions = Captions.BURNT,
 ) -> Clip:
     """Make an MP4 of scenes; progress goes to stdout. Raises `Problem`; never leaves half a file.
 
-    Every scene is laid out once before the first frame is encoded, so that a broken picture or a
-    title too long is told at once and not after a minute.
+    Scenes that were rendered before, in this clip or another, are taken as they are. The others
+    are all laid out before the first is encoded, so that a broken picture or a title too long is
+    told at once and not after a minute.
     """
     final = Path(path)
     if final.suffix.lower() not in SUFFIXES:
         raise Problem(say("영상 파일 이름은 .mp4로 끝나야 합니다({file}).", file=final.name))
     narration = narrate(scenes)
-    sheet = film_sheet(scenes, narration.cues, shape)
-    film = Film(scenes, narration.cues, shape)
-    with tempfile.TemporaryDirectory() as folder:
-        encode(
-            _progress(film.frames(), round(film.seconds * FPS), final.name),
-            shape,
-            FPS,
-            _sound(narration, film.seconds, music_seed, Path(folder)),
-            final,
-            seconds=film.seconds,
-            comment=_comment(narration),
-        )
-    return Clip(final, shape, film.seconds, narration.voices, sheet)
+    burnt = () if captions is Captions.TRACK else narration.cues
+    film = Film(scenes, burnt, shape)
+    require_room(final.parent, film.seconds)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        parts = _rendered(film, folder, final.name)
+        sound = _sound(narration, film.seconds, music_seed, folder)
+        track = None
+        if captions is not Captions.BURNT and narration.cues:
+            track = write_captions(narration.cues, folder / "captions.srt").path
+        join(parts, sound, final, captions=track, comment=_comment(narration))
+    return Clip(final, tuple(scenes), burnt, shape, film.seconds, narration.voices)
+
+
+def _rendered(film: Film, folder: Path, name: str) -> list[Path]:
+    """The encoded parts of a film: kept ones, and those that are encoded now."""
+    kept = kept_parts()
+    planned = []
+    for part in parts_of(film):
+        place = kept if kept is not None and part.name else folder
+        planned.append((part, place / f"{part.name or part.scene}.mp4"))
+    missing = {part.scene for part, path in planned if not path.exists()}
+    try:
+        for scene in sorted(missing):
+            film.lay_out(scene)
+        # stdout: whatever a graded cell writes to stderr costs its points in nbgrader.
+        count = sum(len(part.numbers) for part, _ in planned)
+        bar = tqdm(total=count, desc=name, unit="frame", file=sys.stdout, mininterval=0.5)
+        with bar:
+            for part, path in planned:
+                if part.scene in missing:
+                    frames = _counted(film.frames(part.numbers), bar.update)
+                    encode(frames, film.shape, FPS, path, name)
+                else:
+                    path.touch()
+                    bar.update(len(part.numbers))
+    finally:
+        film.close()
+    if kept is not None:
+        forget_oldest(kept)
+    return [path for _, path in planned]
+
+
+def _counted(frames: Iterable[Planes], count: Callable[[], object]) -> Iterator[Planes]:
+    for frame in frames:
+        yield frame
+        count()
 
 
 def _sound(narration: Narration, seconds: float, music_seed: int | None, folder: Path) -> Path:
@@ -92,12 +160,6 @@ def _sound(narration: Narration, seconds: float, music_seed: int | None, folder:
 
 def _comment(narration: Narration) -> str:
     return "narration: timing draft" if Voice.DRAFT in narration.voices else ""
-
-
-def _progress(frames: Iterable[Planes], count: int, name: str) -> Iterator[Planes]:
-    # stdout: whatever a graded cell writes to stderr costs its points in nbgrader.
-    bar = tqdm(frames, total=count, desc=name, unit="frame", file=sys.stdout, mininterval=0.5)
-    yield from bar
 
 
 def as_moviepy(scenes: Sequence[Scene], shape: Shape) -> VideoClip:

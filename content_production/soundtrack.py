@@ -70,11 +70,11 @@ def encode_sound(sound: Sound, folder: Path) -> Path:
     write_wave(sound, raw)
     before = measure_loudness(raw)
     if before.is_silent:
-        _encode(raw, encoded, 0.0, FIRST_CEILING_DBTP)
+        _encode(raw, encoded, 0.0, None)
         return encoded
     gain, ceiling = LOUDNESS_LUFS - before.integrated, FIRST_CEILING_DBTP
     for _ in range(MOST_PASSES):
-        _encode(raw, encoded, gain, ceiling)
+        _encode(raw, encoded, gain, ceiling if before.true_peak + gain > ceiling else None)
         after = measure_loudness(encoded)
         if _kept(after):
             break
@@ -88,16 +88,19 @@ def _kept(measured: Loudness) -> bool:
     return near and measured.true_peak <= TRUE_PEAK_DBTP
 
 
-def _encode(raw: Path, encoded: Path, gain: float, ceiling: float) -> None:
-    # Limiting at four times the rate limits the true peak, not only the samples.
-    filters = (
-        f"volume={gain:.2f}dB,aresample={4 * SAMPLE_RATE},"
-        f"alimiter=limit={10 ** (ceiling / 20):.4f}:attack=4:release=60:level=0:latency=1,"
-        f"aresample={SAMPLE_RATE}"
-    )
+def _encode(raw: Path, encoded: Path, gain: float, ceiling: float | None) -> None:
+    filters = f"volume={gain:.2f}dB"
+    if ceiling is not None:
+        # Limiting at four times the rate limits the true peak, not only the samples.
+        filters += (
+            f",aresample={4 * SAMPLE_RATE},"
+            f"alimiter=limit={10 ** (ceiling / 20):.4f}:attack=4:release=60:level=0:latency=1,"
+            f"aresample={SAMPLE_RATE}"
+        )
     command = [
         *(ffmpeg(), "-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-i", str(raw)),
-        *("-af", filters, "-c:a", "aac", "-b:a", "192k"),
+        # The quick search takes half the time of the default one at this rate.
+        *("-af", filters, "-c:a", "aac", "-aac_coder", "fast", "-b:a", "192k"),
         *("-fflags", "+bitexact", "-flags:a", "+bitexact", str(encoded)),
     ]
     if subprocess.run(command, capture_output=True, check=False).returncode:

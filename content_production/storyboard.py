@@ -210,17 +210,25 @@ class Storyboard:
         shape: str | Shape = WIDE,
         *,
         music_seed: int | None = 1,
+        captions: str = "burnt",
     ) -> Clip | Problem:
         """Make the clip as an MP4: "16:9" (1920×1080), "9:16" (1080×1920) or "1:1".
 
-        ``music_seed`` chooses the piece of music, None leaves it out. An empty ``shape`` is an
-        answer not yet given and gets a kind word. Raises `Problem` for what cannot be made.
+        ``music_seed`` chooses the piece of music, None leaves it out. ``captions`` are "burnt"
+        into the picture, a "track" that a player shows on demand, or "both". An empty ``shape``
+        is an answer not yet given and gets a kind word. Raises `Problem` for what cannot be made.
         """
-        from content_production.rendering import render
+        from content_production.rendering import captions_named, render
 
         if not shape:
             return _not_chosen()
-        return render(self.scenes, path, shape_named(shape), music_seed=music_seed)
+        return render(
+            self.scenes,
+            path,
+            shape_named(shape),
+            music_seed=music_seed,
+            captions=captions_named(captions),
+        )
 
     def write_captions(self, path: str | os.PathLike[str]) -> CaptionFile | Problem:
         """Write the captions as .srt or .vtt. An empty ``path`` gets a kind word."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,10 @@ from pathlib import Path
 import pysubs2
 
 from content_production.captions import Cue
+from content_production.containers import FORMATS, opened
 from content_production.display import captions_html
+from content_production.encoding import ffmpeg
+from content_production.scene import FOOTAGE_SUFFIXES
 from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -23,6 +27,7 @@ LARGEST_BYTES = 5_000_000
 # A sign that opens no tag. The reader of tags looks from each of them to the end of the caption:
 # a hundred thousand would keep it busy for hours.
 _NO_TAG = re.compile(r"<(?![^<>]*>)|\{(?![^{}]*\})")
+TIMEOUT_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -56,10 +61,12 @@ def write_captions(cues: Sequence[Cue], path: str | os.PathLike[str]) -> Caption
 def read_captions(path: str | os.PathLike[str]) -> list[Cue]:
     """The captions of a file (srt, vtt, ass, smi; UTF-8, UTF-16 or cp949), by time.
 
-    Raises `Problem` for a missing, empty, huge or unreadable file.
+    Of a video, those of its first caption track. Raises `Problem` for a missing, empty, huge or
+    unreadable file.
     """
     name = Path(path).name
-    text = _text(Path(path))
+    is_video = Path(path).suffix.lower() in FOOTAGE_SUFFIXES
+    text = _track(Path(path)) if is_video else _text(Path(path))
     try:
         file = pysubs2.SSAFile.from_string(_NO_TAG.sub(_wide, text))
     except Exception as error:  # pysubs2 raises its own errors, ValueError and IndexError
@@ -72,6 +79,26 @@ def read_captions(path: str | os.PathLike[str]) -> list[Cue]:
     if not cues:
         raise _unreadable(name)
     return cues
+
+
+def _track(path: Path) -> str:
+    """The first caption track of a video, as SubRip."""
+    with opened(path) as container:
+        if not container.streams.subtitles:
+            raise Problem(
+                say(
+                    "{file}에 자막 트랙이 없습니다. 자막 파일을 따로 내거나 자막을 넣어 다시 "
+                    "내보내 주세요.",
+                    file=path.name,
+                )
+            )
+    command = [
+        *(ffmpeg(), "-hide_banner", "-loglevel", "error", "-nostdin"),
+        *("-format_whitelist", FORMATS, "-protocol_whitelist", "file,pipe"),
+        *("-i", str(path), "-map", "0:s:0", "-f", "srt", "pipe:1"),
+    ]
+    done = subprocess.run(command, capture_output=True, timeout=TIMEOUT_SECONDS, check=False)
+    return done.stdout[:LARGEST_BYTES].decode("utf-8", "replace")
 
 
 def _text(path: Path) -> str:

@@ -7,12 +7,21 @@ import pytest
 from PIL import Image
 
 from content_production.encoding import ffmpeg
+from content_production.parts import CACHE_VARIABLE
 from content_production.pictures import PICTURES
 from content_production.rendering import render
 from content_production.scene import Motion, Plate, Scene
 from content_production.shapes import WIDE
 
 SMALL = WIDE.scaled(1 / 3)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory):
+    """What these tests render is kept for them alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE_VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import av
 import pytest
 from PIL import Image
 
-from content_production import encoding
+from content_production import encoding, rendering
 from content_production.form import read_form
 from content_production.frames import Film
 from content_production.loudness import measure_loudness
@@ -18,6 +18,12 @@ from content_production.storyboard import Storyboard
 from groundwork.problem import Problem
 
 TINY = WIDE.scaled(1 / 12)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch):
+    """Every test renders for itself."""
+    monkeypatch.setattr(rendering, "kept_parts", lambda: None)
 
 
 def test_a_rendered_clip_has_the_form_asked_for(clip, scenes):
@@ -105,8 +111,8 @@ def test_a_disk_that_fills_up_is_said(tmp_path, monkeypatch):
 
 
 def test_stopping_half_way_leaves_no_file(tmp_path, monkeypatch):
-    def frames(self):
-        yield self.frame(0.0)
+    def frames(self, numbers):
+        yield self.frame(numbers[0])
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Film, "frames", frames)

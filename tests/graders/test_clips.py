@@ -1,0 +1,150 @@
+"""Every planted fault of a clip is found, and nothing is found in clips of other tools."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from content_production.captions import Cue
+from content_production.encoding import ffmpeg
+from content_production.form import read_form
+from content_production.shapes import TALL, WIDE, Shape
+from graders import captions
+from graders.clips.clip import Clip
+from graders.clips.form import form_criteria
+from graders.clips.pictures import scene_criteria
+from graders.clips.sound import sound_criteria
+from graders.outcome import Criterion
+
+# Moving bars, a tone as loud as a clip should be; the wide shape as small as it is judged here.
+PICTURE = ("-f", "lavfi", "-i", "testsrc2=s={w}x{h}:r=30:d={s}")
+TONE = ("-f", "lavfi", "-i", "sine=f=440:d={s},volume=7.8dB")
+QUICK = ("-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac", "-shortest")
+SMALL = WIDE.scaled(1 / 6)
+
+
+def make(path: Path, *arguments: str, w: int = 320, h: int = 180, s: float = 4) -> Path:
+    filled = [argument.format(w=w, h=h, s=s) for argument in arguments]
+    command = [ffmpeg(), "-hide_banner", "-loglevel", "error", "-y", *filled, str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    return path
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory) -> Path:
+    return make(tmp_path_factory.mktemp("clips") / "good.mp4", *PICTURE, *TONE, *QUICK)
+
+
+def rules(criteria: list[Criterion]) -> list[str]:
+    return [finding.rule for criterion in criteria for finding in criterion.findings]
+
+
+def form_rules(path: Path, shape: Shape = SMALL, longest: float = 60) -> list[str]:
+    return rules(form_criteria(Clip(path, shape), read_form(path), longest))
+
+
+def seen_and_heard(path: Path) -> list[str]:
+    clip = Clip(path, SMALL)
+    return rules([*sound_criteria(clip), *scene_criteria(clip, 1)])
+
+
+def test_a_good_clip_has_no_fault(good):
+    assert form_rules(good) == []
+    assert seen_and_heard(good) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "codecs"),
+    [
+        ("a.webm", "-c:v libvpx -deadline realtime -c:a libopus"),
+        ("a.mov", "-c:v mpeg4 -c:a pcm_s16le"),
+        ("a.mkv", "-c:v libx264 -preset ultrafast -c:a flac"),
+        ("a.ts", "-c:v libx264 -preset ultrafast -c:a aac"),
+        ("hevc.mov", "-c:v libx265 -preset ultrafast -x265-params log-level=none -c:a aac"),
+        ("fragments.mp4", "-c:v libx264 -preset ultrafast -c:a aac -movflags frag_keyframe"),
+    ],
+)
+def test_odd_but_valid_containers_have_no_fault(good, tmp_path, name, codecs):
+    clip = make(tmp_path / name, "-i", str(good), *codecs.split())
+    assert form_rules(clip) == []
+    assert seen_and_heard(clip) == []
+
+
+def test_a_clip_of_moviepy_has_no_fault_of_form(tmp_path):
+    from moviepy import ColorClip
+
+    clip = ColorClip((320, 180), (40, 90, 160), duration=1)
+    clip.write_videofile(str(tmp_path / "a.mp4"), fps=24, logger=None)
+    assert form_rules(tmp_path / "a.mp4") == []
+
+
+def test_the_wrong_aspect_the_small_and_the_long_are_found(good):
+    assert form_rules(good, TALL.scaled(1 / 6)) == ["aspect"]
+    assert form_rules(good, WIDE) == ["pixels"]
+    assert form_rules(good, longest=3) == ["length"]
+
+
+def test_a_clip_that_a_phone_marked_as_turned_is_told_how_to_turn_it(good, tmp_path):
+    turned = make(tmp_path / "a.mp4", "-display_rotation", "90", "-i", str(good), "-c", "copy")
+    (finding,) = (
+        finding
+        for criterion in form_criteria(Clip(turned, SMALL), read_form(turned), 60)
+        for finding in criterion.findings
+    )
+    assert finding.rule == "aspect"
+    assert "90도" in str(finding.mend) or "270도" in str(finding.mend)
+    assert form_rules(turned, TALL.scaled(1 / 6)) == []
+
+
+def test_a_variable_frame_rate_is_advised_against_and_costs_nothing(good, tmp_path):
+    uneven = make(
+        tmp_path / "a.mp4",
+        *("-i", str(good), "-vf", "select='not(mod(n,7))+not(mod(n,3))'", "-fps_mode", "vfr"),
+        *QUICK,
+    )
+    criteria = form_criteria(Clip(uneven, SMALL), read_form(uneven), 60)
+    assert rules(criteria) == ["uneven"]
+    assert all(criterion.met for criterion in criteria)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rule"),
+    [
+        (("-an",), "silent"),
+        (("-af", "volume=0"), "silent"),
+        (("-af", "volume=-10dB"), "loudness"),
+        (("-af", "volume=14dB"), "peak"),
+        (("-af", "volume=0:enable='between(t,1,7)'"), "hole"),
+        (("-vf", "trim=end_frame=1,loop=239:1"), "freeze"),
+        (("-vf", "drawbox=c=black:t=fill:enable='between(t,1,5)'"), "black"),
+    ],
+)
+def test_each_planted_fault_is_found(tmp_path, arguments, rule):
+    path = make(tmp_path / "a.mp4", *PICTURE, *TONE, *arguments, *QUICK, s=8)
+    assert rule in seen_and_heard(path)
+
+
+def test_too_few_scenes_are_found(good):
+    assert rules(scene_criteria(Clip(good, SMALL), 3)) == ["scenes"]
+
+
+@pytest.mark.parametrize(
+    ("cues", "rule"),
+    [
+        ([Cue(0, 1, "한 번에 읽을 수 없을 만큼 긴 자막")], "reading-speed"),
+        ([Cue(0, 0.5, "휙")], "too-short"),
+        ([Cue(0, 3, "앞"), Cue(2, 4, "뒤")], "overlap"),
+        ([Cue(0, 4, "하나\n둘\n셋")], "lines"),
+        ([Cue(0, 4, "하나"), Cue(9, 12, "영상이 끝난 뒤")], "outside"),
+        ([Cue(0, 1, "처음뿐")], "coverage"),
+    ],
+)
+def test_each_fault_of_captions_is_found_where_it_is(cues, rule):
+    criteria = [
+        captions.within_clip(cues, 8),
+        captions.apart(cues),
+        captions.readable(cues),
+        captions.short_lines(cues),
+    ]
+    assert rule in rules(criteria)
+    assert all(finding.where and finding.mend for c in criteria for finding in c.findings)
