@@ -17,21 +17,33 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from content_production.caption_list import Captions
     from content_production.measuring import measure
     from content_production.pictures import draw_pictures
     from content_production.scene import Scene
+    from content_production.sign_plan import SignPlan
     from content_production.storyboard import Storyboard
     from content_production.subtitles import read_captions
 
 # Opened on first use: cv2, av and Pillow take a second that a notebook need not wait for.
 _HOMES = {
+    "Captions": "content_production.caption_list",
     "Scene": "content_production.scene",
+    "SignPlan": "content_production.sign_plan",
     "Storyboard": "content_production.storyboard",
     "draw_pictures": "content_production.pictures",
     "measure": "content_production.measuring",
     "read_captions": "content_production.subtitles",
 }
-__all__ = ["Scene", "Storyboard", "draw_pictures", "measure", "read_captions"]
+__all__ = [
+    "Captions",
+    "Scene",
+    "SignPlan",
+    "Storyboard",
+    "draw_pictures",
+    "measure",
+    "read_captions",
+]
 
 
 def __getattr__(name: str) -> Any:

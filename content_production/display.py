@@ -132,15 +132,23 @@ def _moving(clip: Clip) -> str:
     )
 
 
-def captions_html(name: str, cues: Sequence[Cue]) -> str:
-    """A caption file as a table: from, to, text, characters a second."""
-    head = (say("시작"), say("끝"), say("자막"), say("1초에 읽을 글자"))
+def captions_html(cues: Sequence[Cue]) -> str:
+    """Captions as a table: number, from, to, text, characters a second."""
+    head = (say("번호"), say("시작"), say("끝"), say("자막"), say("1초에 읽을 글자"))
     rows = [
-        (f"{cue.start:.1f}", f"{cue.end:.1f}", _escaped(cue.text), f"{cue.reading_speed:.0f}")
-        for cue in cues
+        (
+            *(str(number), f"{cue.start:.1f}", f"{cue.end:.1f}"),
+            _escaped(cue.text).replace("\n", "<br>"),
+            f"{cue.reading_speed:.0f}",
+        )
+        for number, cue in enumerate(cues, start=1)
     ]
-    made = _escaped(say("{file:을} 만들었습니다.", file=name))
-    return f"<p>{made}</p>{table_html(head, rows)}"
+    return table_html(head, rows)
+
+
+def made_html(name: str, below: str) -> str:
+    """That a file was made, and a look at it (HTML)."""
+    return f"<p>{_escaped(say('{file:을} 만들었습니다.', file=name))}</p>{below}"
 
 
 def review_html(findings: Sequence[Finding]) -> str:

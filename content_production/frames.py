@@ -109,8 +109,8 @@ class Film:
 
     def lay_out(self, index: int) -> None:
         """Open a scene and set its text, to raise now what would be raised while drawing it."""
+        self.close()
         self._stage(index)
-        self._stages.pop(index).close()
         span = self.spans[index]
         for cue in self._cues:
             if span.begin <= cue.start < span.end:

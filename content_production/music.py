@@ -27,8 +27,10 @@ _ROUNDS = (
 _MIDDLE_C = 261.63
 
 
+# A storyboard is rendered in several shapes, and again when something was mended.
+@lru_cache(maxsize=1)
 def compose(seconds: float, seed: int = 1) -> Sound:
-    """Stereo music, (samples, 2), 48 kHz, peak 0.5, faded in and out."""
+    """Stereo music, (samples, 2), 48 kHz, peak 0.5, faded in and out; not to be written into."""
     rng = np.random.default_rng(seed)
     chords = _ROUNDS[int(rng.integers(len(_ROUNDS)))]
     key = 2 ** (int(rng.integers(-3, 4)) / 12)
@@ -43,7 +45,9 @@ def compose(seconds: float, seed: int = 1) -> Sound:
             frequency = frequencies[int(rng.integers(4))] * (2 if rng.random() < 0.4 else 1)
             at = begin + round(note * BAR_SECONDS / NOTES_A_BAR * SAMPLE_RATE)
             _add(track, at, 0.22 * _pluck(frequency, 1.2), float(rng.uniform(-0.5, 0.5)))
-    return faded(0.5 * track[:samples] / max(float(np.abs(track[:samples]).max()), 1e-6))
+    music = faded(0.5 * track[:samples] / max(float(np.abs(track[:samples]).max()), 1e-6))
+    music.flags.writeable = False
+    return music
 
 
 # The same four chords and their notes come back in every round.

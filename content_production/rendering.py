@@ -39,24 +39,33 @@ PREVIEW_SCALE = 1 / 3
 SUFFIXES = (".mp4", ".m4v", ".mov")
 
 
-class Captions(StrEnum):
-    """Where the captions of a clip are: in the picture, in a track of the file, or in both."""
+class CaptionPlace(StrEnum):
+    """Where the captions of a clip are: in the picture, in a track of the file, both, nowhere."""
 
     BURNT = "burnt"
     TRACK = "track"
     BOTH = "both"
+    NONE = "none"
+
+    @property
+    def is_burnt(self) -> bool:
+        return self in (CaptionPlace.BURNT, CaptionPlace.BOTH)
+
+    @property
+    def is_track(self) -> bool:
+        return self in (CaptionPlace.TRACK, CaptionPlace.BOTH)
 
 
-def captions_named(word: str) -> Captions:
+def captions_named(word: str) -> CaptionPlace:
     """The place for captions that a word means; raises `Problem` for another word."""
     try:
-        return Captions(word)
+        return CaptionPlace(word)
     except ValueError:
         raise Problem(
             say(
                 "자막을 넣는 방법 {word!r:은} 없습니다. {known} 가운데 하나를 적어 주세요.",
                 word=word,
-                known=", ".join(Captions),
+                known=", ".join(CaptionPlace),
             )
         ) from None
 
@@ -92,7 +101,7 @@ def render(
     shape: Shape,
     *,
     music_seed: int | None = 1,
-    captions: Captions = Captions.BURNT,
+    captions: CaptionPlace = CaptionPlace.BURNT,
 ) -> Clip:
     """Make an MP4 of scenes; progress goes to stdout. Raises `Problem`; never leaves half a file.
 
@@ -104,7 +113,7 @@ def render(
     if final.suffix.lower() not in SUFFIXES:
         raise Problem(say("영상 파일 이름은 .mp4로 끝나야 합니다({file}).", file=final.name))
     narration = narrate(scenes)
-    burnt = () if captions is Captions.TRACK else narration.cues
+    burnt = narration.cues if captions.is_burnt else ()
     film = Film(scenes, burnt, shape)
     require_room(final.parent, film.seconds)
     with tempfile.TemporaryDirectory() as name:
@@ -112,7 +121,7 @@ def render(
         parts = _rendered(film, folder, final.name)
         sound = _sound(narration, film.seconds, music_seed, folder)
         track = None
-        if captions is not Captions.BURNT and narration.cues:
+        if captions.is_track and narration.cues:
             track = write_captions(narration.cues, folder / "captions.srt").path
         join(parts, sound, final, captions=track, comment=_comment(narration))
     return Clip(final, tuple(scenes), burnt, shape, film.seconds, narration.voices)

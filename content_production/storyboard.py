@@ -215,8 +215,9 @@ class Storyboard:
         """Make the clip as an MP4: "16:9" (1920×1080), "9:16" (1080×1920) or "1:1".
 
         ``music_seed`` chooses the piece of music, None leaves it out. ``captions`` are "burnt"
-        into the picture, a "track" that a player shows on demand, or "both". An empty ``shape``
-        is an answer not yet given and gets a kind word. Raises `Problem` for what cannot be made.
+        into the picture, a "track" that a player shows on demand, "both" or "none". An empty
+        ``shape`` is an answer not yet given and gets a kind word. Raises `Problem` for what
+        cannot be made.
         """
         from content_production.rendering import captions_named, render
 

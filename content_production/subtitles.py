@@ -13,7 +13,7 @@ import pysubs2
 
 from content_production.captions import Cue
 from content_production.containers import FORMATS, opened
-from content_production.display import captions_html
+from content_production.display import captions_html, made_html
 from content_production.encoding import ffmpeg
 from content_production.scene import FOOTAGE_SUFFIXES
 from groundwork.files import writing
@@ -38,7 +38,7 @@ class CaptionFile:
     cues: tuple[Cue, ...]
 
     def _repr_html_(self) -> str:
-        return captions_html(self.path.name, self.cues)
+        return made_html(self.path.name, captions_html(self.cues))
 
 
 def write_captions(cues: Sequence[Cue], path: str | os.PathLike[str]) -> CaptionFile:

@@ -11,7 +11,7 @@ from content_production import parts, rendering
 from content_production.form import read_form
 from content_production.frames import Film
 from content_production.parts import forget_oldest, parts_of
-from content_production.rendering import Captions, render
+from content_production.rendering import CaptionPlace, render
 from content_production.scene import Scene
 from content_production.shapes import WIDE
 from content_production.subtitles import read_captions
@@ -120,7 +120,8 @@ def test_the_parts_unused_for_longest_are_forgotten_first(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("captions", "tracks"), [(Captions.BURNT, 0), (Captions.TRACK, 1), (Captions.BOTH, 1)]
+    ("captions", "tracks"),
+    [(CaptionPlace.BURNT, 0), (CaptionPlace.TRACK, 1), (CaptionPlace.BOTH, 1)],
 )
 def test_captions_are_in_the_picture_or_in_a_track(short, tmp_path, captions, tracks):
     path = render(short, tmp_path / "a.mp4", TINY, captions=captions).path

@@ -1,0 +1,267 @@
+"""Hand-ins of the caption lab: right ones made in other ways, and wrong ones, one fault each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+
+from automation import documents
+from content_production.captions import Cue
+from content_production.sign_plan import SignPlan
+from content_production.subtitles import read_captions, write_captions
+
+PLAN = {
+    "part": "처음부터 끝까지",
+    "place": "오른쪽 위",
+    "interpreter": "시 수어통역센터 수어통역사",
+    "office": "홍보담당관",
+    "script_by": "2026. 5. 13.(수)",
+}
+
+
+def _captions(folder: Path) -> Path:
+    return folder / "output" / "captions.srt"
+
+
+def _transcript(folder: Path) -> Path:
+    return folder / "output" / "transcript.docx"
+
+
+def _plan(folder: Path, **answers: str) -> None:
+    SignPlan(**{**PLAN, **answers}).save(folder / "output" / "sign-plan.xlsx")
+
+
+def _recaption(folder: Path, change: Callable[[list[Cue]], list[Cue]]) -> None:
+    write_captions(change(read_captions(_captions(folder))), _captions(folder))
+
+
+def _reword(folder: Path, old: str, new: str) -> None:
+    def change(cues: list[Cue]) -> list[Cue]:
+        assert any(old in cue.text for cue in cues), old
+        return [Cue(cue.start, cue.end, cue.text.replace(old, new)) for cue in cues]
+
+    _recaption(folder, change)
+
+
+def _retell(folder: Path, change: Callable[[str], str]) -> None:
+    before = str(documents.read_text(_transcript(folder)))
+    text = change(before)
+    assert text != before
+    _transcript(folder).unlink()
+    (folder / "output" / "transcript.txt").write_text(text, encoding="utf-8")
+
+
+# Right, but made in another way
+
+
+def right_webvtt_and_plain_text(folder: Path) -> None:
+    """Captions as WebVTT, the transcript as plain text under other names."""
+    cues = read_captions(_captions(folder))
+    write_captions(cues, folder / "output" / "책축제 자막.vtt")
+    _captions(folder).unlink()
+    text = str(documents.read_text(_transcript(folder)))
+    _transcript(folder).unlink()
+    (folder / "output" / "영상원고.txt").write_text(text, encoding="utf-8")
+
+
+def right_numbers_in_words(folder: Path) -> None:
+    """Numbers as they are spoken, sounds in round brackets, shorter captions."""
+    _reword(folder, "7시부터 밤 10시", "일곱 시부터 밤 열 시")
+    _reword(folder, "3명", "세 명")
+    _reword(folder, "150명", "백오십 명")
+    _reword(folder, "[책장 넘기는 소리]", "(책장 소리)")
+
+
+def right_more_and_shorter_captions(folder: Path) -> None:
+    """The editor cut a caption in two and began the first a little earlier."""
+
+    def change(cues: list[Cue]) -> list[Cue]:
+        first, *rest, last = cues
+        middle = (last.start + last.end) / 2
+        above, below = last.text.split("\n")
+        halves = [Cue(last.start, middle, above), Cue(middle, last.end, below)]
+        return [Cue(0.0, first.end, first.text), *rest, *halves]
+
+    _recaption(folder, change)
+
+
+def right_hancom_transcript_and_own_form(folder: Path) -> None:
+    """The transcript in Hancom as running text; the plan in a form with other words."""
+    text = str(documents.read_text(_transcript(folder))).replace("○ ", "").replace("□ ", "")
+    documents.report("원고", items=text).save(folder / "output" / "transcript.hwpx")
+    _transcript(folder).unlink()
+    book = openpyxl.Workbook()
+    book.active.append(["수어 통역 계획(가상)"])
+    for row in (
+        ("1", "구간", "모든 말(0~44초)"),
+        ("2", "위치", "왼쪽 아래, 자막 위"),
+        ("3", "통역할 사람", "농인협회 추천 공인 수어통역사 2명"),
+        ("4", "담당", "중앙도서관 행사팀"),
+        ("5", "원고 전달", "5월 15일까지"),
+    ):
+        book.active.append(row)
+    book.save(folder / "output" / "sign-plan.xlsx")
+
+
+# Wrong: coverage
+
+
+def wrong_coverage_dropped_sentence(folder: Path) -> None:
+    """The sentence that the assistant dropped is still missing."""
+    _recaption(folder, lambda cues: [cue for cue in cues if "궁금" not in cue.text])
+
+
+def wrong_coverage_at_the_wrong_time(folder: Path) -> None:
+    """The missing sentence was put in, but after the scene."""
+
+    def change(cues: list[Cue]) -> list[Cue]:
+        moved = [Cue(c.start, c.end, c.text) for c in cues if "궁금" not in c.text]
+        last = moved.pop()
+        return [
+            *moved,
+            Cue(35.3, 39.0, last.text),
+            Cue(39.2, 43.5, "궁금한 것을 물어볼 수도 있습니다."),
+        ]
+
+    _recaption(folder, change)
+
+
+def wrong_coverage_in_short(folder: Path) -> None:
+    """A sentence was put into fewer words."""
+    _reword(folder, "도서관 누리집에서 신청하세요.", "신청하세요.")
+
+
+# Wrong: numbers
+
+
+def wrong_numbers_hour(folder: Path) -> None:
+    """Eleven at night, as the assistant heard it."""
+    _reword(folder, "밤 10시", "밤 11시")
+
+
+def wrong_numbers_place(folder: Path) -> None:
+    """The park whose name sounds alike."""
+    _reword(folder, "어울림공원", "어린이공원")
+
+
+def wrong_numbers_people(folder: Path) -> None:
+    """Fifteen for a hundred and fifty."""
+    _reword(folder, "150명", "15명")
+
+
+# Wrong: reading
+
+
+def wrong_reading_overlap(folder: Path) -> None:
+    """A caption stays while the next is there."""
+    _recaption(
+        folder,
+        lambda cues: [
+            Cue(c.start, c.end + (2 if i == 2 else 0), c.text) for i, c in enumerate(cues)
+        ],
+    )
+
+
+def wrong_reading_three_lines(folder: Path) -> None:
+    """Three lines at once."""
+    _reword(folder, "그림책 마당은 옆", "그림책 마당은\n옆")
+
+
+def wrong_reading_hurried(folder: Path) -> None:
+    """The last caption is gone after a second and a half."""
+    _recaption(
+        folder, lambda cues: [*cues[:-1], Cue(cues[-1].start, cues[-1].start + 1.5, cues[-1].text)]
+    )
+
+
+# Wrong: cues
+
+
+def wrong_cues_no_speaker(folder: Path) -> None:
+    """Nobody knows that the director speaks."""
+    _reword(folder, "도서관장: ", "")
+
+
+def wrong_cues_no_laughter(folder: Path) -> None:
+    """The children cannot be heard."""
+    _reword(folder, "[아이들 웃음소리] ", "")
+
+
+def wrong_cues_no_sounds(folder: Path) -> None:
+    """Neither music nor pages."""
+    _reword(folder, "[잔잔한 음악]\n", "")
+    _reword(folder, "[책장 넘기는 소리]\n", "")
+
+
+# Wrong: transcript
+
+
+def wrong_transcript_only_words(folder: Path) -> None:
+    """Only what is said, as the assistant wrote it, with its faults mended."""
+    said = ("내레이터", "도서관장")
+    _retell(
+        folder, lambda text: "\n".join(x for x in text.splitlines() if any(s in x for s in said))
+    )
+
+
+def wrong_transcript_no_telephone(folder: Path) -> None:
+    """The telephone number is on the screen and nowhere else."""
+    _retell(folder, lambda text: text.replace("054-000-0523", ""))
+
+
+def wrong_transcript_assistants_hour(folder: Path) -> None:
+    """The assistant's eleven at night was copied."""
+    _retell(folder, lambda text: text.replace("밤 10시", "밤 11시"))
+
+
+def wrong_transcript_dropped_sentence(folder: Path) -> None:
+    """The dropped sentence is missing here too."""
+    _retell(folder, lambda text: text.replace(" 궁금한 것을 직접 물어볼 수도 있습니다.", ""))
+
+
+# Wrong: sign
+
+
+def wrong_sign_open_questions(folder: Path) -> None:
+    """Who interprets will be seen later."""
+    _plan(folder, interpreter="추후 검토")
+
+
+def wrong_sign_too_late(folder: Path) -> None:
+    """The script goes out on the day of the event."""
+    _plan(folder, script_by="2026. 5. 23.(토)")
+
+
+def wrong_sign_greeting_only(folder: Path) -> None:
+    """Only the greeting is interpreted."""
+    _plan(folder, part="인사말만")
+
+
+def wrong_sign_no_place(folder: Path) -> None:
+    """Nobody said where the interpreter stands."""
+    _plan(folder, place="")
+
+
+# Not to be read, not there
+
+
+def unread_noise(folder: Path) -> None:
+    """Files that are none: noise under their names."""
+    for path in (folder / "output").iterdir():
+        path.write_bytes(bytes(range(256)) * 20)
+
+
+def missing_everything(folder: Path) -> None:
+    """Nothing was handed in."""
+    for path in (folder / "output").iterdir():
+        path.unlink()
+
+
+def missing_as_it_came(folder: Path) -> None:
+    """The assistant's captions as they came, an empty transcript, an empty form."""
+    given = Path(__file__).parent.parent / "materials" / "ai-captions.srt"
+    write_captions(read_captions(given), _captions(folder))
+    documents.report("제목만").save(_transcript(folder))
+    SignPlan().save(folder / "output" / "sign-plan.xlsx")
