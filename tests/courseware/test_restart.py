@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -22,20 +24,34 @@ from courseware.judges import judge_here
 from courseware.results import results
 from groundwork.problem import Problem
 
-LEARNERS = [f"가상{number:02}" for number in range(1, 9)]
+EARNED = [90, 60, 0, 0]
 
 
 @pytest.fixture
-def class_of_eight(course, tiny_lab, good_note) -> CourseFolder:
-    """Right, half right, unreadable and empty hand-ins, in turns."""
+def class_of(course, tiny_lab, good_note) -> Callable[[int], CourseFolder]:
+    """Classes of any size: right, half right, unreadable and empty hand-ins, in turns."""
     notes = [good_note.encode(), "안녕하세요".encode(), b"\xff\xff", None]
-    for number, learner in enumerate(LEARNERS):
-        folder = course.submitted(learner, tiny_lab)
-        (folder / "output").mkdir(parents=True)
-        (folder / "timestamp.txt").write_text("2026-03-02 09:00:00 UTC")
-        if (note := notes[number % len(notes)]) is not None:
-            (folder / "output" / "note.txt").write_bytes(note)
-    return course
+
+    def hand_in(size: int) -> CourseFolder:
+        for number in range(size):
+            folder = course.submitted(f"가상{number + 1:02}", tiny_lab)
+            (folder / "output").mkdir(parents=True)
+            (folder / "timestamp.txt").write_text("2026-03-02 09:00:00 UTC")
+            if (note := notes[number % len(notes)]) is not None:
+                (folder / "output" / "note.txt").write_bytes(note)
+        return course
+
+    return hand_in
+
+
+@pytest.fixture
+def class_of_four(class_of) -> CourseFolder:
+    return class_of(4)
+
+
+def earned(course: CourseFolder, lab) -> list[float]:
+    scores = results(course, [lab]).scores
+    return [scores[learner, lab.id].points for learner in course.learners(lab)]
 
 
 def points(course: CourseFolder) -> list[tuple[object, ...]]:
@@ -73,11 +89,13 @@ def graded_so_far(course: CourseFolder, lab) -> int:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
-def test_killed_twice_it_ends_with_the_gradebook_of_an_undisturbed_run(
-    class_of_eight, tiny_lab, tmp_path
+def test_killed_twice_a_class_of_thirty_has_the_gradebook_of_an_undisturbed_run(
+    class_of, tiny_lab, tmp_path
 ):
-    course = class_of_eight
-    moments = (1, 5)
+    course = class_of(30)
+    undisturbed = CourseFolder(tmp_path / "undisturbed")
+    shutil.copytree(course.root, undisturbed.root)
+    moments = (5, 17)
     for moment in moments:
         process = start("grade", course, "--workers", "2")
         until(lambda moment=moment: graded_so_far(course, tiny_lab) >= moment, process)
@@ -86,25 +104,15 @@ def test_killed_twice_it_ends_with_the_gradebook_of_an_undisturbed_run(
     steps = [item.step for item in grade(course, tiny_lab)]
     assert Step.FAILED not in steps
     assert steps.count(Step.KEPT) >= moments[-1] - 2  # what was done is not done again
-    assert {score.points for score in results(course, [tiny_lab]).scores.values()} == {90, 60, 0}
-    after_kills = points(course)
-    assert len(after_kills) == 3 * len(LEARNERS)
-    (course.root / "gradebook.db").rename(tmp_path / "killed.db")
-    undisturbed(course, tiny_lab)
-    assert after_kills == points(course)
-
-
-def undisturbed(course: CourseFolder, lab) -> None:
-    """Grade all once more, into a new gradebook."""
-    from courseware.release import release
-
-    release(course, lab, "ko")
-    assert {item.step for item in grade(course, lab, again=True)} == {Step.GRADED}
+    assert set(earned(course, tiny_lab)) == set(EARNED)
+    assert {item.step for item in grade(undisturbed, tiny_lab)} == {Step.GRADED}
+    assert len(points(course)) == 3 * 30
+    assert points(course) == points(undisturbed)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
-def test_killed_feedback_leaves_whole_pages_or_none(class_of_eight, tiny_lab):
-    course = class_of_eight
+def test_killed_feedback_leaves_whole_pages_or_none(class_of, tiny_lab):
+    course = class_of(8)
     list(grade(course, tiny_lab))
     process = start("feedback", course)
     pages = course.root / "feedback"
@@ -114,10 +122,10 @@ def test_killed_feedback_leaves_whole_pages_or_none(class_of_eight, tiny_lab):
     for page in pages.glob("*/*/*.html"):
         assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
     assert all(page.path is not None for page in feedback(course, tiny_lab))
-    assert len(list(pages.glob("*/*/*.html"))) == len(LEARNERS)
+    assert len(list(pages.glob("*/*/*.html"))) == 8
 
 
-def test_a_judging_process_that_is_killed_harms_no_other(class_of_eight, tiny_lab):
+def test_a_judging_process_that_is_killed_harms_no_other(class_of_four, tiny_lab):
     """Killed from outside, as the system does when memory runs out."""
     stop = threading.Event()
 
@@ -130,56 +138,54 @@ def test_a_judging_process_that_is_killed_harms_no_other(class_of_eight, tiny_la
 
     killer = threading.Thread(target=kill_one)
     killer.start()
-    steps = [item.step for item in grade(class_of_eight, tiny_lab)]
+    steps = [item.step for item in grade(class_of_four, tiny_lab)]
     stop.set()
     killer.join()
-    assert steps == [Step.GRADED] * len(LEARNERS)
-    list(grade(class_of_eight, tiny_lab, again=True))  # who waits for a person by mistake is mended
-    scores = results(class_of_eight, [tiny_lab]).scores
-    assert [scores[learner, tiny_lab.id].points for learner in LEARNERS] == [90, 60, 0, 0] * 2
+    assert steps == [Step.GRADED] * 4
+    list(grade(class_of_four, tiny_lab, again=True))  # who waits for a person by mistake is mended
+    assert earned(class_of_four, tiny_lab) == EARNED
 
 
 def test_a_full_disk_stops_the_run_in_one_sentence_and_it_goes_on(
-    class_of_eight, tiny_lab, monkeypatch
+    class_of_four, tiny_lab, monkeypatch
 ):
     import graders.nbgrader.judge as judging
 
     calls = []
 
-    def full_after_three(*arguments: object) -> None:
+    def full_after_two(*arguments: object) -> None:
         calls.append(arguments)
-        if len(calls) > 3:
+        if len(calls) > 2:
             raise OSError(28, "No space left on device")
         show(*arguments)
 
     show = judging.show
     with monkeypatch.context() as patch:
-        patch.setattr(judging, "show", full_after_three)
+        patch.setattr(judging, "show", full_after_two)
         with pytest.raises(Problem, match="자리가 없어"):
-            list(grade(class_of_eight, tiny_lab))
-    steps = [item.step for item in grade(class_of_eight, tiny_lab)]
-    assert steps == [Step.KEPT] * 3 + [Step.GRADED] * 5
+            list(grade(class_of_four, tiny_lab))
+    steps = [item.step for item in grade(class_of_four, tiny_lab)]
+    assert steps == [Step.KEPT] * 2 + [Step.GRADED] * 2
 
 
 @pytest.mark.parametrize("workers", [1, 3])
 def test_the_same_scores_with_any_number_of_workers_and_in_any_order(
-    class_of_eight, tiny_lab, workers
+    class_of_four, tiny_lab, workers
 ):
     def judges(lab, folders, limits):
         turned = dict(reversed(folders.items())) if workers > 1 else folders
         return judge_here(lab, turned, limits, workers)
 
-    list(grade(class_of_eight, tiny_lab, judges=judges))
-    scores = results(class_of_eight, [tiny_lab]).scores
-    assert [scores[learner, tiny_lab.id].points for learner in LEARNERS] == [90, 60, 0, 0] * 2
+    list(grade(class_of_four, tiny_lab, judges=judges))
+    assert earned(class_of_four, tiny_lab) == EARNED
 
 
-def test_links_are_left_out(class_of_eight, tiny_lab, tmp_path, good_note):
+def test_links_are_left_out(class_of_four, tiny_lab, tmp_path, good_note):
     (tmp_path / "of-another.txt").write_text(good_note, encoding="utf-8")
-    link = class_of_eight.submitted("가상04", tiny_lab) / "output" / "note.txt"
+    link = class_of_four.submitted("가상04", tiny_lab) / "output" / "note.txt"
     link.symlink_to(tmp_path / "of-another.txt")
-    list(grade(class_of_eight, tiny_lab))
-    assert results(class_of_eight, [tiny_lab]).scores["가상04", tiny_lab.id].points == 0
-    graded = class_of_eight.autograded("가상04", tiny_lab)
+    list(grade(class_of_four, tiny_lab))
+    assert results(class_of_four, [tiny_lab]).scores["가상04", tiny_lab.id].points == 0
+    graded = class_of_four.autograded("가상04", tiny_lab)
     assert nbformat.read(graded / notebook_name(tiny_lab), as_version=4).metadata.labs.judged
     assert not (Path(graded) / "output" / "note.txt").exists()
