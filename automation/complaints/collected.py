@@ -26,6 +26,7 @@ say = catalog("automation")
 _TEXT_NAMES = ("내용", "민원내용", "질문", "문의내용", "본문", "제목")
 _NUMBER_NAMES = ("접수번호", "민원번호", "번호", "연번", "순번")
 _SHOWN = 8
+_TOKEN = re.compile(r"\[[가-힣]+\d+\]")
 _SAMPLE_SEED = 1
 
 
@@ -82,7 +83,10 @@ class Complaints:
             count=len(self),
             copies=self.copies,
         )
-        rows = [(one.number, one.text) for one in self.complaints[:_SHOWN]]
+        shown = self.complaints
+        if self.masked is not None:
+            shown = tuple(one for one in shown if _TOKEN.search(one.text)) or shown
+        rows = [(one.number, one.text) for one in shown[:_SHOWN]]
         return display.card(
             heading, *self._about_masking(), display.table((say("접수번호"), say("내용")), rows)
         )

@@ -17,6 +17,7 @@ from groundwork.messages import catalog
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 say = catalog("automation")
 
@@ -24,6 +25,7 @@ INSIDE, OUTSIDE = "안", "밖"
 EXAMPLES = 3
 _QUESTIONS, _LABELS = "많이 묻는 질문", "분류"
 _HEAD = ("순위", "분류", "건수", "비율", *(f"예시 {n}" for n in range(1, EXAMPLES + 1)))
+_A4 = 9  # as xlsxwriter numbers papers
 _OWNER_HEAD = ("담당 부서", "챗봇 범위", "까닭")
 _WIDTHS = (6, 20, 8, 8, *[44] * EXAMPLES, 16, 10, 28)
 
@@ -78,7 +80,7 @@ class TopQuestions:
         bold = book.add_format({"bold": True, "bottom": 1})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         percent = book.add_format({"num_format": "0.0%", "valign": "top"})
-        sheet = book.add_worksheet(_QUESTIONS)
+        sheet = _sheet(book, _QUESTIONS, header_row=2)
         sheet.write_string(0, 0, self._title())
         sheet.write_row(2, 0, (*_HEAD, *_OWNER_HEAD), bold)
         for column, width in enumerate(_WIDTHS):
@@ -91,7 +93,7 @@ class TopQuestions:
             sheet.write_row(row, len(_HEAD), owner, wrapped)
 
     def _write_labels(self, book: Workbook) -> None:
-        sheet = book.add_worksheet(_LABELS)
+        sheet = _sheet(book, _LABELS, header_row=0)
         head = ("접수번호", "분류", "내용(가림)")
         sheet.write_row(0, 0, head, book.add_format({"bold": True, "bottom": 1}))
         sheet.set_column(0, 1, 18)
@@ -138,6 +140,16 @@ class TopQuestions:
             else say("아직 분류가 없습니다. 낱말을 적고 다시 실행하세요.")
         )
         return display.card(heading, warnings, display.table(head, rows))
+
+
+def _sheet(book: Workbook, name: str, header_row: int) -> Worksheet:
+    """A sheet that prints on A4 across, as wide as the page, its header on every page."""
+    sheet = book.add_worksheet(name)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(header_row)
+    return sheet
 
 
 def rank(
