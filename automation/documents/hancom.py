@@ -161,6 +161,7 @@ def _write_table(file: HwpxDocument, table: Table) -> None:
     drawn = file.add_table(len(table.rows), columns, width=width, height=sum(heights))
     drawn.set_column_widths(shares)
     small = file.styles.ensure_run(size=layout.SMALL_POINTS, font=_FONT)
+    aligns = layout.cell_aligns(table)
     aligned: dict[str, list[Any]] = defaultdict(list)
     for r, (row, height) in enumerate(zip(table.rows, heights, strict=True)):
         for c, text in enumerate(row):
@@ -169,7 +170,7 @@ def _write_table(file: HwpxDocument, table: Table) -> None:
             cell.set_size(height=height)
             for paragraph in cell.paragraphs:
                 paragraph.char_pr_id_ref = small
-            aligned[layout.cell_align(text)] += cell.paragraphs
+            aligned[aligns[r][c]] += cell.paragraphs
     for align, paragraphs in aligned.items():
         file.styles.apply_paragraph_format(paragraphs=paragraphs, alignment=align.upper())
 

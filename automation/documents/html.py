@@ -55,11 +55,11 @@ def _line(line: Line) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = ("".join(map(_cell, row)) for row in table.rows)
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    aligned = zip(table.rows, layout.cell_aligns(table), strict=True)
+    body = "".join(f"<tr>{''.join(map(_cell, row, aligns))}</tr>" for row, aligns in aligned)
     caption = _line(Line(table.caption, layout.SMALL_POINTS)) if table.caption else ""
     return f'{caption}<table style="{_TABLE}">{body}</table>'
 
 
-def _cell(text: str) -> str:
-    return f'<td style="{_CELL};text-align:{layout.cell_align(text)}">{escape(text)}</td>'
+def _cell(text: str, align: str) -> str:
+    return f'<td style="{_CELL};text-align:{align}">{escape(text)}</td>'

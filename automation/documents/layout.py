@@ -168,9 +168,12 @@ def column_shares(table: Table) -> list[float]:
     return [width / sum(needed) for width in needed]
 
 
-def cell_align(text: str) -> str:
-    """Numbers stand to the right, so that their places are one below the other."""
-    return "right" if _NUMBER.fullmatch(text.strip()) else "left"
+def cell_aligns(table: Table) -> list[list[str]]:
+    """How each cell is aligned: numbers, and the heading above them, to the right."""
+    numbers = [[bool(_NUMBER.fullmatch(cell.strip())) for cell in row] for row in table.rows]
+    if len(numbers) > 1:
+        numbers[0] = [*numbers[1], *numbers[0]][: len(numbers[0])]
+    return [["right" if number else "left" for number in row] for row in numbers]
 
 
 def row_height_mm(row: tuple[str, ...], shares: Sequence[float]) -> float:

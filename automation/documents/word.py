@@ -177,14 +177,14 @@ def _write_table(file: Any, table: Table) -> None:
     if table.caption:
         _write_line(file.add_paragraph(), Line(table.caption, layout.SMALL_POINTS))
     columns = max(len(row) for row in table.rows)
-    shares = layout.column_shares(table)
+    shares, aligns = layout.column_shares(table), layout.cell_aligns(table)
     drawn = file.add_table(len(table.rows), columns, style="Table Grid")
     for r, row in enumerate(table.rows):
         for c, text in enumerate(row):
             cell = drawn.cell(r, c)
             cell.width = Mm(layout.TEXT_WIDTH_MM * shares[c])
             cell.text = text
-            cell.paragraphs[0].alignment = _CELL_ALIGNMENTS[layout.cell_align(text)]
+            cell.paragraphs[0].alignment = _CELL_ALIGNMENTS[aligns[r][c]]
     file.add_paragraph()
 
 
