@@ -15,12 +15,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from data_analysis.kept import keep
     from data_analysis.table import open_table
     from data_analysis.totalling import totals
 
-__all__ = ["open_table", "totals"]
+__all__ = ["keep", "open_table", "totals"]
 
-_PLACES = {"open_table": "data_analysis.table", "totals": "data_analysis.totalling"}
+_PLACES = {
+    "keep": "data_analysis.kept",
+    "open_table": "data_analysis.table",
+    "totals": "data_analysis.totalling",
+}
 
 
 def __getattr__(name: str) -> object:

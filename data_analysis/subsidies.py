@@ -8,6 +8,7 @@ from os import PathLike
 import numpy as np
 import openpyxl
 
+from data_analysis.recalculation import store_values
 from data_analysis.synthetic import DISTRICTS
 from groundwork.files import writing
 
@@ -68,14 +69,15 @@ def write_dead_workbook(path: str | PathLike[str], rows: int, year: int, seed: i
     for row in made:
         data.append(row)
     sheet = book.create_sheet("요약", 0)
-    sheet.append(["부서", "교부액", "집행액", "집행률", "점검"])
+    sheet.append(["부서", "교부액", "집행액", "집행률", "판정"])
     for number, name in enumerate(sorted(DEPARTMENTS), start=2):
         granted = sum(row[5] for row in made if row[3] == name)
         sums = f"=SUMIFS(자료!$G$2:$G${_SHORT + 1},자료!$D$2:$D${_SHORT + 1},A{number})"
-        share, flag = f"=C{number}/B{number}", f'=IF(D{number}<0.6,"미달","")'
+        share, flag = f"=ROUND(C{number}/B{number},3)", f'=IF(D{number}<0.6,"미달","")'
         sheet.append([name, granted, sums, share, flag])
     last = len(DEPARTMENTS) + 1
     total = ["합계", sum(row[5] for row in made), f"=SUM(C2:C{last})", f"=AVERAGE(D2:D{last})"]
     sheet.append(total)
     with writing(path) as temporary:
         book.save(temporary)
+        store_values(temporary)
