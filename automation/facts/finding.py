@@ -89,7 +89,8 @@ _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, (pattern, _, _) in enumerate(_UNITS))
 _COUNT = re.compile(
     rf"(?P<about>약\s?)?(?<![\d.,제'’:-])(?P<number>{_NUMBER})\s?"
-    rf"(?:(?P<scale>[천만])\s?(?:(?P<rest>{_NUMBER})\s?)?)?(?P<more>여\s?)?(?:{_UNIT})"
+    rf"(?:(?P<scale>[천만])\s?(?:(?P<rest>{_NUMBER})\s?(?P<rest_scale>천?)\s?)?)?"
+    rf"(?P<more>여\s?)?(?:{_UNIT})"
 )
 _NATIVE_COUNT = re.compile(
     rf"(?<![가-힣])(?P<number>{'|'.join(_NATIVE)})\s?"
@@ -134,13 +135,19 @@ def _times(text: str) -> Iterator[Fact]:
 def _counts(text: str) -> Iterator[Fact]:
     for match in _COUNT.finditer(text):
         _, unit, factor = next(u for n, u in enumerate(_UNITS) if match[f"u{n}"])
-        counted = float(match["number"].replace(",", "")) * _SCALES[match["scale"] or ""]
-        value = (counted + float((match["rest"] or "0").replace(",", ""))) * factor
+        value = _number(match["number"], match["scale"]) + _number(
+            match["rest"], match["rest_scale"]
+        )
         about = bool(match["about"] or match["more"])
-        yield Fact(Kind.COUNT, match[0].strip(), value, unit, match.start(), about)
+        yield Fact(Kind.COUNT, match[0].strip(), value * factor, unit, match.start(), about)
     for match in _NATIVE_COUNT.finditer(text):
         unit = {"군데": "곳", "차례": "회"}.get(match["unit"], match["unit"])
         yield Fact(Kind.COUNT, match[0], float(_NATIVE[match["number"]]), unit, match.start())
+
+
+def _number(digits: str | None, scale: str | None) -> float:
+    """1만, 2천 or 345 as a number; nothing is 0."""
+    return float((digits or "0").replace(",", "")) * _SCALES[scale or ""]
 
 
 def _articles(text: str) -> Iterator[Fact]:

@@ -34,7 +34,7 @@ _TITLE = _either("titles")
 _LONG_TITLE = "|".join(title for title in _TITLE.split("|") if len(title) > 1)
 _PARTICLES = "이가은는을를에의도로와과만"
 # Endings that make 안내판 of 안내, 신청서 of 신청.
-_WORD_ENDINGS = "서자용형적기비판장사품물료금률율표집"
+_WORD_ENDINGS = "서자용형적기비판장사품물료금률율표집말"
 # 안전과, 위원회 and 아래의 are no names.
 _NO_NAMES_ENDINGS = "과팀청읍면회단부의"
 
@@ -45,7 +45,7 @@ _BEHIND = r"(?=[은는이가을를와과도의께만로,.()\s;:·ㆍ/|]|에게|�
 _IS = r"(?=입니다|이에요|예요|인데|이고|이며|임(?![가-힣])|이?라고|이?라는)"
 
 _BEFORE_TITLE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})\s?(?:전\s?)?(?:{_TITLE})(?!\w*장소)"
+    rf"(?<![가-힣])(?P<name>{FULL})(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소)"
     rf"|(?<![가-힣])(?P<short>{_SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
     # 학생, 환자, 부부 stand behind many a word that is no name: only a whole one counts.
     rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{_either('people')})"
@@ -54,6 +54,10 @@ _AFTER_ROLE = re.compile(
     rf"(?:{_either('roles')}|{_LONG_TITLE})명?\s?(?:\([^()\n]{{1,20}}\))?\s*[:：]?\s?"
     rf"(?P<name>{FULL}){_BEHIND}"
     rf"|(?:{_either('roles')})[은는]\s(?P<said>{FULL}){_IS}"
+)
+# 문도현 도서관정책과장: the office stands before the title.
+_BEFORE_OFFICE = re.compile(
+    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장)"
 )
 _ENDS = r"(?=\s?[(),./|\n]|\s외\s|에게|$)"
 # 운전자 김하준, 발신: 김하준: what a person is called, and nothing but a name behind it.
@@ -83,6 +87,7 @@ _FOREIGN = re.compile(
 )
 _PATTERNS = (
     _BEFORE_TITLE,
+    _BEFORE_OFFICE,
     _AFTER_ROLE,
     _AFTER_OFFICE,
     _CALLED,

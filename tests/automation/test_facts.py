@@ -68,6 +68,15 @@ def test_a_sum_of_figures_of_the_notes_is_no_invention() -> None:
     assert facts.compare(draft, notes).unsupported == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1만 2천여 명", 12_000), ("3만 5,000명", 35_000), ("12만 명", 120_000), ("6,500권", 6_500)],
+)
+def test_large_counts_in_words_are_whole_numbers(text: str, value: int) -> None:
+    (fact,) = facts.find(text)
+    assert (fact.value, fact.text) == (value, text)
+
+
 def test_words_that_look_like_counts_are_left_alone() -> None:
     text = (
         "3층 대회의실, 1단계 사업, 10개년 계획, 2대책, 제1회의실, 붙임 1부, 5개발, 건의 사항 3인당"
