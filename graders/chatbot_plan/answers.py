@@ -31,9 +31,11 @@ _EMPTY = re.compile(r"^[\s\-–—.]*$|미정|확인 ?필요|추후|없음")
 
 def intents(section: Section) -> Iterator[Criterion]:
     """Five intents, each with five different ways of asking."""
-    asked = [(_name(block), _ways(block)) for block in section.blocks]
-    rich = [name for name, ways in asked if len(ways) >= FEWEST_WAYS]
-    poor = [(name, len(ways)) for name, ways in asked if 0 < len(ways) < FEWEST_WAYS]
+    asked: dict[str, set[str]] = {}
+    for block in section.blocks:  # a name may stand in several rows, one way of asking in each
+        asked.setdefault(_name(block), set()).update(_ways(block))
+    rich = [name for name, ways in asked.items() if len(ways) >= FEWEST_WAYS]
+    poor = [(name, len(ways)) for name, ways in asked.items() if 0 < len(ways) < FEWEST_WAYS]
     yield from up_to(FEWEST_INTENTS, len(rich))
     yield asked_for(
         "intents",
@@ -49,7 +51,7 @@ def intents(section: Section) -> Iterator[Criterion]:
                 lacking(
                     "intents",
                     say("‘{intent}’의 묻는 말이 {count}가지입니다.", intent=name[:30], count=count),
-                    say("쪽지는 의도마다 다섯 가지 이상을 부탁했습니다."),
+                    say("다섯 가지는 있어야 여러 말투를 알아듣습니다."),
                     say("민원에 나온 말, 짧은 말, 틀린 말을 보태세요. 빗금(/)으로 나눕니다."),
                 ),
             ),
@@ -117,7 +119,7 @@ def _unowned(entry: Block, word: Message) -> Finding:
         "answers",
         say("{word:이} 없는 답변이 있습니다: ‘{entry}…’", word=word, entry=_name(entry)[:24]),
         say("근거와 담당, 검토일이 없는 답은 틀려도 아무도 고치지 않습니다."),
-        say("replies.txt에서 그 답의 근거와 부서, 검토일을 찾아 적으세요."),
+        say("부서 회신에서 그 답의 근거와 부서, 검토일을 찾아 적으세요."),
     )
 
 

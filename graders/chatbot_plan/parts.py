@@ -66,12 +66,12 @@ _WHY: dict[str, Message] = {
     "cost": say("비용이 없으면 결정할 수 없습니다."),
     "stopping": say("언제 멈출지 미리 정하지 않으면 틀린 답을 하면서도 멈추지 못합니다."),
 }
-_FEWEST_LETTERS = 5
+_FEWEST_LETTERS = 4
 
 
 def filled(section: Section | None) -> bool:
     """Whether a part is there and says something."""
-    return section is not None and len(re.findall(r"[가-힣]", section.text)) >= _FEWEST_LETTERS
+    return section is not None and len(re.findall(r"\w", section.text)) >= _FEWEST_LETTERS
 
 
 def complete(sections: Mapping[str, Section]) -> Iterator[Criterion]:

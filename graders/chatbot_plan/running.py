@@ -24,9 +24,7 @@ _BASE = re.compile(r"지금|현재|기준|도입 ?전|시행 ?전|작년|전년|
 _DECIDES = re.compile(
     r"과장|국장|팀장|부서장|위원회|담당관|[가-힣]{2,8}과(?:가|에서|의|장|\s|$)|시장"
 )
-_DATE_LIKE = re.compile(
-    r"\d{4}\s?년(?:\s?\d{1,2}\s?월)?(?!\s?\d{1,2}\s?일)|\d분기|(?:상|하)반기|연말"
-)
+_DATE_LIKE = re.compile(r"\d{4}\s?년|\d{1,2}\s?월|\d{4}\.\s?\d{1,2}\.|\d분기|(?:상|하)반기|연말")
 
 
 def runnable(sections: Mapping[str, Section], most_won: int) -> Iterator[Criterion]:
@@ -45,7 +43,7 @@ def _tests(section: Section) -> Iterator[Criterion]:
         "testing",
         len(rows) >= FEWEST_TESTS,
         say("기대 결과가 있는 시험 문제가 {count}개입니다.", count=len(rows)),
-        say("몇 문제는 우연히 맞힐 수 있습니다. 쪽지는 열 개 이상을 부탁했습니다."),
+        say("몇 문제는 우연히 맞힐 수 있습니다."),
         say("문제와 기대 결과를 한 줄에 하나씩, 열 개 이상 적으세요."),
     )
     yield asked_for(
@@ -79,7 +77,7 @@ def _kpi(section: Section) -> Iterator[Criterion]:
             say(
                 "지금 값, 목표 값과 단위, 기한을 갖춘 지표가 {count}개입니다.", count=len(complete)
             ),
-            say("쪽지는 잴 수 있는 지표 둘 이상을 부탁했습니다."),
+            say("지표가 하나뿐이면 그 수만 좋아지고 다른 것이 나빠져도 모릅니다."),
             say("‘월 4,200건 → 3,150건, 2027. 6. 30.까지’처럼 쓰세요."),
         )
         yield Criterion(False, (few, *faults[:3]))

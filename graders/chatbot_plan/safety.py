@@ -15,8 +15,10 @@ from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
-_PHONE = re.compile(r"(?<![\d-])(?:0\d{1,2}-\d{3,4}-\d{4}|1\d{3}-\d{4}|1[1-9]\d(?=번|\)|\s|,))")
-_HOURS = re.compile(r"\d{1,2}시\s*(?:~|부터|–|-)\s*(?:오후\s*)?\d{1,2}시")
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\(?0\d{1,2}[-).\s]{1,2}\d{3,4}[-.\s]\d{4}|1\d{3}-\d{4}|1[1-9]\d(?=번|\)|\s|,))"
+)
+_HOURS = re.compile(r"\d{1,2}시?\s*(?:~|부터|–|-)\s*(?:오후\s*)?\d{1,2}시")
 _WHEN = re.compile(r"때|경우|(?:이|하|되|으)면|않으면|못하면|이상|요청 시|발생 시")
 _OUTSIDE = re.compile(r"밖|제외|않|못|아니|불가")
 _LEGAL = re.compile(r"법적|법률|위법|적법|이의|소송|판단")
@@ -30,11 +32,17 @@ _KEPT_FOR = re.compile(r"\d+\s?(?:일|주|개월|달|년|시간)|즉시|당일|�
 _DENIED = re.compile(r"않|아니|금지|제외|없|못|불가|말 것|밖|마세요|넘김|넘긴")
 _PROMISES: tuple[tuple[re.Pattern[str], Message], ...] = (
     (
-        re.compile(r"(?:모든|전체|온갖) ?(?:민원|질문|문의|분야)|무엇이든|전 분야"),
+        re.compile(
+            r"(?:모든|온갖|전체) ?(?:민원|질문|문의|분야)[^.\n]{0,20}"
+            r"(?:답함|답하|답변함|답변하|답해|응대|대응|처리|해결)|무엇이든|전 분야"
+        ),
         say("목록에 없는 것은 답할 수 없습니다. 범위 밖은 사람에게 넘깁니다."),
     ),
     (
-        re.compile(r"법(?:률|적)[^.\n]{0,8}(?:상담|자문|판단|조언|해석)"),
+        re.compile(
+            r"법(?:률|적)[^.\n]{0,8}(?:상담|자문|판단|조언|해석)"
+            r"(?![^.\n]{0,20}(?:연결|이어|넘|안내))"
+        ),
         say("법적 판단은 사람이 책임지고 해야 합니다."),
     ),
     (
@@ -102,12 +110,12 @@ def _handover(text: str, phone: str) -> Iterator[Criterion]:
     stated = contact(text)
     yield asked_for(
         "handover",
-        stated == phone if phone else bool(stated),
+        _digits(phone) in map(_digits, _PHONE.findall(text)) if phone else bool(stated),
         say("넘길 곳의 전화번호가 다릅니다: {stated}", stated=stated)
         if stated
         else say("넘길 곳의 전화번호가 없습니다."),
         why,
-        say("쪽지에 있는 번호를 그대로 적으세요."),
+        say("사람이 받는 전화번호를 그대로 적으세요."),
     )
     yield asked_for(
         "handover",
@@ -125,13 +133,17 @@ def _handover(text: str, phone: str) -> Iterator[Criterion]:
     )
 
 
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
 def _forbidden(text: str) -> Iterator[Criterion]:
     for pattern, topic in ((_LEGAL, say("법적 판단")), (_PERSONAL, say("개인정보"))):
         yield asked_for(
             "forbidden",
             bool(pattern.search(text)),
             say("답하지 않는 주제에 {topic:이} 없습니다.", topic=topic),
-            say("쪽지에서 정한 두 가지입니다. 틀린 답이 시민의 권리를 해칩니다."),
+            say("틀린 답이 시민의 권리를 해치는 주제입니다."),
             say("{topic:을} 묻는 경우와 그때 할 말을 적으세요.", topic=topic),
         )
 
@@ -149,7 +161,7 @@ def _privacy(text: str) -> Iterator[Criterion]:
         bool(_KEPT_FOR.search(text)),
         say("대화 기록을 언제 지우는지가 없습니다."),
         say("목적을 다한 개인정보는 지체 없이 없애야 합니다(「개인정보 보호법」 제21조)."),
-        say("쪽지에 정한 기간을 적으세요."),
+        say("‘30일 뒤 지움’처럼 기간을 적으세요."),
     )
 
 

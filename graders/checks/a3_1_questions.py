@@ -19,7 +19,7 @@ from graders.complaints.work import Work, is_rest, read_work
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, judge
 from groundwork.findings import Finding
-from groundwork.messages import catalog
+from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
@@ -41,7 +41,7 @@ def masked(hand_in: HandIn) -> Judgement:
     ]
     found = [Criterion(not any(w == word for _, w in left), _left(left, word)) for word in chosen]
     others = [(number, word) for number, word in left if word not in chosen]
-    findings = tuple(_personal(number, word) for number, word in others[:3])
+    findings = tuple(_personal(_numbered(number), word) for number, word in others[:3])
     good = say("이름, 전화번호, 주소, 이메일, 차량번호를 가림")
     return judge([*found, Criterion(not others, findings, good, weight=2)])
 
@@ -115,13 +115,13 @@ def _bare(text: str) -> str:
 
 
 def _left(left: Iterable[tuple[str, str]], word: str) -> tuple[Finding, ...]:
-    return tuple(_personal(number, found) for number, found in left if found == word)[:1]
+    return tuple(_personal(_numbered(number), found) for number, found in left if found == word)[:1]
 
 
-def _personal(number: str, word: str) -> Finding:
+def _personal(where: Message, word: str) -> Finding:
     return Finding(
         what=say("{word:이} 가려지지 않고 남아 있습니다.", word=f"‘{word}’"),
-        where=say("접수번호 {number}", number=number),
+        where=where,
         why=say(
             "분류 결과와 예시는 여러 부서와 업체가 돌려 봅니다. 목적에 필요 없는 개인정보는 빼야 "
             "합니다(「개인정보 보호법」 제3조)."
@@ -131,11 +131,17 @@ def _personal(number: str, word: str) -> Finding:
     )
 
 
+def _numbered(number: str) -> Message:
+    return say("접수번호 {number}", number=number)
+
+
 def _nobody_found(work: Work) -> Criterion:
     """For a file of one's own: what its shape alone gives away."""
-    kinds = set(privacy.Kind) - {privacy.Kind.NAME}
-    found = [f.text for text in work.texts for f in privacy.find(text) if f.kind in kinds]
-    return Criterion(not found, tuple(_personal("-", word) for word in found[:3]))
+    found = [
+        f for text in work.texts for f in privacy.find(text) if f.kind is not privacy.Kind.NAME
+    ]
+    words = list(dict.fromkeys(one.text for one in found))
+    return Criterion(not words, tuple(_personal(say("통합 문서의 글"), w) for w in words[:3]))
 
 
 def _lost(lost: Sequence[str]) -> tuple[Finding, ...]:

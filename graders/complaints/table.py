@@ -99,7 +99,7 @@ def _same_share(one: Ranked, work: Work) -> Criterion:
             right=shares[0],
         ),
         where=say("많이 묻는 질문의 ‘{label}’ 줄", label=one.label),
-        why=say("비율은 기타까지 넣은 전체 민원에 대한 것입니다(쪽지)."),
+        why=say("비율은 기타까지 넣은 전체 민원에 대한 것입니다."),
         mend=say("건수를 전체 민원 수로 나누세요."),
         rule="top",
     )

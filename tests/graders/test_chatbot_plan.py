@@ -53,6 +53,9 @@ def test_ways_of_asking_in_any_list(line):
         ("법률 상담을 제공함", False),
         ("법률 상담은 하지 않고 사람에게 넘김", True),
         ("모든 민원에 답함", False),
+        ("전체 민원 3,000건을 분류하여 셈", True),
+        ("모든 답변에 근거를 붙임", True),
+        ("법률 상담은 대한법률구조공단으로 안내", True),
         ("누리집에서 24시간 이용할 수 있음", True),
         ("정답률 100%를 보장함", False),
     ],
@@ -85,3 +88,17 @@ def test_bare_figures_have_the_unit_of_their_column():
     table = "| 항목 | 금액(천원) |\n| 구축 | 30,000 |\n| 합계 | 50,000 |"
     section = _section("cost", "비용", table)
     assert any("48,000,000" in s for s in _said(running.runnable({"cost": section}, 48_000_000)))
+
+
+@pytest.mark.parametrize("number", ["054-000-0000", "(054) 000-0000", "054.000.0000"])
+@pytest.mark.parametrize("hours", ["평일 09:00~18:00", "평일 9시~18시", "평일 9~18시"])
+def test_a_number_and_hours_in_any_spelling(number, hours):
+    plan = documents.report("계획", items=f"□ 상담원 연결\n ○ 못 찾을 때 {number}, {hours}")
+    said = _said(safety.safe(plan, find_sections(plan, NAMES), "054-000-0000", ()))
+    assert not [words for words in said if "번호" in words or "시간이" in words]
+
+
+def test_one_way_of_asking_a_row_under_the_same_name():
+    rows = "".join(f"\n| 버리기 | 소파 버리기 {n} |" for n in range(1, 6))
+    section = _section("intents", "의도", f"| 의도 | 묻는 말 |{rows}")
+    assert _said(answers.intents(section)) == ["묻는 말이 다섯 가지 이상인 의도가 1개입니다."]
