@@ -9,11 +9,12 @@ from typing import Any, Protocol
 import av
 import cv2
 import numpy as np
+from PIL import Image, ImageEnhance, ImageFilter, ImageOps
 
 from content_production.colours import colour_named
 from content_production.containers import opened
 from content_production.planes import Plane, Planes, empty, of_frame, of_rgb
-from content_production.scene import Motion, Scene
+from content_production.scene import Fit, Motion, Scene
 from content_production.shapes import Shape
 from content_production.stills import open_still
 from groundwork.messages import catalog
@@ -24,6 +25,8 @@ say = catalog("content_production")
 # How much nearer the camera comes in a scene, and how far it glides, in parts of the frame.
 ZOOM = 0.10
 GLIDE = 0.10
+# Small enough that the glide cuts nothing off a picture that is shown whole.
+WHOLE_PART = 1 - GLIDE
 
 
 class Background(Protocol):
@@ -70,6 +73,8 @@ class Still:
     def __init__(self, scene: Scene, shape: Shape, seconds: float) -> None:
         assert scene.picture is not None
         image = open_still(scene.picture)
+        if scene.fit is Fit.WHOLE:
+            image = _whole(image, shape)
         scale = max(shape.width / image.width, shape.height / image.height)
         size = [
             max(2, round(side * scale * (1 + ZOOM) / 2) * 2) for side in (image.width, image.height)
@@ -121,6 +126,20 @@ class Still:
             flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
             borderMode=cv2.BORDER_REPLICATE,
         )
+
+
+def _whole(image: Image.Image, shape: Shape) -> Image.Image:
+    """A picture of the frame's shape with all of another on it, over its own blur.
+
+    It is small enough that the nearest view still shows all of it.
+    """
+    width, height = (round(side * (1 + ZOOM)) for side in (shape.width, shape.height))
+    behind = ImageOps.fit(image, (width // 8, height // 8)).filter(ImageFilter.GaussianBlur(12))
+    canvas = ImageEnhance.Brightness(behind).enhance(0.6).resize((width, height))
+    inner = (round(shape.width * WHOLE_PART), round(shape.height * WHOLE_PART))
+    seen = ImageOps.contain(image, inner, Image.Resampling.LANCZOS)
+    canvas.paste(seen, ((width - seen.width) // 2, (height - seen.height) // 2))
+    return canvas
 
 
 class _Filling:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import cv2
 
 from content_production.backgrounds import Background, background, blank
 from content_production.captions import Cue
-from content_production.layout import caption_layer, lower_third_layer, title_layer
+from content_production.layout import (
+    caption_layer,
+    credits_layer,
+    logo_layer,
+    lower_third_layer,
+    title_layer,
+)
 from content_production.planes import Overlay, Planes
 from content_production.scene import Scene, Transition
 from content_production.shapes import Shape
@@ -66,7 +73,11 @@ class _Stage:
 
     def __init__(self, scene: Scene, span: Span, shape: Shape) -> None:
         self._background: Background = background(scene, shape, span.seconds)
-        layers = (title_layer(scene, shape), lower_third_layer(scene, shape))
+        layers = (
+            title_layer(scene, shape),
+            lower_third_layer(scene, shape),
+            credits_layer(scene, shape),
+        )
         self._overlays = [Overlay(layer) for layer in layers if layer is not None]
 
     def draw(self, seconds: float, planes: Planes) -> None:
@@ -81,12 +92,19 @@ class _Stage:
 class Film:
     """Draws the frame at any time; scenes are opened when they come and closed when they went."""
 
-    def __init__(self, scenes: Sequence[Scene], cues: Sequence[Cue], shape: Shape) -> None:
-        self.scenes, self.shape = scenes, shape
+    def __init__(
+        self,
+        scenes: Sequence[Scene],
+        cues: Sequence[Cue],
+        shape: Shape,
+        logo: Path | None = None,
+    ) -> None:
+        self.scenes, self.shape, self.logo = scenes, shape, logo
         self.spans = spans(scenes)
         self._cues = cues
         self._stages: dict[int, _Stage] = {}
         self._caption: tuple[str, Overlay] | None = None
+        self._logo = Overlay(logo_layer(logo, shape)) if logo else None
         self._first, self._second = blank(shape), blank(shape)
 
     @property
@@ -128,6 +146,8 @@ class Film:
             cv2.addWeighted(
                 self._first.data, 1 - weight, self._second.data, weight, 0, dst=self._first.data
             )
+        if self._logo:
+            self._logo.draw(self._first)
         self._draw_caption(drawing.caption)
         return self._first
 

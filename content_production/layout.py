@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -10,6 +11,8 @@ from content_production.colours import colour_named, luminance
 from content_production.fonts import font, missing_letters
 from content_production.scene import Plate, Scene
 from content_production.shapes import Shape
+from content_production.standards import SAFE_MARGIN
+from content_production.stills import open_logo
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
@@ -20,6 +23,8 @@ TITLE_SIZE, SMALLEST_TITLE = 0.085, 0.050
 LOWER_THIRD_SIZE, SMALLEST_LOWER_THIRD = 0.037, 0.028
 CAPTION_SIZE, SMALLEST_CAPTION = 0.046, 0.036
 LINE_HEIGHT = 1.28
+CREDITS_TOP, MOST_CREDITS = 0.56, 8
+LOGO_SIZE = 0.09
 # The wheel carries one weight of the font; a stroke in the letters' own colour makes it bold.
 BOLD_STROKE = 0.022
 # A card has nothing else to look at: its title stands in the middle.
@@ -83,6 +88,40 @@ def lower_third_layer(scene: Scene, shape: Shape) -> Layer | None:
     return block.layer(shape, centre=False, bottom=round(shape.height * shape.lower_third_bottom))
 
 
+def credits_layer(scene: Scene, shape: Shape) -> Layer | None:
+    """Small lines in the middle of the frame, each broken where it is too long."""
+    if not scene.credits.strip():
+        return None
+    _require_letters(scene.credits, say("크레딧"))
+    for step in range(5):
+        size = _stepped(shape, LOWER_THIRD_SIZE, SMALLEST_LOWER_THIRD, step)
+        room = shape.text_width - size
+        lines = [_wrapped(line, font(size), room) for line in scene.credits.splitlines() if line]
+        if all(lines) and sum(map(len, lines)) <= MOST_CREDITS:
+            block = _Block(
+                [part for line in lines for part in line], size, (255, 255, 255), None, 0
+            )
+            return block.layer(shape, centre=True, top=round(shape.height * CREDITS_TOP))
+    raise _too_long(scene.credits, say("크레딧"), shape)
+
+
+def logo_layer(path: Path, shape: Shape) -> Layer:
+    """A logo in the upper right corner, inside the safe area. Raises `Problem` as pictures do."""
+    picture = open_logo(path)
+    side = LOGO_SIZE * shape.short_side
+    scale = min(side / picture.height, 2.5 * side / picture.width)
+    width, height = (max(2, round(s * scale / 2) * 2) for s in picture.size)
+    ink = picture.resize((width, height), Image.Resampling.LANCZOS)
+    margin = SAFE_MARGIN + 0.01
+    left = round(shape.width * (1 - margin)) - width
+    return Layer(
+        ink,
+        Image.new("RGBA", ink.size, (0, 0, 0, 0)),
+        left // 2 * 2,
+        round(shape.height * margin) // 2 * 2,
+    )
+
+
 def caption_layer(text: str, shape: Shape) -> Layer:
     """One caption, white on a dark band, at most two lines (three where the frame is narrow)."""
     most = 3 if shape.width < shape.height else 2
@@ -95,6 +134,21 @@ def _fitted(
     text: str, shape: Shape, largest: float, smallest: float, kind: Message, most: int
 ) -> tuple[list[str], int]:
     """Lines and the size in pixels at which the text fits; raises `Problem` when none does."""
+    _require_letters(text, kind)
+    for step in range(5):
+        size = _stepped(shape, largest, smallest, step)
+        lines = _wrapped(text, font(size), shape.text_width - size)
+        if lines and len(lines) <= most:
+            return lines, size
+    raise _too_long(text, kind, shape)
+
+
+def _stepped(shape: Shape, largest: float, smallest: float, step: int) -> int:
+    """The size in pixels at a step (0 to 4) from the largest to the smallest."""
+    return max(8, round(shape.short_side * (largest + (smallest - largest) * step / 4)))
+
+
+def _require_letters(text: str, kind: Message) -> None:
     if missing := missing_letters(text):
         raise Problem(
             say(
@@ -104,13 +158,10 @@ def _fitted(
                 letters=" ".join(missing[:5]),
             )
         )
-    for step in range(5):
-        share = largest + (smallest - largest) * step / 4
-        size = max(8, round(shape.short_side * share))
-        lines = _wrapped(text, font(size), shape.text_width - size)
-        if lines and len(lines) <= most:
-            return lines, size
-    raise Problem(
+
+
+def _too_long(text: str, kind: Message, shape: Shape) -> Problem:
+    return Problem(
         say(
             "{kind:이} {shape} 화면에 들어가지 않습니다: '{text}' 더 짧게 줄여 주세요.",
             kind=kind,

@@ -87,3 +87,12 @@ def faded(track: Sound, seconds: float = FADE_SECONDS) -> Sound:
         track[:samples] *= ramp
         track[-samples:] *= ramp[::-1]
     return track
+
+
+def fitted(music: Sound, samples: int) -> Sound:
+    """A piece of music (mono) as stereo of a length in samples: repeated, cut, faded, peak 0.5."""
+    if not music.size:
+        return np.zeros((samples, 2), np.float32)
+    whole = np.resize(music, samples).astype(np.float32)
+    peak = max(float(np.abs(whole).max()), 1e-6)
+    return faded(np.repeat((0.5 / peak * whole)[:, None], 2, axis=1))

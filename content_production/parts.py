@@ -60,7 +60,8 @@ def _name(film: Film, numbers: range) -> str:
         for drawing in drawings
     ]
     lengths = [film.spans[index].seconds for index in seen]
-    known = (_engine(), ENCODER, astuple(film.shape), FPS, looks, lengths, moments)
+    logo = film.logo and _digest(film.logo)
+    known = (_engine(), ENCODER, astuple(film.shape), FPS, logo, looks, lengths, moments)
     return hashlib.sha256(repr(known).encode()).hexdigest()[:32]
 
 

@@ -18,8 +18,8 @@ from content_production.captions import Cue
 from content_production.display import clip_html
 from content_production.encoding import encode, join, require_room
 from content_production.frames import FPS, Film
-from content_production.music import compose
-from content_production.narration import Narration, Voice, narrate
+from content_production.music import SAMPLE_RATE, Sound, compose, fitted
+from content_production.narration import Narration, Voice, narrate, read_sound
 from content_production.parts import forget_oldest, kept_parts, parts_of
 from content_production.planes import Planes, to_image
 from content_production.scene import Scene
@@ -101,6 +101,8 @@ def render(
     shape: Shape,
     *,
     music_seed: int | None = 1,
+    music: Path | None = None,
+    logo: Path | None = None,
     captions: CaptionPlace = CaptionPlace.BURNT,
 ) -> Clip:
     """Make an MP4 of scenes; progress goes to stdout. Raises `Problem`; never leaves half a file.
@@ -114,12 +116,12 @@ def render(
         raise Problem(say("영상 파일 이름은 .mp4로 끝나야 합니다({file}).", file=final.name))
     narration = narrate(scenes)
     burnt = narration.cues if captions.is_burnt else ()
-    film = Film(scenes, burnt, shape)
+    film = Film(scenes, burnt, shape, logo)
     require_room(final.parent, film.seconds)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         parts = _rendered(film, folder, final.name)
-        sound = _sound(narration, film.seconds, music_seed, folder)
+        sound = encode_sound(_mixed(narration, film.seconds, music_seed, music), folder)
         track = None
         if captions.is_track and narration.cues:
             track = write_captions(narration.cues, folder / "captions.srt").path
@@ -162,9 +164,11 @@ def _counted(frames: Iterable[Planes], count: Callable[[], object]) -> Iterator[
         count()
 
 
-def _sound(narration: Narration, seconds: float, music_seed: int | None, folder: Path) -> Path:
-    music = np.zeros_like(narration.track) if music_seed is None else compose(seconds, music_seed)
-    return encode_sound(mix(narration.track, music), folder)
+def _mixed(narration: Narration, seconds: float, seed: int | None, file: Path | None) -> Sound:
+    """The words with music under them: a file's, our own, or none."""
+    if file is not None:
+        return mix(narration.track, fitted(read_sound(file), len(narration.track)))
+    return narration.track if seed is None else mix(narration.track, compose(seconds, seed))
 
 
 def _comment(narration: Narration) -> str:
@@ -172,12 +176,16 @@ def _comment(narration: Narration) -> str:
 
 
 def as_moviepy(scenes: Sequence[Scene], shape: Shape) -> VideoClip:
-    """A moviepy clip (RGB frames, no sound) that draws the storyboard at any time asked for."""
+    """A moviepy clip that draws the storyboard at any time asked for, with its words and music."""
     from moviepy import VideoClip
+    from moviepy.audio.AudioClip import AudioArrayClip
 
-    film = Film(scenes, narrate(scenes).cues, shape)
+    narration = narrate(scenes)
+    film = Film(scenes, narration.cues, shape)
+    sound = _mixed(narration, film.seconds, 1, None)
 
     def frame(time: float) -> np.ndarray:
         return np.asarray(to_image(film.frame(time)))
 
-    return VideoClip(frame_function=frame, duration=film.seconds).with_fps(FPS)
+    clip = VideoClip(frame_function=frame, duration=film.seconds).with_fps(FPS)
+    return clip.with_audio(AudioArrayClip(sound, fps=SAMPLE_RATE))

@@ -42,6 +42,16 @@ class Plate(StrEnum):
     NONE = "없음"
 
 
+class Fit(StrEnum):
+    """How a picture meets a frame of another shape (맞춤): fill it, or be seen whole.
+
+    Maps, charts and posters are shown whole: what is cut off them is missing.
+    """
+
+    FILL = "꽉 차게"
+    WHOLE = "모두 보이게"
+
+
 class Focus(StrEnum):
     """The part of a picture that stays when it is cut to another shape (초점)."""
 
@@ -88,6 +98,12 @@ _OTHER_WORDS: dict[type[StrEnum], dict[str, StrEnum]] = {
         "light": Plate.LIGHT,
         "none": Plate.NONE,
     },
+    Fit: {
+        "채우기": Fit.FILL,
+        "fill": Fit.FILL,
+        "전체": Fit.WHOLE,
+        "whole": Fit.WHOLE,
+    },
     Focus: {
         "left": Focus.LEFT,
         "중앙": Focus.CENTRE,
@@ -125,7 +141,7 @@ class Scene:
     shown, so that captions and narration are equal in content. ``recording`` is the official's
     own voice. ``sound`` notes what else is heard there (music, noises), for whoever edits and for
     the transcript. ``source`` and ``licence`` belong to what is seen and heard, ``consent`` to the
-    faces in it.
+    faces in it. ``credits`` are small lines in the middle, as at the end of a clip.
     """
 
     seconds: float
@@ -138,12 +154,14 @@ class Scene:
     caption: str = ""
     motion: Motion = Motion.ZOOM_IN
     focus: Focus = Focus.CENTRE
+    fit: Fit = Fit.FILL
     transition: Transition = Transition.CROSSFADE
     recording: Path | None = None
     source: str = ""
     licence: str = ""
     consent: str = ""
     sound: str = ""
+    credits: str = ""
     clip: Any = None
 
     @property

@@ -64,6 +64,19 @@ def film_sheet(scenes: Sequence[Scene], cues: Sequence[Cue], shape: Shape) -> Sh
     return Sheet(_arranged(frames, shape))
 
 
+def write_thumbnail(scenes: Sequence[Scene], index: int, shape: Shape, path: Path) -> Path:
+    """Write the middle of one scene, without captions, as a picture. Raises `Problem`."""
+    film = Film(scenes, (), shape)
+    span = film.spans[index]
+    try:
+        image = to_image(film.frame(span.begin + span.seconds / 2))
+    finally:
+        film.close()
+    with writing(path) as temporary:
+        image.save(temporary, quality=JPEG_QUALITY)
+    return path
+
+
 def _arranged(frames: Sequence[tuple[str, Image.Image]], shape: Shape) -> Image.Image:
     scale = CELL_LONG_SIDE / max(shape.width, shape.height)
     width, height = round(shape.width * scale), round(shape.height * scale)

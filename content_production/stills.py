@@ -21,6 +21,15 @@ def open_still(path: Path) -> Image.Image:
 
     Raises `Problem` for a missing, broken or enormous file, or one that is no picture.
     """
+    return _on_white(_opened(path))
+
+
+def open_logo(path: Path) -> Image.Image:
+    """A picture as RGBA, transparent where it is. Raises `Problem` as `open_still` does."""
+    return _opened(path).convert("RGBA")
+
+
+def _opened(path: Path) -> Image.Image:
     if not path.is_file():
         raise Problem(
             say(
@@ -41,7 +50,9 @@ def open_still(path: Path) -> Image.Image:
                     height=image.height,
                 )
             )
-        return _on_white(ImageOps.exif_transpose(image))
+        turned = ImageOps.exif_transpose(image)
+        turned.load()
+        return turned
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Problem(
             say(

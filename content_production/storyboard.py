@@ -127,7 +127,7 @@ class Storyboard:
 
         An empty value leaves its cell as it is, a hyphen empties it. Names of cells: picture,
         seconds, title, title_colour, plate, lower_third, caption, motion, focus, transition,
-        recording, source, licence, consent, sound. Raises `Problem`.
+        recording, source, licence, consent, sound, fit, credits. Raises `Problem`.
         """
         scene = self._scene(number)
         if unknown := sorted(set(cells) - set(COLUMNS)):
@@ -150,6 +150,22 @@ class Storyboard:
     def with_message(self, message: str) -> Storyboard:
         """A storyboard with this message; an empty one leaves it as it is."""
         return dataclasses.replace(self, message=message.strip() or self.message)
+
+    def with_credits(self, music: str = "", seconds: float = 3.0) -> Storyboard:
+        """A storyboard that ends with a card: where each picture is from, on which terms.
+
+        ``music`` says the same of the music. A storyboard without sources stays as it is.
+        """
+        named = (
+            " · ".join(text for text in (scene.source, scene.licence) if text)
+            for scene in self.scenes
+        )
+        lines = [f"{say('그림')}: {text}" for text in dict.fromkeys(named) if text]
+        lines += [f"{say('음악')}: {music}"] if music else []
+        if not lines:
+            return self
+        card = Scene(seconds, title=str(say("자료 출처")), credits="\n".join(lines))
+        return dataclasses.replace(self, scenes=(*self.scenes, card))
 
     def without(self, number: int) -> Storyboard:
         """A storyboard without scene ``number`` (from 1). Raises `Problem`."""
@@ -196,6 +212,15 @@ class Storyboard:
 
         return storyboard_sheet(self.scenes, shape_named(shape))
 
+    def thumbnail(
+        self, path: str | os.PathLike[str], number: int = 1, shape: str | Shape = WIDE
+    ) -> Path:
+        """Write the middle of scene ``number`` as a picture, as channels show it (.jpg, .png)."""
+        from content_production.sheet import write_thumbnail
+
+        self._scene(number)
+        return write_thumbnail(self.scenes, number - 1, shape_named(shape), Path(path))
+
     def preview(self, path: str | os.PathLike[str], shape: str | Shape = WIDE) -> Clip | Problem:
         """A small quick clip (a third of the width and height), to look at and listen to."""
         from content_production.rendering import PREVIEW_SCALE, render
@@ -210,11 +235,14 @@ class Storyboard:
         shape: str | Shape = WIDE,
         *,
         music_seed: int | None = 1,
+        music: str | os.PathLike[str] | None = None,
+        logo: str | os.PathLike[str] | None = None,
         captions: str = "burnt",
     ) -> Clip | Problem:
         """Make the clip as an MP4: "16:9" (1920×1080), "9:16" (1080×1920) or "1:1".
 
-        ``music_seed`` chooses the piece of music, None leaves it out. ``captions`` are "burnt"
+        ``music_seed`` chooses the piece of music, None leaves it out; ``music`` is a sound file to
+        be used instead. ``logo`` is a picture for the upper right corner. ``captions`` are "burnt"
         into the picture, a "track" that a player shows on demand, "both" or "none". An empty
         ``shape`` is an answer not yet given and gets a kind word. Raises `Problem` for what
         cannot be made.
@@ -228,6 +256,8 @@ class Storyboard:
             path,
             shape_named(shape),
             music_seed=music_seed,
+            music=Path(music) if music else None,
+            logo=Path(logo) if logo else None,
             captions=captions_named(captions),
         )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from content_production.scene import Focus, Motion, Plate, Scene, Transition, choice
+from content_production.scene import Fit, Focus, Motion, Plate, Scene, Transition, choice
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Row, find_header, key, read_rows
@@ -27,11 +27,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "caption": ("자막", "자막(내레이션)", "내레이션", "대사", "멘트", "해설", "caption"),
     "motion": ("움직임", "카메라", "화면 움직임", "motion"),
     "focus": ("초점", "중심", "focus"),
+    "fit": ("맞춤", "화면 맞춤", "fit"),
     "transition": ("전환", "장면 전환", "화면 전환", "transition"),
     "recording": ("녹음", "녹음 파일", "음성 파일", "recording"),
     "source": ("출처", "source"),
     "licence": ("이용 조건", "이용조건", "라이선스", "저작권", "licence", "license"),
     "consent": ("초상 동의", "동의", "얼굴 동의", "촬영 동의", "초상권", "초상권 동의", "consent"),
+    "credits": ("크레딧", "만든 이", "자료 출처 목록", "credits"),
     "sound": ("소리", "음악", "배경 음악", "효과음", "음악·효과음", "소리(음악)", "sound"),
 }
 NUMBER_COLUMN = "장면"
@@ -67,9 +69,7 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
     for row in rows[header + 1 :]:
         cells = {field: row[column] for column, field in fields.items() if column < len(row)}
         texts = {field: text_of(value) for field, value in cells.items()}
-        if any(key(cell) in _TOTALS for cell in row) or not any(
-            texts.get(field) for field in ("picture", "title", "caption")
-        ):
+        if _is_total(row) or not any(texts.get(field) for field in ("picture", "title", "caption")):
             continue
         scenes.append(
             scene_of_cells({**texts, "seconds": cells.get("seconds")}, folder, len(scenes))
@@ -99,10 +99,15 @@ def message_of_rows(rows: Sequence[Row]) -> str:
     return "\n".join(text for text in said if text)
 
 
+def _is_total(row: Row) -> bool:
+    """Whether a row is the sum of the others: that is what its first word says."""
+    return next((key(cell) for cell in row if text_of(cell)), "") in _TOTALS
+
+
 def stated_total(rows: Sequence[Row]) -> float | None:
     """The seconds that the table itself names as its total (합계), where it does."""
     for row in rows:
-        if any(key(cell) in _TOTALS for cell in row):
+        if _is_total(row):
             for cell in row:
                 try:
                     return seconds_of(cell)
@@ -161,12 +166,14 @@ def scene_of_cells(cells: Mapping[str, Any], folder: Path, index: int) -> Scene:
         caption=str(cells.get("caption") or ""),
         motion=word("motion", Motion.ZOOM_IN, lambda text: choice(Motion, text)),
         focus=word("focus", Focus.CENTRE, lambda text: choice(Focus, text)),
+        fit=word("fit", Fit.FILL, lambda text: choice(Fit, text)),
         transition=word("transition", Transition.CROSSFADE, lambda text: choice(Transition, text)),
         recording=word("recording", None, lambda text: folder / text),
         source=str(cells.get("source") or ""),
         licence=str(cells.get("licence") or ""),
         consent=str(cells.get("consent") or ""),
         sound=str(cells.get("sound") or ""),
+        credits=str(cells.get("credits") or ""),
     )
 
 
