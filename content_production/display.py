@@ -16,6 +16,7 @@ from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     from content_production.captions import Cue
+    from content_production.form import Form
     from content_production.loudness import Loudness
     from content_production.measuring import Measurement
     from content_production.rendering import Clip
@@ -175,18 +176,32 @@ def measurement_html(measured: Measurement) -> str:
     form, loudness, pictures = measured.form, measured.loudness, measured.pictures
     longest_freeze = max((end - start for start, end in pictures.frozen), default=0.0)
     rows: list[tuple[Message, Message]] = [
-        (say("크기"), say("{w}×{h}", w=form.width, h=form.height)),
+        (say("크기"), _size(form)),
         (say("길이"), say("{seconds:.1f}초", seconds=form.seconds)),
         (
             say("형식"),
             say("{video}, 소리 {audio}", video=form.codec, audio=form.audio_codec or "-"),
         ),
+        (say("프레임"), _frames(form)),
+        (say("자막 트랙"), say("{count}개", count=form.caption_tracks)),
         (say("장면"), say("{count}개", count=pictures.scenes)),
         (say("가장 오래 멈춘 시간"), say("{seconds:.1f}초", seconds=longest_freeze)),
         (say("소리 크기"), _loudness(loudness)),
     ]
     cells = [(_escaped(label), _escaped(value)) for label, value in rows]
     return table_html((say("잰 것"), measured.path.name), cells)
+
+
+def _size(form: Form) -> Message:
+    if form.rotation:
+        return say("{w}×{h} ({turn}도 돌려 보임)", w=form.width, h=form.height, turn=form.rotation)
+    return say("{w}×{h}", w=form.width, h=form.height)
+
+
+def _frames(form: Form) -> Message:
+    if form.uneven:
+        return say("1초에 평균 {fps:.4g}장, 간격이 들쭉날쭉함(가변 프레임)", fps=form.fps)
+    return say("1초에 {fps:.4g}장", fps=form.fps)
 
 
 def _loudness(loudness: Loudness | None) -> Message:

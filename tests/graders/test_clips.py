@@ -8,6 +8,7 @@ import pytest
 from content_production.captions import Cue
 from content_production.encoding import ffmpeg
 from content_production.form import read_form
+from content_production.measuring import measure
 from content_production.shapes import TALL, WIDE, Shape
 from graders import captions
 from graders.clips.clip import Clip
@@ -104,6 +105,7 @@ def test_a_variable_frame_rate_is_advised_against_and_costs_nothing(good, tmp_pa
     )
     criteria = form_criteria(Clip(uneven, SMALL), read_form(uneven), 60)
     assert rules(criteria) == ["uneven"]
+    assert "들쭉날쭉" in measure(uneven)._repr_html_()
     assert all(criterion.met for criterion in criteria)
 
 
