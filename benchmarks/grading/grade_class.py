@@ -1,6 +1,6 @@
 """Grade the same class of twenty three ways in the same run, and compare time and scores.
 
-Plain ``nbgrader autograde`` with a kernel for each notebook; ours with one worker; ours with two.
+Plain ``nbgrader autograde`` with a kernel for each notebook; ``labs grade`` with one worker; two.
 Every hand-in is a notebook without its files, so that each has to be run. Run it from the root of
 the checkout::
 
@@ -33,31 +33,29 @@ ANSWERS = (
     'counts = complaints.groupby("동").size().sort_values(ascending=False)\ncounts',
     'counts = complaints["동"].value_counts().head(5)\ncounts',
     'counts = complaints["동"].value_counts() + 1\ncounts',
-    "",
+    'counts = complaints["동"].value_counts().tail(5)\ncounts',
 )
 PLAIN = """
 c = get_config()
 c.CourseDirectory.course_id = "plain"
 c.ClearSolutions.code_stub = {"python": ""}
 """
-OURS = """
-c.Autograde.autograde_preprocessors.insert(0, "graders.nbgrader.execute.ExecuteAnswers")
-"""
 
 
 @dataclass(frozen=True)
 class Way:
-    """A way to grade: its name, what it does to nbgrader's settings, its number of workers."""
+    """A way to grade: a command an instructor types, and its number of workers."""
 
     name: str
-    plain: bool
-    workers: int
+    command: tuple[str, ...]
+    workers: int = 1
 
 
+OURS = ("courseware", "grade", LAB, "--course", ".")
 WAYS = (
-    Way("nbgrader autograde", True, 1),
-    Way("ours, 1 worker", False, 1),
-    Way("ours, 2 workers", False, 2),
+    Way("nbgrader autograde", ("nbgrader", "autograde", LAB)),
+    Way("labs grade", OURS),
+    Way("labs grade --workers 2", (*OURS, "--workers", "2"), 2),
 )
 
 
@@ -75,13 +73,10 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--learners", type=int, default=20)
-    parser.add_argument("--worker", nargs="+", metavar=("COURSE", "LEARNER"))
     arguments = parser.parse_args()
     os.environ["LABS_ROOT"] = str(HERE / "labs")
+    os.environ["PYTHONPATH"] = str(HERE.parents[1])
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    if arguments.worker:
-        work(Path(arguments.worker[0]), arguments.worker[1:])
-        return
     with tempfile.TemporaryDirectory(prefix="labs-benchmark-") as folder:
         template = Path(folder) / "template"
         learners = hand_in_all(template, arguments.learners)
@@ -118,22 +113,23 @@ def hand_in_all(template: Path, count: int) -> list[str]:
 
 
 def measure(way: Way, template: Path, learners: list[str]) -> Measured:
-    """Grade the class in a fresh copy of the course."""
+    """Grade the class in a fresh copy of the course; when each was done, its notebook tells."""
     course = template.with_name("course")
     shutil.copytree(template, course)
-    settings = course / "nbgrader_config.py"
-    settings.write_text(PLAIN if way.plain else settings.read_text("utf-8") + OURS, "utf-8")
+    if way.command[0] == "nbgrader":
+        (course / "nbgrader_config.py").write_text(PLAIN, encoding="utf-8")
     begun = time.time()
-    workers = [
-        subprocess.Popen(
-            [sys.executable, __file__, "--worker", str(course), *learners[number :: way.workers]],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        for number in range(way.workers)
-    ]
-    peak = Peak([psutil.Process(worker.pid) for worker in workers])
-    ended = sorted(float(line) for worker in workers for line in worker.communicate()[0].split())
+    grading = subprocess.Popen(
+        [sys.executable, "-m", *way.command],
+        cwd=course,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    peak = Peak(psutil.Process(grading.pid))
+    grading.wait()
+    graded = course.glob(f"autograded/*/{LAB}/{LAB}.ipynb")
+    ended = sorted(path.stat().st_mtime for path in graded)
+    assert len(ended) == len(learners), f"{way.name} graded {len(ended)} of {len(learners)}"
     scores = dict(scores_of(course))
     shutil.rmtree(course)
     # The first hand-in of each worker waits for what is paid once: that is the start.
@@ -142,21 +138,11 @@ def measure(way: Way, template: Path, learners: list[str]) -> Measured:
     return Measured(seconds, first - begun, peak.megabytes() / way.workers, scores)
 
 
-def work(course_folder: Path, learners: list[str]) -> None:
-    """What a worker does: grade, and say when each was done."""
-    from courseware.course import open_course
-
-    api = open_course(course_folder).nbgrader()
-    for learner in learners:
-        api.autograde(LAB, learner, force=True, create=True)
-        print(time.time(), flush=True)
-
-
 class Peak:
-    """The most memory that processes and their children have taken together, looked at often."""
+    """The most memory that a process and its children have taken together, looked at often."""
 
-    def __init__(self, processes: list[psutil.Process]) -> None:
-        self._processes = processes
+    def __init__(self, process: psutil.Process) -> None:
+        self._process = process
         self._peak = 0
         self._thread = threading.Thread(target=self._look)
         self._thread.start()
@@ -166,15 +152,11 @@ class Peak:
         return self._peak / 1e6
 
     def _look(self) -> None:
-        while any(process.is_running() and process.status() != "zombie" for process in self._all()):
-            self._peak = max(self._peak, sum(map(proportional_bytes, self._all())))
-            time.sleep(0.5)
-
-    def _all(self) -> Iterator[psutil.Process]:
-        for process in self._processes:
-            with suppress(psutil.Error):
-                yield process
-                yield from process.children(recursive=True)
+        with suppress(psutil.NoSuchProcess):
+            while self._process.status() != psutil.STATUS_ZOMBIE:
+                family = [self._process, *self._process.children(recursive=True)]
+                self._peak = max(self._peak, sum(map(proportional_bytes, family)))
+                time.sleep(0.5)
 
 
 def proportional_bytes(process: psutil.Process) -> int:

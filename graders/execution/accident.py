@@ -61,7 +61,7 @@ MENDS = {
     Accident.NO_ROOM: say("실습에서 내라고 한 파일만 내 주세요."),
 }
 _ERROR_NUMBER = re.compile(r"\[Errno (-?\d+)\]")
-_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_FULL = {errno.ENOSPC, errno.EFBIG}
 _NAME_NOT_FOUND = {-2, -3}  # of getaddrinfo: there is nobody to ask
 _REFUSED = {errno.EPERM, errno.EACCES, errno.EROFS, errno.ENETUNREACH, *_NAME_NOT_FOUND}
 

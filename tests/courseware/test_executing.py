@@ -246,3 +246,11 @@ def test_a_damaged_execution_is_none(tmp_path):
     assert executed.read(tmp_path / "none.zip") is None
     (tmp_path / "half.zip").write_bytes(b"PK\x03\x04half")
     assert executed.read(tmp_path / "half.zip") is None
+
+
+@pytest.mark.usefixtures("means")
+def test_nbgraders_own_command_runs_it_as_well(course, tiny_lab, hand_in):
+    hand_in("가상01", RIGHT)
+    done = course.nbgrader().autograde(tiny_lab.id, "가상01", force=True, create=True)
+    assert done["success"]
+    assert points(course, tiny_lab) == {"가상01": FULL}
