@@ -11,6 +11,7 @@ import json
 import shutil
 import time
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -19,7 +20,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from graders import judged
-from graders.curriculum import LabEntry
+from graders.curriculum import Artefact, LabEntry
 from graders.execution import transfer
 from graders.execution.accident import Accident, Happened
 from graders.execution.executors import executor_for
@@ -59,25 +60,25 @@ def execute(
     """
     begun = time.monotonic()
     found = fingerprint(lab, folder, notebook, limits)
-    hand_in = HandIn(lab, folder, course_version(lab))
-    missing = hand_in.missing()
-    there = {k for artefact in lab.artefacts if artefact not in missing for k in artefact.kinds}
-    wanted = {name for artefact in missing for name in artefact.files}
+    missing = HandIn(lab, folder, course_version(lab)).missing()
     with executor_for(lab, limits) as executor:
         execution = executor.run(notebook, folder, target)
     made = []
     for path in execution.made:
-        if path.suffix.lower() in there and path.relative_to(target).as_posix() not in wanted:
-            path.unlink()
-        else:
+        if _counts(path.relative_to(target), lab, missing):
             made.append(path.name)
-    return Executed(
-        found,
-        execution.notebook,
-        tuple(made),
-        tuple(execution.accidents),
-        time.monotonic() - begun,
-    )
+        else:
+            path.unlink()
+    accidents = tuple(execution.accidents)
+    seconds = time.monotonic() - begun
+    return Executed(found, execution.notebook, tuple(made), accidents, seconds)
+
+
+def _counts(made: Path, lab: LabEntry, missing: Sequence[Artefact]) -> bool:
+    """Whether a file that was made is one that was missing, and cannot be taken for another."""
+    handed_in = {kind for each in lab.artefacts if each not in missing for kind in each.kinds}
+    names = {name for each in missing for name in each.files}
+    return made.suffix.lower() not in handed_in or made.as_posix() in names
 
 
 def fingerprint(lab: LabEntry, folder: Path, notebook: NotebookNode, limits: Limits) -> str:

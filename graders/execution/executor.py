@@ -5,11 +5,6 @@ from __future__ import annotations
 import copy
 import json
 import mmap
-import os
-import socket
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -21,31 +16,17 @@ from graders import materials
 from graders.curriculum import LabEntry
 from graders.execution import transfer
 from graders.execution.accident import Accident, Happened, noticed, sentence
-from graders.execution.limits import MEGABYTE, Limits
+from graders.execution.limits import Limits
 from graders.execution.means import available
 from graders.execution.outputs import read_outputs
 from graders.execution.shell import error_output
-from graders.execution.view import view_of
+from graders.execution.warm_process import WarmProcess, WarmProcessLostError
 from graders.execution.wire import PATIENCE, Channel, Kind
 from graders.hand_in import MATERIALS, OUTPUT
 from groundwork.files import writing
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
-say = catalog("graders")
-
-_MAX_FRAME = 64 * MEGABYTE
-_SECONDS_TO_WARM_UP = 120
-_SECONDS_TO_END = 0.5
-_SECONDS_TO_CLOSE = 5
 _TRIES = 2
-_ENVIRONMENT = {
-    "HOME": "/",
-    "LANG": "C.UTF-8",
-    "PYTHONPATH": str(Path(__file__).resolve().parents[2]),  # the course runs from its folder
-    "PYTHONDONTWRITEBYTECODE": "1",
-    "PYTHONHASHSEED": "0",  # the same order of sets for everybody
-}
 
 
 @dataclass
@@ -55,10 +36,6 @@ class Execution:
     notebook: NotebookNode
     made: list[Path] = field(default_factory=list)
     accidents: list[Happened] = field(default_factory=list)
-
-
-class _WarmProcessLostError(Exception):
-    """The warm process is gone; a hand-in cannot do that from the inside."""
 
 
 class Executor:
@@ -71,7 +48,7 @@ class Executor:
     def __init__(self, lab: LabEntry, limits: Limits | None = None) -> None:
         self.lab = lab
         self.limits = limits or Limits()
-        self._warm: _WarmProcess | None = None
+        self._warm: WarmProcess | None = None
         self._closed = False
 
     def run(self, notebook: NotebookNode, folder: Path, target: Path) -> Execution:
@@ -83,7 +60,7 @@ class Executor:
         if _bytes(_files(folder, self.lab)) > self.limits.disk:
             return self._not_run(notebook, Accident.NO_ROOM)
         for _ in range(_TRIES):
-            with suppress(_WarmProcessLostError):
+            with suppress(WarmProcessLostError):
                 if not self._closed:
                     return self._run(notebook, folder, target)
         return self._not_run(notebook, Accident.DIED)
@@ -111,7 +88,7 @@ class Executor:
             self._tell(execution, Accident.TIME)
         except (EOFError, ConnectionError, ValueError) as error:
             if warm.has_ended():
-                raise _WarmProcessLostError from error
+                raise WarmProcessLostError from error
             self._tell(execution, Accident.DIED)
         finally:
             channel.close()
@@ -127,16 +104,16 @@ class Executor:
             self._warm = None
             warm.close()
 
-    def _process(self) -> _WarmProcess:
+    def _process(self) -> WarmProcess:
         warm = self._warm
         if warm is None or warm.has_ended(seconds=0):
             self._end_warm_process()
             if (reason := available()) is not None:
                 raise Problem(reason)
-            self._warm = warm = _WarmProcess(self.lab)
+            self._warm = warm = WarmProcess(self.lab)
             if self._closed:  # by another thread, while it started
                 self._end_warm_process()
-                raise _WarmProcessLostError
+                raise WarmProcessLostError
         return warm
 
     def _ask(self, channel: Channel, notebook: NotebookNode, folder: Path) -> None:
@@ -180,77 +157,6 @@ class Executor:
     def _told(self, accident: Accident) -> NotebookNode:
         text = str(sentence(accident, self.limits))
         return NotebookNode(error_output(accident.name, text, text))
-
-
-class _WarmProcess:
-    """A running `graders.execution.warm` and the socket over which it is asked."""
-
-    def __init__(self, lab: LabEntry) -> None:
-        self._staging = tempfile.TemporaryDirectory(prefix="labs-")
-        self._control, theirs = socket.socketpair()
-        view = view_of(lab)
-        with theirs:
-            self._process = subprocess.Popen(
-                [
-                    sys.executable,
-                    "-P",
-                    "-m",
-                    "graders.execution.warm",
-                    str(theirs.fileno()),
-                    self._staging.name,
-                ],
-                pass_fds=[theirs.fileno()],
-                env=_ENVIRONMENT,
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=None if os.environ.get("LABS_DEBUG") else subprocess.DEVNULL,
-            )
-        channel = Channel(self._control, _MAX_FRAME)
-        try:
-            channel.send(Kind.REQUEST, view.to_json().encode())
-            kind, reason = channel.receive(_SECONDS_TO_WARM_UP)
-        except (EOFError, OSError) as error:
-            self.close()
-            raise _not_started(type(error).__name__) from error
-        if kind is not Kind.READY:
-            self.close()
-            raise _not_started(reason.decode(errors="replace"))
-
-    def has_ended(self, seconds: float = _SECONDS_TO_END) -> bool:
-        """Whether it has ended, or does so in a moment."""
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(seconds)
-        return self._process.returncode is not None
-
-    def open(self) -> Channel:
-        """A conversation about one hand-in."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            try:
-                socket.send_fds(self._control, [b"h"], [theirs.fileno()])
-            except OSError as error:
-                ours.close()
-                raise _WarmProcessLostError from error
-        return Channel(ours, _MAX_FRAME)
-
-    def close(self) -> None:
-        """It ends by itself when nobody can ask any more, and everything in its world with it."""
-        self._control.close()
-        if not self.has_ended(_SECONDS_TO_CLOSE):
-            self._process.kill()
-            self._process.wait()
-        self._staging.cleanup()
-
-
-def _not_started(reason: str) -> Problem:
-    return Problem(
-        say(
-            "노트북을 실행할 프로그램이 시작되지 않았습니다({reason}). 다시 해 보시고, 되풀이되면 "
-            "이 문장을 담당자에게 알려 주세요.",
-            reason=reason,
-        )
-    )
 
 
 def _without_outputs(notebook: NotebookNode) -> NotebookNode:
