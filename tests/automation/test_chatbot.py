@@ -189,6 +189,42 @@ def test_search_by_meaning_answers_or_says_in_one_sentence_that_it_is_not_there(
             bot.ask("침대를 버리고 싶은데요")
 
 
+# --- put kindly --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def assistant_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Let the practice assistant answer with a text."""
+
+    def says(text: str) -> None:
+        answer = f'topic = ["침대"]\nasks = ["안내"]\ntext = "{text}"\n'
+        (tmp_path / "answer.toml").write_text(answer, encoding="utf-8")
+        monkeypatch.setenv("LABS_PRACTICE", str(tmp_path))
+        monkeypatch.chdir(tmp_path)
+
+    return says
+
+
+def test_an_answer_put_kindly_stands_above_the_words_of_the_base(bot, assistant_says):
+    assistant_says("침대는 버리시기 3일 전에 신고해 주시면 됩니다.")
+    phrased = chatbot.phrase(bot.ask("침대를 버리고 싶은데요"))
+    assert phrased.text.startswith("침대는 버리시기")
+    assert str(phrased).endswith(phrased.reply.text) and "조례 제12조" in str(phrased)
+
+
+def test_words_with_a_figure_the_answer_does_not_have_are_dropped(bot, assistant_says):
+    assistant_says("침대는 5,000원을 내고 3일 전에 신고하세요.")
+    phrased = chatbot.phrase(bot.ask("침대를 버리고 싶은데요"))
+    assert phrased.text == "" and phrased.note
+    assert str(phrased) == phrased.reply.text
+
+
+def test_what_was_handed_over_is_never_put_in_other_words(bot, assistant_says):
+    assistant_says("소송에서 이기실 수 있습니다. 침대 안내")
+    reply = bot.ask("침대 때문에 소송하면 이길까요")
+    assert str(chatbot.phrase(reply)) == reply.text
+
+
 # --- measuring ---------------------------------------------------------------------------------
 
 TESTS = Questions(

@@ -133,6 +133,24 @@ def test_an_official_does_the_lab(lab: LabEntry, page: Page, address: str, scree
     assert outside == []
 
 
+def test_a_citizens_question_typed_into_the_conversation_is_answered(
+    page: Page, address: str, screenshots: Path
+):
+    lab = next(lab for lab in LABS if lab.id == "a3-3-trial")
+    learner = Learner(page, lab, screenshots)
+    learner.open_lab(address)
+    learner.run_all()
+    page.evaluate(_SCROLL_TO, "talk")
+    line = page.get_by_placeholder("궁금한 것을 적고 Enter를 누르세요.")
+    line.fill("여권 신청은 어디서 하나요")
+    line.press("Enter")
+    said = page.locator(".jupyter-widgets", has_text="가상시 여권 업무 안내").first
+    said.wait_for()
+    learner.look("6-conversation")
+    assert "시청 민원봉사과에서 신청합니다" in said.inner_text()
+    assert line.input_value() == ""
+
+
 def _is_answer(cell: Any) -> bool:
     marks = cell.metadata.get("nbgrader", {})
     return bool(marks.get("solution"))
