@@ -17,7 +17,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from content_production.ai_marks import ai_mark, mark_ai
     from content_production.caption_list import Captions
+    from content_production.ledger import Ledger
     from content_production.measuring import measure
     from content_production.pictures import draw_pictures
     from content_production.scene import Scene
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 
 # Opened on first use: cv2, av and Pillow take a second that a notebook need not wait for.
 _HOMES = {
+    "Ledger": "content_production.ledger",
+    "ai_mark": "content_production.ai_marks",
+    "mark_ai": "content_production.ai_marks",
     "Captions": "content_production.caption_list",
     "Scene": "content_production.scene",
     "SignPlan": "content_production.sign_plan",
@@ -37,10 +42,13 @@ _HOMES = {
 }
 __all__ = [
     "Captions",
+    "Ledger",
     "Scene",
     "SignPlan",
     "Storyboard",
+    "ai_mark",
     "draw_pictures",
+    "mark_ai",
     "measure",
     "read_captions",
 ]

@@ -1,0 +1,134 @@
+"""Mark a picture or a clip as made by AI: letters on the picture, and words inside the file.
+
+What programs read is IPTC's digital source type for media made by a trained model
+(https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia), in a picture's XMP packet
+or a clip's comment; beside it stands a sentence for people.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
+
+from content_production.containers import opened
+from content_production.encoding import ffmpeg
+from content_production.fonts import font
+from content_production.stills import open_still
+from groundwork.files import writing
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("content_production")
+
+SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
+NOTICE = "AI로 만든 그림"
+_XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+ Iptc4xmpExt:DigitalSourceType="{kind}">
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{notice}</rdf:li></rdf:Alt></dc:description>
+</rdf:Description></rdf:RDF></x:xmpmeta>"""
+_DESCRIPTION = re.compile(r"<dc:description>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
+_PNG_XMP = "XML:com.adobe.xmp"
+_PICTURES = {".jpg", ".jpeg", ".png"}
+_CLIPS = {".mp4", ".mov", ".mkv", ".m4v"}
+_HEIGHT_SHARE = 0.045  # of the shorter side: readable on a telephone, in nobody's way
+
+
+def mark_ai(
+    source: str | os.PathLike[str],
+    path: str | os.PathLike[str],
+    notice: str = NOTICE,
+    *,
+    on_picture: bool = True,
+) -> Path:
+    """Write a copy of a picture or a clip that says it was made by AI; returns its path.
+
+    ``notice`` stands in the lower right corner of a picture (``on_picture``) and in the file's
+    metadata; a clip is copied without being encoded again and only its metadata says so, because
+    what is seen in it is the storyboard's matter. Raises `Problem`.
+    """
+    source, path = Path(source), Path(path)
+    kind = path.suffix.lower()
+    if kind in _PICTURES:
+        _mark_picture(source, path, notice, on_picture)
+    elif kind in _CLIPS:
+        _mark_clip(source, path, notice)
+    else:
+        raise Problem(
+            say("{file}에는 표시를 넣지 못합니다. JPG, PNG, MP4로 저장해 주세요.", file=path.name)
+        )
+    return path
+
+
+def ai_mark(path: str | os.PathLike[str]) -> str:
+    """What the metadata of a picture or clip says of AI; "" where it says nothing."""
+    path = Path(path)
+    if path.suffix.lower() in _CLIPS:
+        with opened(path) as container:
+            comment = str(container.metadata.get("comment", ""))
+        return comment.removesuffix(_clip_comment("")) if SOURCE_TYPE in comment else ""
+    open_still(path)  # a Problem for what is no picture
+    with Image.open(path) as image:
+        packet = image.info.get("xmp") or image.info.get(_PNG_XMP) or b""
+    text = packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet)
+    said = _DESCRIPTION.search(text)
+    return html.unescape(said[1]) if said and SOURCE_TYPE in text else ""
+
+
+def _clip_comment(notice: str) -> str:
+    return f"{notice} [{SOURCE_TYPE}]"
+
+
+def _mark_picture(source: Path, path: Path, notice: str, on_picture: bool) -> None:
+    image = open_still(source)
+    if on_picture:
+        _letter(image, notice)
+    packet = _XMP.format(kind=SOURCE_TYPE, notice=html.escape(notice))
+    with writing(path) as temporary:
+        if path.suffix.lower() == ".png":
+            words = PngInfo()
+            words.add_itxt(_PNG_XMP, packet)
+            image.save(temporary, "PNG", pnginfo=words)
+        else:
+            image.save(temporary, "JPEG", quality=92, xmp=packet.encode())
+
+
+def _letter(image: Image.Image, notice: str) -> None:
+    """White letters on a dark band: readable on any picture."""
+    letters = font(max(round(min(image.size) * _HEIGHT_SHARE), 12))
+    left, top, right, bottom = letters.getbbox(notice)
+    pad = round((bottom - top) * 0.5)
+    width, height = right - left + 2 * pad, bottom - top + 2 * pad
+    corner = (image.width - width - pad, image.height - height - pad)
+    canvas = ImageDraw.Draw(image)
+    canvas.rectangle((*corner, corner[0] + width, corner[1] + height), fill=(20, 20, 20))
+    place = (corner[0] + pad - left, corner[1] + pad - top)
+    canvas.text(place, notice, font=letters, fill=(255, 255, 255))
+
+
+def _mark_clip(source: Path, path: Path, notice: str) -> None:
+    opened(source).close()  # a Problem for what is no clip
+    with writing(path) as temporary:
+        done = subprocess.run(
+            [
+                *(ffmpeg(), "-v", "error", "-y", "-i", str(source), "-map", "0", "-c", "copy"),
+                *("-metadata", f"comment={_clip_comment(notice)}", str(temporary)),
+            ],
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode:
+            raise Problem(
+                say(
+                    "{file:을} 옮겨 적지 못했습니다. 영상 파일이 온전한지 확인해 주세요.",
+                    file=source.name,
+                )
+            )

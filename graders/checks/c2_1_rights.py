@@ -1,0 +1,325 @@
+"""Checks of c2-1-rights: a ledger of what may be used, and why.
+
+What is right about each asset is worked out from the given lists (assets, evidence) and the order;
+there is no key. A decision that forbids has to name its ground in any words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from content_production.ledger import Asset, Decision, Ledger
+from content_production.ledger_review import ledger_findings
+from graders.hand_in import HandIn, NotHandedIn
+from graders.ledgers import (
+    ASSETS,
+    Evidence,
+    Ground,
+    Use,
+    ground_against,
+    read_evidence,
+    read_ledger,
+    use_of,
+)
+from graders.order import read_order
+from graders.outcome import Criterion, Judgement, criterion, faultless, judge
+from groundwork.findings import Finding, Level
+from groundwork.messages import Message, catalog, plain
+from groundwork.problem import Problem
+
+say = catalog("graders")
+
+DRAFT = "ai-ledger.xlsx"
+_NUMBER = re.compile(r"[A-Z]-?\s*\d+", re.IGNORECASE)
+# What of a reason shows that the ground was understood, in whatever sentence it stands.
+_NAMED: dict[Ground, str] = {
+    Ground.LICENCE: r"허락|허가|저작권|이용 ?조건|라이선스|동의|계약",
+    Ground.PERSONAL: r"개인|상업|판매|팔|영리|용도|허락|업무",
+    Ground.COMMERCIAL: r"상업|판매|팔|영리|부채",
+    Ground.CHANGES: r"변경|고치|자르|자름|글자|편집|수정|변형|가공",
+    Ground.CONSENT: r"동의|초상|허락",
+    Ground.GUARDIAN: r"보호자|법정대리인|부모|미성년|친권",
+}
+_WHY: dict[Ground, Message] = {
+    Ground.LICENCE: say("이용 허락이 없는 자료입니다. 인터넷에 있거나 몇 초만 써도 같습니다."),
+    Ground.PERSONAL: say("개인적인 용도만 허락된 자료인데, 시의 홍보물은 개인 용도가 아닙니다."),
+    Ground.COMMERCIAL: say("상업적 이용이 금지된 자료인데, 요청서의 부채는 파는 물건입니다."),
+    Ground.CHANGES: say("변경이 금지된 자료인데, 요청서는 자르고 글자를 얹는다고 합니다."),
+    Ground.CONSENT: say("나온 사람의 초상 동의를 받은 문서가 근거 목록에 없습니다."),
+    Ground.GUARDIAN: say(
+        "만 14세가 안 된 어린이는 보호자의 동의가 있어야 합니다(개인정보 보호법 제22조의2). "
+        "동의서에는 어린이의 서명만 있습니다."
+    ),
+}
+_AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|의무|알 ?수|밝"
+
+
+def complete(hand_in: HandIn) -> Judgement:
+    """Every asset stands in the ledger, with its terms and the paper that proves them."""
+    ledger = _ledger(hand_in)
+    if hand_in.files:
+        return judge(
+            faultless(ledger_findings([asset], commercial=False, changes=False))
+            for asset in ledger.assets
+        )
+    evidence = hand_in.once(read_evidence, hand_in.materials)
+    return judge(
+        faultless(_incomplete(given, _row(ledger, given), evidence)) for given in _given(hand_in)
+    )
+
+
+def licences(hand_in: HandIn) -> Judgement:
+    """Whether each picture, song and font may be used here, by its terms."""
+    return judge(_decisions(hand_in, faces=False))
+
+
+def faces(hand_in: HandIn) -> Judgement:
+    """Whether each person who is seen has agreed, and where that is written."""
+    return judge(_decisions(hand_in, faces=True))
+
+
+def credit(hand_in: HandIn) -> Judgement:
+    """Where the terms ask for it, the words that name the source are there."""
+    ledger = _ledger(hand_in)
+    return judge(
+        _named_source(given, _row(ledger, given))
+        for given in _usable(hand_in)
+        if given.needs_credit
+    )
+
+
+def ai(hand_in: HandIn) -> Judgement:
+    """What an AI made is declared, and whether to label it is decided with a reason."""
+    ledger = _ledger(hand_in)
+    made = [given for given in _given(hand_in) if given.is_made_by_ai]
+    return judge(part for given in made for part in _labelled(given.name, _row(ledger, given)))
+
+
+# What was given and what was handed in.
+
+
+def _given(hand_in: HandIn) -> tuple[Asset, ...]:
+    ledger: Ledger = hand_in.once(Ledger.read, hand_in.materials / ASSETS)
+    return ledger.assets
+
+
+def _usable(hand_in: HandIn) -> list[Asset]:
+    evidence, use = _basis(hand_in)
+    return [given for given in _given(hand_in) if not ground_against(given, evidence, use)]
+
+
+def _basis(hand_in: HandIn) -> tuple[tuple[Evidence, ...], Use]:
+    order = hand_in.once(read_order, hand_in.materials)
+    return hand_in.once(read_evidence, hand_in.materials), use_of(order)
+
+
+def _ledger(hand_in: HandIn) -> Ledger:
+    """The ledger handed in; the assistant's draft as it came is none yet."""
+    ledger: Ledger = hand_in.once(read_ledger, hand_in.find("ledger"))
+    if ledger == hand_in.once(_draft, hand_in.materials):
+        raise NotHandedIn(
+            say("AI가 채운 초안 그대로입니다."),
+            say("근거 목록과 맞춰 보고 판정을 고친 뒤, 저장하는 칸을 다시 실행하세요."),
+        )
+    return ledger
+
+
+def _draft(materials: Path) -> Ledger:
+    return Ledger.read(materials / DRAFT)
+
+
+def _row(ledger: Ledger, given: Asset) -> Asset | None:
+    try:
+        return ledger.asset(given.name)
+    except Problem:
+        short = given.name.rpartition(".")[0]
+        return next((asset for asset in ledger.assets if short in asset.name), None)
+
+
+def _missing(given: Asset) -> Finding:
+    return Finding(
+        say("자료 목록에 있는 ‘{name}’의 줄이 없습니다.", name=given.name),
+        say("자료 대장"),
+        say("쓰지 않는 자료도 판정과 까닭을 남겨야 다음 사람이 모르고 쓰지 않습니다."),
+        say("한 줄을 보태고 판정을 적으세요."),
+        rule="missing",
+    )
+
+
+def _place(name: str, column: Message) -> Message:
+    return say("‘{name}’의 {column} 칸", name=name, column=column)
+
+
+# complete
+
+
+def _incomplete(
+    given: Asset, row: Asset | None, evidence: tuple[Evidence, ...]
+) -> Iterator[Finding]:
+    if row is None:
+        yield _missing(given)
+        return
+    if not row.licence:
+        yield Finding(
+            say("이용 조건이 비어 있습니다."),
+            _place(given.name, say("이용 조건")),
+            say("무엇을 해도 되는지 적혀 있어야 판정을 믿을 수 있습니다."),
+            say("자료 목록에서 옮겨 적으세요."),
+            rule="licence",
+        )
+    right = {paper.number for paper in evidence if paper.asset == given.name}
+    written = {_plain_number(number) for number in _NUMBER.findall(row.evidence)}
+    if right and not written & right:
+        yield Finding(
+            say("이 자료의 근거 번호가 적혀 있지 않습니다."),
+            _place(given.name, say("근거")),
+            say("누가 물으면 문서로 답해야 합니다."),
+            say("근거 목록의 ‘자료’ 열에서 이 자료를 찾아 번호를 적으세요."),
+            rule="evidence",
+        )
+    elif invented := sorted(written - right):
+        yield Finding(
+            say("{numbers:은} 이 자료의 근거가 아닙니다.", numbers=", ".join(invented)),
+            _place(given.name, say("근거")),
+            say("AI는 없는 문서 번호도 그럴듯하게 지어냅니다."),
+            say("근거 목록에서 번호를 찾아보고, 없으면 ‘없음’이라고 적으세요."),
+            rule="evidence",
+        )
+
+
+def _plain_number(text: str) -> str:
+    letter, digits = text[0].upper(), re.sub(r"\D", "", text)
+    return f"{letter}-{int(digits):02}"
+
+
+# licences, faces
+
+
+def _decisions(hand_in: HandIn, faces: bool) -> Iterator[Criterion]:
+    ledger = _ledger(hand_in)
+    evidence, use = _basis(hand_in)
+    for given in _given(hand_in):
+        if given.shows_faces == faces:
+            row = _row(ledger, given)
+            ground = ground_against(given, evidence, use)
+            found = [_missing(given)] if row is None else [*_misjudged(given, row, ground)]
+            yield Criterion(not found, tuple(found))
+
+
+def _misjudged(given: Asset, row: Asset, ground: Ground | None) -> Iterator[Finding]:
+    column = _place(given.name, say("판정"))
+    if row.decided is Decision.OPEN:
+        yield Finding(
+            say("판정이 비어 있거나 알아볼 수 없습니다."),
+            column,
+            say("정하지 않은 자료는 아무도 책임지지 않은 채 쓰입니다."),
+            say("‘가능’, ‘고치면 가능’, ‘불가’ 가운데 하나를 적으세요."),
+            rule="decision",
+        )
+    elif ground is None:
+        yield from _too_careful(given, row)
+    elif row.decided is Decision.YES:
+        yield Finding(
+            say("이대로는 쓸 수 없는 자료인데 ‘{word}’입니다.", word=row.decision),
+            column,
+            _WHY[ground],
+            say("판정을 고치고 까닭을 적으세요."),
+            rule=ground.value,
+        )
+    elif not re.search(_NAMED[ground], row.reason):
+        yield Finding(
+            say("까닭이 비어 있거나 이 자료의 까닭이 아닙니다."),
+            _place(given.name, say("까닭")),
+            _WHY[ground],
+            say("무엇 때문에 쓸 수 없는지 한마디로 적으세요."),
+            rule="reason",
+        )
+
+
+def _too_careful(given: Asset, row: Asset) -> Iterator[Finding]:
+    if row.decided is Decision.NO:
+        yield Finding(
+            say("써도 되는 자료인데 ‘{word}’입니다.", word=row.decision),
+            _place(given.name, say("판정")),
+            say("자료 목록의 이용 조건: {licence}", licence=given.licence),
+            say("조건을 다시 읽고 판정을 고치세요."),
+            rule="careful",
+        )
+    elif given.shows_faces and not (row.consent.strip(" -") and "없음" not in row.consent):
+        yield Finding(
+            say("동의를 받았는데 초상 동의 칸이 비어 있습니다."),
+            _place(given.name, say("초상 동의")),
+            say("누가 물어도 동의를 보일 수 있어야 합니다."),
+            say("동의서의 근거 번호를 적으세요."),
+            rule="consent",
+        )
+
+
+# credit
+
+
+def _named_source(given: Asset, row: Asset | None) -> Criterion:
+    notice = row.notice if row else ""
+    return criterion(
+        _squeezed(given.source) in _squeezed(notice),
+        say("‘{name}’의 출처를 밝혔습니다.", name=given.name),
+        say("밝힐 출처가 적혀 있지 않습니다."),
+        _place(given.name, say("표시")),
+        say("이용 조건이 {licence}입니다. 출처 표시가 쓰는 조건입니다.", licence=given.licence),
+        say("‘표시’ 칸에 화면에 넣을 말을 적으세요. 예: 출처: {source}", source=given.source),
+    )
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+# ai
+
+
+def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
+    if row is None:
+        yield Criterion(False, (_missing(Asset(name)),))
+        return
+    yield criterion(
+        row.is_made_by_ai,
+        say("‘{name}’이 AI로 만든 것임을 적었습니다.", name=name),
+        say("AI로 만든 자료라는 말이 지워졌습니다."),
+        _place(name, say("AI 제작")),
+        say("대장만 보고도 무엇이 AI로 만든 것인지 알아야 합니다."),
+        say("자료 목록대로 ‘AI로 만듦’이라고 적으세요."),
+    )
+    yield criterion(
+        bool(re.search(r"AI|인공지능|표시|생략", row.notice)),
+        say("표시할 말을 정했습니다."),
+        say("AI로 만든 것을 표시할지 정하지 않았습니다."),
+        _place(name, say("표시")),
+        say("보는 사람이 실제 사진으로 잘못 알 수 있습니다."),
+        say("‘AI로 만든 그림’처럼 표시할 말을 적거나, ‘표시하지 않음’이라고 적으세요."),
+    )
+    yield criterion(
+        bool(re.search(_AI_REASON, row.reason)),
+        say("표시에 대한 까닭을 적었습니다."),
+        say("표시하거나 하지 않는 까닭이 없습니다."),
+        _place(name, say("까닭")),
+        say("법이 정한 표시 의무가 없더라도, 왜 그렇게 정했는지 시는 말할 수 있어야 합니다."),
+        say("보는 사람이 무엇을 잘못 알 수 있는지 한마디로 적으세요."),
+    )
+    if re.search(r"의무(?!\S*\s*(?:는|은|가|이)?\s*(?:없|아니))", row.reason):
+        yield Criterion(True, (_duty(row),))
+
+
+def _duty(row: Asset) -> Finding:
+    return Finding(
+        say("표시가 법의 의무라고 적었습니다."),
+        plain(row.reason),
+        say(
+            "인공지능 기본법 제31조의 의무는 인공지능사업자가 집니다. 도구를 써서 만든 영상에 "
+            "표시하는 것은 시가 스스로 하는 일입니다. 담당 부서에 확인해 보세요."
+        ),
+        say("의무라서가 아니라 보는 사람을 위해서라고 적으면 더 정확합니다."),
+        Level.ADVISED,
+        "duty",
+    )

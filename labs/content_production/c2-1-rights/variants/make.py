@@ -1,0 +1,244 @@
+"""Hand-ins of the rights lab: right ones made in other ways, and wrong ones, one fault each."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+
+from content_production.ledger import Ledger
+
+
+def _path(folder: Path) -> Path:
+    return folder / "output" / "rights.xlsx"
+
+
+def _ledger(folder: Path) -> Ledger:
+    return Ledger.read(_path(folder))
+
+
+def _set(folder: Path, name: str, **cells: Any) -> None:
+    """Change cells of one row."""
+    rows = [
+        dataclasses.replace(asset, **cells) if asset.name == name else asset
+        for asset in _ledger(folder).assets
+    ]
+    Ledger(tuple(rows)).save(_path(folder))
+
+
+# Right, but made in another way
+
+
+def right_word_table(folder: Path) -> None:
+    """A table in a Word document with other column names."""
+    columns = ("자료명", "저작권자", "라이선스", "인물", "동의서", "증빙", "AI 생성")
+    columns += ("사용 여부", "사유", "출처 표시")
+    document = docx.Document()
+    document.add_heading("달빛 야시장 자료 대장")
+    table = document.add_table(rows=1, cols=len(columns))
+    for cell, name in zip(table.rows[0].cells, columns, strict=True):
+        cell.text = name
+    for asset in _ledger(folder).assets:
+        texts = (asset.name, asset.source, asset.licence, asset.faces, asset.consent)
+        texts += (asset.evidence, asset.made_by_ai)
+        texts += (asset.decision, asset.reason, asset.notice)
+        for cell, text in zip(table.add_row().cells, texts, strict=True):
+            cell.text = text
+    document.save(str(_path(folder).with_suffix(".docx")))
+    _path(folder).unlink()
+
+
+def right_excel_by_hand(folder: Path) -> None:
+    """A cover sheet, a title over the table, rows in another order, numbers without a hyphen."""
+    book = openpyxl.Workbook()
+    book.active.append(["표지"])
+    sheet = book.create_sheet("대장")
+    sheet.append(["달빛 야시장 자료 대장"])
+    sheet.append(
+        ["번호", "자료", "이용조건", "얼굴", "동의", "근거 문서", "AI", "판정", "이유", "표시"]
+    )
+    for number, asset in enumerate(reversed(_ledger(folder).assets), start=1):
+        paper = asset.evidence.replace("-", "")
+        row = [number, asset.name, asset.licence, asset.faces, asset.consent, paper]
+        sheet.append([*row, asset.made_by_ai, asset.decision, asset.reason, asset.notice])
+    book.save(_path(folder))
+
+
+def right_all_refused_in_other_words(folder: Path) -> None:
+    """Child and visitors are not used at all; every ground in other words; no label, and why."""
+    ledger = _ledger(folder).decide(
+        """
+        lantern.jpg: 사용 불가, 영리 목적으로 쓸 수 없는 사진
+        tower.jpg: 사용 불가, 가공하면 안 되는 사진
+        map.png: 제외, 저작권자가 따로 있음
+        night-song.mp3: 제외, 음반사의 허가를 받지 못함
+        장터체.ttf: 미사용, 업무에는 쓸 수 없는 글꼴
+        child.jpg: 불가, 부모 동의 없음
+        visitors.jpg: 불가, 초상권 동의 없음
+        """
+    )
+    ledger = ledger.fill(
+        notice="sunset.jpg: 표시하지 않음",
+        reason="sunset.jpg: 그림체가 만화라 실제 사진으로 볼 사람이 없음",
+    )
+    ledger.save(_path(folder))
+
+
+def right_conditions_stated(folder: Path) -> None:
+    """Conditional decisions where something has to be settled first."""
+    ledger = _ledger(folder).decide(
+        """
+        map.png: 고치면 가능, 지도 회사의 허락을 받거나 약도를 새로 그림
+        tower.jpg: 조건부, 도서관에 편집 허락을 받으면 됨
+        river-night.jpg: 사용 가능(출처 표시), 제1유형
+        """
+    )
+    ledger.save(_path(folder))
+
+
+# Wrong: complete
+
+
+def wrong_complete_row_missing(folder: Path) -> None:
+    """A song that is not used was struck from the list."""
+    ledger = _ledger(folder)
+    Ledger(tuple(a for a in ledger.assets if a.name != "night-song.mp3")).save(_path(folder))
+
+
+def wrong_complete_invented_paper(folder: Path) -> None:
+    """The paper that the assistant invented is still there."""
+    _set(folder, "map.png", evidence="E-12")
+
+
+def wrong_complete_paper_of_another(folder: Path) -> None:
+    """The number of another asset's paper."""
+    _set(folder, "alley.mp3", evidence="E-08")
+
+
+def wrong_complete_terms_emptied(folder: Path) -> None:
+    """A licence was struck out."""
+    _set(folder, "market.jpg", licence="")
+
+
+# Wrong: licences
+
+
+def wrong_licences_sold(folder: Path) -> None:
+    """Type 2 on a fan that is sold."""
+    _set(
+        folder, "lantern.jpg", decision="가능", reason="공공누리 자료", notice="출처: 한빛관광공사"
+    )
+
+
+def wrong_licences_cropped(folder: Path) -> None:
+    """Type 3, cropped and lettered."""
+    _set(folder, "tower.jpg", decision="가능", reason="출처를 밝힘", notice="출처: 푸른도서관")
+
+
+def wrong_licences_fifteen_seconds(folder: Path) -> None:
+    """The fifteen seconds that no law knows."""
+    _set(folder, "night-song.mp3", decision="사용", reason="15초만 씀")
+
+
+def wrong_licences_free_font(folder: Path) -> None:
+    """ "Free" was read, "for yourself" was not."""
+    _set(folder, "장터체.ttf", decision="가능", reason="무료 글꼴")
+
+
+def wrong_licences_no_reason(folder: Path) -> None:
+    """A refusal that does not say why."""
+    _set(folder, "map.png", reason="쓰지 않기로 함")
+
+
+def wrong_licences_too_careful(folder: Path) -> None:
+    """Bought music with a contract that covers it was refused."""
+    _set(folder, "alley.mp3", decision="불가", reason="저작권이 걱정됨")
+
+
+# Wrong: faces
+
+
+def wrong_faces_child(folder: Path) -> None:
+    """The child signed, so it was thought to be settled."""
+    _set(folder, "child.jpg", decision="가능", reason="동의서가 있음")
+
+
+def wrong_faces_visitors(folder: Path) -> None:
+    """Our own photograph, so it was thought to be ours to use."""
+    _set(folder, "visitors.jpg", decision="가능", reason="시가 찍은 사진")
+
+
+def wrong_faces_consent_unstated(folder: Path) -> None:
+    """Three merchants agreed, and nobody wrote it down."""
+    _set(folder, "merchants.jpg", consent="")
+
+
+def wrong_faces_ground_of_the_child(folder: Path) -> None:
+    """Refused for a reason that is not the reason."""
+    _set(folder, "child.jpg", decision="불가", reason="사진이 어두움")
+
+
+# Wrong: credit
+
+
+def wrong_credit_missing(folder: Path) -> None:
+    """The riverside at night without a source."""
+    _set(folder, "river-night.jpg", notice="")
+
+
+def wrong_credit_type_only(folder: Path) -> None:
+    """The licence is named, the author is not."""
+    _set(folder, "river-night.jpg", notice="공공누리 제1유형")
+
+
+def wrong_credit_of_another(folder: Path) -> None:
+    """The wrong foundation."""
+    _set(folder, "river-night.jpg", notice="출처: 한빛관광공사")
+
+
+# Wrong: ai
+
+
+def wrong_ai_not_decided(folder: Path) -> None:
+    """Nobody decided whether to label the sunset."""
+    _set(folder, "sunset.jpg", notice="")
+
+
+def wrong_ai_reason_of_use(folder: Path) -> None:
+    """Why it may be used is not why it is labelled."""
+    _set(folder, "sunset.jpg", reason="약관에서 허락함")
+
+
+def wrong_ai_denied(folder: Path) -> None:
+    """The ledger no longer says that an AI made it."""
+    _set(folder, "sunset.jpg", made_by_ai="아님")
+
+
+# Not to be read, not there
+
+
+def unread_cut_short(folder: Path) -> None:
+    """Half of the file is missing."""
+    path = _path(folder)
+    path.write_bytes(path.read_bytes()[:2500])
+
+
+def unread_no_table(folder: Path) -> None:
+    """A workbook without a ledger."""
+    book = openpyxl.Workbook()
+    book.active.append(["회의 일정", "장소"])
+    book.save(_path(folder))
+
+
+def missing_everything(folder: Path) -> None:
+    """Nothing was handed in."""
+    _path(folder).unlink()
+
+
+def missing_the_draft_as_it_came(folder: Path) -> None:
+    """The assistant's ledger, saved under the name of the hand-in."""
+    given = Path(__file__).parent.parent / "materials" / "ai-ledger.xlsx"
+    Ledger.read(given).save(_path(folder))
