@@ -15,6 +15,7 @@ from content_production.rendering import CaptionPlace, render
 from content_production.scene import Scene
 from content_production.shapes import WIDE
 from content_production.subtitles import read_captions
+from groundwork.problem import Problem
 
 TINY = WIDE.scaled(1 / 12)
 
@@ -128,3 +129,8 @@ def test_captions_are_in_the_picture_or_in_a_track(short, tmp_path, captions, tr
     assert read_form(path).caption_tracks == tracks
     if tracks:
         assert [cue.text for cue in read_captions(path)] == ["말합니다."] * 3
+
+
+def test_a_clip_without_a_caption_track_is_told_in_one_sentence(clip):
+    with pytest.raises(Problem, match="자막 트랙이 없습니다"):
+        read_captions(clip)
