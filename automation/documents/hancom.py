@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,9 +11,8 @@ from typing import Any
 from hwpx import HwpxDocument
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as html_parser
-from PIL import Image
 
-from automation.documents import layout
+from automation.documents import images, layout
 from automation.documents.content import (
     DRAWN,
     Block,
@@ -58,7 +56,7 @@ def read(path: Path) -> Content:
 
 def _mark_pictures(file: HwpxDocument) -> list[Picture]:
     """All pictures and charts, with a marker of its number put before each in the open file."""
-    images = {item.item_id: item for item in file.media.images}
+    stored = {item.item_id: item for item in file.media.images}
     pictures: list[Picture] = []
     for section in file.sections:
         root: Any = section.element
@@ -66,15 +64,15 @@ def _mark_pictures(file: HwpxDocument) -> list[Picture]:
             marker = etree.Element(f"{_HP}t")
             marker.text = _MARKER.format(len(pictures))
             element.addprevious(marker)
-            pictures.append(_picture(file, element, images))
+            pictures.append(_picture(file, element, stored))
     return pictures
 
 
-def _picture(file: HwpxDocument, element: Any, images: dict[str, Any]) -> Picture:
+def _picture(file: HwpxDocument, element: Any, stored: dict[str, Any]) -> Picture:
     comment = (element.findtext(f"{_HP}shapeComment") or "").strip()
     alternative = "" if _FILE_NOTE.search(comment) else comment
     reference = element.find(f".//{_IMAGE}")
-    image = images.get(reference.get("binaryItemIDRef")) if reference is not None else None
+    image = stored.get(reference.get("binaryItemIDRef")) if reference is not None else None
     if image is None or not file.package.has_part(image.href):
         return Picture(b"", DRAWN, alternative=alternative)
     data = file.package.get_part(image.href)
@@ -176,26 +174,27 @@ def _write_table(file: HwpxDocument, table: Table) -> None:
 
 
 def _write_picture(file: HwpxDocument, picture: Picture) -> None:
-    if not picture.data:
-        return  # a chart of another program cannot be written again
-    drawn = file.add_picture(
-        picture.data, picture.suffix.lstrip("."), width_mm=layout.PICTURE_WIDTH_MM, align="CENTER"
-    )
-    comment = drawn.element.find(f"{_HP}shapeComment")
-    if comment is not None and picture.alternative:
-        comment.text = picture.alternative
-    _say_true_size(drawn.element, picture.data)
+    pixels = images.size(picture)
+    if pixels is None:
+        _write_line(file, Line(str(images.in_its_place(picture)), align="center"), first=False)
+    else:
+        kind, width = picture.suffix.lstrip("."), layout.PICTURE_WIDTH_MM
+        drawn = file.add_picture(picture.data, kind, width_mm=width, align="CENTER")
+        comment = drawn.element.find(f"{_HP}shapeComment")
+        if comment is not None and picture.alternative:
+            comment.text = picture.alternative
+        _say_true_size(drawn.element, pixels)
     if picture.caption:
-        _write_line(file, Line(picture.caption, layout.SMALL_POINTS, align="center"), first=False)
+        line = Line(picture.caption, layout.SMALL_POINTS, align="center")
+        _write_line(file, line, first=False)
 
 
-def _say_true_size(element: Any, data: bytes) -> None:
+def _say_true_size(element: Any, pixels: tuple[int, int]) -> None:
     """The image's own size and what is shown of it: the library says the size on the page here.
 
     Programs that take it at its word show a corner of the picture.
     """
-    with Image.open(io.BytesIO(data)) as image:
-        width, height = (str(pixels * _UNITS_PER_PIXEL) for pixels in image.size)
+    width, height = (str(number * _UNITS_PER_PIXEL) for number in pixels)
     dimensions, clip = element.find(f"{_HP}imgDim"), element.find(f"{_HP}imgClip")
     if dimensions is not None:
         dimensions.set("dimwidth", width)

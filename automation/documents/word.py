@@ -12,7 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from automation.documents import layout
+from automation.documents import images, layout
 from automation.documents.content import (
     DRAWN,
     Block,
@@ -189,12 +189,13 @@ def _write_table(file: Any, table: Table) -> None:
 
 
 def _write_picture(file: Any, picture: Picture) -> None:
-    if not picture.data:
-        return  # a chart of another program cannot be written again
-    shape = file.add_picture(io.BytesIO(picture.data), width=Mm(layout.PICTURE_WIDTH_MM))
-    shape._inline.docPr.set("descr", picture.alternative)
-    file.paragraphs[-1].alignment = _ALIGNMENTS["center"]
+    if images.size(picture) is None:
+        line = Line(str(images.in_its_place(picture)), align="center")
+        _write_line(file.add_paragraph(), line)
+    else:
+        shape = file.add_picture(io.BytesIO(picture.data), width=Mm(layout.PICTURE_WIDTH_MM))
+        shape._inline.docPr.set("descr", picture.alternative)
+        file.paragraphs[-1].alignment = _ALIGNMENTS["center"]
     if picture.caption:
-        _write_line(
-            file.add_paragraph(), Line(picture.caption, layout.SMALL_POINTS, align="center")
-        )
+        line = Line(picture.caption, layout.SMALL_POINTS, align="center")
+        _write_line(file.add_paragraph(), line)

@@ -129,6 +129,25 @@ def test_a_picture_framed_by_a_table_has_its_caption_in_the_next_cell(tmp_path: 
     assert [p.caption for p in read.pictures] == ["[사진 1] 개막식", "[사진 2] 폐막식"]
 
 
+@pytest.mark.parametrize("suffix", [".hwpx", ".docx"])
+@pytest.mark.parametrize(
+    "picture",
+    [
+        Picture(b"", DRAWN, "[그림 1] 참여 인원", "참여 인원 그래프"),
+        Picture(b"<svg/>", "svg", "[그림 1] 참여 인원", "참여 인원 그래프"),
+        Picture(b"\x89PNG broken", "png", "[그림 1] 참여 인원", "참여 인원 그래프"),
+    ],
+    ids=["drawn", "vector", "damaged"],
+)
+def test_a_picture_that_cannot_be_written_again_is_named_in_its_place(
+    tmp_path: Path, picture: Picture, suffix: str
+) -> None:
+    report = documents.report("보고", items="□ 하나\n[그림 1]\n□ 둘", pictures=[picture])
+    read = documents.read(report.save(tmp_path / f"r{suffix}"))
+    assert "[참여 인원 그래프: 원본 파일에서 옮겨 붙이세요]" in read.text
+    assert "[그림 1] 참여 인원" in read.text
+
+
 @pytest.mark.parametrize(
     ("kind", "line", "said"),
     [
