@@ -89,6 +89,12 @@ def added_ways(entry: Entry, given: FaqBase) -> list[str]:
     return [way for way in entry.asked if plain(way) not in known]
 
 
+def changed_answer(entry: Entry, given: FaqBase) -> list[str]:
+    """The answer of an entry, where it is not the given one: it is searched like the ways."""
+    before = same_entry(given, entry)
+    return [entry.answer] if before is None or before.answer != entry.answer else []
+
+
 def alike(one: str, other: str) -> float:
     """The share of letters and pairs two texts have in common (Dice), 0 to 1."""
     left, right = Counter(letters(one)), Counter(letters(other))
@@ -134,13 +140,19 @@ def copy_found(entry: Entry, way: str, question: Question) -> Finding:
 
 
 def without_copies(base: FaqBase, given: FaqBase, validation: Questions) -> FaqBase:
-    """The base without the added ways that were copied from validation questions."""
+    """The base without what was copied from validation questions, into answers too."""
 
     def copied(way: str) -> bool:
         return any(copied_from(way, question.text) for question in validation)
 
     def clean(entry: Entry) -> Entry:
+        before = same_entry(given, entry) or entry
         added = set(added_ways(entry, given))
-        return replace(entry, ways=tuple(w for w in entry.ways if w not in added or not copied(w)))
+        return replace(
+            entry,
+            question=before.question if copied(entry.question) else entry.question,
+            ways=tuple(w for w in entry.ways if w not in added or not copied(w)),
+            answer=before.answer if copied(entry.answer) else entry.answer,
+        )
 
     return replace(base, entries=tuple(clean(entry) for entry in base))

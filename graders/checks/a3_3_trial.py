@@ -29,6 +29,7 @@ from graders.faq_bases import (
     added_ways,
     alike,
     as_replied,
+    changed_answer,
     copied_from,
     copy_found,
     meant_elsewhere,
@@ -115,10 +116,11 @@ def ways(hand_in: HandIn) -> Judgement:
     ]
     validation = asked.group(VALIDATION)
     copied = [
-        (entry, way, question)
-        for entry, way in added
+        (entry, text, question)
+        for entry in base
+        for text in (*added_ways(entry, given), *changed_answer(entry, given))
         for question in validation
-        if copied_from(way, question.text)
+        if copied_from(text, question.text)
     ]
     return judge(
         [

@@ -219,6 +219,12 @@ def wrong_ways_validation_thinly_disguised(folder: Path) -> None:
     with_base(folder, lambda base: base.add_ways("1 | 이사하면서 나온 큰 짐 처리하는 방법은"))
 
 
+def wrong_ways_validation_hidden_in_an_answer(folder: Path) -> None:
+    """A validation question was put into the answer, which is searched as well."""
+    told = "견인 차량 보관소에서 찾습니다. (제 차가 없어졌는데 끌고 간 건가요)"
+    with_base(folder, lambda base: base.mend(f"15 | 답 | {told}"))
+
+
 # --- tests -------------------------------------------------------------------------------------
 
 
