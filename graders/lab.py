@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,7 @@ from groundwork.problem import Problem
 say = catalog("graders")
 
 PROGRESS_FILE = ".progress.json"
+PRACTICE_VARIABLE = "LABS_PRACTICE"  # read by automation.assistant, opened only when it is asked
 
 
 class Lab:
@@ -44,6 +46,8 @@ class Lab:
         self.folder = Path(folder) if folder is not None else Path.cwd()
         self.materials = materials.provide(self.entry, self.folder)
         (self.folder / OUTPUT).mkdir(exist_ok=True)
+        # Another lab's answer to a like question would be out of place.
+        os.environ[PRACTICE_VARIABLE] = str(self.entry.folder / "practice")
 
     def check(self, check_id: str) -> Card:
         """Judge what stands under ``output/`` now, with one check of the lab."""

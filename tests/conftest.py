@@ -15,6 +15,12 @@ TINY_LABS = Path(__file__).parent / "fixtures" / "labs"
 GOOD_NOTE = "안녕하세요. 회의실을 예약해 주세요. (가상)"
 
 
+@pytest.fixture(autouse=True)
+def no_lab_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lab that a test opened answers its own questions; not those of the next test."""
+    monkeypatch.setenv("LABS_PRACTICE", "")
+
+
 @pytest.fixture
 def tiny_lab(monkeypatch: pytest.MonkeyPatch) -> LabEntry:
     """A lab with two checks on ``output/note.txt`` and one question for a person."""

@@ -58,7 +58,7 @@ class PracticeAnswer:
 
 
 def answers() -> tuple[PracticeAnswer, ...]:
-    """All authored answers: of the folder in ``LABS_PRACTICE``, or of every lab of the course."""
+    """All authored answers: of the lab that is open (``LABS_PRACTICE``), or of every lab."""
     chosen = os.environ.get(FOLDER_VARIABLE)
     labs = Path(os.environ.get(LABS_VARIABLE) or _LABS)
     folders = [Path(chosen)] if chosen else [Path("practice"), *sorted(labs.glob("*/*/practice"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,11 @@ def test_materials_are_put_beside_the_notebook_and_kept_when_changed(lab_id, tmp
     Lab(lab_id, folder=tmp_path)
     assert lab.materials[0].read_text(encoding="utf-8") == "고친 것"
     assert (tmp_path / "output").is_dir()
+
+
+def test_questions_are_answered_by_the_lab_that_is_open(lab_id, tmp_path):
+    lab = Lab(lab_id, folder=tmp_path)
+    assert os.environ["LABS_PRACTICE"] == str(lab.entry.folder / "practice")
 
 
 def test_an_untouched_check_earns_nothing_and_is_remembered(lab_id, tmp_path):
