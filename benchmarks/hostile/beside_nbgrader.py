@@ -50,7 +50,7 @@ WORDS = {
         "points": "{points:g}점",
         "nothing": "0점",
         "right": "{points:g}점(옳은 제출물)",
-        "got": "**읽거나 바꾸거나 열었음**",
+        "got": "**하려던 것을 해냄**",
         "failed": "오류로 채점하지 못함",
         "killed": "**채점 프로그램이 죽음**",
         "hangs": "**{seconds}초가 지나도 끝나지 않음**",
@@ -61,7 +61,7 @@ WORDS = {
         "points": "{points:g} points",
         "nothing": "0 points",
         "right": "{points:g} points (right work)",
-        "got": "**read, changed or opened it**",
+        "got": "**it succeeds**",
         "failed": "error, not graded",
         "killed": "**the grading program dies**",
         "hangs": "**not over after {seconds} seconds**",
@@ -84,6 +84,11 @@ class Attempt:
     write: Callable[[Path], None]
     due: float = 0.0
 
+    @property
+    def key(self) -> str:
+        """What its measurement is kept under."""
+        return f"{self.group}/{self.name}"
+
 
 @dataclass(frozen=True)
 class Plain:
@@ -103,9 +108,9 @@ def compare(language: str, only: str, work: Path) -> None:
     measured = work / "measured.json"
     known = json.loads(measured.read_text()) if measured.is_file() else {}
     for attempt in attempts(work.resolve()):
-        if only in attempt.name and attempt.name not in known:
-            known[attempt.name] = vars(plain(attempt, work.resolve()))
-            click.echo(f"{attempt.name}: {known[attempt.name]}", err=True)
+        if only in attempt.name and attempt.key not in known:
+            known[attempt.key] = vars(plain(attempt, work.resolve()))
+            click.echo(f"{attempt.name}: {known[attempt.key]}", err=True)
             with writing(measured) as temporary:
                 temporary.write_text(json.dumps(known, indent=1))
     for line in table(attempts(work.resolve()), known, language):
@@ -279,12 +284,12 @@ def table(
     words, groups = WORDS[language], GROUPS[language]
     before = None
     for attempt in every:
-        if attempt.name not in known:
+        if attempt.key not in known:
             continue
         if attempt.group != before:
             yield from ("", f"### {groups[attempt.group]}", "", words["head"], "|---|---|---|")
             before = attempt.group
-        said = ", ".join(_said(attempt, Plain(**known[attempt.name]), words))
+        said = ", ".join(_said(attempt, Plain(**known[attempt.key]), words))
         yield f"| `{attempt.name}` | {said} | {_points(attempt, attempt.due, words)} |"
 
 

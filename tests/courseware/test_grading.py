@@ -128,6 +128,20 @@ def test_a_judgement_cut_short_by_the_machine_is_mended_by_the_next_run(
     assert grades_of(course, "가상01")["check-request"] == (30, False)
 
 
+def test_a_late_hand_in_loses_nothing_unless_the_instructor_says_so(
+    course, tiny_lab, hand_in, grade_all, good_note
+):
+    with course.gradebook() as gradebook:
+        gradebook.update_or_create_assignment("t1-1-note", duedate="2026-03-01 00:00:00 UTC")
+    hand_in("가상01", good_note)
+    grade_all()
+    assert results(course, [tiny_lab]).scores["가상01", "t1-1-note"].points == 90
+    with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as settings:
+        settings.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
+    grade_all(again=True)
+    assert results(course, [tiny_lab]).scores["가상01", "t1-1-note"].points == 0
+
+
 def test_a_notebook_that_is_none_costs_no_points_and_a_person_reads_it(
     course, tiny_lab, hand_in, grade_all, good_note
 ):
