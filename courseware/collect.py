@@ -20,7 +20,7 @@ from courseware.messages import say
 from courseware.release import exchange_of
 from graders.curriculum import LabEntry
 from graders.hand_in import SECRET
-from graders.handed_in import FORMAT, TIMESTAMP, handed_in_at
+from graders.timestamp import FORMAT, TIMESTAMP, handed_in_at
 from groundwork.messages import Message
 from groundwork.problem import Problem
 

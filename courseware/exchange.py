@@ -28,7 +28,7 @@ from courseware.file_names import fit_for_all_systems, free_place, learner_id
 from courseware.messages import say
 from courseware.unpacking import is_left_behind
 from graders.hand_in import MATERIALS
-from graders.handed_in import TIMESTAMP
+from graders.timestamp import TIMESTAMP
 from groundwork.messages import Message
 from groundwork.problem import Problem
 

@@ -19,8 +19,8 @@ from courseware.messages import say
 from courseware.mistakes import Mistake, judgements_of, most_frequent
 from courseware.results import Results, check_rows, results
 from graders.curriculum import LabEntry
-from graders.handed_in import KOREA, handed_in_at
 from graders.judged import judged_files
+from graders.timestamp import KOREA, handed_in_at
 from groundwork import language
 from groundwork.files import writing
 from groundwork.messages import Message

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graders.curriculum import Artefact, LabEntry
-from graders.handed_in import TIMESTAMP, day_of
+from graders.timestamp import TIMESTAMP, day_of
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 

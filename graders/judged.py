@@ -19,11 +19,11 @@ from pathlib import Path
 from graders import materials
 from graders.curriculum import LABS_ROOT, LabEntry
 from graders.hand_in import MATERIALS, SECRET
-from graders.handed_in import TIMESTAMP, day_of
 from graders.isolation import CUT_SHORT, Limits, judge_apart
 from graders.judging import checks_folder
 from graders.outcome import Outcome, Verdict
 from graders.record import from_record, to_record
+from graders.timestamp import TIMESTAMP, day_of
 from groundwork.files import writing
 
 JUDGED = "judged"  # the folder of a course where judgements are kept

@@ -21,8 +21,8 @@ from graders import curriculum, executed, isolation, judged
 from graders.curriculum import LabEntry
 from graders.executed import Executed, execute
 from graders.execution import limits
-from graders.handed_in import TIMESTAMP
 from graders.judged import Judged, judge, judged_files
+from graders.timestamp import TIMESTAMP
 from groundwork.files import writing
 
 _NOTEBOOK = "answers.ipynb"

@@ -23,9 +23,9 @@ from graders.documents.attached import asked_attachments
 from graders.documents.attached import attached as _attached
 from graders.documents.cells import Place, labelled, numbers
 from graders.documents.reading import filled_report
-from graders.event_figures import ANSWERED, Figures, can_be_counted, read_figures, rounds_to
 from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.tables.event_figures import ANSWERED, Figures, can_be_counted, read_figures, rounds_to
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
 

@@ -12,11 +12,11 @@ from automation import documents
 from automation.amounts import find_amounts
 from automation.documents import Document
 from automation.facts import find
-from graders.chatbot_plan import answers as answered
-from graders.chatbot_plan.evidence import founded, read_summary
-from graders.chatbot_plan.parts import NAMES, TITLES, complete, filled
-from graders.chatbot_plan.running import runnable
-from graders.chatbot_plan.safety import contact, safe
+from graders.chatbot.plan import answers as answered
+from graders.chatbot.plan.evidence import founded, read_summary
+from graders.chatbot.plan.parts import NAMES, TITLES, complete, filled
+from graders.chatbot.plan.running import runnable
+from graders.chatbot.plan.safety import contact, safe
 from graders.documents.sections import Section, find_sections
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Judgement, judge

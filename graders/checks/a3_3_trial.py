@@ -17,15 +17,7 @@ from automation import chatbot, documents
 from automation.chatbot import Evaluation, FaqBase, Questions
 from automation.chatbot.entry import day_of_cell, plain
 from automation.documents import Document
-from graders.chatbot_reports import (
-    Metric,
-    causes_of,
-    explained,
-    stated_as_measured,
-    statements,
-    threshold_of,
-)
-from graders.faq_bases import (
+from graders.chatbot.faq_bases import (
     added_ways,
     alike,
     as_replied,
@@ -36,6 +28,14 @@ from graders.faq_bases import (
     nothing_lost,
     quoted,
     without_copies,
+)
+from graders.chatbot.reports import (
+    Metric,
+    causes_of,
+    explained,
+    stated_as_measured,
+    statements,
+    threshold_of,
 )
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge

@@ -13,13 +13,13 @@ from content_production.captions import syllables
 from content_production.scene import Scene
 from content_production.standards import LONGEST_SECONDS
 from content_production.storyboard import Storyboard
-from graders.announcements import invented, kept_fact, kept_words, says
-from graders.assets import read_assets
+from graders.clips.announcements import invented, kept_fact, kept_words, says
+from graders.clips.assets import read_assets
+from graders.clips.order import Order, read_order
+from graders.clips.rights import rights_faults
+from graders.clips.storyboards import HandedIn, place, read_storyboard, same_table, words_of
 from graders.hand_in import HandIn, NotHandedIn
-from graders.order import Order, read_order
 from graders.outcome import Criterion, Judgement, faultless, judge
-from graders.rights import rights_faults
-from graders.storyboards import HandedIn, place, read_storyboard, same_table, words_of
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 

@@ -15,15 +15,15 @@ from content_production.captions import Cue
 from content_production.shapes import TALL, WIDE
 from content_production.standards import LONGEST_SECONDS
 from content_production.subtitles import read_captions
-from graders.captions import apart, quoted, readable, within_clip
-from graders.claims import unfounded
+from graders.clips.captions import apart, quoted, readable, within_clip
+from graders.clips.claims import unfounded
 from graders.clips.clip import Clip, form_of
 from graders.clips.form import form_criteria
+from graders.clips.order import Order, read_order
 from graders.clips.pictures import scene_criteria
 from graders.clips.sound import sound_criteria
 from graders.clips.titles import title_criteria, untold
 from graders.hand_in import HandIn
-from graders.order import Order, read_order
 from graders.outcome import Criterion, Judgement, cant_tell, faultless, judge
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog

@@ -14,14 +14,14 @@ from automation.dates import find_dates
 from automation.facts import Kind, same
 from content_production.captions import Cue
 from content_production.subtitles import read_captions
-from graders.captions import apart, quoted, readable, short_lines, within_clip
+from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
+from graders.clips.order import Order, read_order
+from graders.clips.scripts import ENOUGH, NARRATOR, ScriptScene, read_script, said_in, stretch
+from graders.clips.sign_plans import answered, read_sign_plan, sent_in_time
+from graders.clips.spoken import said_facts
+from graders.clips.transcripts import untold_letters, untold_pictures, untold_words, wrong_figures
 from graders.hand_in import HandIn, NotHandedIn
-from graders.order import Order, read_order
 from graders.outcome import Criterion, Judgement, faultless, judge
-from graders.scripts import ENOUGH, NARRATOR, ScriptScene, read_script, said_in, stretch
-from graders.sign_plans import answered, read_sign_plan, sent_in_time
-from graders.spoken import said_facts
-from graders.transcripts import untold_letters, untold_pictures, untold_words, wrong_figures
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from content_production.ledger import Asset, Decision, Ledger
 from content_production.ledger_review import ledger_findings
-from graders.hand_in import HandIn, NotHandedIn
-from graders.ledgers import (
+from graders.clips.ledgers import (
     ASSETS,
     Evidence,
     Ground,
@@ -23,7 +22,8 @@ from graders.ledgers import (
     read_ledger,
     use_of,
 )
-from graders.order import read_order
+from graders.clips.order import read_order
+from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog, plain

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from graders.cell_types import well_typed
-from graders.change_logs import figures_beside, logged
-from graders.complaint_exports import Given, Tally, read_given, read_tallies
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
-from graders.plain_cells import (
+from graders.tables.cell_types import well_typed
+from graders.tables.change_logs import figures_beside, logged
+from graders.tables.complaint_exports import Given, Tally, read_given, read_tallies
+from graders.tables.plain_cells import (
     PER_THOUSAND_WON,
     as_number,
     as_text,
@@ -18,8 +18,8 @@ from graders.plain_cells import (
     is_total,
     month_of,
 )
-from graders.row_criteria import Keys, no_totals, none_doubled, none_invented, none_lost
-from graders.workbooks import Grid, grids_of
+from graders.tables.row_criteria import Keys, no_totals, none_doubled, none_invented, none_lost
+from graders.tables.workbooks import Grid, grids_of
 from groundwork.findings import Finding
 from groundwork.messages import NOTHING, Message, catalog
 

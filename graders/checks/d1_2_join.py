@@ -6,13 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from graders.city_registers import BLANK, DEPARTMENT, FACILITY, MISSING, SEVERAL, Given, read_given
 from graders.hand_in import HandIn, NotHandedIn
-from graders.lookup_criteria import looked_up
 from graders.outcome import Criterion, Judgement, criterion, judge
-from graders.plain_cells import PER_THOUSAND_WON, as_number, as_text, examples, is_total
-from graders.row_criteria import Keys, none_doubled, none_invented, none_lost
-from graders.workbooks import Grid, grids_of
+from graders.tables.city_registers import (
+    BLANK,
+    DEPARTMENT,
+    FACILITY,
+    MISSING,
+    SEVERAL,
+    Given,
+    read_given,
+)
+from graders.tables.lookup_criteria import looked_up
+from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, examples, is_total
+from graders.tables.row_criteria import Keys, none_doubled, none_invented, none_lost
+from graders.tables.workbooks import Grid, grids_of
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")

@@ -10,12 +10,12 @@ from openpyxl.utils import get_column_letter
 
 from data_analysis.recalculation import Place, Values
 from data_analysis.sheets import read_sheets
-from graders.choice_lists import chosen_from_a_list
 from graders.hand_in import HandIn, NotHandedIn
-from graders.living_workbooks import Names, Table, Workbook, alarms, is_close, read_workbook
 from graders.outcome import Criterion, Judgement, criterion, judge
-from graders.pivots import pivots_over
-from graders.plain_cells import PER_THOUSAND_WON, as_number, as_text, examples, is_total
+from graders.tables.choice_lists import chosen_from_a_list
+from graders.tables.living_workbooks import Names, Table, Workbook, alarms, is_close, read_workbook
+from graders.tables.pivots import pivots_over
+from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, examples, is_total
 from groundwork.messages import NOTHING, Message, catalog
 
 say = catalog("graders")

@@ -1,1 +1,5 @@
-"""How a handed-in clip is judged: its form, its sound, its pictures, the titles on them."""
+"""What a promotional clip is handed in with, and how each part of it is judged.
+
+The clip itself (form, sound, pictures, titles); its storyboard, captions, transcript and plan for
+sign language; and the rights in what it shows, against the given order and lists.
+"""

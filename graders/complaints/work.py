@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from automation.complaints.rules import REST
-from graders.plain_cells import as_text
-from graders.workbooks import Grid, read_grids
+from graders.tables.plain_cells import as_text
+from graders.tables.workbooks import Grid, read_grids
 
 _NUMBER = ("접수번호", "민원번호", "번호", "연번")
 _LABEL = ("분류", "질문", "주제", "유형", "라벨", "구분")

@@ -15,9 +15,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from graders import curriculum
 from graders.curriculum import LabEntry
 from graders.hand_in import OUTPUT, SECRET
-from graders.handed_in import TIMESTAMP
 from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.execute import EXECUTION
+from graders.timestamp import TIMESTAMP
 from groundwork.messages import catalog
 
 say = catalog("graders")

@@ -10,10 +10,10 @@ from automation import documents
 from automation.documents import Picture, Table
 from graders import curriculum
 from graders.checks import a1_2_results as checks
-from graders.event_figures import read_figures
 from graders.hand_in import HandIn
 from graders.judging import judge_hand_in
 from graders.outcome import Judgement, Verdict
+from graders.tables.event_figures import read_figures
 from groundwork.language import using
 
 LAB = curriculum.load().lab("a1-2-results")

@@ -7,8 +7,8 @@ import pytest
 from automation import chatbot, documents
 from automation.chatbot import Entry, FaqBase
 from graders import curriculum
-from graders.chatbot_reports import Metric, causes_of, statements, threshold_of
-from graders.faq_bases import copied_from, meant_elsewhere, without_copies
+from graders.chatbot.faq_bases import copied_from, meant_elsewhere, without_copies
+from graders.chatbot.reports import Metric, causes_of, statements, threshold_of
 
 LAB = next(lab for lab in curriculum.load().labs if lab.id == "a3-3-trial")
 GIVEN = chatbot.read_base(LAB.folder / "materials" / "faq.xlsx")

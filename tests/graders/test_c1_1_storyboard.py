@@ -6,8 +6,8 @@ import pytest
 
 from content_production.storyboard import Storyboard
 from graders import curriculum
-from graders.announcements import says
 from graders.checks import c1_1_storyboard as checks
+from graders.clips.announcements import says
 from graders.hand_in import HandIn
 from graders.outcome import Judgement, Verdict
 

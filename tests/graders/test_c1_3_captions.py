@@ -7,10 +7,10 @@ from content_production.captions import Cue
 from content_production.subtitles import read_captions, write_captions
 from graders import curriculum
 from graders.checks import c1_3_captions as checks
+from graders.clips.scripts import read_script, said_in
+from graders.clips.sign_plans import read_sign_plan
 from graders.hand_in import HandIn
 from graders.outcome import Verdict
-from graders.scripts import read_script, said_in
-from graders.sign_plans import read_sign_plan
 from groundwork.sheets import Sheet, write_sheets
 
 LAB = curriculum.load().lab("c1-3-captions")

@@ -7,8 +7,8 @@ import pytest
 from content_production.ledger import Asset, Ledger
 from graders import curriculum
 from graders.checks import c2_1_rights as checks
+from graders.clips.ledgers import Ground, Use, ground_against, read_evidence
 from graders.hand_in import HandIn
-from graders.ledgers import Ground, Use, ground_against, read_evidence
 from graders.outcome import Verdict
 
 LAB = curriculum.load().lab("c2-1-rights")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from automation import documents
-from graders.chatbot_plan import answers, evidence, running, safety
-from graders.chatbot_plan.parts import NAMES
+from graders.chatbot.plan import answers, evidence, running, safety
+from graders.chatbot.plan.parts import NAMES
 from graders.documents.sections import Section, find_sections
 
 SUMMARY = evidence.read_summary(

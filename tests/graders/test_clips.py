@@ -10,7 +10,7 @@ from content_production.encoding import ffmpeg
 from content_production.form import read_form
 from content_production.measuring import measure
 from content_production.shapes import TALL, WIDE, Shape
-from graders import captions
+from graders.clips import captions
 from graders.clips.clip import Clip
 from graders.clips.form import form_criteria
 from graders.clips.pictures import scene_criteria

@@ -10,8 +10,8 @@ import pytest
 
 from data_analysis.synthetic import clean_complaints, write_csv, write_workbook
 from graders import curriculum
-from graders.complaint_exports import Given, read_given, read_tallies
-from graders.plain_cells import month_of
+from graders.tables.complaint_exports import Given, read_given, read_tallies
+from graders.tables.plain_cells import month_of
 
 LAB = curriculum.load().lab("d1-1-broken-file")
 

@@ -9,7 +9,15 @@ from data_analysis import open_table
 from data_analysis.joined import Joined
 from graders import curriculum, materials
 from graders.checks.d1_2_join import _says
-from graders.city_registers import BLANK, DEPARTMENT, FACILITY, MISSING, SEVERAL, Given, read_given
+from graders.tables.city_registers import (
+    BLANK,
+    DEPARTMENT,
+    FACILITY,
+    MISSING,
+    SEVERAL,
+    Given,
+    read_given,
+)
 
 LAB = curriculum.load().lab("d1-2-join")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from automation import documents
-from graders.chatbot_plan.parts import NAMES, TITLES
+from graders.chatbot.plan.parts import NAMES, TITLES
 from graders.documents.sections import find_sections
 
 FRUIT = {"apple": re.compile("사과"), "pear": re.compile("배"), "plum": re.compile("자두")}

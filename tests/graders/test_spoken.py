@@ -3,7 +3,7 @@
 import pytest
 
 from automation.facts import Kind
-from graders.spoken import in_digits, said_facts
+from graders.clips.spoken import in_digits, said_facts
 
 
 def values(text: str) -> list[object]:

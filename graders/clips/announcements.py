@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from automation.dates import WEEKDAYS, find_dates
 from automation.facts import Kind, same
-from graders.claims import unfounded
-from graders.order import Order
+from graders.clips.claims import unfounded
+from graders.clips.order import Order
+from graders.clips.spoken import in_digits, said_facts
 from graders.outcome import Criterion, faultless
-from graders.spoken import in_digits, said_facts
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 

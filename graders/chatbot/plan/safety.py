@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from automation.dates import find_times
 from automation.documents import Document
-from graders.chatbot_plan.parts import asked_for, filled
+from graders.chatbot.plan.parts import asked_for, filled
 from graders.documents.sections import Section
 from graders.outcome import Criterion
 from groundwork.findings import Finding

@@ -19,7 +19,7 @@ from data_analysis.extent import measure_sheets
 from data_analysis.guard import Kind, guarded
 from data_analysis.heading import without_unit
 from data_analysis.recalculation import Place, Values, recalculated
-from graders.plain_cells import as_text
+from graders.tables.plain_cells import as_text
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 

@@ -16,7 +16,7 @@ from data_analysis.extent import measure_sheets
 from data_analysis.guard import Kind, guarded
 from data_analysis.heading import Heading, find_heading
 from graders.hand_in import HandIn, NotHandedIn
-from graders.plain_cells import as_text
+from graders.tables.plain_cells import as_text
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 

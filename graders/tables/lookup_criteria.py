@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 
 from graders.outcome import Criterion, criterion
-from graders.plain_cells import as_text, examples
-from graders.workbooks import Grid
+from graders.tables.plain_cells import as_text, examples
+from graders.tables.workbooks import Grid
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from content_production.colours import colour_named
 from content_production.scene import Scene
-from graders.assets import Asset
-from graders.storyboards import place
+from graders.clips.assets import Asset
+from graders.clips.storyboards import place
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 from groundwork.problem import Problem

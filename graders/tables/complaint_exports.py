@@ -19,8 +19,8 @@ from typing import Any
 import polars as pl
 
 from data_analysis.sheets import read_sheets
-from graders import plain_cells
-from graders.plain_cells import plain_day, plain_text, thousand_won
+from graders.tables import plain_cells
+from graders.tables.plain_cells import plain_day, plain_text, thousand_won
 from groundwork.files import writing
 from groundwork.problem import Problem
 

@@ -15,7 +15,7 @@ from automation import documents
 from content_production.ledger import COLUMNS, Asset, Ledger
 from content_production.licences import allows_nothing, terms_of
 from content_production.table import text_of
-from graders.order import Order
+from graders.clips.order import Order
 from groundwork.sheets import find_header, read_rows
 
 ASSETS, EVIDENCE = "assets.xlsx", "evidence.xlsx"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from automation.amounts import find_amounts
 from automation.dates import find_dates
-from graders.chatbot_plan.parts import asked_for, lacking, up_to
+from graders.chatbot.plan.parts import asked_for, lacking, up_to
 from graders.documents.sections import Block, Section
 from graders.outcome import Criterion
 from groundwork.findings import Finding

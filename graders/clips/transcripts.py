@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from automation.facts import Kind, same
-from graders.scripts import ENOUGH, ScriptScene, said_in, stretch
-from graders.spoken import said_facts
+from graders.clips.scripts import ENOUGH, ScriptScene, said_in, stretch
+from graders.clips.spoken import said_facts
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from data_analysis.sheets import read_sheets
-from graders.plain_cells import as_number, is_total, plain_day
+from graders.tables.plain_cells import as_number, is_total, plain_day
 
 FACILITY, DEPARTMENT = "시설물", "부서"
 BLANK, MISSING, SEVERAL = "blank", "missing", "several"

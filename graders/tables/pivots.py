@@ -6,8 +6,8 @@ from typing import Any
 
 from openpyxl.utils import range_boundaries
 
-from graders.living_workbooks import Names, Table, Workbook
 from graders.outcome import Criterion, criterion
+from graders.tables.living_workbooks import Names, Table, Workbook
 from groundwork.messages import catalog
 
 say = catalog("graders")

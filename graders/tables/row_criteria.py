@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graders.outcome import Criterion, criterion
-from graders.plain_cells import as_text, examples, is_total
-from graders.workbooks import Grid
+from graders.tables.plain_cells import as_text, examples, is_total
+from graders.tables.workbooks import Grid
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")

@@ -9,11 +9,11 @@ import pytest
 
 from automation import documents
 from automation.rules import form
-from graders import curriculum, handed_in
+from graders import curriculum, timestamp
 from graders.hand_in import HandIn
-from graders.handed_in import day_of, handed_in_at
 from graders.judged import Judged, fingerprint, from_json
 from graders.judging import judge_check
+from graders.timestamp import day_of, handed_in_at
 from graders.work import Allowance, Work, do_parcel, pack
 
 AMENDED = form.GIST.since  # from this day on a document has to have a gist
@@ -56,7 +56,7 @@ def test_the_day_is_that_of_the_calendar_of_korea(tmp_path):
 
 
 def test_what_is_not_handed_in_yet_is_bound_by_the_rules_of_today(tmp_path):
-    assert day_of(tmp_path) == datetime.now(handed_in.KOREA).date()
+    assert day_of(tmp_path) == datetime.now(timestamp.KOREA).date()
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_an_undated_document_is_bound_by_the_rules_of_the_day_it_was_handed_in(u
 def test_the_day_of_the_judging_makes_no_difference(undated, monkeypatch, days, clock):
     hand_in = undated(AMENDED + timedelta(days))
     now, before = rules_broken(hand_in), fingerprint(hand_in.lab, hand_in.folder)
-    monkeypatch.setattr(handed_in, "datetime", _clock(clock))
+    monkeypatch.setattr(timestamp, "datetime", _clock(clock))
     again = replace(hand_in, _memory={})
     assert rules_broken(again) == now
     assert fingerprint(hand_in.lab, hand_in.folder) == before

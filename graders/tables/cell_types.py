@@ -11,8 +11,8 @@ import polars as pl
 from data_analysis.cells import Change, tidy
 from data_analysis.columns import Role, guess_role
 from graders.outcome import Criterion, criterion
-from graders.plain_cells import as_number, as_text
-from graders.workbooks import Grid
+from graders.tables.plain_cells import as_number, as_text
+from graders.tables.workbooks import Grid
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")

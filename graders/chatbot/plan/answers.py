@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from automation.dates import find_dates
 from automation.facts import Fact, Kind, find
-from graders.chatbot_plan.parts import asked_for, lacking, up_to
+from graders.chatbot.plan.parts import asked_for, lacking, up_to
 from graders.documents.sections import Block, Section
 from graders.documents.sources import nothing_new, of_kinds
 from graders.outcome import Criterion

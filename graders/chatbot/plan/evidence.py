@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from automation.documents.frame import squeezed
-from graders.chatbot_plan.parts import asked_for, lacking, up_to
+from graders.chatbot.plan.parts import asked_for, lacking, up_to
 from graders.documents.sections import Block, Section
 from graders.outcome import Criterion
 from groundwork.messages import catalog

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from graders.living_workbooks import Names, Table, Workbook
 from graders.outcome import Criterion, criterion
-from graders.plain_cells import as_text, examples
+from graders.tables.living_workbooks import Names, Table, Workbook
+from graders.tables.plain_cells import as_text, examples
 from groundwork.messages import catalog
 
 say = catalog("graders")

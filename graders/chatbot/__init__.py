@@ -1,0 +1,1 @@
+"""What a chatbot course hands in: question lists, trial reports, plans."""
