@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from courseware.cli import COMMANDS
+from graders import curriculum
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [*ROOT.glob("README*.md"), *sorted((ROOT / "docs").glob("*.md"))]
@@ -32,3 +33,11 @@ def test_commands_named_exist(page):
     text = page.read_text(encoding="utf-8")
     named = set(re.findall(r"(?:`labs |start\.py )([a-z]+)\b", text)) - {"test"}
     assert named <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.ko.md"])
+def test_the_first_page_names_every_lab_in_its_order(page):
+    named = re.findall(
+        r"^\| `([a-z]\d-\d-[a-z-]+)`", (ROOT / page).read_text("utf-8"), re.MULTILINE
+    )
+    assert named == [lab.id for lab in curriculum.load().labs]
