@@ -1,0 +1,122 @@
+"""What given complaints say of delays: counted day by day, with a calendar and no formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+from statistics import median
+
+from data_analysis.sheets import read_sheets
+from graders.tables.plain_cells import plain_day
+
+_SATURDAY = 5
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Handled:
+    """A complaint: who handled it, whether on site, its working days, and whether it was late.
+
+    ``days`` is None where it is not finished, ``late`` where nobody can say yet.
+    """
+
+    department: str
+    on_site: str
+    days: int | None
+    late: bool | None
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Of how many how many were late, and the median of the working days."""
+
+    judged: int
+    late: int
+    days: float
+
+    @property
+    def percent(self) -> float:
+        return 100 * self.late / self.judged
+
+
+@dataclass(frozen=True)
+class Delays:
+    """All given complaints, and their rates by department, by visit, and by both."""
+
+    complaints: tuple[Handled, ...]
+
+    @cached_property
+    def all(self) -> Rate:
+        return _rate(list(self.complaints))
+
+    @cached_property
+    def departments(self) -> Mapping[Group, Rate]:
+        return self._by("department")
+
+    @cached_property
+    def visits(self) -> Mapping[Group, Rate]:
+        return self._by("on_site")
+
+    @cached_property
+    def both(self) -> Mapping[Group, Rate]:
+        return self._by("on_site", "department")
+
+    @cached_property
+    def rates(self) -> tuple[Rate, ...]:
+        """Every rate that a sentence may name."""
+        tables = (self.departments, self.visits, self.both)
+        return (self.all, *(rate for table in tables for rate in table.values()))
+
+    def _by(self, *names: str) -> dict[Group, Rate]:
+        groups: dict[Group, list[Handled]] = {}
+        for one in self.complaints:
+            groups.setdefault(tuple(getattr(one, name) for name in names), []).append(one)
+        return {group: _rate(members) for group, members in groups.items()}
+
+
+def read_delays(folder: Path) -> Delays:
+    """The delays of the given complaints on the last day of their year, as the scene says."""
+    holidays = {plain_day(day) for (day,) in _rows(folder / "공휴일.csv")}
+    rows = list(_rows(folder / "민원_처리.csv"))
+    judged_on = date(max(_day(row[1]) for row in rows).year, 12, 31)
+    complaints = []
+    for _, begun, department, on_site, limit, done in rows:
+        finished = _day(done) if done else None
+        days = _working_days(_day(begun), finished or judged_on, holidays)
+        late = days > int(limit)
+        complaints.append(
+            Handled(
+                department,
+                on_site,
+                days if finished else None,
+                late if finished or late else None,
+            )
+        )
+    return Delays(tuple(complaints))
+
+
+def _rows(path: Path) -> Iterator[tuple[str, ...]]:
+    (sheet,) = read_sheets(path)
+    rows = sheet.cells.iter_rows()
+    next(rows)
+    return (tuple((cell or "").strip() for cell in row) for row in rows)
+
+
+def _day(text: str) -> date:
+    day = plain_day(text)
+    if day is None:
+        raise ValueError(f"{text} is no day")
+    return day
+
+
+def _working_days(first: date, last: date, holidays: set[date | None]) -> int:
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return sum(day.weekday() < _SATURDAY and day not in holidays for day in days)
+
+
+def _rate(members: list[Handled]) -> Rate:
+    judged = [one.late for one in members if one.late is not None]
+    return Rate(len(judged), sum(judged), median(o.days for o in members if o.days is not None))

@@ -1,0 +1,173 @@
+"""Hand-ins of d2-1-delay: right ones made another way, and wrong ones, each with one fault.
+
+Each function gets a folder with a copy of the solution's hand-in and changes it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from courseware.changed_workbooks import change, column, damage, delete_rows, edited, lock
+
+DELAYS = Path("output") / "민원_지연.xlsx"
+DEPARTMENT, VISIT, BOTH, SENTENCE = "부서별", "현장확인별", "현장확인·부서별", "결론"
+
+
+def _say(folder: Path, sentence: str) -> None:
+    with edited(folder / DELAYS) as book:
+        book[SENTENCE]["A2"] = sentence
+
+
+# --- Right, made another way -------------------------------------------------------------------
+
+
+def right_shares_under_a_title(folder: Path) -> None:
+    """Rates as shares of 1 shown as per cent, titles above, totals below, other names."""
+    with edited(folder / DELAYS) as book:
+        for name in (DEPARTMENT, VISIT, BOTH):
+            sheet = book[name]
+            change(sheet, "지연율", lambda rate: rate / 100)
+            sheet.cell(1, column(sheet, "지연율")).value = "지연 비율"
+            sheet.cell(1, column(sheet, "건수")).value = "판정 건수"
+            sheet.append(["합계"])
+            sheet.insert_rows(1)
+            sheet["A1"] = "지연 현황 (가상)"
+            sheet.title = f"표 {name}"
+
+
+def right_whole_numbers_and_own_words(folder: Path) -> None:
+    """Rates rounded to whole per cents, and a sentence in one's own words."""
+    with edited(folder / DELAYS) as book:
+        for name in (DEPARTMENT, VISIT, BOTH):
+            change(book[name], "지연율", round)
+            book[name].delete_cols(column(book[name], "처리일수 평균"))
+        book[SENTENCE]["A2"] = (
+            "현장에 나가야 하는 민원 1,136건은 40퍼센트가 기한을 넘겼지만 "
+            "나가지 않아도 되는 1,231건은 8퍼센트만 넘겼다."
+        )
+
+
+def right_few_left_out(folder: Path) -> None:
+    """Lines of fewer than 30 stand in no ranking at all; the name above is not repeated."""
+    with edited(folder / DELAYS) as book:
+        sheet = book[BOTH]
+        delete_rows(sheet, lambda row: row[2] < 30)
+        last = None
+        for (cell,) in sheet.iter_rows(2, max_col=1):
+            cell.value, last = (None if cell.value == last else cell.value), cell.value
+
+
+def right_another_file_name(folder: Path) -> None:
+    """The workbook was given another name."""
+    (folder / DELAYS).rename(folder / "output" / "간부회의 자료.xlsx")
+
+
+# --- Departments -------------------------------------------------------------------------------
+
+
+def wrong_table_share_for_rate(folder: Path) -> None:
+    """The share of all late complaints stands where the rate should."""
+    with edited(folder / DELAYS) as book:
+        sheet = book[DEPARTMENT]
+        rate, late = column(sheet, "지연율"), column(sheet, "지연 건수")
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, rate).value = round(100 * sheet.cell(row, late).value / 542, 1)
+
+
+def wrong_table_mean_for_median(folder: Path) -> None:
+    """The mean was written into the column of the median."""
+    with edited(folder / DELAYS) as book:
+        sheet = book[DEPARTMENT]
+        mean, median = column(sheet, "처리일수 평균"), column(sheet, "처리일수 중앙값")
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, median).value = sheet.cell(row, mean).value
+
+
+def wrong_table_finished_only(folder: Path) -> None:
+    """Unfinished complaints were left out, also those whose limit has passed."""
+    with edited(folder / DELAYS) as book:
+        change(book[DEPARTMENT], "건수", lambda count: count - 5)
+        change(book[DEPARTMENT], "지연 건수", lambda count: count - 5)
+
+
+def wrong_table_without_denominators(folder: Path) -> None:
+    """Rates stand there without how many they are of."""
+    with edited(folder / DELAYS) as book:
+        sheet = book[DEPARTMENT]
+        sheet.delete_cols(column(sheet, "건수"))
+        sheet.delete_cols(column(sheet, "지연 건수"))
+
+
+# --- The mix -----------------------------------------------------------------------------------
+
+
+def wrong_mix_few_not_marked(folder: Path) -> None:
+    """Twelve complaints lead the ranking without a word."""
+    with edited(folder / DELAYS) as book:
+        book[BOTH].delete_cols(column(book[BOTH], "비고"))
+
+
+def wrong_mix_visits_mixed_up(folder: Path) -> None:
+    """The rates with and without a visit changed places."""
+    with edited(folder / DELAYS) as book:
+        sheet = book[VISIT]
+        rate = column(sheet, "지연율")
+        first, second = sheet.cell(2, rate), sheet.cell(3, rate)
+        first.value, second.value = second.value, first.value
+
+
+def wrong_mix_rates_of_the_whole(folder: Path) -> None:
+    """Within each kind the departments have the rates they have in all."""
+    with edited(folder / DELAYS) as book:
+        whole = {row[0]: row[3] for row in book[DEPARTMENT].iter_rows(2, values_only=True)}
+        sheet = book[BOTH]
+        for row in range(2, sheet.max_row + 1):
+            sheet.cell(row, column(sheet, "지연율")).value = whole[sheet.cell(row, 2).value]
+
+
+# --- The sentence ------------------------------------------------------------------------------
+
+
+def wrong_finding_a_share(folder: Path) -> None:
+    """The sentence takes the share of late complaints for a rate."""
+    _say(
+        folder,
+        "현장확인이 있으면 39.5%(1,136건 가운데 449건), 없으면 7.6%가 늦었고, "
+        "도로과는 지연율이 49.4%입니다.",
+    )
+
+
+def wrong_finding_without_denominator(folder: Path) -> None:
+    """The sentence names rates, and not of how many."""
+    _say(folder, "현장확인이 있는 민원은 39.5%, 없는 민원은 7.6%가 처리기한을 넘겼습니다.")
+
+
+def wrong_finding_one_rate_only(folder: Path) -> None:
+    """One rate, and nothing to compare it with."""
+    _say(folder, "현장확인이 있는 민원은 1,136건 가운데 449건(39.5%)이 기한을 넘겼습니다.")
+
+
+def wrong_finding_number_misread(folder: Path) -> None:
+    """A digit of a rate changed on the way from the table."""
+    _say(
+        folder,
+        "지연율은 현장확인이 있으면 36.5%(1,136건 가운데 449건), 없으면 7.6%(1,231건)였습니다.",
+    )
+
+
+# --- Unreadable and missing --------------------------------------------------------------------
+
+
+def unread_damaged(folder: Path) -> None:
+    """The file was cut off on the way."""
+    damage(folder / DELAYS)
+
+
+def unread_locked(folder: Path) -> None:
+    """The file has a password."""
+    lock(folder / DELAYS)
+
+
+def missing_nothing_handed_in(folder: Path) -> None:
+    """The file was saved somewhere else."""
+    (folder / DELAYS).unlink()
