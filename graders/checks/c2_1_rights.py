@@ -12,6 +12,7 @@ from pathlib import Path
 
 from content_production.ledger import Asset, Decision, Ledger
 from content_production.ledger_review import ledger_findings
+from graders.clips.ai_labels import duty_claimed
 from graders.clips.ledgers import (
     ASSETS,
     Evidence,
@@ -25,8 +26,8 @@ from graders.clips.ledgers import (
 from graders.clips.order import read_order
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
-from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog, plain
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 say = catalog("graders")
@@ -307,19 +308,4 @@ def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
         say("법이 정한 표시 의무가 없더라도, 왜 그렇게 정했는지 시는 말할 수 있어야 합니다."),
         say("보는 사람이 무엇을 잘못 알 수 있는지 한마디로 적으세요."),
     )
-    if re.search(r"의무(?!\S*\s*(?:는|은|가|이)?\s*(?:없|아니))", row.reason):
-        yield Criterion(True, (_duty(row),))
-
-
-def _duty(row: Asset) -> Finding:
-    return Finding(
-        say("표시가 법의 의무라고 적었습니다."),
-        plain(row.reason),
-        say(
-            "인공지능 기본법 제31조의 의무는 인공지능사업자가 집니다. 도구를 써서 만든 영상에 "
-            "표시하는 것은 시가 스스로 하는 일입니다. 담당 부서에 확인해 보세요."
-        ),
-        say("의무라서가 아니라 보는 사람을 위해서라고 적으면 더 정확합니다."),
-        Level.ADVISED,
-        "duty",
-    )
+    yield faultless(duty_claimed(row.reason))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from automation.dates import FoundDate, find_dates
 from automation.documents import Document, Item, Table
 from automation.documents.marks import Family, Mark
 
@@ -37,6 +38,10 @@ class Block:
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
+
+    def dates(self) -> Iterator[FoundDate]:
+        """The dates of its lines and cells, each read by itself."""
+        return (found for line in self.lines for found in find_dates(line))
 
     def cell(self, name: re.Pattern[str]) -> str:
         """The cells of every column whose name holds the pattern, joined."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from automation.amounts import find_amounts
-from automation.dates import find_dates
 from graders.chatbot.plan.parts import asked_for, lacking, up_to
+from graders.documents.indicators import unmeasurable, without_dates
 from graders.documents.sections import Block, Section
 from graders.outcome import Criterion
 from groundwork.findings import Finding
@@ -20,11 +20,9 @@ _REFUSED = re.compile(
     r"넘김|넘긴|넘깁|이관|상담원|사람|답하지|거절|거부|안내 ?불가|답변 ?(?:제외|불가)"
 )
 _UNIT = re.compile(r"\d[\d,.]*\s?(?:%p?|％|퍼센트|건|분|초|명|점|회|시간|원|개|만|천|문항|문제|배)")
-_BASE = re.compile(r"지금|현재|기준|도입 ?전|시행 ?전|작년|전년|이전|→|에서|대비")
 _DECIDES = re.compile(
     r"과장|국장|팀장|부서장|위원회|담당관|[가-힣]{2,8}과(?:가|에서|의|장|\s|$)|시장"
 )
-_DATE_LIKE = re.compile(r"\d{4}\s?년|\d{1,2}\s?월|\d{4}\.\s?\d{1,2}\.|\d분기|(?:상|하)반기|연말")
 
 
 def runnable(sections: Mapping[str, Section], most_won: int) -> Iterator[Criterion]:
@@ -68,10 +66,10 @@ def _expected(block: Block) -> str:
 
 
 def _kpi(section: Section) -> Iterator[Criterion]:
-    complete = [block for block in section.blocks if not list(_unmeasurable(block))]
+    complete = [block for block in section.blocks if not list(unmeasurable(block))]
     yield from up_to(FEWEST_KPI, len(complete))
     if len(complete) < FEWEST_KPI:
-        faults = [_vague(b, w) for b in section.blocks for w in _unmeasurable(b)]
+        faults = [_vague(b, w) for b in section.blocks for w in unmeasurable(b)]
         few = lacking(
             "kpi",
             say(
@@ -81,25 +79,6 @@ def _kpi(section: Section) -> Iterator[Criterion]:
             say("‘월 4,200건 → 3,150건, 2027. 6. 30.까지’처럼 쓰세요."),
         )
         yield Criterion(False, (few, *faults[:3]))
-
-
-def _unmeasurable(block: Block) -> Iterator[Message]:
-    """What an indicator lacks to be measured."""
-    text = block.text
-    based = bool(_BASE.search(" ".join((*block.cells, text))))
-    dates = list(find_dates(text))
-    if not _UNIT.search(_without_dates(text)):
-        yield say("수와 단위")
-    if not dates and not _DATE_LIKE.search(text):
-        yield say("기한")
-    if not based or len(_UNIT.findall(_without_dates(text))) < 2:
-        yield say("지금 값")
-
-
-def _without_dates(text: str) -> str:
-    for found in find_dates(text):
-        text = text.replace(found.text, " ")
-    return text
 
 
 def _vague(block: Block, word: Message) -> Finding:
@@ -148,7 +127,7 @@ def _stopping(text: str) -> Iterator[Criterion]:
     why = say("멈출 때를 미리 정하지 않으면, 틀린 답을 하면서도 멈추지 못합니다.")
     yield asked_for(
         "stopping",
-        bool(_UNIT.search(_without_dates(text)) or re.search(r"\d+\s?(?:일|번|주)", text)),
+        bool(_UNIT.search(without_dates(text)) or re.search(r"\d+\s?(?:일|번|주)", text)),
         say("어떤 수가 되면 멈추는지가 없습니다."),
         why,
         say("‘틀린 답이 한 주에 5%를 넘으면’처럼 수로 적으세요."),

@@ -1,0 +1,349 @@
+"""Checks of c2-3-release: the plan by which a clip is released, and the report of what came of it.
+
+Channels, goals and means come from the order, figures and bases from the given workbook; every rate
+is worked out again. Plan and report may be two documents or one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from automation.documents import Document
+from automation.facts import Fact, Kind, find, of_document, same
+from graders.clips.ai_labels import duty_claimed
+from graders.clips.claims import unfounded
+from graders.clips.order import Order, read_order
+from graders.clips.release_figures import VIEWS, VISITORS, Measure, Release, read_release
+from graders.clips.release_plans import NAMES, OPEN, TITLES, access_faults, channel_faults
+from graders.documents.indicators import measured_text, unmeasurable
+from graders.documents.reading import filled_report
+from graders.documents.sections import Block, Section, find_sections
+from graders.hand_in import HandIn, NotHandedIn
+from graders.outcome import Criterion, Judgement, criterion, faultless, judge
+from graders.tables.event_figures import rounds_to
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+_GOALS = {VIEWS: "영상 조회 목표", VISITORS: "야시장 방문객 목표"}
+_NAMED = {
+    "도달": re.compile("도달|노출"),
+    VIEWS: re.compile("조회|재생|시청(?:자|률| ?수|한)"),
+    VISITORS: re.compile("방문|찾은|관람|손님|참여"),
+}
+_FEWEST_KPI = 2
+_DECIDED = re.compile(r"표시|밝히|밝힘|밝혀|알림|알린|넣|생략")
+_FOR_THE_VIEWER = re.compile(
+    r"실제|진짜|사진|오해|오인|착각|헷갈|혼동|투명|신뢰|믿|속|알 ?권리|알 ?수|만화|그림체"
+)
+_MISSED = re.compile(
+    r"미달|못 ?미|못 ?이루|못 ?채|못 ?했|못함|못하|못한|이르지|미치지|그침|그쳤|모자|부족|밑돌|△"
+)
+_LEAST = 100
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A figure that the report has to state."""
+
+    label: Message
+    value: float
+    unit: str
+
+    def stated_by(self, fact: Fact) -> bool:
+        if fact.unit != self.unit or fact.kind is not Kind.COUNT:
+            return False
+        if self.unit == "%":
+            return rounds_to(fact, self.value)
+        return same(fact, Fact(Kind.COUNT, "", self.value, self.unit))
+
+
+def channels(hand_in: HandIn) -> Judgement:
+    """Each channel of the order with a day before the event, an owner and its shape."""
+    section, order = _part(hand_in, "channels"), _order(hand_in)
+    return judge(
+        faultless(
+            channel_faults(channel, section, order),
+            say("{channel}: 갖추었습니다.", channel=channel),
+        )
+        for channel in order.items("채널")
+    )
+
+
+def kpi(hand_in: HandIn) -> Judgement:
+    """Indicators with base, goal, unit and day; not views alone; bases and goals as given."""
+    section = _part(hand_in, "kpi")
+    criteria = [*_measurable(section)]
+    if not hand_in.files:
+        release = _release(hand_in)
+        criteria += [_goal_kept(release, name, section) for name in release.goals]
+    return judge(criteria)
+
+
+def label(hand_in: HandIn) -> Judgement:
+    """Whether to label what an AI made is decided, for a reason that concerns the viewer."""
+    text = _part(hand_in, "label").text
+    where = say("‘AI 표시’ 부분")
+    decided = bool(_DECIDED.search(text)) and not OPEN.search(text)
+    return judge(
+        [
+            criterion(
+                decided,
+                say("AI로 만든 장면을 표시할지 정했습니다."),
+                say("AI로 만든 장면을 표시할지 정하지 않았습니다."),
+                where,
+                say("공개한 뒤에 누가 물으면 늦습니다."),
+                say("어디에 뭐라고 표시할지, 또는 표시하지 않는다고 적으세요."),
+            ),
+            criterion(
+                bool(_FOR_THE_VIEWER.search(text)),
+                say("그렇게 정한 까닭을 적었습니다."),
+                say("그렇게 정한 까닭이 없거나 보는 사람에 관한 것이 아닙니다."),
+                where,
+                say("법이 정한 의무가 없더라도, 왜 그렇게 정했는지 시는 말할 수 있어야 합니다."),
+                say("보는 사람이 무엇을 잘못 알 수 있는지 한마디로 적으세요."),
+            ),
+            faultless(duty_claimed(text), weight=0),
+        ]
+    )
+
+
+def access(hand_in: HandIn) -> Judgement:
+    """Captions, transcript, alternative text and sign language are each settled."""
+    section = _part(hand_in, "access")
+    return judge(
+        faultless(access_faults(means, section), say("{means}: 정해졌습니다.", means=means))
+        for means in _order(hand_in).items("꼭 정할 것")
+    )
+
+
+def results(hand_in: HandIn) -> Judgement:
+    """The figures asked for are those of the workbook, and no other figure stands there."""
+    report, release = _report(hand_in), _release(hand_in)
+    stated = of_document(report)
+    return judge(
+        [
+            *(_stated(one, stated) for one in _wanted(release)),
+            faultless(
+                _unfounded_figures(stated, release, _order(hand_in)),
+                say("적은 수를 모두 다시 계산할 수 있습니다."),
+                weight=2,
+            ),
+        ]
+    )
+
+
+def honest(hand_in: HandIn) -> Judgement:
+    """What was not reached is said, with its goal; nothing is claimed to be the best."""
+    report, release, order = _report(hand_in), _release(hand_in), _order(hand_in)
+    boast = unfounded(report.text, " ".join(order.lines.values()))
+    return judge(
+        [
+            *(part for one in release.missed for part in _admitted(one, release, report)),
+            criterion(
+                boast is None,
+                say("근거 없는 자랑이 없습니다."),
+                say("‘{text}’의 근거가 없습니다.", text=boast or ""),
+                say("결과 보고"),
+                say("견줄 자료는 지난해 하나뿐입니다. 누가 물으면 답할 수 없습니다."),
+                say("그 말을 지우고 수로 적으세요."),
+            ),
+        ]
+    )
+
+
+# What was given and what was handed in.
+
+
+def _order(hand_in: HandIn) -> Order:
+    return hand_in.once(read_order, hand_in.materials)
+
+
+def _release(hand_in: HandIn) -> Release:
+    order = _order(hand_in)
+    goals = tuple((name, _goal(order.lines[line])) for name, line in _GOALS.items())
+    return hand_in.once(read_release, hand_in.materials, goals)
+
+
+def _goal(text: str) -> float:
+    return next(fact.value for fact in find(text) if isinstance(fact.value, float))
+
+
+def _part(hand_in: HandIn, name: str) -> Section:
+    plan = filled_report(hand_in, "plan")
+    section = hand_in.once(_sections, plan).get(name)
+    if section is None or not section.text.strip():
+        raise NotHandedIn(
+            say("배포 계획에 ‘{part}’ 부분이 아직 없습니다.", part=TITLES[name]),
+            say("따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."),
+        )
+    return section
+
+
+def _sections(plan: Document) -> dict[str, Section]:
+    return find_sections(plan, NAMES)
+
+
+def _report(hand_in: HandIn) -> Document:
+    """The report of results; a document that states none of them is none yet."""
+    report = filled_report(hand_in, "results")
+    stated = of_document(report)
+    if not any(one.stated_by(fact) for one in _wanted(_release(hand_in)) for fact in stated):
+        raise NotHandedIn(
+            say("결과 보고에 올해의 수가 아직 없습니다."),
+            say("results의 따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."),
+        )
+    return report
+
+
+# kpi
+
+
+def _measurable(section: Section) -> Iterator[Criterion]:
+    complete = [block for block in section.blocks if not list(unmeasurable(block))]
+    few = [fault for b in section.blocks for w in unmeasurable(b) for fault in [_vague(b, w)]]
+    for number in range(1, _FEWEST_KPI + 1):
+        met = len(complete) >= number
+        yield Criterion(met, tuple(few[:3]) if number == _FEWEST_KPI and not met else ())
+    yield criterion(
+        any(not _NAMED[VIEWS].search(block.text) for block in complete),
+        say("조회 말고 다른 지표도 있습니다."),
+        say("기준과 목표, 기한을 갖춘 지표 가운데 조회가 아닌 것이 없습니다."),
+        say("성과 지표"),
+        say("조회는 영상이 열린 횟수입니다. 시민이 움직였는지는 말해 주지 않습니다."),
+        say("방문객처럼 행사에서 잰 지표를 하나 넣으세요."),
+    )
+
+
+def _vague(block: Block, word: Message) -> Finding:
+    return Finding(
+        say("{word:이} 없는 지표: ‘{indicator}’", word=word, indicator=block.text[:40]),
+        say("성과 지표"),
+        say("어디서 출발해 언제까지 얼마나 바뀌는지 있어야 이루었는지 압니다."),
+        say("{word:을} 보태세요.", word=word),
+        rule="kpi",
+    )
+
+
+def _goal_kept(release: Release, name: str, section: Section) -> Criterion:
+    """Last year's figure and the goal of the order stand in one indicator."""
+    measure, goal = release.measures[name], release.goals[name]
+    texts = [measured_text(b) for b in section.blocks if _NAMED[name].search(b.text)]
+    figures = [{fact.value for fact in find(text)} for text in texts]
+    return criterion(
+        any({measure.base, goal} <= values for values in figures),
+        say("{name}: 기준과 목표가 자료와 같습니다.", name=name),
+        say("{name}의 기준이나 목표가 자료와 다르거나 없습니다.", name=name),
+        say("성과 지표"),
+        say("기준은 엑셀의 지난해 합계, 목표는 요청서에 있습니다. 기준이 틀리면 성과도 틀립니다."),
+        say("지난해 값과 목표를 한 줄에 적으세요."),
+        weight=1.5,
+    )
+
+
+# results
+
+
+def _wanted(release: Release) -> Iterator[Wanted]:
+    for name, measure in release.measures.items():
+        yield Wanted(say("올해 {name}", name=name), measure.result, measure.unit)
+        if name in release.goals:
+            yield Wanted(say("{name}의 증가율", name=name), measure.growth, "%")
+
+
+def _stated(wanted: Wanted, stated: tuple[Fact, ...]) -> Criterion:
+    return criterion(
+        any(wanted.stated_by(fact) for fact in stated),
+        say("{label}: 있습니다.", label=wanted.label),
+        say("{label:이} 없거나 엑셀과 다릅니다.", label=wanted.label),
+        say("결과 보고"),
+        say("요청서가 적으라고 한 수입니다."),
+        say("올해에서 지난해를 뺀 수를 지난해로 나누세요.")
+        if wanted.unit == "%"
+        else say("figures.xlsx의 ‘합계’를 보세요."),
+    )
+
+
+def _unfounded_figures(
+    stated: tuple[Fact, ...], release: Release, order: Order
+) -> Iterator[Finding]:
+    known = [fact for line in order.lines.values() for fact in find(line)]
+    for fact in {fact.text: fact for fact in stated}.values():
+        if _is_figure(fact) and not release.holds(fact) and not any(same(fact, k) for k in known):
+            yield Finding(
+                say("{text:은} 엑셀에서 나오지 않는 수입니다.", text=fact.text),
+                say("결과 보고의 ‘{text}’", text=fact.text),
+                _why_unfounded(fact, release),
+                say("엑셀에서 다시 계산해 고치고, 근거가 없으면 지우세요."),
+                rule="results",
+            )
+
+
+def _is_figure(fact: Fact) -> bool:
+    """People, views and percentages; "세 번" is a way of speaking."""
+    if fact.kind is not Kind.COUNT or not isinstance(fact.value, float):
+        return False
+    return fact.unit == "%" or (fact.unit in ("명", "회") and fact.value >= _LEAST)
+
+
+def _why_unfounded(fact: Fact, release: Release) -> Message:
+    for measure in release.measures.values():
+        if fact.unit == "%" and rounds_to(fact, measure.growth_on_result):
+            return say(
+                "{name}의 늘어난 수를 올해의 수로 나눈 값입니다. "
+                "증가율은 기준인 지난해로 나눕니다.",
+                name=measure.name,
+            )
+    return say("무엇을 무엇으로 나누었는지, 같은 해의 수끼리인지 다시 보세요.")
+
+
+# honest
+
+
+def _admitted(measure: Measure, release: Release, report: Document) -> Iterator[Criterion]:
+    goal = Fact(Kind.COUNT, "", release.goals[measure.name], measure.unit)
+    asked = (_NAMED[measure.name], _MISSED)
+    yield criterion(
+        any(all(word.search(text) for word in asked) for text in _about_goals(report, goal)),
+        say("이루지 못한 목표를 적었습니다."),
+        say("{name} 목표를 이루지 못했다는 말이 없습니다.", name=measure.name),
+        say("결과 보고"),
+        say(
+            "올해 {name:은} {result:,.0f}{unit}입니다. 빠진 실패는 다음 해에 되풀이됩니다.",
+            name=measure.name,
+            result=measure.result,
+            unit=measure.unit,
+        ),
+        say("목표와 결과, 모자란 만큼을 한 줄에 적으세요."),
+        weight=2,
+    )
+    yield criterion(
+        any(same(fact, goal) for fact in of_document(report)),
+        say("그 목표가 얼마였는지 적었습니다."),
+        say("{name} 목표가 얼마였는지 없습니다.", name=measure.name),
+        say("결과 보고"),
+        say("목표를 적지 않으면 얼마나 모자랐는지 알 수 없습니다."),
+        say("요청서의 목표를 옮겨 적으세요."),
+    )
+
+
+def _about_goals(report: Document, goal: Fact) -> Iterator[str]:
+    """The passages of a report that speak of a goal, by its name or by its figure."""
+    for text in _passages(report):
+        if "목표" in text or any(same(fact, goal) for fact in find(text)):
+            yield text
+
+
+def _passages(report: Document) -> Iterator[str]:
+    """Each line with the lines it stands under, each row of a table with the table's head."""
+    above: list[tuple[int, str]] = []
+    for item in report.items:
+        level = item.mark.level if item.mark else 0
+        above = [(outer, text) for outer, text in above if outer < level] + [(level, item.text)]
+        yield " ".join(text for _, text in above)
+    for table in report.tables:
+        for row in table.rows[1:]:
+            yield " ".join((*table.rows[0], *row))

@@ -1,0 +1,50 @@
+"""Performance indicators (성과 지표) of a plan: what each lacks to be measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from automation.dates import find_dates
+from graders.documents.sections import Block
+from groundwork.messages import Message, catalog
+
+say = catalog("graders")
+
+_MEASURED = re.compile(
+    r"\d[\d,.]*\s?(?:%p?|％|퍼센트|건|분|초|명|점|회|시간|원|개|만|천|문항|문제|배)"
+)
+_BASE = re.compile(r"지금|현재|기준|도입 ?전|시행 ?전|작년|지난 ?해|전년|이전|→|에서|대비")
+_DATE_LIKE = re.compile(r"\d{4}\s?년|\d{1,2}\s?월|\d{4}\.\s?\d{1,2}\.|\d분기|(?:상|하)반기|연말")
+_BARE = re.compile(r"\s*\d[\d,]*(?:\.\d+)?\s*")
+_UNIT_BEHIND = re.compile(r"\(([^()]{1,4})\)$")
+
+
+def unmeasurable(block: Block) -> Iterator[Message]:
+    """What an indicator lacks to be measured: a figure with its unit, a base, a date."""
+    text = measured_text(block)
+    if not _MEASURED.search(text):
+        yield say("수와 단위")
+    if not list(block.dates()) and not _DATE_LIKE.search(block.text):
+        yield say("기한")
+    based = _BASE.search(" ".join((*block.cells, block.text)))
+    if not based or len(_MEASURED.findall(text)) < 2:
+        yield say("지금 값")
+
+
+def measured_text(block: Block) -> str:
+    """A block without its dates, bare figures with the unit of their column or of the row."""
+    common = next((cell.strip() for name, cell in block.cells.items() if name == "단위"), "")
+    lines = []
+    for name, cell in block.cells.items():
+        behind = _UNIT_BEHIND.search(name)
+        unit = behind[1] if behind else common
+        lines.append(f"{cell.strip()}{unit}" if _BARE.fullmatch(cell) else cell)
+    return "\n".join(map(without_dates, lines if block.cells else block.lines))
+
+
+def without_dates(text: str) -> str:
+    """A text with a blank where each date stood, so that its numbers are not taken for figures."""
+    for found in find_dates(text):
+        text = text.replace(found.text, " ")
+    return text
