@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import os
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 
 from IPython.core.getipython import get_ipython
@@ -51,7 +52,8 @@ class Lab:
 
     def check(self, check_id: str) -> Card:
         """Judge what stands under ``output/`` now, with one check of the lab."""
-        outcome = judge_check(self._hand_in(), self.entry.check(check_id))
+        with redirect_stdout(io.StringIO()):  # progress bars: a check shows its card only
+            outcome = judge_check(self._hand_in(), self.entry.check(check_id))
         self._remember([outcome])
         return Card(outcome)
 

@@ -10,7 +10,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,13 @@ def hand_ins(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
     return made
 
 
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A folder of a short name: the sockets of processes stand in it, and 107 letters is most."""
+    with tempfile.TemporaryDirectory(prefix="labs-") as name:
+        yield Path(name)
+
+
 def judged(
     hand_ins: list[tuple[str, str]], place: Path, world: Mapping[str, str]
 ) -> dict[str, object]:
@@ -63,17 +71,16 @@ def judged(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="time zone and locale are set otherwise there")
-def test_another_machine_another_order_the_same_judgements(hand_ins, tmp_path):
-    fonts = tmp_path / "no-fonts.conf"
+def test_another_machine_another_order_the_same_judgements(hand_ins, home):
+    fonts = home / "no-fonts.conf"
     fonts.write_text("<fontconfig/>")
-    (tmp_path / "home" / "tmp").mkdir(parents=True)
     here = judged(hand_ins, ROOT, {"PYTHONHASHSEED": "1", "TZ": "UTC"})
     elsewhere = judged(
         hand_ins[::-1],
-        tmp_path / "home",
+        home,
         {
-            "HOME": str(tmp_path / "home"),
-            "TMPDIR": str(tmp_path / "home" / "tmp"),
+            "HOME": str(home),
+            "TMPDIR": str(home),
             "TZ": "America/Los_Angeles",
             "LANG": "ko_KR.eucKR",
             "LC_ALL": "C",
