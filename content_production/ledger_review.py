@@ -36,6 +36,12 @@ def ledger_findings(assets: Sequence[Asset], commercial: bool, changes: bool) ->
 
 
 def _used(asset: Asset, commercial: bool, changes: bool) -> Iterator[Finding]:
+    yield from _against_its_terms(asset, commercial, changes)
+    yield from _unproved(asset)
+    yield from _unsaid(asset)
+
+
+def _against_its_terms(asset: Asset, commercial: bool, changes: bool) -> Iterator[Finding]:
     terms = terms_of(asset.licence)
     if allows_nothing(asset.licence):
         yield _finding(
@@ -61,6 +67,9 @@ def _used(asset: Asset, commercial: bool, changes: bool) -> Iterator[Finding]:
             say("‘불가’로 적고 다른 자료를 찾으세요."),
             "changes",
         )
+
+
+def _unproved(asset: Asset) -> Iterator[Finding]:
     if asset.shows_faces and not asset.consent:
         yield _finding(
             asset,
@@ -77,6 +86,9 @@ def _used(asset: Asset, commercial: bool, changes: bool) -> Iterator[Finding]:
             say("근거 목록에서 그 자료의 번호를 찾아 적으세요."),
             "evidence",
         )
+
+
+def _unsaid(asset: Asset) -> Iterator[Finding]:
     if asset.needs_credit and not asset.notice:
         yield _finding(
             asset,
