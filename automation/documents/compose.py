@@ -43,17 +43,15 @@ def report(
     the end of the body where none does; their captions are numbered. ``written`` is the report's
     date, "2026. 9. 11." or a date.
     """
-    placed = _placed(_blocks(items), _shown(tables, pictures))
-    body, listed, ended = split_body(captions.take_captions(placed))
-    given = tuple(Item(text, mark) for mark, text in map(split_mark, attachments) if text)
+    body, listed, ended = _parts(items, attachments, tables, pictures)
     return OfficialDocument(
         title=title.strip(),
         gist=gist.strip(),
-        keywords=split_keywords(keywords) if isinstance(keywords, str) else _words(keywords),
+        keywords=_keywords(keywords),
         written=_day(written),
         department=department.strip(),
         body=body,
-        attachments=_numbered(given or listed),
+        attachments=listed,
         ended=ended,
         pages=(Page(),),
     )
@@ -81,17 +79,15 @@ def letter(
     `Frame` for the others. ``items`` and ``attachments`` are as in `report`. It is closed with 끝,
     unless the body ends in a table closed with 이하 빈칸.
     """
-    body, listed, _ = split_body(_blocks(items))
-    given = tuple(Item(text, mark) for mark, text in map(split_mark, attachments) if text)
-    numbered = _numbered(given or listed)
+    body, listed, _ = _parts(items, attachments)
     return OfficialDocument(
         title=title.strip(),
         gist=gist.strip(),
-        keywords=split_keywords(keywords) if isinstance(keywords, str) else _words(keywords),
+        keywords=_keywords(keywords),
         written=_day(number),
         body=body,
-        attachments=numbered,
-        ended=bool(numbered) or not _closed_by_blank(body),
+        attachments=listed,
+        ended=bool(listed) or not _closed_by_blank(body),
         frame=Frame(agency, receiver, via, sender, receivers, signers, number, tuple(contact)),
         pages=(Page(),),
     )
@@ -115,16 +111,13 @@ def press_release(
     ``release`` is 보도일시 ("2026. 10. 6.(화) 배포 즉시"), ``body`` the text, a paragraph a
     line, the lead first; ``department``, ``person`` and ``phone`` say who answers questions.
     """
-    parts, listed, ended = split_body(
-        captions.take_captions(_placed(_blocks(body), _shown((), pictures)))
-    )
-    given = tuple(Item(text, mark) for mark, text in map(split_mark, attachments) if text)
+    parts, listed, ended = _parts(body, attachments, pictures=pictures)
     fields = (agency, release, subtitle, department, person, phone)
     return OfficialDocument(
         title=title.strip(),
         written=_day(release),
         body=parts,
-        attachments=_numbered(given or listed),
+        attachments=listed,
         ended=ended,
         press=Press(*(field.strip() for field in fields)),
         pages=(Page(),),
@@ -137,6 +130,19 @@ def typed(text: str) -> OfficialDocument:
     Nothing is mended: missing or misplaced parts stay as they were typed.
     """
     return understand(Content(tuple(_blocks(text))))
+
+
+def _parts(
+    text: str,
+    attachments: Sequence[str],
+    tables: Sequence[Table] = (),
+    pictures: Sequence[Picture] = (),
+) -> tuple[tuple[Part, ...], tuple[Item, ...], bool]:
+    """As `split_body` of a typed text; attachments that are given outrank those typed."""
+    placed = _placed(_blocks(text), _shown(tables, pictures))
+    body, listed, ended = split_body(captions.take_captions(placed))
+    given = tuple(Item(text, mark) for mark, text in map(split_mark, attachments) if text)
+    return body, _numbered(given or listed), ended
 
 
 def _shown(
@@ -179,7 +185,9 @@ def _closed_by_blank(body: Sequence[Part]) -> bool:
     return isinstance(last, Table) and last.closed_by_blank
 
 
-def _words(keywords: Sequence[str]) -> tuple[str, ...]:
+def _keywords(keywords: Sequence[str] | str) -> tuple[str, ...]:
+    if isinstance(keywords, str):
+        return split_keywords(keywords)
     return tuple(dict.fromkeys(filter(None, (word.strip(" #") for word in keywords))))
 
 
@@ -208,11 +216,8 @@ def _blocks(text: str) -> list[Block]:
 
 def _plain(line: str) -> str:
     line = _EMPHASIS.sub(r"\2", line.strip())
-    return (
-        _HEADING.sub("□ ", line)
-        if not split_mark(_HEADING.sub("", line))[0]
-        else (_HEADING.sub("", line))
-    )
+    bare = _HEADING.sub("", line)
+    return bare if split_mark(bare)[0] else _HEADING.sub("□ ", line)
 
 
 def _numbered(attachments: tuple[Item, ...]) -> tuple[Item, ...]:
