@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from data_analysis import wording
-from data_analysis.cells import WON, Change
+from data_analysis.cells import Change
 from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
-from data_analysis.columns import Repaired, Role, find_column, repair
+from data_analysis.columns import Repaired, Role, find_column
 from data_analysis.html import list_html, table_html
+from data_analysis.rescaling import in_one_unit, repair_parts
 from data_analysis.table import PART, ROW, Part, Table
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
-from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -149,9 +149,8 @@ def repair_table(
     """Repair a table whose columns hold what ``roles`` says; see `Table.repair`."""
     is_body = ~table.is_subtotal & ~table.is_repeated_header
     body = table.rows.filter(is_body)
-    repaired = {
-        name: repair(body[name], roles[name], table.units.get(name)) for name in table.columns
-    }
+    repaired = {name: repair_parts(table, body, name, roles[name]) for name in table.columns}
+    repaired, units, rescaled = in_one_unit(table, body, repaired, amounts_in)
     data = pl.DataFrame([repaired[name].values for name in table.columns])
     duplicates = _duplicates(data, repaired, key)
     entries = [
@@ -159,10 +158,6 @@ def repair_table(
         for name in table.columns
         for entry in _entries(name, repaired[name], body, table.parts)
     ]
-    units = dict(table.units)
-    if amounts_in:
-        data, units, rescaled = _rescaled(data, units, amounts_in)
-        entries += rescaled
     if duplicates.conflicts.any():
         mark = str(say("같은 {key}, 다른 내용", key=key))
         data = data.with_columns(
@@ -181,7 +176,7 @@ def repair_table(
     return Clean(
         data=data.filter(~duplicates.copies),
         units=units,
-        log=ChangeLog(rows, tuple(entries)),
+        log=ChangeLog(rows, (*entries, *rescaled)),
         aside=aside,
         unread=_unread(repaired, body, table.parts),
     )
@@ -244,36 +239,6 @@ def _where(body: pl.DataFrame, index: int, parts: tuple[Part, ...]) -> str:
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _rescaled(
-    data: pl.DataFrame, units: dict[str, str], wanted: str
-) -> tuple[pl.DataFrame, dict[str, str], list[Entry]]:
-    """Bring every column with a money unit to the wanted one."""
-    if wanted not in WON:
-        raise Problem(
-            say(
-                "금액 단위 ‘{unit}’을 알 수 없습니다. 쓸 수 있는 단위: {known}",
-                unit=wanted,
-                known=", ".join(WON),
-            )
-        )
-    entries = []
-    for name, unit in units.items():
-        if unit == wanted or not data[name].dtype.is_numeric():
-            continue
-        up, down = WON[unit], WON[wanted]
-        scaled = data[name] * up // down if up % down == 0 else data[name] * up / down
-        examples = [
-            Example("", f"{before:,}{unit}", f"{after:,}{wanted}")
-            for before, after in zip(data[name].head(50), scaled.head(50), strict=True)
-            if before
-        ]
-        count = int((data[name].fill_null(0) != 0).sum())
-        entries.append(Entry(Change.RESCALED, name, count, tuple(examples[:_EXAMPLES])))
-        data = data.with_columns(scaled.alias(name))
-        units = {**units, name: wanted}
-    return data, units, entries
 
 
 def _aside(table: Table, copies: pl.DataFrame) -> pl.DataFrame:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from data_analysis import wording
-from data_analysis.columns import Role, repair
+from data_analysis.columns import Role
 from data_analysis.html import list_html, table_html
+from data_analysis.rescaling import repair_parts
 from groundwork.messages import Message, catalog
 
 if TYPE_CHECKING:
@@ -68,9 +69,24 @@ def _sentences(table: Table) -> list[Message]:
         )
     if repeated := int((table.is_repeated_header & ~table.is_subtotal).sum()):
         sentences.append(say("머리글이 {count:,}번 되풀이됩니다.", count=repeated))
+    sentences += _different_units(table)
     for place, reason in table.left_out:
         sentences.append(say("{place}: {reason}.", place=place, reason=reason))
     return sentences
+
+
+def _different_units(table: Table) -> list[Message]:
+    """A warning where sheets of one table give their amounts in different units."""
+    units = [next(iter(part.values()), None) for part in table.part_units]
+    if len({unit for unit in units if unit}) < 2:
+        return []
+    places = [f"{p.place} {unit}" for p, unit in zip(table.parts, units, strict=True) if unit]
+    return [
+        say(
+            "시트마다 금액 단위가 다릅니다: {places}. repair()가 한 단위로 맞춥니다.",
+            places=", ".join(places),
+        )
+    ]
 
 
 def _rows(first: int, last: int) -> str:
@@ -82,7 +98,7 @@ def _column_table(table: Table) -> pl.DataFrame:
     lines = []
     for name in table.columns:
         role, unit = table.roles[name], table.units.get(name)
-        changes = repair(body[name], role, unit).changes
+        changes = repair_parts(table, body, name, role).changes
         counted = changes.group_by("change", maintain_order=True).agg(
             pl.len(), pl.col("before").head(_EXAMPLES)
         )

@@ -68,9 +68,22 @@ class Table:
         return {name: guess_role(body[name]) for name in self.columns}
 
     @cached_property
+    def part_units(self) -> tuple[dict[str, str], ...]:
+        """The money units of columns, part by part: one sheet may be in 천원, the next in 원.
+
+        They stand in a column's own name, or above the table as (단위: 천원).
+        """
+        return tuple(self._units_of(part.heading) for part in self.parts)
+
+    @property
     def units(self) -> dict[str, str]:
-        """The money units of columns: of their own name, or of (단위: 천원) above the table."""
-        heading = self.parts[0].heading
+        """The money units of columns; where sheets differ, that of the first that says one.
+
+        `repair` brings the amounts of the others to it.
+        """
+        return {name: unit for units in self.part_units[::-1] for name, unit in units.items()}
+
+    def _units_of(self, heading: Heading) -> dict[str, str]:
         written = {n: u for n, u in zip(heading.names, heading.units, strict=True) if u}
         if written or not heading.unit:
             return written
