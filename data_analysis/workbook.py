@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,11 @@ _LONGEST_TEXT = 32_767  # characters Excel keeps in a cell
 _LONGEST_NAME = 31
 _WIDTH_SAMPLE = 200
 _NARROWEST, _WIDEST = 8, 40
+_PORTRAIT, _LANDSCAPE = 92, 138  # characters across a printed A4 page in the size of the screen
+_SMALLEST = 0.6  # of that size, which is still read without effort
 _A4 = 9
+_READ_THROUGH = 2_000  # rows up to which a sheet is read, and not searched: its texts are wrapped
+_LINE, _TALLEST = 16.5, 409.0  # points of a line, and of the tallest row Excel has
 _TABLE_SUFFIXES = {".xlsx", ".xls", ".xlsm", ".xlsb", ".csv", ".tsv"}
 
 
@@ -68,6 +73,7 @@ def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Saved:
     sheets = [sheet for page in pages for sheet in _sheets(page)]
     if len(sheets) > len(pages):
         sheets.insert(0, _contents(sheets))
+    widths = {sheet.name: _widths(sheet.data) for sheet in sheets}
     with writing(final) as temporary:
         write_worksheets(
             [(sheet.name, sheet.data) for sheet in sheets],
@@ -76,8 +82,9 @@ def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Saved:
             autofilter={"general": True},
             header_format={"general": _header_format()},
             column_formats={sheet.name: _formats(sheet.data) for sheet in sheets},
-            column_widths={sheet.name: _widths(sheet.data) for sheet in sheets},
-            page_setup={sheet.name: _page_setup(sheet.data) for sheet in sheets},
+            column_widths=dict(widths),
+            row_heights={sheet.name: _heights(sheet.data, widths[sheet.name]) for sheet in sheets},
+            page_setup={sheet.name: _page_setup(widths[sheet.name]) for sheet in sheets},
             dedupe_strings={"general": False},
         )
     return Saved(final, tuple((sheet.name, len(sheet.data)) for sheet in sheets))
@@ -123,34 +130,69 @@ def _header_format() -> Format:
 
 
 def _formats(data: pl.DataFrame) -> dict[str, Format]:
-    shown = {}
-    for name, kind in data.schema.items():
-        if kind.is_integer():
-            shown[name] = Format().set_num_format("#,##0")
-        elif kind.is_float():
-            shown[name] = Format().set_num_format("#,##0.##")
-        elif kind == pl.Date:
-            shown[name] = Format().set_num_format("yyyy-mm-dd")
-        elif kind == pl.Datetime:
-            shown[name] = Format().set_num_format("yyyy-mm-dd hh:mm")
-    return shown
+    wrapped = len(data) <= _READ_THROUGH
+    return {name: _format(kind, wrapped) for name, kind in data.schema.items()}
+
+
+def _format(kind: pl.DataType, wrapped: bool) -> Format:
+    """How a column is shown; where texts are wrapped, all stands at the top of its row."""
+    form = Format().set_align("top") if wrapped else Format()
+    if kind.is_integer():
+        return form.set_num_format("#,##0")
+    if kind.is_float():
+        return form.set_num_format("#,##0.##")
+    if kind == pl.Date:
+        return form.set_num_format("yyyy-mm-dd")
+    if kind == pl.Datetime:
+        return form.set_num_format("yyyy-mm-dd hh:mm")
+    return form.set_text_wrap() if wrapped else form
 
 
 def _widths(data: pl.DataFrame) -> dict[str, float]:
-    """Widths by the longest of the first texts; a Hangul syllable is two characters wide."""
+    """Widths by the longest of the first texts; longer ones go on in the next line of the cell.
+
+    A table of one or two columns has the page to itself, so that a sentence is not a tower.
+    """
+    widest = max(_WIDEST, 0.9 * _PORTRAIT / max(data.width, 1))
     widths = {}
     for name, column in data.head(_WIDTH_SAMPLE).to_dict().items():
         texts = [name, *(str(value) for value in column if value is not None)]
-        longest = max(sum(2 if ord(c) > 0x1100 else 1 for c in text) for text in texts)
-        widths[name] = float(min(max(longest + 3, _NARROWEST), _WIDEST))
+        longest = max(map(_characters, texts))
+        widths[name] = float(min(max(longest + 3, _NARROWEST), widest))
     return widths
 
 
-def _page_setup(data: pl.DataFrame) -> dict[str, Any]:
+def _heights(data: pl.DataFrame, widths: Mapping[str, float]) -> dict[int, float]:
+    """Heights of the rows whose texts need more lines than one; not every program fits them."""
+    heights = {}
+    if len(data) <= _READ_THROUGH:
+        texts = data.select(pl.col(pl.String))
+        for number, row in enumerate(texts.iter_rows(), start=1):
+            cells = zip(texts.columns, row, strict=True)
+            lines = max((_lines(text, widths[name]) for name, text in cells if text), default=1)
+            if lines > 1:
+                heights[number] = min(lines * _LINE, _TALLEST)
+    return heights
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines a text takes in a column."""
+    return sum(max(1, math.ceil(_characters(line) / width)) for line in text.split("\n"))
+
+
+def _characters(text: str) -> int:
+    """How many characters wide a text is; a Hangul syllable takes the room of two."""
+    return sum(2 if ord(c) > 0x1100 else 1 for c in text)
+
+
+def _page_setup(widths: Mapping[str, float]) -> dict[str, Any]:
+    """A4, so many pages across that the print stays readable."""
+    total = sum(widths.values())
+    across = _LANDSCAPE if total > _PORTRAIT else _PORTRAIT
     return {
         "paper_size": _A4,
-        "landscape": data.width > 6,
-        "fit_to_pages": (1, 0),
+        "landscape": across == _LANDSCAPE,
+        "fit_to_pages": (math.ceil(total * _SMALLEST / across) or 1, 0),
         "repeat_rows": 0,
         "footer": "&C&P / &N",
     }

@@ -81,6 +81,30 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_mark(tmp_path: Path) -> None:
     assert text.endswith("…(줄임)")
 
 
+def test_a_long_sentence_is_wrapped_in_a_row_that_shows_all_of_it(tmp_path: Path) -> None:
+    sentence = pl.DataFrame({"결론": ["현장확인이 있는 민원이 어느 부서에서나 늦었습니다. " * 4]})
+    path = write_workbook(tmp_path / "a.xlsx", [Page("결론", sentence)])
+    sheet = openpyxl.load_workbook(path)["결론"]
+    assert sheet["A2"].alignment.wrap_text
+    assert sheet.row_dimensions[2].height > 30
+    assert 80 < sheet.column_dimensions["A"].width < 92
+    assert sheet.page_setup.orientation == "portrait"
+    assert sheet.page_setup.fitToWidth in (None, 1)
+
+
+def test_a_wide_table_is_printed_on_several_pages_across_rather_than_tiny(tmp_path: Path) -> None:
+    wide = pl.DataFrame({f"읍면동별 열 {n}": ["글자 열두 자쯤"] * 3 for n in range(30)})
+    path = write_workbook(tmp_path / "a.xlsx", [Page("넓은", wide)])
+    setup = openpyxl.load_workbook(path)["넓은"].page_setup
+    assert (setup.orientation, setup.fitToWidth, setup.fitToHeight) == ("landscape", 3, 0)
+
+
+def test_rows_to_search_through_are_not_wrapped(tmp_path: Path) -> None:
+    data = pl.DataFrame({"내용": ["아주 긴 민원의 내용입니다. " * 9] * 2_001})
+    path = write_workbook(tmp_path / "a.xlsx", [Page("자료", data)])
+    assert not openpyxl.load_workbook(path)["자료"]["A2"].alignment.wrap_text
+
+
 def test_an_empty_table_is_a_sheet_with_a_header(tmp_path: Path) -> None:
     data = pl.DataFrame({"번호": [], "날": []}, schema={"번호": pl.Int64, "날": pl.Date})
     path = write_workbook(tmp_path / "a.xlsx", [Page("자료", data)])
