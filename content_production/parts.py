@@ -16,13 +16,11 @@ from dataclasses import astuple, dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from content_production.encoding import ENCODER
 from content_production.frames import FPS, Film
 from content_production.scene import Scene
+from groundwork.kept import kept_in
 
-CACHE_VARIABLE = "LABS_CACHE"
 LARGEST_CACHE_BYTES = 1 << 30
 # What was used this lately may be wanted by another notebook just now.
 KEPT_SECONDS = 3600
@@ -89,9 +87,8 @@ def _engine() -> str:
 
 
 def kept_parts() -> Path | None:
-    """Where this user's parts are kept: in ``LABS_CACHE``, else the user's cache; None without."""
-    chosen = os.environ.get(CACHE_VARIABLE)
-    folder = (Path(chosen) if chosen else user_cache_path("gumi-ai-labs")) / "scenes"
+    """Where this user's parts are kept; None where nothing may be written."""
+    folder = kept_in("scenes")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

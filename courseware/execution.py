@@ -7,29 +7,24 @@ from __future__ import annotations
 
 import copy
 import hashlib
-import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-from platformdirs import user_cache_path
 
 from courseware.build import solution_notebook
 from courseware.messages import say
 from courseware.sources import LAB_TEXT
 from graders.curriculum import LabEntry
 from graders.hand_in import MATERIALS, OUTPUT
-from graders.materials import CACHE_VARIABLE
+from groundwork.kept import forget_unused, kept_in, mark_used
 from groundwork.problem import Problem
 
 CELL_SECONDS = 900
-_KEPT_UNUSED = 14 * 24 * 3600.0  # seconds
 _LIBRARIES = ("automation", "data_analysis", "content_production")
 
 
@@ -82,9 +77,9 @@ def reference_hand_in(lab: LabEntry) -> Path:
 
     Raises `Problem` naming the first cell that failed.
     """
-    place = _cache() / f"{lab.id}-{_digest(lab)}"
+    place = kept_in("reference") / f"{lab.id}-{_digest(lab)}"
     if place.is_dir():
-        os.utime(place)  # it is in use
+        mark_used(place)
         return place
     place.parent.mkdir(parents=True, exist_ok=True)
     forget_unused(place.parent)
@@ -110,15 +105,6 @@ def reference_hand_in(lab: LabEntry) -> Path:
     return place
 
 
-def forget_unused(folder: Path) -> None:
-    """Remove what no test or author has used for weeks, and what a run that was killed left."""
-    long_ago = time.time() - _KEPT_UNUSED
-    for path in folder.iterdir():
-        with suppress(OSError):  # another process was quicker
-            if path.stat().st_mtime < long_ago:
-                shutil.rmtree(path)
-
-
 def copy_hand_in(source: Path, target: Path) -> None:
     """Copy the files of a hand-in (what stands under ``output/``) to another folder."""
     shutil.copytree(source / OUTPUT, target / OUTPUT, dirs_exist_ok=True)
@@ -140,8 +126,3 @@ def _digest(lab: LabEntry) -> str:
 
 def _matters(path: Path, lab: LabEntry) -> bool:
     return path.relative_to(lab.folder).parts[0] not in {"locale", "variants", "instructor.md"}
-
-
-def _cache() -> Path:
-    chosen = os.environ.get(CACHE_VARIABLE)
-    return (Path(chosen) if chosen else user_cache_path("gumi-ai-labs")) / "reference"

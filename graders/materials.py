@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib
 import json
-import os
 import shutil
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-from platformdirs import user_cache_path
 
 from graders.curriculum import Generated, LabEntry
 from graders.hand_in import MATERIALS
 from groundwork.files import writing
+from groundwork.kept import forget_unused, kept_in, mark_used
 
-CACHE_VARIABLE = "LABS_CACHE"
+_HOUSE = Path(__file__).parent.parent
 
 
 def provide(lab: LabEntry, folder: Path) -> list[Path]:
@@ -40,15 +41,20 @@ def course_version(lab: LabEntry) -> Path:
     # A small material that is mended in an update must not be judged by its older copy.
     given = sorted(path for path in (lab.folder / MATERIALS).rglob("*") if path.is_file())
     contents = (hashlib.sha256(path.read_bytes()).hexdigest() for path in given)
-    folder = cache() / lab.id / _digest(*(_identity(lab, g) for g in lab.generated), *contents)
+    version = _digest(*(_identity(lab, g) for g in lab.generated), *contents)
+    folder = kept_in(MATERIALS) / f"{lab.id}-{version}"
     provide(lab, folder)
+    mark_used(folder)
     return folder / MATERIALS
 
 
 def made(lab: LabEntry, generated: Generated) -> Path:
     """The generated material, made by its seeded maker if this machine has not made it yet."""
-    path = cache() / _digest(_identity(lab, generated)) / Path(generated.file).name
-    if not path.exists():
+    path = kept_in(MATERIALS) / _digest(_identity(lab, generated)) / Path(generated.file).name
+    if path.exists():
+        mark_used(path.parent)
+    else:
+        forget_unused(kept_in(MATERIALS))
         module, function = generated.maker.split(":")
         with writing(path) as temporary:
             getattr(importlib.import_module(module), function)(temporary, **generated.arguments)
@@ -63,20 +69,43 @@ def _copied(source: Path, target: Path) -> Path:
 
 
 def _identity(lab: LabEntry, generated: Generated) -> str:
-    """What a made material depends on: its maker's source and arguments."""
+    """What a made material depends on: its maker's arguments, and all the source it leans on."""
     module = importlib.import_module(generated.maker.split(":")[0])
-    source = Path(module.__file__ or "").read_bytes()
-    return (
-        json.dumps([lab.id, generated.file, generated.maker, generated.arguments], sort_keys=True)
-        + hashlib.sha256(source).hexdigest()
-    )
+    made_by = [lab.id, generated.file, generated.maker, generated.arguments]
+    return json.dumps(made_by, sort_keys=True) + _source_digest(Path(module.__file__ or ""))
+
+
+def _source_digest(module: Path) -> str:
+    """Changes with a module and with every module of our own that it imports."""
+    sources: dict[Path, bytes] = {}
+    waiting = [module]
+    while waiting:
+        path = waiting.pop()
+        if path not in sources:
+            sources[path] = path.read_bytes()
+            waiting += _imported(sources[path])
+    return hashlib.sha256(b"".join(sources[path] for path in sorted(sources))).hexdigest()
+
+
+@cache
+def _imported(source: bytes) -> tuple[Path, ...]:
+    return tuple(path for name in _imported_names(source) if (path := _module_path(name)))
+
+
+def _imported_names(source: bytes) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _module_path(name: str) -> Path | None:
+    """The file of a module of ours, None for another's."""
+    path = _HOUSE.joinpath(*name.split("."))
+    return next((p for p in (path.with_suffix(".py"), path / "__init__.py") if p.is_file()), None)
 
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
-def cache() -> Path:
-    """Where this machine keeps the materials it has made: ``LABS_CACHE``, else the user's cache."""
-    chosen = os.environ.get(CACHE_VARIABLE)
-    return Path(chosen) if chosen else user_cache_path("gumi-ai-labs") / MATERIALS

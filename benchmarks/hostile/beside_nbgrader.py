@@ -26,10 +26,11 @@ from traitlets.config import Config
 
 from courseware.course import open_course
 from courseware.release import release
-from graders import curriculum, materials
+from graders import curriculum
 from graders.curriculum import LABS_ROOT
 from graders.execution.means import available
 from groundwork.files import writing
+from groundwork.kept import CACHE_VARIABLE, kept_root
 from tests.hostile import test_hostile_files as in_files
 from tests.hostile import test_hostile_notebooks as in_answers
 from tests.hostile import test_hostile_office_files as in_office_files
@@ -258,8 +259,8 @@ def _caged(course: Path, lab: str) -> list[str]:
         *("--perms", "1777", "--size", str(MOST_DISK), "--tmpfs", "/tmp"),
         *("--ro-bind", str(ROOT), str(HOUSE), "--ro-bind", str(course), "/tmp/given"),
         # made once: making 1.2 million rows anew takes longer than a cell may
-        *("--ro-bind", str(materials.cache()), "/tmp/cache"),
-        *("--setenv", materials.CACHE_VARIABLE, "/tmp/cache"),
+        *("--ro-bind", str(kept_root()), "/tmp/cache"),
+        *("--setenv", CACHE_VARIABLE, "/tmp/cache"),
         *("--setenv", "HOME", "/tmp/home", "--setenv", "PYTHONPATH", str(HOUSE)),
         *("--setenv", curriculum.ROOT_VARIABLE, str(labs)),
         *("--setenv", "LABS_TEST_SECRET", "s3cret", "--chdir", "/tmp"),

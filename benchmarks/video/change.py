@@ -14,11 +14,11 @@ from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from content_production.parts import CACHE_VARIABLE
 from content_production.pictures import draw_pictures
 from content_production.rendering import render
 from content_production.scene import Scene
 from content_production.shapes import WIDE
+from groundwork.kept import CACHE_VARIABLE
 
 SCENES, SECONDS = 15, 4.0
 

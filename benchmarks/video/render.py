@@ -23,12 +23,12 @@ from content_production.encoding import CRF, ffmpeg
 from content_production.frames import CROSSFADE_SECONDS, FPS, Film
 from content_production.music import compose
 from content_production.narration import narrate
-from content_production.parts import CACHE_VARIABLE
 from content_production.pictures import draw_pictures
 from content_production.rendering import render
 from content_production.scene import Scene
 from content_production.shapes import WIDE
 from content_production.soundtrack import mix, write_wave
+from groundwork.kept import CACHE_VARIABLE
 
 WORK = Path(__file__).resolve().parent.parent / "work" / "video"
 TITLES = ("시민과 함께하는 도서관", "밤 열 시까지 엽니다", "집에서 십 분 거리의 공원")

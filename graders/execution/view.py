@@ -12,6 +12,7 @@ from pathlib import Path
 from graders import curriculum, judging, materials
 from graders.curriculum import LabEntry
 from graders.hand_in import MATERIALS
+from groundwork.kept import CACHE_VARIABLE, kept_root
 
 PRACTICE = "practice"
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
@@ -44,7 +45,7 @@ def view_of(lab: LabEntry) -> View:
     root = lab.folder.parent.parent
     environment = {
         curriculum.ROOT_VARIABLE: str(root),
-        materials.CACHE_VARIABLE: str(materials.cache()),
+        CACHE_VARIABLE: str(kept_root()),
     }
     return View(
         shown=_existing(_programs()),

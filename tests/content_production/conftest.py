@@ -7,11 +7,11 @@ import pytest
 from PIL import Image
 
 from content_production.encoding import ffmpeg
-from content_production.parts import CACHE_VARIABLE
 from content_production.pictures import PICTURES
 from content_production.rendering import render
 from content_production.scene import Motion, Plate, Scene
 from content_production.shapes import WIDE
+from groundwork.kept import CACHE_VARIABLE
 
 SMALL = WIDE.scaled(1 / 3)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from content_production import parts, rendering
+from content_production import rendering
 from content_production.form import read_form
 from content_production.frames import Film
 from content_production.parts import forget_oldest, parts_of
@@ -15,6 +15,7 @@ from content_production.rendering import CaptionPlace, render
 from content_production.scene import Scene
 from content_production.shapes import WIDE
 from content_production.subtitles import read_captions
+from groundwork.kept import CACHE_VARIABLE
 from groundwork.problem import Problem
 
 TINY = WIDE.scaled(1 / 12)
@@ -22,7 +23,7 @@ TINY = WIDE.scaled(1 / 12)
 
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
-    monkeypatch.setenv(parts.CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     return tmp_path / "cache" / "scenes"
 
 
@@ -103,7 +104,7 @@ def test_a_moviepy_clip_is_never_kept(cache, tmp_path):
 
 def test_without_a_place_to_keep_parts_the_clip_is_made_all_the_same(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("no folder")
-    monkeypatch.setenv(parts.CACHE_VARIABLE, str(tmp_path / "file"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "file"))
     render([Scene(1)], tmp_path / "a.mp4", TINY)
     assert read_form(tmp_path / "a.mp4").seconds == pytest.approx(1)
 

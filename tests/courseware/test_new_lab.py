@@ -11,12 +11,13 @@ import pytest
 
 from courseware import translations
 from courseware.build import learner_notebook, solution_notebook
-from courseware.execution import check_values, forget_unused, reference_hand_in, run, troubles
+from courseware.execution import check_values, reference_hand_in, run, troubles
 from courseware.inspection import manifest, sides, text
 from courseware.new_lab import new_lab
 from courseware.variants import variants_of
 from graders import curriculum
 from graders.curriculum import LabEntry
+from groundwork.kept import forget_unused
 from groundwork.problem import Problem
 
 LAB_ID = "d9-9-trial"

@@ -11,6 +11,7 @@ import pytest
 from graders import curriculum, materials
 from graders.curriculum import Generated
 from graders.lab import Lab, judge_own_files, read_progress
+from groundwork.kept import CACHE_VARIABLE
 from groundwork.problem import Problem
 
 FIXTURE_LABS = Path(__file__).parents[1] / "fixtures" / "labs"
@@ -63,7 +64,7 @@ def test_a_big_material_is_made_once_a_machine_and_anew_when_its_maker_changes(
     maker = tmp_path / "seeded_maker.py"
     maker.write_text("def make(path, rows):\n    path.write_text('가상\\n' * rows)\n")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setenv(materials.CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     generated = Generated("materials/big.txt", "seeded_maker:make", {"rows": 3})
     entry = replace(curriculum.load().lab(lab_id), generated=(generated,))
 
@@ -78,13 +79,33 @@ def test_a_big_material_is_made_once_a_machine_and_anew_when_its_maker_changes(
     assert materials.made(entry, generated) != made
 
 
+def test_a_big_material_is_made_anew_when_what_its_maker_imports_changes(
+    lab_id, tmp_path, monkeypatch
+):
+    library = tmp_path / "tables"
+    library.mkdir()
+    (library / "maker.py").write_text("from tables import cells\n\nmake = cells.write\n")
+    cells = library / "cells.py"
+    cells.write_text("def write(path):\n    path.write_text('가상')\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(materials, "_HOUSE", tmp_path)
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
+    entry = curriculum.load().lab(lab_id)
+    generated = Generated("materials/big.txt", "tables.maker:make", {})
+
+    made = materials.made(entry, generated)
+    assert materials.made(entry, generated) == made
+    cells.write_text(cells.read_text() + "# changed\n")
+    assert materials.made(entry, generated) != made
+
+
 def test_a_small_material_that_was_mended_is_not_judged_by_its_older_copy(
     lab_id, tmp_path, monkeypatch
 ):
     maker = tmp_path / "other_maker.py"
     maker.write_text("def make(path):\n    path.write_text('가상')\n")
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setenv(materials.CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     request = tmp_path / "lab/materials/request.txt"
     request.parent.mkdir(parents=True)
     generated = (Generated("materials/big.txt", "other_maker:make", {}),)

@@ -18,7 +18,7 @@ import pytest
 
 from courseware.variants import WRONG, variants_of
 from graders import curriculum
-from graders.materials import CACHE_VARIABLE, cache
+from groundwork.kept import CACHE_VARIABLE, kept_root
 
 ROOT = Path(__file__).parents[2]
 JUDGE = """
@@ -61,7 +61,7 @@ def judged(
         [sys.executable, "-c", JUDGE],
         input=json.dumps(hand_ins),
         cwd=place,
-        env={**os.environ, "PYTHONPATH": str(ROOT), CACHE_VARIABLE: str(cache()), **world},
+        env={**os.environ, "PYTHONPATH": str(ROOT), CACHE_VARIABLE: str(kept_root()), **world},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -10,6 +10,7 @@ import pytest
 from graders import curriculum, materials
 from graders.curriculum import Generated
 from graders.execution.view import View, view_of
+from groundwork.kept import CACHE_VARIABLE
 
 KEYS = ("lab.md", "instructor.md", "variants", "solution", "locale")
 
@@ -44,7 +45,7 @@ def test_labs_inside_a_shown_folder_are_hidden_all_the_same(tiny_lab):
 
 
 def test_made_materials_are_shown(tiny_lab, tmp_path, monkeypatch):
-    monkeypatch.setenv(materials.CACHE_VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path / "cache"))
     (tmp_path / "a_maker.py").write_text("def make(path):\n    path.write_text('가상')\n")
     monkeypatch.syspath_prepend(tmp_path)
     generated = Generated("materials/made.txt", "a_maker:make")
