@@ -15,12 +15,14 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_analysis import workbook
 from data_analysis.clean import Clean
 from data_analysis.columns import find_column
 from data_analysis.html import list_html
 from data_analysis.living import layout
 from data_analysis.living.checks import Check, Comparison, write_checks
 from data_analysis.living.pivots import add_pivot
+from data_analysis.living.source import Piece, Source
 from data_analysis.living.summary import Summary, write_summary
 from data_analysis.recalculation import store_values
 from data_analysis.workbook import Saved, as_xlsx
@@ -37,7 +39,6 @@ DATA, SUMMARY, INPUTS, PIVOT, CHECKS = (
     say("피벗"),
     say("점검"),
 )
-_MORE_ROWS = 2_000  # rows that may be added below the data before a list of choices ends
 _LONGEST_LIST = 255  # characters Excel takes in a list of choices
 
 
@@ -51,7 +52,8 @@ class _Pivot:
 class LivingBook:
     """What the workbook will be; nothing is written before `save`.
 
-    ``data`` stands on its own sheet from A1 on; every other sheet looks at it through formulas.
+    ``data`` stands on its own sheet from A1 on, or on several where it is longer than a sheet;
+    every other sheet looks at it through formulas.
     """
 
     data: pl.DataFrame
@@ -118,7 +120,18 @@ class LivingBook:
         return self
 
     def pivot(self, rows: str, values: str) -> LivingBook:
-        """Add a real pivot table with the sums of ``values`` for each value of ``rows``."""
+        """Add a real pivot table with the sums of ``values`` for each value of ``rows``.
+
+        Raises `Problem` for data longer than a sheet: a pivot table sees one sheet.
+        """
+        if len(self.data) > workbook.ROWS_A_SHEET:
+            raise Problem(
+                say(
+                    "자료가 {rows:,}행이라 여러 시트에 나뉩니다. 피벗 테이블은 한 시트만 봅니다. "
+                    "pivot 대신 summarise를 쓰거나, 자료를 나누어 만들어 주세요.",
+                    rows=len(self.data),
+                )
+            )
         asked = _Pivot(self._column(rows), self._number(values))
         if asked not in self.pivots:
             self.pivots.append(asked)
@@ -135,27 +148,27 @@ class LivingBook:
         return Saved(final, tuple((sheet.title, sheet.max_row) for sheet in sheets))
 
     def _write(self, book: openpyxl.Workbook) -> list[Worksheet]:
-        data = book.active
-        data.title = str(DATA)
-        _write_data(data, self.data, self.lists)
+        source = _write_data(book, self.data, self.lists)
         if self.inputs:
             _write_inputs(book, self.inputs)
         if self.summary is not None:
             summary = book.create_sheet(str(SUMMARY), 0)
-            write_summary(summary, self.summary, self.data, data)
-            checks = Check(self.data, data, self.summary, summary, self.lists, self.comparisons)
+            write_summary(summary, self.summary, source)
+            checks = Check(source, self.summary, summary, self.lists, self.comparisons)
             write_checks(book.create_sheet(str(CHECKS)), checks)
         for number, pivot in enumerate(self.pivots, start=1):
             sheet = book.create_sheet(str(PIVOT) if number == 1 else f"{PIVOT} {number}")
             add_pivot(
                 sheet,
                 self.data,
-                data,
+                source.pieces[0].sheet,
                 rows=pivot.rows,
                 values=pivot.values,
                 heading=str(say("{rows}별 {values}", rows=pivot.rows, values=pivot.values)),
                 names=(str(say("합계: {values}", values=pivot.values)), str(say("총합계"))),
             )
+        if len(source.pieces) > 1:
+            _write_contents(book)
         return list(book.worksheets)
 
     def _column(self, name: str) -> str:
@@ -187,20 +200,48 @@ def start(table: Clean) -> LivingBook:
     return LivingBook(table.data.rename(units))
 
 
-def _write_data(sheet: Worksheet, data: pl.DataFrame, lists: dict[str, tuple[str, ...]]) -> None:
+def _write_data(
+    book: openpyxl.Workbook, data: pl.DataFrame, lists: dict[str, tuple[str, ...]]
+) -> Source:
+    """Write the data, on as many sheets as it takes; the first sheet of a new book is the first."""
+    first = book.active
+    slices = list(data.iter_slices(workbook.ROWS_A_SHEET)) or [data]
+    pieces = []
+    for number, rows in enumerate(slices, start=1):
+        sheet = first if number == 1 else book.create_sheet()
+        sheet.title = str(DATA) if len(slices) == 1 else f"{DATA} {number}"
+        piece = Piece(rows, sheet)
+        _write_piece(piece, lists)
+        pieces.append(piece)
+    return Source(data, tuple(pieces))
+
+
+def _write_piece(piece: Piece, lists: dict[str, tuple[str, ...]]) -> None:
+    sheet, data = piece.sheet, piece.data
     layout.head(sheet, 1, data.columns)
     for number, row in enumerate(data.iter_rows(), start=2):
         for column, value in enumerate(row, start=1):
             if value is not None:
                 layout.put(sheet.cell(number, column), value)
     for name, choices in lists.items():
-        letter = get_column_letter(data.columns.index(name) + 1)
+        letter = piece.letter(name)
         rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
         rule.error = str(say("{choices} 가운데 하나를 고르세요.", choices=", ".join(choices)))
         rule.errorTitle = name
-        rule.add(f"{letter}2:{letter}{len(data) + 1 + _MORE_ROWS}")
+        rule.add(f"{letter}2:{letter}{piece.last_row_to_come}")
         sheet.add_data_validation(rule)
     sheet.auto_filter.ref = f"A1:{get_column_letter(data.width)}{len(data) + 1}"
+    layout.fit(sheet)
+
+
+def _write_contents(book: openpyxl.Workbook) -> None:
+    """List the sheets in front, where the data took more than one."""
+    listed = [(sheet.title, sheet.max_row) for sheet in book.worksheets]
+    sheet = book.create_sheet(str(say("차례")), 0)
+    layout.head(sheet, 1, [str(say("시트")), str(say("행 수"))])
+    for row, (name, rows) in enumerate(listed, start=2):
+        layout.put(sheet.cell(row, 1), name)
+        layout.put(sheet.cell(row, 2), rows)
     layout.fit(sheet)
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import polars as pl
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_analysis.living.layout import WHOLE, alarm, fit, formula, head, put, title, total
-from data_analysis.living.summary import TOP, Summary, column_of
+from data_analysis.living.source import Cells, Source
+from data_analysis.living.summary import TOP, Summary
 from groundwork.messages import catalog
 
 say = catalog("data_analysis")
 
-_MORE_ROWS = 2_000
 _HEAD = (say("항목"), say("자료"), say("요약"), say("차이"), say("판정"))
 
 
@@ -32,8 +31,7 @@ class Comparison:
 class Check:
     """What the check sheet compares: the data and the summary, with the sheets they stand on."""
 
-    data: pl.DataFrame
-    source: Worksheet
+    source: Source
     summary: Summary
     summary_sheet: Worksheet
     lists: dict[str, tuple[str, ...]]
@@ -73,15 +71,17 @@ def _sums(check: Check) -> list[tuple[str, str, str]]:
     bottom = (
         TOP
         + 1
-        + check.data[check.summary.by].n_unique()
-        - (check.data[check.summary.by].null_count() > 0)
+        + check.source.data[check.summary.by].n_unique()
+        - (check.source.data[check.summary.by].null_count() > 0)
     )
+    first = check.source.data.columns[0]
     there = quote_sheetname(check.summary_sheet.title)
-    first = column_of(check.source, check.data, check.data.columns[0])
-    lines = [(str(say("건수")), f"=COUNTA({first})-1", f"={there}!B{bottom}")]
+    counted = check.source.over_columns(lambda column: f"COUNTA({column(first)})-1")
+    lines = [(str(say("건수")), counted, f"={there}!B{bottom}")]
     for number, name in enumerate(check.summary.sums, start=3):
-        added = column_of(check.source, check.data, name)
-        lines.append((name, f"=SUM({added})", f"={there}!{get_column_letter(number)}{bottom}"))
+        lines.append(
+            (name, _sum(check.source, name), f"={there}!{get_column_letter(number)}{bottom}")
+        )
     return lines
 
 
@@ -89,19 +89,27 @@ def _rows_that_should_not_be(check: Check) -> list[tuple[str, str, str]]:
     """Rows whose value is not among the choices, and rows that break a comparison."""
     lines = []
     for name, choices in check.lists.items():
-        column = column_of(check.source, check.data, name)
-        among = "".join(f'-COUNTIF({column},"{choice}")' for choice in choices)
         what = str(say("{column}: 고를 말이 아닌 행", column=name))
-        lines.append((what, f"=COUNTA({column})-1{among}", "=0"))
+        lines.append((what, _not_among(check.source, name, choices), "=0"))
     for one in check.comparisons:
-        left, right = (_rows(check, name) for name in (one.left, one.right))
-        what = f"{one.left} {one.sign} {one.right}"
-        lines.append((what, f"=SUMPRODUCT(--({left}{one.sign}{right}))", "=0"))
+        lines.append((f"{one.left} {one.sign} {one.right}", _breaking(check.source, one), "=0"))
     return lines
 
 
-def _rows(check: Check, name: str) -> str:
-    """The cells of a column under its header, and some below for rows to come."""
-    letter = get_column_letter(check.data.columns.index(name) + 1)
-    last = len(check.data) + 1 + _MORE_ROWS
-    return f"{quote_sheetname(check.source.title)}!${letter}$2:${letter}${last}"
+def _sum(source: Source, name: str) -> str:
+    return source.over_columns(lambda column: f"SUM({column(name)})")
+
+
+def _not_among(source: Source, name: str, choices: Sequence[str]) -> str:
+    def rows(column: Cells) -> str:
+        cells = column(name)
+        among = "".join(f'-COUNTIF({cells},"{choice}")' for choice in choices)
+        return f"COUNTA({cells})-1{among}"
+
+    return source.over_columns(rows)
+
+
+def _breaking(source: Source, one: Comparison) -> str:
+    return source.over_rows(
+        lambda rows: f"SUMPRODUCT(--({rows(one.left)}{one.sign}{rows(one.right)}))"
+    )

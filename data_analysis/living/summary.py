@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-import polars as pl
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_analysis.heading import without_unit
 from data_analysis.living.layout import SHARE, WHOLE, alarm, fit, formula, head, put, title, total
+from data_analysis.living.source import Source
 from groundwork.messages import catalog
 
 say = catalog("data_analysis")
@@ -43,23 +43,19 @@ class Summary:
         return replace(self, formulas=(*others, (name, text)))
 
 
-def write_summary(
-    sheet: Worksheet, summary: Summary, data: pl.DataFrame, source: Worksheet
-) -> None:
+def write_summary(sheet: Worksheet, summary: Summary, source: Source) -> None:
     """Write the lines, and below them a row of totals in which every formula holds as well."""
     title(sheet, str(say("{by}별 요약", by=summary.by)))
     head(
         sheet, TOP, [summary.by, summary.names[1], *summary.sums, *(n for n, _ in summary.formulas)]
     )
-    values = sorted(data[summary.by].drop_nulls().unique().to_list())
-    key = column_of(source, data, summary.by)
+    values = sorted(source.data[summary.by].drop_nulls().unique().to_list())
     last = TOP + len(values)
     for row, value in enumerate(values, start=TOP + 1):
         put(sheet.cell(row, 1), value)
-        formula(sheet.cell(row, 2), f"=COUNTIFS({key},$A{row})", WHOLE)
+        formula(sheet.cell(row, 2), _counting(source, summary.by, row), WHOLE)
         for number, name in enumerate(summary.sums, start=3):
-            added = column_of(source, data, name)
-            formula(sheet.cell(row, number), f"=SUMIFS({added},{key},$A{row})", WHOLE)
+            formula(sheet.cell(row, number), _adding(source, name, summary.by, row), WHOLE)
     put(sheet.cell(last + 1, 1), str(say("합계")))
     for number in range(2, 3 + len(summary.sums)):
         letter = get_column_letter(number)
@@ -75,10 +71,12 @@ def write_summary(
     fit(sheet)
 
 
-def column_of(sheet: Worksheet, data: pl.DataFrame, name: str) -> str:
-    """A whole column of the data: rows added at the bottom count as well."""
-    letter = get_column_letter(data.columns.index(name) + 1)
-    return f"{quote_sheetname(sheet.title)}!${letter}:${letter}"
+def _counting(source: Source, by: str, row: int) -> str:
+    return source.over_columns(lambda column: f"COUNTIFS({column(by)},$A{row})")
+
+
+def _adding(source: Source, name: str, by: str, row: int) -> str:
+    return source.over_columns(lambda column: f"SUMIFS({column(name)},{column(by)},$A{row})")
 
 
 def _in_row(text: str, names: list[str], row: int) -> str:

@@ -7,8 +7,9 @@ import openpyxl
 import polars as pl
 import pytest
 
-from data_analysis import living, open_table
+from data_analysis import living, open_table, workbook
 from data_analysis.clean import Clean
+from data_analysis.living.source import Piece
 from data_analysis.recalculation import by_libreoffice, libreoffice, recalculated
 from data_analysis.subsidies import subsidies, write_dead_workbook, write_subsidies
 from groundwork.problem import Problem
@@ -74,6 +75,31 @@ def test_the_pivot_is_a_real_one(saved: Path) -> None:
     (pivot,) = openpyxl.load_workbook(saved)["피벗"]._pivots
     assert pivot.cache.refreshOnLoad
     assert pivot.cache.cacheSource.worksheetSource.ref == "A1:H61"
+
+
+def test_data_longer_than_a_sheet_goes_on_in_the_next_and_formulas_see_all_of_it(
+    table: Clean, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "ROWS_A_SHEET", 25)
+    book = living.start(table).summarise("부서", "집행액").never("집행액", ">", "교부액")
+    book.choices("상태", ["진행", "완료", "반납"])
+    saved = book.save(tmp_path / "길다.xlsx").path
+    sheets = openpyxl.load_workbook(saved, data_only=True)
+    names = ["차례", "요약", "자료 1", "자료 2", "자료 3", "점검"]
+    assert sheets.sheetnames == names
+    assert [sheets[name].max_row for name in names[2:5]] == [26, 26, 11]
+    total = [cell.value for cell in sheets["요약"][sheets["요약"].max_row]]
+    assert total[1:3] == [60, table.data["집행액"].sum()]
+    assert {row[4].value for row in sheets["점검"].iter_rows(min_row=4)} == {"이상 없음"}
+    moved = living.try_change(saved, "G5", 9_999_990, sheet="자료 3").cells
+    assert set(moved["시트"]) == {"요약", "점검"}
+    with pytest.raises(Problem, match="피벗 테이블은 한 시트만"):
+        book.pivot("읍면동", "집행액")
+
+
+def test_rules_for_rows_to_come_end_where_a_sheet_ends() -> None:
+    piece = Piece(pl.DataFrame({"금액": pl.repeat(0, 1_048_575, eager=True)}), None)
+    assert piece.last_row_to_come == 1_048_576
 
 
 def test_a_text_that_begins_like_a_formula_stays_a_text(table: Clean, tmp_path: Path) -> None:
