@@ -121,14 +121,6 @@ class OverlayFinder:
         self._sightings.append([area])
 
 
-def find_overlays(pictures: Iterable[Sample]) -> Overlays:
-    """The text laid over a video, from its samples."""
-    finder = OverlayFinder()
-    for sample in pictures:
-        finder.add(sample)
-    return finder.found()
-
-
 def still_edges(greys: Iterable[NDArray[np.float32]]) -> Mask | None:
     """Edges that did not move in a window; None where the whole picture stood still."""
     stack = np.stack(list(greys))

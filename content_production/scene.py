@@ -12,7 +12,6 @@ from groundwork.problem import Problem
 
 say = catalog("content_production")
 
-STILL_SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"}
 FOOTAGE_SUFFIXES = {".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v", ".mpg", ".mpeg", ".wmv"}
 
 

@@ -16,7 +16,6 @@ SAFE_MARGIN = 0.05
 
 # WCAG 2.1, 1.4.3 (and the same item of KWCAG): large text 3:1, other text 4.5:1.
 LARGE_TEXT_CONTRAST = 3.0
-TEXT_CONTRAST = 4.5
 
 # Korean Timed Text Style Guide (Netflix): 12 characters a second for adults; Hangul counts 1,
 # Latin letters, spaces and punctuation 0.5.

@@ -34,7 +34,6 @@ from groundwork.language import LANGUAGES
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
-DEFAULT = Path("course")
 CONFIG = "nbgrader_config.py"
 GRADEBOOK = "gradebook.db"
 LOG = "nbgrader.log"

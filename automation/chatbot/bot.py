@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from automation import display
 from automation.chatbot import forbidden
 from automation.chatbot.base import FaqBase
+from automation.chatbot.conversation import Conversation
 from automation.chatbot.embedding import Embedding
-from automation.chatbot.entry import Entry, written_day
 from automation.chatbot.forbidden import Topic
+from automation.chatbot.reply import AI_NOTICE, Handover, Outcome, Reply
 from automation.chatbot.retrieval import Bm25, Likeness, Match, Search
-from groundwork.messages import NOTHING, Message, catalog
-
-if TYPE_CHECKING:
-    from automation.chatbot.conversation import Conversation
+from groundwork.messages import Message, catalog
 
 say = catalog("automation")
 
@@ -28,91 +24,15 @@ THRESHOLD_BY_MEANING = 45.0
 _LONGEST_QUESTION = 500
 
 
-class Outcome(StrEnum):
-    """What became of a question; only `ANSWERED` gives an answer."""
-
-    ANSWERED = "answered"
-    UNSURE = "unsure"
-    FORBIDDEN = "forbidden"
-    PERSONAL = "personal"
-    EMPTY = "empty"
-
-
-@dataclass(frozen=True)
-class Handover:
-    """The person behind the chatbot: where and when somebody answers."""
-
-    phone: str = ""
-    hours: str = ""
-
-    @property
-    def sentence(self) -> Message:
-        if not self.phone:
-            return say("담당 부서에 물어보시기 바랍니다.")
-        return say(
-            "전화 {phone}({hours})에서 담당자가 도와드립니다.", phone=self.phone, hours=self.hours
-        )
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What a citizen is told: ``entry`` where it was answered, ``reason`` where it was not.
-
-    ``candidates`` are the likeliest entries whatever was told; they are for measuring.
-    """
-
-    question: str
-    outcome: Outcome
-    handover: Handover
-    entry: Entry | None = None
-    reason: Message = NOTHING
-    candidates: tuple[Match, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The answer word for word with its source, or why not and whom to ask."""
-        if self.entry is None:
-            return f"{self.reason} {self.handover.sentence}"
-        source = say(
-            "근거: {source} · 담당: {department} · 확인한 날: {day}",
-            source=self.entry.source,
-            department=self.entry.department or "–",
-            day=written_day(self.entry.reviewed) or "–",
-        )
-        return f"{self.entry.answer}\n{source}"
-
-    def __str__(self) -> str:
-        return self.text
-
-    def _repr_html_(self) -> str:
-        score = self.candidates[0].score if self.candidates else 0.0
-        how = f"<p><small>{display.escape(AI_NOTICE)}</small></p>"
-        if self.entry:
-            matched = say(
-                "{number}번 ‘{question}’에서 찾음(닮은 정도 {score:.0f})",
-                number=self.entry.number,
-                question=self.entry.question,
-                score=score,
-            )
-            how = f"<p><small>{display.escape(matched)}</small></p>{how}"
-        return display.card(self.question or say("질문"), display.page(self.text), how)
-
-
-AI_NOTICE = say(
-    "AI 챗봇이 시의 질문 목록에서 답을 찾아 드립니다. 틀릴 수 있으니 중요한 일은 담당자에게 "
-    "확인하세요."
-)
-
-
 @dataclass(frozen=True)
 class Chatbot:
     """A base, a person to hand over to, the least likeness for an answer, and forbidden topics."""
 
     base: FaqBase
-    handover: Handover = Handover()
-    threshold: float = THRESHOLD
-    topics: tuple[Topic, ...] = forbidden.USUAL
-    likeness: Callable[[Sequence[str]], Likeness] = Bm25
+    handover: Handover
+    threshold: float
+    topics: tuple[Topic, ...]
+    likeness: Callable[[Sequence[str]], Likeness]
 
     @cached_property
     def _search(self) -> Search:
@@ -151,9 +71,7 @@ class Chatbot:
 
     def talk(self) -> Conversation:
         """A conversation in the notebook."""
-        from automation.chatbot.conversation import Conversation
-
-        return Conversation(self)
+        return Conversation(self.ask)
 
     def _repr_html_(self) -> str:
         heading = say(

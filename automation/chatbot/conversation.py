@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from automation import display
-from automation.chatbot.bot import AI_NOTICE, Chatbot, Reply
+from automation.chatbot.reply import AI_NOTICE, Reply
 from groundwork.messages import catalog
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ class Conversation:
     What was said stays in memory only, and the conversation opens with the notice that it is AI.
     """
 
-    def __init__(self, bot: Chatbot) -> None:
+    def __init__(self, answer: Callable[[str], Reply]) -> None:
         self.replies: list[Reply] = []
-        self._bot = bot
+        self._answer = answer
 
     def ask(self, question: str) -> Reply:
         """Ask, and remember the reply for the page."""
-        reply = self._bot.ask(question)
+        reply = self._answer(question)
         self.replies = [*self.replies, reply][-_KEPT:]
         return reply
 

@@ -1,4 +1,4 @@
-"""How well a chatbot does on a test set: right answers, right refusals, and what it takes for what.
+"""How well a chatbot does on a test set: right answers and right refusals.
 
 top-1 (정답률) is the share of answerable questions that were answered with the right entry; top-3
 the share whose right entry was among the three likeliest, told or not; the refusal rate (넘김률)
@@ -7,13 +7,13 @@ the share of questions to be handed over that were handed over.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from automation import display
-from automation.chatbot.bot import Chatbot, Outcome, Reply
+from automation.chatbot.bot import Chatbot
 from automation.chatbot.questions import Question, Questions
+from automation.chatbot.reply import Outcome, Reply
 from groundwork.messages import Message, catalog
 
 say = catalog("automation")
@@ -99,15 +99,6 @@ class Evaluation:
     @property
     def wrong(self) -> tuple[Result, ...]:
         return tuple(result for result in self.results if not result.is_right)
-
-    @property
-    def confusions(self) -> Counter[tuple[int, int]]:
-        """How often an entry (expected) was taken for another (told)."""
-        return Counter(
-            (r.question.expected, r.reply.entry.number)
-            for r in self.wrong
-            if r.reply.entry and r.question.expected is not None
-        )
 
     @property
     def _answerable(self) -> list[Result]:

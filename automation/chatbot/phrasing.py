@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from automation import assistant, display, facts
-from automation.chatbot.bot import AI_NOTICE, Reply
+from automation.chatbot.reply import AI_NOTICE, Reply
 from groundwork.messages import NOTHING, Message, catalog
 
 say = catalog("automation")
