@@ -6,6 +6,7 @@ What an official's notebook uses::
 
     board = Storyboard.read("materials/storyboard.xlsx")
     board.check(longest=30)
+    board.narrated(assistant.voice, "output/voice")
     board.render("output/wide.mp4", shape="16:9")
     board.write_captions("output/captions.srt")
     measure("output/wide.mp4")

@@ -1,8 +1,8 @@
 """Mark a picture or a clip as made by AI: letters on the picture, and words inside the file.
 
-What programs read is IPTC's digital source type for media made by a trained model
-(https://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia), in a picture's XMP packet
-or a clip's comment; beside it stands a sentence for people.
+What programs read is IPTC's digital source type (https://cv.iptc.org/newscodes/digitalsourcetype)
+for media made by a trained model, or composed with some of it, in a picture's XMP packet or a
+clip's comment; beside it stands a sentence for people.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from PIL.PngImagePlugin import PngInfo
 from content_production.containers import opened
 from content_production.encoding import ffmpeg
 from content_production.fonts import font
+from content_production.scene import AI_NOTICE
 from content_production.stills import open_still
 from groundwork.files import writing
 from groundwork.messages import catalog
@@ -26,8 +27,10 @@ from groundwork.problem import Problem
 
 say = catalog("content_production")
 
-SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
-NOTICE = "AI로 만든 그림"
+_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+SOURCE_TYPE = f"{_TYPES}trainedAlgorithmicMedia"
+PARTLY = f"{_TYPES}compositeWithTrainedAlgorithmicMedia"
+_COMMENT = re.compile(rf"(?:^|; )([^;]*) \[(?:{re.escape(SOURCE_TYPE)}|{re.escape(PARTLY)})\]")
 _XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -45,7 +48,7 @@ _HEIGHT_SHARE = 0.045  # of the shorter side: readable on a telephone, in nobody
 def mark_ai(
     source: str | os.PathLike[str],
     path: str | os.PathLike[str],
-    notice: str = NOTICE,
+    notice: str = AI_NOTICE,
     *,
     on_picture: bool = True,
 ) -> Path:
@@ -74,7 +77,8 @@ def ai_mark(path: str | os.PathLike[str]) -> str:
     if path.suffix.lower() in _CLIPS:
         with opened(path) as container:
             comment = str(container.metadata.get("comment", ""))
-        return comment.removesuffix(_clip_comment("")) if SOURCE_TYPE in comment else ""
+        told = _COMMENT.search(comment)
+        return told[1] if told else ""
     open_still(path)  # a Problem for what is no picture
     with Image.open(path) as image:
         packet = image.info.get("xmp") or image.info.get(_PNG_XMP) or b""
@@ -83,8 +87,9 @@ def ai_mark(path: str | os.PathLike[str]) -> str:
     return html.unescape(said[1]) if said and SOURCE_TYPE in text else ""
 
 
-def _clip_comment(notice: str) -> str:
-    return f"{notice} [{SOURCE_TYPE}]"
+def clip_comment(notice: str, *, is_partly: bool = False) -> str:
+    """The words in a clip's comment; ``is_partly`` for a clip with some parts made by AI."""
+    return f"{notice.replace(';', ',')} [{PARTLY if is_partly else SOURCE_TYPE}]"
 
 
 def _mark_picture(source: Path, path: Path, notice: str, on_picture: bool) -> None:
@@ -120,7 +125,7 @@ def _mark_clip(source: Path, path: Path, notice: str) -> None:
         done = subprocess.run(
             [
                 *(ffmpeg(), "-v", "error", "-y", "-i", str(source), "-map", "0", "-c", "copy"),
-                *("-metadata", f"comment={_clip_comment(notice)}", str(temporary)),
+                *("-metadata", f"comment={clip_comment(notice)}", str(temporary)),
             ],
             capture_output=True,
             check=False,

@@ -8,7 +8,7 @@ import numpy as np
 
 from content_production.backgrounds import background, blank
 from content_production.captions import cues_of_scene, speaking_seconds
-from content_production.layout import caption_layer, lower_third_layer, title_layer
+from content_production.layout import caption_layer, lower_third_layer, notice_layer, title_layer
 from content_production.legibility import letters_contrast
 from content_production.planes import to_image
 from content_production.scene import Motion, Scene
@@ -115,6 +115,7 @@ def _pictures(scene: Scene, number: int, shapes: Sequence[Shape]) -> Iterator[Fi
         try:
             ratio = title_contrast(scene, small)
             lower_third_layer(scene, shape)
+            notice_layer(scene, shape)
             for cue in cues_of_scene(scene, 0.0):
                 caption_layer(cue.text, shape)
         except Problem as problem:
@@ -122,7 +123,7 @@ def _pictures(scene: Scene, number: int, shapes: Sequence[Shape]) -> Iterator[Fi
             return
         if ratio is not None and ratio < LARGE_TEXT_CONTRAST:
             yield Finding(
-                say("제목과 바탕의 명도 대비가 {ratio:.1f} 대 1입니다.", ratio=ratio),
+                say("제목과 바탕의 명도 대비가 {ratio:.2f} 대 1입니다.", ratio=ratio),
                 where=say(
                     "{place} ({shape})", place=_place(number, say("제목")), shape=plain(shape.name)
                 ),

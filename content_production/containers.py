@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
@@ -18,6 +19,7 @@ FORMATS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,ogg,mpegts,mpeg,mpegvideo,h264,hevc,mxf,"
     "wav,mp3,aac,flac,aiff,amr"
 )
+_OPTIONS = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
 LARGEST_SIDE = 8192
 
 _OTHER_KINDS: tuple[tuple[bytes, Message], ...] = (
@@ -60,6 +62,11 @@ def opened_sound(path: str | os.PathLike[str]) -> av.container.InputContainer:
     return container
 
 
+def sound_in(data: bytes) -> av.container.InputContainer:
+    """The container in the bytes of a sound file; raises ``av.FFmpegError`` where it is none."""
+    return av.open(io.BytesIO(data), mode="r", options=_OPTIONS)
+
+
 def _opened(path: Path) -> av.container.InputContainer:
     if not path.is_file():
         raise Problem(
@@ -77,9 +84,8 @@ def _opened(path: Path) -> av.container.InputContainer:
                 kind=kind,
             )
         )
-    options = {"format_whitelist": FORMATS, "protocol_whitelist": "file"}
     try:
-        return av.open(str(path), options=options, metadata_errors="replace")
+        return av.open(str(path), options=_OPTIONS, metadata_errors="replace")
     except (av.FFmpegError, OSError, ValueError) as error:
         raise _unreadable(path.name) from error
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from content_production.scene import Scene
 from content_production.stills import open_still
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog
+from groundwork.messages import NOTHING, Message, catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def table_html(head: Iterable[object], rows: Iterable[Iterable[str]]) -> str:
     )
 
 
-def storyboard_html(scenes: Sequence[Scene], message: str = "") -> str:
+def storyboard_html(scenes: Sequence[Scene], message: str = "", note: Message = NOTHING) -> str:
     """A storyboard as a table with small pictures; columns that nobody filled in are left out."""
     optional = {
         "lower_third": say("하단 띠"),
@@ -55,6 +55,8 @@ def storyboard_html(scenes: Sequence[Scene], message: str = "") -> str:
         "source": say("출처"),
         "licence": say("이용 조건"),
         "consent": say("초상 동의"),
+        "made_by_ai": say("AI 제작"),
+        "ai_notice": say("AI 표시"),
     }
     filled = [field for field in optional if any(getattr(scene, field) for scene in scenes)]
     head = (
@@ -76,8 +78,10 @@ def storyboard_html(scenes: Sequence[Scene], message: str = "") -> str:
     ]
     total = say("모두 {seconds:g}초", seconds=sum(scene.seconds for scene in scenes))
     stated = say("핵심 메시지: {message}", message=message) if message else ""
+    noted = f"<p>✋ {_escaped(note)}</p>" if note else ""
     return (
-        f"<p><b>{_escaped(stated)}</b></p>{table_html(head, rows)}<p><b>{_escaped(total)}</b></p>"
+        f"{noted}<p><b>{_escaped(stated)}</b></p>{table_html(head, rows)}"
+        f"<p><b>{_escaped(total)}</b></p>"
     )
 
 

@@ -16,6 +16,7 @@ from content_production.layout import (
     credits_layer,
     logo_layer,
     lower_third_layer,
+    notice_layer,
     title_layer,
 )
 from content_production.planes import Overlay, Planes
@@ -76,6 +77,7 @@ class _Stage:
         layers = (
             title_layer(scene, shape),
             lower_third_layer(scene, shape),
+            notice_layer(scene, shape),
             credits_layer(scene, shape),
         )
         self._overlays = [Overlay(layer) for layer in layers if layer is not None]

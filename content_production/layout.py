@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -23,6 +24,7 @@ TITLE_SIZE, SMALLEST_TITLE = 0.085, 0.050
 LOWER_THIRD_SIZE, SMALLEST_LOWER_THIRD = 0.037, 0.028
 CAPTION_SIZE, SMALLEST_CAPTION = 0.046, 0.036
 LINE_HEIGHT = 1.28
+NOTICE_SIZE = 0.028
 CREDITS_TOP, MOST_CREDITS = 0.56, 8
 LOGO_SIZE = 0.09
 # The wheel carries one weight of the font; a stroke in the letters' own colour makes it bold.
@@ -30,6 +32,14 @@ BOLD_STROKE = 0.022
 # A card has nothing else to look at: its title stands in the middle.
 CARD_TITLE_TOP = 0.38
 CITY_BLUE = (16, 58, 112)
+
+
+class Side(Enum):
+    """Where a block of text stands across the frame."""
+
+    LEFT = auto()
+    CENTRE = auto()
+    RIGHT = auto()
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,7 @@ def title_layer(scene: Scene, shape: Shape) -> Layer | None:
     block = _Block(lines, size, colour, plate, corner=0.25)
     is_card = scene.picture is None and scene.clip is None
     top = CARD_TITLE_TOP if is_card else shape.title_top
-    return block.layer(shape, centre=True, top=round(shape.height * top))
+    return block.layer(shape, top=round(shape.height * top))
 
 
 def _plate_colour(plate: Plate, colour: tuple[int, int, int]) -> tuple[int, int, int, int] | None:
@@ -85,7 +95,19 @@ def lower_third_layer(scene: Scene, shape: Shape) -> Layer | None:
         scene.lower_third, shape, LOWER_THIRD_SIZE, SMALLEST_LOWER_THIRD, say("하단 띠"), most=2
     )
     block = _Block(lines, size, (255, 255, 255), (*CITY_BLUE, 235), corner=0.12)
-    return block.layer(shape, centre=False, bottom=round(shape.height * shape.lower_third_bottom))
+    bottom = round(shape.height * shape.lower_third_bottom)
+    return block.layer(shape, side=Side.LEFT, bottom=bottom)
+
+
+def notice_layer(scene: Scene, shape: Shape) -> Layer | None:
+    """What is said of an AI, at the right, above the height of the name band and clear of it."""
+    if not scene.ai_notice:
+        return None
+    lines, size = _fitted(scene.ai_notice, shape, NOTICE_SIZE, NOTICE_SIZE, say("AI 표시"), most=1)
+    block = _Block(lines, size, (255, 255, 255), (20, 20, 20, 200), corner=0.12)
+    band = lower_third_layer(scene, shape)
+    bottom = band.top - size // 2 if band else round(shape.height * shape.lower_third_bottom)
+    return block.layer(shape, side=Side.RIGHT, bottom=bottom)
 
 
 def credits_layer(scene: Scene, shape: Shape) -> Layer | None:
@@ -101,7 +123,7 @@ def credits_layer(scene: Scene, shape: Shape) -> Layer | None:
             block = _Block(
                 [part for line in lines for part in line], size, (255, 255, 255), None, 0
             )
-            return block.layer(shape, centre=True, top=round(shape.height * CREDITS_TOP))
+            return block.layer(shape, top=round(shape.height * CREDITS_TOP))
     raise _too_long(scene.credits, say("크레딧"), shape)
 
 
@@ -127,7 +149,7 @@ def caption_layer(text: str, shape: Shape) -> Layer:
     most = 3 if shape.width < shape.height else 2
     lines, size = _fitted(text, shape, CAPTION_SIZE, SMALLEST_CAPTION, say("자막"), most)
     block = _Block(lines, size, (255, 255, 255), (0, 0, 0, 185), corner=0.18)
-    return block.layer(shape, centre=True, bottom=round(shape.height * shape.caption_bottom))
+    return block.layer(shape, bottom=round(shape.height * shape.caption_bottom))
 
 
 def _fitted(
@@ -203,6 +225,18 @@ def _greedy(words: list[str], face: ImageFont.FreeTypeFont, width: int) -> list[
     return [*lines, line] if line else lines
 
 
+def _left(side: Side, width: int, shape: Shape) -> int:
+    """The left edge of a block in pixels, inside the safe area."""
+    margin = round(shape.width * (SAFE_MARGIN + 0.01))
+    match side:
+        case Side.LEFT:
+            return margin
+        case Side.CENTRE:
+            return (shape.width - width) // 2
+        case Side.RIGHT:
+            return shape.width - margin - width
+
+
 @dataclass(frozen=True)
 class _Block:
     """Lines of text, on a plate where there is one."""
@@ -214,19 +248,23 @@ class _Block:
     corner: float
 
     def layer(
-        self, shape: Shape, *, centre: bool, top: int | None = None, bottom: int | None = None
+        self,
+        shape: Shape,
+        *,
+        side: Side = Side.CENTRE,
+        top: int | None = None,
+        bottom: int | None = None,
     ) -> Layer:
         face = font(self.size)
         padding = round(self.size * 0.45)
         step = round(self.size * LINE_HEIGHT)
         inner = max(round(face.getlength(line)) for line in self.lines)
         width, height = inner + 2 * padding, step * len(self.lines) + padding
-        margin = round(shape.width * 0.06)
-        left = (shape.width - width) // 2 if centre else margin
+        left = _left(side, width, shape)
         upper = top if top is not None else (bottom or shape.height) - height
         left, upper = left // 2 * 2, upper // 2 * 2
         size = (width + width % 2, height + height % 2)
-        ink = self._letters(size, face, step, padding, centre)
+        ink = self._letters(size, face, step, padding, side is not Side.LEFT)
         plate = Image.new("RGBA", size, (0, 0, 0, 0))
         if self.plate:
             radius = round(height * self.corner / len(self.lines))

@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from content_production.answers import says_yes
 from content_production.display import table_html
 from content_production.licences import terms_of
 from content_production.table import text_of
@@ -93,23 +94,17 @@ class Asset:
 
     @property
     def shows_faces(self) -> bool:
-        return _says_yes(self.faces)
+        return says_yes(self.faces)
 
     @property
     def is_made_by_ai(self) -> bool:
-        return _says_yes(self.made_by_ai)
+        return says_yes(self.made_by_ai)
 
     @property
     def needs_credit(self) -> bool:
         """Whether the terms ask for the source to be named."""
         terms = terms_of(self.licence)
         return terms is not None and terms.credit
-
-
-def _says_yes(text: str) -> bool:
-    return bool(text.strip(" -–")) and not any(
-        word in text for word in ("없음", "아님", "해당 없", "아니")
-    )
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ is never taken for a voice.
 from __future__ import annotations
 
 import dataclasses
-import io
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,19 +18,22 @@ import av
 import numpy as np
 
 from content_production.captions import LEAD_SECONDS, Cue, cues_of_scene, syllables
-from content_production.containers import opened_sound
+from content_production.containers import opened_sound, sound_in
 from content_production.music import SAMPLE_RATE, Sound
 from content_production.scene import Scene
 from content_production.soundtrack import write_wave
 from content_production.standards import SPEAKING_RATE
+from content_production.table import LONGEST_SCENE_SECONDS
 from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("content_production")
 
+AI_VOICE = "음성"
+
 # Text in, the bytes of a sound file out (wav, mp3 …), as of an OpenAI-compatible
-# ``/v1/audio/speech`` endpoint.
+# ``/v1/audio/speech`` endpoint; a Problem where it cannot be spoken.
 Speech = Callable[[str], bytes]
 
 
@@ -54,8 +57,8 @@ class Narration:
 def record(scenes: Sequence[Scene], speak: Speech, folder: Path) -> tuple[Scene, ...]:
     """Have every caption without a recording spoken once, into wave files in a folder.
 
-    All shapes and the caption file then go by the same voice. Raises `Problem` when what is sent
-    is no sound, or is longer than its scene.
+    All shapes and the caption file then go by the same voice; the scenes say that an AI speaks.
+    Raises `Problem` when what is sent is no sound, or is longer than its scene.
     """
     voiced = []
     for number, scene in enumerate(scenes, start=1):
@@ -65,7 +68,8 @@ def record(scenes: Sequence[Scene], speak: Speech, folder: Path) -> tuple[Scene,
             path = folder / f"voice-{number:02d}.wav"
             with writing(path) as temporary:
                 write_wave(np.repeat(sound[:, None], 2, axis=1), temporary)
-            scene = dataclasses.replace(scene, recording=path)
+            made = AI_VOICE if not scene.made_by_ai else f"{scene.made_by_ai}, {AI_VOICE}"
+            scene = dataclasses.replace(scene, recording=path, made_by_ai=made)
         voiced.append(scene)
     return tuple(voiced)
 
@@ -98,7 +102,7 @@ def narrate(scenes: Sequence[Scene]) -> Narration:
 
 def _voice(scene: Scene) -> tuple[Sound | None, Voice]:
     if scene.recording is not None:
-        return read_sound(scene.recording), Voice.RECORDED
+        return read_sound(scene.recording, LONGEST_SCENE_SECONDS), Voice.RECORDED
     if not scene.caption:
         return None, Voice.NONE
     return draft(scene.caption), Voice.DRAFT
@@ -106,7 +110,7 @@ def _voice(scene: Scene) -> tuple[Sound | None, Voice]:
 
 def _spoken(speak: Speech, text: str) -> Sound:
     try:
-        return _decoded(av.open(io.BytesIO(speak(text)), mode="r"))
+        return _decoded(sound_in(speak(text)), LONGEST_SCENE_SECONDS)
     except (av.FFmpegError, ValueError, IndexError) as error:
         raise Problem(
             say(
@@ -131,25 +135,29 @@ def _require_fit(sound: Sound, scene: Scene, number: int) -> None:
         )
 
 
-def read_sound(path: Path) -> Sound:
-    """A sound file (wav, m4a, mp3 …) as mono samples at 48 kHz. Raises `Problem`."""
+def read_sound(path: Path, longest: float) -> Sound:
+    """A sound file (wav, m4a, mp3 …) as mono samples at 48 kHz. Raises `Problem`.
+
+    Of a sound longer than ``longest`` seconds little more than that is read.
+    """
     try:
-        return _decoded(opened_sound(path))
+        return _decoded(opened_sound(path), longest)
     except av.FFmpegError as error:
         raise Problem(
             say("녹음 {file:을} 끝까지 읽을 수 없습니다. 다시 저장해 주세요.", file=path.name)
         ) from error
 
 
-def _decoded(container: av.container.InputContainer) -> Sound:
+def _decoded(container: av.container.InputContainer, longest: float) -> Sound:
     resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
+    parts: list[Sound] = []
+    room = (longest + 1) * SAMPLE_RATE
     with container:
-        parts = [
-            piece.to_ndarray()[0]
-            for frame in container.decode(audio=0)
-            for piece in resampler.resample(frame)
-        ]
-        parts += [piece.to_ndarray()[0] for piece in resampler.resample(None)]
+        for frame in itertools.chain(container.decode(audio=0), [None]):
+            parts += [piece.to_ndarray()[0] for piece in resampler.resample(frame)]
+            room -= frame.samples * SAMPLE_RATE / frame.sample_rate if frame else 0
+            if room < 0:
+                break
     return np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
 

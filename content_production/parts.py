@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from content_production.encoding import ENCODER
 from content_production.frames import FPS, Film
@@ -24,6 +25,8 @@ from groundwork.kept import kept_in
 LARGEST_CACHE_BYTES = 1 << 30
 # What was used this lately may be wanted by another notebook just now.
 KEPT_SECONDS = 3600
+# Cells that change nothing in the picture; a caption is part of the drawing it stands in.
+_UNSEEN = ("caption", "source", "licence", "consent", "sound", "made_by_ai")
 
 
 @dataclass(frozen=True)
@@ -67,9 +70,8 @@ def _look(scene: Scene) -> str | None:
     """What a scene looks like; None for a moviepy clip, which can be anything."""
     if scene.clip is not None:
         return None
-    silent = replace(
-        scene, picture=None, recording=None, caption="", source="", licence="", consent="", sound=""
-    )
+    unseen: dict[str, Any] = dict.fromkeys(_UNSEEN, "")
+    silent = replace(scene, picture=None, recording=None, **unseen)
     picture = scene.picture and scene.picture.is_file() and _digest(scene.picture)
     return f"{silent!r} {picture}"
 

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from tqdm import tqdm
 
+from content_production.ai_marks import clip_comment
+from content_production.background_music import OURS, BackgroundMusic
 from content_production.captions import Cue
 from content_production.display import clip_html
 from content_production.encoding import encode, join, require_room
@@ -100,8 +102,7 @@ def render(
     path: str | os.PathLike[str],
     shape: Shape,
     *,
-    music_seed: int | None = 1,
-    music: Path | None = None,
+    music: BackgroundMusic | None = OURS,
     logo: Path | None = None,
     captions: CaptionPlace = CaptionPlace.BURNT,
 ) -> Clip:
@@ -121,11 +122,11 @@ def render(
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         parts = _rendered(film, folder, final.name)
-        sound = encode_sound(_mixed(narration, film.seconds, music_seed, music), folder)
+        sound = encode_sound(_mixed(narration, film.seconds, music), folder)
         track = None
         if captions.is_track and narration.cues:
             track = write_captions(narration.cues, folder / "captions.srt").path
-        join(parts, sound, final, captions=track, comment=_comment(narration))
+        join(parts, sound, final, captions=track, comment=_comment(scenes, narration))
     return Clip(final, tuple(scenes), burnt, shape, film.seconds, narration.voices)
 
 
@@ -164,25 +165,35 @@ def _counted(frames: Iterable[Planes], count: Callable[[], object]) -> Iterator[
         count()
 
 
-def _mixed(narration: Narration, seconds: float, seed: int | None, file: Path | None) -> Sound:
+def _mixed(narration: Narration, seconds: float, music: BackgroundMusic | None) -> Sound:
     """The words with music under them: a file's, our own, or none."""
-    if file is not None:
-        return mix(narration.track, fitted(read_sound(file), len(narration.track)))
-    return narration.track if seed is None else mix(narration.track, compose(seconds, seed))
+    if music is None:
+        return narration.track
+    if music.file is None:
+        return mix(narration.track, compose(seconds, music.seed))
+    piece = read_sound(music.file, seconds)
+    return mix(narration.track, fitted(piece, len(narration.track)))
 
 
-def _comment(narration: Narration) -> str:
-    return "narration: timing draft" if Voice.DRAFT in narration.voices else ""
+def _comment(scenes: Sequence[Scene], narration: Narration) -> str:
+    """What the file says of itself: whose voice it is not, and what an AI made."""
+    said = ["narration: timing draft"] if Voice.DRAFT in narration.voices else []
+    notices = dict.fromkeys(scene.ai_notice for scene in scenes if scene.ai_notice)
+    if notices:
+        said.append(clip_comment(", ".join(notices), is_partly=True))
+    return "; ".join(said)
 
 
-def as_moviepy(scenes: Sequence[Scene], shape: Shape) -> VideoClip:
+def as_moviepy(
+    scenes: Sequence[Scene], shape: Shape, music: BackgroundMusic | None = OURS
+) -> VideoClip:
     """A moviepy clip that draws the storyboard at any time asked for, with its words and music."""
     from moviepy import VideoClip
     from moviepy.audio.AudioClip import AudioArrayClip
 
     narration = narrate(scenes)
     film = Film(scenes, narration.cues, shape)
-    sound = _mixed(narration, film.seconds, 1, None)
+    sound = _mixed(narration, film.seconds, music)
 
     def frame(time: float) -> np.ndarray:
         return np.asarray(to_image(film.frame(time)))

@@ -6,9 +6,11 @@ will be said stands in the script that goes with the clip.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from content_production.background_music import OURS
 from content_production.pictures import LICENCE, SOURCE, write_picture
 from content_production.rendering import CaptionPlace, render
 from content_production.scene import Motion, Scene
@@ -44,7 +46,13 @@ SHAPE = WIDE.scaled(1 / 3)
 def write_clip(path: Path) -> Path:
     """Render the clip (640×360, 44 s, no captions) into a file."""
     with TemporaryDirectory() as folder:
-        render(_scenes(Path(folder)), path, SHAPE, music_seed=3, captions=CaptionPlace.NONE)
+        render(
+            _scenes(Path(folder)),
+            path,
+            SHAPE,
+            music=replace(OURS, seed=3),
+            captions=CaptionPlace.NONE,
+        )
     return path
 
 

@@ -7,12 +7,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from content_production.answers import says_yes
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("content_production")
 
 FOOTAGE_SUFFIXES = {".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v", ".mpg", ".mpeg", ".wmv"}
+
+
+# What stands on the screen where somebody only says that it shall be told.
+AI_NOTICE = "AI로 만든 그림"
+_VOICE = ("음성", "목소리", "내레이션", "voice")
 
 
 class Motion(StrEnum):
@@ -141,6 +147,9 @@ class Scene:
     own voice. ``sound`` notes what else is heard there (music, noises), for whoever edits and for
     the transcript. ``source`` and ``licence`` belong to what is seen and heard, ``consent`` to the
     faces in it. ``credits`` are small lines in the middle, as at the end of a clip.
+
+    ``made_by_ai`` says what an AI made (그림, 음성, or both; 예 means the picture), for the ledger;
+    ``ai_notice`` is what the screen and the file say of it, "" where nothing shall be said.
     """
 
     seconds: float
@@ -161,8 +170,23 @@ class Scene:
     consent: str = ""
     sound: str = ""
     credits: str = ""
+    made_by_ai: str = ""
+    ai_notice: str = ""
     clip: Any = None
 
     @property
     def is_footage(self) -> bool:
         return self.picture is not None and self.picture.suffix.lower() in FOOTAGE_SUFFIXES
+
+    @property
+    def has_ai_voice(self) -> bool:
+        """Whether an AI speaks its recording."""
+        return says_yes(self.made_by_ai) and any(word in self.made_by_ai for word in _VOICE)
+
+    @property
+    def has_ai_picture(self) -> bool:
+        """Whether an AI made what is seen."""
+        rest = self.made_by_ai
+        for word in _VOICE:
+            rest = rest.replace(word, "")
+        return says_yes(rest.strip(" ,·/와과")) or (bool(self.ai_notice) and not self.has_ai_voice)

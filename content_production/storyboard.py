@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from content_production.background_music import OURS, BackgroundMusic, chosen_music
 from content_production.captions import Cue
 from content_production.display import storyboard_html
 from content_production.scene import Scene
@@ -16,22 +17,22 @@ from content_production.shapes import WIDE, Shape, shape_named
 from content_production.standards import LONGEST_SECONDS
 from content_production.table import (
     COLUMNS,
-    MESSAGE_LABELS,
-    NUMBER_COLUMN,
     message_of_rows,
+    music_of_rows,
     read_scene_rows,
     scene_of_cells,
     scenes_of_rows,
     text_of,
 )
-from groundwork.messages import catalog
+from content_production.table_writing import cell_of, header, scene_rows, write_table
+from groundwork.messages import NOTHING, Message, catalog
 from groundwork.problem import Problem
-from groundwork.sheets import Sheet, write_sheets
 
 if TYPE_CHECKING:
     import pandas as pd
     from moviepy import VideoClip
 
+    from content_production.ledger import Ledger
     from content_production.narration import Speech
     from content_production.rendering import Clip
     from content_production.review import Review
@@ -47,13 +48,16 @@ LONGEST_CLIP_SECONDS = 3600.0
 class Storyboard:
     """Scenes in order; ``folder`` is where the names in the table begin.
 
-    ``message`` is the one thing that the clip shall leave behind. A storyboard never changes:
-    `change`, `without` and `with_message` give a new one.
+    ``message`` is the one thing that the clip shall leave behind, ``music`` what is heard under
+    it (None: nothing), ``note`` what somebody should know who looks at it. A storyboard never
+    changes: `change`, `without`, `with_message` and `with_music` give a new one.
     """
 
     scenes: tuple[Scene, ...]
     folder: Path = Path()
     message: str = ""
+    music: BackgroundMusic | None = OURS
+    note: Message = NOTHING
 
     @classmethod
     def read(cls, path: str | os.PathLike[str], folder: str | Path | None = None) -> Storyboard:
@@ -74,7 +78,9 @@ class Storyboard:
     @classmethod
     def of_rows(cls, rows: Sequence[Sequence[Any]], folder: Path, name: str) -> Storyboard:
         """The storyboard in the rows of any table; ``name`` says in a `Problem` where it stood."""
-        board = cls(tuple(scenes_of_rows(rows, folder, name)), folder, message_of_rows(rows))
+        scenes = tuple(scenes_of_rows(rows, folder, name))
+        music = music_of_rows(rows, folder) or OURS
+        board = cls(scenes, folder, message_of_rows(rows), music)
         if board.seconds > LONGEST_CLIP_SECONDS:
             raise Problem(
                 say(
@@ -103,31 +109,15 @@ class Storyboard:
         """The storyboard as a pandas frame with the Korean column names."""
         import pandas as pd
 
-        rows = [
-            {NUMBER_COLUMN: number, **{names[0]: self._cell(scene, field) for field, names in _all}}
-            for number, scene in enumerate(self.scenes, start=1)
-        ]
-        return pd.DataFrame(rows)
-
-    def _cell(self, scene: Scene, field: str) -> str | float:
-        value = getattr(scene, field)
-        if field == "picture":
-            return scene.card if value is None else self._name(value)
-        if isinstance(value, Path):
-            return self._name(value)
-        return value if isinstance(value, float) else text_of(value)
-
-    def _name(self, path: Path) -> str:
-        return (
-            path.relative_to(self.folder).as_posix() if self.folder in path.parents else str(path)
-        )
+        return pd.DataFrame(scene_rows(self.scenes, self.folder), columns=header())
 
     def change(self, number: int, **cells: Any) -> Storyboard:
         """A storyboard with some cells of scene ``number`` (from 1) changed.
 
         An empty value leaves its cell as it is, a hyphen empties it. Names of cells: picture,
         seconds, title, title_colour, plate, lower_third, caption, motion, focus, transition,
-        recording, source, licence, consent, sound, fit, credits. Raises `Problem`.
+        recording, source, licence, consent, sound, fit, credits, made_by_ai, ai_notice.
+        Raises `Problem`.
         """
         scene = self._scene(number)
         if unknown := sorted(set(cells) - set(COLUMNS)):
@@ -138,7 +128,7 @@ class Storyboard:
                     known=", ".join(COLUMNS),
                 )
             )
-        texts = {field: self._cell(scene, field) for field in COLUMNS}
+        texts = {field: cell_of(scene, field, self.folder) for field in COLUMNS}
         answers = {field: text_of(value) for field, value in cells.items()}
         texts.update(
             {field: "" if text == "-" else text for field, text in answers.items() if text}
@@ -151,17 +141,38 @@ class Storyboard:
         """A storyboard with this message; an empty one leaves it as it is."""
         return dataclasses.replace(self, message=message.strip() or self.message)
 
-    def with_credits(self, music: str = "", seconds: float = 3.0) -> Storyboard:
-        """A storyboard that ends with a card: where each picture is from, on which terms.
+    def with_music(
+        self, file: str | os.PathLike[str], source: str = "", licence: str = ""
+    ) -> Storyboard:
+        """A storyboard with a sound file as its music, and whose it is on which terms.
 
-        ``music`` says the same of the music. A storyboard without sources stays as it is.
+        An empty ``file`` leaves it as it is. Raises `Problem` without a source or terms.
         """
-        named = (
-            " · ".join(text for text in (scene.source, scene.licence) if text)
-            for scene in self.scenes
-        )
-        lines = [f"{say('그림')}: {text}" for text in dict.fromkeys(named) if text]
-        lines += [f"{say('음악')}: {music}"] if music else []
+        if not file:
+            return self
+        chosen = chosen_music(self.folder / file, source, licence)
+        return dataclasses.replace(self, music=chosen)
+
+    def without_music(self) -> Storyboard:
+        """A storyboard under which no music is heard."""
+        return dataclasses.replace(self, music=None)
+
+    def ledger(self) -> Ledger:
+        """The rights ledger of what it uses, as far as its cells say; a person decides the rest."""
+        from content_production.ledger import Ledger
+        from content_production.used_assets import used_assets
+
+        return Ledger(used_assets(self.scenes, self.music))
+
+    def with_credits(self, seconds: float = 3.0) -> Storyboard:
+        """A storyboard that ends with a card: where pictures and music are from, on which terms.
+
+        What an AI made is told there too, where it shall be told. Without a source it stays as it
+        is.
+        """
+        from content_production.used_assets import credit_lines
+
+        lines = credit_lines(self.scenes, self.music)
         if not lines:
             return self
         card = Scene(seconds, title=str(say("자료 출처")), credits="\n".join(lines))
@@ -192,12 +203,20 @@ class Storyboard:
     def narrated(self, speak: Speech, folder: str | os.PathLike[str]) -> Storyboard:
         """A storyboard whose captions were spoken into sound files in a folder.
 
-        ``speak`` gives the bytes of a sound file for a text, as an OpenAI-compatible speech
-        endpoint does. Scenes with a recording keep it. Raises `Problem`.
+        ``speak`` gives the bytes of a sound file for a text, as `automation.assistant.voice` does.
+        Scenes with a recording keep it. Where no voice can be had, the drafts for timing stay and
+        the storyboard's ``note`` says why.
         """
         from content_production.narration import record
 
-        return dataclasses.replace(self, scenes=record(self.scenes, speak, Path(folder)))
+        try:
+            return dataclasses.replace(self, scenes=record(self.scenes, speak, Path(folder)))
+        except Problem as problem:
+            note = say(
+                "목소리를 넣지 못해 시간을 재는 임시 소리로 둡니다. {reason}",
+                reason=problem.message,
+            )
+            return dataclasses.replace(self, note=note)
 
     def check(self, longest: float = LONGEST_SECONDS) -> Review:
         """What to mend before rendering, shown as a list; ``longest`` in seconds."""
@@ -227,25 +246,22 @@ class Storyboard:
 
         if not shape:
             return _not_chosen()
-        return render(self.scenes, path, shape_named(shape).scaled(PREVIEW_SCALE))
+        small = shape_named(shape).scaled(PREVIEW_SCALE)
+        return render(self.scenes, path, small, music=self.music)
 
     def render(
         self,
         path: str | os.PathLike[str],
         shape: str | Shape = WIDE,
         *,
-        music_seed: int | None = 1,
-        music: str | os.PathLike[str] | None = None,
         logo: str | os.PathLike[str] | None = None,
         captions: str = "burnt",
     ) -> Clip | Problem:
         """Make the clip as an MP4: "16:9" (1920×1080), "9:16" (1080×1920) or "1:1".
 
-        ``music_seed`` chooses the piece of music, None leaves it out; ``music`` is a sound file to
-        be used instead. ``logo`` is a picture for the upper right corner. ``captions`` are "burnt"
-        into the picture, a "track" that a player shows on demand, "both" or "none". An empty
-        ``shape`` is an answer not yet given and gets a kind word. Raises `Problem` for what
-        cannot be made.
+        ``logo`` is a picture for the upper right corner. ``captions`` are "burnt" into the
+        picture, a "track" that a player shows on demand, "both" or "none". An empty ``shape`` is
+        an answer not yet given and gets a kind word. Raises `Problem` for what cannot be made.
         """
         from content_production.rendering import captions_named, render
 
@@ -255,8 +271,7 @@ class Storyboard:
             self.scenes,
             path,
             shape_named(shape),
-            music_seed=music_seed,
-            music=Path(music) if music else None,
+            music=self.music,
             logo=Path(logo) if logo else None,
             captions=captions_named(captions),
         )
@@ -270,23 +285,17 @@ class Storyboard:
         return write_captions(self.captions, path)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the message and the table as xlsx, to go on with it in Excel."""
-        table = self.table
-        above = ((MESSAGE_LABELS[0], self.message), ()) if self.message else ()
-        rows = table.astype(object).to_numpy().tolist()
-        return write_sheets(Path(path), [Sheet(str(say("콘티")), list(table.columns), rows, above)])
+        """Write message, music and table as xlsx, to go on with it in Excel."""
+        return write_table(Path(path), self.scenes, self.folder, self.message, self.music)
 
     def as_moviepy(self, shape: str | Shape = WIDE) -> VideoClip:
         """The pictures of the clip as a moviepy clip, to go on with them in moviepy."""
         from content_production.rendering import as_moviepy
 
-        return as_moviepy(self.scenes, shape_named(shape))
+        return as_moviepy(self.scenes, shape_named(shape), self.music)
 
     def _repr_html_(self) -> str:
-        return storyboard_html(self.scenes, self.message)
-
-
-_all = tuple(COLUMNS.items())
+        return storyboard_html(self.scenes, self.message, self.note)
 
 
 def _not_chosen() -> Problem:

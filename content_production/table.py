@@ -9,7 +9,18 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from content_production.scene import Fit, Focus, Motion, Plate, Scene, Transition, choice
+from content_production.answers import says_yes
+from content_production.background_music import BackgroundMusic, chosen_music
+from content_production.scene import (
+    AI_NOTICE,
+    Fit,
+    Focus,
+    Motion,
+    Plate,
+    Scene,
+    Transition,
+    choice,
+)
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Row, find_header, key, read_rows
@@ -35,10 +46,16 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "consent": ("초상 동의", "동의", "얼굴 동의", "촬영 동의", "초상권", "초상권 동의", "consent"),
     "credits": ("크레딧", "만든 이", "자료 출처 목록", "credits"),
     "sound": ("소리", "음악", "배경 음악", "효과음", "음악·효과음", "소리(음악)", "sound"),
+    "made_by_ai": ("AI 제작", "AI로 만듦", "AI 생성", "AI 사용", "AI", "made by AI"),
+    "ai_notice": ("AI 표시", "AI 표시말", "AI 안내", "AI notice"),
 }
 NUMBER_COLUMN = "장면"
 # The one thing a clip leaves behind stands above the table, behind this label.
 MESSAGE_LABELS = ("핵심 메시지", "메시지", "한 가지 메시지", "남길 말", "message", "key message")
+# So does its music: the file, its source and its terms in the cells behind the label.
+MUSIC_LABELS = ("음악", "배경 음악", "music")
+SOUND_SUFFIXES = {".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".wma", ".aif", ".aiff"}
+_SIMPLE_YES = {"예", "네", "표시", "표시함", "있음", "o", "○", "v", "yes"}
 _TOTALS = {"합계", "계", "총계", "총", "전체"}
 # A storyboard of a minute has some ten rows; a sheet that says it has a million is not read.
 MOST_ROWS, MOST_COLUMNS = 300, 60
@@ -97,6 +114,17 @@ def message_of_rows(rows: Sequence[Row]) -> str:
         if key(label) in labels:
             said.append(" ".join([rest.strip(), *texts[1:]]).strip())
     return "\n".join(text for text in said if text)
+
+
+def music_of_rows(rows: Sequence[Row], folder: Path) -> BackgroundMusic | None:
+    """The piece of music named behind the label 음악; None without one. Raises `Problem`."""
+    labels = {key(label) for label in MUSIC_LABELS}
+    for row in rows:
+        label, *rest = [text for cell in row if (text := text_of(cell))] or [""]
+        if key(label) in labels and rest and Path(rest[0]).suffix.lower() in SOUND_SUFFIXES:
+            source, licence = [*rest[1:], "", ""][:2]
+            return chosen_music(folder / rest[0], source, licence)
+    return None
 
 
 def _is_total(row: Row) -> bool:
@@ -174,6 +202,8 @@ def scene_of_cells(cells: Mapping[str, Any], folder: Path, index: int) -> Scene:
         consent=str(cells.get("consent") or ""),
         sound=str(cells.get("sound") or ""),
         credits=str(cells.get("credits") or ""),
+        made_by_ai=str(cells.get("made_by_ai") or ""),
+        ai_notice=_notice(str(cells.get("ai_notice") or "")),
     )
 
 
@@ -200,6 +230,13 @@ def _seconds(value: Any, number: int) -> float:
             )
         )
     return seconds
+
+
+def _notice(text: str) -> str:
+    """What the screen shall say of an AI; a bare yes means the usual words."""
+    if not says_yes(text):
+        return ""
+    return AI_NOTICE if text.lower() in _SIMPLE_YES else text
 
 
 def _picture(text: str, folder: Path) -> tuple[Path | None, str]:

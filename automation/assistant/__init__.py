@@ -7,6 +7,7 @@
     assistant.watch("…", notes=masked)   # the same, growing on the screen
     assistant.status()        # which way is in use, and where it is set
     assistant.spent()         # how often was asked, how many tokens, what it cost
+    assistant.voice("…")      # a text spoken, where the city's server can
 
 Whatever is asked passes the privacy guard first, and what was sent is kept in a file.
 """
@@ -18,6 +19,7 @@ from automation.assistant.conversation import ask, fill, stream
 from automation.assistant.live import watch
 from automation.assistant.record import Spent, spent
 from automation.assistant.settings import Settings, Status, Way, load, status
+from automation.assistant.speaking import voice
 from automation.assistant.usage import Usage
 
 __all__ = [
@@ -33,5 +35,6 @@ __all__ = [
     "spent",
     "status",
     "stream",
+    "voice",
     "watch",
 ]

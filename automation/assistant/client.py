@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import openai
@@ -62,6 +62,15 @@ def fill(settings: Settings, messages: Messages, form: type[Form]) -> tuple[Form
     if message.parsed is None:
         raise Problem(_REFUSED if message.refusal else _GARBLED)
     return message.parsed, usage
+
+
+def speech(settings: Settings, text: str) -> bytes:
+    """A text spoken (``/audio/speech``), as the bytes of a WAV file; raises `Problem`."""
+    with _speaking(replace(settings, model=settings.voice_model)) as client:
+        spoken = client.audio.speech.create(
+            model=settings.voice_model, voice=settings.voice, input=text, response_format="wav"
+        )
+        return spoken.content
 
 
 def _usage(counted: CompletionUsage | None) -> Usage:

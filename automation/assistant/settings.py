@@ -7,6 +7,7 @@ folder above it::
     base_url = "https://ai.example.go.kr/v1"
     api_key = "..."
     model = "..."
+    voice_model = "..."                   # where the server speaks too (음성 합성)
     price_sent = 300                      # won for a million tokens, where the city pays by tokens
     price_received = 1200
 """
@@ -34,6 +35,8 @@ _VARIABLES = {
     "api_key": "LABS_AI_KEY",
     "model": "LABS_AI_MODEL",
     "model_file": "LABS_AI_MODEL_FILE",
+    "voice_model": "LABS_AI_VOICE_MODEL",
+    "voice": "LABS_AI_VOICE",
     "seconds": "LABS_AI_SECONDS",
     "price_sent": "LABS_AI_PRICE_SENT",
     "price_received": "LABS_AI_PRICE_RECEIVED",
@@ -63,7 +66,7 @@ class Settings:
     ``seconds`` is the time-out of one try, ``tries`` how often a busy or failing server is asked
     again (with growing pauses), ``price_sent`` and ``price_received`` what a million tokens cost
     in won, ``record`` the file that keeps what was sent, ``model_file`` a GGUF file for the local
-    way.
+    way. ``voice_model`` speaks texts in the ``voice`` of that name, where the server can.
     """
 
     way: Way = Way.PRACTICE
@@ -71,6 +74,8 @@ class Settings:
     api_key: str = field(default="", repr=False)
     model: str = ""
     model_file: str = ""
+    voice_model: str = ""
+    voice: str = "alloy"
     seconds: float = 60.0
     tries: int = 3
     price_sent: float = 0.0
@@ -89,6 +94,7 @@ class Status:
         rows: list[tuple[object, object]] = [(say("방식"), WAY_NAMES[used.way])]
         if used.way is Way.ENDPOINT:
             rows += [(say("주소"), used.base_url), (say("모델"), used.model)]
+            rows.append((say("목소리"), used.voice_model or say("없음")))
         if used.way is Way.LOCAL:
             rows.append((say("모델 파일"), used.model_file))
         rows.append((say("보낸 기록"), used.record))

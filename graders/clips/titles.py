@@ -56,7 +56,7 @@ def title_criteria(clip: Clip) -> list[Criterion]:
 def _faint(clip: Clip, area: TextArea) -> Iterator[Finding]:
     if area.contrast < CONTRAST_MEASURED:
         yield Finding(
-            say("글자와 바탕의 명도 대비가 {ratio:.1f} 대 1입니다.", ratio=area.contrast),
+            say("글자와 바탕의 명도 대비가 {ratio:.2f} 대 1입니다.", ratio=area.contrast),
             _place(clip, area),
             say(
                 "큰 글자도 {limit:.0f} 대 1은 되어야 읽힙니다(WCAG 2.1, 1.4.3).",

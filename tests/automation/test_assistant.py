@@ -36,7 +36,8 @@ class Form(pydantic.BaseModel):
 @pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder to work in, practice answers of the test, no settings of the machine."""
-    for variable in ("WAY", "BASE_URL", "KEY", "MODEL", "MODEL_FILE", "SECONDS", "RECORD"):
+    settings = ("WAY", "BASE_URL", "KEY", "MODEL", "MODEL_FILE", "SECONDS", "RECORD", "VOICE_MODEL")
+    for variable in settings:
         monkeypatch.delenv(f"LABS_AI_{variable}", raising=False)
     folder = tmp_path / "practice"
     folder.mkdir()
@@ -308,6 +309,62 @@ def test_a_form_that_does_not_fit_is_refused(use: Callable[[str], None]) -> None
         use(address)
         with pytest.raises(Problem, match="알아볼 수 없는 답"):
             assistant.fill(Form, "정리")
+
+
+# A voice
+
+CAPTION = "5월 23일 토요일, 도서관이 밤 10시까지 문을 엽니다."
+
+
+def test_an_endpoint_speaks_a_text_and_the_record_says_so(
+    desk: Path, use: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LABS_AI_VOICE_MODEL", "speaker")
+    with endpoint(send(200, b"RIFF sound", "audio/wav")) as (address, received):
+        use(address)
+        assert assistant.voice(CAPTION) == b"RIFF sound"
+    (asked,) = received
+    assert (asked["model"], asked["input"]) == ("speaker", CAPTION)
+    assert asked["voice"] and asked["response_format"] == "wav"
+    assert CAPTION in (desk / "output" / "ai-record.md").read_text(encoding="utf-8")
+
+
+def test_a_text_with_somebody_in_it_is_not_spoken_by_a_server(
+    desk: Path, use: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LABS_AI_VOICE_MODEL", "speaker")
+    with endpoint(send(200, b"RIFF sound", "audio/wav")) as (address, received):
+        use(address)
+        with pytest.raises(Problem, match=r"‘김미경’.*‘010-1234-5678’.*직접 녹음"):
+            assistant.voice(NOTES.replace(", 정하늘 주무관", ""))
+    assert received == []
+    assert not (desk / "output").exists()
+
+
+def test_without_a_server_that_speaks_the_settings_are_named(use: Callable[[str], None]) -> None:
+    with pytest.raises(Problem, match="voice_model"):
+        assistant.voice(CAPTION)
+    use("http://127.0.0.1:9/v1")
+    with pytest.raises(Problem, match="voice_model"):
+        assistant.voice(CAPTION)
+
+
+@pytest.mark.parametrize(
+    ("reply", "sentence"),
+    [
+        (send(401, {"error": {"message": "no"}}), "인증키"),
+        (send(404, {"error": {"message": "no model"}}), "‘speaker’ 모델이 없습니다"),
+        (send(500, {"error": {"message": "oops"}}), "문제가 생겼습니다"),
+    ],
+)
+def test_a_server_that_does_not_speak_is_one_sentence(
+    use: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, reply: Reply, sentence: str
+) -> None:
+    monkeypatch.setenv("LABS_AI_VOICE_MODEL", "speaker")
+    with endpoint(reply) as (address, _):
+        use(address)
+        with pytest.raises(Problem, match=sentence):
+            assistant.voice(CAPTION)
 
 
 # Settings, and a model on this machine

@@ -67,16 +67,46 @@ def test_a_missing_logo_is_one_sentence(tmp_path):
 
 def test_credits_name_each_source_once_at_the_end(chart):
     scene = Scene(2, chart, source="가상시", licence="공공누리 제1유형")
-    board = Storyboard((scene, scene)).with_credits(music="‘아침’, CC BY 4.0")
+    board = (
+        Storyboard((scene, scene)).with_music("아침.mp3", "가상 악단", "CC BY 4.0").with_credits()
+    )
     assert len(board.scenes) == 3
     credits = board.scenes[-1].credits.splitlines()
-    assert credits == ["그림: 가상시 · 공공누리 제1유형", "음악: ‘아침’, CC BY 4.0"]
+    assert credits == ["그림: 가상시 · 공공누리 제1유형", "음악: 가상 악단 · CC BY 4.0"]
     without = picture(replace(board.scenes[-1], credits=""))
     assert (picture(board.scenes[-1]) - without).max() > 100
 
 
+def test_the_storyboard_hands_its_sources_on_to_the_ledger(chart):
+    scene = Scene(2, chart, source="가상시", licence="공공누리 제1유형", consent="동의서")
+    board = Storyboard((scene, scene)).with_music("아침.mp3", "가상 악단", "계약")
+    picture, music = board.ledger().assets
+    assert (picture.name, picture.licence, picture.consent) == (
+        "chart.png",
+        "공공누리 제1유형",
+        "동의서",
+    )
+    assert (music.name, music.source, music.licence) == ("아침.mp3", "가상 악단", "계약")
+    assert not board.ledger().check(commercial=False, changes=True)  # nobody decided yet
+
+
+def test_music_is_never_taken_without_its_terms():
+    board = Storyboard((Scene(1),))
+    for source, licence in (("", "CC BY 4.0"), ("가상 악단", " ")):
+        with pytest.raises(Problem, match="출처와 이용 조건"):
+            board.with_music("아침.mp3", source, licence)
+    assert board.with_music("") == board
+
+
+def test_the_music_goes_along_with_the_table(tmp_path):
+    board = Storyboard((Scene(1, title="제목"),), tmp_path, "한마디")
+    named = board.with_music("sound/아침.mp3", "가상 악단", "CC BY 4.0")
+    again = Storyboard.read(named.save(tmp_path / "콘티.xlsx"))
+    assert (again.music, again.message) == (named.music, "한마디")
+
+
 def test_without_sources_there_are_no_credits():
-    board = Storyboard((Scene(2, title="제목"),))
+    board = Storyboard((Scene(2, title="제목"),)).without_music()
     assert board.with_credits() == board
 
 
@@ -95,7 +125,7 @@ def test_all_columns_come_back_from_the_table(chart, tmp_path):
 
 def test_the_officials_own_music_is_heard_for_the_whole_clip(tmp_path, make):
     song = make(tmp_path / "song.mp3", "-f", "lavfi", "-i", "sine=f=330:d=1")
-    render([Scene(3)], tmp_path / "a.mp4", SMALL, music=song)
+    Storyboard((Scene(3),)).with_music(song, "가상", "CC BY 4.0").render(tmp_path / "a.mp4", SMALL)
     loudness = measure_loudness(tmp_path / "a.mp4")
     assert loudness.integrated == pytest.approx(-14, abs=1)
     assert loudness.silences == ()
@@ -103,8 +133,9 @@ def test_the_officials_own_music_is_heard_for_the_whole_clip(tmp_path, make):
 
 def test_music_that_is_none_is_one_sentence(tmp_path):
     (tmp_path / "song.mp3").write_bytes(b"no music")
+    board = Storyboard((Scene(1),), tmp_path).with_music("song.mp3", "가상", "CC BY 4.0")
     with pytest.raises(Problem, match="song"):
-        render([Scene(1)], tmp_path / "a.mp4", SMALL, music=tmp_path / "song.mp3")
+        board.render(tmp_path / "a.mp4", SMALL)
     assert not (tmp_path / "a.mp4").exists()
 
 

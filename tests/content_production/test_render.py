@@ -62,7 +62,7 @@ def test_nothing_is_written_to_stderr(scenes, tmp_path, capfd):
 
 
 def test_without_music_and_words_the_clip_is_silent_but_whole(tmp_path):
-    render([Scene(1)], tmp_path / "a.mp4", TINY, music_seed=None)
+    render([Scene(1)], tmp_path / "a.mp4", TINY, music=None)
     assert measure_loudness(tmp_path / "a.mp4").is_silent
 
 

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from content_production.music import SAMPLE_RATE, compose
-from content_production.narration import Voice, draft, narrate, record
+from content_production.narration import Voice, draft, narrate, read_sound, record
 from content_production.scene import Scene
 from content_production.soundtrack import ducking, mix, write_wave
 from content_production.storyboard import Storyboard
+from groundwork.messages import plain
 from groundwork.problem import Problem
 
 
@@ -79,6 +80,36 @@ def test_a_speech_endpoint_is_asked_once_for_every_caption(tmp_path):
     spoken = board.narrated(speak, tmp_path).narrated(speak, tmp_path)
     assert asked == ["하나.", "둘."]
     assert narrate(spoken.scenes).voices == (Voice.RECORDED, Voice.NONE, Voice.RECORDED)
+
+
+def test_a_voice_of_an_ai_is_told_in_the_ledger(tmp_path):
+    board = Storyboard((Scene(2, caption="하나."),)).without_music()
+    (voice,) = board.narrated(lambda _: wave_bytes(0.5), tmp_path).ledger().assets
+    assert (voice.name, voice.is_made_by_ai) == ("voice-01.wav", True)
+
+
+def _no_server(_: str) -> bytes:
+    raise Problem(plain("서버가 없습니다."))
+
+
+@pytest.mark.parametrize("speak", [_no_server, lambda _: b"no sound", lambda _: wave_bytes(9)])
+def test_without_a_voice_the_draft_for_timing_stays_and_the_storyboard_says_why(tmp_path, speak):
+    board = Storyboard((Scene(2, caption="하나."), Scene(2, caption="둘.")))
+    spoken = board.narrated(speak, tmp_path)
+    assert spoken.scenes == board.scenes
+    assert "임시 소리" in str(spoken.note) and "임시 소리" in spoken._repr_html_()
+    assert set(narrate(spoken.scenes).voices) == {Voice.DRAFT}
+
+
+def test_a_playlist_for_a_sound_is_never_followed(tmp_path):
+    playlist = b"#EXTM3U\n#EXTINF:1,\nfile:///etc/hostname\n"
+    with pytest.raises(Problem):
+        record([Scene(2, caption="하나.")], lambda _: playlist, tmp_path)
+
+
+def test_of_a_recording_of_hours_only_the_beginning_is_read(tmp_path, make):
+    long = make(tmp_path / "long.mp3", "-f", "lavfi", "-i", "sine=f=330:d=120")
+    assert len(read_sound(long, 2)) < 4 * SAMPLE_RATE
 
 
 def test_the_caption_file_follows_the_voice(tmp_path):
