@@ -109,6 +109,8 @@ def keep(
     for path, kept in zip(paths, data, strict=True):
         if set(pl.read_parquet_schema(kept)) - set(columns) - {str(say("확인할 점"))}:
             raise Problem(say("{file:은} 열이 달라 함께 볼 수 없습니다.", file=Path(path).name))
+    if any(log["units"] != logs[0]["units"] for log in logs):
+        raise Problem(say("파일마다 금액 단위가 다릅니다. 맞출 단위를 amounts_in에 적어 주세요."))
     return Kept(
         data,
         logs[0]["units"],

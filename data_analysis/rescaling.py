@@ -45,14 +45,8 @@ def in_one_unit(
     Gives the columns, the unit each is in now, and what the log says of it. Raises `Problem` for
     a unit that is none.
     """
-    if wanted and wanted not in WON:
-        raise Problem(
-            say(
-                "금액 단위 ‘{unit}’을 알 수 없습니다. 쓸 수 있는 단위: {known}",
-                unit=wanted,
-                known=", ".join(WON),
-            )
-        )
+    if wanted:
+        check_unit(wanted)
     columns, units, entries = dict(repaired), dict(table.units), []
     for name, unit in table.units.items():
         if not repaired[name].values.dtype.is_numeric():
@@ -64,6 +58,18 @@ def in_one_unit(
             columns[name] = replace(repaired[name], values=values)
             entries.append(entry)
     return columns, units, entries
+
+
+def check_unit(unit: str) -> None:
+    """Raise `Problem` for a money unit that is none, naming those there are."""
+    if unit not in WON:
+        raise Problem(
+            say(
+                "금액 단위 ‘{unit}’을 알 수 없습니다. 쓸 수 있는 단위: {known}",
+                unit=unit,
+                known=", ".join(WON),
+            )
+        )
 
 
 def _rescaled(

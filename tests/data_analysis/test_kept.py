@@ -63,3 +63,15 @@ def test_what_cannot_be_kept_is_said(exports: list[Path], tmp_path: Path) -> Non
         keep(exports[0], tmp_path / "다른.csv")
     with pytest.raises(Problem, match="날짜가 아니라서"):
         keep(exports[0]).summarise("읍면동", month="위치")
+
+
+def test_files_in_different_money_units_are_not_added_up_as_they_are(tmp_path: Path) -> None:
+    for unit in ("천원", "원"):
+        (tmp_path / f"{unit}.csv").write_text(f"과목,지출액({unit})\n가,3000\n나,4000\n")
+    paths = [tmp_path / "천원.csv", tmp_path / "원.csv"]
+    with pytest.raises(Problem, match="단위"):
+        keep(*paths)
+    assert (
+        keep(*paths, amounts_in="천원").summarise("과목", sums="지출액").data["지출액"].sum()
+        == 7007
+    )

@@ -1,0 +1,294 @@
+"""What in a budget or its payments ought to be asked about: found by rule, each with its reason.
+
+A rule finds what does not fit; why it does not fit only the department can say. So each anomaly
+(확인할 것) comes with a question to ask, and with no cause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from data_analysis.budget import PLACE, Execution
+from data_analysis.columns import find_column
+from data_analysis.html import table_html
+from data_analysis.table import PART, ROW
+from data_analysis.workbook import Page
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from data_analysis.clean import Clean
+
+say = catalog("data_analysis")
+
+_THOUSANDFOLD = 100  # times the budget: no spending goes so far, a slip between 원 and 천원 does
+_TOTAL = re.compile(r"[\[(<]?\s*(?P<name>.*?)\s*(?:(?P<part>[소중누])|총?\s*합|총)\s*계\s*[\])>]?")
+_ROUNDING = 0.5  # of the unit: what rounding may leave of a line
+
+_Row = dict[str, Any]
+_Said = tuple[Message, Message, Message]  # kind, reason, question
+
+
+@dataclass(frozen=True)
+class Anomaly:
+    """One thing to ask about: its kind, whose it is, what and where, the reason, the question."""
+
+    kind: str
+    department: str
+    what: str
+    reason: str
+    question: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Anomalies:
+    """A list of things to ask about."""
+
+    found: tuple[Anomaly, ...]
+
+    def __iter__(self) -> Iterator[Anomaly]:
+        return iter(self.found)
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    @property
+    def data(self) -> pl.DataFrame:
+        """The list as a table, a row each."""
+        names = [
+            say("구분"),
+            say("부서"),
+            say("대상"),
+            say("까닭"),
+            say("물어볼 것"),
+            say("찾은 곳"),
+        ]
+        schema = {str(name): pl.String for name in names}
+        return pl.DataFrame([astuple(one) for one in self.found], schema=schema, orient="row")
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The list as a pandas frame."""
+        return self.data.to_pandas()
+
+    def page(self) -> Page:
+        """The list as a page of a workbook."""
+        return Page(str(say("확인할 것")), self.data)
+
+    def _repr_html_(self) -> str:
+        return table_html(self.data, say("확인할 것 {count:,}건", count=len(self)))
+
+
+def over_budget(status: Execution) -> Anomalies:
+    """Lines with more spent than there is: over the budget, without one, or a thousandfold."""
+    current, spent = pl.col(status.current), pl.col(status.spent)
+    return _of_lines(
+        status, status.lines.filter(spent > current + _ROUNDING), partial(_over, status)
+    )
+
+
+def slow(status: Execution, below: float, carried: str | None = None) -> Anomalies:
+    """Lines of which less than ``below`` per cent is spent.
+
+    ``carried`` names the column of what will be spent next year (이월 예정액): it is taken from the
+    budget first, so that a planned carry-over is not taken for slowness. Raises `Problem` for a
+    column that is not there.
+    """
+    planned = pl.col(find_column(status.clean.columns, carried)) if carried else pl.lit(0)
+    this_year = pl.col(status.current) - planned
+    rated = status.lines.with_columns(
+        status.rate(pl.col(status.current)).alias("·rate"),
+        status.rate(this_year).alias("·this year"),
+    )
+
+    def reason(line: _Row) -> _Said:
+        said = say("집행률 {rate}%", rate=line["·rate"])
+        if line["·this year"] != line["·rate"]:
+            said = say(
+                "{said}, 이월 예정액을 빼고 보아도 {rate}%", said=said, rate=line["·this year"]
+            )
+        return say("집행 부진"), said, say("남은 기간에 언제 얼마를 쓸 계획인지")
+
+    is_slow = (this_year > 0) & (100 * pl.col(status.spent) < below * this_year)
+    return _of_lines(status, rated.filter(is_slow), reason)
+
+
+def unbalanced(status: Execution, transfers: str, within: str) -> Anomalies:
+    """Groups (정책사업) in which the transfers (전용) do not come to nothing.
+
+    What one line gave another one got (지방재정법 제49조). Raises `Problem` for a column that is
+    not there.
+    """
+    amount, group = (find_column(status.clean.columns, name) for name in (transfers, within))
+    department = status.names[0]
+    sums = status.lines.group_by(list(dict.fromkeys([department, group])), maintain_order=True)
+    odd = sums.agg(pl.col(amount).sum()).filter(pl.col(amount).abs() > _ROUNDING)
+    return Anomalies(
+        tuple(
+            Anomaly(
+                str(say("전용 불일치")),
+                line[department],
+                f"{group} {line[group]}",
+                str(
+                    say(
+                        "{column:을} 모두 더하면 0이 아니라 {sum}",
+                        column=amount,
+                        sum=_money(line[amount], status.unit),
+                    )
+                ),
+                str(say("짝이 되는 전용이 어느 과목에 있는지")),
+                amount,
+            )
+            for line in odd.iter_rows(named=True)
+        )
+    )
+
+
+def wrong_subtotals(status: Execution) -> Anomalies:
+    """Subtotals (소계, 합계) that are not the sum of their lines, by more than rounding leaves."""
+    found = []
+    for row in status.subtotals.iter_rows(named=True):
+        lines = status.lines.filter(_parts_of(row, status))
+        sums = {amount: float(lines[amount].sum()) for amount in status.amounts}
+        most = _ROUNDING * max(1, len(lines))
+        off = {
+            amount: (row[amount], right)
+            for amount, right in sums.items()
+            if row[amount] is not None and abs(row[amount] - right) > most
+        }
+        if off:
+            found.append(_wrong_subtotal(row, off, status))
+    return Anomalies(tuple(found))
+
+
+def paid_twice(payments: Clean, same: str | Sequence[str], department: str = "부서") -> Anomalies:
+    """Payments that agree in all of the columns ``same`` and stand under different numbers.
+
+    The number is the first column. Raises `Problem` for a column that is not there.
+    """
+    wanted = [same] if isinstance(same, str) else list(same)
+    columns = [find_column(payments.columns, name) for name in wanted]
+    number, office = payments.columns[0], find_column(payments.columns, department)
+    if number in columns:
+        raise Problem(
+            say("‘{column}’ 열은 지출마다 다릅니다. 이 열은 빼고 적어 주세요.", column=number)
+        )
+    groups = (
+        payments.data.drop_nulls(columns)
+        .group_by(columns, maintain_order=True)
+        .agg(pl.col(number).cast(pl.String), pl.col(office).first().alias("·office"))
+        .filter(pl.col(number).list.len() > 1)
+    )
+    return Anomalies(
+        tuple(
+            Anomaly(
+                str(say("같은 지출 두 번")),
+                line["·office"],
+                " · ".join(_shown(line[name], payments.units.get(name, "")) for name in columns),
+                str(say("번호만 다르고 {columns:이} 같음", columns="·".join(columns))),
+                str(say("따로 한 지출인지, 각각의 증빙 서류가 있는지")),
+                ", ".join(line[number]),
+            )
+            for line in groups.iter_rows(named=True)
+        )
+    )
+
+
+def _of_lines(status: Execution, lines: pl.DataFrame, said: Callable[[_Row], _Said]) -> Anomalies:
+    department, *names = status.names
+    found = []
+    for line in lines.iter_rows(named=True):
+        kind, reason, question = (str(text) for text in said(line))
+        what = " · ".join(line[name] or "" for name in names)
+        found.append(Anomaly(kind, line[department] or "", what, reason, question, line[PLACE]))
+    return Anomalies(tuple(found))
+
+
+def _over(status: Execution, line: _Row) -> _Said:
+    current, spent = line[status.current], line[status.spent]
+    shown = {"spent": _money(spent, status.unit), "current": _money(current, status.unit)}
+    if current <= 0:
+        return (
+            say("예산 없이 지출"),
+            say("예산현액이 {current}인데 지출액이 {spent}", **shown),
+            say("어느 과목의 예산으로 지출했는지"),
+        )
+    if spent >= _THOUSANDFOLD * current:
+        return (
+            say("단위 의심"),
+            say(
+                "지출액 {spent:이} 예산현액 {current}의 {times:,.0f}배",
+                times=spent / current,
+                **shown,
+            ),
+            say("원과 천원을 바꾸어 적지 않았는지"),
+        )
+    return (
+        say("예산 초과"),
+        say(
+            "지출액 {spent:이} 예산현액 {current}보다 {more} 많음",
+            more=_money(spent - current, status.unit),
+            **shown,
+        ),
+        say("예산현액이나 지출액에 아직 반영되지 않은 것이 있는지"),
+    )
+
+
+def _parts_of(row: _Row, status: Execution) -> pl.Expr:
+    """The lines of its sheet with the labels a subtotal bears; all of them where it bears none.
+
+    A bare 소계 is of the lines since the subtotal before it.
+    """
+    parts = pl.col(PART) == row[PART]
+    labels = {}
+    is_part = False
+    for name in status.clean.columns:
+        if isinstance(row[name], str):
+            total = _TOTAL.fullmatch(row[name].strip())
+            is_part |= bool(total and total["part"])
+            labels[name] = total["name"] if total else row[name].strip()
+    known = {name: label for name, label in labels.items() if label in status.lines[name]}
+    for name, label in known.items():
+        parts &= pl.col(name) == label
+    if is_part and not known:
+        before = status.subtotals.filter(parts, pl.col(ROW) < row[ROW])[ROW].max()
+        parts &= pl.col(ROW).is_between(before or 0, row[ROW])
+    return parts
+
+
+def _wrong_subtotal(row: _Row, off: dict[str, tuple[float, float]], status: Execution) -> Anomaly:
+    labels = [row[name] for name in status.clean.columns if isinstance(row[name], str)]
+    reasons = [
+        say(
+            "{column} {given}(줄의 합은 {right})",
+            column=amount,
+            given=_money(given, status.unit),
+            right=_money(right, status.unit),
+        )
+        for amount, (given, right) in off.items()
+    ]
+    return Anomaly(
+        str(say("소계 불일치")),
+        row[status.names[0]] or "",
+        " · ".join(labels[:3]),
+        ", ".join(map(str, reasons)),
+        str(say("소계의 합계 범위에서 빠진 줄이 없는지")),
+        row[PLACE],
+    )
+
+
+def _money(amount: float, unit: str) -> str:
+    return f"{amount:,.0f}{unit}"
+
+
+def _shown(value: Any, unit: str) -> str:
+    return _money(value, unit) if isinstance(value, (int, float)) else str(value)

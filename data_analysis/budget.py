@@ -1,0 +1,197 @@
+"""세출 집행현황: how much of a budget is spent, with subtotals kept apart and units made one.
+
+The terms are those of 지방재정: 예산현액 is the budget with what was carried over from last year
+and what was transferred, 지출액 is what was paid of it, and 집행률 = 지출액 ÷ 예산현액.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from os import PathLike
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from data_analysis.columns import Role, find_column
+from data_analysis.html import list_html, table_html
+from data_analysis.rescaling import check_unit, in_one_unit, repair_parts
+from data_analysis.table import PART, ROW, Table
+from data_analysis.workbook import Page, Saved, write_workbook
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from data_analysis.anomalies import Anomalies
+    from data_analysis.clean import Clean
+
+say = catalog("data_analysis")
+
+PLACE = "·place"  # sheet and row, as a person finds them
+
+
+@dataclass(frozen=True)
+class Rates:
+    """A line a group: 예산현액, 지출액, 집행률 in per cent, what is left; the whole as last line.
+
+    Rates are sums divided, never averages of rates. Slow groups stand first.
+    """
+
+    name: str
+    data: pl.DataFrame
+    unit: str
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The lines as a pandas frame."""
+        return self.data.to_pandas()
+
+    def page(self) -> Page:
+        """The lines as a page of a workbook, the unit in the names of the amounts."""
+        return Page(str(say("{name}별", name=self.name)), _in_unit(self.data, self.unit))
+
+    def _repr_html_(self) -> str:
+        caption = say("{name}별 집행률", name=self.name)
+        return table_html(_in_unit(self.data, self.unit), caption, shown=40)
+
+
+@dataclass(frozen=True)
+class Execution:
+    """The lines of a budget, each with its place, and the subtotals that stood among them.
+
+    ``lines`` and ``subtotals`` have the columns of the table, sheet and row as numbers and as
+    `PLACE`; their amounts are in ``unit``. ``current`` and ``spent`` name the columns of 예산현액
+    and 지출액, ``names`` those that say whose line it is: the department first.
+    """
+
+    clean: Clean
+    lines: pl.DataFrame
+    subtotals: pl.DataFrame
+    unit: str
+    current: str
+    spent: str
+    names: tuple[str, ...]
+
+    @property
+    def amounts(self) -> list[str]:
+        """The columns of money."""
+        return [name for name in self.clean.units if self.lines[name].dtype.is_numeric()]
+
+    def by(self, columns: str | Sequence[str]) -> Rates:
+        """Rates for each value of a column, or of several together.
+
+        Raises `Problem` for a column that is not there.
+        """
+        wanted = [columns] if isinstance(columns, str) else list(columns)
+        groups = [find_column(self.clean.columns, name) for name in wanted]
+        sums = [pl.col(self.current).sum(), pl.col(self.spent).sum()]
+        rate = self.rate(pl.col(self.current)).alias(str(say("집행률(%)")))
+        left = (pl.col(self.current) - pl.col(self.spent)).alias(str(say("남은 금액")))
+        is_over = pl.col(self.spent) > pl.col(self.current)
+        note = pl.when(is_over).then(pl.lit(str(say("지출액이 예산현액보다 많음"))))
+        grouped = self.lines.group_by(groups, maintain_order=True).agg(*sums)
+        whole = self.lines.select(pl.lit(str(say("합계"))).alias(groups[0]), *sums)
+        rated = [
+            lines.with_columns(rate, left, note.alias(str(say("비고"))))
+            for lines in (grouped, whole)
+        ]
+        slow_first = rated[0].sort(str(say("집행률(%)")), nulls_last=True, maintain_order=True)
+        return Rates("·".join(groups), pl.concat([slow_first, rated[1]], how="diagonal"), self.unit)
+
+    def rate(self, of: pl.Expr) -> pl.Expr:
+        """지출액 in per cent of something, to a tenth; null where that is nothing."""
+        return pl.when(of > 0).then((100 * pl.col(self.spent) / of).round(1))
+
+    def save(self, path: str | PathLike[str], *parts: Rates | Anomalies | None) -> Saved:
+        """Save rates and anomalies, the lines and the log behind them, as one workbook.
+
+        All anomalies become one list. Parts that are None, not made yet, are left out.
+        """
+        from data_analysis.anomalies import Anomalies
+
+        pages = [part.page() for part in parts if isinstance(part, Rates)]
+        lists = [part for part in parts if isinstance(part, Anomalies)]
+        if lists:
+            pages.append(Anomalies(tuple(one for found in lists for one in found)).page())
+        return write_workbook(path, [*pages, self.clean.page(), *self.clean.log_pages()])
+
+    def _repr_html_(self) -> str:
+        total = self.lines.select(pl.col(self.current).sum(), pl.col(self.spent).sum())
+        lines = [
+            say(
+                "{count:,}줄: 예산현액 {current:,.0f}{unit}, 지출액 {spent:,.0f}{unit}.",
+                count=len(self.lines),
+                current=total.item(0, self.current),
+                spent=total.item(0, self.spent),
+                unit=self.unit,
+            ),
+            say("소계·합계 {count:,}줄은 따로 두고 더하지 않았습니다.", count=len(self.subtotals)),
+        ]
+        return list_html(lines) + table_html(
+            _in_unit(self.lines.select(self.clean.columns).head(5), self.unit)
+        )
+
+
+def execution(
+    table: Table,
+    *,
+    amounts_in: str,
+    current: str = "예산현액",
+    spent: str = "지출액",
+    names: Sequence[str] = ("부서", "세부사업", "통계목"),
+) -> Execution:
+    """Read a 세출 집행현황: its amounts in one unit ("천원"), subtotals apart.
+
+    Raises `Problem` for a column that is not there or holds no amounts, and for a unit that is
+    none.
+    """
+    check_unit(amounts_in)
+    clean = table.repair(amounts_in=amounts_in)
+    columns = clean.columns
+    budgeted, paid = (find_column(columns, name) for name in (current, spent))
+    for name in (budgeted, paid):
+        if name not in clean.units or not clean.data[name].dtype.is_numeric():
+            raise Problem(
+                say(
+                    "‘{column}’ 열의 금액 단위를 알 수 없습니다. "
+                    "표 위에 (단위: 천원)처럼 적혀 있는지 보세요.",
+                    column=name,
+                )
+            )
+    body = table.rows.filter(~table.is_subtotal & ~table.is_repeated_header)
+    return Execution(
+        clean=clean,
+        lines=clean.data.with_columns(_places(table, body)),
+        subtotals=_typed_subtotals(table, amounts_in),
+        unit=amounts_in,
+        current=budgeted,
+        spent=paid,
+        names=tuple(find_column(columns, name) for name in names),
+    )
+
+
+def _typed_subtotals(table: Table, amounts_in: str) -> pl.DataFrame:
+    """The subtotal rows with the place of each, their amounts as numbers in the unit."""
+    rows = table.rows.filter(table.is_subtotal)
+    numbers = [name for name in table.units if table.roles[name] is Role.NUMBER]
+    repaired = {name: repair_parts(table, rows, name, Role.NUMBER) for name in numbers}
+    typed, _, _ = in_one_unit(table, rows, repaired, amounts_in)
+    return rows.with_columns(*(column.values for column in typed.values()), *_places(table, rows))
+
+
+def _places(table: Table, rows: pl.DataFrame) -> list[pl.Series]:
+    """Where rows stand: number of the sheet, row in it, and both as a person reads them."""
+    places = [part.place for part in table.parts]
+    texts = [
+        str(say("{place} {row:,}행", place=places[part], row=row))
+        for part, row in rows.select(PART, ROW).iter_rows()
+    ]
+    return [rows[PART], rows[ROW], pl.Series(PLACE, texts, dtype=pl.String)]
+
+
+def _in_unit(data: pl.DataFrame, unit: str) -> pl.DataFrame:
+    """The data with the unit in the names of its amounts."""
+    amounts = [name for name, kind in data.schema.items() if kind.is_numeric() and "%" not in name]
+    return data.rename({name: f"{name}({unit})" for name in amounts})
