@@ -41,7 +41,8 @@ def lines_of(grid: Grid, keys: Sequence[tuple[str, ...]]) -> Lines:
 
 def counted(grid: Grid, lines: Lines, truth: Mapping[Group, Rate], what: Message) -> Criterion:
     """Every group stands there with how many were judged and how many of them were late."""
-    judged, late = grid.column(*JUDGED), grid.column(*LATE)
+    judged = _column(grid, lines, JUDGED, {group: rate.judged for group, rate in truth.items()}, 0)
+    late = grid.column(*LATE)
     wrong = [
         group
         for group, rate in truth.items()
@@ -82,7 +83,8 @@ def rates(grid: Grid, lines: Lines, truth: Mapping[Group, Rate], what: Message) 
 
 def medians(grid: Grid, lines: Lines, truth: Mapping[Group, Rate], what: Message) -> Criterion:
     """The median of the working days of every group."""
-    column = grid.column(*MEDIAN)
+    right = {group: rate.days for group, rate in truth.items()}
+    column = _column(grid, lines, MEDIAN, right, _MOST_OFF)
     wrong = [
         group
         for group, rate in truth.items()
@@ -120,6 +122,23 @@ def few_marked(lines: Lines, truth: Mapping[Group, Rate]) -> Criterion:
         say("12건이면 한 건만 달라져도 지연율이 8%포인트 움직입니다."),
         say("비고에 ‘건수 적음’이라고 적고, 순위에서는 빼 주세요."),
     )
+
+
+def _column(
+    grid: Grid,
+    lines: Lines,
+    names: tuple[str, ...],
+    right: Mapping[Group, float],
+    most_off: float,
+) -> int | None:
+    """The column that holds for every group, under whatever name; else the one so named."""
+    named = grid.column(*names)
+    holding = (
+        column
+        for column in range(len(grid.heading.names))
+        if all(_holds(lines, group, column, value, most_off) for group, value in right.items())
+    )
+    return next(holding, named)
 
 
 def _holds(

@@ -57,6 +57,15 @@ def right_few_left_out(folder: Path) -> None:
             cell.value, last = (None if cell.value == last else cell.value), cell.value
 
 
+def right_other_heads(folder: Path) -> None:
+    """The denominator stands under another name, beside a column that counts the late ones."""
+    heads = {"건수": "전체", "지연 건수": "늦은 건수", "처리일수 중앙값": "보통 걸리는 날"}
+    with edited(folder / DELAYS) as book:
+        for name in (DEPARTMENT, VISIT, BOTH):
+            for head, other in heads.items():
+                book[name].cell(1, column(book[name], head)).value = other
+
+
 def right_another_file_name(folder: Path) -> None:
     """The workbook was given another name."""
     (folder / DELAYS).rename(folder / "output" / "간부회의 자료.xlsx")
