@@ -43,7 +43,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Saved:
-    """A workbook that was written: its path, and its sheets with their numbers of rows."""
+    """A file that was written: its path, and a workbook's sheets with their numbers of rows."""
 
     path: Path
     sheets: tuple[tuple[str, int], ...]
@@ -52,6 +52,8 @@ class Saved:
         return str(self.path)
 
     def __str__(self) -> str:
+        if not self.sheets:
+            return str(say("{path:으로} 저장했습니다.", path=self.path.as_posix()))
         sheets = ", ".join(
             str(say("{name} {rows:,}행", name=name, rows=rows)) for name, rows in self.sheets
         )

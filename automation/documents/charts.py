@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import logging
-
 from automation.documents.content import Picture, Table
 from automation.documents.tables import is_total, number_in
+from groundwork.figures import drawing, png
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -15,7 +13,7 @@ say = catalog("automation")
 _COLOUR = "#2f6f9f"
 _INCHES_WIDE = 6.4
 _INCHES_A_BAR = 0.42
-_DPI = 150
+_LETTERS = 11
 
 
 class Chart(Picture):
@@ -54,28 +52,17 @@ def _place(head: tuple[str, ...], column: str) -> int:
 
 
 def _drawn(bars: list[tuple[str, str]], heading: str) -> bytes:
-    # Its first start on a machine says that it looks for fonts; words on stderr cost points.
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
-    # Heavy, and only here: a figure of its own, without the state pyplot keeps for everybody.
-    from matplotlib.figure import Figure
-    from matplotlib.font_manager import FontProperties
-    from pylopdf_fonts_ko import sans_path
-
-    hangul = FontProperties(fname=str(sans_path()), size=11)
-    figure = Figure(figsize=(_INCHES_WIDE, 0.8 + _INCHES_A_BAR * len(bars)), dpi=_DPI)
-    axes = figure.subplots()
-    drawn = axes.barh(
-        range(len(bars)), [number_in(value) for _, value in bars], color=_COLOUR, height=0.62
-    )
-    axes.bar_label(drawn, [value for _, value in bars], padding=4, fontproperties=hangul)
-    axes.set_yticks(range(len(bars)), [label for label, _ in bars], fontproperties=hangul)
-    axes.invert_yaxis()
-    axes.margins(x=0.15)
-    axes.set_xlabel(heading, fontproperties=hangul)
-    axes.xaxis.set_ticks([])
-    axes.spines[["top", "right", "bottom"]].set_visible(False)
-    figure.tight_layout()
-    buffer = io.BytesIO()
-    # Without the time of drawing in it, the same table gives the same file.
-    figure.savefig(buffer, format="png", metadata={"Software": None})
-    return buffer.getvalue()
+    with drawing(_INCHES_WIDE, 0.8 + _INCHES_A_BAR * len(bars)) as figure:
+        axes = figure.subplots()
+        drawn = axes.barh(
+            range(len(bars)), [number_in(value) for _, value in bars], color=_COLOUR, height=0.62
+        )
+        axes.bar_label(drawn, [value for _, value in bars], padding=4, fontsize=_LETTERS)
+        axes.set_yticks(range(len(bars)), [label for label, _ in bars], fontsize=_LETTERS)
+        axes.invert_yaxis()
+        axes.margins(x=0.15)
+        axes.set_xlabel(heading, fontsize=_LETTERS)
+        axes.xaxis.set_ticks([])
+        axes.spines[["top", "right", "bottom"]].set_visible(False)
+        figure.tight_layout()
+        return png(figure)

@@ -1,0 +1,292 @@
+"""What a chart shows and says: its table, what is drawn of it, unit, source, day and sentence."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from data_analysis.cells import parse_date
+from data_analysis.columns import find_column
+from data_analysis.html import escaped, korean_date, list_html
+from data_analysis.workbook import Saved
+from groundwork.files import writing
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from data_analysis.clean import Clean
+    from data_analysis.delays import Rates
+    from data_analysis.summary import Summary
+
+    Tabular = Clean | Summary | Rates | pd.DataFrame | pl.DataFrame
+
+say = catalog("data_analysis")
+
+MOST_SERIES = 3
+_UNIT_IN_NAME = re.compile(r"\s*\(([^()]{1,10})\)$")
+
+
+class Shape(StrEnum):
+    """How values are drawn."""
+
+    BAR = "bar"
+    COLUMN = "column"
+    LINE = "line"
+
+
+# More than the 25 읍면동 of a city, or five years of months, cannot be read on one page.
+_MOST_LABELS = {Shape.BAR: 30, Shape.COLUMN: 24, Shape.LINE: 60}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart over a table whose first column are the labels; ``drawn`` are columns of numbers.
+
+    ``axis_from`` is where the axis of values starts; where it is not 0, the chart says so.
+    """
+
+    shape: Shape
+    table: pl.DataFrame
+    drawn: tuple[str, ...]
+    unit: str = ""
+    title: str = ""
+    source: str = ""
+    as_of: date | None = None
+    sentence: str = ""
+    axis_from: float = 0
+
+    def describe(
+        self, *, title: str = "", unit: str = "", source: str = "", as_of: str = ""
+    ) -> Chart:
+        """The chart with its title, unit, source and reference date ("2026-07-31").
+
+        What is left empty stays as it was. Raises `Problem` for a date that is none.
+        """
+        return replace(
+            self,
+            title=title.strip() or self.title,
+            unit=unit.strip() or self.unit,
+            source=source.strip() or self.source,
+            as_of=_day(as_of) if as_of.strip() else self.as_of,
+        )
+
+    def conclude(self, sentence: str) -> Chart:
+        """The chart under the one sentence it is there for."""
+        return replace(self, sentence=sentence.strip())
+
+    @property
+    def labels(self) -> list[str]:
+        """The names along the axis."""
+        return self.table.to_series(0).to_list()
+
+    def values(self, name: str) -> list[float | None]:
+        """The numbers of a drawn column, None where there is none."""
+        return self.table[name].cast(pl.Float64).to_list()
+
+    @property
+    def lowest(self) -> float | None:
+        """Where the axis of values has to start; None where values below zero decide."""
+        known = (value for name in self.drawn for value in self.values(name) if value is not None)
+        return None if min(known) < 0 and not self.axis_from else self.axis_from
+
+    @property
+    def axis_title(self) -> str:
+        """What the axis of values counts, with its unit."""
+        if len(self.drawn) > 1:
+            return str(say("단위: {unit}", unit=self.unit)) if self.unit else ""
+        return self.with_unit(self.drawn[0])
+
+    def with_unit(self, name: str) -> str:
+        """The name of a drawn column with the chart's unit."""
+        bare = _UNIT_IN_NAME.sub("", name)
+        return f"{bare}({self.unit})" if self.unit else bare
+
+    @property
+    def notes(self) -> list[Message]:
+        """What has to stand beside the chart: source, reference date, a shortened axis."""
+        notes = []
+        if self.source:
+            notes.append(say("자료: {source}", source=self.source))
+        if self.as_of:
+            notes.append(say("기준일: {day}", day=korean_date(self.as_of)))
+        if self.axis_from:
+            notes.append(say("값 축이 0이 아니라 {start:,g}에서 시작합니다.", start=self.axis_from))
+        return notes
+
+    @property
+    def missing(self) -> list[Message]:
+        """What a reader would ask for and does not find."""
+        asked = [
+            (self.unit, say("단위를 적어 주세요. 몇 건인지 몇 %인지 그림만 보고 알아야 합니다.")),
+            (self.source, say("자료의 출처를 적어 주세요.")),
+            (self.as_of, say("기준일을 적어 주세요. 날짜가 지나면 숫자도 바뀝니다.")),
+        ]
+        return [message for given, message in asked if not given]
+
+    @property
+    def alternative(self) -> Message:
+        """What the chart shows, in words, for those who do not see it."""
+        said = [
+            f"{label} {value:,.{decimals(self.values(name))}f}"
+            for name in self.drawn
+            for label, value in zip(self.labels, self.values(name), strict=True)
+            if value is not None
+        ]
+        return say("그래프 {title}: {values}", title=self.title, values=", ".join(said))
+
+    def save(self, path: str | PathLike[str]) -> Saved:
+        """Save as a picture where the name ends in .png, else as a workbook with a real chart.
+
+        Raises `Problem` where the place cannot be written.
+        """
+        if Path(path).suffix.lower() != ".png":
+            from data_analysis.charts.sheet import write_chart
+
+            return write_chart(path, self)
+        with writing(path) as temporary:
+            temporary.write_bytes(self._repr_png_())
+        return Saved(Path(path), ())
+
+    def _repr_png_(self) -> bytes:
+        from data_analysis.charts.picture import draw
+
+        return draw(self)
+
+    def _repr_html_(self) -> str:
+        picture = base64.b64encode(self._repr_png_()).decode()
+        shown = f'<img alt="{escaped(self.alternative)}" src="data:image/png;base64,{picture}">'
+        return shown + (list_html(self.missing) if self.missing else "")
+
+
+def bar(table: Tabular, labels: str, values: str | Sequence[str], *, axis_from: float = 0) -> Chart:
+    """Bars from the largest down, for comparing places or departments.
+
+    Raises `Problem` for a column that is not there or holds no numbers, for more than three columns
+    of values, and for more labels than one page can show.
+    """
+    return _chart(Shape.BAR, table, labels, values, axis_from)
+
+
+def column(
+    table: Tabular, labels: str, values: str | Sequence[str], *, axis_from: float = 0
+) -> Chart:
+    """Columns in the table's order, for a few months or years; raises `Problem` as `bar` does."""
+    return _chart(Shape.COLUMN, table, labels, values, axis_from)
+
+
+def line(
+    table: Tabular, labels: str, values: str | Sequence[str], *, axis_from: float = 0
+) -> Chart:
+    """Lines in the table's order, for many months; raises `Problem` as `bar` does."""
+    return _chart(Shape.LINE, table, labels, values, axis_from)
+
+
+def decimals(values: Sequence[float | None]) -> int:
+    """How many decimals numbers are shown with: none for whole or large ones, else one or two."""
+    known = [abs(value) for value in values if value is not None]
+    largest = max(known, default=0)
+    if largest >= 1000 or all(value == round(value) for value in known):
+        return 0
+    return 1 if largest >= 10 else 2
+
+
+def _chart(
+    shape: Shape, table: Tabular, labels: str, values: str | Sequence[str], axis_from: float
+) -> Chart:
+    data = _frame(table)
+    along = _named(data.columns, labels)
+    asked = [values] if isinstance(values, str) else values
+    drawn = [_named(data.columns, name) for name in asked]
+    if along in drawn:
+        raise Problem(say("‘{column}’ 열을 이름과 값으로 함께 쓸 수 없습니다.", column=along))
+    _refuse_crowded(shape, len(drawn), len(data))
+    names = pl.Series(along, [_label(value) for value in data[along]], pl.String)
+    others = [name for name in data.columns if name != along]
+    data = data.select(names, *(_numbers(data[n]) if n in drawn else data[n] for n in others))
+    if shape is Shape.BAR:
+        data = data.sort(drawn[0], descending=True, nulls_last=True, maintain_order=True)
+    known = [value for name in drawn for value in data[name].drop_nulls()]
+    if not known:
+        raise Problem(say("‘{column}’ 열에 그릴 숫자가 없습니다.", column=drawn[0]))
+    if axis_from and axis_from >= min(known):
+        raise Problem(
+            say(
+                "값 축을 {start:,g}에서 시작하면 가장 작은 값({smallest:,g})이 보이지 않습니다.",
+                start=axis_from,
+                smallest=min(known),
+            )
+        )
+    written = _UNIT_IN_NAME.search(drawn[0])
+    return Chart(shape, data, tuple(drawn), written[1] if written else "", axis_from=axis_from)
+
+
+def _refuse_crowded(shape: Shape, series: int, labels: int) -> None:
+    if not 1 <= series <= MOST_SERIES:
+        raise Problem(
+            say(
+                "한 그림에 그릴 값은 하나에서 {most}개까지입니다. 나머지는 그림을 나누어 주세요.",
+                most=MOST_SERIES,
+            )
+        )
+    if labels > _MOST_LABELS[shape]:
+        raise Problem(
+            say(
+                "항목이 {count:,}개라 한 그림에서 읽을 수 없습니다. 먼저 묶어서 세거나 "
+                "큰 것 {most}개만 남겨 주세요.",
+                count=labels,
+                most=_MOST_LABELS[shape],
+            )
+        )
+
+
+def _frame(table: Any) -> pl.DataFrame:
+    data = getattr(table, "data", table)
+    if isinstance(data, pl.DataFrame):
+        return data
+    try:
+        return pl.from_pandas(data)
+    except (TypeError, ValueError) as error:
+        raise Problem(
+            say("그림으로 그릴 표가 없습니다. 표를 만드는 칸을 먼저 실행해 주세요.")
+        ) from error
+
+
+def _named(columns: Sequence[str], name: str) -> str:
+    """The column of that name, with or without its unit in brackets."""
+    bare = {_UNIT_IN_NAME.sub("", column): column for column in columns}
+    return bare.get(_UNIT_IN_NAME.sub("", name.strip())) or find_column(columns, name)
+
+
+def _label(value: object) -> str:
+    if value is None:
+        return str(say("(빈칸)"))
+    return korean_date(value) if isinstance(value, date) else str(value)
+
+
+def _numbers(values: pl.Series) -> pl.Series:
+    if not values.dtype.is_numeric():
+        raise Problem(say("‘{column}’ 열은 숫자가 아니라서 그릴 수 없습니다.", column=values.name))
+    if not values.dtype.is_float():
+        return values
+    finite = values.is_finite().fill_null(False)
+    return values.zip_with(finite, pl.Series([None], dtype=values.dtype))
+
+
+def _day(text: str) -> date:
+    read = parse_date(text)
+    if read is None or read[0] is None:
+        raise Problem(
+            say("‘{day}’는 날짜가 아닙니다. 2026-07-31처럼 적어 주세요.", day=text.strip())
+        )
+    return read[0].date()
