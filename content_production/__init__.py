@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from content_production.ai_marks import ai_mark, mark_ai
     from content_production.caption_list import Captions
+    from content_production.card_news import CardNews
     from content_production.ledger import Ledger
     from content_production.measuring import measure
     from content_production.pictures import draw_pictures
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 # Opened on first use: cv2, av and Pillow take a second that a notebook need not wait for.
 _HOMES = {
+    "CardNews": "content_production.card_news",
     "Ledger": "content_production.ledger",
     "ai_mark": "content_production.ai_marks",
     "mark_ai": "content_production.ai_marks",
@@ -43,6 +45,7 @@ _HOMES = {
 }
 __all__ = [
     "Captions",
+    "CardNews",
     "Ledger",
     "Scene",
     "SignPlan",

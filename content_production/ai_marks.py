@@ -7,18 +7,23 @@ clip's comment; beside it stands a sentence for people.
 
 from __future__ import annotations
 
-import html
 import os
 import re
 import subprocess
 from pathlib import Path
 
 from PIL import Image, ImageDraw
-from PIL.PngImagePlugin import PngInfo
 
 from content_production.containers import opened
 from content_production.encoding import ffmpeg
 from content_production.fonts import font
+from content_production.picture_words import (
+    PARTLY,
+    SOURCE_TYPE,
+    PictureWords,
+    read_words,
+    save_with_words,
+)
 from content_production.scene import AI_NOTICE
 from content_production.stills import open_still
 from groundwork.files import writing
@@ -27,19 +32,7 @@ from groundwork.problem import Problem
 
 say = catalog("content_production")
 
-_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-SOURCE_TYPE = f"{_TYPES}trainedAlgorithmicMedia"
-PARTLY = f"{_TYPES}compositeWithTrainedAlgorithmicMedia"
 _COMMENT = re.compile(rf"(?:^|; )([^;]*) \[(?:{re.escape(SOURCE_TYPE)}|{re.escape(PARTLY)})\]")
-_XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
- Iptc4xmpExt:DigitalSourceType="{kind}">
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{notice}</rdf:li></rdf:Alt></dc:description>
-</rdf:Description></rdf:RDF></x:xmpmeta>"""
-_DESCRIPTION = re.compile(r"<dc:description>.*?<rdf:li[^>]*>(.*?)</rdf:li>", re.DOTALL)
-_PNG_XMP = "XML:com.adobe.xmp"
 _PICTURES = {".jpg", ".jpeg", ".png"}
 _CLIPS = {".mp4", ".mov", ".mkv", ".m4v"}
 _HEIGHT_SHARE = 0.045  # of the shorter side: readable on a telephone, in nobody's way
@@ -79,12 +72,7 @@ def ai_mark(path: str | os.PathLike[str]) -> str:
             comment = str(container.metadata.get("comment", ""))
         told = _COMMENT.search(comment)
         return told[1] if told else ""
-    open_still(path)  # a Problem for what is no picture
-    with Image.open(path) as image:
-        packet = image.info.get("xmp") or image.info.get(_PNG_XMP) or b""
-    text = packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet)
-    said = _DESCRIPTION.search(text)
-    return html.unescape(said[1]) if said and SOURCE_TYPE in text else ""
+    return read_words(path).made_by_ai
 
 
 def clip_comment(notice: str, *, is_partly: bool = False) -> str:
@@ -95,20 +83,16 @@ def clip_comment(notice: str, *, is_partly: bool = False) -> str:
 def _mark_picture(source: Path, path: Path, notice: str, on_picture: bool) -> None:
     image = open_still(source)
     if on_picture:
-        _letter(image, notice)
-    packet = _XMP.format(kind=SOURCE_TYPE, notice=html.escape(notice))
-    with writing(path) as temporary:
-        if path.suffix.lower() == ".png":
-            words = PngInfo()
-            words.add_itxt(_PNG_XMP, packet)
-            image.save(temporary, "PNG", pnginfo=words)
-        else:
-            image.save(temporary, "JPEG", quality=92, xmp=packet.encode())
+        letter_notice(image, notice, round(min(image.size) * _HEIGHT_SHARE))
+    save_with_words(image, path, PictureWords(made_by_ai=notice))
 
 
-def _letter(image: Image.Image, notice: str) -> None:
-    """White letters on a dark band: readable on any picture."""
-    letters = font(max(round(min(image.size) * _HEIGHT_SHARE), 12))
+def letter_notice(image: Image.Image, notice: str, size: int) -> None:
+    """Set a notice into the lower right corner: white on a dark band, readable on any picture.
+
+    ``size`` is that of the letters in pixels.
+    """
+    letters = font(max(size, 12))
     left, top, right, bottom = letters.getbbox(notice)
     pad = round((bottom - top) * 0.5)
     width, height = right - left + 2 * pad, bottom - top + 2 * pad

@@ -9,11 +9,12 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from content_production.colours import colour_named, luminance
-from content_production.fonts import font, missing_letters
+from content_production.fonts import font
 from content_production.scene import Plate, Scene
 from content_production.shapes import Shape
 from content_production.standards import SAFE_MARGIN
 from content_production.stills import open_logo
+from content_production.wrapping import require_letters, wrapped
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
@@ -114,11 +115,11 @@ def credits_layer(scene: Scene, shape: Shape) -> Layer | None:
     """Small lines in the middle of the frame, each broken where it is too long."""
     if not scene.credits.strip():
         return None
-    _require_letters(scene.credits, say("크레딧"))
+    require_letters(scene.credits, say("크레딧"))
     for step in range(5):
         size = _stepped(shape, LOWER_THIRD_SIZE, SMALLEST_LOWER_THIRD, step)
         room = shape.text_width - size
-        lines = [_wrapped(line, font(size), room) for line in scene.credits.splitlines() if line]
+        lines = [wrapped(line, font(size), room) for line in scene.credits.splitlines() if line]
         if all(lines) and sum(map(len, lines)) <= MOST_CREDITS:
             block = _Block(
                 [part for line in lines for part in line], size, (255, 255, 255), None, 0
@@ -156,10 +157,10 @@ def _fitted(
     text: str, shape: Shape, largest: float, smallest: float, kind: Message, most: int
 ) -> tuple[list[str], int]:
     """Lines and the size in pixels at which the text fits; raises `Problem` when none does."""
-    _require_letters(text, kind)
+    require_letters(text, kind)
     for step in range(5):
         size = _stepped(shape, largest, smallest, step)
-        lines = _wrapped(text, font(size), shape.text_width - size)
+        lines = wrapped(text, font(size), shape.text_width - size)
         if lines and len(lines) <= most:
             return lines, size
     raise _too_long(text, kind, shape)
@@ -168,18 +169,6 @@ def _fitted(
 def _stepped(shape: Shape, largest: float, smallest: float, step: int) -> int:
     """The size in pixels at a step (0 to 4) from the largest to the smallest."""
     return max(8, round(shape.short_side * (largest + (smallest - largest) * step / 4)))
-
-
-def _require_letters(text: str, kind: Message) -> None:
-    if missing := missing_letters(text):
-        raise Problem(
-            say(
-                "{kind} '{text}'에 글꼴에 없는 글자({letters})가 있습니다. 지우거나 바꿔 주세요.",
-                kind=kind,
-                text=text,
-                letters=" ".join(missing[:5]),
-            )
-        )
 
 
 def _too_long(text: str, kind: Message, shape: Shape) -> Problem:
@@ -191,38 +180,6 @@ def _too_long(text: str, kind: Message, shape: Shape) -> Problem:
             shape=shape.name,
         )
     )
-
-
-def _wrapped(text: str, face: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    """Lines of about the same length, broken between words; empty when a word is too wide."""
-    lines = _greedy(text.split(), face, width)
-    if len(lines) < 2:
-        return lines
-    # The narrowest width that needs no further line gives lines of about the same length.
-    low, high = width // 2, width
-    while high - low > 8:
-        middle = (low + high) // 2
-        balanced = _greedy(text.split(), face, middle)
-        if balanced and len(balanced) == len(lines):
-            high, lines = middle, balanced
-        else:
-            low = middle
-    return lines
-
-
-def _greedy(words: list[str], face: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    lines: list[str] = []
-    line = ""
-    for word in words:
-        longer = f"{line} {word}".strip()
-        if face.getlength(longer) <= width:
-            line = longer
-            continue
-        if not line or face.getlength(word) > width:
-            return []
-        lines.append(line)
-        line = word
-    return [*lines, line] if line else lines
 
 
 def _left(side: Side, width: int, shape: Shape) -> int:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from content_production.answers import says_yes
 from content_production.display import table_html
 from content_production.licences import terms_of
+from content_production.lines import labelled_lines
 from content_production.table import text_of
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -42,6 +43,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "reason": ("까닭", "이유", "사유", "판정 이유", "reason"),
     "notice": ("표시", "표시할 말", "출처 표시", "출처·AI 표시", "notice"),
 }
+_LINE = say("자료: 내용")
 _FILLED = ("licence", "consent", "evidence", "reason", "notice")
 
 
@@ -153,7 +155,7 @@ class Ledger:
     def decide(self, lines: str) -> Ledger:
         """A ledger with the decisions of lines such as ``lantern.jpg: 불가, 상업적 이용 금지``."""
         ledger = self
-        for name, rest in _lines(lines):
+        for name, rest in labelled_lines(lines, _LINE):
             decision, _, reason = rest.partition(",")
             ledger = ledger._with(name, decision=decision.strip(), reason=reason.strip())
         return ledger
@@ -174,7 +176,7 @@ class Ledger:
                         known=", ".join(_FILLED),
                     )
                 )
-            for name, text in _lines(lines):
+            for name, text in labelled_lines(lines, _LINE):
                 ledger = ledger._with(name, **{column: "" if text == "-" else text})
         return ledger
 
@@ -207,12 +209,3 @@ class Ledger:
         fields = [f for f in COLUMNS if any(getattr(asset, f) for asset in self.assets)]
         rows = [[html.escape(getattr(a, field)) for field in fields] for a in self.assets]
         return table_html([COLUMNS[field][0] for field in fields], rows)
-
-
-def _lines(text: str) -> list[tuple[str, str]]:
-    """The lines ``name: what``; lines without a colon say nothing. Raises `Problem`."""
-    parts = (line.partition(":") for line in text.splitlines() if line.strip())
-    found = [(name.strip(), rest.strip()) for name, colon, rest in parts if colon]
-    if text.strip() and not found:
-        raise Problem(say("한 줄에 하나씩 ‘자료: 내용’으로 적어 주세요."))
-    return found

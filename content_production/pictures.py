@@ -5,6 +5,7 @@ They are given to learners, so no photograph, no face and no licence of anybody 
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -184,6 +185,38 @@ def walkers(rng: np.random.Generator) -> Image.Image:
     return canvas.finished()
 
 
+def market(rng: np.random.Generator) -> Image.Image:
+    """A night market by a river: stalls under strings of lamps, a full moon."""
+    canvas = Canvas((22, 26, 66), (86, 62, 104))
+    for _ in range(70):
+        canvas.disc(rng.uniform(0, WIDTH), rng.uniform(0, 420), rng.uniform(1, 3), (232, 232, 246))
+    canvas.disc(1180, 320, 105, (252, 240, 200))
+    skyline(canvas, rng, 700, [(44, 46, 92), (54, 54, 104)], (190, 170, 120), tallest=240)
+    canvas.box(0, 690, WIDTH, 800, (46, 60, 110))
+    for _ in range(40):
+        x, y = rng.uniform(0, WIDTH), rng.uniform(705, 790)
+        canvas.box(x, y, x + rng.uniform(40, 130), y + 5, (132, 116, 130), r=3)
+    canvas.box(0, 790, WIDTH, HEIGHT, (72, 58, 62))
+    awnings = [(206, 66, 58), (232, 150, 52), (62, 132, 120), (196, 84, 120)]
+    for index, awning in enumerate(awnings):
+        x = 40 + index * 390
+        canvas.box(x + 20, 760, x + 350, 980, (58, 44, 50))
+        canvas.box(x + 34, 780, x + 336, 930, (255, 214, 130))
+        person(canvas, x + 185, 965, 150, (92, 96, 110))
+        canvas.box(x + 20, 890, x + 350, 990, (150, 104, 72), r=6)
+        canvas.shape([(x, 770), (x + 370, 770), (x + 330, 670), (x + 40, 670)], awning)
+        for stripe in range(5):
+            left = x + stripe * 74
+            canvas.disc(left + 37, 770, 37, awning if stripe % 2 else (246, 238, 226), flat=0.6)
+    for x in range(0, WIDTH, 80):
+        drop = 56 * math.sin(x / WIDTH * math.pi)
+        canvas.disc(x, 520 + drop, 15, (255, 226, 150))
+        canvas.disc(x + 40, 575 - drop, 12, (255, 190, 110))
+    for x, coat in ((395, (176, 84, 70)), (790, (74, 102, 160)), (1200, (100, 132, 88))):
+        person(canvas, x, 1040, 190, coat)
+    return canvas.finished()
+
+
 PICTURES: dict[str, Callable[[np.random.Generator], Image.Image]] = {
     "river": river,
     "library": library,
@@ -192,6 +225,7 @@ PICTURES: dict[str, Callable[[np.random.Generator], Image.Image]] = {
     "night": night,
     "exercise": exercise,
     "walkers": walkers,
+    "market": market,
 }
 
 

@@ -33,7 +33,7 @@ def _opened(path: Path) -> Image.Image:
     if not path.is_file():
         raise Problem(
             say(
-                "그림 {file:을} 찾을 수 없습니다. 콘티에 적은 이름과 폴더를 확인해 주세요.",
+                "그림 {file:을} 찾을 수 없습니다. 적은 이름과 폴더를 확인해 주세요.",
                 file=path.name,
             )
         )
