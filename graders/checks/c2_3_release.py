@@ -35,7 +35,7 @@ _NAMED = {
     VISITORS: re.compile("방문|찾은|관람|손님|참여"),
 }
 _FEWEST_KPI = 2
-_DECIDED = re.compile(r"표시|밝히|밝힘|밝혀|알림|알린|넣|생략")
+_DECIDED = re.compile(r"표시|표기|밝히|밝힘|밝혀|알림|알린|적는|적음|적고|쓴다|붙|넣|생략")
 _FOR_THE_VIEWER = re.compile(
     r"실제|진짜|사진|오해|오인|착각|헷갈|혼동|투명|신뢰|믿|속|알 ?권리|알 ?수|만화|그림체"
 )
@@ -178,7 +178,10 @@ def _part(hand_in: HandIn, name: str) -> Section:
     if section is None or not section.text.strip():
         raise NotHandedIn(
             say("배포 계획에 ‘{part}’ 부분이 아직 없습니다.", part=TITLES[name]),
-            say("따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."),
+            say(
+                "그런 제목을 달고 그 아래에 적으세요. "
+                "노트북에서는 따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."
+            ),
         )
     return section
 

@@ -116,11 +116,12 @@ def access_faults(means: str, section: Section) -> Iterator[Finding]:
             say("자동으로 만든 것을 그대로 씁니다."),
             say("대본과 맞추어 고칠 사람과 날짜를 적으세요."),
         )
-    else:
-        if not list(block.dates()):
-            yield _not_equal(means, say("‘{means}’의 날짜가 없습니다.", means=means), mend)
-        if not _OWNER.search(text):
-            yield _not_equal(means, say("‘{means}’의 담당이 없습니다.", means=means), mend)
+    elif not list(block.dates()) and not _OWNER.search(text):
+        yield _not_equal(means, say("‘{means}’의 날짜와 담당이 없습니다.", means=means), mend)
+    elif not list(block.dates()):
+        yield _not_equal(means, say("‘{means}’의 날짜가 없습니다.", means=means), mend)
+    elif not _OWNER.search(text):
+        yield _not_equal(means, say("‘{means}’의 담당이 없습니다.", means=means), mend)
 
 
 def _not_equal(means: str, what: Message, mend: Message) -> Finding:

@@ -2,7 +2,7 @@
 
 A heading is a short line at the mark that most parts are named at (□, 1., Ⅰ., or none at all); or
 the first cell of a row in a table that serves as a form. What follows, up to the next, is its
-section.
+section. A part that no heading names may be a table whose columns name it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from automation.dates import FoundDate, find_dates
@@ -67,7 +68,8 @@ def find_sections(document: Document, names: Names) -> dict[str, Section]:
     the first counts, unless nothing stands under it.
     """
     found: dict[str, Section] = {}
-    for section in (*_by_lines(document, names), *_by_rows(document, names)):
+    ways = (_by_lines(document, names), _by_rows(document, names), _by_columns(document))
+    for section in chain.from_iterable(ways):
         for name in _named(section.heading, names):
             if name not in found or not found[name].text.strip():
                 found[name] = section
@@ -105,6 +107,13 @@ def _by_rows(document: Document, names: Names) -> Iterator[Section]:
             for row in rows:
                 cells = "\n".join(row[1:]).splitlines()
                 yield Section(row[0], tuple(Block((line,), {}) for line in cells if line.strip()))
+
+
+def _by_columns(document: Document) -> Iterator[Section]:
+    """Tables under the names of their columns."""
+    for table in document.tables:
+        if table.rows:
+            yield Section(" ".join(table.rows[0]), tuple(_rows(table)))
 
 
 def _heading(item: Item, rank: int, names: Names) -> tuple[str, str]:

@@ -50,6 +50,18 @@ def right_word_in_lines(folder: Path) -> None:
         file.save(str(folder / "output" / f"{name}.docx"))
 
 
+def right_heads_that_name_no_part(folder: Path) -> None:
+    """Headings in one's own words over tables whose columns say what they are."""
+    own = {"배포 채널": "어디에 올리나", "성과 지표": "얼마나 해낼 것인가"}
+    plan = _read(folder, PLAN)
+    assert {part.text for part in plan.items} >= set(own)
+    body = tuple(
+        replace(part, text=own.get(part.text, part.text)) if isinstance(part, Item) else part
+        for part in plan.body
+    )
+    replace(plan, body=body).save(folder / "output" / PLAN)
+
+
 def right_both_in_one_document(folder: Path) -> None:
     """Plan and results are one document under a name of its own."""
     plan, results = _read(folder, PLAN), _read(folder, RESULTS)
