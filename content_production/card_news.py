@@ -14,10 +14,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from content_production.asset import Decision
 from content_production.card import Card
 from content_production.card_drawing import CARD_SIZE, DrawnCard, Size, draw_card
 from content_production.card_table import COLUMNS, cards_of_rows, changed
-from content_production.ledger import Decision, Ledger
+from content_production.ledger import Ledger
 from content_production.lines import labelled_lines
 from content_production.picture_words import PictureWords, save_with_words
 from groundwork.files import writing

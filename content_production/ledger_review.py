@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from content_production.ledger import Asset, Decision
+from content_production.asset import Asset, Decision
 from content_production.licences import allows_nothing, terms_of
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog, plain
@@ -16,13 +16,7 @@ def ledger_findings(assets: Sequence[Asset], commercial: bool, changes: bool) ->
     """Findings of each asset, for work that is sold (``commercial``) or altered (``changes``)."""
     for asset in assets:
         if asset.decided is Decision.OPEN:
-            yield _finding(
-                asset,
-                say("판정이 비어 있습니다."),
-                say("정하지 않은 자료는 아무도 책임지지 않은 채 쓰입니다."),
-                say("‘가능’, ‘고치면 가능’, ‘불가’ 가운데 하나를 적으세요."),
-                "decision",
-            )
+            yield undecided(asset)
         elif asset.decided is Decision.YES:
             yield from _used(asset, commercial, changes)
         elif not asset.reason:
@@ -33,6 +27,17 @@ def ledger_findings(assets: Sequence[Asset], commercial: bool, changes: bool) ->
                 say("판정 뒤에 쉼표를 찍고 까닭을 적으세요."),
                 "reason",
             )
+
+
+def undecided(asset: Asset) -> Finding:
+    """The finding of an asset whose decision is missing or says nothing."""
+    return _finding(
+        asset,
+        say("판정이 비어 있거나 알아볼 수 없습니다."),
+        say("정하지 않은 자료는 아무도 책임지지 않은 채 쓰입니다."),
+        say("‘가능’, ‘고치면 가능’, ‘불가’ 가운데 하나를 적으세요."),
+        "decision",
+    )
 
 
 def _used(asset: Asset, commercial: bool, changes: bool) -> Iterator[Finding]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from content_production.asset import Asset
 from content_production.background_music import BackgroundMusic
-from content_production.ledger import Asset
 from content_production.scene import Scene
 from groundwork.messages import Message, catalog
 

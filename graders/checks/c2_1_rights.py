@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from content_production.ledger import Asset, Decision, Ledger
-from content_production.ledger_review import ledger_findings
+from content_production.asset import Asset, Decision
+from content_production.ledger import Ledger
+from content_production.ledger_review import ledger_findings, undecided
 from graders.clips.ai_labels import duty_claimed
 from graders.clips.ledgers import (
     ASSETS,
@@ -212,13 +214,7 @@ def _decisions(hand_in: HandIn, faces: bool) -> Iterator[Criterion]:
 def _misjudged(given: Asset, row: Asset, ground: Ground | None) -> Iterator[Finding]:
     column = _place(given.name, say("판정"))
     if row.decided is Decision.OPEN:
-        yield Finding(
-            say("판정이 비어 있거나 알아볼 수 없습니다."),
-            column,
-            say("정하지 않은 자료는 아무도 책임지지 않은 채 쓰입니다."),
-            say("‘가능’, ‘고치면 가능’, ‘불가’ 가운데 하나를 적으세요."),
-            rule="decision",
-        )
+        yield replace(undecided(row), where=column)
     elif ground is None:
         yield from _too_careful(given, row)
     elif row.decided is Decision.YES:

@@ -12,7 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from automation import documents
-from content_production.ledger import COLUMNS, Asset, Ledger
+from content_production.asset import Asset
+from content_production.ledger import COLUMNS, Ledger
 from content_production.licences import allows_nothing, terms_of
 from content_production.table import text_of
 from graders.clips.order import Order

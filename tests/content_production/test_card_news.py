@@ -12,11 +12,12 @@ from PIL import Image
 
 from content_production import CardNews, ai_mark
 from content_production.alternative_text import lacks
+from content_production.asset import Asset
 from content_production.card import Card, CardKind
 from content_production.card_drawing import Lettering, draw_card
 from content_production.card_review import lettering_findings
 from content_production.fonts import font
-from content_production.ledger import Asset, Ledger
+from content_production.ledger import Ledger
 from content_production.lines import labelled_lines
 from content_production.picture_words import read_words
 from content_production.wrapping import wrapped

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content_production.ledger import Asset, Decision, Ledger, decision_of
+from content_production.asset import Asset, Decision, decision_of
+from content_production.ledger import Ledger
 from content_production.licences import Terms, allows_nothing, terms_of
 from groundwork.problem import Problem
 
