@@ -195,8 +195,8 @@ def _duplicates(
     nothing = pl.repeat(False, len(data), eager=True)
     if key is None:
         return _Duplicates(nothing, nothing)
-    twice = data[key].is_duplicated() & data[key].is_not_null()
-    index = twice.arg_true()
+    # By hash first, in half the time; what only shares its hash falls out below.
+    index = (data[key].hash().is_duplicated() & data[key].is_not_null()).arg_true()
     # Unread cells are null in the data; two different texts there are a difference all the same.
     content = pl.DataFrame(
         [_with_unread_text(repaired[name]).gather(index) for name in repaired]

@@ -11,10 +11,10 @@ import polars as pl
 from tqdm import tqdm
 
 from data_analysis.delimited import read_delimited
-from data_analysis.extent import measure_sheets
 from data_analysis.guard import Kind, Source, damaged, guarded
+from data_analysis.measure import measure_sheets
 
-_LONG_READ = 200_000  # rows from which a reader deserves to see that something happens
+_LONG_READ = 16 << 20  # bytes from which a reader deserves to see that something happens
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def read_sheets(path: str | PathLike[str], password: str | None = None) -> list[
 
 def _read_workbook(source: Source) -> list[Sheet]:
     extents = measure_sheets(source)
-    long = sum(extent.rows for extent in extents.values()) > _LONG_READ
+    long = source.path.stat().st_size > _LONG_READ
     sheets = []
     try:
         workbook = fastexcel.read_excel(str(source.path))

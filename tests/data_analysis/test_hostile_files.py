@@ -11,9 +11,6 @@ import xlsxwriter
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from data_analysis import open_table
-from data_analysis.extent import Extent, measure_sheets
-from data_analysis.guard import guarded
-from data_analysis.synthetic import write_workbook
 from groundwork.problem import Problem
 
 SECONDS = 2.0
@@ -56,62 +53,6 @@ def refused(path: Path, **options: str) -> str:
 
 
 SHEET = "xl/worksheets/sheet1.xml"
-
-
-def test_one_cell_at_the_far_corner(tmp_path: Path) -> None:
-    assert "멀리 떨어진" in refused(workbook(tmp_path / "a.xlsx", {"XFD1048576": "x"}))
-
-
-def test_one_cell_far_down(tmp_path: Path) -> None:
-    assert "멀리 떨어진" in refused(workbook(tmp_path / "a.xlsx", {"B1048576": " "}))
-
-
-def test_the_far_corner_in_single_quotes(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "a.xlsx", {"XFD1048576": "x"})
-    path = rewritten(path, SHEET, lambda xml: xml.replace(b'r="XFD1048576"', b"r = 'XFD1048576'"))
-    assert "멀리 떨어진" in refused(path)
-
-
-def test_a_short_row_far_to_the_right_is_read(tmp_path: Path) -> None:
-    table = open_table(workbook(tmp_path / "a.xlsx", {"AZ2": "메모"}))
-    assert len(table.rows) == 1
-
-
-def test_far_down_and_far_right_in_a_long_sheet(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    write_workbook(path, 50_000, 2025)
-    row = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-    path = rewritten(path, SHEET, lambda xml: xml.replace(b"</sheetData>", row))
-    assert "16,384번째 열" in refused(path)
-
-
-def test_a_wide_and_long_sheet_is_looked_at_closely_before_it_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rows = "".join(
-        f'<row r="{row}"><c r="A{row}"><v>{row}</v></c><c r="BK{row}"><v>1</v></c></row>'
-        for row in range(2, 100_002)
-    ).encode()
-    path = workbook(tmp_path / "a.xlsx", {"BK1": "끝"})
-    path = rewritten(path, SHEET, lambda xml: xml.replace(b"</sheetData>", rows + b"</sheetData>"))
-    extent = measured(path, free=1 << 40, monkeypatch=monkeypatch)
-    assert (extent.columns, extent.far_down, extent.last_row) == (63, True, 1_048_576)
-    extent = measured(path, free=1 << 30, monkeypatch=monkeypatch)
-    assert extent.last_row == 100_001
-
-
-def measured(path: Path, free: int, monkeypatch: pytest.MonkeyPatch) -> Extent:
-    memory = type("Memory", (), {"available": free / 0.7})
-    monkeypatch.setattr("psutil.virtual_memory", memory)
-    with guarded(path) as source:
-        return next(iter(measure_sheets(source).values()))
-
-
-def test_styled_empty_cells_far_down_are_no_harm(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "a.xlsx", {})
-    row = b'<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
-    path = rewritten(path, SHEET, lambda xml: xml.replace(b"</sheetData>", row))
-    assert len(open_table(path).rows) == 1
 
 
 def test_a_bomb_of_one_gibibyte(tmp_path: Path) -> None:
