@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageEnhance, ImageFilter, ImageOps
 
+from content_production.charts import draw_chart
 from content_production.colours import colour_named
 from content_production.containers import opened
 from content_production.planes import Plane, Planes, empty, of_frame, of_rgb
@@ -45,7 +46,16 @@ def background(scene: Scene, shape: Shape, seconds: float) -> Background:
         return Card(scene.card, shape)
     if scene.is_footage:
         return Footage(scene.picture, scene, shape)
-    return Still(scene, shape, seconds)
+    return Still(_picture(scene, shape), scene, shape, seconds)
+
+
+def _picture(scene: Scene, shape: Shape) -> Image.Image:
+    """What a still camera sees: a chart made for the shape, or a picture."""
+    assert scene.picture is not None
+    if scene.is_chart:
+        return draw_chart(scene, shape, 1 + ZOOM)
+    image = open_still(scene.picture)
+    return _whole(image, shape) if scene.fit is Fit.WHOLE else image
 
 
 class Card:
@@ -70,11 +80,7 @@ class Still:
     frame is then one affine warp a plane.
     """
 
-    def __init__(self, scene: Scene, shape: Shape, seconds: float) -> None:
-        assert scene.picture is not None
-        image = open_still(scene.picture)
-        if scene.fit is Fit.WHOLE:
-            image = _whole(image, shape)
+    def __init__(self, image: Image.Image, scene: Scene, shape: Shape, seconds: float) -> None:
         scale = max(shape.width / image.width, shape.height / image.height)
         size = [
             max(2, round(side * scale * (1 + ZOOM) / 2) * 2) for side in (image.width, image.height)

@@ -89,7 +89,7 @@ def _thumbnail(scene: Scene) -> str:
     if scene.picture is None:
         return _escaped(scene.card if scene.clip is None else "moviepy")
     name = _escaped(scene.picture.name)
-    if scene.is_footage:
+    if scene.is_footage or scene.is_chart:
         return name
     try:
         image = open_still(scene.picture)

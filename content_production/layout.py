@@ -125,7 +125,7 @@ def credits_layer(scene: Scene, shape: Shape) -> Layer | None:
                 [part for line in lines for part in line], size, (255, 255, 255), None, 0
             )
             return block.layer(shape, top=round(shape.height * CREDITS_TOP))
-    raise _too_long(scene.credits, say("크레딧"), shape)
+    raise too_long(scene.credits, say("크레딧"), shape)
 
 
 def logo_layer(path: Path, shape: Shape) -> Layer:
@@ -163,7 +163,7 @@ def _fitted(
         lines = wrapped(text, font(size), shape.text_width - size)
         if lines and len(lines) <= most:
             return lines, size
-    raise _too_long(text, kind, shape)
+    raise too_long(text, kind, shape)
 
 
 def _stepped(shape: Shape, largest: float, smallest: float, step: int) -> int:
@@ -171,7 +171,8 @@ def _stepped(shape: Shape, largest: float, smallest: float, step: int) -> int:
     return max(8, round(shape.short_side * (largest + (smallest - largest) * step / 4)))
 
 
-def _too_long(text: str, kind: Message, shape: Shape) -> Problem:
+def too_long(text: str, kind: Message, shape: Shape) -> Problem:
+    """What to say of a text that fits a shape at no size."""
     return Problem(
         say(
             "{kind:이} {shape} 화면에 들어가지 않습니다: '{text}' 더 짧게 줄여 주세요.",

@@ -20,10 +20,9 @@ import numpy as np
 from content_production.captions import LEAD_SECONDS, Cue, cues_of_scene, syllables
 from content_production.containers import opened_sound, sound_in
 from content_production.music import SAMPLE_RATE, Sound
-from content_production.scene import Scene
+from content_production.scene import LONGEST_SCENE_SECONDS, Scene
 from content_production.soundtrack import write_wave
 from content_production.standards import SPEAKING_RATE
-from content_production.table import LONGEST_SCENE_SECONDS
 from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem

@@ -13,6 +13,8 @@ from groundwork.problem import Problem
 
 say = catalog("content_production")
 
+CHART_SUFFIXES = {".xlsx", ".csv"}
+LONGEST_SCENE_SECONDS = 600.0
 FOOTAGE_SUFFIXES = {".mp4", ".mov", ".webm", ".mkv", ".avi", ".m4v", ".mpg", ".mpeg", ".wmv"}
 
 
@@ -141,7 +143,8 @@ def choice(kind: type[Kind], word: str) -> Kind:
 class Scene:
     """One row of a storyboard.
 
-    ``picture`` is a still or a clip; without one the scene is a card in the colour ``card``.
+    ``picture`` is a still, a clip, or a table that is drawn as a bar chart on the colour ``card``;
+    without one the scene is a card in that colour.
     ``clip`` is a moviepy clip that takes the place of both. ``caption`` is spoken as well as
     shown, so that captions and narration are equal in content. ``recording`` is the official's
     own voice. ``sound`` notes what else is heard there (music, noises), for whoever edits and for
@@ -174,9 +177,25 @@ class Scene:
     ai_notice: str = ""
     clip: Any = None
 
+    def __post_init__(self) -> None:
+        if not 0 < self.seconds <= LONGEST_SCENE_SECONDS:
+            raise Problem(
+                say(
+                    "한 장면은 0초보다 길고 {most:.0f}초까지입니다({seconds:g}초). 초를 고쳐 "
+                    "주세요.",
+                    most=LONGEST_SCENE_SECONDS,
+                    seconds=self.seconds,
+                )
+            )
+
     @property
     def is_footage(self) -> bool:
         return self.picture is not None and self.picture.suffix.lower() in FOOTAGE_SUFFIXES
+
+    @property
+    def is_chart(self) -> bool:
+        """Whether its picture is a table, to be drawn as a chart."""
+        return self.picture is not None and self.picture.suffix.lower() in CHART_SUFFIXES
 
     @property
     def has_ai_voice(self) -> bool:

@@ -19,6 +19,7 @@ from groundwork.problem import Problem
 say = catalog("content_production")
 
 MUSIC_GAIN = 0.55
+_NOT_MADE = say("소리를 만들지 못했습니다. 디스크에 자리가 있는지 보고 다시 해 주세요.")
 DUCKED_DB = -11.0
 ATTACK_SECONDS, RELEASE_SECONDS = 0.12, 0.6
 SPEECH_THRESHOLD = 0.01
@@ -67,7 +68,10 @@ def encode_sound(sound: Sound, folder: Path) -> Path:
     both are kept: encoding moves the peak by up to a decibel.
     """
     raw, encoded = folder / "mix.wav", folder / "mix.m4a"
-    write_wave(sound, raw)
+    try:
+        write_wave(sound, raw)
+    except OSError as error:
+        raise Problem(_NOT_MADE) from error
     before = measure_loudness(raw)
     if before.is_silent:
         _encode(raw, encoded, 0.0, None)
@@ -104,4 +108,4 @@ def _encode(raw: Path, encoded: Path, gain: float, ceiling: float | None) -> Non
         *("-fflags", "+bitexact", "-flags:a", "+bitexact", str(encoded)),
     ]
     if subprocess.run(command, capture_output=True, check=False).returncode:
-        raise Problem(say("소리를 만들지 못했습니다. 디스크에 자리가 있는지 보고 다시 해 주세요."))
+        raise Problem(_NOT_MADE)

@@ -13,6 +13,7 @@ from content_production.answers import says_yes
 from content_production.background_music import BackgroundMusic, chosen_music
 from content_production.scene import (
     AI_NOTICE,
+    LONGEST_SCENE_SECONDS,
     Fit,
     Focus,
     Motion,
@@ -59,7 +60,6 @@ _SIMPLE_YES = {"예", "네", "표시", "표시함", "있음", "o", "○", "v", "
 _TOTALS = {"합계", "계", "총계", "총", "전체"}
 # A storyboard of a minute has some ten rows; a sheet that says it has a million is not read.
 MOST_ROWS, MOST_COLUMNS = 300, 60
-LONGEST_SCENE_SECONDS = 600.0
 
 
 def read_scene_rows(path: Path) -> Sequence[Row]:
@@ -86,7 +86,7 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
     for row in rows[header + 1 :]:
         cells = {field: row[column] for column, field in fields.items() if column < len(row)}
         texts = {field: text_of(value) for field, value in cells.items()}
-        if _is_total(row) or not any(texts.get(field) for field in ("picture", "title", "caption")):
+        if is_total(row) or not any(texts.get(field) for field in ("picture", "title", "caption")):
             continue
         scenes.append(
             scene_of_cells({**texts, "seconds": cells.get("seconds")}, folder, len(scenes))
@@ -127,7 +127,7 @@ def music_of_rows(rows: Sequence[Row], folder: Path) -> BackgroundMusic | None:
     return None
 
 
-def _is_total(row: Row) -> bool:
+def is_total(row: Row) -> bool:
     """Whether a row is the sum of the others: that is what its first word says."""
     return next((key(cell) for cell in row if text_of(cell)), "") in _TOTALS
 
@@ -135,7 +135,7 @@ def _is_total(row: Row) -> bool:
 def stated_total(rows: Sequence[Row]) -> float | None:
     """The seconds that the table itself names as its total (합계), where it does."""
     for row in rows:
-        if _is_total(row):
+        if is_total(row):
             for cell in row:
                 try:
                     return seconds_of(cell)

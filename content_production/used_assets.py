@@ -41,7 +41,7 @@ def _of_scene(scene: Scene) -> Iterator[Asset]:
     if scene.picture is not None:
         yield Asset(
             scene.picture.name,
-            str(say("영상") if scene.is_footage else say("그림")),
+            str(_kind(scene)),
             scene.source,
             scene.licence,
             consent=scene.consent,
@@ -55,6 +55,12 @@ def _of_scene(scene: Scene) -> Iterator[Asset]:
             made_by_ai=_yes(scene.has_ai_voice),
             notice=scene.ai_notice if scene.has_ai_voice else "",
         )
+
+
+def _kind(scene: Scene) -> Message:
+    if scene.is_chart:
+        return say("차트")
+    return say("영상") if scene.is_footage else say("그림")
 
 
 def _yes(is_so: bool) -> str:

@@ -1,12 +1,14 @@
 """Rendering makes a whole file to the standards, or none."""
 
+import errno
+import subprocess
 import sys
 
 import av
 import pytest
 from PIL import Image
 
-from content_production import encoding, rendering
+from content_production import encoding, rendering, soundtrack
 from content_production.form import read_form
 from content_production.frames import Film
 from content_production.loudness import measure_loudness
@@ -79,6 +81,29 @@ def test_a_missing_or_broken_picture_is_one_sentence_and_no_file(tmp_path, data)
     assert _left(tmp_path) == []
 
 
+@pytest.mark.parametrize("seconds", [0, -1, 7200, float("inf"), float("nan")])
+def test_a_scene_of_no_length_or_of_hours_is_one_sentence(seconds):
+    with pytest.raises(Problem, match="초"):
+        Scene(seconds)
+
+
+@pytest.mark.parametrize(
+    ("texts", "word"),
+    [
+        ({"title": "오세요 😀"}, "글꼴에 없는 글자"),
+        ({"lower_third": "도서관 😀"}, "글꼴에 없는 글자"),
+        ({"caption": "오세요 😀"}, "글꼴에 없는 글자"),
+        ({"title": "제목이 " * 40}, "들어가지 않습니다"),
+        ({"lower_third": "이름이 " * 40}, "들어가지 않습니다"),
+        ({"ai_notice": "알리는 말이 " * 40}, "들어가지 않습니다"),
+    ],
+)
+def test_text_that_cannot_be_set_is_one_sentence_and_no_file(tmp_path, texts, word):
+    with pytest.raises(Problem, match=word):
+        render([Scene(2, card="#204060", **texts)], tmp_path / "out.mp4", WIDE)
+    assert _left(tmp_path) == []
+
+
 def test_an_enormous_picture_is_not_opened(tmp_path):
     Image.new("1", (20_000, 10_000)).save(tmp_path / "big.png")
     with pytest.raises(Problem, match=r"big\.png"):
@@ -94,6 +119,38 @@ def test_an_encoder_that_dies_leaves_the_file_from_before(tmp_path, monkeypatch)
         render([Scene(1)], final, TINY)
     assert final.read_bytes() == b"before"
     assert _left(tmp_path) == ["out.mp4"]
+
+
+def test_ffmpeg_killed_in_the_middle_is_one_sentence_and_no_file(tmp_path, monkeypatch):
+    started = []
+
+    class Watched(subprocess.Popen):
+        def __init__(self, *arguments, **options):
+            super().__init__(*arguments, **options)
+            started.append(self)
+
+    def frames(self, numbers):
+        for number in numbers:
+            if number == 5:
+                started[-1].kill()
+                started[-1].wait()
+            yield self.frame(number / 30)
+
+    monkeypatch.setattr(encoding.subprocess, "Popen", Watched)
+    monkeypatch.setattr(Film, "frames", frames)
+    with pytest.raises(Problem, match="멈춰"):
+        render([Scene(1)], tmp_path / "out.mp4", TINY)
+    assert _left(tmp_path) == []
+
+
+def test_a_full_disk_under_the_sound_is_one_sentence(tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(soundtrack.wave, "open", full)
+    with pytest.raises(Problem, match="자리"):
+        render([Scene(1)], tmp_path / "out.mp4", TINY)
+    assert _left(tmp_path) == []
 
 
 def test_a_full_disk_is_said_before_anything_is_made(tmp_path, monkeypatch):
