@@ -15,14 +15,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from data_analysis.forms.form import open_form
     from data_analysis.kept import keep
     from data_analysis.table import open_table
     from data_analysis.totalling import totals
 
-__all__ = ["keep", "open_table", "totals"]
+__all__ = ["keep", "open_form", "open_table", "totals"]
 
 _PLACES = {
     "keep": "data_analysis.kept",
+    "open_form": "data_analysis.forms.form",
     "open_table": "data_analysis.table",
     "totals": "data_analysis.totalling",
 }

@@ -27,6 +27,13 @@ Place = tuple[str, int, int]
 """A cell: the name of its sheet, its row and its column, both from 1."""
 
 _SECONDS = 120
+_ENGINE_ERRORS = (
+    formualizer.ExcelEvaluationError,
+    formualizer.FormualizerHostError,
+    formualizer.ParserError,
+    ValueError,
+)
+_ENGINE_LIMITS = {"#NAME?", "#SPILL!", "#CALC!"}  # rather of the engine than of the workbook
 
 
 @dataclass(frozen=True)
@@ -40,9 +47,17 @@ class Values:
         return self.cells.get(place)
 
 
-def store_values(path: Path) -> None:
-    """Store beside every formula of a workbook the value it has; all else stays as it was."""
-    formualizer.recalculate_xlsx_file(str(path))
+def store_values(path: Path) -> bool:
+    """Store beside every formula of a workbook the value it has; all else stays as it was.
+
+    Returns whether the values can be relied on: not where it uses what the engine does not know.
+    """
+    try:
+        summary = formualizer.recalculate_xlsx_file(str(path))["summary"]
+    except (*_ENGINE_ERRORS, OSError):
+        return False
+    errors = summary.get("error_summary", {})
+    return not summary["unknown_functions"] and not _ENGINE_LIMITS & errors.keys()
 
 
 def recalculated(path: Path, changes: Mapping[Place, Any] | None = None) -> Values:
@@ -52,7 +67,7 @@ def recalculated(path: Path, changes: Mapping[Place, Any] | None = None) -> Valu
     """
     try:
         return _by_engine(path, changes or {})
-    except (_Unknown, formualizer.FormualizerHostError, formualizer.ParserError, ValueError):
+    except (_Unknown, *_ENGINE_ERRORS):
         program = libreoffice()
     if program is None:
         raise Problem(

@@ -26,7 +26,7 @@ say = catalog("data_analysis")
 
 PART = "·part"  # index of the sheet a row came from
 ROW = "·row"  # its row number there, from 1 as Excel shows it
-_SUBTOTAL = (
+SUBTOTAL = (
     r"^[\[(<]?\s*(?:.{0,20}\s)?(?:소\s*계|합\s*계|총\s*계|누\s*계|중\s*계|총\s*합\s*계)\s*[\])>]?$"
 )
 _LABEL_COLUMNS = 3  # subtotals are named in one of the first columns
@@ -96,7 +96,7 @@ class Table:
         labels = self.columns[:_LABEL_COLUMNS]
         return self.rows.select(
             pl.any_horizontal(
-                pl.col(name).str.contains(_SUBTOTAL).fill_null(False) for name in labels
+                pl.col(name).str.contains(SUBTOTAL).fill_null(False) for name in labels
             )
         ).to_series()
 

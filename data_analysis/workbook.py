@@ -21,6 +21,7 @@ say = catalog("data_analysis")
 
 ROWS_A_SHEET = 1_048_575  # Excel's 1,048,576 less the header
 _LONGEST_TEXT = 32_767  # characters Excel keeps in a cell
+_CUT = say(" …(줄임)")
 _LONGEST_NAME = 31
 _WIDTH_SAMPLE = 200
 _NARROWEST, _WIDEST = 8, 40
@@ -114,9 +115,16 @@ def _sheets(page: Page) -> list[Page]:
 
 def _fitting(name: str) -> pl.Expr:
     """A column of texts, cut with a mark that says so where Excel cannot keep them."""
-    texts, mark = pl.col(name), str(say(" …(줄임)"))
+    texts, mark = pl.col(name), str(_CUT)
     cut = pl.concat_str(texts.str.slice(0, _LONGEST_TEXT - len(mark)), pl.lit(mark))
     return pl.when(texts.str.len_chars() > _LONGEST_TEXT).then(cut).otherwise(texts)
+
+
+def fitting(text: str) -> str:
+    """A text as Excel can keep it in a cell, cut with a mark that says so where it must be."""
+    return (
+        text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - len(str(_CUT))] + str(_CUT)
+    )
 
 
 def _contents(sheets: Sequence[Page]) -> Page:

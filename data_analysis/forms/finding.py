@@ -1,0 +1,85 @@
+"""Finding the cell a person means: by its name, a name of the workbook, or the label beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from data_analysis.forms.book import Book
+from data_analysis.forms.grid import Grid
+from data_analysis.forms.places import Place, name_of, place_of
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+from groundwork.sheets import key
+
+say = catalog("data_analysis")
+
+
+def known_sheet(book: Book, sheet: str | None) -> str | None:
+    """The sheet asked for; raises `Problem` with those there are."""
+    if sheet is not None and sheet not in book.names:
+        raise Problem(
+            say(
+                "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
+                sheet=sheet,
+                known=", ".join(book.names),
+            )
+        )
+    return sheet
+
+
+def find_cell(book: Book, place: str, sheet: str | None) -> tuple[Grid, Place]:
+    """The cell meant by ``place``, on whatever sheet it is unless ``sheet`` says on which.
+
+    Raises `Problem` where it is not there, or several may be meant.
+    """
+    wanted = known_sheet(book, sheet)
+    if named := book.cell_named(place):
+        return named
+    if cell := place_of(place):
+        grid = _only_sheet(book, wanted)
+    else:
+        grid, label = _labelled(book, place, wanted)
+        cell = grid.beside(label)
+    return grid, grid.anchor(cell)
+
+
+def _only_sheet(book: Book, sheet: str | None) -> Grid:
+    if sheet is None and len(book.names) > 1:
+        raise Problem(
+            say(
+                '시트가 여럿입니다({known}). sheet="시트 이름"을 함께 적어 주세요.',
+                known=", ".join(book.names),
+            )
+        )
+    return book.grid(sheet or book.names[0])
+
+
+def _labelled(book: Book, label: str, sheet: str | None) -> tuple[Grid, Place]:
+    """The one cell that says a label, blanks and a colon aside."""
+    found = [
+        (grid, place)
+        for grid in map(book.grid, [sheet] if sheet else book.names)
+        for place in grid.places()
+        if _plain(grid.value(place)) == _plain(label)
+    ]
+    if not found:
+        raise Problem(
+            say(
+                "{file}에서 ‘{label}’ 칸을 찾지 못했습니다. B3처럼 칸 이름을 적어도 됩니다.",
+                file=book.package.name,
+                label=label,
+            )
+        )
+    if len(found) > 1:
+        raise Problem(
+            say(
+                "‘{label}’ 칸이 여럿입니다({cells}). 채울 칸의 이름과 시트를 적어 주세요.",
+                label=label,
+                cells=", ".join(f"{grid.name} {name_of(place)}" for grid, place in found[:5]),
+            )
+        )
+    return found[0]
+
+
+def _plain(text: Any) -> str | None:
+    return key(text).rstrip(":：") if isinstance(text, str) and text.strip() else None
