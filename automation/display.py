@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from groundwork.messages import Message
 
+# JupyterLab draws what stands between two dollar signs as a formula, which breaks =SUM($A$2:$A$9).
+_NO_FORMULAS = 'class="mathjax_ignore tex2jax_ignore"'
 _CARD = (
     "border:1px solid #c8d0da;border-left:5px solid #2f6f9f;border-radius:4px;"
     "padding:.6em 1em;margin:.4em 0;max-width:60em"
@@ -28,12 +30,14 @@ def escape(text: object) -> str:
 
 def card(heading: Message | str, *parts: str) -> str:
     """A box with a heading (escaped) over parts that are HTML already."""
-    return f'<div style="{_CARD}"><p><b>{escape(heading)}</b></p>{"".join(parts)}</div>'
+    return (
+        f'<div {_NO_FORMULAS} style="{_CARD}"><p><b>{escape(heading)}</b></p>{"".join(parts)}</div>'
+    )
 
 
 def page(text: str) -> str:
     """A text on a page of its own, its lines and spaces kept."""
-    return f'<div style="{_PAGE}">{html.escape(text)}</div>'
+    return f'<div {_NO_FORMULAS} style="{_PAGE}">{html.escape(text)}</div>'
 
 
 def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:

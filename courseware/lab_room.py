@@ -38,6 +38,7 @@ _DISABLED = (
     "@jupyterlab/debugger-extension",
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/help-extension:jupyter-forum",
+    "@jupyterlab/mathjax-extension",  # two dollar signs are Excel's here, never a formula
     "@jupyter/nbgrader",
     "@jupyter-notebook/lab-extension",
     "jupyterlab-jupytext",
@@ -146,6 +147,8 @@ def _defaults(language: str) -> dict[str, Any]:
             "defaultViewers": {"markdown": "Markdown Preview"},
             "autosaveInterval": 30,
         },
+        # The list of files shows the lab's own folder: there files are dropped and handed in.
+        "@jupyterlab/filebrowser-extension:browser": {"navigateToCurrentDirectory": True},
         # A request to the assistant is one long line; it should be read without scrolling.
         "@jupyterlab/notebook-extension:tracker": {
             "codeCellConfig": {"lineNumbers": False, "lineWrap": True}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from graders.outcome import Outcome, Verdict
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog
+from groundwork.messages import NOTHING, Message, catalog
 
 say = catalog("graders")
 
@@ -54,16 +54,22 @@ class Card:
 
 
 class Cards:
-    """Several outcomes, as for a file of one's own; no points are counted."""
+    """Several outcomes, as for a file of one's own; no points are counted.
 
-    def __init__(self, outcomes: Sequence[Outcome]) -> None:
+    ``note`` says why there are none yet.
+    """
+
+    def __init__(self, outcomes: Sequence[Outcome], note: Message = NOTHING) -> None:
         self.outcomes = tuple(outcomes)
+        self.note = note
 
     def __repr__(self) -> str:
-        return "\n\n".join(card_text(outcome, points=False) for outcome in self.outcomes)
+        texts = [card_text(outcome, points=False) for outcome in self.outcomes]
+        return "\n\n".join([*([str(self.note)] if self.note else []), *texts])
 
     def _repr_html_(self) -> str:
-        return "".join(card_html(outcome, points=False) for outcome in self.outcomes)
+        note = f"<p><b>{_escaped(self.note)}</b></p>" if self.note else ""
+        return note + "".join(card_html(outcome, points=False) for outcome in self.outcomes)
 
 
 def card_html(outcome: Outcome, points: bool = True) -> str:

@@ -21,7 +21,7 @@ from graders.kind_errors import speak_kindly
 from graders.outcome import Outcome
 from groundwork import language as reader
 from groundwork.files import writing
-from groundwork.messages import catalog
+from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 say = catalog("graders")
@@ -58,8 +58,16 @@ class Lab:
         return Card(outcome)
 
     def judge(self, *files: str | Path) -> Cards:
-        """Judge files of one's own with those checks that do not need the lab's materials."""
-        return Cards(judge_own_files(self.entry, [Path(file) for file in files]))
+        """Judge files of one's own with those checks that do not need the lab's materials.
+
+        A name that is still empty, or of no file, is answered with what to do.
+        """
+        named = [Path(file) for file in files if str(file).strip()]
+        if not named:
+            return Cards([], say("따옴표 안에 내 파일의 이름을 적고 이 칸을 다시 실행하세요."))
+        if missing := [file for file in named if not file.is_file()]:
+            return Cards([], _not_there(missing[0]))
+        return Cards(judge_own_files(self.entry, named))
 
     def _hand_in(self) -> HandIn:
         return HandIn(self.entry, self.folder, materials.course_version(self.entry))
@@ -85,6 +93,14 @@ class Lab:
             title=self.entry.title,
         )
         return f"<p><b>{html.escape(str(heading))}</b></p><ul>{rows}</ul>"
+
+
+def _not_there(file: Path) -> Message:
+    return say(
+        "{file:은} 이 폴더에 없습니다. 왼쪽 파일 목록에 파일을 끌어다 놓고, "
+        "이름을 마침표 뒤(.hwpx, .xlsx …)까지 똑같이 적으세요.",
+        file=file.as_posix(),
+    )
 
 
 def read_progress(folder: Path) -> dict[str, str]:

@@ -45,11 +45,13 @@ def read_rows(
     most_rows: int = MOST_ROWS,
     most_columns: int = MOST_COLUMNS,
     names: Names | None = None,
+    sheet: str | None = None,
 ) -> list[Row]:
     """The cells of a sheet of an xlsx, or of a csv (UTF-8 or cp949), row by row.
 
-    The sheet is the first; where ``names`` are given (as for `find_header`) the first one that
-    has a header of them. Raises `Problem` for a missing, damaged, encrypted or other file.
+    The sheet is the first, or the one called ``sheet``; where ``names`` are given (as for
+    `find_header`) the first one that has a header of them. Raises `Problem` for a missing,
+    damaged, encrypted or other file, and for a sheet that is not there.
     """
     if not path.is_file():
         raise Problem(
@@ -68,7 +70,7 @@ def read_rows(
             )
         )
     check_zip(path, max_unpacked=_MOST_UNPACKED).close()
-    return _sheet_rows(path, most_rows, most_columns, names)
+    return _sheet_rows(path, most_rows, most_columns, names, sheet)
 
 
 def find_header(rows: Sequence[Row], names: Names) -> tuple[int, dict[int, str]] | None:
@@ -158,7 +160,9 @@ def _without_blank_end(row: Row) -> Row:
     return row[: max(filled, default=0)]
 
 
-def _sheet_rows(path: Path, most_rows: int, most_columns: int, names: Names | None) -> list[Row]:
+def _sheet_rows(
+    path: Path, most_rows: int, most_columns: int, names: Names | None, asked: str | None
+) -> list[Row]:
     import openpyxl
 
     try:
@@ -171,7 +175,7 @@ def _sheet_rows(path: Path, most_rows: int, most_columns: int, names: Names | No
                         max_row=most_rows, max_col=most_columns, values_only=True
                     )
                 ]
-                for sheet in book.worksheets[: _MOST_SHEETS if names else 1]
+                for sheet in _asked_first(book.worksheets, asked)[: _MOST_SHEETS if names else 1]
             )
             first = next(sheets)
             if names is None or find_header(first, names):
@@ -179,6 +183,8 @@ def _sheet_rows(path: Path, most_rows: int, most_columns: int, names: Names | No
             return next((rows for rows in sheets if find_header(rows, names)), first)
         finally:
             book.close()
+    except Problem:
+        raise
     except Exception as error:  # openpyxl raises KeyError, ValueError, ParseError and others
         raise Problem(
             say(
@@ -186,3 +192,15 @@ def _sheet_rows(path: Path, most_rows: int, most_columns: int, names: Names | No
                 file=path.name,
             )
         ) from error
+
+
+def _asked_first(sheets: list[Any], asked: str | None) -> list[Any]:
+    if asked is None:
+        return sheets
+    found = [sheet for sheet in sheets if sheet.title.strip() == asked.strip()]
+    if not found:
+        known = ", ".join(sheet.title for sheet in sheets)
+        raise Problem(
+            say("‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}", sheet=asked, known=known)
+        )
+    return found

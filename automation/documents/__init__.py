@@ -3,7 +3,7 @@
 ``report``, ``letter`` (공문) and ``press_release`` make a document out of what an official fills
 in, ``typed`` takes one typed as plain lines, ``read`` reads one made anywhere, ``read_text`` reads
 notes. A `Document` saves itself by its suffix: .hwpx, .docx, .md, or .pdf for a look. ``table`` and
-``bar_chart`` make what stands in it with a caption.
+``bar_chart`` make what stands in it with a caption; ``read_table`` shows a small sheet.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from automation.documents.content import Page, Picture, Table
 from automation.documents.frame import Frame
 from automation.documents.model import Document, Item
 from automation.documents.reading import Text, read, read_text
-from automation.documents.tables import table
+from automation.documents.tables import read_table, table
 
 __all__ = [
     "Document",
@@ -28,6 +28,7 @@ __all__ = [
     "letter",
     "press_release",
     "read",
+    "read_table",
     "read_text",
     "report",
     "table",

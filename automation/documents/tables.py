@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from automation import display
@@ -12,6 +13,7 @@ from automation.dates import WEEKDAYS
 from automation.documents.content import Table
 from groundwork.messages import catalog
 from groundwork.problem import Problem
+from groundwork.sheets import read_rows
 
 say = catalog("automation")
 
@@ -70,6 +72,21 @@ def table(
         body.append([s if number else "" for s, number in zip(sums, counted, strict=True)])
         body[-1][0] = TOTAL
     return DrawnTable((tuple(names), *(tuple(map(_written, row)) for row in body)), caption)
+
+
+def read_table(path: str | Path, sheet: str | None = None) -> DrawnTable:
+    """A small table of an xlsx or csv as it stands, to look at and to compare with.
+
+    The first row with two cells or more is the heading; what stands above it is left out. Of an
+    xlsx it is the first sheet, or the one called ``sheet``. Raises `Problem` for a file or sheet
+    that is not there or cannot be read, and for a sheet without a table.
+    """
+    rows = [
+        ["" if cell is None else cell for cell in row] for row in read_rows(Path(path), sheet=sheet)
+    ]
+    lines = [row for row in rows if any(cell != "" for cell in row)]
+    heading = next((n for n, row in enumerate(lines) if sum(c != "" for c in row) > 1), 0)
+    return table(lines[heading:])
 
 
 def typed_rows(lines: Iterable[str]) -> list[list[str]]:

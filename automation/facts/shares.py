@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from automation import display
 from automation.facts.finding import Fact, Kind
 from groundwork.messages import catalog
+from groundwork.problem import Problem
 
 say = catalog("automation")
 
@@ -42,5 +43,11 @@ class Share:
 
 
 def share(part: float, whole: float) -> Share:
-    """How much of a whole a part is, in per cent: ``share(355, 412)`` is 86.2%."""
+    """How much of a whole a part is, in per cent: ``share(355, 412)`` is 86.2%.
+
+    Raises `Problem` for what is no number: 19,000 typed with its comma is two numbers to Python.
+    """
+    for number in (part, whole):
+        if not isinstance(number, int | float):
+            raise Problem(say("수는 따옴표와 쉼표 없이 적어 주세요. 19,000은 19000입니다."))
     return Share(part, whole)

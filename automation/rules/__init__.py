@@ -48,7 +48,7 @@ ALL: tuple[Rule, ...] = (
 
 _LEVELS: dict[Level, Message] = {
     Level.REQUIRED: say("고칠 곳"),
-    Level.ADVISED: say("권고"),
+    Level.ADVISED: say("권장"),
     Level.NOTE: say("참고"),
 }
 

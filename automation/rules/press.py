@@ -84,9 +84,9 @@ def _is_press(document: Document) -> bool:
     return document.press is not None
 
 
-_CUSTOM = say("보도자료 관행(권고)")
+_CUSTOM = say("보도자료 관행(권장)")
 FIELDS = Rule(
-    "R23", say("보도자료의 꼴"), _CUSTOM, Level.ADVISED, _look_for_fields, applies=_is_press
+    "R23", say("보도자료의 형식"), _CUSTOM, Level.ADVISED, _look_for_fields, applies=_is_press
 )
 LEAD = Rule(
     "R23-lead", say("보도자료의 첫 문단"), _CUSTOM, Level.ADVISED, _look_at_lead, applies=_is_press

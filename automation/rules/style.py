@@ -89,8 +89,8 @@ def _is_letter(document: Document) -> bool:
     return document.is_letter
 
 
-_GUIDE = say("공공언어 쓰기 지침(권고)")
-_CUSTOM = say("관행(권고)")
+_GUIDE = say("공공언어 쓰기 지침(권장)")
+_CUSTOM = say("관행(권장)")
 LANGUAGE = Rule(
     "R15",
     say("한글과 로마자"),

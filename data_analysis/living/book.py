@@ -53,7 +53,8 @@ class LivingBook:
     """What the workbook will be; nothing is written before `save`.
 
     ``data`` stands on its own sheet from A1 on, or on several where it is longer than a sheet;
-    every other sheet looks at it through formulas.
+    every other sheet looks at it through formulas. What is asked for with an empty name is left for
+    later, so a form can be filled in bit by bit.
     """
 
     data: pl.DataFrame
@@ -65,13 +66,16 @@ class LivingBook:
 
     def summarise(self, by: str, sums: str | Sequence[str]) -> LivingBook:
         """Count the rows and add up columns for each value of ``by``, with COUNTIFS and SUMIFS."""
-        added = [sums] if isinstance(sums, str) else list(sums)
+        added = [name for name in ([sums] if isinstance(sums, str) else sums) if name]
+        if not by or not added:
+            return self
         self.summary = Summary(self._column(by), tuple(self._number(name) for name in added))
         return self
 
-    def input(self, name: str, value: float) -> LivingBook:
+    def input(self, name: str, value: float | None) -> LivingBook:
         """Keep a figure that formulas depend on in one cell of its own: [name] in a formula."""
-        self.inputs[name] = value
+        if value is not None:
+            self.inputs[name] = value
         return self
 
     def column(self, name: str, formula: str) -> LivingBook:
@@ -79,6 +83,8 @@ class LivingBook:
 
         Raises `Problem` for a name that is neither, and for what is no formula.
         """
+        if not formula:
+            return self
         if self.summary is None:
             raise Problem(say("먼저 summarise로 무엇을 요약할지 정해 주세요."))
         if not formula.startswith("="):
@@ -104,6 +110,8 @@ class LivingBook:
 
     def choices(self, column: str, choices: Sequence[str]) -> LivingBook:
         """Let a column of the data take only some values, chosen from a list."""
+        if not choices:
+            return self
         name = self._column(column)
         if any("," in one for one in choices) or len(",".join(choices)) > _LONGEST_LIST:
             raise Problem(say("고를 말에는 쉼표를 쓸 수 없고, 모두 합해 255자까지입니다."))
@@ -112,6 +120,8 @@ class LivingBook:
 
     def never(self, left: str, comparison: str, right: str) -> LivingBook:
         """Have the checks count the rows in which ``left`` is > (or <, =) ``right``."""
+        if not left or not right:
+            return self
         if comparison not in ("<", ">", "="):
             raise Problem(say("견주는 기호는 <, >, = 가운데 하나입니다."))
         asked = Comparison(self._number(left), comparison, self._number(right))
@@ -124,6 +134,8 @@ class LivingBook:
 
         Raises `Problem` for data longer than a sheet: a pivot table sees one sheet.
         """
+        if not rows or not values:
+            return self
         if len(self.data) > workbook.ROWS_A_SHEET:
             raise Problem(
                 say(
@@ -137,8 +149,15 @@ class LivingBook:
             self.pivots.append(asked)
         return self
 
-    def save(self, path: str | PathLike[str]) -> Saved:
-        """Write the workbook, with the value of every formula. Raises `Problem` where it cannot."""
+    def save(self, path: str | PathLike[str]) -> Saved | Problem:
+        """Write the workbook, with the value of every formula. Raises `Problem` where it cannot.
+
+        Where nothing is summarised yet nothing is written; what is given back then says so.
+        """
+        if self.summary is None:
+            return Problem(
+                say("아직 요약이 없어 저장하지 않았습니다. 무엇을 요약할지 먼저 정하세요.")
+            )
         final = as_xlsx(Path(path))
         book = openpyxl.Workbook()
         sheets = self._write(book)

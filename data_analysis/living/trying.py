@@ -37,12 +37,17 @@ class Moved:
         return table_html(self.cells, moved)
 
 
-def try_change(path: str | PathLike[str], cell: str, value: Any, sheet: str | None = None) -> Moved:
+def try_change(
+    path: str | PathLike[str] | Problem, cell: str, value: Any, sheet: str | None = None
+) -> Moved | Problem:
     """Put another value into a cell ("F5") of a copy, and list the cells that moved.
 
     The cell stands on the sheet with the most rows, unless ``sheet`` names another. The file stays
-    as it is. Raises `Problem` for a file, sheet or cell that is not there.
+    as it is. A workbook that was not saved (`LivingBook.save`) gives back why. Raises `Problem`
+    for a file, sheet or cell that is not there.
     """
+    if isinstance(path, Problem):
+        return path
     with guarded(path) as source:
         if source.kind is not Kind.XLSX:
             raise Problem(say("{file:은} xlsx 통합 문서가 아닙니다.", file=source.name))

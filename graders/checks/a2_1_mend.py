@@ -191,8 +191,8 @@ def _changed(text: str) -> Finding:
     return Finding(
         what=say("받은 공문에 있던 값이 없어졌거나 바뀌었습니다: ‘{text}’.", text=text),
         where=say("받은 공문의 ‘{text}’", text=text),
-        why=say("쓰는 꼴만 고치고 값은 그대로 두어야 합니다(과장 쪽지)."),
-        mend=say("받은 공문을 다시 열어 값을 되돌리고, 꼴만 고치세요."),
+        why=say("쓰는 형식만 고치고 값은 그대로 두어야 합니다(과장 쪽지)."),
+        mend=say("받은 공문을 다시 열어 값을 되돌리고, 형식만 고치세요."),
         rule="unchanged",
     )
 

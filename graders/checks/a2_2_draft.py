@@ -105,7 +105,7 @@ def _letter(hand_in: HandIn, name: str) -> Document:
         )
     if not letter.is_letter:
         raise NotHandedIn(
-            say("{name:은} 아직 공문의 꼴이 아닙니다.", name=_NAMES[name]),
+            say("{name:은} 아직 공문의 형식이 아닙니다.", name=_NAMES[name]),
             say("수신과 제목, 시행 번호를 갖추어 다시 저장하세요."),
         )
     return letter

@@ -155,7 +155,7 @@ def _press(hand_in: HandIn) -> Document:
     press = hand_in.once(documents.read, hand_in.find("press"))
     if press.press is None:
         raise NotHandedIn(
-            say("아직 보도자료의 꼴이 아닙니다."),
+            say("아직 보도자료의 형식이 아닙니다."),
             say("맨 위에 ‘보도자료’와 보도일시를 두고 다시 저장하세요."),
         )
     if len(press.items) < _FEWEST_PARAGRAPHS:
@@ -234,7 +234,7 @@ def _contact(press: Document, request: str) -> Iterator[Criterion]:
         finding = Finding(
             what=say("‘{name}’ 자리가 비었거나 쪽지와 다릅니다.", name=name),
             where=say("보도자료의 ‘{text}’", text=written) if written else _PRESS,
-            why=say("과장 쪽지의 [꼴]입니다. 연락처가 틀리면 기자가 확인하지 못합니다."),
+            why=say("과장 쪽지의 [형식]입니다. 연락처가 틀리면 기자가 확인하지 못합니다."),
             mend=say("‘{right}’ 그대로 쓰세요.", right=right),
             rule="facts",
         )

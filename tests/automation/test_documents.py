@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from automation import documents
 from automation.documents import Document, Page, Picture
 from groundwork.problem import Problem
+from groundwork.sheets import Sheet, write_sheets
 
 from .reports import (
     hangul_with_automatic_numbers,
@@ -241,3 +242,19 @@ def test_the_date_under_the_title_is_the_documents_own(tmp_path: Path, signature
 )
 def test_the_closing_word_stands_apart(line: str, ended: bool) -> None:
     assert documents.report("제목", items=f"□ 개요\n{line}").ended is ended
+
+
+def test_a_small_sheet_is_shown_as_it_stands(tmp_path: Path) -> None:
+    above = [("2026년 영상 성과(가상)",), ()]
+    rows = [("시 누리집", 2400, None), ("전광판", "-", 0.5), ("합계", 20000, 1)]
+    path = tmp_path / "수치.xlsx"
+    write_sheets(path, [Sheet("채널별", ("채널", "조회", "비고"), rows, above)])
+    shown = documents.read_table(path, sheet="채널별")
+    assert shown.rows == (
+        ("채널", "조회", "비고"),
+        ("시 누리집", "2,400", ""),
+        ("전광판", "-", "0.5"),
+        ("합계", "20,000", "1"),
+    )
+    with pytest.raises(Problem, match=r"‘방문객’ 시트가 없습니다.*채널별"):
+        documents.read_table(path, sheet="방문객")

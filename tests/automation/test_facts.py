@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from automation import documents, facts
+from groundwork.problem import Problem
 
 NOTES = (
     "9/10(목) 오후 2시 회의, 참석 14명. 작년 침수 세 곳, 신고 27건. 차단기 3대, 대당 4,500만원, "
@@ -138,6 +139,12 @@ def test_a_share_is_a_fact_that_a_draft_can_be_compared_to() -> None:
     draft = "만족 86.2%, 불만족 3.9%"
     assert [fact.text for fact in facts.compare(draft, satisfied).unsupported] == ["3.9%"]
     assert "355 ÷ 412 = 86.2%" in satisfied._repr_html_()
+
+
+@pytest.mark.parametrize("typed", [(7, 0), "7000", None])
+def test_a_number_typed_with_its_comma_or_in_quotes_is_one_sentence(typed: object) -> None:
+    with pytest.raises(Problem, match="쉼표 없이"):
+        facts.share(typed, 12000)  # type: ignore[arg-type]
 
 
 def test_a_share_of_nothing_yet_says_so() -> None:

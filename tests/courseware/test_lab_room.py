@@ -34,6 +34,14 @@ def test_the_default_is_korean_without_news_or_update_checks(settings):
     assert notification == {"fetchNews": "false", "checkForUpdates": False}
 
 
+def test_the_list_of_files_follows_the_notebook_and_dollar_signs_are_no_formulas(settings):
+    defaults = settings("settings/overrides.json")
+    browser = defaults["@jupyterlab/filebrowser-extension:browser"]
+    assert browser == {"navigateToCurrentDirectory": True}
+    disabled = settings("settings/page_config.json")["disabledExtensions"]
+    assert disabled["@jupyterlab/mathjax-extension"]
+
+
 def test_english_learners_get_english(tmp_path):
     with using("en"):
         write_settings(tmp_path, tmp_path / "en", browser=True)

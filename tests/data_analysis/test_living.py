@@ -105,6 +105,7 @@ def test_rules_for_rows_to_come_end_where_a_sheet_ends() -> None:
 def test_a_text_that_begins_like_a_formula_stays_a_text(table: Clean, tmp_path: Path) -> None:
     data = table.data.with_columns(pl.lit("=cmd|' /C calc'!A0").alias("사업명"))
     book = living.start(Clean(data, {}, table.log, table.aside, table.unread))
+    book.summarise("부서", "교부액")
     sheet = openpyxl.load_workbook(book.save(tmp_path / "a.xlsx"))["자료"]
     assert sheet["B2"].data_type == "s"
 
@@ -120,6 +121,20 @@ def test_nothing_is_spent_above_what_was_granted() -> None:
     made = subsidies(180, 2026, 3)
     assert all(row[6] <= row[5] for row in made)
     assert len({row[0] for row in made}) == len(made)
+
+
+def test_a_form_that_is_still_empty_asks_for_nothing_and_writes_nothing(
+    table: Clean, tmp_path: Path
+) -> None:
+    book = living.start(table).summarise("", []).input("기준 집행률", None).column("집행률", "")
+    book.choices("상태", []).pivot("", "").never("", ">", "")
+    assert (book.summary, book.inputs, book.lists, book.comparisons, book.pivots) == (
+        None, {}, {}, [], [],
+    )  # fmt: skip
+    not_saved = book.save(tmp_path / "관리.xlsx")
+    assert isinstance(not_saved, Problem)
+    assert living.try_change(not_saved, "G2", 1) is not_saved
+    assert not (tmp_path / "관리.xlsx").exists()
 
 
 @pytest.mark.parametrize(

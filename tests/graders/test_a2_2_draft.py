@@ -36,7 +36,7 @@ def hand_in(desk: Path, sender: str = "", amount: str = "") -> HandIn:
     documents.letter(
         "하천 정화의 날 참가 협조 요청", receiver="경상북도구미교육지원청교육장", sender="구미시장",
         items="1. 일시: 2026. 10. 17.(토) 09:00, 비가 오면 2026. 10. 24.(토)\n"
-        f"2. 중학생 240명{amount}\n3. 참가 신청: 2026. 9. 25.(금)까지",
+        f"2. 중학생 240명{amount}\n3. 참가 신청: 2026. 9. 18.(금)까지",
         attachments=["행사 계획 1부.", "참가 신청서 1부."], number="환경정책과-3102(2026. 9. 9.)",
         **FRAME, **DESCRIBED,
     ).save(desk / "output" / "outgoing.docx")  # fmt: skip

@@ -51,6 +51,18 @@ def test_spoilt_progress_is_no_progress(tmp_path, content):
     assert read_progress(tmp_path) == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "따옴표 안에"), ("내 공문.hwpx", "이 폴더에 없습니다")]
+)
+def test_a_name_that_is_empty_or_of_no_file_is_answered_with_what_to_do(
+    lab_id, tmp_path, name, said
+):
+    shown = Lab(lab_id, folder=tmp_path).judge(name)
+    assert said in repr(shown)
+    assert said in shown._repr_html_()
+    assert not shown.outcomes
+
+
 def test_a_file_of_another_kind_is_one_sentence(lab_id, tmp_path):
     own = tmp_path / "사진.xyz"
     own.write_bytes(b"x")

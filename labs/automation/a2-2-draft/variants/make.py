@@ -28,7 +28,7 @@ OUTGOING = """구미시
   가. 일시: 2026. 10. 17.(토) 09:00~11:30, 비가 오면 10. 24.(토)
   나. 장소: 낙동강체육공원
   다. 대상: 중학생 240명
-2. 참가 신청서를 2026. 9. 25.(금)까지 보내 주시기 바랍니다.
+2. 참가 신청서를 2026. 9. 18.(금)까지 보내 주시기 바랍니다.
 붙임  1. 행사 계획 1부.
       2. 참가 신청서 1부.  끝.
 구미시장
@@ -120,7 +120,7 @@ def wrong_outgoing_attachments(folder: Path) -> None:
 
 def wrong_facts_deadline(folder: Path) -> None:
     """Until when to apply is missing."""
-    _change(folder, "outgoing", "2026. 9. 25.(금)까지 ", "")
+    _change(folder, "outgoing", "2026. 9. 18.(금)까지 ", "")
 
 
 def wrong_facts_teachers(folder: Path) -> None:
