@@ -21,6 +21,7 @@ _CELL = (
     "text-align:left;padding:.2em .8em;border-bottom:1px solid #e3e7ec;vertical-align:top;"
     "word-break:keep-all"
 )
+_WORD = 8  # letters of a cell that is never broken over lines
 
 
 def escape(text: object) -> str:
@@ -50,4 +51,5 @@ def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _cell(tag: str, value: object) -> str:
-    return f'<{tag} style="{_CELL}">{escape(value)}</{tag}>'
+    whole = ";white-space:nowrap" if len(str(value)) <= _WORD else ""
+    return f'<{tag} style="{_CELL}{whole}">{escape(value)}</{tag}>'
