@@ -188,7 +188,7 @@ def _different(text: str, where: Message) -> Finding:
     return Finding(
         say("대본의 {text:이} 자막에 없거나 다르게 적혔습니다.", text=f"‘{text}’"),
         where,
-        say("받아쓰는 AI는 수와 땅 이름을 자주 틀립니다. 소리가 비슷한 말로 바꿔 적기 때문입니다."),
+        say("받아쓰는 AI는 숫자와 지명을 자주 틀립니다. 소리가 비슷한 말로 바꿔 적기 때문입니다."),
         say("대본을 보고 그대로 고쳐 주세요."),
         rule="numbers",
     )
