@@ -120,13 +120,17 @@ def _judged(lab: LabEntry, work: Work, future: Future[bytes]) -> Judged | None:
 def _client(scheduler: str) -> Client:
     try:
         from distributed import Client
+        from distributed.versions import VersionMismatchWarning
     except ImportError as error:
         raise Problem(
             say("클러스터로 채점하려면 먼저 설치해 주세요: pip install 'gumi-ai-labs[cluster]'")
         ) from error
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
-        client = Client(scheduler, timeout=_SECONDS_TO_CONNECT)
+        with warnings.catch_warnings():
+            # What has to be the same is the course, and every worker is asked for it.
+            warnings.simplefilter("ignore", VersionMismatchWarning)
+            client = Client(scheduler, timeout=_SECONDS_TO_CONNECT)
     except (OSError, TimeoutError, ValueError) as error:
         raise Problem(
             say(
