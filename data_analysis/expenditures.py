@@ -154,15 +154,13 @@ def status(rows: int, seed: int = 1) -> Status:
     general = [line for line in order if line.unit.account == GENERAL]
     planted = {"unbalanced": _transfer(lines, random), "slow": _make_slow(order, random)}
     rest = [line for line in general if not line.planned and line.names not in planted["slow"]]
-    over, small = rest[:OVER], sorted(rest[OVER:], key=lambda line: line.current)
+    over, rest = rest[:OVER], sorted(rest[OVER:], key=lambda line: line.current)
     for line in over:
         line.spent = _rounded(line.current * random.uniform(1.04, 1.3), line)
-    thousandfold = [line for line in small if line.unit.items in (_UPKEEP, _EVENT)][:THOUSANDFOLD]
-    for line in thousandfold:
-        line.thousandfold = True
+    thousandfold = _type_in_won(rest, random)
     without = [
         replace(line, item="자산취득비", budget=0, carried_in=0, transferred=0, planned=0)
-        for line in small[-WITHOUT:]
+        for line in rest[-WITHOUT:]
     ]
     for line in without:
         line.spent = _rounded(random.uniform(2e6, 9e6), line)
@@ -276,6 +274,18 @@ def _make_slow(order: Sequence[Line], random: np.random.Generator) -> set[tuple[
         line.spent = _rounded(line.current * random.uniform(0.15, 0.33), line)
         line.planned = _rounded(line.current - line.spent / random.uniform(0.72, 0.9), line)
     return {line.names for line in slow}
+
+
+def _type_in_won(lines: Sequence[Line], random: np.random.Generator) -> list[Line]:
+    """Small lines of two departments, typed in won: a thousandfold that hides in the totals."""
+    fit = [line for line in lines if line.current == line.budget and line.unit.items is not _WORKS]
+    smallest = {line.unit.department: line for line in reversed(fit)}
+    chosen = sorted(smallest.values(), key=lambda line: line.current)[:THOUSANDFOLD]
+    for line in chosen:
+        line.budget = int(random.integers(3, 6)) * 100_000
+        line.spent = _rounded(line.budget * random.uniform(0.7, 0.95), line)
+        line.thousandfold = True
+    return chosen
 
 
 def _transfer(lines: Sequence[Line], random: np.random.Generator) -> set[tuple[str, ...]]:
