@@ -36,7 +36,8 @@ PLACE = "·place"  # sheet and row, as a person finds them
 class Rates:
     """A line a group: 예산현액, 지출액, 집행률 in per cent, what is left; the whole as last line.
 
-    Rates are sums divided, never averages of rates. Slow groups stand first.
+    Rates are sums divided, never averages of rates. Slow groups stand first. Amounts are shown in
+    whole units, as budget tables give them.
     """
 
     name: str
@@ -93,8 +94,12 @@ class Execution:
         note = pl.when(is_over).then(pl.lit(str(say("지출액이 예산현액보다 많음"))))
         grouped = self.lines.group_by(groups, maintain_order=True).agg(*sums)
         whole = self.lines.select(pl.lit(str(say("합계"))).alias(groups[0]), *sums)
+        whole_units = pl.col(self.current, self.spent).round().cast(pl.Int64)
         rated = [
-            lines.with_columns(rate, left, note.alias(str(say("비고"))))
+            lines.with_columns(rate, note.alias(str(say("비고"))))
+            .with_columns(whole_units)
+            .with_columns(left)
+            .select(*lines.columns, str(say("집행률(%)")), str(say("남은 금액")), str(say("비고")))
             for lines in (grouped, whole)
         ]
         slow_first = rated[0].sort(str(say("집행률(%)")), nulls_last=True, maintain_order=True)

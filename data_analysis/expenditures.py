@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import openpyxl
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from data_analysis.synthetic import DISTRICTS
 from groundwork.files import writing
@@ -369,3 +370,7 @@ def _format(sheet: Any) -> None:
     for letter, width in zip("ABCDEFGHIJK", (12, 22, 12, 24, 16, *[15] * 6), strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "F4"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "3:3"

@@ -28,6 +28,8 @@ _NARROWEST, _WIDEST = 8, 40
 _PORTRAIT, _LANDSCAPE = 92, 138  # characters across a printed A4 page in the size of the screen
 _SMALLEST = 0.6  # of that size, which is still read without effort
 _A4 = 9
+# Not "#,##0.##": Excel shows a whole number by it as "77.", with the point.
+_SHOWN_AS = ("#,##0", "#,##0.0", "#,##0.00")
 _READ_THROUGH = 2_000  # rows up to which a sheet is read, and not searched: its texts are wrapped
 _LINE, _TALLEST = 16.5, 409.0  # points of a line, and of the tallest row Excel has
 _TABLE_SUFFIXES = {".xlsx", ".xls", ".xlsm", ".xlsb", ".csv", ".tsv"}
@@ -141,21 +143,27 @@ def _header_format() -> Format:
 
 def _formats(data: pl.DataFrame) -> dict[str, Format]:
     wrapped = len(data) <= _READ_THROUGH
-    return {name: _format(kind, wrapped) for name, kind in data.schema.items()}
+    return {column.name: _format(column, wrapped) for column in data}
 
 
-def _format(kind: pl.DataType, wrapped: bool) -> Format:
+def _format(column: pl.Series, wrapped: bool) -> Format:
     """How a column is shown; where texts are wrapped, all stands at the top of its row."""
+    kind = column.dtype
     form = Format().set_align("top") if wrapped else Format()
     if kind.is_integer():
         return form.set_num_format("#,##0")
     if kind.is_float():
-        return form.set_num_format("#,##0.##")
+        return form.set_num_format(_SHOWN_AS[_decimals(column)])
     if kind == pl.Date:
         return form.set_num_format("yyyy-mm-dd")
     if kind == pl.Datetime:
         return form.set_num_format("yyyy-mm-dd hh:mm")
     return form.set_text_wrap() if wrapped else form
+
+
+def _decimals(column: pl.Series) -> int:
+    """How many decimals a column of numbers needs, at most two, the same in every row."""
+    return next((n for n in (0, 1) if (column.round(n) == column).all()), 2)
 
 
 def _widths(data: pl.DataFrame) -> dict[str, float]:

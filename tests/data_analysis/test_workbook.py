@@ -140,3 +140,21 @@ def test_the_workbook_speaks_the_reader_s_language(tmp_path: Path) -> None:
         clean = open_table(tmp_path / "민원.csv").repair(key="접수번호")
         book = openpyxl.load_workbook(clean.save(tmp_path / "clean.xlsx"))
     assert book.sheetnames[:3] == ["Data", "Change log", "Rows taken out"]
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ([1.0, 2.0], "#,##0"),
+        ([74.6, 77.0], "#,##0.0"),
+        ([0.25, None], "#,##0.00"),
+        ([1 / 3], "#,##0.00"),
+    ],
+)
+def test_numbers_of_a_column_show_the_same_decimals_and_no_lonely_point(
+    tmp_path: Path, values: list[float | None], shown: str
+) -> None:
+    page = Page("표", pl.DataFrame({"값": values}, schema={"값": pl.Float64}))
+    write_workbook(tmp_path / "a.xlsx", [page])
+    cell = openpyxl.load_workbook(tmp_path / "a.xlsx")["표"]["A2"]
+    assert cell.number_format == shown
