@@ -94,7 +94,9 @@ class Execution:
         note = pl.when(is_over).then(pl.lit(str(say("지출액이 예산현액보다 많음"))))
         grouped = self.lines.group_by(groups, maintain_order=True).agg(*sums)
         whole = self.lines.select(pl.lit(str(say("합계"))).alias(groups[0]), *sums)
-        whole_units = pl.col(self.current, self.spent).round().cast(pl.Int64)
+        whole_units = (
+            pl.col(self.current, self.spent).round(mode="half_away_from_zero").cast(pl.Int64)
+        )
         rated = [
             lines.with_columns(rate, note.alias(str(say("비고"))))
             .with_columns(whole_units)
