@@ -204,13 +204,21 @@ def _characters(text: str) -> int:
 
 
 def _page_setup(widths: Mapping[str, float]) -> dict[str, Any]:
-    """A4, so many pages across that the print stays readable."""
-    total = sum(widths.values())
-    across = _LANDSCAPE if total > _PORTRAIT else _PORTRAIT
+    landscape, pages = paper(sum(widths.values()))
     return {
         "paper_size": _A4,
-        "landscape": across == _LANDSCAPE,
-        "fit_to_pages": (math.ceil(total * _SMALLEST / across) or 1, 0),
+        "landscape": landscape,
+        "fit_to_pages": (pages, 0),
         "repeat_rows": 0,
         "footer": "&C&P / &N",
     }
+
+
+def paper(width: float) -> tuple[bool, int]:
+    """How a sheet so many characters wide is printed on A4 and stays readable.
+
+    Whether the paper lies on its side, and how many pages it takes from left to right.
+    """
+    landscape = width > _PORTRAIT
+    across = _LANDSCAPE if landscape else _PORTRAIT
+    return landscape, max(1, math.ceil(width * _SMALLEST / across))

@@ -13,6 +13,7 @@ import polars as pl
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_analysis import workbook
@@ -249,7 +250,11 @@ def _write_piece(piece: Piece, lists: dict[str, tuple[str, ...]]) -> None:
         rule.errorTitle = name
         rule.add(f"{letter}2:{letter}{piece.last_row_to_come}")
         sheet.add_data_validation(rule)
-    sheet.auto_filter.ref = f"A1:{get_column_letter(data.width)}{len(data) + 1}"
+    if len(data):
+        area = f"A1:{get_column_letter(data.width)}{len(data) + 1}"
+        table = Table(displayName=re.sub(r"\W", "_", f"{sheet.title}_{say('표')}"), ref=area)
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+        sheet.add_table(table)
     layout.fit(sheet)
 
 

@@ -12,6 +12,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_analysis.workbook import paper
+
 _LINE = Side(style="thin", color="8EA3BC")
 _HEAD = PatternFill("solid", fgColor="DDE6F0")
 _INPUT = PatternFill("solid", fgColor="FFF6D6")
@@ -83,7 +85,8 @@ def alarm(sheet: Worksheet, area: str, text: str) -> None:
 
 
 def fit(sheet: Worksheet) -> None:
-    """Widths by what stands in and under the header, A4, one page wide, page numbers."""
+    """Widths by what stands in and under the header, A4, readable when printed, page numbers."""
+    total = 0.0
     for number in range(1, sheet.max_column + 1):
         rows = range(int(sheet.freeze_panes[1:]) - 1, sheet.max_row + 1)
         texts = [str(sheet.cell(row, number).value or "") for row in rows]
@@ -91,8 +94,10 @@ def fit(sheet: Worksheet) -> None:
         widest = max((sum(2 if ord(c) > 0x1100 else 1 for c in t) for t in shown), default=0)
         width = min(max(widest + 3, _NARROWEST), _WIDEST)
         sheet.column_dimensions[get_column_letter(number)].width = width
+        total += width
+    landscape, pages = paper(total)
     sheet.page_setup.paperSize = 9
-    sheet.page_setup.orientation = "landscape" if sheet.max_column > 6 else "portrait"
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.center.text = "&P / &N"

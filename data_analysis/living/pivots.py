@@ -48,8 +48,8 @@ def add_pivot(
 ) -> None:
     """Put a pivot table on an empty sheet: sums of ``values`` for each value of ``rows``.
 
-    ``data`` stands on ``source`` from A1 on, its header in row 1. ``names`` are what the sum and
-    the total are called.
+    ``data`` stands on ``source`` from A1 on, its header in row 1; where it is a table there, rows
+    added to it are seen too. ``names`` are what the sum and the total are called.
     """
     sum_name, total_name = names
     items = sorted(data[rows].drop_nulls().unique().to_list())
@@ -60,7 +60,7 @@ def add_pivot(
     cache = CacheDefinition(
         cacheSource=CacheSource(
             type="worksheet",
-            worksheetSource=WorksheetSource(ref=f"A1:{last}", sheet=source.title),
+            worksheetSource=_where(source, f"A1:{last}"),
         ),
         cacheFields=fields,
         refreshOnLoad=True,
@@ -115,6 +115,14 @@ def add_pivot(
         put(sheet.cell(row, 2), value, WHOLE)
     total(sheet, _TOP + len(lines))
     fit(sheet)
+
+
+def _where(source: Worksheet, area: str) -> WorksheetSource:
+    """The data as a table, which grows with its rows, or else as an area."""
+    for table in source.tables.values():
+        if table.ref == area:
+            return WorksheetSource(name=table.displayName)
+    return WorksheetSource(ref=area, sheet=source.title)
 
 
 def _cache_field(name: str, items: list[Any] | None, blank: bool) -> CacheField:

@@ -16,7 +16,7 @@ say = catalog("graders")
 def pivots_over(workbook: Workbook, data: Table, rows: Names, values: Names) -> list[Criterion]:
     """A pivot table sees every row of the data, groups by ``rows`` and adds up ``values``."""
     pivots = [p for sheet in workbook.book.worksheets for p in sheet._pivots]
-    whole = [p for p in pivots if _covers(p, data)]
+    whole = [p for p in pivots if _covers(workbook, p, data)]
     grouped = [p for p in pivots if any(name in rows for name in _axis(p))]
     added = [p for p in pivots if _sums(p, values)]
     return [
@@ -69,13 +69,18 @@ def _sums(pivot_table: Any, values: Names) -> bool:
     )
 
 
-def _covers(pivot_table: Any, data: Table) -> bool:
+def _covers(workbook: Workbook, pivot_table: Any, data: Table) -> bool:
     """Whether a pivot's source holds every row of the data: by an area, a name or a table."""
     source = pivot_table.cache.cacheSource.worksheetSource
     if source is None:
         return False
-    if source.ref is None:
-        return source.name is not None
-    _, top, _, bottom = range_boundaries(source.ref)
+    sheet, area = source.sheet, source.ref
+    if area is None:
+        tables = [(s.title, t) for s in workbook.book.worksheets for t in s.tables.values()]
+        named = [(title, t.ref) for title, t in tables if t.displayName == source.name]
+        if not named:
+            return source.name is not None
+        sheet, area = named[0]
+    _, top, _, bottom = range_boundaries(area)
     last = max(data.rows, default=0)
-    return source.sheet == data.sheet and (top or 1) <= data.header and (bottom or last) >= last
+    return sheet == data.sheet and (top or 1) <= data.header and (bottom or last) >= last

@@ -19,6 +19,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 from data_analysis import living, open_form, open_table
 from data_analysis.clean import Clean
 from data_analysis.forms.following import Change
+from data_analysis.living.pivots import add_pivot
 from data_analysis.recalculation import libreoffice, recalculated
 from data_analysis.subsidies import write_subsidies
 from groundwork.problem import Problem
@@ -260,13 +261,30 @@ def test_a_pivot_table_sees_the_new_rows(subsidies: Clean, tmp_path: Path) -> No
     filled = open_form(made).append(subsidies.data.head(3), sheet="자료").save(tmp_path / "b.xlsx")
     reopened = openpyxl.load_workbook(filled.path)
     (pivot,) = reopened["피벗"]._pivots
-    assert pivot.cache.cacheSource.worksheetSource.ref == "A1:H34"
+    assert pivot.cache.cacheSource.worksheetSource.name == "자료_표"
+    assert reopened["자료"].tables["자료_표"].ref == "A1:H34"
     assert pivot.cache.refreshOnLoad
     assert reopened["자료"]["E34"].is_date
     values = recalculated(filled.path)
     assert values.at(("요약", 10, 2)) == 33
     untouched = {"xl/styles.xml", "xl/pivotTables/pivotTable1.xml", "xl/theme/theme1.xml"}
     assert not untouched & changed(made, filled.path)
+
+
+def test_a_pivot_table_over_an_area_sees_them_as_well(tmp_path: Path) -> None:
+    data = pl.DataFrame({"부서": ["도로과", "하수과"], "금액": [1, 2]})
+    book = openpyxl.Workbook()
+    source = book.active
+    for line in (data.columns, *data.iter_rows()):
+        source.append(line)
+    names = ("합계: 금액", "총합계")
+    add_pivot(
+        book.create_sheet("피벗"), data, source, rows="부서", values="금액", heading="", names=names
+    )
+    book.save(tmp_path / "a.xlsx")
+    filled = open_form(tmp_path / "a.xlsx").append(data, sheet="Sheet").save(tmp_path / "b.xlsx")
+    (pivot,) = openpyxl.load_workbook(filled.path)["피벗"]._pivots
+    assert pivot.cache.cacheSource.worksheetSource.ref == "A1:B5"
 
 
 def test_a_workbook_with_macros_keeps_them_and_its_suffix(form: Path, tmp_path: Path) -> None:

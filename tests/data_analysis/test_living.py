@@ -74,7 +74,9 @@ def test_the_pivot_is_a_real_one(saved: Path) -> None:
     assert any("pivotTable" in name for name in zipfile.ZipFile(saved).namelist())
     (pivot,) = openpyxl.load_workbook(saved)["피벗"]._pivots
     assert pivot.cache.refreshOnLoad
-    assert pivot.cache.cacheSource.worksheetSource.ref == "A1:H61"
+    (table,) = openpyxl.load_workbook(saved)["자료"].tables.values()
+    assert pivot.cache.cacheSource.worksheetSource.name == table.displayName == "자료_표"
+    assert (table.ref, table.column_names[5]) == ("A1:H61", "교부액(천원)")
 
 
 def test_data_longer_than_a_sheet_goes_on_in_the_next_and_formulas_see_all_of_it(
