@@ -127,7 +127,7 @@ def test_the_text_of_the_lab_speaks_of_these_figures(
     assert f"{spent} ÷ {current} = {rate:.1f}%" in text
     offices = truth.departments
     average = sum(sums.rates[0] for sums in offices.values()) / len(offices)
-    assert f"**평균하면 {average:.1f}%**" in text
+    assert f"**평균**하면 {average:.1f}%" in text
     best = sorted(offices, key=lambda name: offices[name].rates[0])[:-3:-1]
     for name in best:
         assert f"{name}({offices[name].rates[0]:.1f}%)" in text
