@@ -44,13 +44,18 @@ class Summary:
         data, _, step = look_up(self.data, on, lookup.data, take, to=to)
         return replace(self, data=data, steps=(*self.steps, step))
 
-    def rate(self, name: str, *, per: str, of: str | None = None, times: float = 1) -> Summary:
-        """Add a column: the count, or ``of``, divided by ``per``, times so many.
+    def rate(
+        self, name: str, *, per: str | None = None, of: str | None = None, times: float = 1
+    ) -> Summary:
+        """Add a column: ``of`` divided by ``per``, times so many; the count where one is not said.
 
-        인구 1만 명당 건수 is ``per="인구수", times=10_000``. Empty where either is unknown or
+        인구 1만 명당 건수 is ``per="인구수", times=10_000``; 건수 가운데 지연의 비율(%) is
+        ``of="지연", times=100``. Empty where either is unknown or
         ``per`` is 0. Raises `Problem` for a column that is not there or holds no numbers.
         """
-        above, below = (find_column(self.data.columns, one) for one in (of or _count(), per))
+        above, below = (
+            find_column(self.data.columns, one) for one in (of or _count(), per or _count())
+        )
         for column in (above, below):
             if not self.data[column].dtype.is_numeric():
                 raise Problem(

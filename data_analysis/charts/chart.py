@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 say = catalog("data_analysis")
 
 MOST_SERIES = 3
+_PIXELS = 768  # the picture's eight inches on a screen
 _UNIT_IN_NAME = re.compile(r"\s*\(([^()]{1,10})\)$")
 
 
@@ -165,31 +166,35 @@ class Chart:
 
     def _repr_html_(self) -> str:
         picture = base64.b64encode(self._repr_png_()).decode()
-        shown = f'<img alt="{escaped(self.alternative)}" src="data:image/png;base64,{picture}">'
+        alt = escaped(self.alternative)
+        shown = f'<img alt="{alt}" width="{_PIXELS}" src="data:image/png;base64,{picture}">'
         return shown + (list_html(self.missing) if self.missing else "")
 
 
-def bar(table: Tabular, labels: str, values: str | Sequence[str], *, axis_from: float = 0) -> Chart:
+def bar(
+    table: Tabular, values: str | Sequence[str], *, labels: str = "", axis_from: float = 0
+) -> Chart:
     """Bars from the largest down, for comparing places or departments.
 
-    Raises `Problem` for a column that is not there or holds no numbers, for more than three columns
-    of values, and for more labels than one page can show.
+    ``labels`` is the column of names, the first unless said. Raises `Problem` for a column that is
+    not there or holds no numbers, for more than three columns of values, and for more labels than
+    one page can show.
     """
-    return _chart(Shape.BAR, table, labels, values, axis_from)
+    return _chart(Shape.BAR, table, values, labels, axis_from)
 
 
 def column(
-    table: Tabular, labels: str, values: str | Sequence[str], *, axis_from: float = 0
+    table: Tabular, values: str | Sequence[str], *, labels: str = "", axis_from: float = 0
 ) -> Chart:
-    """Columns in the table's order, for a few months or years; raises `Problem` as `bar` does."""
-    return _chart(Shape.COLUMN, table, labels, values, axis_from)
+    """Columns in the table's order, for a few months or years; see `bar`."""
+    return _chart(Shape.COLUMN, table, values, labels, axis_from)
 
 
 def line(
-    table: Tabular, labels: str, values: str | Sequence[str], *, axis_from: float = 0
+    table: Tabular, values: str | Sequence[str], *, labels: str = "", axis_from: float = 0
 ) -> Chart:
-    """Lines in the table's order, for many months; raises `Problem` as `bar` does."""
-    return _chart(Shape.LINE, table, labels, values, axis_from)
+    """Lines in the table's order, for many months; see `bar`."""
+    return _chart(Shape.LINE, table, values, labels, axis_from)
 
 
 def decimals(values: Sequence[float | None]) -> int:
@@ -202,10 +207,10 @@ def decimals(values: Sequence[float | None]) -> int:
 
 
 def _chart(
-    shape: Shape, table: Tabular, labels: str, values: str | Sequence[str], axis_from: float
+    shape: Shape, table: Tabular, values: str | Sequence[str], labels: str, axis_from: float
 ) -> Chart:
     data = _frame(table)
-    along = _named(data.columns, labels)
+    along = _named(data.columns, labels) if labels else data.columns[0]
     asked = [values] if isinstance(values, str) else values
     drawn = [_named(data.columns, name) for name in asked]
     if along in drawn:
@@ -252,14 +257,13 @@ def _refuse_crowded(shape: Shape, series: int, labels: int) -> None:
 
 def _frame(table: Any) -> pl.DataFrame:
     data = getattr(table, "data", table)
-    if isinstance(data, pl.DataFrame):
-        return data
     try:
-        return pl.from_pandas(data)
-    except (TypeError, ValueError) as error:
-        raise Problem(
-            say("그림으로 그릴 표가 없습니다. 표를 만드는 칸을 먼저 실행해 주세요.")
-        ) from error
+        frame = data if isinstance(data, pl.DataFrame) else pl.from_pandas(data)
+    except (TypeError, ValueError):
+        frame = pl.DataFrame()
+    if frame.width < 2:
+        raise Problem(say("그림으로 그릴 표가 없습니다. 표를 만드는 칸을 먼저 실행해 주세요."))
+    return frame
 
 
 def _named(columns: Sequence[str], name: str) -> str:

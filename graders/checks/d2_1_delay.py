@@ -10,6 +10,7 @@ from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.tables.late_complaints import Delays, read_delays
 from graders.tables.plain_cells import examples
 from graders.tables.rate_tables import RATE, counted, few_marked, lines_of, medians, rates
+from graders.tables.said_numbers import cases, per_cents
 from graders.tables.workbooks import Grid, grids_of
 from groundwork.messages import catalog
 
@@ -18,9 +19,6 @@ say = catalog("graders")
 _NUMBER = ("접수번호", "민원번호", "receipt number")
 _DEPARTMENT = ("부서", "부서명", "담당부서", "처리부서", "department")
 _ON_SITE = ("현장확인", "현장 확인 여부", "현장", "on site", "site visit")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|퍼센트|프로|per ?cent)", re.IGNORECASE)
-_POINTS = re.compile(r"\d+(?:\.\d+)?\s*(?:%|퍼센트)\s*(?:포인트|p\b|point)", re.IGNORECASE)
-_CASES = re.compile(r"(\d[\d,]*)\s*(?:건|cases|complaints|of\b|/)", re.IGNORECASE)
 _MOST_OFF = 0.51
 _SHORTEST = 15  # letters of a sentence; a header cell is shorter
 
@@ -99,7 +97,7 @@ def _sentence(hand_in: HandIn) -> str:
 
 
 def _rates_named(sentence: str, truth: Delays) -> list[Criterion]:
-    said = [float(number) for number in _PERCENT.findall(_POINTS.sub("", sentence))]
+    said = [number.value for number in per_cents(sentence)]
     foreign = [n for n in said if not any(_near(n, rate.percent) for rate in truth.rates)]
     explained = all(any(_near(n, rate.percent) for n in said) for rate in truth.visits.values())
     return [
@@ -124,7 +122,7 @@ def _rates_named(sentence: str, truth: Delays) -> list[Criterion]:
 
 
 def _denominator(sentence: str, truth: Delays) -> Criterion:
-    said = {int(number.replace(",", "")) for number in _CASES.findall(sentence)}
+    said = set(cases(sentence))
     known = {n for rate in truth.rates for n in (rate.judged, rate.late, rate.judged - rate.late)}
     known.add(len(truth.complaints))
     judged = {rate.judged for rate in (truth.all, *truth.visits.values())}

@@ -62,6 +62,17 @@ class Workbook:
             if cell.data_type == "f"
         }
 
+    @cached_property
+    def sheets(self) -> frozenset[str]:
+        """The names of the sheets that have cells; chart sheets have none."""
+        return frozenset(sheet.title for sheet in self.book.worksheets)
+
+    def shown(self, place: Place) -> Any:
+        """What a cell shows: as it was typed, dates as dates, or as its formula is calculated."""
+        sheet, row, column = place
+        cell = self.book[sheet].cell(row, column)
+        return self.now.at(place) if cell.data_type == "f" else cell.value
+
     def changed(self, changes: Mapping[Place, Any]) -> Values:
         """The values after a change."""
         return recalculated(self.path, changes)

@@ -24,7 +24,7 @@ MONTHS = pl.DataFrame({"월": ["2026-01", "2026-02"], "건수": [140, 152], "지
 
 
 def _described(**words: Any) -> charts.Chart:
-    chart = charts.column(MONTHS, "월", "지연율", **words)
+    chart = charts.column(MONTHS, "지연율", **words)
     return chart.describe(
         title="월별 지연율", unit="%", source="민원 처리 기록(가상)", as_of="2026-07-31"
     )
@@ -64,24 +64,24 @@ def test_the_axis_starts_at_nothing_unless_asked_and_then_says_so(tmp_path: Path
 
 def test_values_below_zero_are_drawn_below_zero(tmp_path: Path) -> None:
     table = pl.DataFrame({"부서": ["가", "나"], "증감(건)": [-3, 5]})
-    assert _page(charts.bar(table, "부서", "증감"), tmp_path)._charts[0].y_axis.scaling.min is None
+    assert _page(charts.bar(table, "증감"), tmp_path)._charts[0].y_axis.scaling.min is None
 
 
 def test_bars_stand_from_the_largest_down_in_the_cells_too(tmp_path: Path) -> None:
     table = pd.DataFrame({"읍면동": DISTRICTS, "민원": range(len(DISTRICTS))})
-    chart = charts.bar(table, "읍면동", "민원")
+    chart = charts.bar(table, "민원")
     assert chart.labels == [*DISTRICTS][::-1]
     assert _drawn(_page(chart, tmp_path)) == [[*range(len(DISTRICTS))][::-1]]
 
 
 def test_the_unit_in_a_column_s_name_is_its_unit() -> None:
     table = pl.DataFrame({"부서": ["가"], "집행액(천원)": [1200]})
-    chart = charts.bar(table, "부서", "집행액")
+    chart = charts.bar(table, "집행액", labels="부서")
     assert (chart.unit, chart.axis_title) == ("천원", "집행액(천원)")
 
 
 def test_what_a_reader_would_ask_for_is_said_under_the_picture() -> None:
-    chart = charts.column(MONTHS, "월", "지연율")
+    chart = charts.column(MONTHS, "지연율")
     assert len(chart.missing) == 3
     assert all(str(message) in chart._repr_html_() for message in chart.missing)
     assert _described().missing == []
@@ -90,9 +90,7 @@ def test_what_a_reader_would_ask_for_is_said_under_the_picture() -> None:
 @pytest.mark.parametrize("draw", [charts.bar, charts.column, charts.line])
 def test_the_same_chart_is_the_same_picture_and_nothing_is_warned_of(draw: Any) -> None:
     table = pl.DataFrame({"이름": ["$a_1$", "🎉", "뷁"], "수": [1.5, None, float("nan")]})
-    chart = draw(table, "이름", "수").describe(
-        title="$x^2$ 🎉 " + "긴 제목 " * 40, as_of="2026.7.1"
-    )
+    chart = draw(table, "수").describe(title="$x^2$ 🎉 " + "긴 제목 " * 40, as_of="2026.7.1")
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         picture = chart._repr_png_()
@@ -104,7 +102,7 @@ def test_the_same_chart_is_the_same_picture_and_nothing_is_warned_of(draw: Any) 
 def test_two_and_three_series_are_drawn_with_their_names(draw: Any, tmp_path: Path) -> None:
     table = MONTHS.with_columns(pl.lit(3).alias("지연"))
     for names in (["건수", "지연"], ["건수", "지연", "지연율"]):
-        chart = draw(table, "월", names).describe(unit="건")
+        chart = draw(table, names).describe(unit="건")
         assert chart.axis_title == "단위: 건"
         assert len(_drawn(_page(chart, tmp_path))) == len(names)
         assert chart.save(tmp_path / "그림.png").path.read_bytes().startswith(b"\x89PNG")
@@ -122,19 +120,19 @@ def test_two_and_three_series_are_drawn_with_their_names(draw: Any, tmp_path: Pa
 )
 def test_what_cannot_be_drawn_is_answered_kindly(labels: str, values: Any, words: Any) -> None:
     with pytest.raises(Problem):
-        charts.column(MONTHS, labels, values, **words)
+        charts.column(MONTHS, values, labels=labels, **words)
 
 
 @pytest.mark.parametrize("table", [None, "글", pl.DataFrame({"월": ["1"], "건수": [None]})])
 def test_no_table_and_no_numbers_are_answered_kindly(table: Any) -> None:
     with pytest.raises(Problem):
-        charts.line(table, "월", "건수")
+        charts.line(table, "건수")
 
 
 def test_more_than_a_page_can_show_is_answered_kindly() -> None:
     many = pl.DataFrame({"이름": [str(n) for n in range(200)], "수": range(200)})
     with pytest.raises(Problem, match="200개"):
-        charts.bar(many, "이름", "수")
+        charts.bar(many, "수")
 
 
 @pytest.mark.parametrize("day", ["오늘", "2026-13-01", "-"])
@@ -146,7 +144,7 @@ def test_a_day_that_is_none_is_answered_kindly(day: str) -> None:
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
     evil = "=cmd|'/c calc'!A1"
     table = pl.DataFrame({evil: [evil], "=A1": [1]})
-    chart = charts.bar(table, evil, "=A1").describe(title=evil, source=evil).conclude(evil)
+    chart = charts.bar(table, "=A1").describe(title=evil, source=evil).conclude(evil)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         page = _page(chart, tmp_path)
@@ -171,7 +169,7 @@ def test_every_number_stands_in_a_cell_that_is_drawn(
         {"이름": [name for name, _ in rows], "수": [value for _, value in rows]},
         schema={"이름": pl.String, "수": pl.Float64},
     )
-    page = _page(charts.column(table, "이름", "수"), tmp_path_factory.mktemp("charts"))
+    page = _page(charts.column(table, "수"), tmp_path_factory.mktemp("charts"))
     (drawn,) = _drawn(page)
     assert drawn == [None if value is None else pytest.approx(value) for _, value in rows]
 

@@ -1,0 +1,43 @@
+"""Numbers that a sentence says: per cents, percentage points, cases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|퍼센트|프로|per ?cent)", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(\d+(?:\.\d+)?)\s*(?:(?:%|퍼센트)\s*(?:포인트|p\b|point)|percentage points?)", re.IGNORECASE
+)
+_CASES = re.compile(r"(\d[\d,]*)\s*(?:건|cases|complaints|of\b|/)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A number as it is written: "45.0" is 45 to one decimal."""
+
+    written: str
+
+    @property
+    def value(self) -> float:
+        return float(self.written)
+
+    def rounds(self, exact: float) -> bool:
+        """Whether it is this number, rounded to the decimals it is written with."""
+        decimals = len(self.written.partition(".")[2])
+        return abs(self.value - exact) <= 0.5 * 10**-decimals + 1e-9
+
+
+def per_cents(sentence: str) -> list[Said]:
+    """The per cents of a sentence; percentage points are none."""
+    return [Said(number) for number in _PER_CENT.findall(_POINTS.sub("", sentence))]
+
+
+def points(sentence: str) -> list[Said]:
+    """The percentage points (%포인트) of a sentence."""
+    return [Said(number) for number in _POINTS.findall(sentence)]
+
+
+def cases(sentence: str) -> list[int]:
+    """The numbers of cases (건) of a sentence."""
+    return [int(number.replace(",", "")) for number in _CASES.findall(sentence)]
