@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from content_production.ai_marks import ai_mark, mark_ai
     from content_production.caption_list import Captions
     from content_production.card_news import CardNews
+    from content_production.clip_sheet import contact_sheet
     from content_production.ledger import Ledger
     from content_production.measuring import measure
     from content_production.pictures import draw_pictures
@@ -36,6 +37,7 @@ _HOMES = {
     "ai_mark": "content_production.ai_marks",
     "mark_ai": "content_production.ai_marks",
     "Captions": "content_production.caption_list",
+    "contact_sheet": "content_production.clip_sheet",
     "Scene": "content_production.scene",
     "SignPlan": "content_production.sign_plan",
     "Storyboard": "content_production.storyboard",
@@ -51,6 +53,7 @@ __all__ = [
     "SignPlan",
     "Storyboard",
     "ai_mark",
+    "contact_sheet",
     "draw_pictures",
     "mark_ai",
     "measure",

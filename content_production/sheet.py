@@ -61,7 +61,7 @@ def film_sheet(scenes: Sequence[Scene], cues: Sequence[Cue], shape: Shape) -> Sh
             frames.append((label, to_image(film.frame(middle))))
     finally:
         film.close()
-    return Sheet(_arranged(frames, shape))
+    return arranged(frames)
 
 
 def write_thumbnail(scenes: Sequence[Scene], index: int, shape: Shape, path: Path) -> Path:
@@ -77,7 +77,9 @@ def write_thumbnail(scenes: Sequence[Scene], index: int, shape: Shape, path: Pat
     return path
 
 
-def _arranged(frames: Sequence[tuple[str, Image.Image]], shape: Shape) -> Image.Image:
+def arranged(frames: Sequence[tuple[str, Image.Image]]) -> Sheet:
+    """Pictures of one shape side by side, each with its number and label below."""
+    shape = frames[0][1]
     scale = CELL_LONG_SIDE / max(shape.width, shape.height)
     width, height = round(shape.width * scale), round(shape.height * scale)
     columns = min(len(frames), 3 if shape.width >= shape.height else 5)
@@ -91,4 +93,4 @@ def _arranged(frames: Sequence[tuple[str, Image.Image]], shape: Shape) -> Image.
         sheet.paste(frame.resize((width, height), Image.Resampling.LANCZOS), (left, top))
         text = f"{index + 1} · {label} s"
         draw.text((left, top + height + 4), text, font=font(17), fill=(50, 56, 66))
-    return sheet
+    return Sheet(sheet)

@@ -1,7 +1,9 @@
 """Measuring tells the truth of videos made with anything."""
 
+import numpy as np
 import pytest
 
+from content_production.clip_sheet import contact_sheet
 from content_production.form import read_form
 from content_production.measuring import measure
 from content_production.rendering import render
@@ -19,6 +21,22 @@ def seen(clip):
 
 def test_scenes_are_found_across_crossfades(seen):
     assert seen.changes == pytest.approx((4, 8), abs=0.3)
+
+
+def test_a_contact_sheet_shows_every_scene_of_any_clip(clip, tmp_path, make):
+    wide = contact_sheet(clip).image
+    turned = make(tmp_path / "t.mp4", "-display_rotation", "90", "-i", str(clip), "-c", "copy")
+    tall = contact_sheet(turned).image
+    assert wide.width == 3 * 400 + 4 * 12 and wide.height < 300
+    assert tall.width == 3 * 225 + 4 * 12 and tall.height > 400
+    cells = [np.asarray(wide.crop((12 + n * 412, 60, 412 + n * 412, 237)), int) for n in range(3)]
+    assert all(np.abs(cells[a] - cells[b]).mean() > 20 for a, b in ((0, 1), (1, 2), (0, 2)))
+
+
+def test_a_contact_sheet_of_what_is_no_clip_is_one_sentence(tmp_path):
+    (tmp_path / "a.mp4").write_bytes(b"no clip" * 50)
+    with pytest.raises(Problem):
+        contact_sheet(tmp_path / "a.mp4")
 
 
 def test_nothing_is_frozen_or_black_in_a_good_clip(seen):
