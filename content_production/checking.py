@@ -78,7 +78,7 @@ def _scene(scene: Scene, number: int) -> Iterator[Finding]:
     elif speaking_seconds(scene.caption) > scene.seconds:
         yield Finding(
             say(
-                "자막을 소리 내어 읽으면 {seconds:.0f}초쯤 걸립니다.",
+                "자막을 소리 내어 읽으면 {seconds:.1f}초쯤 걸립니다.",
                 seconds=speaking_seconds(scene.caption),
             ),
             where=_place(number, say("자막")),

@@ -127,10 +127,26 @@ class HandIn:
         return False
 
     def candidates(self, name: str) -> list[Path]:
-        """Every file of a kind the artefact may have, in ``output/`` first, else beside it."""
+        """Every file of a kind the artefact may have, in ``output/`` first, else beside it.
+
+        A file with the usual name of another artefact is that one, unless both are of the same
+        kinds: a plan and a report may be one document.
+        """
         if name in self.files:
             return [self.files[name]]
-        return self._of_kinds(set(self.lab.artefact(name).kinds))
+        kinds = set(self.lab.artefact(name).kinds)
+        others = [other for other in self.lab.artefacts if set(other.kinds) != kinds]
+        taken = {Path(file).name for other in others for file in other.files}
+        return [path for path in self._of_kinds(kinds) if path.name not in taken]
+
+    def find_readable(self, name: str, read: Callable[[Path], object]) -> Path:
+        """As `find`; of several files under other names the only one that can be read as it."""
+        usual = (self.folder / file for file in self.lab.artefact(name).files)
+        if name not in self.files and not any(path.is_file() for path in usual):
+            fitting = [path for path in self.candidates(name) if _reads(read, path)]
+            if len(fitting) == 1:
+                return fitting[0]
+        return self.find(name)
 
     def _relatives(self, artefact: Artefact) -> list[Path]:
         """Files that were surely meant to be this artefact, though of a kind it may not have."""
@@ -173,3 +189,11 @@ class HandIn:
                 say("{title:을} 다시 저장해 주세요.", title=artefact.title),
             )
         return path
+
+
+def _reads(read: Callable[[Path], object], path: Path) -> bool:
+    try:
+        read(path)
+    except Problem:
+        return False
+    return True

@@ -8,7 +8,6 @@ taken out before the base is measured, and they cost points of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,7 +40,6 @@ from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
-from groundwork.problem import Problem
 
 say = catalog("graders")
 
@@ -245,7 +243,7 @@ def analysis(hand_in: HandIn) -> Judgement:
 
 
 def _base(hand_in: HandIn) -> FaqBase:
-    return hand_in.once(chatbot.read_base, _file(hand_in, "faq", chatbot.read_base))
+    return hand_in.once(chatbot.read_base, hand_in.find_readable("faq", chatbot.read_base))
 
 
 def _worked_on(hand_in: HandIn) -> FaqBase:
@@ -260,30 +258,12 @@ def _worked_on(hand_in: HandIn) -> FaqBase:
 
 
 def _questions(hand_in: HandIn) -> Questions:
-    path = _file(hand_in, "tests", chatbot.read_questions)
+    path = hand_in.find_readable("tests", chatbot.read_questions)
     return hand_in.once(chatbot.read_questions, path)
 
 
 def _report(hand_in: HandIn) -> Document:
     return hand_in.once(documents.read, hand_in.find("report"))
-
-
-def _file(hand_in: HandIn, name: str, read: Callable[[Path], object]) -> Path:
-    """The file of an artefact; of several workbooks, the only one that can be read as it."""
-    usual = hand_in.folder / hand_in.lab.artefact(name).files[0]
-    if name not in hand_in.files and not usual.is_file():
-        fitting = [path for path in hand_in.candidates(name) if _reads(read, path)]
-        if len(fitting) == 1:
-            return fitting[0]
-    return hand_in.find(name)
-
-
-def _reads(read: Callable[[Path], object], path: Path) -> bool:
-    try:
-        read(path)
-    except Problem:
-        return False
-    return True
 
 
 def _given_base(materials: Path) -> FaqBase:

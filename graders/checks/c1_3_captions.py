@@ -95,7 +95,8 @@ def transcript(hand_in: HandIn) -> Judgement:
 
 def sign(hand_in: HandIn) -> Judgement:
     """The plan answers what has to be settled for an interpreter at a public event."""
-    answers = hand_in.once(read_sign_plan, hand_in.find("sign"))
+    path = hand_in.find_readable("sign", read_sign_plan)
+    answers = hand_in.once(read_sign_plan, path)
     if not any(answers.values()):
         raise NotHandedIn(
             say("수어 계획의 답이 모두 비어 있습니다."),

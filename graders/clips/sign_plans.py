@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from automation import documents
 from automation.dates import find_dates
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
@@ -14,6 +16,7 @@ from groundwork.sheets import key, read_rows
 
 say = catalog("graders")
 
+_SHEETS = {".xlsx", ".csv"}
 # The first words under which a form asks for each thing; the longest that fits decides.
 _LABELS: dict[str, tuple[str, ...]] = {
     "part": ("통역할 부분", "통역 구간", "통역 범위", "구간", "part"),
@@ -25,10 +28,13 @@ _LABELS: dict[str, tuple[str, ...]] = {
 
 
 def read_sign_plan(path: Path) -> dict[str, str]:
-    """The answer to each question, "" where there is none. Raises `Problem`."""
+    """The answer to each question, "" where there is none. Raises `Problem`.
+
+    Of a workbook, or of the tables and lines of a document.
+    """
     answers = dict.fromkeys(_LABELS, "")
     asked = 0
-    for row in read_rows(path):
+    for row in read_rows(path) if path.suffix.lower() in _SHEETS else _document_rows(path):
         texts = [str(cell).strip() for cell in row if cell is not None and str(cell).strip()]
         question = next((found for text in texts[:2] if (found := _question(text))), None)
         if question:
@@ -42,6 +48,17 @@ def read_sign_plan(path: Path) -> dict[str, str]:
             )
         )
     return answers
+
+
+def _document_rows(path: Path) -> Iterator[Sequence[str]]:
+    """Rows of tables, and lines of question and answer with a colon between them."""
+    document = documents.read(path)
+    for table in document.tables:
+        yield from table.rows
+    for line in document.sentences():
+        question, colon, answer = line.partition(":")
+        if colon:
+            yield question, answer
 
 
 def _question(text: str) -> str | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 
 from automation import documents
+from automation.documents import Table
 from content_production.captions import Cue
 from content_production.sign_plan import SignPlan
 from content_production.subtitles import read_captions, write_captions
@@ -103,6 +105,38 @@ def right_hancom_transcript_and_own_form(folder: Path) -> None:
     ):
         book.active.append(row)
     book.save(folder / "output" / "sign-plan.xlsx")
+
+
+def right_sign_plan_in_hancom(folder: Path) -> None:
+    """Transcript and plan both in Hancom under names of their own; the plan is a table of two."""
+    rows = (
+        ("물음", "답"),
+        ("통역 구간", "전체"),
+        ("통역 화면", "오른쪽 위"),
+        ("통역사", "시 수어통역센터 통역사"),
+        ("담당 부서", "홍보담당관"),
+        ("원고 전달일", "2026. 5. 14."),
+    )
+    plan = documents.report("수어 통역 계획", items="□ 책 축제 영상에 통역을 붙임")
+    replace(plan, body=(*plan.body, Table(rows))).save(folder / "output" / "수어 계획.hwpx")
+    (folder / "output" / "sign-plan.xlsx").unlink()
+    text = str(documents.read_text(_transcript(folder)))
+    documents.report("원고", items=text).save(folder / "output" / "transcript.hwpx")
+    _transcript(folder).unlink()
+
+
+def right_sign_plan_in_word_lines(folder: Path) -> None:
+    """The plan is typed in Word, a line a question."""
+    lines = (
+        "통역할 부분: 처음부터 끝까지",
+        "위치: 왼쪽 아래, 자막 위",
+        "통역사: 농인협회 추천 수어통역사",
+        "담당: 중앙도서관 행사팀",
+        "원고 전달: 2026. 5. 12.",
+    )
+    plan = documents.report("수어 통역 계획", items="\n".join(f"□ {line}" for line in lines))
+    plan.save(folder / "output" / "sign-plan.docx")
+    (folder / "output" / "sign-plan.xlsx").unlink()
 
 
 # Wrong: coverage

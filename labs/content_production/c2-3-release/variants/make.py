@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+
+import openpyxl
 
 from automation import documents
 from automation.documents import Document, Item, Table
@@ -36,6 +39,43 @@ RESULTS_IN_LINES = (
     (0, "야시장을 찾은 사람은 3,680명으로 480명(15%) 늘었으나 목표인 4,000명에 이르지 못함"),
     (0, "채널 가운데 인스타그램 조회가 83.0% 늘어 가장 많이 늘어남"),
 )
+
+
+DAY, END = date(2026, 9, 1), date(2026, 9, 30)
+PLAN_IN_SHEETS = {
+    "배포 채널": (
+        ("채널", "공개일", "담당", "화면"),
+        ("누리집", DAY, "영상팀", "가로"),
+        ("유튜브", DAY, "영상팀", "16:9"),
+        ("인스타그램", date(2026, 9, 4), "소통팀", "세로"),
+        ("시청 전광판", date(2026, 9, 10), "청사팀", "가로"),
+    ),
+    "성과 지표": (
+        ("지표", "단위", "기준(2025년)", "목표", "측정일"),
+        ("조회 합계", "회", 12000, 18000, END),
+        ("방문객 합계", "명", 3200, 4000, END),
+    ),
+    "AI 표시": (("등불 장면 아래에 ‘AI로 만든 그림’이라고 표시함. 실제 풍경으로 오해할 수 있음",),),
+    "누구나 볼 수 있게": (
+        ("할 것", "날짜", "담당", "방법"),
+        ("자막", date(2026, 8, 31), "영상팀", "대본을 보고 넣음"),
+        ("영상 원고", date(2026, 8, 31), "영상팀", "누리집에 함께 게시"),
+        ("대체 텍스트", DAY, "소통팀", "그림마다 설명을 적음"),
+        ("수어", date(2026, 8, 28), "홍보담당관", "수어통역센터에 의뢰"),
+    ),
+}
+RESULTS_IN_ROWS = (
+    ("달빛 야시장 영상 결과",),
+    ("구분", "지난해", "올해", "증가율", "목표", "달성"),
+    ("조회", 12000, 19000, 7 / 12, 18000, "이룸"),
+    ("방문객", 3200, 3680, 0.15, 4000, "320명 모자라 미달"),
+    ("도달", 20000, 34000, 0.7, None, None),
+)
+RESULT_STYLES = {
+    **{f"{column}3": '#,##0"회"' for column in "BCE"},
+    **{f"{column}{row}": '#,##0"명"' for column in "BCE" for row in (4, 5)},
+    **{f"D{row}": "0.0%" for row in (3, 4, 5)},
+}
 
 
 # Right, but made in another way
@@ -91,6 +131,24 @@ def right_units_in_the_heading(folder: Path) -> None:
         "[표 1] 지난해와 올해",
     )
     replace(results, body=(*results.body, table)).save(folder / "output" / RESULTS)
+
+
+def right_both_in_excel(folder: Path) -> None:
+    """Workbooks: a sheet a part of the plan, real numbers, days and percentages in the cells."""
+    plan, results = openpyxl.Workbook(), openpyxl.Workbook()
+    for name, rows in PLAN_IN_SHEETS.items():
+        sheet = plan.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    plan.remove(plan.active)
+    results.active.title = "결과"
+    for row in RESULTS_IN_ROWS:
+        results.active.append(row)
+    for cell, style in RESULT_STYLES.items():
+        results.active[cell].number_format = style
+    for name, book in (("plan", plan), ("results", results)):
+        (folder / "output" / f"{name}.hwpx").unlink()
+        book.save(folder / "output" / f"{name}.xlsx")
 
 
 def right_more_figures(folder: Path) -> None:
