@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 
 from content_production.captions import syllables
+from content_production.ledger import Ledger
 from content_production.scene import Scene
 from content_production.standards import LONGEST_SECONDS
 from content_production.storyboard import Storyboard
 from graders.clips.announcements import invented, kept_fact, kept_words, says
-from graders.clips.assets import read_assets
+from graders.clips.ledgers import ASSETS
 from graders.clips.order import Order, read_order
 from graders.clips.rights import rights_faults
 from graders.clips.storyboards import HandedIn, place, read_storyboard, same_table, words_of
@@ -100,7 +101,7 @@ def facts(hand_in: HandIn) -> Judgement:
 
 def rights(hand_in: HandIn) -> Judgement:
     """Everything seen and heard may be used: source, terms, and the consent of each face."""
-    assets = hand_in.once(read_assets, hand_in.materials)
+    assets = hand_in.once(Ledger.read, hand_in.materials / ASSETS).assets
     return judge(
         faultless(rights_faults(number, scene, assets))
         for number, scene in enumerate(_board(hand_in).scenes, start=1)

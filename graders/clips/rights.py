@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from content_production.asset import Asset
 from content_production.colours import colour_named
 from content_production.scene import Scene
-from graders.clips.assets import Asset
 from graders.clips.storyboards import place
 from groundwork.findings import Finding
 from groundwork.messages import catalog
@@ -17,21 +17,31 @@ say = catalog("graders")
 
 # What looks filled in and settles nothing.
 _UNSETTLED = re.compile(r"^[\s\-–?.]*$|미확인|확인\s*(?:중|필요|예정)|모름|미정|받을\s*예정|추후")
-_REFUSED = re.compile(r"없음|미동의|안\s*받|불가")
+_REFUSED = re.compile(r"없음|미동의|안\s*받|불가|금지")
 
 
 def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterator[Finding]:
     """What stands in the way of showing a scene (``number`` from 1)."""
     used = [asset for asset in assets if _uses(scene, asset)]
     for asset in used:
-        if not asset.is_licensed:
+        if _is_open_or_refused(asset.licence):
             yield _forbidden(number, asset)
-        elif not asset.has_consent:
+        elif not _has_consent(asset):
             yield _without_consent(number, asset)
     if _shows_something(scene):
         yield from _unfilled(number, scene)
-    if any(asset.shows_faces and asset.has_consent for asset in used):
+    if any(asset.shows_faces and _has_consent(asset) for asset in used):
         yield from _consent_unstated(number, scene)
+
+
+def _has_consent(asset: Asset) -> bool:
+    """Whether its faces agreed; true where there are none."""
+    return not asset.shows_faces or not _is_open_or_refused(asset.consent)
+
+
+def _is_open_or_refused(text: str) -> bool:
+    """Whether an answer leaves the question open, or says no."""
+    return bool(_UNSETTLED.search(text) or _REFUSED.search(text))
 
 
 def _uses(scene: Scene, asset: Asset) -> bool:
@@ -84,7 +94,7 @@ def _unfilled(number: int, scene: Scene) -> Iterator[Finding]:
 
 
 def _consent_unstated(number: int, scene: Scene) -> Iterator[Finding]:
-    if _UNSETTLED.search(scene.consent) or _REFUSED.search(scene.consent):
+    if _is_open_or_refused(scene.consent):
         yield Finding(
             say("얼굴이 나오는데 동의를 어떻게 받았는지 적혀 있지 않습니다."),
             place(number, say("초상 동의")),

@@ -1,7 +1,9 @@
 """Frames: right colours, right times, the same every time."""
 
 import hashlib
+import itertools
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -72,6 +74,25 @@ def test_a_still_that_moves_differs_from_frame_to_frame_and_one_that_stands_does
         film = Film([Scene(2, pictures / "river.jpg", motion=motion)], [], SMALL)
         first = film.frame(0.0).data.copy()
         assert (film.frame(1.0).data != first).any() == moves
+
+
+def _moved(one: np.ndarray, other: np.ndarray) -> tuple[float, float]:
+    """By how many pixels a view moved across and down: least squares of the optical flow."""
+    down, across = np.gradient((one + other) / 2)
+    slopes = np.stack([across.ravel(), down.ravel()], axis=1)
+    x, y = -np.linalg.lstsq(slopes, (other - one).ravel(), rcond=None)[0]
+    return float(x), float(y)
+
+
+@pytest.mark.parametrize("shape", [WIDE, TALL], ids=["wide", "tall"])
+def test_the_camera_moves_without_trembling(pictures, shape):
+    """Step by step alike: a camera on whole pixels would now stand and now jump."""
+    film = Film([Scene(8, pictures / "library.jpg", motion=Motion.RIGHT)], [], shape.scaled(1 / 2))
+    frames = [film.frame(2 + n / 30).y[-400:, :400].astype(np.float32) for n in range(9)]
+    views = [cv2.GaussianBlur(frame, (0, 0), 2) for frame in frames]
+    steps = np.array([_moved(*pair) for pair in itertools.pairwise(views)])
+    assert 0.1 < -steps[:, 0].mean() < 1
+    assert steps[:, 0].std() < 0.02 and np.abs(steps[:, 1]).max() < 0.02
 
 
 def test_the_same_storyboard_gives_the_same_frames(scenes):

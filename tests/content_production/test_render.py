@@ -5,16 +5,18 @@ import subprocess
 import sys
 
 import av
+import numpy as np
 import pytest
 from PIL import Image
 
 from content_production import encoding, rendering, soundtrack
+from content_production.colours import NAMED
 from content_production.form import read_form
 from content_production.frames import Film
 from content_production.loudness import measure_loudness
 from content_production.rendering import as_moviepy, render
-from content_production.scene import Scene
-from content_production.shapes import TALL, WIDE
+from content_production.scene import Motion, Scene
+from content_production.shapes import TALL, WIDE, Shape
 from content_production.standards import LOUDNESS_LUFS, TRUE_PEAK_DBTP
 from content_production.storyboard import Storyboard
 from groundwork.problem import Problem
@@ -200,6 +202,20 @@ def test_footage_and_moviepy_clips_are_scenes_too(clip, tmp_path):
         last = list(container.decode(video=0))[-1].to_ndarray(format="rgb24")
     red, green_level, blue = (int(value) for value in last[45, 80])
     assert green_level > 170 and red < 40 and blue < 40
+
+
+def test_colours_of_known_patches_are_the_same_after_decoding(tmp_path):
+    patches = np.array(list(NAMED.values()), np.uint8)
+    picture = np.repeat(np.repeat(patches[None], 90, axis=0), 20, axis=1)
+    Image.fromarray(picture).save(tmp_path / "patches.png")
+    scene = Scene(0.5, tmp_path / "patches.png", motion=Motion.NONE)
+    shape = Shape("patches", picture.shape[1], picture.shape[0], 0.1, 0.8, 0.9)
+    render([scene], tmp_path / "out.mp4", shape, music=None)
+    with av.open(str(tmp_path / "out.mp4")) as container:
+        frame = list(container.decode(video=0))[-1]
+        decoded = frame.reformat(format="rgb24", src_colorspace="ITU709").to_ndarray()
+    seen = decoded[45, 10::20].astype(int)
+    assert np.abs(seen - patches).max() <= 4
 
 
 def test_footage_turned_by_a_phone_stands_upright(clip, tmp_path, make):
