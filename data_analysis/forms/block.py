@@ -105,24 +105,9 @@ def _top(grid: Grid) -> pl.DataFrame:
 
 def _block(book: Book, sheet: str, heading: Heading, names: list[str]) -> Block:
     grid = book.grid(sheet)
-    labels = {
-        number: name
-        for number, name in enumerate(heading.names, start=1)
-        if grid.value((heading.rows, number)) is not None
-        or grid.value((heading.first + 1, number)) is not None
-    }
+    labels = _labels(grid, heading)
     borne = [n for n, own in labels.items() if any(_same(own, name) for name in names)]
-    covered = {
-        n
-        for area in grid.merged
-        for n in range(area.left, area.right + 1)
-        if area.top <= heading.rows <= area.bottom
-    }
-    left, right = min(borne), max(borne)
-    while left - 1 in labels or left - 1 in covered:
-        left -= 1
-    while right + 1 in labels or right + 1 in covered:
-        right += 1
+    left, right = _reach(grid, heading.rows, labels, borne)
     first = heading.rows + 1
     columns = {name: n for n, name in labels.items() if left <= n <= right}
     computed = frozenset(n for n in columns.values() if grid.formula((first, n)))
@@ -141,6 +126,30 @@ def _block(book: Book, sheet: str, heading: Heading, names: list[str]) -> Block:
         end=_end_of_room(grid, Area(last + 1, stop, left, right), written),
         computed=computed,
     )
+
+
+def _labels(grid: Grid, heading: Heading) -> dict[int, str]:
+    """The names of the columns that bear one in the sheet."""
+    rows = {heading.first + 1, heading.rows}
+    return {
+        number: name
+        for number, name in enumerate(heading.names, start=1)
+        if any(grid.value((row, number)) is not None for row in rows)
+    }
+
+
+def _reach(grid: Grid, row: int, labels: Iterable[int], borne: list[int]) -> tuple[int, int]:
+    """The first and last column of the table: as far as header cells stand side by side."""
+    header = set(labels)
+    for area in grid.merged:
+        if area.top <= row <= area.bottom:
+            header.update(range(area.left, area.right + 1))
+    left, right = min(borne), max(borne)
+    while left - 1 in header:
+        left -= 1
+    while right + 1 in header:
+        right += 1
+    return left, right
 
 
 def _end_of_list(book: Book, grid: Grid, first: int) -> int:

@@ -17,8 +17,9 @@ from data_analysis.forms.block import Block, find_block
 from data_analysis.forms.book import Book
 from data_analysis.forms.finding import find_cell, known_sheet
 from data_analysis.forms.following import Change, follow
+from data_analysis.forms.grid import Grid
 from data_analysis.forms.package import Package
-from data_analysis.forms.places import name_of
+from data_analysis.forms.places import Area, name_of
 from data_analysis.forms.rows import write_rows
 from data_analysis.guard import Kind, damaged, guarded
 from data_analysis.html import escaped, list_html
@@ -133,7 +134,9 @@ class Form:
         now = max(start + len(data) - 1, block.first)
         if now > block.end:
             raise self._no_room(block, now)
-        written = write_rows(self.book.grid(block.sheet), block, data, start)
+        grid = self.book.grid(block.sheet)
+        _refuse_tall_cells(grid, Area(start, now, block.left, block.right))
+        written = write_rows(grid, block, data, start)
         change = Change(block.sheet, block.left, block.right, block.first, block.last, now)
         followed = follow(self.book, change) if now != block.last else 0
         self.done += written
@@ -242,6 +245,20 @@ def _refuse_other_units(block: Block, units: dict[str, str]) -> None:
                     name=name,
                     unit=unit,
                     wanted=wanted,
+                )
+            )
+
+
+def _refuse_tall_cells(grid: Grid, rows: Area) -> None:
+    """A cell merged over several rows would hide all but the first of what is written there."""
+    for area in grid.merged:
+        if area.top < area.bottom and area.touches(rows):
+            raise Problem(
+                say(
+                    "‘{sheet}’ 시트 {area}는 여러 행을 합친 칸이라 행마다 적을 수 없습니다. "
+                    "엑셀에서 병합을 푼 뒤 다시 실행해 주세요.",
+                    sheet=grid.name,
+                    area=area,
                 )
             )
 

@@ -35,6 +35,15 @@ class Area:
     def __str__(self) -> str:
         return f"{name_of((self.top, self.left))}:{name_of((self.bottom, self.right))}"
 
+    def touches(self, other: Area) -> bool:
+        """Whether two areas have a cell in common."""
+        return (
+            self.top <= other.bottom
+            and other.top <= self.bottom
+            and self.left <= other.right
+            and other.left <= self.right
+        )
+
     def with_cell(self, place: Place) -> Area:
         """The area, as much larger as it takes to hold a cell."""
         rows = sorted((self.top, self.bottom, place[0]))

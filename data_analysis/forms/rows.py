@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import polars as pl
 
 from data_analysis.forms.block import Block
 from data_analysis.forms.grid import Grid
 from data_analysis.forms.places import Area, moved
 from groundwork.messages import Message, catalog
+from groundwork.sheets import key
 
 say = catalog("data_analysis")
+
+_RUNNING_NUMBER = ("연번", "순번", "번호", "일련번호", "no", "no.")
 
 
 def write_rows(grid: Grid, block: Block, data: pl.DataFrame, start: int) -> list[Message]:
@@ -19,9 +24,9 @@ def write_rows(grid: Grid, block: Block, data: pl.DataFrame, start: int) -> list
     Returns what was done, and what could not be placed.
     """
     pattern = max(min(block.last, start - 1), block.first)
-    numbered = [n for n in block.columns.values() if _is_numbering(grid, block, n)]
     targets = {name: block.column(name) for name in data.columns}
     written = {name: n for name, n in targets.items() if n and n not in block.computed}
+    numbered = _numbered(grid, block, without=written.values())
     last = start + len(data) - 1
     for row in range(start, last + 1):
         _look_like(grid, block, row, pattern)
@@ -63,10 +68,17 @@ def _clear(grid: Grid, block: Block, start: int, last: int, numbered: list[int])
                 grid.put((row, column), None)
 
 
-def _is_numbering(grid: Grid, block: Block, column: int) -> bool:
-    """Whether a column counts its rows: 1, 2, 3 …"""
+def _numbered(grid: Grid, block: Block, without: Collection[int]) -> list[int]:
+    """The columns that are called a running number and count the rows: 1, 2, 3 …"""
     rows = range(block.first, max(block.last, block.first) + 1)
-    return [grid.value((row, column)) for row in rows] == [row - block.first + 1 for row in rows]
+    count = [row - block.first + 1 for row in rows]
+    return [
+        column
+        for name, column in block.columns.items()
+        if column not in without
+        and key(name) in _RUNNING_NUMBER
+        and [grid.value((row, column)) for row in rows] == count
+    ]
 
 
 def _told(

@@ -92,7 +92,7 @@ def with_excel_table(path: Path, totals: bool = False) -> Path:
     columns = [
         {"header": "부서", "total_string": "합계"},
         {"header": "금액", "total_function": "sum"},
-        {"header": "배액", "formula": "=[@금액]*2"},
+        {"header": "배액", "formula": "=실적[[#This Row],[금액]]*2"},
     ]
     data = [["도로과", 100], ["하수과", 200]]
     area = {"data": data, "columns": columns, "name": "실적", "total_row": totals}

@@ -201,6 +201,44 @@ def test_appending_twice_goes_on_where_the_first_ended(form: Path, tmp_path: Pat
     assert openpyxl.load_workbook(filled.path)["월간보고"]["B4"].value == "=SUM(E7:E13)"
 
 
+def test_cells_merged_over_rows_would_hide_what_is_written_and_are_said(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (["부서", "금액"], ["도로과", 1], [None, 2]):
+        book.active.append(line)
+    book.active.merge_cells("A2:A3")
+    book.save(tmp_path / "a.xlsx")
+    data = pl.DataFrame({"부서": ["하수과", "환경과"], "금액": [3, 4]})
+    with pytest.raises(Problem, match="A2:A3는 여러 행을 합친 칸"):
+        open_form(tmp_path / "a.xlsx").replace(data)
+    filled = open_form(tmp_path / "a.xlsx").append(data).save(tmp_path / "b.xlsx")
+    assert row(filled.path, 5, "Sheet", 2) == ["환경과", 4]
+
+
+def test_cells_merged_across_a_row_are_merged_in_new_rows_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (["부서", None, "금액"], ["도로과", None, 1]):
+        book.active.append(line)
+    book.active.merge_cells("A1:B1")
+    book.active.merge_cells("A2:B2")
+    book.save(tmp_path / "a.xlsx")
+    data = pl.DataFrame({"부서": ["하수과"], "금액": [3]})
+    filled = open_form(tmp_path / "a.xlsx").append(data).save(tmp_path / "b.xlsx")
+    assert "A3:B3" in openpyxl.load_workbook(filled.path).active.merged_cells
+    assert row(filled.path, 3, "Sheet", 3) == ["하수과", None, 3]
+
+
+def test_a_header_of_two_rows_names_its_columns(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (["부서", "예산(천원)", None], [None, "교부액", "집행액"], ["도로과", 10, 5]):
+        book.active.append(line)
+    book.active.merge_cells("A1:A2")
+    book.active.merge_cells("B1:C1")
+    book.save(tmp_path / "a.xlsx")
+    data = pl.DataFrame({"부서": ["하수과"], "예산 집행액": [3], "예산 교부액": [7]})
+    filled = open_form(tmp_path / "a.xlsx").append(data).save(tmp_path / "b.xlsx")
+    assert row(filled.path, 4, "Sheet", 3) == ["하수과", 7, 3]
+
+
 def test_a_formula_is_overwritten_only_when_asked(form: Path, tmp_path: Path) -> None:
     opened = open_form(form)
     with pytest.raises(Problem, match=r"B4 칸에는 수식\(=SUM\(E7:E9\)\)이 있어"):
@@ -285,6 +323,8 @@ def test_a_pivot_table_over_an_area_sees_them_as_well(tmp_path: Path) -> None:
     filled = open_form(tmp_path / "a.xlsx").append(data, sheet="Sheet").save(tmp_path / "b.xlsx")
     (pivot,) = openpyxl.load_workbook(filled.path)["피벗"]._pivots
     assert pivot.cache.cacheSource.worksheetSource.ref == "A1:B5"
+    # Figures that happen to be 1 and 2 are no running numbers.
+    assert [row(filled.path, n, "Sheet", 2)[1] for n in (2, 3, 4, 5)] == [1, 2, 1, 2]
 
 
 def test_a_workbook_with_macros_keeps_them_and_its_suffix(form: Path, tmp_path: Path) -> None:
