@@ -49,6 +49,13 @@ def delete_rows(sheet: Any, unwanted: Callable[[tuple[Any, ...]], bool]) -> None
             sheet.append(row)
 
 
+def about_something_else(path: Path) -> None:
+    """Put a workbook without any table of the course in the place of one."""
+    book = openpyxl.Workbook()
+    book.active.append(["회의 일정", "장소"])
+    book.save(path)
+
+
 def damage(path: Path) -> None:
     """Cut the file off in the middle."""
     data = path.read_bytes()

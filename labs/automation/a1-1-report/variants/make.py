@@ -11,10 +11,12 @@ from pathlib import Path
 from hwpx import HwpxDocument
 
 from automation import documents, privacy
-from automation.documents import Document, Page
+from automation.documents import Page
+from courseware.changed_documents import edit, reword
 from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 MATERIALS = Path(__file__).parent.parent / "materials"
+REPORT = Path("output") / "report.hwpx"
 
 LINES = (
     (0, "회의 개요"),
@@ -42,7 +44,7 @@ GIST = "침수에 대비해 자동 차단기와 안내판을 설치하고 수위
 
 def right_word_automatic_numbers(folder: Path) -> None:
     """Written in Word with Word's own numbering; gist and keywords in the file's information."""
-    _report_path(folder).unlink()
+    (folder / REPORT).unlink()
     file = word_document()
     file.core_properties.subject = GIST
     file.core_properties.keywords = "산책로; 침수; 차단기"
@@ -61,7 +63,7 @@ def right_hangul_framed_title(folder: Path) -> None:
             file.add_paragraph(text, inherit_style=False)
         indexes = [first + n for n, (level, _) in enumerate(LINES) if level == 0]
         file.styles.apply_list_format(paragraph_indexes=indexes, kind="number")
-        file.save_to_path(_report_path(folder))
+        file.save_to_path(folder / REPORT)
 
 
 def right_table_in_thousands(folder: Path) -> None:
@@ -75,10 +77,8 @@ def right_table_in_thousands(folder: Path) -> None:
         "\n(단위: 천원)\n| 구분 | 수량 | 금액 |\n|---|---|---|\n"
         "| 자동 차단기 | 3대 | 135,000 |\n| 안내판 | 12개 | 10,200 |\n| 계 | - | 145,200 |"
     )
-    _save(
-        folder,
-        documents.report(TITLE, gist=GIST, keywords="침수, 통제, 안내판", items=items + table),
-    )
+    report = documents.report(TITLE, gist=GIST, keywords="침수, 통제, 안내판", items=items + table)
+    report.save(folder / REPORT)
 
 
 def right_numbered_with_years(folder: Path) -> None:
@@ -95,10 +95,8 @@ def right_numbered_with_years(folder: Path) -> None:
             lines.append(f"  {next(letters)}. {dated}")
     lines += ["붙임  1. 회의 사진 3매.", "      2. 회의록 1부.  끝."]
     items = "\n".join(lines)
-    _save(
-        folder,
-        documents.report(TITLE, gist=GIST, keywords=["산책로", "침수", "차단기"], items=items),
-    )
+    report = documents.report(TITLE, gist=GIST, keywords=["산책로", "침수", "차단기"], items=items)
+    report.save(folder / REPORT)
 
 
 def right_masked_by_hand(folder: Path) -> None:
@@ -143,22 +141,22 @@ def wrong_sent_nothing_left(folder: Path) -> None:
 
 def wrong_facts_people(folder: Path) -> None:
     """How many took part is missing."""
-    _change(folder, "안전재난과장 등 14명", "안전재난과장 등")
+    reword(folder / REPORT, "안전재난과장 등 14명", "안전재난과장 등")
 
 
 def wrong_facts_unit_lost(folder: Path) -> None:
     """The level lost its unit."""
-    _change(folder, "수위 1.2m 초과", "수위 1.2 초과")
+    reword(folder / REPORT, "수위 1.2m 초과", "수위 1.2 초과")
 
 
 def wrong_facts_deadline(folder: Path) -> None:
     """The date by which the signs must stand is missing."""
-    _change(folder, "안내판 설치 11. 13.(금)까지", "안내판 설치는 올해 안에")
+    reword(folder / REPORT, "안내판 설치 11. 13.(금)까지", "안내판 설치는 올해 안에")
 
 
 def wrong_facts_thousand_won(folder: Path) -> None:
     """천원 became 원: the barriers cost a thousandth."""
-    _change(folder, "135,000천원", "135,000원")
+    reword(folder / REPORT, "135,000천원", "135,000원")
 
 
 # Wrong: invented
@@ -168,27 +166,28 @@ def wrong_invented_draft(folder: Path) -> None:
     """The assistant's draft, handed in as it came."""
     draft = documents.read_text(MATERIALS / "draft.txt")
     title, _, items = draft.partition("\n")
-    _save(folder, documents.report(title, gist=GIST, keywords="침수, 통제, 안내판", items=items))
+    report = documents.report(title, gist=GIST, keywords="침수, 통제, 안내판", items=items)
+    report.save(folder / REPORT)
 
 
 def wrong_invented_article(folder: Path) -> None:
     """A second article nobody named in the meeting."""
-    _change(folder, "제41조)", "제41조, 「자연재해대책법」 제75조의2)")
+    reword(folder / REPORT, "제41조)", "제41조, 「자연재해대책법」 제75조의2)")
 
 
 def wrong_invented_running_costs(folder: Path) -> None:
     """Running costs that stand in no note."""
-    _change(folder, "(재난관리기금)", "(재난관리기금), 연 유지비 500만원")
+    reword(folder / REPORT, "(재난관리기금)", "(재난관리기금), 연 유지비 500만원")
 
 
 def wrong_invented_visit(folder: Path) -> None:
     """A visit on a day the notes do not know."""
-    _change(folder, "통제 매뉴얼 개정안 검토", "매뉴얼 검토, 10. 12.(월) 현장 점검")
+    reword(folder / REPORT, "통제 매뉴얼 개정안 검토", "매뉴얼 검토, 10. 12.(월) 현장 점검")
 
 
 def wrong_invented_guards(folder: Path) -> None:
     """Twenty guards out of nowhere."""
-    _change(folder, "인명 피해 없음", "인명 피해 없음, 안전요원 20명 배치")
+    reword(folder / REPORT, "인명 피해 없음", "인명 피해 없음, 안전요원 20명 배치")
 
 
 # Wrong: rules
@@ -196,43 +195,44 @@ def wrong_invented_guards(folder: Path) -> None:
 
 def wrong_rules_clock(folder: Path) -> None:
     """오후 2시 instead of the 24-hour clock."""
-    _change(folder, "14:00~15:40", "오후 2시~오후 3시 40분")
+    reword(folder / REPORT, "14:00~15:40", "오후 2시~오후 3시 40분")
 
 
 def wrong_rules_weekday(folder: Path) -> None:
     """The weekday of the assistant's draft."""
-    _change(folder, "10. 8.(목)", "10. 8.(수)")
+    reword(folder / REPORT, "10. 8.(목)", "10. 8.(수)")
 
 
 def wrong_rules_padded_date(folder: Path) -> None:
     """Zeros before the month."""
-    _change(folder, "2026. 9. 10.(목)", "2026. 09. 10.(목)")
+    reword(folder / REPORT, "2026. 9. 10.(목)", "2026. 09. 10.(목)")
 
 
 def wrong_rules_hangul_amount(folder: Path) -> None:
     """The digits were mended, their Hangul was not."""
-    _change(folder, "금일억사천오백이십만원", "금일억오천사백이십만원")
+    reword(folder / REPORT, "금일억사천오백이십만원", "금일억오천사백이십만원")
 
 
 def wrong_rules_letter_paper(folder: Path) -> None:
     """American letter paper."""
-    _save(folder, replace(_report(folder), pages=(Page(215.9, 279.4),)))
+    edit(folder / REPORT, pages=(Page(215.9, 279.4),))
 
 
 def wrong_rules_marks_skipped(folder: Path) -> None:
     """1) stands directly under 1."""
     lines = [f"{'1.' if level == 0 else ' 1)'} {text}" for level, text in LINES[:2]]
     lines += [f" {n}) {text}" for n, (_, text) in enumerate(LINES[2:], 2)]
-    _save(
-        folder,
-        documents.report(TITLE, gist=GIST, keywords="침수, 통제, 안내판", items="\n".join(lines)),
+    report = documents.report(
+        TITLE, gist=GIST, keywords="침수, 통제, 안내판", items="\n".join(lines)
     )
+    report.save(folder / REPORT)
 
 
 def wrong_rules_attachment(folder: Path) -> None:
     """An attachment without its quantity."""
-    report = _report(folder)
-    _save(folder, replace(report, attachments=(replace(report.attachments[0], text="회의 사진"),)))
+    report = documents.read(folder / REPORT)
+    report = replace(report, attachments=(replace(report.attachments[0], text="회의 사진"),))
+    report.save(folder / REPORT)
 
 
 # Wrong: gist
@@ -240,18 +240,18 @@ def wrong_rules_attachment(folder: Path) -> None:
 
 def wrong_gist_missing(folder: Path) -> None:
     """No gist."""
-    _save(folder, replace(_report(folder), gist=""))
+    edit(folder / REPORT, gist="")
 
 
 def wrong_gist_two_keywords(folder: Path) -> None:
     """Two keywords."""
-    _save(folder, replace(_report(folder), keywords=("침수", "차단기")))
+    edit(folder / REPORT, keywords=("침수", "차단기"))
 
 
 def wrong_gist_too_long(folder: Path) -> None:
     """A gist of five sentences."""
     gist = "회의를 열었음. 침수가 잦았음. 차단기를 설치함. 안내판도 바꿈. 매뉴얼을 고침."
-    _save(folder, replace(_report(folder), gist=gist))
+    edit(folder / REPORT, gist=gist)
 
 
 # Files that cannot be read, and none at all
@@ -259,12 +259,12 @@ def wrong_gist_too_long(folder: Path) -> None:
 
 def unread_old_hangul(folder: Path) -> None:
     """An HWP 5 file renamed .hwpx."""
-    old_hangul(_report_path(folder))
+    old_hangul(folder / REPORT)
 
 
 def unread_cut_short(folder: Path) -> None:
     """Half of the file is missing."""
-    cut_short(_report_path(folder))
+    cut_short(folder / REPORT)
 
 
 def missing_everything(folder: Path) -> None:
@@ -275,29 +275,9 @@ def missing_everything(folder: Path) -> None:
 
 def missing_empty_report(folder: Path) -> None:
     """A report without a body, and what the guard alone had masked."""
-    _save(folder, documents.report("제목만"))
+    documents.report("제목만").save(folder / REPORT)
     notes = documents.read_text(MATERIALS / "notes.txt")
     privacy.mask(notes).save(folder / "output" / "sent.txt")
-
-
-def _report_path(folder: Path) -> Path:
-    return folder / "output" / "report.hwpx"
-
-
-def _report(folder: Path) -> Document:
-    return documents.read(_report_path(folder))
-
-
-def _save(folder: Path, report: Document) -> None:
-    report.save(_report_path(folder))
-
-
-def _change(folder: Path, old: str, new: str) -> None:
-    """Other words in the report's body; they must have been there."""
-    report = _report(folder)
-    assert old in report.text, old
-    items = tuple(replace(item, text=item.text.replace(old, new)) for item in report.items)
-    _save(folder, replace(report, body=items))
 
 
 def _unmask(folder: Path, token: str, word: str) -> None:

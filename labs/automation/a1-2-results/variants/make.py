@@ -8,7 +8,9 @@ from pathlib import Path
 from hwpx import HwpxDocument
 
 from automation import documents
-from automation.documents import Document, Item, Picture, Table
+from automation.documents import Item, Picture, Table
+from automation.documents.model import Part
+from courseware.changed_documents import change_cell, edit, put_rows, reword, rewrite
 from courseware.made_elsewhere import (
     add_lines,
     add_word_chart,
@@ -18,6 +20,7 @@ from courseware.made_elsewhere import (
 )
 
 MATERIALS = Path(__file__).parent.parent / "materials"
+REPORT = Path("output") / "report.hwpx"
 TITLE = "가을빛 축제 결과"
 GIST = "사흘간 1만 6,830명이 찾았고 화장실과 주차를 손보기로 함."
 KEYWORDS = "축제, 결과, 만족도"
@@ -51,7 +54,7 @@ DOWN = (
 
 def right_word_with_its_own_chart_and_numbers(folder: Path) -> None:
     """Written in Word: its own numbering, its own chart, the days across the table."""
-    _report_path(folder).unlink()
+    (folder / REPORT).unlink()
     file = word_document()
     file.core_properties.subject, file.core_properties.keywords = GIST, KEYWORDS
     add_lines(file, [TITLE, "2026. 10. 26. 문화예술과", *LINES[:5]])
@@ -64,7 +67,7 @@ def right_word_with_its_own_chart_and_numbers(folder: Path) -> None:
 
 def right_hangul_with_its_own_captions(folder: Path) -> None:
     """Written in Hangul: captions attached to table and picture, days as 16일, total as 총계."""
-    picture = _report(folder).pictures[0]
+    picture = documents.read(folder / REPORT).pictures[0]
     with HwpxDocument.new() as file:
         for line in (TITLE, "(2026. 10. 26.)", f"[문서 요지] {GIST}", f"[키워드] {KEYWORDS}"):
             file.add_paragraph(line, inherit_style=False)
@@ -78,7 +81,7 @@ def right_hangul_with_its_own_captions(folder: Path) -> None:
         file.add_picture(picture.data, "png").set_caption("그림 1 프로그램별 방문객", side="BOTTOM")
         for line in ATTACHED:
             file.add_paragraph(line, inherit_style=False)
-        file.save_to_path(_report_path(folder))
+        file.save_to_path(folder / REPORT)
 
 
 def right_programmes_in_the_table(folder: Path) -> None:
@@ -90,23 +93,24 @@ def right_programmes_in_the_table(folder: Path) -> None:
         ("10. 18.(일)", "980", "890", "930", "1,860", "1,470", "6,130"),
         ("합계", "2,550", "2,420", "2,140", "5,180", "4,540", "16,830"),
     )
-    _with_table(folder, Table(rows, "[표 1] 일자별·프로그램별 참여 인원(단위: 명)"))
+    table = Table(rows, "[표 1] 일자별·프로그램별 참여 인원(단위: 명)")
+    rewrite(folder / REPORT, lambda part: table if isinstance(part, Table) else part)
 
 
 def right_sums_and_differences(folder: Path) -> None:
     """Other figures that can be counted again: two days together, dissatisfied, what is left."""
-    _change(folder, "연 16,830명", "연 16,830명(주말 이틀 13,730명, 81.6%)")
-    _change(folder, "54.7%", "54.7%(불만족 20.1%)")
-    _change(folder, "집행률 93.1%", "집행률 93.1%, 잔액 345만원")
+    reword(folder / REPORT, "연 16,830명", "연 16,830명(주말 이틀 13,730명, 81.6%)")
+    reword(folder / REPORT, "54.7%", "54.7%(불만족 20.1%)")
+    reword(folder / REPORT, "집행률 93.1%", "집행률 93.1%, 잔액 345만원")
 
 
 def right_photograph_beside_the_chart(folder: Path) -> None:
     """A photograph with a caption of its own stands before the chart."""
-    report = _report(folder)
+    report = documents.read(folder / REPORT)
     photograph = replace(report.pictures[0], caption="[그림 1] 개막식", alternative="")
     chart = replace(report.pictures[0], caption="[그림 2] 프로그램별 참여 인원")
     body = [part for part in report.body if not isinstance(part, Picture)]
-    _save(folder, replace(report, body=(*body, photograph, chart)))
+    replace(report, body=(*body, photograph, chart)).save(folder / REPORT)
 
 
 # Wrong: the table
@@ -114,30 +118,30 @@ def right_photograph_beside_the_chart(folder: Path) -> None:
 
 def wrong_table_day_counted_twice(folder: Path) -> None:
     """What was sent twice was counted twice."""
-    _change_table(folder, ("7,600", "15,200"), ("16,830", "24,430"))
+    change_cell(folder / REPORT, "7,600", "15,200")
+    change_cell(folder / REPORT, "16,830", "24,430")
 
 
 def wrong_table_without_sum(folder: Path) -> None:
     """The last row is missing."""
-    table = _report(folder).tables[0]
-    _with_table(folder, replace(table, rows=table.rows[:-1]))
+    put_rows(folder / REPORT, _rows(folder)[:-1])
 
 
 def wrong_table_sum_with_subtotals(folder: Path) -> None:
     """The sum is that of the whole column, subtotals among it."""
-    _change_table(folder, ("16,830", "41,260"))
+    change_cell(folder / REPORT, "16,830", "41,260")
 
 
 def wrong_table_day_left_out(folder: Path) -> None:
     """Sunday is missing."""
-    table = _report(folder).tables[0]
-    _with_table(folder, replace(table, rows=(*table.rows[:3], table.rows[4])))
+    rows = _rows(folder)
+    put_rows(folder / REPORT, (*rows[:3], rows[4]))
 
 
 def wrong_table_same_day_in_two_rows(folder: Path) -> None:
     """Saturday stands in two rows."""
-    table = _report(folder).tables[0]
-    _with_table(folder, replace(table, rows=(*table.rows[:3], table.rows[2], *table.rows[3:])))
+    rows = _rows(folder)
+    put_rows(folder / REPORT, (*rows[:3], rows[2], *rows[3:]))
 
 
 # Wrong: the sentences
@@ -145,37 +149,37 @@ def wrong_table_same_day_in_two_rows(folder: Path) -> None:
 
 def wrong_sentences_draft(folder: Path) -> None:
     """The assistant's draft, handed in as it came, with the right table and chart."""
-    report = _report(folder)
+    report = documents.read(folder / REPORT)
     draft = documents.read_text(MATERIALS / "draft.txt").partition("\n")[2]
     shown = [part for part in report.body if not isinstance(part, Item)]
-    _save(folder, replace(report, body=(*documents.report(items=draft).body, *shown)))
+    replace(report, body=(*documents.report(items=draft).body, *shown)).save(folder / REPORT)
 
 
 def wrong_sentences_day_counted_twice(folder: Path) -> None:
     """The table is right, the sentence still has the figure with the doubled day."""
-    _change(folder, "연 16,830명", "연 24,430명")
+    reword(folder / REPORT, "연 16,830명", "연 24,430명")
 
 
 def wrong_sentences_neutral_counted_as_satisfied(folder: Path) -> None:
     """보통 was counted among the satisfied."""
-    _change(folder, "86.2%가 만족", "96.1%가 만족")
+    reword(folder / REPORT, "86.2%가 만족", "96.1%가 만족")
 
 
 def wrong_sentences_unit(folder: Path) -> None:
     """천원 was read as 만원."""
-    _change(folder, "4,655만원", "4억 6,550만원")
+    reword(folder / REPORT, "4,655만원", "4억 6,550만원")
 
 
 def wrong_sentences_last_year(folder: Path) -> None:
     """A comparison with last year, of which there are no data."""
-    _change(folder, "연 16,830명", "연 16,830명(지난해보다 12% 증가)")
+    reword(folder / REPORT, "연 16,830명", "연 16,830명(지난해보다 12% 증가)")
 
 
 def wrong_sentences_only_good_news(folder: Path) -> None:
     """The question with the lowest share is left out."""
-    report = _report(folder)
+    report = documents.read(folder / REPORT)
     body = tuple(p for p in report.body if not isinstance(p, Item) or "54.7%" not in p.text)
-    _save(folder, replace(report, body=body, gist="사흘간 연 16,830명이 찾음."))
+    replace(report, body=body, gist="사흘간 연 16,830명이 찾음.").save(folder / REPORT)
 
 
 # Wrong: the chart
@@ -201,21 +205,19 @@ def wrong_figure_says_graph(folder: Path) -> None:
 
 def wrong_attached_one_missing(folder: Path) -> None:
     """Only the survey is listed."""
-    _attach(folder, Item("설문 결과 1부."))
+    edit(folder / REPORT, attachments=(Item("설문 결과 1부."),))
 
 
 def wrong_attached_quantity(folder: Path) -> None:
     """Three photographs instead of four."""
-    report = _report(folder)
-    first, second = report.attachments
-    _attach(folder, first, replace(second, text="행사 사진 3매."))
+    first, second = documents.read(folder / REPORT).attachments
+    edit(folder / REPORT, attachments=(first, replace(second, text="행사 사진 3매.")))
 
 
 def wrong_attached_another_file(folder: Path) -> None:
     """A list of those who took part, which nobody asked for, instead of the survey."""
-    report = _report(folder)
-    first, second = report.attachments
-    _attach(folder, replace(first, text="참가자 명단 1부."), second)
+    first, second = documents.read(folder / REPORT).attachments
+    edit(folder / REPORT, attachments=(replace(first, text="참가자 명단 1부."), second))
 
 
 # Wrong: rules
@@ -223,22 +225,22 @@ def wrong_attached_another_file(folder: Path) -> None:
 
 def wrong_rules_clock(folder: Path) -> None:
     """오후 2시 instead of the 24-hour clock."""
-    _change(folder, "14:00", "오후 2시")
+    reword(folder / REPORT, "14:00", "오후 2시")
 
 
 def wrong_rules_weekday(folder: Path) -> None:
     """The day of the meeting has the wrong weekday."""
-    _change(folder, "11. 4.(수)", "11. 4.(목)")
+    reword(folder / REPORT, "11. 4.(수)", "11. 4.(목)")
 
 
 def wrong_rules_without_keywords(folder: Path) -> None:
     """No keywords."""
-    _save(folder, replace(_report(folder), keywords=()))
+    edit(folder / REPORT, keywords=())
 
 
 def wrong_rules_hangul_amount(folder: Path) -> None:
     """금…원 without its Hangul."""
-    _change(folder, "4,655만원", "금46,550,000원")
+    reword(folder / REPORT, "4,655만원", "금46,550,000원")
 
 
 # Files that cannot be read, and none at all
@@ -246,74 +248,35 @@ def wrong_rules_hangul_amount(folder: Path) -> None:
 
 def unread_old_hangul(folder: Path) -> None:
     """An HWP 5 file renamed .hwpx."""
-    old_hangul(_report_path(folder))
+    old_hangul(folder / REPORT)
 
 
 def unread_cut_short(folder: Path) -> None:
     """Half of the file is missing."""
-    cut_short(_report_path(folder))
+    cut_short(folder / REPORT)
 
 
 def missing_everything(folder: Path) -> None:
     """Nothing was handed in."""
-    _report_path(folder).unlink()
+    (folder / REPORT).unlink()
 
 
 def missing_body(folder: Path) -> None:
     """Table and chart, which the notebook makes by itself, and not a word."""
-    report = _report(folder)
+    report = documents.read(folder / REPORT)
     body = tuple(part for part in report.body if not isinstance(part, Item))
-    _save(folder, replace(report, body=body, attachments=(), gist="", keywords=()))
+    replace(report, body=body, attachments=(), gist="", keywords=()).save(folder / REPORT)
 
 
-def _report_path(folder: Path) -> Path:
-    return folder / "output" / "report.hwpx"
-
-
-def _report(folder: Path) -> Document:
-    return documents.read(_report_path(folder))
-
-
-def _save(folder: Path, report: Document) -> None:
-    report.save(_report_path(folder))
-
-
-def _change(folder: Path, old: str, new: str) -> None:
-    """Other words in the report's body; they must have been there."""
-    report = _report(folder)
-    assert old in report.text, old
-    body = tuple(
-        replace(part, text=part.text.replace(old, new)) if isinstance(part, Item) else part
-        for part in report.body
-    )
-    _save(folder, replace(report, body=body))
-
-
-def _change_table(folder: Path, *changes: tuple[str, str]) -> None:
-    """Other figures in the table; they must have been there."""
-    table = _report(folder).tables[0]
-    rows = table.rows
-    for old, new in changes:
-        assert any(old in row for row in rows), old
-        rows = tuple(tuple(new if cell == old else cell for cell in row) for row in rows)
-    _with_table(folder, replace(table, rows=rows))
-
-
-def _with_table(folder: Path, table: Table) -> None:
-    report = _report(folder)
-    body = tuple(table if isinstance(part, Table) else part for part in report.body)
-    _save(folder, replace(report, body=body))
+def _rows(folder: Path) -> tuple[tuple[str, ...], ...]:
+    return documents.read(folder / REPORT).tables[0].rows
 
 
 def _with_caption(folder: Path, caption: str) -> None:
-    report = _report(folder)
-    picture = replace(report.pictures[0], caption=caption)
-    body = tuple(picture if isinstance(part, Picture) else part for part in report.body)
-    _save(folder, replace(report, body=body))
+    def change(part: Part) -> Part:
+        return replace(part, caption=caption) if isinstance(part, Picture) else part
 
-
-def _attach(folder: Path, *attachments: Item) -> None:
-    _save(folder, replace(_report(folder), attachments=attachments))
+    rewrite(folder / REPORT, change)
 
 
 def _fill(table: object, rows: tuple[tuple[str, ...], ...]) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from hwpx import HwpxDocument
 
 from automation import documents
-from automation.documents import Document, Item, Table
+from automation.documents import Item, Table
+from courseware.changed_documents import edit, put_rows, reword
 from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 MATERIALS = Path(__file__).parent.parent / "materials"
+REPORT = Path("output") / "report.hwpx"
 TITLE = "주차난 해소 방안 검토"
 GIST = "세 안을 견주어 2안을 추천함."
 KEYWORDS = "주차장, 검토, 대안"
@@ -51,7 +52,7 @@ SECTIONS = (
 
 def right_word_in_sections(folder: Path) -> None:
     """Written in Word with its own numbering: a section for each option, no table, 2안 proposed."""
-    _report_path(folder).unlink()
+    (folder / REPORT).unlink()
     file = word_document()
     file.core_properties.subject, file.core_properties.keywords = GIST, KEYWORDS
     add_lines(file, [TITLE, "2026. 11. 9. 총무과", *SECTIONS, "붙임  빈터 도면 1부."])
@@ -75,13 +76,13 @@ def right_hangul_options_in_rows(folder: Path) -> None:
             "□ 계획: 회계과 협의",
         ):
             file.add_paragraph(line, inherit_style=False)
-        file.save_to_path(_report_path(folder))
+        file.save_to_path(folder / REPORT)
 
 
 def right_costs_over_years(folder: Path) -> None:
     """Costs over three and ten years, worked out of the notes."""
-    _change(
-        folder,
+    reword(
+        folder / REPORT,
         "소유자와 계약",
         "3년이면 6,780만원, 10년이면 2억 1,900만원이 드는 점을 보고 소유자와 계약",
     )
@@ -89,17 +90,19 @@ def right_costs_over_years(folder: Path) -> None:
 
 def right_unknown_said_so(folder: Path) -> None:
     """What nobody knows is said to be open, with whom to ask."""
-    _change(
-        folder, "회계과와 예산 확인", "회계과와 예산 확인, 민원이 얼마나 줄지는 확인 필요(민원팀)"
+    reword(
+        folder / REPORT,
+        "회계과와 예산 확인",
+        "회계과와 예산 확인, 민원이 얼마나 줄지는 확인 필요(민원팀)",
     )
 
 
 def right_costs_in_one_row(folder: Path) -> None:
     """First and yearly costs share a row, which is labelled 비용."""
-    rows = _report(folder).tables[0].rows
+    rows = documents.read(folder / REPORT).tables[0].rows
     both = zip(rows[1][1:], rows[2][1:], strict=True)
     costs = ("비용", *(f"처음 {first}, 해마다 {yearly}" for first, yearly in both))
-    _with_table(folder, (rows[0], costs, *rows[3:]))
+    put_rows(folder / REPORT, (rows[0], costs, *rows[3:]))
 
 
 # Wrong: criteria
@@ -112,7 +115,7 @@ def wrong_criteria_risk_of_one_option(folder: Path) -> None:
 
 def wrong_criteria_no_risks(folder: Path) -> None:
     """The row of risks is missing."""
-    _with_table(folder, _report(folder).tables[0].rows[:-1])
+    put_rows(folder / REPORT, documents.read(folder / REPORT).tables[0].rows[:-1])
 
 
 def wrong_criteria_dash(folder: Path) -> None:
@@ -154,18 +157,18 @@ def wrong_figures_a_tenth(folder: Path) -> None:
 
 def wrong_recommendation_two(folder: Path) -> None:
     """Two options are recommended."""
-    _change(folder, "1안(임차)을 추천함", "1안(임차)과 3안(예약제)을 함께 추천함")
+    reword(folder / REPORT, "1안(임차)을 추천함", "1안(임차)과 3안(예약제)을 함께 추천함")
 
 
 def wrong_recommendation_none(folder: Path) -> None:
     """Nothing is recommended."""
-    _change(folder, "1안(임차)을 추천함", "세 안 모두 장단점이 있음")
-    _save(folder, replace(_report(folder), gist="주차난을 풀 세 안을 견줌."))
+    reword(folder / REPORT, "1안(임차)을 추천함", "세 안 모두 장단점이 있음")
+    edit(folder / REPORT, gist="주차난을 풀 세 안을 견줌.")
 
 
 def wrong_recommendation_gist_says_another(folder: Path) -> None:
     """The gist recommends another option than the body."""
-    _save(folder, replace(_report(folder), gist="세 안을 견주어 2안(조성)을 추천함."))
+    edit(folder / REPORT, gist="세 안을 견주어 2안(조성)을 추천함.")
 
 
 # Wrong: invented
@@ -178,12 +181,12 @@ def wrong_invented_share(folder: Path) -> None:
 
 def wrong_invented_date(folder: Path) -> None:
     """A date for the contract that nobody named."""
-    _change(folder, "소유자와 계약 기간 협의", "2026. 12. 1.까지 소유자와 계약 기간 협의")
+    reword(folder / REPORT, "소유자와 계약 기간 협의", "2026. 12. 1.까지 소유자와 계약 기간 협의")
 
 
 def wrong_invented_sum_over_years(folder: Path) -> None:
     """The costs over five years are worked out wrongly."""
-    _change(folder, "5년이면 1억 4,700만원", "5년이면 1억 3,900만원")
+    reword(folder / REPORT, "5년이면 1억 4,700만원", "5년이면 1억 3,900만원")
 
 
 # Wrong: rules
@@ -191,17 +194,17 @@ def wrong_invented_sum_over_years(folder: Path) -> None:
 
 def wrong_rules_clock(folder: Path) -> None:
     """오전 11시 instead of the 24-hour clock."""
-    _change(folder, "11:00~14:00", "오전 11시~오후 2시")
+    reword(folder / REPORT, "11:00~14:00", "오전 11시~오후 2시")
 
 
 def wrong_rules_without_keywords(folder: Path) -> None:
     """No keywords."""
-    _save(folder, replace(_report(folder), keywords=()))
+    edit(folder / REPORT, keywords=())
 
 
 def wrong_rules_attachment_without_quantity(folder: Path) -> None:
     """The attachment has no quantity."""
-    _save(folder, replace(_report(folder), attachments=(Item("빈터 도면."),)))
+    edit(folder / REPORT, attachments=(Item("빈터 도면."),))
 
 
 # Files that cannot be read, and none at all
@@ -209,57 +212,26 @@ def wrong_rules_attachment_without_quantity(folder: Path) -> None:
 
 def unread_old_hangul(folder: Path) -> None:
     """An HWP 5 file renamed .hwpx."""
-    old_hangul(_report_path(folder))
+    old_hangul(folder / REPORT)
 
 
 def unread_cut_short(folder: Path) -> None:
     """Half of the file is missing."""
-    cut_short(_report_path(folder))
+    cut_short(folder / REPORT)
 
 
 def missing_everything(folder: Path) -> None:
     """Nothing was handed in."""
-    _report_path(folder).unlink()
+    (folder / REPORT).unlink()
 
 
 def missing_body(folder: Path) -> None:
     """The empty table, which the notebook makes by itself, and not a word."""
     table = Table((ACROSS[0], ("1안",), ("2안",), ("3안",)))
-    documents.report("", tables=[table]).save(_report_path(folder))
-
-
-def _report_path(folder: Path) -> Path:
-    return folder / "output" / "report.hwpx"
-
-
-def _report(folder: Path) -> Document:
-    return documents.read(_report_path(folder))
-
-
-def _save(folder: Path, report: Document) -> None:
-    report.save(_report_path(folder))
-
-
-def _change(folder: Path, old: str, new: str) -> None:
-    """Other words in the report's body; they must have been there."""
-    report = _report(folder)
-    assert old in report.text, old
-    body = tuple(
-        replace(part, text=part.text.replace(old, new)) if isinstance(part, Item) else part
-        for part in report.body
-    )
-    _save(folder, replace(report, body=body))
+    documents.report("", tables=[table]).save(folder / REPORT)
 
 
 def _cell(folder: Path, row: int, column: int, text: str) -> None:
-    rows = [list(cells) for cells in _report(folder).tables[0].rows]
+    rows = [list(cells) for cells in documents.read(folder / REPORT).tables[0].rows]
     rows[row][column] = text
-    _with_table(folder, tuple(map(tuple, rows)))
-
-
-def _with_table(folder: Path, rows: tuple[tuple[str, ...], ...]) -> None:
-    report = _report(folder)
-    body = tuple(
-        replace(part, rows=rows) if isinstance(part, Table) else part for part in report.body
-    )
-    _save(folder, replace(report, body=body))
+    put_rows(folder / REPORT, tuple(map(tuple, rows)))

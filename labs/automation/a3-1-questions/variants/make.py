@@ -13,6 +13,7 @@ import openpyxl
 
 from automation import complaints, documents
 from automation.complaints import synthetic
+from courseware.made_elsewhere import cut_short
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 ARGUMENTS = {"rows": 3000, "year": 2026, "seed": 31}
@@ -302,8 +303,7 @@ def wrong_masked_example_from_the_source(folder: Path) -> None:
 
 def unread_cut_short(folder: Path) -> None:
     """Half of the file is missing."""
-    path = _path(folder)
-    path.write_bytes(path.read_bytes()[:4000])
+    cut_short(_path(folder))
 
 
 def missing_everything(folder: Path) -> None:

@@ -6,7 +6,6 @@ Each function gets a folder with a copy of the solution's hand-in and changes it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +13,11 @@ from hwpx import HwpxDocument
 
 from automation import documents
 from automation.documents import Item, Table
-from automation.documents.official import OfficialDocument
+from courseware.changed_documents import reword, rewrite
 from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 MATERIALS = Path(__file__).parent.parent / "materials"
+PLAN = Path("output") / "plan.hwpx"
 # The same plan in other words: a heading and its lines.
 OTHER_WORDS = (
     (
@@ -112,7 +112,7 @@ TITLE = "시민 챗봇 도입 계획(가상)"
 
 def right_word_numbered_in_other_words(folder: Path) -> None:
     """Written in Word in other words: Word's own numbering, lists instead of tables."""
-    _plan_path(folder).unlink()
+    (folder / PLAN).unlink()
     file = word_document()
     file.add_paragraph(TITLE)
     file.add_paragraph("문서 요지: 많이 묻는 것부터 답하는 챗봇을 두기로 함.")
@@ -125,7 +125,7 @@ def right_form_in_one_table(folder: Path) -> None:
     """A form of two columns: the name of the part, and what it says."""
     rows = tuple((heading, "\n".join(lines)) for heading, lines in OTHER_WORDS)
     form = Table((("구분", "내용"), *rows))
-    _save(folder, replace(documents.report(TITLE), body=(form,)))
+    replace(documents.report(TITLE), body=(form,)).save(folder / PLAN)
 
 
 def right_plain_headings(folder: Path) -> None:
@@ -136,7 +136,7 @@ def right_plain_headings(folder: Path) -> None:
             file.add_paragraph(heading)
             for line in lines:
                 file.add_paragraph(f"○ {line}")
-        file.save_to_path(_plan_path(folder))
+        file.save_to_path(folder / PLAN)
 
 
 def right_two_parts_under_one_heading(folder: Path) -> None:
@@ -150,7 +150,7 @@ def right_two_parts_under_one_heading(folder: Path) -> None:
         elif heading not in joined.values():
             text += [f"□ {heading}", *under]
     items = "\n".join(line if line.startswith("□") else f" ○ {line}" for line in text)
-    _save(folder, documents.report(TITLE, items=items))
+    documents.report(TITLE, items=items).save(folder / PLAN)
 
 
 # Wrong: parts
@@ -174,7 +174,7 @@ def wrong_parts_heading_alone(folder: Path) -> None:
 def wrong_parts_draft(folder: Path) -> None:
     """The assistant's draft, as it came."""
     draft = documents.read_text(MATERIALS / "ai-draft.txt")
-    _save(folder, documents.report("민원 안내 챗봇 구축 기획서", items=draft))
+    documents.report("민원 안내 챗봇 구축 기획서", items=draft).save(folder / PLAN)
 
 
 # Wrong: evidence
@@ -182,17 +182,17 @@ def wrong_parts_draft(folder: Path) -> None:
 
 def wrong_evidence_invented_share(folder: Path) -> None:
     """31 % about rubbish, as the assistant said."""
-    _change(folder, "15.0%", "31.0%")
+    reword(folder / PLAN, "15.0%", "31.0%")
 
 
 def wrong_evidence_digits_turned(folder: Path) -> None:
     """540 instead of 450."""
-    _change(folder, "450", "540")
+    reword(folder / PLAN, "450", "540")
 
 
 def wrong_evidence_without_total(folder: Path) -> None:
     """Of how many is not said."""
-    _change(folder, "민원 모두 3,000건을 분류하여 셈", "민원을 분류하여 셈")
+    reword(folder / PLAN, "민원 모두 3,000건을 분류하여 셈", "민원을 분류하여 셈")
 
 
 def wrong_evidence_three_only(folder: Path) -> None:
@@ -205,14 +205,16 @@ def wrong_evidence_three_only(folder: Path) -> None:
 
 def wrong_answers_three_ways(folder: Path) -> None:
     """Three ways of asking about bulky waste."""
-    _change(folder, " / 스티커 어디서 사요 / 냉장고 내놓으려고요", "")
+    reword(folder / PLAN, " / 스티커 어디서 사요 / 냉장고 내놓으려고요", "")
 
 
 def wrong_answers_same_way_five_times(folder: Path) -> None:
     """Five ways that are one, with other punctuation."""
-    _change(folder, "소파 버리고 싶어요 / 쇼파 버리는 데 얼마예요 / 장롱", "소파 버리기 / 장롱")
-    _change(folder, "장롱 어떻게 버려요 / 스티커 어디서 사요", "소파버리기 / 소파 버리기!")
-    _change(folder, " / 냉장고 내놓으려고요", " / 소파 버리기? / 소파 버리기.")
+    reword(
+        folder / PLAN, "소파 버리고 싶어요 / 쇼파 버리는 데 얼마예요 / 장롱", "소파 버리기 / 장롱"
+    )
+    reword(folder / PLAN, "장롱 어떻게 버려요 / 스티커 어디서 사요", "소파버리기 / 소파 버리기!")
+    reword(folder / PLAN, " / 냉장고 내놓으려고요", " / 소파 버리기? / 소파 버리기.")
 
 
 def wrong_answers_four_intents(folder: Path) -> None:
@@ -222,22 +224,22 @@ def wrong_answers_four_intents(folder: Path) -> None:
 
 def wrong_answers_without_source(folder: Path) -> None:
     """An answer whose source is still to be found."""
-    _change(folder, "가상시 분리배출 안내문(2026)", "추후 확인")
+    reword(folder / PLAN, "가상시 분리배출 안내문(2026)", "추후 확인")
 
 
 def wrong_answers_review_without_day(folder: Path) -> None:
     """Reviewed lately."""
-    _change(folder, "2026. 9. 15.", "최근")
+    reword(folder / PLAN, "2026. 9. 15.", "최근")
 
 
 def wrong_answers_invented_article(folder: Path) -> None:
     """An article nobody replied."""
-    _change(folder, "제12조", "제99조")
+    reword(folder / PLAN, "제12조", "제99조")
 
 
 def wrong_answers_invented_fee(folder: Path) -> None:
     """Another fee than the department's."""
-    _change(folder, "8,000원", "5,000원")
+    reword(folder / PLAN, "8,000원", "5,000원")
 
 
 # Wrong: safety
@@ -245,43 +247,45 @@ def wrong_answers_invented_fee(folder: Path) -> None:
 
 def wrong_safety_all_complaints_always(folder: Path) -> None:
     """A promise nobody can keep."""
-    _change(folder, "답을 전화하지 않고 바로 찾게 함", "모든 민원에 24시간 답함")
+    reword(folder / PLAN, "답을 전화하지 않고 바로 찾게 함", "모든 민원에 24시간 답함")
 
 
 def wrong_safety_legal_advice(folder: Path) -> None:
     """Legal advice is promised."""
-    _change(folder, "지방세 내는 법의 안내", "지방세 내는 법의 안내, 과태료 법률 상담")
+    reword(folder / PLAN, "지방세 내는 법의 안내", "지방세 내는 법의 안내, 과태료 법률 상담")
 
 
 def wrong_safety_no_number(folder: Path) -> None:
     """Handed over to nobody."""
-    _change(folder, "민원콜센터 054-000-0000, 평일", "담당 부서, 평일")
+    reword(folder / PLAN, "민원콜센터 054-000-0000, 평일", "담당 부서, 평일")
 
 
 def wrong_safety_other_number(folder: Path) -> None:
     """Another number than the call centre's."""
-    _change(folder, "054-000-0000", "054-000-1111")
+    reword(folder / PLAN, "054-000-0000", "054-000-1111")
 
 
 def wrong_safety_no_hours(folder: Path) -> None:
     """When people answer is not said."""
-    _change(folder, ", 평일 09:00~18:00", "")
+    reword(folder / PLAN, ", 평일 09:00~18:00", "")
 
 
 def wrong_safety_notice_says_nothing_of_ai(folder: Path) -> None:
     """A friendly greeting that hides what answers."""
-    _change(folder, "저는 사람이 아니라 AI 챗봇입니다. 틀릴 수 있으니", "반가워요, 다온이에요.")
+    reword(
+        folder / PLAN, "저는 사람이 아니라 AI 챗봇입니다. 틀릴 수 있으니", "반가워요, 다온이에요."
+    )
 
 
 def wrong_safety_records_inside(folder: Path) -> None:
     """Nothing says that arrears stay outside."""
-    _change(folder, "체납·환급 상담, 과태료 이의", "과태료 이의")
-    _change(folder, "체납액, 환급, 본인 확인", "본인 확인")
+    reword(folder / PLAN, "체납·환급 상담, 과태료 이의", "과태료 이의")
+    reword(folder / PLAN, "체납액, 환급, 본인 확인", "본인 확인")
 
 
 def wrong_safety_kept_for_ever(folder: Path) -> None:
     """Conversations are kept without an end."""
-    _change(folder, "대화 기록은 30일 뒤 지움.", "대화 기록은 보관함.")
+    reword(folder / PLAN, "대화 기록은 30일 뒤 지움.", "대화 기록은 보관함.")
 
 
 # Wrong: running
@@ -289,17 +293,21 @@ def wrong_safety_kept_for_ever(folder: Path) -> None:
 
 def wrong_running_satisfaction(folder: Path) -> None:
     """Aims that nobody can measure."""
-    _change(folder, "전화 문의: 지금 월 4,200건 → 월 3,150건, 2027. 6. 30.까지", "시민 만족도 향상")
+    reword(
+        folder / PLAN,
+        "전화 문의: 지금 월 4,200건 → 월 3,150건, 2027. 6. 30.까지",
+        "시민 만족도 향상",
+    )
 
 
 def wrong_running_no_date(folder: Path) -> None:
     """Aims without a day."""
-    _change(folder, ", 2027. 6. 30.까지", "")
+    reword(folder / PLAN, ", 2027. 6. 30.까지", "")
 
 
 def wrong_running_no_base(folder: Path) -> None:
     """Less by a quarter, of what is not said."""
-    _change(folder, "지금 월 4,200건 → 월 3,150건", "25% 감소")
+    reword(folder / PLAN, "지금 월 4,200건 → 월 3,150건", "25% 감소")
 
 
 def wrong_running_no_refusals(folder: Path) -> None:
@@ -311,19 +319,19 @@ def wrong_running_no_refusals(folder: Path) -> None:
 
 def wrong_running_over_budget(folder: Path) -> None:
     """More than the year's budget."""
-    _change(folder, "43,000", "65,000")
+    reword(folder / PLAN, "43,000", "65,000")
 
 
 def wrong_running_nobody_stops_it(folder: Path) -> None:
     """A number, and nobody who decides."""
-    _change(folder, "민원봉사과장이 그날 멈추고", "그날 멈추고")
-    _change(folder, "민원봉사과장이 바로 멈춤", "바로 멈춤")
+    reword(folder / PLAN, "민원봉사과장이 그날 멈추고", "그날 멈추고")
+    reword(folder / PLAN, "민원봉사과장이 바로 멈춤", "바로 멈춤")
 
 
 def wrong_running_stops_when_bad(folder: Path) -> None:
     """It stops when it goes badly."""
     _drop(folder, "중단 기준", and_heading=False)
-    _change(folder, "중단 기준", "중단 기준: 문제가 크다고 판단되면 민원봉사과장이 검토")
+    reword(folder / PLAN, "중단 기준", "중단 기준: 문제가 크다고 판단되면 민원봉사과장이 검토")
 
 
 # Files that cannot be read, and none at all
@@ -331,12 +339,12 @@ def wrong_running_stops_when_bad(folder: Path) -> None:
 
 def unread_old_hangul(folder: Path) -> None:
     """An HWP 5 file renamed .hwpx."""
-    old_hangul(_plan_path(folder))
+    old_hangul(folder / PLAN)
 
 
 def unread_cut_short(folder: Path) -> None:
     """Half of the file is missing."""
-    cut_short(_plan_path(folder))
+    cut_short(folder / PLAN)
 
 
 def missing_everything(folder: Path) -> None:
@@ -348,35 +356,7 @@ def missing_everything(folder: Path) -> None:
 def missing_empty_plan(folder: Path) -> None:
     """A title and empty tables."""
     items = "□ 의도와 묻는 말\n| 의도 | 묻는 말 |"
-    _save(folder, documents.report("민원 안내 챗봇 구축 기획서", items=items))
-
-
-def _plan_path(folder: Path) -> Path:
-    return folder / "output" / "plan.hwpx"
-
-
-def _save(folder: Path, plan: OfficialDocument) -> None:
-    plan.save(_plan_path(folder))
-
-
-def _rewrite(folder: Path, change: Callable[[Item | Table], Item | Table | None]) -> None:
-    """The plan with its items and tables changed, or left out where nothing comes back."""
-    plan = documents.read(_plan_path(folder))
-    parts = [change(part) for part in plan.body if isinstance(part, Item | Table)]
-    _save(folder, replace(plan, body=tuple(part for part in parts if part)))
-
-
-def _change(folder: Path, old: str, new: str) -> None:
-    """Other words in lines and cells; they must have been there."""
-    assert old in documents.read(_plan_path(folder)).text, old
-
-    def change(part: Item | Table) -> Item | Table:
-        if isinstance(part, Item):
-            return replace(part, text=part.text.replace(old, new))
-        rows = (tuple(cell.replace(old, new) for cell in row) for row in part.rows)
-        return replace(part, rows=tuple(rows))
-
-    _rewrite(folder, change)
+    documents.report("민원 안내 챗봇 구축 기획서", items=items).save(folder / PLAN)
 
 
 def _change_row(folder: Path, number: str, *cells: str) -> None:
@@ -388,7 +368,7 @@ def _change_row(folder: Path, number: str, *cells: str) -> None:
         rows = ((number, *cells) if row[0] == number else row for row in part.rows)
         return replace(part, rows=tuple(rows))
 
-    _rewrite(folder, change)
+    rewrite(folder / PLAN, change)
 
 
 def _keep_rows(folder: Path, head: str, count: int, columns: int = 0) -> None:
@@ -400,7 +380,7 @@ def _keep_rows(folder: Path, head: str, count: int, columns: int = 0) -> None:
         wide = columns and len(part.rows[0]) != columns
         return part if wide else replace(part, rows=part.rows[: count + 1])
 
-    _rewrite(folder, change)
+    rewrite(folder / PLAN, change)
 
 
 def _drop(folder: Path, heading: str, and_heading: bool = True) -> None:
@@ -414,4 +394,4 @@ def _drop(folder: Path, heading: str, and_heading: bool = True) -> None:
             return None if inside and and_heading else part
         return None if inside else part
 
-    _rewrite(folder, change)
+    rewrite(folder / PLAN, change)

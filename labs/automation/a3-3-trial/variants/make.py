@@ -15,6 +15,7 @@ from docx.shared import Mm
 
 from automation import chatbot, documents
 from automation.chatbot import Entry, Evaluation, FaqBase, Question, Questions
+from courseware.changed_documents import reword
 from courseware.made_elsewhere import cut_short, old_hangul
 
 MATERIALS = Path(__file__).parents[1] / "materials"
@@ -53,18 +54,6 @@ def with_tests(folder: Path, change: Callable[[Question], Question | None]) -> N
     kept = [changed for question in questions if (changed := change(question)) is not None]
     replace(questions, all=tuple(kept)).save(folder / TESTS)
     write_report(folder, measured(folder))
-
-
-def edited_report(folder: Path, old: str, new: str) -> None:
-    """The same report with a figure or words changed wherever they stand in a table."""
-    report = documents.read(folder / REPORT)
-    body = tuple(
-        replace(part, rows=tuple(tuple(c.replace(old, new) for c in row) for row in part.rows))
-        if isinstance(part, documents.Table)
-        else part
-        for part in report.body
-    )
-    replace(report, body=body).save(folder / REPORT)
 
 
 # --- Right, made another way -------------------------------------------------------------------
@@ -256,7 +245,7 @@ def wrong_tests_answerable_refusal(folder: Path) -> None:
 
 def wrong_figures_rounded_up(folder: Path) -> None:
     """The validation figure was made nicer than it is."""
-    edited_report(folder, "76.7% (23/30)", "93.3% (28/30)")
+    reword(folder / REPORT, "76.7% (23/30)", "93.3% (28/30)")
 
 
 def wrong_figures_no_threshold(folder: Path) -> None:
@@ -336,7 +325,7 @@ def wrong_analysis_one_left_out(folder: Path) -> None:
 def wrong_analysis_no_action(folder: Path) -> None:
     """Causes are given, but what to do is left open."""
     write_report(folder, measured(folder))
-    edited_report(folder, "묻는 말을 더 모음", "-")
+    reword(folder / REPORT, "묻는 말을 더 모음", "-")
 
 
 def wrong_analysis_nothing_said(folder: Path) -> None:

@@ -11,6 +11,8 @@ import openpyxl
 
 from content_production.scene import Scene
 from content_production.storyboard import Storyboard
+from courseware.changed_workbooks import about_something_else
+from courseware.made_elsewhere import cut_short
 
 
 def _path(folder: Path) -> Path:
@@ -216,15 +218,12 @@ def wrong_rights_to_be_settled(folder: Path) -> None:
 
 def unread_cut_short(folder: Path) -> None:
     """Half of the file is missing."""
-    path = _path(folder)
-    path.write_bytes(path.read_bytes()[:3000])
+    cut_short(_path(folder), 3000)
 
 
 def unread_no_table(folder: Path) -> None:
     """A workbook without a storyboard."""
-    book = openpyxl.Workbook()
-    book.active.append(["회의 일정", "장소"])
-    book.save(_path(folder))
+    about_something_else(_path(folder))
 
 
 def missing_everything(folder: Path) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 from content_production.captions import Cue
 from content_production.encoding import ffmpeg
 from content_production.subtitles import read_captions, write_captions
+from courseware.changed_captions import recaption, reword
 
 # Quick and small: what is judged survives half the frames and a coarse picture.
 QUICK = ["-r", "15", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "30"]
+
+
+CAPTIONS = Path("output") / "captions.srt"
 
 
 def _run(path: Path, *arguments: str) -> None:
@@ -39,19 +42,6 @@ def _tall(folder: Path) -> Path:
     return folder / "output" / "tall.mp4"
 
 
-def _recaption(folder: Path, change: Callable[[list[Cue]], list[Cue]]) -> None:
-    path = folder / "output" / "captions.srt"
-    write_captions(change(read_captions(path)), path)
-
-
-def _reword(folder: Path, old: str, new: str) -> None:
-    def change(cues: list[Cue]) -> list[Cue]:
-        assert any(old in cue.text for cue in cues), old
-        return [Cue(cue.start, cue.end, cue.text.replace(old, new)) for cue in cues]
-
-    _recaption(folder, change)
-
-
 # --- right, but different ----------------------------------------------------------------------
 
 
@@ -71,8 +61,8 @@ def right_other_editor(folder: Path) -> None:
 
 def right_webvtt_spoken_numbers(folder: Path) -> None:
     """Captions as WebVTT, numbers written as they are spoken, the date with full stops."""
-    _reword(folder, "10시", "열 시")
-    _reword(folder, "5월 6일", "5. 6.")
+    reword(folder / CAPTIONS, "10시", "열 시")
+    reword(folder / CAPTIONS, "5월 6일", "5. 6.")
     source = folder / "output" / "captions.srt"
     write_captions(read_captions(source), source.with_suffix(".vtt"))
     source.unlink()
@@ -80,7 +70,7 @@ def right_webvtt_spoken_numbers(folder: Path) -> None:
 
 def right_cp949_captions_early_room(folder: Path) -> None:
     """Captions saved as cp949; they also say when the children's room closes."""
-    _reword(folder, "낮처럼 이용하세요.", "이용하세요. 어린이자료실은 6시까지입니다.")
+    reword(folder / CAPTIONS, "낮처럼 이용하세요.", "이용하세요. 어린이자료실은 6시까지입니다.")
     path = folder / "output" / "captions.srt"
     path.write_bytes(path.read_text(encoding="utf-8").encode("cp949"))
 
@@ -90,22 +80,22 @@ def right_cp949_captions_early_room(folder: Path) -> None:
 
 def wrong_facts_hour(folder: Path) -> None:
     """The draft's eleven o'clock was left in."""
-    _reword(folder, "10시", "11시")
+    reword(folder / CAPTIONS, "10시", "11시")
 
 
 def wrong_facts_no_date(folder: Path) -> None:
     """Nobody learns from when."""
-    _reword(folder, "5월 6일부터", "이제부터")
+    reword(folder / CAPTIONS, "5월 6일부터", "이제부터")
 
 
 def wrong_facts_boast(folder: Path) -> None:
     """The draft's "first in the country" was left in."""
-    _reword(folder, "5월 6일부터", "전국 최초! 5월 6일부터")
+    reword(folder / CAPTIONS, "5월 6일부터", "전국 최초! 5월 6일부터")
 
 
 def wrong_facts_closed_room(folder: Path) -> None:
     """The children's room is promised for the evening."""
-    _reword(folder, "열람실을", "열람실, 어린이자료실을")
+    reword(folder / CAPTIONS, "열람실을", "열람실, 어린이자료실을")
 
 
 # --- form --------------------------------------------------------------------------------------
@@ -177,8 +167,8 @@ def wrong_titles_at_the_edge(folder: Path) -> None:
 
 def wrong_captions_overlap(folder: Path) -> None:
     """Every caption stays two seconds into the next."""
-    _recaption(
-        folder,
+    recaption(
+        folder / CAPTIONS,
         lambda cues: [*(Cue(c.start, c.end + 2, c.text) for c in cues[:-1]), cues[-1]],
     )
 
@@ -190,12 +180,12 @@ def wrong_captions_hurried(folder: Path) -> None:
         longest = max(cues, key=lambda cue: len(cue.text))
         return [Cue(c.start, c.start + 1, c.text) if c is longest else c for c in cues]
 
-    _recaption(folder, change)
+    recaption(folder / CAPTIONS, change)
 
 
 def wrong_captions_of_longer_cut(folder: Path) -> None:
     """The captions belong to a cut that was twice as long."""
-    _recaption(folder, lambda cues: [Cue(c.start * 2, c.end * 2, c.text) for c in cues])
+    recaption(folder / CAPTIONS, lambda cues: [Cue(c.start * 2, c.end * 2, c.text) for c in cues])
 
 
 # --- sound -------------------------------------------------------------------------------------

@@ -13,7 +13,9 @@ from automation.documents import Table
 from content_production.captions import Cue
 from content_production.sign_plan import SignPlan
 from content_production.subtitles import read_captions, write_captions
+from courseware.changed_captions import recaption, reword
 
+CAPTIONS = Path("output") / "captions.srt"
 PLAN = {
     "part": "처음부터 끝까지",
     "place": "오른쪽 위",
@@ -23,28 +25,12 @@ PLAN = {
 }
 
 
-def _captions(folder: Path) -> Path:
-    return folder / "output" / "captions.srt"
-
-
 def _transcript(folder: Path) -> Path:
     return folder / "output" / "transcript.docx"
 
 
 def _plan(folder: Path, **answers: str) -> None:
     SignPlan(**{**PLAN, **answers}).save(folder / "output" / "sign-plan.xlsx")
-
-
-def _recaption(folder: Path, change: Callable[[list[Cue]], list[Cue]]) -> None:
-    write_captions(change(read_captions(_captions(folder))), _captions(folder))
-
-
-def _reword(folder: Path, old: str, new: str) -> None:
-    def change(cues: list[Cue]) -> list[Cue]:
-        assert any(old in cue.text for cue in cues), old
-        return [Cue(cue.start, cue.end, cue.text.replace(old, new)) for cue in cues]
-
-    _recaption(folder, change)
 
 
 def _retell(folder: Path, change: Callable[[str], str]) -> None:
@@ -60,9 +46,9 @@ def _retell(folder: Path, change: Callable[[str], str]) -> None:
 
 def right_webvtt_and_plain_text(folder: Path) -> None:
     """Captions as WebVTT, the transcript as plain text under other names."""
-    cues = read_captions(_captions(folder))
+    cues = read_captions(folder / CAPTIONS)
     write_captions(cues, folder / "output" / "책축제 자막.vtt")
-    _captions(folder).unlink()
+    (folder / CAPTIONS).unlink()
     text = str(documents.read_text(_transcript(folder)))
     _transcript(folder).unlink()
     (folder / "output" / "영상원고.txt").write_text(text, encoding="utf-8")
@@ -70,10 +56,10 @@ def right_webvtt_and_plain_text(folder: Path) -> None:
 
 def right_numbers_in_words(folder: Path) -> None:
     """Numbers as they are spoken, sounds in round brackets, shorter captions."""
-    _reword(folder, "7시부터 밤 10시", "일곱 시부터 밤 열 시")
-    _reword(folder, "3명", "세 명")
-    _reword(folder, "150명", "백오십 명")
-    _reword(folder, "[책장 넘기는 소리]", "(책장 소리)")
+    reword(folder / CAPTIONS, "7시부터 밤 10시", "일곱 시부터 밤 열 시")
+    reword(folder / CAPTIONS, "3명", "세 명")
+    reword(folder / CAPTIONS, "150명", "백오십 명")
+    reword(folder / CAPTIONS, "[책장 넘기는 소리]", "(책장 소리)")
 
 
 def right_more_and_shorter_captions(folder: Path) -> None:
@@ -86,7 +72,7 @@ def right_more_and_shorter_captions(folder: Path) -> None:
         halves = [Cue(last.start, middle, above), Cue(middle, last.end, below)]
         return [Cue(0.0, first.end, first.text), *rest, *halves]
 
-    _recaption(folder, change)
+    recaption(folder / CAPTIONS, change)
 
 
 def right_hancom_transcript_and_own_form(folder: Path) -> None:
@@ -144,7 +130,7 @@ def right_sign_plan_in_word_lines(folder: Path) -> None:
 
 def wrong_coverage_dropped_sentence(folder: Path) -> None:
     """The sentence that the assistant dropped is still missing."""
-    _recaption(folder, lambda cues: [cue for cue in cues if "궁금" not in cue.text])
+    recaption(folder / CAPTIONS, lambda cues: [cue for cue in cues if "궁금" not in cue.text])
 
 
 def wrong_coverage_at_the_wrong_time(folder: Path) -> None:
@@ -159,12 +145,12 @@ def wrong_coverage_at_the_wrong_time(folder: Path) -> None:
             Cue(39.2, 43.5, "궁금한 것을 물어볼 수도 있습니다."),
         ]
 
-    _recaption(folder, change)
+    recaption(folder / CAPTIONS, change)
 
 
 def wrong_coverage_in_short(folder: Path) -> None:
     """A sentence was put into fewer words."""
-    _reword(folder, "도서관 누리집에서 신청하세요.", "신청하세요.")
+    reword(folder / CAPTIONS, "도서관 누리집에서 신청하세요.", "신청하세요.")
 
 
 # Wrong: numbers
@@ -172,17 +158,17 @@ def wrong_coverage_in_short(folder: Path) -> None:
 
 def wrong_numbers_hour(folder: Path) -> None:
     """Eleven at night, as the assistant heard it."""
-    _reword(folder, "밤 10시", "밤 11시")
+    reword(folder / CAPTIONS, "밤 10시", "밤 11시")
 
 
 def wrong_numbers_place(folder: Path) -> None:
     """The park whose name sounds alike."""
-    _reword(folder, "어울림공원", "어린이공원")
+    reword(folder / CAPTIONS, "어울림공원", "어린이공원")
 
 
 def wrong_numbers_people(folder: Path) -> None:
     """Fifteen for a hundred and fifty."""
-    _reword(folder, "150명", "15명")
+    reword(folder / CAPTIONS, "150명", "15명")
 
 
 # Wrong: reading
@@ -190,8 +176,8 @@ def wrong_numbers_people(folder: Path) -> None:
 
 def wrong_reading_overlap(folder: Path) -> None:
     """A caption stays while the next is there."""
-    _recaption(
-        folder,
+    recaption(
+        folder / CAPTIONS,
         lambda cues: [
             Cue(c.start, c.end + (2 if i == 2 else 0), c.text) for i, c in enumerate(cues)
         ],
@@ -200,13 +186,14 @@ def wrong_reading_overlap(folder: Path) -> None:
 
 def wrong_reading_three_lines(folder: Path) -> None:
     """Three lines at once."""
-    _reword(folder, "그림책 마당은 옆", "그림책 마당은\n옆")
+    reword(folder / CAPTIONS, "그림책 마당은 옆", "그림책 마당은\n옆")
 
 
 def wrong_reading_hurried(folder: Path) -> None:
     """The last caption is gone after a second and a half."""
-    _recaption(
-        folder, lambda cues: [*cues[:-1], Cue(cues[-1].start, cues[-1].start + 1.5, cues[-1].text)]
+    recaption(
+        folder / CAPTIONS,
+        lambda cues: [*cues[:-1], Cue(cues[-1].start, cues[-1].start + 1.5, cues[-1].text)],
     )
 
 
@@ -215,18 +202,18 @@ def wrong_reading_hurried(folder: Path) -> None:
 
 def wrong_cues_no_speaker(folder: Path) -> None:
     """Nobody knows that the director speaks."""
-    _reword(folder, "도서관장: ", "")
+    reword(folder / CAPTIONS, "도서관장: ", "")
 
 
 def wrong_cues_no_laughter(folder: Path) -> None:
     """The children cannot be heard."""
-    _reword(folder, "[아이들 웃음소리] ", "")
+    reword(folder / CAPTIONS, "[아이들 웃음소리] ", "")
 
 
 def wrong_cues_no_sounds(folder: Path) -> None:
     """Neither music nor pages."""
-    _reword(folder, "[잔잔한 음악]\n", "")
-    _reword(folder, "[책장 넘기는 소리]\n", "")
+    reword(folder / CAPTIONS, "[잔잔한 음악]\n", "")
+    reword(folder / CAPTIONS, "[책장 넘기는 소리]\n", "")
 
 
 # Wrong: transcript
@@ -296,6 +283,6 @@ def missing_everything(folder: Path) -> None:
 def missing_as_it_came(folder: Path) -> None:
     """The assistant's captions as they came, an empty transcript, an empty form."""
     given = Path(__file__).parent.parent / "materials" / "ai-captions.srt"
-    write_captions(read_captions(given), _captions(folder))
+    write_captions(read_captions(given), folder / CAPTIONS)
     documents.report("제목만").save(_transcript(folder))
     SignPlan().save(folder / "output" / "sign-plan.xlsx")

@@ -10,6 +10,8 @@ import docx
 import openpyxl
 
 from content_production.ledger import Ledger
+from courseware.changed_workbooks import about_something_else
+from courseware.made_elsewhere import cut_short
 
 
 def _path(folder: Path) -> Path:
@@ -222,15 +224,12 @@ def wrong_ai_denied(folder: Path) -> None:
 
 def unread_cut_short(folder: Path) -> None:
     """Half of the file is missing."""
-    path = _path(folder)
-    path.write_bytes(path.read_bytes()[:2500])
+    cut_short(_path(folder), 2500)
 
 
 def unread_no_table(folder: Path) -> None:
     """A workbook without a ledger."""
-    book = openpyxl.Workbook()
-    book.active.append(["회의 일정", "장소"])
-    book.save(_path(folder))
+    about_something_else(_path(folder))
 
 
 def missing_everything(folder: Path) -> None:

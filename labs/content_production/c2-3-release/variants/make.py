@@ -9,10 +9,12 @@ from pathlib import Path
 import openpyxl
 
 from automation import documents
-from automation.documents import Document, Item, Table
+from automation.documents import Item, Table
+from automation.documents.model import Part
+from courseware.changed_documents import change_cell, put_rows, reword, rewrite
 from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
-PLAN, RESULTS = "plan.hwpx", "results.hwpx"
+PLAN, RESULTS = (Path("output") / name for name in ("plan.hwpx", "results.hwpx"))
 PLAN_IN_LINES = (
     "달빛 야시장 영상 배포 계획",
     (0, "게시 매체와 일정"),
@@ -93,20 +95,19 @@ def right_word_in_lines(folder: Path) -> None:
 def right_heads_that_name_no_part(folder: Path) -> None:
     """Headings in one's own words over tables whose columns say what they are."""
     own = {"배포 채널": "어디에 올리나", "성과 지표": "얼마나 해낼 것인가"}
-    plan = _read(folder, PLAN)
-    assert {part.text for part in plan.items} >= set(own)
-    body = tuple(
-        replace(part, text=own.get(part.text, part.text)) if isinstance(part, Item) else part
-        for part in plan.body
-    )
-    replace(plan, body=body).save(folder / "output" / PLAN)
+    assert {part.text for part in documents.read(folder / PLAN).items} >= set(own)
+
+    def change(part: Part) -> Part:
+        return replace(part, text=own.get(part.text, part.text)) if isinstance(part, Item) else part
+
+    rewrite(folder / PLAN, change)
 
 
 def right_both_in_one_document(folder: Path) -> None:
     """Plan and results are one document under a name of its own."""
-    plan, results = _read(folder, PLAN), _read(folder, RESULTS)
+    plan, results = documents.read(folder / PLAN), documents.read(folder / RESULTS)
     for name in (PLAN, RESULTS):
-        (folder / "output" / name).unlink()
+        (folder / name).unlink()
     replace(plan, body=(*plan.body, *results.body)).save(
         folder / "output" / "달빛 야시장 영상 보고.docx"
     )
@@ -120,8 +121,8 @@ def right_units_in_the_heading(folder: Path) -> None:
         ("방문객 합계", "명", "3,200", "4,000", "2026. 9. 30."),
         ("도달", "명", "20,000", "30,000", "2026. 9. 30."),
     )
-    _with_table(folder, 1, rows)
-    results = _read(folder, RESULTS)
+    put_rows(folder / PLAN, rows, 1)
+    results = documents.read(folder / RESULTS)
     table = Table(
         (
             ("구분", "지난해", "올해", "증가율(%)"),
@@ -130,7 +131,7 @@ def right_units_in_the_heading(folder: Path) -> None:
         ),
         "[표 1] 지난해와 올해",
     )
-    replace(results, body=(*results.body, table)).save(folder / "output" / RESULTS)
+    replace(results, body=(*results.body, table)).save(folder / RESULTS)
 
 
 def right_both_in_excel(folder: Path) -> None:
@@ -153,8 +154,8 @@ def right_both_in_excel(folder: Path) -> None:
 
 def right_more_figures(folder: Path) -> None:
     """Other figures that can be worked out from the workbook."""
-    _change(folder, RESULTS, "58.3% 증가)", "58.3% 증가, 도달 한 명에 조회 55.9%)")
-    _change(folder, RESULTS, "15.0% 증가)", "480명, 15.0% 증가. 둘째 날 2,050명)")
+    reword(folder / RESULTS, "58.3% 증가)", "58.3% 증가, 도달 한 명에 조회 55.9%)")
+    reword(folder / RESULTS, "15.0% 증가)", "480명, 15.0% 증가. 둘째 날 2,050명)")
 
 
 # Wrong: channels
@@ -162,23 +163,23 @@ def right_more_figures(folder: Path) -> None:
 
 def wrong_channels_one_left_out(folder: Path) -> None:
     """The board at the city hall is missing."""
-    rows = _tables(folder)[0].rows
-    _with_table(folder, 0, rows[:-1])
+    rows = documents.read(folder / PLAN).tables[0].rows
+    put_rows(folder / PLAN, rows[:-1])
 
 
 def wrong_channels_after_the_event(folder: Path) -> None:
     """Instagram only when the market is over."""
-    _change_cell(folder, "2026. 9. 3.(목)", "2026. 9. 21.(월)")
+    change_cell(folder / PLAN, "2026. 9. 3.(목)", "2026. 9. 21.(월)")
 
 
 def wrong_channels_nobody(folder: Path) -> None:
     """Nobody is named for Instagram."""
-    _change_cell(folder, "홍보담당관 소통팀", "")
+    change_cell(folder / PLAN, "홍보담당관 소통팀", "")
 
 
 def wrong_channels_wide_everywhere(folder: Path) -> None:
     """The wide clip on Instagram as well."""
-    _change_cell(folder, "9:16", "16:9")
+    change_cell(folder / PLAN, "9:16", "16:9")
 
 
 # Wrong: kpi
@@ -186,27 +187,27 @@ def wrong_channels_wide_everywhere(folder: Path) -> None:
 
 def wrong_kpi_views_only(folder: Path) -> None:
     """Visitors are not measured."""
-    _with_table(folder, 1, _tables(folder)[1].rows[:-1])
+    put_rows(folder / PLAN, documents.read(folder / PLAN).tables[1].rows[:-1], 1)
 
 
 def wrong_kpi_vanity(folder: Path) -> None:
     """Views without a base."""
-    _change_cell(folder, "12,000회", "")
+    change_cell(folder / PLAN, "12,000회", "")
 
 
 def wrong_kpi_base_of_one_channel(folder: Path) -> None:
     """The base is that of one channel, not of all."""
-    _change_cell(folder, "12,000회", "6,200회")
+    change_cell(folder / PLAN, "12,000회", "6,200회")
 
 
 def wrong_kpi_goal_of_the_draft(folder: Path) -> None:
     """A hundred thousand views, which nobody decided."""
-    _change_cell(folder, "18,000회", "100,000회")
+    change_cell(folder / PLAN, "18,000회", "100,000회")
 
 
 def wrong_kpi_without_day(folder: Path) -> None:
     """No day on which anything is measured."""
-    _change_cell(folder, "2026. 9. 30.", "행사 뒤")
+    change_cell(folder / PLAN, "2026. 9. 30.", "행사 뒤")
 
 
 # Wrong: label
@@ -214,17 +215,17 @@ def wrong_kpi_without_day(folder: Path) -> None:
 
 def wrong_label_later(folder: Path) -> None:
     """To be looked into."""
-    _change(folder, PLAN, "표시하고, 영상 설명 글에도 적음", "표시할지는 추후 검토")
+    reword(folder / PLAN, "표시하고, 영상 설명 글에도 적음", "표시할지는 추후 검토")
 
 
 def wrong_label_by_law(folder: Path) -> None:
     """The law, which does not say so, instead of a reason."""
-    _change(folder, PLAN, "시민이 실제 노을 사진으로 오해할 수 있음", "법에 따라 반드시 해야 함")
+    reword(folder / PLAN, "시민이 실제 노을 사진으로 오해할 수 있음", "법에 따라 반드시 해야 함")
 
 
 def wrong_label_without_reason(folder: Path) -> None:
     """No reason at all."""
-    _change(folder, PLAN, "까닭: 시민이 실제 노을 사진으로 오해할 수 있음", "담당: 영상팀")
+    reword(folder / PLAN, "까닭: 시민이 실제 노을 사진으로 오해할 수 있음", "담당: 영상팀")
 
 
 # Wrong: access
@@ -232,23 +233,23 @@ def wrong_label_without_reason(folder: Path) -> None:
 
 def wrong_access_automatic_captions(folder: Path) -> None:
     """Captions as the machine hears them."""
-    _change_cell(folder, "대본과 맞추어 직접 고친 SRT를 올림", "유튜브 자동 자막을 씀")
+    change_cell(folder / PLAN, "대본과 맞추어 직접 고친 SRT를 올림", "유튜브 자동 자막을 씀")
 
 
 def wrong_access_sign_later(folder: Path) -> None:
     """Sign language is still open."""
-    _change_cell(folder, "오른쪽 아래에 통역 화면을 넣음", "추후 검토")
+    change_cell(folder / PLAN, "오른쪽 아래에 통역 화면을 넣음", "추후 검토")
 
 
 def wrong_access_no_transcript(folder: Path) -> None:
     """The row of the transcript is missing."""
-    rows = _tables(folder)[2].rows
-    _with_table(folder, 2, tuple(row for row in rows if row[0] != "영상 원고"))
+    rows = documents.read(folder / PLAN).tables[2].rows
+    put_rows(folder / PLAN, (row for row in rows if row[0] != "영상 원고"), 2)
 
 
 def wrong_access_sign_dropped(folder: Path) -> None:
     """No sign language, and nobody says why."""
-    _change_cell(folder, "오른쪽 아래에 통역 화면을 넣음", "하지 않음")
+    change_cell(folder / PLAN, "오른쪽 아래에 통역 화면을 넣음", "하지 않음")
 
 
 # Wrong: results
@@ -256,22 +257,22 @@ def wrong_access_sign_dropped(folder: Path) -> None:
 
 def wrong_results_growth_on_this_year(folder: Path) -> None:
     """The growth of visitors divided by this year's."""
-    _change(folder, RESULTS, "15.0% 증가", "13.0% 증가")
+    reword(folder / RESULTS, "15.0% 증가", "13.0% 증가")
 
 
 def wrong_results_views_by_last_years_reach(folder: Path) -> None:
     """Views of this year by the reach of the last one."""
-    _change(folder, RESULTS, "(지난해보다 58.3% 증가)", "(58.3% 증가, 시민의 95.0%가 시청)")
+    reword(folder / RESULTS, "(지난해보다 58.3% 증가)", "(58.3% 증가, 시민의 95.0%가 시청)")
 
 
 def wrong_results_a_zero_too_many(folder: Path) -> None:
     """190,000 views."""
-    _change(folder, RESULTS, "조회 19,000회", "조회 190,000회")
+    reword(folder / RESULTS, "조회 19,000회", "조회 190,000회")
 
 
 def wrong_results_reach_left_out(folder: Path) -> None:
     """How many were reached is not said."""
-    _change(folder, RESULTS, "도달 34,000명, ", "")
+    reword(folder / RESULTS, "도달 34,000명, ", "")
 
 
 # Wrong: honest
@@ -279,19 +280,19 @@ def wrong_results_reach_left_out(folder: Path) -> None:
 
 def wrong_honest_only_good_news(folder: Path) -> None:
     """The goal that was missed is left out."""
-    results = _read(folder, RESULTS)
+    results = documents.read(folder / RESULTS)
     body = tuple(p for p in results.body if not isinstance(p, Item) or "모자람" not in p.text)
-    replace(results, body=body).save(folder / "output" / RESULTS)
+    replace(results, body=body).save(folder / RESULTS)
 
 
 def wrong_honest_best_ever(folder: Path) -> None:
     """The best ever, of two years."""
-    _change(folder, RESULTS, "105.6% 달성", "105.6% 달성, 역대 최고")
+    reword(folder / RESULTS, "105.6% 달성", "105.6% 달성, 역대 최고")
 
 
 def wrong_honest_called_reached(folder: Path) -> None:
     """92 % are called a success."""
-    _change(folder, RESULTS, "목표 4,000명에 320명 모자람(92.0%)", "목표 4,000명 대비 92.0% 달성")
+    reword(folder / RESULTS, "목표 4,000명에 320명 모자람(92.0%)", "목표 4,000명 대비 92.0% 달성")
 
 
 # Not to be read, not there
@@ -300,59 +301,25 @@ def wrong_honest_called_reached(folder: Path) -> None:
 def unread_old_hangul(folder: Path) -> None:
     """HWP 5 files renamed .hwpx."""
     for name in (PLAN, RESULTS):
-        old_hangul(folder / "output" / name)
+        old_hangul(folder / name)
 
 
 def unread_cut_short(folder: Path) -> None:
     """Half of each file is missing."""
     for name in (PLAN, RESULTS):
-        cut_short(folder / "output" / name)
+        cut_short(folder / name)
 
 
 def missing_everything(folder: Path) -> None:
     """Nothing was handed in."""
     for name in (PLAN, RESULTS):
-        (folder / "output" / name).unlink()
+        (folder / name).unlink()
 
 
 def missing_headings_only(folder: Path) -> None:
     """The documents as the notebook makes them before anything is written."""
-    plan = _read(folder, PLAN)
+    plan = documents.read(folder / PLAN)
     heads = [part for part in plan.items if part.mark and part.mark.text == "□"]
     empty = [part for head in heads for part in (head, Table((("채널", "담당"),)))]
-    replace(plan, body=tuple(empty)).save(folder / "output" / PLAN)
-    replace(_read(folder, RESULTS), body=()).save(folder / "output" / RESULTS)
-
-
-def _read(folder: Path, name: str) -> Document:
-    return documents.read(folder / "output" / name)
-
-
-def _change(folder: Path, name: str, old: str, new: str) -> None:
-    """Other words in a line; they must have been there."""
-    document = _read(folder, name)
-    assert old in document.text, old
-    body = tuple(
-        replace(part, text=part.text.replace(old, new)) if isinstance(part, Item) else part
-        for part in document.body
-    )
-    replace(document, body=body).save(folder / "output" / name)
-
-
-def _tables(folder: Path) -> tuple[Table, ...]:
-    return _read(folder, PLAN).tables
-
-
-def _change_cell(folder: Path, old: str, new: str) -> None:
-    """Another text in every cell of the first table that has it."""
-    tables = _tables(folder)
-    number = next(n for n, table in enumerate(tables) if any(old in row for row in table.rows))
-    rows = tuple(tuple(new if cell == old else cell for cell in row) for row in tables[number].rows)
-    _with_table(folder, number, rows)
-
-
-def _with_table(folder: Path, number: int, rows: tuple[tuple[str, ...], ...]) -> None:
-    plan = _read(folder, PLAN)
-    old = plan.tables[number]
-    body = tuple(replace(part, rows=rows) if part is old else part for part in plan.body)
-    replace(plan, body=body).save(folder / "output" / PLAN)
+    replace(plan, body=tuple(empty)).save(folder / PLAN)
+    replace(documents.read(folder / RESULTS), body=()).save(folder / RESULTS)
