@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -45,6 +45,13 @@ class Given:
     def numbers(self) -> Counter[str]:
         """How often each receipt number stands among the complaints."""
         return Counter(self.complaints["number"].to_list())
+
+    def amounts(self, name: str) -> dict[str, set[float | None]]:
+        """The amounts of a column of `AMOUNTS` under each receipt number."""
+        amounts: dict[str, set[float | None]] = defaultdict(set)
+        for number, amount in self.complaints.select("number", name).iter_rows():
+            amounts[number].add(amount)
+        return amounts
 
 
 def read_given(path: Path) -> Given:

@@ -1,0 +1,157 @@
+"""Criteria over a table of counts and money by month and 읍면동."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graders.outcome import Criterion, criterion
+from graders.tables.complaint_exports import Tally
+from graders.tables.plain_cells import (
+    PER_THOUSAND_WON,
+    as_number,
+    as_text,
+    examples,
+    is_total,
+    month_of,
+)
+from graders.tables.workbooks import Grid
+from groundwork.messages import NOTHING, Message, catalog
+
+say = catalog("graders")
+
+MONTH = ("월", "접수월", "연월", "년월", "month")
+COUNT = ("건수", "접수건수", "민원건수", "count", "cases")
+DISTRICT = ("읍면동", "행정동", "동", "district")
+SPENT = ("비용집행액", "집행액", "spent")
+
+Place = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class Tallies:
+    """Tallies by month (1 to 12) and 읍면동; ``unit`` is that of the money, None without money."""
+
+    by_place: Mapping[Place, Tally]
+    unit: str | None = "천원"
+
+    @property
+    def count(self) -> int:
+        return sum(tally.count for tally in self.by_place.values())
+
+    @property
+    def districts(self) -> set[str]:
+        return {district for _, district in self.by_place}
+
+
+def tallies_of(grid: Grid) -> Tallies:
+    """The tallies of a table; rows of totals and rows without a month are left aside."""
+    month, district = grid.column(*MONTH), grid.column(*DISTRICT)
+    count, spent = grid.column(*COUNT), grid.column(*SPENT)
+    tallies: dict[Place, Tally] = {}
+    for row in grid.rows:
+        name = None if district is None else as_text(row[district])
+        number = None if month is None else month_of(row[month])
+        if not name or number is None or is_total(name):
+            continue
+        cases = as_number(None if count is None else row[count], None) or 0
+        money = as_number(None if spent is None else row[spent], None) or 0.0
+        before = tallies.get((number, name), Tally(0, 0.0))
+        tallies[number, name] = Tally(before.count + int(cases), before.spent + money)
+    return Tallies(tallies, None if spent is None else grid.unit(spent) or "원")
+
+
+def all_counted(handed: Tallies, given: Tallies) -> Criterion:
+    """The counts add up to all that was given."""
+    return criterion(
+        handed.count == given.count,
+        say("모두 {right:,}건으로, 원본과 맞습니다.", right=given.count),
+        say(
+            "모두 {total:,}건으로 세었지만 {right:,}건이어야 합니다.",
+            total=handed.count,
+            right=given.count,
+        ),
+        _more_or_fewer(handed.count - given.count),
+        say("중복이나 합계 행이 섞이거나 시트 하나가 빠지면 건수가 달라집니다."),
+        say('두 시트를 모두 읽었는지, key="접수번호"를 적었는지 확인해 주세요.'),
+        weight=2,
+    )
+
+
+def every_place(handed: Tallies, given: Tallies) -> Criterion:
+    """Every month and 읍면동 stands there."""
+    missing = [place for place in given.by_place if place not in handed.by_place]
+    return criterion(
+        not missing,
+        say("열두 달과 모든 읍면동이 있습니다."),
+        say("월·읍면동 {count:,}곳이 집계표에 없습니다.", count=len(missing)),
+        _first(missing),
+        mend=say('summarise에 month="접수일"과 "읍면동"을 함께 적어 주세요.'),
+        weight=2,
+    )
+
+
+def counts_right(handed: Tallies, given: Tallies) -> Criterion:
+    """Wherever a month and 읍면동 stand there, their count is the given one."""
+    wrong = [
+        place
+        for place, tally in given.by_place.items()
+        if place in handed.by_place and handed.by_place[place].count != tally.count
+    ]
+    return criterion(
+        bool(handed.by_place) and not wrong,
+        say("월·읍면동별 건수가 맞습니다."),
+        say("월·읍면동별 건수가 다른 곳이 {count:,}곳 있습니다.", count=len(wrong)),
+        _first(wrong),
+        mend=say("고치기(repair)를 먼저 하고 집계해 주세요."),
+        weight=2,
+    )
+
+
+def money_right(handed: Tallies, given: Tallies) -> Criterion:
+    """Wherever a month and 읍면동 stand there, their money is the given one, in its unit."""
+    scale = PER_THOUSAND_WON.get(handed.unit or "원", 1.0)
+    most_off = max(scale / 1000, 0.001)
+    wrong = [
+        place
+        for place, tally in given.by_place.items()
+        if place in handed.by_place
+        and abs(handed.by_place[place].spent - tally.spent * scale) > most_off
+    ]
+    return criterion(
+        handed.unit is not None and bool(handed.by_place) and not wrong,
+        say("집행액 합계가 맞습니다({unit}).", unit=handed.unit or ""),
+        say("집행액 합계가 다른 곳이 {count:,}곳 있습니다.", count=len(wrong))
+        if handed.unit is not None
+        else say("집행액 열이 없습니다."),
+        _first(wrong),
+        say("단위가 천원인 열을 원으로 읽으면 천 배 차이가 납니다."),
+        say('sums에 "비용 집행액"을 적고, 열 이름의 단위를 확인해 주세요.'),
+        weight=3,
+    )
+
+
+def no_district_in_two(handed: Tallies, given: Tallies) -> Criterion:
+    """No 읍면동 bears a name that was not given."""
+    unknown = sorted(handed.districts - given.districts)
+    return criterion(
+        not unknown,
+        say("읍면동 이름이 스물다섯 곳 그대로입니다."),
+        say("원본에 없는 읍면동 이름이 있습니다."),
+        examples(unknown),
+        say("공백이나 전각 숫자가 남으면 같은 동이 둘로 나뉩니다."),
+        say("읍면동 열을 고친 뒤에 집계해 주세요."),
+    )
+
+
+def _first(places: Sequence[Place]) -> Message:
+    if not places:
+        return NOTHING
+    month, district = min(places)
+    return say("예: {month}월 {district}", month=month, district=district)
+
+
+def _more_or_fewer(difference: int) -> Message:
+    if difference > 0:
+        return say("{count:,}건 많습니다.", count=difference)
+    return say("{count:,}건 모자랍니다.", count=-difference)
