@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
-from graders.tables.city_registers import (
-    BLANK,
-    DEPARTMENT,
-    FACILITY,
-    MISSING,
-    SEVERAL,
-    Given,
-    read_given,
-)
+from graders.tables.city_registers import Given, read_given
 from graders.tables.lookup_criteria import looked_up
 from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, examples, is_total
 from graders.tables.row_criteria import Keys, none_doubled, none_invented, none_lost
+from graders.tables.unmatched_lists import listed_in, whole_list
 from graders.tables.workbooks import Grid, grids_of
 from groundwork.messages import Message, catalog
 
@@ -34,14 +26,6 @@ _COUNT = ("건수", "민원건수", "접수건수", "count", "cases")
 _PEOPLE = ("인구수", "인구", "population")
 _RATE = ("1만 명당", "만 명당", "1만명당", "인구당", "per 10,000", "rate")
 _MOST_OFF = 0.51  # a rate may be rounded to whole complaints
-
-_LOOKUP_WORDS = {FACILITY: r"시설|대장|facilit", DEPARTMENT: r"부서|코드|department"}
-_TITLES = {FACILITY: say("시설물"), DEPARTMENT: say("부서")}
-_REASON_WORDS = {
-    SEVERAL: r"여럿|여러|둘|두 |2개|2곳|중복|several|ambiguous|twice",
-    BLANK: r"비어|빈|공란|미기재|번호 없|no value|blank|empty",
-    MISSING: r"없|폐지|not in|missing|unknown",
-}
 
 
 # --- The hand-in -------------------------------------------------------------------------------
@@ -73,18 +57,7 @@ def _lists(hand_in: HandIn) -> list[Grid]:
 
 
 def _listed(hand_in: HandIn) -> dict[str, dict[str, str]]:
-    """What the lists say: for each lookup, the receipt numbers and the words beside them."""
-    table = _table(hand_in)
-    listed: dict[str, dict[str, str]] = {lookup: {} for lookup in _LOOKUP_WORDS}
-    for grid in _lists(hand_in):
-        number = grid.column(*_NUMBER) or 0
-        own = [i for i, name in enumerate(grid.heading.names) if name not in table.heading.names]
-        for row in grid.rows:
-            words = " ".join([grid.sheet, *(as_text(row[i]) or "" for i in own)])
-            for lookup, names in _LOOKUP_WORDS.items():
-                if re.search(names, words, re.IGNORECASE):
-                    listed[lookup][(as_text(row[number]) or "").strip()] = words
-    return listed
+    return listed_in(_lists(hand_in), _table(hand_in), _NUMBER)
 
 
 # --- The checks --------------------------------------------------------------------------------
@@ -187,127 +160,40 @@ def unmatched(hand_in: HandIn) -> Judgement:
             say("짝을 찾지 못한 민원의 목록이 없습니다."),
             say("joined.save()로 저장하면 ‘못 맞춘 행’ 시트가 함께 들어갑니다."),
         )
-    listed = _listed(hand_in)
-    criteria = [
+    return judge(
         one
-        for lookup in _LOOKUP_WORDS
-        for one in _list_criteria(lookup, listed[lookup], given.reasons[lookup])
-    ]
-    return judge(criteria)
-
-
-def _list_criteria(
-    lookup: str, listed: Mapping[str, str], reasons: Mapping[str, str]
-) -> list[Criterion]:
-    title = _TITLES[lookup]
-    missing = sorted(set(reasons) - set(listed))
-    extra = sorted(set(listed) - set(reasons))
-    wrong = sorted(
-        n for n, words in listed.items() if n in reasons and not _says(words, reasons[n])
+        for lookup, words in _listed(hand_in).items()
+        for one in whole_list(lookup, words, given.reasons[lookup])
     )
-    return [
-        criterion(
-            not missing and not extra,
-            say(
-                "{lookup:을} 못 맞춘 민원 {count:,}건이 모두 있습니다.",
-                lookup=title,
-                count=len(reasons),
-            ),
-            say(
-                "{lookup:을} 못 맞춘 민원 {count:,}건 가운데 {missing:,}건이 목록에 없고, "
-                "목록에 없어야 할 것이 {extra:,}건 있습니다.",
-                lookup=title,
-                count=len(reasons),
-                missing=len(missing),
-                extra=len(extra),
-            ),
-            examples(missing or extra),
-            say("읽은 행 = 맞춘 행 + 못 맞춘 행이어야 아무것도 잃지 않았다고 말할 수 있습니다."),
-            say("번호가 빈 민원도 못 맞춘 민원입니다. 지우지 말고 목록에 남겨 주세요."),
-            weight=2,
-        ),
-        criterion(
-            bool(listed) and not wrong,
-            say("{lookup:을} 못 맞춘 까닭이 적혀 있습니다.", lookup=title),
-            say(
-                "{lookup:을} 못 맞춘 까닭이 없거나 다른 민원이 {count:,}건 있습니다.",
-                lookup=title,
-                count=len(wrong),
-            ),
-            examples(wrong),
-            say(
-                "까닭에 따라 할 일이 다릅니다. "
-                "빈칸은 채우고, 없는 번호는 고치고, 여럿은 정해야 합니다."
-            ),
-            say(
-                "민원마다 ‘비어 있음’, ‘조회표에 없음’, ‘조회표에 여럿’ 가운데 하나를 적어 주세요."
-            ),
-        ),
-    ]
-
-
-def _says(words: str, reason: str) -> bool:
-    return re.search(_REASON_WORDS[reason], words, re.IGNORECASE) is not None
 
 
 def summary(hand_in: HandIn) -> Judgement:
     """Counts, cost and complaints per 10,000 inhabitants of each 읍면동; all complaints counted."""
     given = hand_in.once(read_given, hand_in.materials)
-    grid = _summary(hand_in)
-    lines = _lines(grid)
-    count, cost = grid.column(*_COUNT), grid.column(*_COST)
-    people, rate = grid.column(*_PEOPLE), grid.column(*_RATE)
+    grid, places = _summary(hand_in), given.people
+    cost, people, rate = (grid.column(*names) for names in (_COST, _PEOPLE, _RATE))
     people = None if people == rate else people
     counts = Counter(c.district for c in given.complaints)
     costs: Counter[str | None] = Counter()
     for complaint in given.complaints:
         costs[complaint.district] += int(complaint.cost)
     scale = PER_THOUSAND_WON.get((grid.unit(cost) if cost is not None else None) or "천원", 1)
-
-    def wrong(column: int | None, truth: Mapping[str, float], most_off: float) -> list[str]:
-        handed = {name: as_number(row[column or 0]) for name, row in lines.items()}
-        return [
-            name
-            for name, right in truth.items()
-            if column is None or abs((handed.get(name) or 0) - right) > most_off
-        ]
-
-    places = given.people
-    elsewhere = sum(n for name, n in counts.items() if name not in places)
-    total = sum(as_number(row[count or 0]) or 0 for row in _data_rows(grid))
-    right = len(given.complaints)
     return judge(
         [
-            criterion(
-                total == right,
-                say("모두 {right:,}건으로, 받은 민원과 같습니다.", right=right),
-                say(
-                    "집계표의 건수를 더하면 {total:,.0f}건입니다. {right:,}건이어야 합니다.",
-                    total=total,
-                    right=right,
-                ),
-                why=say(
-                    "구미시 밖이거나 읍면동이 빈 민원 {count:,}건도 받은 민원입니다.",
-                    count=elsewhere,
-                ),
-                mend=say(
-                    "읍면동을 알 수 없는 민원도 한 줄로 남겨, 합계가 받은 민원과 같게 해 주세요."
-                ),
-                weight=2,
-            ),
+            _all_counted(grid, given),
             _line_criterion(
                 say("건수"),
-                wrong(count, {p: counts[p] for p in places}, 0),
+                _wrong(grid, grid.column(*_COUNT), {p: counts[p] for p in places}, 0),
                 say("같은 동이 옛 이름과 새 이름으로 나뉘었는지 보세요."),
             ),
             _line_criterion(
                 say("처리비용"),
-                wrong(cost, {p: costs[p] * scale for p in places}, 0.5 * scale),
+                _wrong(grid, cost, {p: costs[p] * scale for p in places}, 0.5 * scale),
                 say('summarise에 sums="처리비용"을 적고, 열 이름의 단위를 확인해 주세요.'),
             ),
             _line_criterion(
                 say("인구수"),
-                wrong(people, places, 0.5),
+                _wrong(grid, people, places, 0.5),
                 say(
                     "인구는 민원이 아니라 집계표에 이어야 합니다. "
                     "민원에 이어 더하면 건수만큼 불어납니다."
@@ -315,11 +201,44 @@ def summary(hand_in: HandIn) -> Judgement:
             ),
             _line_criterion(
                 say("인구 1만 명당 건수"),
-                wrong(rate, {p: counts[p] / n * 10_000 for p, n in places.items()}, _MOST_OFF),
+                _wrong(
+                    grid, rate, {p: counts[p] / n * 10_000 for p, n in places.items()}, _MOST_OFF
+                ),
                 say("건수를 인구로 나누고 10,000을 곱한 값인지 확인해 주세요."),
             ),
         ]
     )
+
+
+def _all_counted(grid: Grid, given: Given) -> Criterion:
+    count = grid.column(*_COUNT) or 0
+    total = sum(as_number(row[count]) or 0 for row in _data_rows(grid))
+    right = len(given.complaints)
+    elsewhere = sum(complaint.district not in given.people for complaint in given.complaints)
+    return criterion(
+        total == right,
+        say("모두 {right:,}건으로, 받은 민원과 같습니다.", right=right),
+        say(
+            "집계표의 건수를 더하면 {total:,.0f}건입니다. {right:,}건이어야 합니다.",
+            total=total,
+            right=right,
+        ),
+        why=say("구미시 밖이거나 읍면동이 빈 민원 {count:,}건도 받은 민원입니다.", count=elsewhere),
+        mend=say("읍면동을 알 수 없는 민원도 한 줄로 남겨, 합계가 받은 민원과 같게 해 주세요."),
+        weight=2,
+    )
+
+
+def _wrong(
+    grid: Grid, column: int | None, truth: Mapping[str, float], most_off: float
+) -> list[str]:
+    """The 읍면동 whose line has another figure in a column, or none."""
+    handed = {name: as_number(row[column or 0]) for name, row in _lines(grid).items()}
+    return [
+        name
+        for name, right in truth.items()
+        if column is None or abs((handed.get(name) or 0) - right) > most_off
+    ]
 
 
 def _line_criterion(what: Message, wrong: list[str], mend: Message) -> Criterion:

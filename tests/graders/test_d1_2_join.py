@@ -8,7 +8,6 @@ import pytest
 from data_analysis import open_table
 from data_analysis.joined import Joined
 from graders import curriculum, materials
-from graders.checks.d1_2_join import _says
 from graders.tables.city_registers import (
     BLANK,
     DEPARTMENT,
@@ -18,6 +17,7 @@ from graders.tables.city_registers import (
     Given,
     read_given,
 )
+from graders.tables.unmatched_lists import gives_reason
 
 LAB = curriculum.load().lab("d1-2-join")
 
@@ -82,4 +82,4 @@ def test_the_text_of_the_lab_speaks_of_these_figures(given: Given, folder: Path)
     ],
 )
 def test_a_reason_may_be_said_in_one_s_own_words(words: str, reason: str) -> None:
-    assert _says(words, reason)
+    assert gives_reason(words, reason)
