@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-
 from openpyxl.utils import get_column_letter
 
 from data_analysis.recalculation import Place, Values
-from data_analysis.sheets import read_sheets
-from graders.hand_in import HandIn, NotHandedIn
+from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.tables.choice_lists import chosen_from_a_list
-from graders.tables.living_workbooks import Names, Table, Workbook, alarms, is_close, read_workbook
+from graders.tables.living_workbooks import Names, Table, alarms, is_close
 from graders.tables.pivots import pivots_over
-from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, examples, is_total
+from graders.tables.plain_cells import as_number, as_text, examples
+from graders.tables.subsidy_workbooks import (
+    DEPARTMENT,
+    GIVEN,
+    GRANTED,
+    NUMBER,
+    SPENT,
+    Found,
+    Project,
+    find,
+    read_given,
+)
 from groundwork.messages import NOTHING, Message, catalog
 
 say = catalog("graders")
 
-GIVEN = "보조금.xlsx"
-_NUMBER: Names = ("사업번호", "번호", "project number")
-_DEPARTMENT: Names = ("부서", "부서명", "담당부서", "department")
 _DISTRICT: Names = ("읍면동", "행정동", "동", "district")
-_GRANTED: Names = ("교부액", "교부금액", "granted")
-_SPENT: Names = ("집행액", "집행금액", "spent")
 _SHARE: Names = ("집행률", "집행율", "집행비율", "share spent")
 _STATE: Names = ("상태", "진행상태", "state")
 _STATES = ("진행", "완료", "반납")
@@ -34,124 +35,12 @@ _NOWHERE = "새로 생긴 부서"
 _FIVE_MILLION = 5_000  # 천원
 
 
-# --- The truth, from the given file ------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Project:
-    """A subsidised project; amounts in 천원."""
-
-    number: str
-    department: str
-    granted: float
-    spent: float
-
-
-def read_given(path: Path) -> tuple[Project, ...]:
-    """The projects of the given file; its 합계 row is none."""
-    (sheet,) = read_sheets(path)
-    rows = [[(cell or "").strip() for cell in row] for row in sheet.cells.iter_rows()]
-    top = next(number for number, row in enumerate(rows) if all(row))
-    records = (dict(zip(rows[top], row, strict=True)) for row in rows[top + 1 :])
-    return tuple(
-        Project(r["사업번호"], r["부서"], as_number(r["교부액"]) or 0, as_number(r["집행액"]) or 0)
-        for r in records
-        if not is_total(r["사업번호"])
-    )
-
-
-# --- The hand-in -------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was found: the data, the summary, its lines and total, and how amounts are scaled."""
-
-    workbook: Workbook
-    data: Table
-    summary: Table
-    lines: Mapping[str, int]
-    total: int | None
-    scale: float
-
-    def row_of(self, number: str) -> int:
-        """The row of a project in the data."""
-        now = self.workbook.now
-        return next(
-            row
-            for row in self.data.rows
-            if as_text(now.at(self.data.place(row, _NUMBER))) == number
-        )
-
-    @property
-    def elsewhere(self) -> set[Place]:
-        """The formulas outside the data and the summary: a check sheet is among them."""
-        lines = {*self.lines.values(), self.total}
-        return {
-            place
-            for place in self.workbook.formulas
-            if not (place[0] == self.data.sheet and place[1] in self.data.rows)
-            and not (place[0] == self.summary.sheet and place[1] in lines)
-        }
-
-
-def _find(hand_in: HandIn) -> Found:
-    """Find data and summary by their labels; ends the check as *not yet* where one is missing."""
-    workbook = hand_in.once(read_workbook, hand_in.find("workbook"))
-    data = workbook.tables(_NUMBER, _DEPARTMENT, _GRANTED, _SPENT)
-    if not data:
-        raise NotHandedIn(
-            say("사업마다 한 행인 자료(사업번호, 부서, 교부액, 집행액)를 찾지 못했습니다."),
-            say("받은 자료를 열 이름 그대로 한 시트에 두고 저장해 주세요."),
-        )
-    table = max(data, key=lambda one: len(one.rows))
-    summaries = workbook.tables(_DEPARTMENT, _GRANTED, _SPENT, without=_NUMBER)
-    if not summaries:
-        raise NotHandedIn(
-            say("부서별 요약(부서, 교부액, 집행액 열)을 찾지 못했습니다."),
-            say("summarise로 부서별 요약을 만들어 저장해 주세요."),
-        )
-    summary = max(summaries, key=lambda one: _formulas_in(workbook, one))
-    labels = {
-        row: as_text(workbook.now.at(summary.place(row, _DEPARTMENT))) or "" for row in summary.rows
-    }
-    totals = [row for row, label in labels.items() if is_total(label)]
-    return Found(
-        workbook,
-        table,
-        summary,
-        {label.strip(): row for row, label in labels.items() if row not in totals},
-        totals[0] if totals else None,
-        _scale(workbook, table),
-    )
-
-
-def _formulas_in(workbook: Workbook, table: Table) -> int:
-    return sum(p[0] == table.sheet and p[1] in table.rows for p in workbook.formulas)
-
-
-def _scale(workbook: Workbook, data: Table) -> float:
-    """How much of the data's unit a 천원 is: 천원 unless a header, or a note above, says 원."""
-    above = [
-        as_text(workbook.now.at((data.sheet, row, column))) or ""
-        for row in range(1, data.header + 1)
-        for column in range(1, 20)
-    ]
-    said = next(
-        (u for u in PER_THOUSAND_WON if any(f"({u})" in t or f": {u})" in t for t in above)), "천원"
-    )
-    return PER_THOUSAND_WON[said]
-
-
-# --- The checks --------------------------------------------------------------------------------
-
-
 def formulas(hand_in: HandIn) -> Judgement:
     """The summary is right, and moves by as much as the data was changed."""
-    found = _find(hand_in)
+    found = find(hand_in)
     given = hand_in.once(read_given, hand_in.materials / GIVEN)
     project = max(given, key=lambda one: one.granted - one.spent)
-    place = found.data.place(found.row_of(project.number), _SPENT)
+    place = found.data.place(found.row_of(project.number), SPENT)
     changed = project.spent + _FIVE_MILLION
     after = found.workbook.changed({place: changed * found.scale})
     moved = [
@@ -163,7 +52,7 @@ def formulas(hand_in: HandIn) -> Judgement:
         sheet=found.summary.sheet,
         cell=_cell(place),
     )
-    pasted = [_cell(p) for p in _amount_cells(found) if p not in found.workbook.formulas]
+    pasted = [_cell(p) for p in found.amounts if p not in found.workbook.formulas]
     return judge(
         [
             _data_kept(found, given),
@@ -183,17 +72,12 @@ def formulas(hand_in: HandIn) -> Judgement:
     )
 
 
-def _amount_cells(found: Found) -> list[Place]:
-    rows = [*found.lines.values(), *([found.total] if found.total else [])]
-    return [found.summary.place(row, names) for row in rows for names in (_GRANTED, _SPENT)]
-
-
 def _data_kept(found: Found, given: tuple[Project, ...]) -> Criterion:
     now, data = found.workbook.now, found.data
     handed = {
-        as_text(now.at(data.place(row, _NUMBER))): (
-            as_number(now.at(data.place(row, _GRANTED))),
-            as_number(now.at(data.place(row, _SPENT))),
+        as_text(now.at(data.place(row, NUMBER))): (
+            as_number(now.at(data.place(row, GRANTED))),
+            as_number(now.at(data.place(row, SPENT))),
         )
         for row in data.rows
     }
@@ -246,7 +130,7 @@ def _sums_right(
 def _are(found: Found, values: Values, row: int | None, projects: list[Project]) -> bool:
     if row is None:
         return False
-    sums = {_GRANTED: sum(p.granted for p in projects), _SPENT: sum(p.spent for p in projects)}
+    sums = {GRANTED: sum(p.granted for p in projects), SPENT: sum(p.spent for p in projects)}
     return all(
         is_close(values.at(found.summary.place(row, names)), right * found.scale, 0.5)
         for names, right in sums.items()
@@ -254,7 +138,7 @@ def _are(found: Found, values: Values, row: int | None, projects: list[Project])
 
 
 def _shares_right(found: Found, projects: list[Project], after: Values) -> Criterion:
-    tables = found.workbook.tables(_DEPARTMENT, _GRANTED, _SPENT, _SHARE, without=_NUMBER)
+    tables = found.workbook.tables(DEPARTMENT, GRANTED, SPENT, _SHARE, without=NUMBER)
     table = next((t for t in tables if (t.sheet, t.header) == _top(found.summary)), None)
     wrong = []
     for label, row in [*found.lines.items(), (str(say("합계")), found.total)]:
@@ -287,7 +171,7 @@ def _top(table: Table) -> tuple[str, int]:
 
 def inputs(hand_in: HandIn) -> Judgement:
     """The threshold stands in one cell of its own, and the verdicts depend on it."""
-    found = _find(hand_in)
+    found = find(hand_in)
     place = _threshold(found)
     if place is None:
         what = say("‘기준 집행률’이 적힌 칸을 찾지 못했습니다.")
@@ -340,13 +224,13 @@ def _threshold(found: Found) -> Place | None:
 
 def checksheet(hand_in: HandIn) -> Judgement:
     """The workbook itself says when summary and data part ways, and when a row cannot be right."""
-    found = _find(hand_in)
+    found = find(hand_in)
     given = hand_in.once(read_given, hand_in.materials / GIVEN)
     now = found.workbook.now
     largest = max(given, key=lambda one: one.spent)
     project = max(given, key=lambda one: one.granted - one.spent)
-    department = found.data.place(found.row_of(largest.number), _DEPARTMENT)
-    spent = found.data.place(found.row_of(project.number), _SPENT)
+    department = found.data.place(found.row_of(largest.number), DEPARTMENT)
+    spent = found.data.place(found.row_of(project.number), SPENT)
     lost = found.workbook.changed({department: _NOWHERE})
     too_much = found.workbook.changed({spent: (project.granted + _FIVE_MILLION) * found.scale})
     harmless = found.workbook.changed({spent: (project.spent + 1) * found.scale})
@@ -384,14 +268,14 @@ def checksheet(hand_in: HandIn) -> Judgement:
 
 def choices(hand_in: HandIn) -> Judgement:
     """The state of a project is chosen from a list of three, in every row of the data."""
-    found = _find(hand_in)
+    found = find(hand_in)
     return judge(chosen_from_a_list(found.workbook, found.data, _STATE, _STATES))
 
 
 def pivot(hand_in: HandIn) -> Judgement:
     """There is a real pivot table: over all rows, by 읍면동, with a sum of money."""
-    found = _find(hand_in)
-    return judge(pivots_over(found.workbook, found.data, _DISTRICT, (*_SPENT, *_GRANTED)))
+    found = find(hand_in)
+    return judge(pivots_over(found.workbook, found.data, _DISTRICT, (*SPENT, *GRANTED)))
 
 
 def _cell(place: Place) -> str:

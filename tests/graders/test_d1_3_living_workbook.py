@@ -1,7 +1,7 @@
 """The truth behind the checks of d1-3-living-workbook, and the figures its text speaks of."""
 
 from graders import curriculum, materials
-from graders.checks.d1_3_living_workbook import GIVEN, read_given
+from graders.tables.subsidy_workbooks import GIVEN, read_given
 
 LAB = curriculum.load().lab("d1-3-living-workbook")
 
