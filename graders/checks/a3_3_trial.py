@@ -8,26 +8,23 @@ taken out before the base is measured, and they cost points of their own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from automation import chatbot, documents
 from automation.chatbot import Evaluation, FaqBase, Questions
-from automation.chatbot.entry import day_of_cell, plain
 from automation.documents import Document
 from graders.chatbot.faq_bases import (
     added_ways,
-    alike,
     as_replied,
     changed_answer,
     copied_from,
     copy_found,
     meant_elsewhere,
     nothing_lost,
-    quoted,
     without_copies,
 )
+from graders.chatbot.goals import read_goals
 from graders.chatbot.reports import (
     Metric,
     causes_of,
@@ -36,31 +33,16 @@ from graders.chatbot.reports import (
     statements,
     threshold_of,
 )
+from graders.chatbot.test_sets import enough, given_kept, really_refusals
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
-from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
+from groundwork.messages import catalog
 
 say = catalog("graders")
 
 PRACTICE, VALIDATION = "연습", "검증"
 _FORBIDDEN = re.compile("금지|법률|개인")
-# A share of letters and letter pairs in common.
-_SAME_QUESTION = 0.6
 _REPLY = re.compile(r"^- (?P<number>\d+)번\((?P<office>[^)]+)\): (?P<text>.+)$")
-
-
-@dataclass(frozen=True)
-class Goals:
-    """What the request asks for: percentages, percentage points, and numbers of questions."""
-
-    day: date
-    top1: float
-    better: float
-    refused: float
-    refusals: int
-    out_of_scope: int
-    forbidden: int
 
 
 # --- The checks --------------------------------------------------------------------------------
@@ -70,7 +52,7 @@ def sources(hand_in: HandIn) -> Judgement:
     """Every answer has a source, an owner and a review within the year; no question twice."""
     own = bool(hand_in.files)
     base = _base(hand_in) if own else _worked_on(hand_in)
-    day = date.today() if own else hand_in.once(_goals, hand_in.materials).day
+    day = date.today() if own else hand_in.once(read_goals, hand_in.materials).day
     found = chatbot.review(base, on=day).findings
     return judge(
         Criterion(not (kind := tuple(f for f in found if f.rule in rules)), kind, good)
@@ -142,16 +124,16 @@ def tests(hand_in: HandIn) -> Judgement:
             say("out_of_scope와 forbidden에 질문을 적고 칸을 다시 실행하세요."),
         )
     given = hand_in.once(_given_questions, hand_in.materials)
-    goals = hand_in.once(_goals, hand_in.materials)
+    goals = hand_in.once(read_goals, hand_in.materials)
     forbidden = [q for q in questions.refusals if _FORBIDDEN.search(q.group)]
     outside = [q for q in questions.refusals if q not in forbidden]
     return judge(
         [
-            _given_kept(questions, given),
-            _enough(say("넘겨야 하는 질문"), len(questions.refusals), goals.refusals),
-            _enough(say("범위 밖 질문"), len(outside), goals.out_of_scope),
-            _enough(say("금지 주제 질문"), len(forbidden), goals.forbidden),
-            _really_refusals(questions, hand_in.once(_given_base, hand_in.materials), given),
+            given_kept(questions, given),
+            enough(say("넘겨야 하는 질문"), len(questions.refusals), goals.refusals),
+            enough(say("범위 밖 질문"), len(outside), goals.out_of_scope),
+            enough(say("금지 주제 질문"), len(forbidden), goals.forbidden),
+            really_refusals(questions, hand_in.once(_given_base, hand_in.materials), given),
         ]
     )
 
@@ -180,7 +162,7 @@ def better(hand_in: HandIn) -> Judgement:
     """The mended base does better on the validation questions, copied ways not counted."""
     given = hand_in.once(_given_base, hand_in.materials)
     asked = hand_in.once(_given_questions, hand_in.materials)
-    goals = hand_in.once(_goals, hand_in.materials)
+    goals = hand_in.once(read_goals, hand_in.materials)
     validation = asked.group(VALIDATION)
     base = without_copies(_worked_on(hand_in), given, validation)
     threshold = _threshold(hand_in)
@@ -274,17 +256,6 @@ def _given_questions(materials: Path) -> Questions:
     return chatbot.read_questions(materials / "questions.xlsx")
 
 
-def _goals(materials: Path) -> Goals:
-    """The figures of the request, in the order in which it states them."""
-    request = documents.read_text(materials / "request.txt")
-    day = day_of_cell(request.splitlines()[0].partition("쪽지,")[2])
-    added = re.findall(r"(\d+)개 이상", request.partition("[시험]")[2])
-    goals = re.findall(r"(\d+)%p?", request.partition("[목표]")[2])
-    assert day is not None
-    top1, better, refused = map(float, goals[:3])
-    return Goals(day, top1, better, refused, *map(int, added[:3]))
-
-
 def _threshold(hand_in: HandIn) -> float:
     stated = threshold_of(_report(hand_in))
     return chatbot.THRESHOLD if stated is None else stated
@@ -302,59 +273,3 @@ def _evaluated(base: FaqBase, threshold: float, questions: Questions) -> Evaluat
 
 def _top1(base: FaqBase, threshold: float, questions: Questions) -> float:
     return _evaluated(base, threshold, questions).top1.percent or 0.0
-
-
-# --- The test set ------------------------------------------------------------------------------
-
-
-def _given_kept(questions: Questions, given: Questions) -> Criterion:
-    expected = {plain(question.text): question.expected for question in questions}
-    changed = [q for q in given if expected.get(plain(q.text), -1) != q.expected]
-    findings = tuple(
-        Finding(
-            say(
-                "주어진 문제 {question:이} 없거나 기대 답이 다릅니다.",
-                question=quoted(question.text),
-            ),
-            say("시험 문제 {number}번", number=question.number),
-            say("문제를 바꾸면 처음과 지금을 견줄 수 없습니다."),
-            say("기대 답을 {expected}번으로 되돌리세요.", expected=question.expected),
-        )
-        for question in changed
-    )
-    return Criterion(not findings, findings, say("주어진 60문항이 그대로 있음"), weight=2)
-
-
-def _enough(what: Message, count: int, least: int) -> Criterion:
-    return criterion(
-        count >= least,
-        say("{what} {count}개", what=what, count=count),
-        say("{what:이} {count}개입니다. {least}개 이상이어야 합니다.", what=what, count=count,
-            least=least),
-        why=say("넘겨야 할 때 넘기는지는 그런 질문이 있어야 잴 수 있습니다."),
-        mend=say("시민이 실제로 물을 법한 말로 더 적으세요. 묶음 이름도 확인하세요."),
-    )  # fmt: skip
-
-
-def _really_refusals(questions: Questions, base: FaqBase, given: Questions) -> Criterion:
-    """No question to be refused is one that the base answers."""
-    answered = [(way, e.number) for e in base for way in e.asked]
-    answered += [(q.text, q.expected) for q in given if q.expected is not None]
-    findings = []
-    for question in questions.refusals:
-        near, number = max(answered, key=lambda known: alike(question.text, known[0]))
-        if alike(question.text, near) >= _SAME_QUESTION:
-            findings.append(
-                Finding(
-                    say("{question:은} 목록에 답이 있습니다.", question=quoted(question.text)),
-                    say("시험 문제 {number}번", number=question.number),
-                    say(
-                        "{number}번의 {near:과} 거의 같은 물음입니다.",
-                        number=number,
-                        near=quoted(near),
-                    ),
-                    say("목록에 답이 없거나 답하면 안 되는 질문으로 바꾸세요."),
-                )
-            )
-    good = say("넘겨야 할 질문이 정말 범위 밖이거나 금지 주제임")
-    return Criterion(not findings, tuple(findings), good)
