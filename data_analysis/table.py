@@ -136,7 +136,7 @@ class Table:
         shown by `look` is wrong. ``amounts_in`` is the money unit ("원", "천원" …) to bring columns
         with a unit to. Raises `Problem` for a column that is not there.
         """
-        from data_analysis.clean import repair_table
+        from data_analysis.repairing import repair_table
 
         told = [
             (Role.NUMBER, numbers),
