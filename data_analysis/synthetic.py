@@ -8,12 +8,12 @@ rows take seconds, and lets one column hold real numbers beside numbers typed as
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from os import PathLike
 
 import numpy as np
 import polars as pl
 
+from data_analysis.sheet_xml import body, package_parts, sheet_xml
 from groundwork.files import writing
 
 # The 25 읍면동 of Gumi are real; everything else in these files is made up.
@@ -43,7 +43,9 @@ COLUMNS = (
 )
 AMOUNTS = COLUMNS[8:]
 DATES = ("접수일", "처리 완료일")
-_HEADER = (
+_HEADING = (
+    (TITLE,),
+    (*[""] * 9, UNIT_NOTE),
     (*COLUMNS[:6], "처리", "", "비용(천원)", ""),
     (*[""] * 6, "부서", "완료일", "산정액", "집행액"),
 )
@@ -52,7 +54,6 @@ _SHEETS = ("상반기", "하반기")
 
 COPIES = 0.004  # share of complaints that stand in the export twice
 REFILED = 0.001  # share that carry the number of an earlier complaint, with other content
-_ROWS_A_BLOCK = 200_000
 
 
 def write_workbook(path: str | PathLike[str], rows: int, year: int, seed: int = 1) -> None:
@@ -67,11 +68,12 @@ def write_workbook(path: str | PathLike[str], rows: int, year: int, seed: int = 
         writing(path) as temporary,
         zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
     ):
-        for name, text in _package_parts().items():
+        for name, text in package_parts(_SHEETS).items():
             archive.writestr(name, text)
         for number, half in enumerate(halves, start=1):
             with archive.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=True) as sheet:
-                for piece in _sheet_xml(half, hidden=12 * (number - 1), seed=seed):
+                hidden = _out_of_sight(len(half), 12 * (number - 1), seed)
+                for piece in sheet_xml(half.select(COLUMNS), _HEADING, _MERGED, hidden):
                     sheet.write(piece)
 
 
@@ -156,6 +158,12 @@ def _export(rows: int, year: int, seed: int) -> pl.DataFrame:
         .select("month", *COLUMNS)
         .fill_null("t")
     )
+
+
+def _out_of_sight(rows: int, count: int, seed: int) -> list[int]:
+    """Which rows somebody hid, counted from 0."""
+    chosen: list[int] = np.random.default_rng(seed).choice(rows, min(count, rows), False).tolist()
+    return chosen
 
 
 def _lags(random: np.random.Generator, count: int) -> np.ndarray:
@@ -260,116 +268,10 @@ def _spoiled_phone(dice: pl.Expr) -> pl.Expr:
 def _plain(name: str) -> pl.Expr:
     """A cell as a csv file has it."""
     cell = pl.col(name)
-    day = pl.date(1899, 12, 30) + pl.duration(days=_body(cell).cast(pl.Int64, strict=False))
+    day = pl.date(1899, 12, 30) + pl.duration(days=body(cell).cast(pl.Int64, strict=False))
     return (
         pl.when(cell.str.starts_with("d"))
         .then(day.dt.strftime("%Y-%m-%d"))
-        .otherwise(_body(cell))
+        .otherwise(body(cell))
         .alias(name)
     )
-
-
-def _body(cell: pl.Expr) -> pl.Expr:
-    return cell.str.slice(1)
-
-
-def _cell_xml(name: str, letter: str) -> pl.Expr:
-    cell, body = pl.col(name), _body(pl.col(name))
-    return (
-        pl.when(cell == "t")
-        .then(pl.lit(""))
-        .when(cell.str.starts_with("t"))
-        .then(
-            pl.format(
-                f'<c r="{letter}{{}}" t="inlineStr"><is><t xml:space="preserve">{{}}</t></is></c>',
-                "row",
-                body,
-            )
-        )
-        .when(cell.str.starts_with("d"))
-        .then(pl.format(f'<c r="{letter}{{}}" s="1"><v>{{}}</v></c>', "row", body))
-        .otherwise(pl.format(f'<c r="{letter}{{}}"><v>{{}}</v></c>', "row", body))
-    )
-
-
-def _sheet_xml(export: pl.DataFrame, hidden: int, seed: int) -> Iterator[bytes]:
-    """The XML of one sheet, piece by piece."""
-    letters = "ABCDEFGHIJ"
-    first = len(_HEADER) + 3
-    rows = export.with_row_index("row", offset=first)
-    out_of_sight = np.random.default_rng(seed).choice(len(rows), min(hidden, len(rows)), False)
-    is_hidden = pl.col("row").is_in((out_of_sight + first).tolist())
-    cells = [_cell_xml(name, letter) for name, letter in zip(COLUMNS, letters, strict=True)]
-    opening = pl.when(is_hidden).then(pl.lit('" hidden="1">')).otherwise(pl.lit('">'))
-    line = pl.concat_str(pl.lit('<row r="'), "row", opening, *cells, pl.lit("</row>"))
-
-    yield f'{_DECLARATION}<worksheet xmlns="{_MAIN}"><sheetData>'.encode()
-    heading = ((TITLE,), (*[""] * 9, UNIT_NOTE), *_HEADER)
-    for number, texts in enumerate(heading, start=1):
-        yield _text_row(number, dict(zip(letters, texts, strict=False))).encode()
-    for block in rows.iter_slices(_ROWS_A_BLOCK):
-        yield "".join(block.select(line).to_series()).encode()
-    yield b"</sheetData>"
-    merged = "".join(f'<mergeCell ref="{area}"/>' for area in _MERGED)
-    yield f'<mergeCells count="{len(_MERGED)}">{merged}</mergeCells></worksheet>'.encode()
-
-
-def _text_row(number: int, texts: dict[str, str]) -> str:
-    cells = "".join(
-        f'<c r="{letter}{number}" t="inlineStr"><is><t>{text}</t></is></c>'
-        for letter, text in texts.items()
-        if text
-    )
-    return f'<row r="{number}">{cells}</row>'
-
-
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
-
-def _package_parts() -> dict[str, str]:
-    """Everything in the workbook but its sheets (ECMA-376 part 1, the least that Excel opens)."""
-    numbers = range(1, len(_SHEETS) + 1)
-    overrides = "".join(
-        f'<Override PartName="/xl/{part}.xml" ContentType="{_SPREADSHEET}.{kind}+xml"/>'
-        for part, kind in [
-            ("workbook", "sheet.main"),
-            ("styles", "styles"),
-            *((f"worksheets/sheet{n}", "worksheet") for n in numbers),
-        ]
-    )
-    sheets = "".join(
-        f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>'
-        for n, name in enumerate(_SHEETS, start=1)
-    )
-    relations = "".join(
-        f'<Relationship Id="rId{n}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'
-        for n in numbers
-    )
-    styles = (
-        '<fonts count="1"><font><sz val="11"/><name val="맑은 고딕"/></font></fonts>'
-        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
-        '<fill><patternFill patternType="gray125"/></fill></fills>'
-        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
-        '</cellStyleXfs><cellXfs count="2">'
-        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-        '<xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-        "</cellXfs>"
-    )
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package'
-        f'.relationships+xml"/>{overrides}</Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
-        f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
-        f"<sheets>{sheets}</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}'
-        f'<Relationship Id="rId9" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
-        "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}">{styles}</styleSheet>',
-    }
-    return {name: _DECLARATION + text for name, text in parts.items()}

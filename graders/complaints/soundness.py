@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from automation.complaints.rules import REST
-from automation.complaints.synthetic import Complaint, Subject
+from automation.complaints.subjects import Subject
+from automation.complaints.synthetic import Complaint
 from graders.complaints.work import is_rest
 from graders.outcome import Criterion
 from groundwork.findings import Finding
