@@ -101,8 +101,16 @@ def slow(status: Execution, below: float, carried: str | None = None) -> Anomali
 
     ``carried`` names the column of what will be spent next year (이월 예정액): it is taken from the
     budget first, so that a planned carry-over is not taken for slowness. Raises `Problem` for a
-    column that is not there.
+    column that is not there, and for a share where per cents are meant.
     """
+    if 0 < below < 1:
+        raise Problem(
+            say(
+                "기준은 퍼센트로 적습니다. {share} 대신 {cent:을} 적어 주세요.",
+                share=f"{below:g}",
+                cent=f"{100 * below:g}",
+            )
+        )
     planned = pl.col(find_column(status.clean.columns, carried)) if carried else pl.lit(0)
     this_year = pl.col(status.current) - planned
     rated = status.lines.with_columns(
@@ -126,10 +134,10 @@ def unbalanced(status: Execution, transfers: str, within: str) -> Anomalies:
     """Groups (정책사업) in which the transfers (전용) do not come to nothing.
 
     What one line gave another one got (지방재정법 제49조). Raises `Problem` for a column that is
-    not there.
+    not there or has lines without a name.
     """
-    amount, group = (find_column(status.clean.columns, name) for name in (transfers, within))
-    department = status.names[0]
+    amount = find_column(status.clean.columns, transfers)
+    department, group = status.named([status.names[0], within])
     sums = status.lines.group_by(list(dict.fromkeys([department, group])), maintain_order=True)
     odd = sums.agg(pl.col(amount).sum()).filter(pl.col(amount).abs() > _ROUNDING)
     return Anomalies(

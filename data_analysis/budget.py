@@ -83,10 +83,9 @@ class Execution:
     def by(self, columns: str | Sequence[str]) -> Rates:
         """Rates for each value of a column, or of several together.
 
-        Raises `Problem` for a column that is not there.
+        Raises `Problem` for a column that is not there or has lines without a name.
         """
-        wanted = [columns] if isinstance(columns, str) else list(columns)
-        groups = [find_column(self.clean.columns, name) for name in wanted]
+        groups = self.named([columns] if isinstance(columns, str) else columns)
         sums = [pl.col(self.current).sum(), pl.col(self.spent).sum()]
         rate = self.rate(pl.col(self.current)).alias(str(say("집행률(%)")))
         left = (pl.col(self.current) - pl.col(self.spent)).alias(str(say("남은 금액")))
@@ -106,6 +105,26 @@ class Execution:
         ]
         slow_first = rated[0].sort(str(say("집행률(%)")), nulls_last=True, maintain_order=True)
         return Rates("·".join(groups), pl.concat([slow_first, rated[1]], how="diagonal"), self.unit)
+
+    def named(self, columns: Sequence[str]) -> list[str]:
+        """The columns of these names, every line of which has one.
+
+        Merged cells leave all but their first line without a name: added up like that, a group
+        would lose its lines. Raises `Problem` for those, and for a column that is not there.
+        """
+        found = [find_column(self.clean.columns, name) for name in columns]
+        blank = self.lines.filter(pl.any_horizontal(pl.col(found).is_null()))
+        if len(blank):
+            raise Problem(
+                say(
+                    "{columns:이} 비어 있는 줄이 {count:,}개 있습니다(처음: {place}). "
+                    "병합된 칸이면 병합을 풀고 빈칸마다 이름을 채워 주세요.",
+                    columns="·".join(found),
+                    count=len(blank),
+                    place=blank.item(0, PLACE),
+                )
+            )
+        return found
 
     def rate(self, of: pl.Expr) -> pl.Expr:
         """지출액 in per cent of something, to a tenth; null where that is nothing."""

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_analysis import anomalies, budget, expenditures, open_table
+from data_analysis import anomalies, budget, expenditure_sheets, expenditures, open_table
+from data_analysis import payments as payment_files
 from data_analysis.anomalies import Anomalies
 from data_analysis.budget import Execution
 from data_analysis.clean import Clean
@@ -51,8 +52,8 @@ def _total(office: str, policy: str, current: int, spent: int) -> Row:
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
     """A status and payments as they are written, with what was planted in them."""
     folder = tmp_path_factory.mktemp("status")
-    expenditures.write_status(folder / "a.xlsx", ROWS, YEAR, request.param)
-    expenditures.write_payments(folder / "b.csv", ROWS, YEAR, ["2026-09-25"], request.param)
+    expenditure_sheets.write_status(folder / "a.xlsx", ROWS, YEAR, request.param)
+    payment_files.write_payments(folder / "b.csv", ROWS, YEAR, ["2026-09-25"], request.param)
     status = budget.execution(open_table(folder / "a.xlsx"), amounts_in="천원")
     payments = open_table(folder / "b.csv").repair(key="지출번호")
     return status, payments, expenditures.status(ROWS, request.param), request.param
@@ -95,7 +96,7 @@ def test_subtotals_that_miss_a_line_are_found(made):
 
 def test_payments_made_twice_are_found_and_rents_and_shared_bills_are_not(made):
     _, payments, _, seed = made
-    twice = [p for p in expenditures.payments(ROWS, YEAR, ["2026-09-25"], seed) if p.twice]
+    twice = [p for p in payment_files.payments(ROWS, YEAR, ["2026-09-25"], seed) if p.twice]
     found = anomalies.paid_twice(payments, ["지출일", "세부사업", "거래처", "지급액"])
     assert {one.what.split(" · ")[1] for one in found} == {one.line.project for one in twice}
     assert len(found) == len(twice)
@@ -165,6 +166,22 @@ def test_the_workbook_has_rates_one_list_of_anomalies_and_the_lines(tmp_path: Pa
     listed = open_table(saved.path, sheet="확인할 것").frame
     assert list(listed["구분"]) == ["예산 초과", "집행 부진"]
     assert "예산현액(천원)" in openpyxl.load_workbook(saved.path)["부서별"]["B1"].value
+
+
+def test_names_lost_in_merged_cells_are_not_added_up_without_them(tmp_path: Path):
+    rows = [_line("가과", "길", 100, 70), (None, *_line("", "물", 50, 20)[1:])]
+    status = _execution(tmp_path, rows)
+    with pytest.raises(Problem, match="5행"):
+        status.by("부서")
+    with pytest.raises(Problem, match="부서"):
+        anomalies.unbalanced(status, "전용증감액", within="정책사업")
+    assert status.by("세부사업").data["예산현액"].to_list() == [50, 100, 150]
+
+
+def test_a_share_where_per_cents_are_meant_is_answered_kindly(tmp_path: Path):
+    status = _execution(tmp_path, [_line("가과", "길", 100, 30)])
+    with pytest.raises(Problem, match="40"):
+        anomalies.slow(status, below=0.4)
 
 
 @pytest.mark.parametrize("unit", ["", "달러"])

@@ -8,6 +8,7 @@ from data_analysis import anomalies, budget, expenditures, open_table
 from data_analysis.anomalies import Anomalies
 from data_analysis.budget import Execution
 from data_analysis.clean import Clean
+from data_analysis.payments import TWICE
 from graders import curriculum, materials
 from graders.hand_in import HandIn
 from graders.judging import judge_check
@@ -72,7 +73,7 @@ def test_the_truth_read_plainly_is_what_was_planted(truth: Status) -> None:
     assert transfers == planted["unbalanced"]
     count = {kind: sum(s.kind is kind for s in truth.suspects) for kind in Kind}
     assert count[Kind.SUBTOTAL] == len(planted["subtotal"])
-    assert count[Kind.TWICE] == expenditures.TWICE
+    assert count[Kind.TWICE] == TWICE
 
 
 def test_the_truth_read_plainly_is_the_library_s(truth: Status, status: Execution) -> None:
@@ -81,7 +82,7 @@ def test_the_truth_read_plainly_is_the_library_s(truth: Status, status: Executio
         for group, wanted in sums.items():
             assert rates.loc[group, "예산현액"] == pytest.approx(wanted.current)
             assert rates.loc[group, "지출액"] == pytest.approx(wanted.spent, abs=0.51)
-    assert sum(map(len, _rule_by_rule(status))) + expenditures.TWICE == len(truth.suspects)
+    assert sum(map(len, _rule_by_rule(status))) + TWICE == len(truth.suspects)
 
 
 def test_a_workbook_made_in_english_is_judged_the_same(
