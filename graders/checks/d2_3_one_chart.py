@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
@@ -20,36 +19,15 @@ from graders.tables.chart_xml import Series
 from graders.tables.late_by_month import LateByMonth, read_late_by_month
 from graders.tables.native_charts import Charted, NativeChart, lines_of, read_charted
 from graders.tables.plain_cells import examples, month_of
-from graders.tables.said_numbers import Said, cases, per_cents, points
-from groundwork.messages import NOTHING, catalog, plain
+from graders.tables.rate_claims import compared, no_cause, numbers_true
+from graders.tables.said_numbers import Said, cases, per_cents
+from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
 GIVEN = "현장확인_민원.csv"
 _MOST_OFF = 0.51  # a rate may be rounded to a whole per cent
 _SHORTEST = 15  # letters of a sentence; a header cell is shorter
-_FELL = re.compile(
-    r"줄|낮아|내려|내렸|감소|떨어|하락|나아|개선|fell|fall|down|decreas|declin|drop|lower|improv",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"\S+지\s?(?:않|못)|\bnot \w+", re.IGNORECASE)
-_CAUSE = re.compile(
-    r"때문|덕분|덕에|덕택|탓|효과|영향|힘입|로 인[해하]|결과로|(?:시행|도입|운영)(?:으로|해서)|"
-    r"예약제[가로]\s(?!시작|시행|도입|바[꾼뀐])|"
-    r"because|thanks to|due to|owing to|as a result|effect of|caused|led to",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"알 수 없|모르|모릅|단정|확인되지|확인이 필요|확인해야|말할 수 없|판단할 수 없|"
-    r"cannot|can't|not known|unclear|does not (?:show|say)|whether",
-    re.IGNORECASE,
-)
-_HALF = re.compile(r"절반|반토막|반 토막|반으로|\bhal(?:f|ved)\b", re.IGNORECASE)
-# A month and the rate that is said of it; not of a run of months (1~3월, 4월부터, 4월 이후).
-_OF_MONTH = re.compile(
-    r"(?<![\d~∼～–-])(\d{1,2})월(?:(?!까지|부터|이후|이전|[전후뒤앞~∼])[^\d%]){0,12}?"
-    r"(\d+(?:\.\d+)?)\s*(?:%(?!\s*(?:포인트|p))|퍼센트(?!\s*포인트))"
-)
 
 
 def _truth(hand_in: HandIn) -> LateByMonth:
@@ -106,7 +84,7 @@ def chart(hand_in: HandIn) -> Judgement:
                 months == sorted(months) and {*months} >= {*truth.months},
                 say("여섯 달이 시간 순서로 모두 있습니다."),
                 say("빠진 달이 있거나, 달이 시간 순서가 아닙니다."),
-                examples([str(say("{month}월", month=month)) for month in months]),
+                _named(months),
                 say("앞선 달을 빼면 언제부터 변했는지 보이지 않습니다."),
                 say("1월부터 6월까지 차례로 그려 주세요."),
                 weight=2,
@@ -129,11 +107,15 @@ def _rate_not_count(best: Series, series: Sequence[Series], truth: LateByMonth) 
         say("지연율이 아니라 건수를 그렸습니다.")
         if counted and not drawn
         else say("자료를 다시 세어 보니 지연율이 다른 달이 있습니다."),
-        examples([str(say("{month}월", month=m)) for m in sorted(shown - {*drawn})]),
+        _named(sorted(shown - {*drawn})),
         say("민원이 늘면 늦은 건수도 늡니다. 얼마나 자주 늦는지는 비율이라야 압니다."),
         say("지연 ÷ 건수 × 100을 달마다 셈해 그 열을 그려 주세요."),
         weight=4,
     )
+
+
+def _named(months: Iterable[int]) -> Message:
+    return say("{months}월", months=", ".join(map(str, months)))
 
 
 def _months(series: Series) -> list[int | None]:
@@ -190,10 +172,10 @@ def sentence(hand_in: HandIn) -> Judgement:
     titles = [one.title for one in charted.charts]
     return judge(
         [
-            _numbers_true(said, truth),
+            numbers_true(said, truth),
             _numbers_in_cells(said, charted),
-            _compared(said, truth),
-            _no_cause([said, *titles]),
+            compared(said, truth),
+            no_cause([said, *titles]),
         ]
     )
 
@@ -214,19 +196,6 @@ def _sentence(charted: Charted) -> str:
     )
 
 
-def _numbers_true(said: str, truth: LateByMonth) -> Criterion:
-    foreign = list(_foreign(said, truth))
-    return criterion(
-        not foreign,
-        say("문장의 숫자가 자료와 맞습니다."),
-        say("자료에서 나오지 않는 숫자나 말이 문장에 있습니다."),
-        examples(foreign),
-        say("읽은 사람은 이 문장을 그대로 옮겨 말합니다."),
-        say("표에서 그 달의 숫자를 그대로 옮겨 적어 주세요."),
-        weight=2,
-    )
-
-
 def _numbers_in_cells(said: str, charted: Charted) -> Criterion:
     written = [*per_cents(said), *(Said(str(count)) for count in cases(said))]
     nowhere = [number.written for number in written if not _in_a_cell(number, charted)]
@@ -238,60 +207,6 @@ def _numbers_in_cells(said: str, charted: Charted) -> Criterion:
         say("읽는 사람이 문장의 숫자를 표에서 짚을 수 있어야 합니다."),
         say("표에 있는 숫자로 말하거나, 그 숫자를 표에 넣어 주세요."),
     )
-
-
-def _compared(said: str, truth: LateByMonth) -> Criterion:
-    rates = {
-        number.value
-        for number in per_cents(said)
-        if any(number.rounds(share.percent) for share in truth.periods)
-    }
-    return criterion(
-        len(rates) > 1 and bool(_FELL.search(_NOT.sub("", said))),
-        say("두 때의 지연율을 견주어 어느 쪽으로 갔는지 말했습니다."),
-        say("앞뒤 두 때의 지연율과, 줄었다는 말이 함께 있지 않습니다."),
-        plain(said),
-        say("물음은 ‘얼마나 자주 늦느냐’입니다. 건수는 민원이 늘면 함께 늡니다."),
-        say("‘지연율은 ○월 ○%에서 ○월 ○%로 …’ 꼴로 적어 주세요."),
-        weight=4,
-    )
-
-
-def _no_cause(texts: Sequence[str]) -> Criterion:
-    causal = [text for text in texts if _CAUSE.search(text) and not _OPEN.search(text)]
-    return criterion(
-        not causal,
-        say("자료가 모르는 까닭을 말하지 않았습니다."),
-        say("자료가 말하지 않는 까닭을 적었습니다."),
-        plain(causal[0]) if causal else NOTHING,
-        say(
-            "자료에는 예약한 민원의 표시가 없고, 지연율은 예약제를 시작한 4월보다 앞서 "
-            "내려가고 있었습니다."
-        ),
-        say("‘4월 뒤에도’처럼 때만 말하거나, 까닭은 알 수 없다고 적어 주세요."),
-        weight=3,
-    )
-
-
-def _foreign(said: str, truth: LateByMonth) -> Iterator[str]:
-    """What the data does not say: other rates, another month's, other counts, "half"."""
-    rates = per_cents(said)
-    for number in rates:
-        if not any(number.rounds(share.percent) for share in truth.periods):
-            yield f"{number.written}%"
-    for month, written in _OF_MONTH.findall(said):
-        share = truth.months.get(int(month))
-        if share is None or not Said(written).rounds(share.percent):
-            yield str(say("{month}월 {rate}%", month=month, rate=written))
-    differences = [abs(a.value - b.value) for a in rates for b in rates]
-    for number in points(said):
-        if not any(abs(number.value - difference) <= 0.11 for difference in differences):
-            yield str(say("{number}%포인트", number=number.written))
-    known = {n for s in truth.periods for n in (s.judged, s.late, s.judged - s.late)}
-    yield from (str(say("{count:,}건", count=n)) for n in cases(said) if n not in known)
-    percents = [share.percent for share in truth.months.values()]
-    if (half := _HALF.search(said)) and min(percents) > 0.55 * max(percents):
-        yield half[0]
 
 
 def _in_a_cell(number: Said, charted: Charted) -> bool:
