@@ -102,9 +102,20 @@ def narrate(scenes: Sequence[Scene]) -> Narration:
 def _voice(scene: Scene) -> tuple[Sound | None, Voice]:
     if scene.recording is not None:
         return read_sound(scene.recording, LONGEST_SCENE_SECONDS), Voice.RECORDED
+    if scene.clip is not None and scene.clip.audio is not None:
+        return _sound_of_clip(scene), Voice.RECORDED
     if not scene.caption:
         return None, Voice.NONE
     return draft(scene.caption), Voice.DRAFT
+
+
+def _sound_of_clip(scene: Scene) -> Sound:
+    """What a moviepy clip is heard to say, no longer than its scene."""
+    whole = scene.clip.audio
+    audio = whole.subclipped(0, min(whole.duration or scene.seconds, scene.seconds))
+    samples = np.asarray(audio.to_soundarray(fps=SAMPLE_RATE), np.float32)
+    mono = samples.mean(axis=1) if samples.ndim > 1 else samples
+    return mono[: round(scene.seconds * SAMPLE_RATE)]
 
 
 def _spoken(speak: Speech, text: str) -> Sound:

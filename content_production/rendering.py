@@ -118,7 +118,8 @@ def render(
     narration = narrate(scenes)
     burnt = narration.cues if captions.is_burnt else ()
     film = Film(scenes, burnt, shape, logo)
-    require_room(final.parent, film.seconds)
+    for place in (final.parent, kept_parts() or Path(tempfile.gettempdir())):
+        require_room(place, film.seconds)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         parts = _rendered(film, folder, final.name)

@@ -145,11 +145,12 @@ class Scene:
 
     ``picture`` is a still, a clip, or a table that is drawn as a bar chart on the colour ``card``;
     without one the scene is a card in that colour.
-    ``clip`` is a moviepy clip that takes the place of both. ``caption`` is spoken as well as
-    shown, so that captions and narration are equal in content. ``recording`` is the official's
-    own voice. ``sound`` notes what else is heard there (music, noises), for whoever edits and for
-    the transcript. ``source`` and ``licence`` belong to what is seen and heard, ``consent`` to the
-    faces in it. ``credits`` are small lines in the middle, as at the end of a clip.
+    ``clip`` is a moviepy clip that takes the place of both, with its sound. ``caption`` is spoken
+    as well as shown, so that captions and narration are equal in content. ``recording`` is the
+    official's own voice. ``sound`` notes what else is heard there (music, noises), for whoever
+    edits and for the transcript. ``source`` and ``licence`` belong to what is seen and heard,
+    ``consent`` to the faces in it. ``credits`` are small lines in the middle, as at the end of a
+    clip.
 
     ``made_by_ai`` says what an AI made (그림, 음성, or both; 예 means the picture), for the ledger;
     ``ai_notice`` is what the screen and the file say of it, "" where nothing shall be said.

@@ -82,6 +82,18 @@ def test_a_speech_endpoint_is_asked_once_for_every_caption(tmp_path):
     assert narrate(spoken.scenes).voices == (Voice.RECORDED, Voice.NONE, Voice.RECORDED)
 
 
+def test_a_moviepy_clip_is_heard_as_long_as_its_scene_is_seen():
+    from moviepy import ColorClip
+    from moviepy.audio.AudioClip import AudioArrayClip
+
+    spoken = ColorClip((96, 54), (0, 90, 0), duration=3).with_audio(AudioArrayClip(tone(3), 48_000))
+    narration = narrate([Scene(1), Scene(2, clip=spoken), Scene(1, clip=spoken.without_audio())])
+    assert narration.voices == (Voice.NONE, Voice.RECORDED, Voice.NONE)
+    heard = np.abs(narration.track[:, 0]) > 0.1
+    assert heard[round(1.5 * SAMPLE_RATE) : round(2.9 * SAMPLE_RATE)].mean() > 0.5
+    assert not heard[:SAMPLE_RATE].any() and not heard[round(3.01 * SAMPLE_RATE) :].any()
+
+
 def test_a_voice_of_an_ai_is_told_in_the_ledger(tmp_path):
     board = Storyboard((Scene(2, caption="하나."),)).without_music()
     (voice,) = board.narrated(lambda _: wave_bytes(0.5), tmp_path).ledger().assets

@@ -3,18 +3,24 @@
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
+from pylopdf_fonts_ko import sans_path
 
 from content_production.captions import Cue
 from content_production.encoding import ffmpeg
 from content_production.form import read_form
 from content_production.measuring import measure
+from content_production.pictures import write_picture
+from content_production.rendering import render
+from content_production.scene import Motion, Scene
 from content_production.shapes import TALL, WIDE, Shape
 from graders.clips import captions
 from graders.clips.clip import Clip
 from graders.clips.form import form_criteria
 from graders.clips.pictures import scene_criteria
 from graders.clips.sound import sound_criteria
+from graders.clips.titles import title_criteria, untold
 from graders.outcome import Criterion
 
 # Moving bars, a tone as loud as a clip should be; the wide shape as small as it is judged here.
@@ -71,12 +77,20 @@ def test_odd_but_valid_containers_have_no_fault(good, tmp_path, name, codecs):
     assert seen_and_heard(clip) == []
 
 
-def test_a_clip_of_moviepy_has_no_fault_of_form(tmp_path):
-    from moviepy import ColorClip
+def test_a_clip_of_moviepy_has_no_fault(tmp_path):
+    from moviepy import AudioClip, VideoClip
 
-    clip = ColorClip((320, 180), (40, 90, 160), duration=1)
+    picture = np.random.default_rng(1).integers(0, 255, (180, 960, 3), np.uint8)
+
+    def frame(time):
+        return picture[:, round(time * 120) : round(time * 120) + 320]
+
+    clip = VideoClip(frame, duration=4).with_audio(
+        AudioClip(lambda time: 0.31 * np.sin(2 * np.pi * 440 * time), duration=4, fps=44_100)
+    )
     clip.write_videofile(str(tmp_path / "a.mp4"), fps=24, logger=None)
     assert form_rules(tmp_path / "a.mp4") == []
+    assert seen_and_heard(tmp_path / "a.mp4") == []
 
 
 def test_the_wrong_aspect_the_small_and_the_long_are_found(good):
@@ -124,6 +138,36 @@ def test_a_variable_frame_rate_is_advised_against_and_costs_nothing(good, tmp_pa
 def test_each_planted_fault_is_found(tmp_path, arguments, rule):
     path = make(tmp_path / "a.mp4", *PICTURE, *TONE, *arguments, *QUICK, s=8)
     assert rule in seen_and_heard(path)
+
+
+@pytest.fixture(scope="module")
+def moving(tmp_path_factory) -> Path:
+    """A camera glides over a picture; nothing is written on it."""
+    folder = tmp_path_factory.mktemp("moving")
+    scene = Scene(5, write_picture(folder / "library.jpg", "library"), motion=Motion.RIGHT)
+    return render([scene], folder / "bare.mp4", WIDE.scaled(1 / 3), music=None).path
+
+
+@pytest.mark.parametrize(
+    ("style", "found"),
+    [
+        ("fontcolor=white:box=1:boxcolor=black@0.75:boxborderw=8:y=40", []),
+        ("fontcolor=0x102030:y=40", []),
+        ("fontcolor=white:y=40", ["contrast"]),
+        ("fontcolor=white:box=1:boxcolor=black@0.75:boxborderw=8:y=8", ["safe-area"]),
+    ],
+    ids=["on a plate", "dark on bright", "white on bright", "at the edge"],
+)
+def test_titles_that_ffmpeg_drew_are_judged_as_they_are_seen(moving, tmp_path, style, found):
+    font = Path(sans_path()).as_posix().replace(":", r"\:")
+    title = f"drawtext=fontfile='{font}':text=도서관의 밤:fontsize=34:x=(w-tw)/2:{style}"
+    clip = Clip(make(tmp_path / "a.mp4", "-i", str(moving), "-vf", title), SMALL)
+    assert untold(clip) is None
+    assert sorted(set(rules(title_criteria(clip)))) == found
+
+
+def test_where_no_title_is_seen_a_person_looks(moving):
+    assert untold(Clip(moving, SMALL)).rule == "untold"
 
 
 def test_too_few_scenes_are_found(good):
