@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Judgement, judge
-from graders.tables.anomaly_lists import few_wrongly, kinds_found, read_list, reasons_fit
+from graders.tables.anomaly_lists import (
+    few_wrongly,
+    is_chosen,
+    kinds_found,
+    not_chosen,
+    read_list,
+    reasons_fit,
+)
 from graders.tables.budget_lines import read_status
 from graders.tables.execution_rates import (
     DEPARTMENT,
@@ -64,6 +71,8 @@ def anomalies(hand_in: HandIn) -> Judgement:
             say("확인할 것의 목록을 찾지 못했습니다."),
             say("확인할 것을 찾는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
         )
+    if not is_chosen(listed, truth):
+        return judge([not_chosen(listed)])
     return judge([*kinds_found(listed, truth), few_wrongly(listed), reasons_fit(listed)])
 
 

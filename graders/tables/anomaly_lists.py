@@ -15,6 +15,7 @@ from graders.tables.budget_lines import Kind, Status, Suspect
 from graders.tables.execution_rates import ITEM, RATE
 from graders.tables.plain_cells import as_text, examples, is_total
 from graders.tables.workbooks import Grid
+from groundwork.findings import Finding
 from groundwork.messages import catalog, plain
 
 say = catalog("graders")
@@ -88,26 +89,39 @@ def is_list(grid: Grid) -> bool:
     return reasoned or named
 
 
+def is_chosen(listed: Sequence[Listed], status: Status) -> bool:
+    """Whether a list is a choice at all, and not simply everything."""
+    return len(listed) <= _SURELY_NO_LIST * len(status.suspects)
+
+
+def not_chosen(listed: Sequence[Listed]) -> Criterion:
+    """What is said of a list of everything: it earns nothing, whatever is in it."""
+    return Criterion(
+        False,
+        (
+            Finding(
+                say("목록이 {count:,}줄입니다. 거의 전부를 적은 것입니다.", count=len(listed)),
+                why=say("모두에게 묻는 목록은 아무도 읽지 않습니다."),
+                mend=say("규칙에 어긋나는 것만 골라 적어 주세요."),
+            ),
+        ),
+    )
+
+
 def kinds_found(listed: Sequence[Listed], status: Status) -> Iterator[Criterion]:
-    """One criterion a kind: all of it is in the list, and the list is not simply everything."""
-    is_selection = len(listed) <= _SURELY_NO_LIST * len(status.suspects)
+    """One criterion a kind: all of it is in the list."""
     found = {suspect for row in listed for suspect in row.suspects}
     for kind in Kind:
         wanted = [suspect for suspect in status.suspects if suspect.kind is kind]
         missed = [suspect for suspect in wanted if suspect not in found]
         yield criterion(
-            is_selection and not missed,
+            not missed,
             say("{kind} {count}건을 모두 찾았습니다.", kind=_TITLES[kind], count=len(wanted)),
             say(
                 "{kind} {all}건 가운데 {count}건이 목록에 없습니다.",
                 kind=_TITLES[kind],
                 all=len(wanted),
                 count=len(missed),
-            )
-            if is_selection
-            else say(
-                "목록이 {count:,}줄입니다. 고른 목록이 아니라 거의 전부를 적은 것입니다.",
-                count=len(listed),
             ),
             plain(", ".join(dict.fromkeys(suspect.department for suspect in missed))),
             mend=_HOW[kind],
