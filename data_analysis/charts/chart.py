@@ -144,7 +144,8 @@ class Chart:
             for label, value in zip(self.labels, self.values(name), strict=True)
             if value is not None
         ]
-        return say("그래프 {title}: {values}", title=self.title, values=", ".join(said))
+        title = self.title or self.axis_title
+        return say("그래프 {title}: {values}", title=title, values=", ".join(said))
 
     def save(self, path: str | PathLike[str]) -> Saved:
         """Save as a picture where the name ends in .png, else as a workbook with a real chart.

@@ -16,7 +16,8 @@ _WIDE = 8.0  # inches
 _PLOT_HIGH, _BAR_HIGH = 3.6, 0.34
 _SENTENCE, _TITLE, _SMALL = 15, 12, 10  # points
 _LINE_HIGH = 1.5  # of a letter's height
-_LETTERS_A_LINE = 46  # Hangul syllables of `_SENTENCE` that fit into the width, less the margins
+_SYLLABLE = 0.92  # of a letter's height, the width of a Hangul syllable; others are narrower
+_LONGEST_LABEL = 16
 _MARGIN = 0.15  # inches
 _MOST_VALUES = 12  # numbers beside their columns or points; more would touch
 _STYLES = (("-", "o"), ("--", "s"), (":", "D"))  # told apart without colour too
@@ -25,9 +26,9 @@ _GROUP = 0.72  # of the room of a label that its bars take
 
 def draw(chart: Chart) -> bytes:
     """The chart as PNG: sentence and title above, source and reference date below."""
-    above = [(text, _SENTENCE, TEXT) for text in textwrap.wrap(chart.sentence, _LETTERS_A_LINE)]
-    above += [(text, _TITLE, QUIET) for text in textwrap.wrap(chart.title, _LETTERS_A_LINE)]
-    below = [(str(note), _SMALL, QUIET) for note in chart.notes]
+    above = [(line, _SENTENCE, TEXT) for line in _wrapped(chart.sentence, _SENTENCE)]
+    above += [(line, _TITLE, QUIET) for line in _wrapped(chart.title, _TITLE)]
+    below = [(line, _SMALL, QUIET) for note in chart.notes for line in _wrapped(note, _SMALL)]
     head, foot = (_height([size for _, size, _ in lines]) for lines in (above, below))
     plot = _PLOT_HIGH
     if chart.shape is Shape.BAR:
@@ -45,6 +46,15 @@ def draw(chart: Chart) -> bytes:
         return png(figure)
 
 
+def _wrapped(text: object, size: int) -> list[str]:
+    """The lines of a text in letters of a size (points) that are no wider than the picture."""
+    return textwrap.wrap(str(text), int((_WIDE - 2 * _MARGIN) * 72 / (size * _SYLLABLE)))
+
+
+def _shortened(label: str) -> str:
+    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
+
+
 def _height(sizes: list[int]) -> float:
     """Inches that lines of letters of these sizes (points) need."""
     return sum(sizes) * _LINE_HIGH / 72 + _MARGIN if sizes else 0.0
@@ -58,21 +68,24 @@ def _plot(axes: Axes, chart: Chart) -> None:
             _draw_line(axes, number, len(chart.drawn), name, values)
         else:
             _draw_bars(axes, number, len(chart.drawn), name, values, lying)
-    places = range(len(chart.labels))
+    labels = [_shortened(name) for name in chart.labels]
+    places = range(len(labels))
     if lying:
-        axes.set_yticks(places, chart.labels)
+        axes.set_yticks(places, labels)
         axes.invert_yaxis()
         axes.margins(x=0.12, y=0.02)
         axes.set_xlim(left=chart.lowest)
         axes.set_xlabel(chart.axis_title, color=QUIET)
     else:
-        crowded = sum(map(len, chart.labels)) > 80
-        axes.set_xticks(places, chart.labels, rotation=45 if crowded else 0)
+        crowded = sum(map(len, labels)) > 80
+        axes.set_xticks(places, labels, rotation=45 if crowded else 0)
         axes.margins(y=0.12)
         axes.set_ylim(bottom=chart.lowest)
         axes.set_ylabel(chart.axis_title, color=QUIET)
     values_axis = axes.xaxis if lying else axes.yaxis
     values_axis.set_major_formatter("{x:,g}")
+    if all(decimals(chart.values(name)) == 0 for name in chart.drawn):
+        axes.locator_params(axis="x" if lying else "y", integer=True)  # there are no half cases
     values_axis.grid(color=GRID, linewidth=0.7)
     axes.set_axisbelow(True)
     axes.tick_params(colors=TEXT, length=0)

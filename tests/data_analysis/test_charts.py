@@ -98,6 +98,19 @@ def test_the_same_chart_is_the_same_picture_and_nothing_is_warned_of(draw: Any) 
     assert Image.open(io.BytesIO(picture)).format == "PNG"
 
 
+@pytest.mark.parametrize("draw", [charts.bar, charts.column])
+def test_long_texts_stay_inside_the_picture(draw: Any) -> None:
+    table = pl.DataFrame({"이름": ["긴 이름이 계속 이어지는 항목 " * 9, "가" * 90], "수": [1, 2]})
+    chart = (
+        draw(table, "수")
+        .conclude("현장확인민원의지연율은" * 12)
+        .describe(title="월별" * 60, source="자료" * 90, unit="건", as_of="2026-07-31")
+    )
+    picture = np.asarray(Image.open(io.BytesIO(chart._repr_png_())).convert("L"))
+    edges = (picture[:, :5], picture[:, -5:], picture[:5], picture[-5:])
+    assert min(edge.min() for edge in edges) == 255
+
+
 @pytest.mark.parametrize("draw", [charts.bar, charts.column, charts.line])
 def test_two_and_three_series_are_drawn_with_their_names(draw: Any, tmp_path: Path) -> None:
     table = MONTHS.with_columns(pl.lit(3).alias("지연"))
