@@ -158,6 +158,7 @@ def _format(column: pl.Series, wrapped: bool) -> Format:
         return form.set_num_format("yyyy-mm-dd")
     if kind == pl.Datetime:
         return form.set_num_format("yyyy-mm-dd hh:mm")
+    form = form.set_align("left").set_indent(1)  # or a text would touch the number before it
     return form.set_text_wrap() if wrapped else form
 
 

@@ -24,7 +24,7 @@ from data_analysis.recalculation import libreoffice, recalculated
 from data_analysis.subsidies import write_subsidies
 from groundwork.problem import Problem
 
-from .office_forms import monthly, with_excel_table
+from .office_forms import DATA, monthly, with_excel_table
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
 
@@ -433,6 +433,31 @@ def test_any_text_is_read_back_as_it_was_written(form: Path, tmp_path: Path, tex
     value = again.book.grid("월간보고").value((7, 7))
     assert value == text
     assert again.book.grid("월간보고").formula((7, 7)) is None
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["송정동", "=1+1", None]),
+        st.sampled_from(["도로과", "하수과"]),  # so that no row is empty
+        st.none() | st.integers(-(10**12), 10**12),
+        st.none() | st.floats(-1e9, 1e9, allow_nan=False),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=ROWS, keep=st.booleans())
+def test_no_row_is_lost_and_none_is_left_over(
+    form: Path, tmp_path: Path, rows: list[tuple[object, ...]], keep: bool
+) -> None:
+    data = pl.DataFrame(rows, schema=NEW.schema | {"집행액": pl.Float64}, orient="row")
+    opened = open_form(form)
+    opened = opened.append(data) if keep else opened.replace(data)
+    sheet = openpyxl.load_workbook(opened.save(tmp_path / "보고.xlsx"))["월간보고"]
+    lines = [tuple(c.value for c in line[1:5]) for line in sheet.iter_rows(7)]
+    before = DATA if keep else []
+    assert [line for line in lines if any(v is not None for v in line)] == [*before, *rows]
 
 
 CHANGE = Change("자료", left=2, right=4, first=3, last=9, now=12)
