@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -16,17 +15,16 @@ from courseware.messages import say
 from graders.curriculum import LabEntry
 from graders.judged import Judged
 from graders.work import Allowance, AnotherCourseError, Work, do_parcel, pack, take_result
+from groundwork.cluster import RETRIES, SECONDS_TO_CONNECT, connect
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     from distributed import Client, Future, as_completed
 
-_SECONDS_TO_CONNECT = 15
 _WAITING_A_THREAD = 2  # parcels under way for each thread of the cluster: memory stays bounded
 _SECONDS_BETWEEN_LOOKS = 2.0
 _TICK = 0.02
-_RETRIES = 2  # when the worker of a parcel was lost
 
 
 def judge_on_cluster(
@@ -42,7 +40,7 @@ def judge_on_cluster(
     said so. Raises `Problem` where there is no scheduler or worker, or workers have other checks.
     """
     left = dict(works)
-    for name, judged in _on_cluster(lab, works, allowance, _client(scheduler)):
+    for name, judged in _on_cluster(lab, works, allowance, connect(scheduler)):
         if judged is not None:
             del left[name]
             yield name, judged
@@ -72,7 +70,7 @@ def _on_cluster(
             for name in islice(waiting, count):
                 parcel = pack(works[name])
                 future = client.submit(
-                    do_parcel, lab.id, parcel, allowance, pure=False, retries=_RETRIES
+                    do_parcel, lab.id, parcel, allowance, pure=False, retries=RETRIES
                 )
                 names[str(future.key)] = name
                 running.add(future)
@@ -107,7 +105,7 @@ def _judged(lab: LabEntry, work: Work, future: Future[bytes]) -> Judged | None:
     if future.status != "finished":
         return None
     try:
-        return take_result(lab, work, future.result(timeout=_SECONDS_TO_CONNECT))
+        return take_result(lab, work, future.result(timeout=SECONDS_TO_CONNECT))
     except AnotherCourseError as error:  # unfair to whose hand-in they happen to judge
         raise Problem(
             say(
@@ -115,30 +113,3 @@ def _judged(lab: LabEntry, work: Work, future: Future[bytes]) -> Judged | None:
                 "주세요."
             )
         ) from error
-
-
-def _client(scheduler: str) -> Client:
-    try:
-        from distributed import Client
-        from distributed.versions import VersionMismatchWarning
-    except ImportError as error:
-        raise Problem(
-            say("클러스터로 채점하려면 먼저 설치해 주세요: pip install 'gumi-ai-labs[cluster]'")
-        ) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    try:
-        with warnings.catch_warnings():
-            # What has to be the same is the course, and every worker is asked for it.
-            warnings.simplefilter("ignore", VersionMismatchWarning)
-            client = Client(scheduler, timeout=_SECONDS_TO_CONNECT)
-    except (OSError, TimeoutError, ValueError) as error:
-        raise Problem(
-            say(
-                "Dask 스케줄러({address})에 연결하지 못했습니다. 주소와 방화벽을 확인해 주세요.",
-                address=scheduler,
-            )
-        ) from error
-    if not client.nthreads():
-        client.close()
-        raise Problem(say("Dask 스케줄러({address})에 워커가 없습니다.", address=scheduler))
-    return client

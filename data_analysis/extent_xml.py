@@ -19,13 +19,13 @@ from data_analysis.extent import SHORT_SHEET, Extent
 
 _CHUNK = 1 << 18
 
-_UNUSUAL = "|".join(
-    [
-        r"[<:]c(?:[>\t\r\n]| [^r]| r[^=]| r=[^\"])",  # a cell that does not begin as <c r="
-        r'r="(?:[B-Za-z][A-Za-z]|[A-Za-z]{3})',  # past column AZ, or in small letters
-        r'r="[A-Za-z]*(?:[2-9][0-9]{6}|[0-9]{8})',  # past row 1,999,999
-    ]
-)
+# A cell that does not begin as <c r="A1" does; or stands past column AZ or row 1,999,999.
+_UNUSUAL = r"""(?x)
+    [<:]c (?:
+        [>\t\r\n] | \ [^r] | \ r[^=] | \ r=[^"]
+      | \ r=" (?: [^A-Z] | [B-Z][A-Z] | [A-Z]{3} )
+      | \ r="[A-Z]{1,2} (?: [a-z] | [2-9][0-9]{6} | [0-9]{8} )
+    )"""
 _NOTEWORTHY = f"{_UNUSUAL}|hidden="
 _FAR_DOWN = r'r="[A-Z]{1,2}[0-9]{6}'
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")

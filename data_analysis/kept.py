@@ -12,6 +12,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,14 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from data_analysis import wording
 from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.clean import Clean
-from data_analysis.columns import find_column
+from data_analysis.columns import Role, find_column
 from data_analysis.html import list_html
 from data_analysis.summary import Summary
 from data_analysis.table import open_table
+from groundwork.cluster import do_each
 from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -45,6 +48,8 @@ class Kept:
     log: ChangeLog
     aside: pl.DataFrame
     unread: pl.DataFrame
+    scheduler: str | None = None
+    """The address of a Dask scheduler whose workers count, each a file at a time."""
 
     @property
     def columns(self) -> list[str]:
@@ -52,7 +57,12 @@ class Kept:
 
     @property
     def _schema(self) -> dict[str, Any]:
-        return dict(pl.read_parquet_schema(self.paths[0]))
+        """The columns; one that is empty in some of the files is of the kind it has in others."""
+        schemas = [pl.read_parquet_schema(path) for path in self.paths]
+        return {
+            name: next((s[name] for s in schemas if s.get(name, pl.String) != pl.String), kind)
+            for name, kind in schemas[0].items()
+        }
 
     def summarise(
         self, by: str | Sequence[str], *, month: str | None = None, sums: str | Sequence[str] = ()
@@ -75,7 +85,7 @@ class Kept:
                 raise Problem(
                     say("‘{column}’ 열은 날짜가 아니라서 달로 나눌 수 없습니다.", column=day)
                 )
-        data = group_parquet(self.paths, groups, added, day)
+        data = _grouped(self.paths, groups, added, day, self.scheduler)
         empty = pl.DataFrame(schema=self._schema)
         return Summary(data, Clean(empty, self.units, self.log, self.aside, self.unread))
 
@@ -93,22 +103,26 @@ class Kept:
 
 
 def keep(
-    *paths: str | PathLike[str], key: str | None = None, amounts_in: str | None = None
+    *paths: str | PathLike[str],
+    key: str | None = None,
+    amounts_in: str | None = None,
+    scheduler: str | None = None,
 ) -> Kept:
     """Read and repair each file once, and keep it beside itself until it changes.
 
     Each file is a table of its own with the same columns; rows that stand in two files are both
-    kept. Raises `Problem` where a file cannot be read, or has other columns.
+    kept. ``scheduler`` is the address of a Dask cluster ("tcp://10.0.0.5:8786") that does it, and
+    later counts, with all its workers; they must see the files at the same place. Raises `Problem`
+    where a file cannot be read, or has other columns.
     """
     if not paths:
         raise Problem(say('읽을 파일 이름을 적어 주세요. 예: open_table("materials/민원.csv")'))
-    folders = [_kept_folder(Path(path), key, amounts_in) for path in paths]
+    kept_folder = partial(_kept_folder, key=key, amounts_in=amounts_in)
+    folders = do_each(kept_folder, [Path(path).absolute() for path in paths], scheduler)
     logs = [json.loads((folder / _LOG).read_text(encoding="utf-8")) for folder in folders]
     data = tuple(folder / _DATA for folder in folders)
-    columns = pl.read_parquet_schema(data[0])
     for path, kept in zip(paths, data, strict=True):
-        if set(pl.read_parquet_schema(kept)) - set(columns) - {str(say("확인할 점"))}:
-            raise Problem(say("{file:은} 열이 달라 함께 볼 수 없습니다.", file=Path(path).name))
+        _check_columns(Path(path).name, kept, data[0])
     if any(log["units"] != logs[0]["units"] for log in logs):
         raise Problem(say("파일마다 금액 단위가 다릅니다. 맞출 단위를 amounts_in에 적어 주세요."))
     return Kept(
@@ -117,7 +131,52 @@ def keep(
         _joined_log(logs),
         _concat(folder / _ASIDE for folder in folders),
         _concat(folder / _UNREAD for folder in folders),
+        scheduler,
     )
+
+
+def _check_columns(name: str, kept: Path, first: Path) -> None:
+    """Raise `Problem` where a file has other columns than the first, or other things in them."""
+    mine, others = pl.read_parquet_schema(kept), pl.read_parquet_schema(first)
+    if set(mine) - set(others) - {str(say("확인할 점"))}:
+        raise Problem(say("{file:은} 열이 달라 함께 볼 수 없습니다.", file=name))
+    for column in mine.keys() & others.keys():
+        held = {_role(mine[column]), _role(others[column])}
+        if len(held) > 1 and _has_values(kept, column) and _has_values(first, column):
+            raise Problem(
+                say(
+                    "{file}의 ‘{column}’ 열에는 다른 파일과 달리 {kind:이} 들어 있어 함께 볼 수 "
+                    "없습니다. 그 열을 고쳐 저장한 뒤 다시 읽어 주세요.",
+                    file=name,
+                    column=column,
+                    kind=str(wording.ROLES[_role(mine[column])]),
+                )
+            )
+
+
+def _role(kind: pl.DataType) -> Role:
+    return Role.NUMBER if kind.is_numeric() else Role.DATE if kind.is_temporal() else Role.TEXT
+
+
+def _has_values(kept: Path, column: str) -> bool:
+    return bool(pl.read_parquet(kept, columns=[column])[column].count())
+
+
+def _grouped(
+    paths: Sequence[Path],
+    by: Sequence[str],
+    sums: Sequence[str],
+    month: str | None,
+    scheduler: str | None,
+) -> pl.DataFrame:
+    """Group here in one go; on a cluster file by file, and add up what the workers found."""
+    if scheduler is None:
+        return group_parquet(paths, by, sums, month)
+    group = partial(group_parquet, by=by, sums=sums, month=month)
+    found = pl.concat(do_each(group, [[path] for path in paths], scheduler), how="vertical_relaxed")
+    counted = [str(say("건수")), *sums]
+    keys = [name for name in found.columns if name not in counted]
+    return found.group_by(keys).agg(pl.col(counted).sum()).sort(keys)
 
 
 def group_parquet(
@@ -128,12 +187,16 @@ def group_parquet(
     memory: str = MEMORY,
 ) -> pl.DataFrame:
     """Counts, and sums of columns, of the rows in Parquet files for each value of ``by``."""
-    schema = pl.read_parquet_schema(paths[0])
     keys = [_quoted(name) for name in by]
     if month is not None:
-        keys.insert(0, f"strftime({_quoted(month)}, '%Y-%m') AS {_quoted(str(say('월')))}")
-    whole = {name: "BIGINT" if schema[name].is_integer() else "DOUBLE" for name in sums}
-    added = [f"sum({_quoted(n)})::{whole[n]} AS {_quoted(n)}" for n in sums]
+        day = f"{_quoted(month)}::TIMESTAMP"
+        keys.insert(0, f"strftime({day}, '%Y-%m') AS {_quoted(str(say('월')))}")
+    kinds = {name: [pl.read_parquet_schema(path)[name] for path in paths] for name in sums}
+    added = []
+    for name in sums:
+        number = "DOUBLE" if any(kind.is_float() for kind in kinds[name]) else "BIGINT"
+        # Cast, because a column that is empty in one of the files is of texts there.
+        added.append(f"coalesce(sum({_quoted(name)}::{number}), 0)::{number} AS {_quoted(name)}")
     counted = f"count(*)::UINTEGER AS {_quoted(str(say('건수')))}"
     query = (
         f"SELECT {', '.join([*keys, counted, *added])} "

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -54,6 +60,55 @@ def course(released_course: Path, tiny_lab: LabEntry, tmp_path: Path):  # noqa: 
 def good_note() -> str:
     """What passes both checks of the tiny lab."""
     return GOOD_NOTE
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@dataclass
+class Cluster:
+    """A scheduler and two workers of this machine."""
+
+    address: str
+    scheduler: subprocess.Popen[str]
+    workers: list[subprocess.Popen[str]]
+
+
+@pytest.fixture
+def cluster() -> Iterator[Cluster]:
+    with ExitStack() as running:
+
+        def run(*arguments: str) -> subprocess.Popen[str]:
+            process = start(*arguments)
+            running.callback(process.wait)
+            running.callback(process.kill)
+            return process
+
+        dask = run("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
+        address = _said(dask, r"Scheduler at:\s+(tcp://\S+)")
+        options = ["--no-nanny", "--nthreads", "1", "--no-dashboard"]
+        workers = [run("dask_worker", address, *options) for _ in range(2)]
+        for worker in workers:
+            _said(worker, r"Registered to:\s+(tcp://\S+)")
+        yield Cluster(address, dask, workers)
+
+
+@pytest.fixture
+def scheduler(cluster: Cluster) -> str:
+    return cluster.address
+
+
+def _said(process: subprocess.Popen[str], pattern: str) -> str:
+    assert process.stderr is not None
+    for line in process.stderr:
+        if found := re.search(pattern, line):
+            return found[1]
+    raise AssertionError(f"{process.args} ended")
 
 
 def pytest_configure() -> None:

@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -30,55 +24,10 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the cluster is tested o
 LEARNERS = [f"가상{number:02}" for number in range(1, 7)]
 
 
-def start(*arguments: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, curriculum.ROOT_VARIABLE: str(TINY_LABS)}
-    return subprocess.Popen(
-        [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]],
-        env=environment,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-@dataclass
-class Cluster:
-    """A scheduler and two workers of this machine."""
-
-    address: str
-    scheduler: subprocess.Popen[str]
-    workers: list[subprocess.Popen[str]]
-
-
-@pytest.fixture
-def cluster() -> Iterator[Cluster]:
-    with ExitStack() as running:
-
-        def run(*arguments: str) -> subprocess.Popen[str]:
-            process = start(*arguments)
-            running.callback(process.wait)
-            running.callback(process.kill)
-            return process
-
-        dask = run("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-        address = _said(dask, r"Scheduler at:\s+(tcp://\S+)")
-        options = ["--no-nanny", "--nthreads", "1", "--no-dashboard"]
-        workers = [run("dask_worker", address, *options) for _ in range(2)]
-        for worker in workers:
-            _said(worker, r"Registered to:\s+(tcp://\S+)")
-        yield Cluster(address, dask, workers)
-
-
-@pytest.fixture
-def scheduler(cluster: Cluster) -> str:
-    return cluster.address
-
-
-def _said(process: subprocess.Popen[str], pattern: str) -> str:
-    assert process.stderr is not None
-    for line in process.stderr:
-        if found := re.search(pattern, line):
-            return found[1]
-    raise AssertionError(f"{process.args} ended")
+@pytest.fixture(autouse=True)
+def tiny_labs_for_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers take the environment of the test that starts them."""
+    monkeypatch.setenv(curriculum.ROOT_VARIABLE, str(TINY_LABS))
 
 
 def test_two_workers_judge_as_this_machine_does(scheduler, course, tiny_lab, good_note):

@@ -75,3 +75,23 @@ def test_files_in_different_money_units_are_not_added_up_as_they_are(tmp_path: P
         keep(*paths, amounts_in="천원").summarise("과목", sums="지출액").data["지출액"].sum()
         == 7007
     )
+
+
+def test_a_column_that_is_empty_in_one_file_is_added_up_all_the_same(tmp_path: Path) -> None:
+    texts = [
+        "동,비용\n가동,\n나동,\n",
+        "동,비용\n가동,1.5\n나동,2\n",
+        "동,비용\n가동,10\n다동,20\n",
+    ]
+    paths = [tmp_path / f"{number}월.csv" for number in range(3)]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, encoding="utf-8")
+    data = keep(*paths).summarise("동", sums="비용").data
+    assert data.rows() == [("가동", 3, 11.5), ("나동", 2, 2.0), ("다동", 1, 20.0)]
+
+
+def test_a_column_of_another_kind_is_said(tmp_path: Path) -> None:
+    (tmp_path / "1월.csv").write_text("동,비용\n가동,1\n나동,2\n", encoding="utf-8")
+    (tmp_path / "2월.csv").write_text("동,비용\n가동,없음\n나동,미정\n", encoding="utf-8")
+    with pytest.raises(Problem, match=r"2월\.csv의 ‘비용’ 열에는 다른 파일과 달리 글자가"):
+        keep(tmp_path / "1월.csv", tmp_path / "2월.csv")
