@@ -100,7 +100,7 @@ def hand_in_notebooks(course, lab) -> None:
 
 
 def test_no_scheduler_is_told_in_one_sentence(tiny_lab, tmp_path, monkeypatch):
-    monkeypatch.setattr("courseware.cluster._SECONDS_TO_CONNECT", 0.5)
+    monkeypatch.setattr("groundwork.cluster.SECONDS_TO_CONNECT", 0.5)
     with pytest.raises(Problem, match="연결하지 못했습니다"):
         nobody = partial(judge_on_cluster, scheduler="tcp://127.0.0.1:9", tell=pytest.fail)
         list(nobody(tiny_lab, {"가상01": Work(tmp_path)}, Allowance()))
