@@ -90,10 +90,9 @@ class Anomalies:
 
 def over_budget(status: Execution) -> Anomalies:
     """Lines with more spent than there is: over the budget, without one, or a thousandfold."""
-    current, spent = pl.col(status.current), pl.col(status.spent)
-    return _of_lines(
-        status, status.lines.filter(spent > current + _ROUNDING), partial(_over, status)
-    )
+    budget = pl.col(status.current).fill_null(0)  # an empty cell is no budget
+    lines = status.lines.filter(pl.col(status.spent) > budget + _ROUNDING)
+    return _of_lines(status, lines, partial(_over, status))
 
 
 def slow(status: Execution, below: float, carried: str | None = None) -> Anomalies:
@@ -222,7 +221,7 @@ def _of_lines(status: Execution, lines: pl.DataFrame, said: Callable[[_Row], _Sa
 
 
 def _over(status: Execution, line: _Row) -> _Said:
-    current, spent = line[status.current], line[status.spent]
+    current, spent = line[status.current] or 0, line[status.spent]
     shown = {"spent": _money(spent, status.unit), "current": _money(current, status.unit)}
     if current <= 0:
         return (

@@ -168,6 +168,12 @@ def test_the_workbook_has_rates_one_list_of_anomalies_and_the_lines(tmp_path: Pa
     assert "예산현액(천원)" in openpyxl.load_workbook(saved.path)["부서별"]["B1"].value
 
 
+def test_an_empty_budget_cell_is_no_budget(tmp_path: Path):
+    rows = [_line("가과", "길", 100, 70), ("가과", "정책", "물", "시설비", 0, None, 5, 0)]
+    (found,) = anomalies.over_budget(_execution(tmp_path, rows))
+    assert (found.kind, found.what) == ("예산 없이 지출", "물 · 시설비")
+
+
 def test_names_lost_in_merged_cells_are_not_added_up_without_them(tmp_path: Path):
     rows = [_line("가과", "길", 100, 70), (None, *_line("", "물", 50, 20)[1:])]
     status = _execution(tmp_path, rows)
