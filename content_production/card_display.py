@@ -16,9 +16,9 @@ from groundwork.problem import Problem
 
 say = catalog("content_production")
 
-THUMBNAIL = (300, 300)
+THUMBNAIL = (250, 250)
 _GRID = "display:flex;flex-wrap:wrap;gap:14px;color:#1a1a1a;background:#fff;padding:8px"
-_CELL = "width:300px;font-size:.9em;line-height:1.5"
+_CELL = "width:250px;font-size:.9em;line-height:1.5"
 
 
 def cards_html(cards: Sequence[Card]) -> str:
@@ -41,4 +41,4 @@ def _face(card: Card, number: int) -> str:
     image.save(buffer, "JPEG", quality=80)
     data = base64.b64encode(buffer.getvalue()).decode("ascii")
     alternative = html.escape(card.alternative or str(say("카드 {number}", number=number)), True)
-    return f'<img alt="{alternative}" src="data:image/jpeg;base64,{data}" width="300">'
+    return f'<img alt="{alternative}" src="data:image/jpeg;base64,{data}" width="250">'

@@ -10,7 +10,6 @@ import dataclasses
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from content_production.card import Card
 from content_production.card_drawing import CARD_SIZE, DrawnCard, Size, draw_card
 from content_production.card_table import COLUMNS, cards_of_rows, changed
 from content_production.ledger import Ledger
-from content_production.lines import labelled_lines
+from content_production.lines import numbered_lines
 from content_production.picture_words import PictureWords, save_with_words
 from groundwork.files import writing
 from groundwork.messages import Message, catalog
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 say = catalog("content_production")
 
 ALTERNATIVES = "alt.txt"
-_LINE = say("2: 내용")
 
 
 @dataclass(frozen=True)
@@ -72,18 +70,17 @@ class CardNews:
                         known=", ".join(COLUMNS),
                     )
                 )
-            for number, text in labelled_lines(lines, _LINE):
+            for number, text in numbered_lines(lines):
                 index = self._index(number)
                 cards[index] = changed(cards[index], field, text, self.folder)
         return CardNews(tuple(cards), self.folder)
 
-    def _index(self, number: str) -> int:
-        digits = "".join(filter(str.isdecimal, number))
-        if digits and 1 <= int(digits) <= len(self.cards):
-            return int(digits) - 1
+    def _index(self, number: int) -> int:
+        if 1 <= number <= len(self.cards):
+            return number - 1
         raise Problem(
             say(
-                "‘{number}’번 카드가 없습니다. 1부터 {count}까지의 번호를 적어 주세요.",
+                "{number}번 카드가 없습니다. 1부터 {count}까지의 번호를 적어 주세요.",
                 number=number,
                 count=len(self.cards),
             )
@@ -103,7 +100,16 @@ class CardNews:
 
         return Review(tuple(card_findings(self.cards, size)))
 
-    @cached_property
+    @property
+    def text(self) -> str:
+        """All words on the cards, card by card, as for asking an assistant about them."""
+        cards = (
+            f"{say('카드 {number}', number=number)}\n{card.written}"
+            for number, card in enumerate(self.cards, start=1)
+        )
+        return "\n\n".join(cards)
+
+    @property
     def alternatives(self) -> str:
         """The alternative texts in order, a line a card: ``card-1.png: …``."""
         lines = (

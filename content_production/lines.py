@@ -1,11 +1,15 @@
-"""What an official fills in between quotation marks: lines such as ``lantern.jpg: 불가``."""
+"""What an official fills in between quotation marks: lines such as ``2: 남색``."""
 
 from __future__ import annotations
+
+import re
 
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 say = catalog("content_production")
+
+_NUMBERED = re.compile(r"(?:카드\s*)?(?P<number>\d+)\s*번?\s*[:.)]\s*(?P<text>.*)")
 
 
 def labelled_lines(text: str, shape: Message) -> list[tuple[str, str]]:
@@ -17,4 +21,23 @@ def labelled_lines(text: str, shape: Message) -> list[tuple[str, str]]:
     found = [(name.strip(), rest.strip()) for name, colon, rest in parts if colon]
     if text.strip() and not found:
         raise Problem(say("한 줄에 하나씩 ‘{shape}’ 모양으로 적어 주세요.", shape=shape))
+    return found
+
+
+def numbered_lines(text: str) -> list[tuple[int, str]]:
+    """The lines ``2: what``, also written ``2.`` or ``2)``.
+
+    Raises `Problem` for a line without a number, so that nothing is lost unsaid.
+    """
+    found = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        numbered = _NUMBERED.match(line)
+        if numbered is None:
+            raise Problem(
+                say(
+                    "‘{line}’ 앞에 번호가 없습니다. 한 줄에 하나씩 ‘2: 내용’처럼 적어 주세요.",
+                    line=line if len(line) <= 30 else f"{line[:30]}…",
+                )
+            )
+        found.append((int(numbered["number"]), numbered["text"]))
     return found

@@ -34,7 +34,8 @@ SAME_PLACE, CLEARER = 0.3, 1.25
 NARROWEST = 1.4  # two letters
 # Letters are of one colour; a ground is plain where nine tenths of it are near its usual colour.
 ONE_COLOUR, PLAIN, APART = 16, 30, 20
-FEWEST_PIXELS = 20
+CORE = 70
+SHARP = 0.35
 LOWEST, HIGHEST, MOST_LINES = 12, 260, 400
 
 Box = tuple[int, int, int, int]
@@ -133,19 +134,32 @@ def _line(rgb: Rgb, strokes: Mask, box: Box) -> TextLine | None:
 
 def _contrast(piece: Rgb, ink: NDArray[np.uint8], reach: int) -> float | None:
     """Contrast of letters with what lies within ``reach`` pixels of them; None if not sure."""
-    core = cv2.erode(ink, np.ones((3, 3), np.uint8)) > 0
-    colours = piece[core if core.sum() >= FEWEST_PIXELS else ink > 0].astype(np.float64)
-    colour = np.median(colours, axis=0)
     edge = cv2.dilate(ink, np.ones((5, 5), np.uint8)) > 0  # blurred by whatever drew the letters
     around = (cv2.dilate(ink, np.ones((2 * reach + 1,) * 2, np.uint8)) > 0) & ~edge
-    if not around.any() or _spread(colours, colour, 50) > ONE_COLOUR:
+    if not around.any():
         return None
     ground = piece[around].astype(np.float64)
     usual = np.median(ground, axis=0)
+    colours = piece[ink > 0].astype(np.float64)
+    apart = np.abs(colours - usual).max(axis=1)
+    # Thin strokes have their own colour in the middle only.
+    colours = colours[apart >= np.percentile(apart, CORE)]
+    colour = np.median(colours, axis=0)
+    difference = float(np.abs(colour - usual).max())
+    if _spread(colours, colour, 50) > ONE_COLOUR or not _sharp(piece, ink, difference):
+        return None
     ratio = float(np.percentile(contrast(luminance(colour), luminance(ground)), WORST_PART))
-    is_plain = _spread(ground, usual, 90) <= PLAIN and np.abs(colour - usual).max() >= APART
+    is_plain = _spread(ground, usual, 90) <= PLAIN and difference >= APART
     # On a busy ground a faint line may be a part of the picture.
     return ratio if is_plain or ratio >= TEXT_CONTRAST else None
+
+
+def _sharp(piece: Rgb, ink: NDArray[np.uint8], difference: float) -> bool:
+    """Whether the colour changes within a few pixels: letters have edges, blurred pictures none."""
+    square = np.ones((3, 3), np.uint8)
+    border = (cv2.dilate(ink, square) > 0) & (cv2.erode(ink, square) == 0)
+    steps = np.asarray(cv2.morphologyEx(piece, cv2.MORPH_GRADIENT, square)).max(axis=2)
+    return float(np.median(steps[border])) >= SHARP * difference
 
 
 def _spread(colours: NDArray[np.float64], middle: NDArray[np.float64], part: int) -> float:

@@ -53,7 +53,11 @@ def _opened(path: Path) -> Image.Image:
         turned = ImageOps.exif_transpose(image)
         turned.load()
         return turned
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise Problem(
+            say("그림 {file:이} 너무 큽니다. 크기를 줄여 다시 저장해 주세요.", file=path.name)
+        ) from error
+    except (OSError, ValueError, SyntaxError) as error:
         raise Problem(
             say(
                 "그림 {file:이} 깨졌거나 그림 파일이 아닙니다. JPG나 PNG로 다시 저장해 주세요.",

@@ -21,12 +21,14 @@ Read = TypeVar("Read")
 OUTPUT = "output"
 MATERIALS = "materials"
 SECRET = "submission_secret.txt"  # nbgrader's own, as the timestamp is
-_NOT_MEANT = (".", "~$", TIMESTAMP, SECRET)
+ASSISTANTS_RECORD = "ai-record."  # written beside the work by `automation.assistant`
+_NOT_MEANT = (".", "~$", TIMESTAMP, SECRET, ASSISTANTS_RECORD)
 # What people save the same work as.
 _FAMILIES = (
     {".hwpx", ".hwp", ".docx", ".doc", ".odt", ".rtf", ".pdf"},
     {".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".csv"},
     {".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".wmv", ".mpg", ".flv"},
+    {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".tif", ".heic", ".pptx", ".ppt", ".show"},
 )
 
 
@@ -127,10 +129,11 @@ class HandIn:
         return False
 
     def candidates(self, name: str) -> list[Path]:
-        """Every file of a kind the artefact may have, in ``output/`` first, else beside it.
+        """Every file of a kind the artefact may have.
 
-        A file with the usual name of another artefact is that one, unless both are of the same
-        kinds: a plan and a report may be one document.
+        In ``output/`` first, then in a folder there (PowerPoint saves pictures into one), else
+        beside it. A file with the usual name of another artefact is that one, unless both are of
+        the same kinds: a plan and a report may be one document.
         """
         if name in self.files:
             return [self.files[name]]
@@ -155,7 +158,9 @@ class HandIn:
         return self._of_kinds(related - expected)
 
     def _of_kinds(self, kinds: set[str]) -> list[Path]:
-        for place in (self.folder / OUTPUT, self.folder):
+        output = self.folder / OUTPUT
+        inner = sorted(path for path in output.glob("*") if path.is_dir())
+        for place in (output, *inner, self.folder):
             if place.is_dir():
                 found = [p for p in place.iterdir() if p.is_file() and p.suffix.lower() in kinds]
                 visible = sorted(p for p in found if not p.name.startswith(_NOT_MEANT))

@@ -14,7 +14,7 @@ from content_production.ledger import Ledger
 from content_production.scene import Scene
 from content_production.standards import LONGEST_SECONDS
 from content_production.storyboard import Storyboard
-from graders.clips.announcements import invented, kept_fact, kept_words, says
+from graders.clips.announcements import invented, kept, says
 from graders.clips.ledgers import ASSETS
 from graders.clips.order import Order, read_order
 from graders.clips.rights import rights_faults
@@ -83,9 +83,8 @@ def facts(hand_in: HandIn) -> Judgement:
     said = " ".join(words_of(scene) for scene in board.scenes)
     return judge(
         [
-            *(kept_fact(label, order, said) for label in ("날짜", "시작", "거리")),
-            *(kept_words(label, order, said) for label in ("모이는 곳", "참가비", "신청")),
-            *(kept_words(label, order, said) for label in ("준비물", "문의")),
+            *(kept(label, order, said) for label in ("날짜", "시작", "거리", "모이는 곳")),
+            *(kept(label, order, said) for label in ("참가비", "신청", "준비물", "문의")),
             faultless(
                 (
                     found

@@ -1,4 +1,4 @@
-"""What an announcement in a clip says, held against its order: facts kept, nothing invented."""
+"""What an announcement says (a clip, a card), held against its order: kept, nothing invented."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from automation.dates import WEEKDAYS, find_dates
-from automation.facts import Kind, same
-from graders.clips.claims import unfounded
+from automation.facts import Fact, Kind, same
+from graders.clips.claims import offered, unfounded
 from graders.clips.order import Order
 from graders.clips.spoken import in_digits, said_facts
 from graders.outcome import Criterion, faultless
@@ -16,11 +16,13 @@ from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
+_TELEPHONE = re.compile(r"(?<!\d)\d{2,4}[-. )]\s?\d{3,4}[-. ]\d{4}(?!\d)")
 # The same thing said in other words.
 _IN_OTHER_WORDS = {
     "무료": r"무료|공짜|돈을?\s*(?:내지|안)|참가비[는가은도]?\s*(?:없|0원)",
     "누구나": r"누구나|누구든|모두|남녀노소|온\s*가족",
     "물병": r"물병|물통|마실\s*물|물\s*한\s*병",
+    "주차장 없음": r"주차\S*(?:\s+\S+){0,2}?\s*(?:없|불가|안\s?되|안\s됩|못|어려|마련되지)",
     "필요 없음": r"신청[은을도이]?\s*(?:절차\s*)?(?:없|하지|안\s|필요\s*없)|바로\s*참가",
 }
 
@@ -35,26 +37,32 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\s\-–.,·]", "", text)
 
 
-def kept_fact(label: str, order: Order, said: str) -> Criterion:
-    """The date, time or figure of a line of the order is said, in words or in digits."""
-    wanted = said_facts(order.lines[label])[0]
-    return _kept(label, order, any(same(fact, wanted) for fact in said_facts(said)))
+def holds(label: str, order: Order, text: str) -> bool:
+    """Whether a text says what a line of the order says, in words or in digits.
 
-
-def kept_words(label: str, order: Order, said: str) -> Criterion:
-    """Places word by word, telephone numbers by their digits, the rest by its meaning."""
-    value = re.sub(r"\(.*?\)", "", order.lines[label]).strip()
-    number = re.search(r"\d[\d\-]{7,}", value)
+    A telephone number is told by its digits, dates, times and figures by their values, places word
+    by word, the rest by its meaning.
+    """
+    value = re.sub(r"\((?![월화수목금토일]\)).*?\)", "", order.lines[label]).strip()
+    number = _TELEPHONE.search(value)
     if number:
-        kept = _squeezed(number[0]) in _squeezed(said)
-    elif value in _IN_OTHER_WORDS:
-        kept = says(said, value)
-    else:
-        kept = all(_squeezed(word) in _squeezed(said) for word in value.split())
-    return _kept(label, order, kept)
+        return _squeezed(number[0]) in _squeezed(text)
+    if value in _IN_OTHER_WORDS:
+        return says(text, value)
+    said, squeezed = said_facts(text), _squeezed(text)
+    words = (word for word in value.split() if not re.search(r"\d", word))
+    return all(any(agree(fact, one) for one in said) for fact in said_facts(value)) and all(
+        _squeezed(word) in squeezed for word in words
+    )
 
 
-def _kept(label: str, order: Order, kept: bool) -> Criterion:
+def agree(one: Fact, other: Fact) -> bool:
+    """Whether two facts are the same; "10시" agrees with 22:00 whichever of the two is given."""
+    return same(one, other) or same(other, one)
+
+
+def kept(label: str, order: Order, said: str) -> Criterion:
+    """What a line of the order says is said."""
     finding = Finding(
         say("‘{label}’의 내용이 없거나 요청서와 다릅니다.", label=label),
         say("콘티 전체"),
@@ -62,22 +70,27 @@ def _kept(label: str, order: Order, kept: bool) -> Criterion:
         say("어느 장면에서 말할지 정해 제목이나 자막에 넣어 주세요."),
         rule="kept",
     )
-    return faultless([] if kept else [finding], say("{label}: 있습니다.", label=label))
+    is_kept = holds(label, order, said)
+    return faultless([] if is_kept else [finding], say("{label}: 있습니다.", label=label))
 
 
 def invented(text: str, order: Order, where: Message) -> Iterator[Finding]:
-    """Dates, times, figures and superlatives of a text that its order does not hold."""
+    """Dates, times, figures, boasts and offers of a text that its order does not hold."""
     source = " ".join(order.lines.values())
     known = said_facts(source)
     for fact in said_facts(text):
         # "한 번", "한 곳" is a way of speaking, no figure.
         idle = fact.kind is Kind.COUNT and fact.value == 1
-        if not idle and not any(same(fact, one) for one in known):
+        if not idle and not any(agree(fact, one) for one in known):
             yield _unsupported(fact.text, where)
     for weekday in _wrong_weekdays(text, order):
         yield _unsupported(weekday, where)
-    if boast := unfounded(text, source):
-        yield _unsupported(boast, where)
+    for number in _TELEPHONE.findall(text):
+        if _squeezed(number) not in _squeezed(source):
+            yield _unsupported(number, where)
+    for claim in (unfounded(text, source), offered(text, source)):
+        if claim:
+            yield _unsupported(claim, where)
 
 
 def _wrong_weekdays(text: str, order: Order) -> Iterator[str]:
@@ -94,7 +107,7 @@ def _unsupported(text: str, where: Message) -> Finding:
     return Finding(
         say("{text:은} 요청서에 없는 말입니다.", text=f"‘{text}’"),
         where,
-        say("AI는 그럴듯한 날짜와 수를 지어냅니다. 영상이 나가면 시민이 그대로 믿고 옵니다."),
+        say("AI는 그럴듯한 날짜와 수를 지어냅니다. 홍보물이 나가면 시민이 그대로 믿고 옵니다."),
         say("요청서에서 맞는 값을 찾아 고치고, 없으면 지우세요."),
         rule="invented",
     )

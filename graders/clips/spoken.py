@@ -33,9 +33,16 @@ _NATIVE_NUMBER = re.compile(
 _SINO = "[일이삼사오육칠팔구십백천만]"
 _SINO_NUMBER = re.compile(
     # A lone 이 is "this" (이 분) more often than "two".
-    rf"(?<![가-힣])(?!이\s?[분초원명층회])({_SINO}+)\s?(?=분|초|원|미터|킬로|명|층|퍼센트|회)"
+    # "5천 원" is in digits already.
+    rf"(?<![가-힣\d])(?<!\d\s)(?!이\s?[분초원명층회])({_SINO}+)\s?(?=분|초|원|미터|킬로|명|층|퍼센트|회)"
 )
 _SINO_DATE = re.compile(rf"(?<![가-힣])(시|유|{_SINO}+)\s?월\s?({_SINO}+|\d{{1,2}})\s?일")
+# "9월 18일(금)부터 19일(토)": the month is said once.
+_WEEKDAY_BEHIND = rf"(?:\s?\([{WEEKDAYS}]\)|\s?[{WEEKDAYS}]요일)?"
+_LATER_DAY = re.compile(
+    rf"((\d{{1,2}})월\s?\d{{1,2}}일{_WEEKDAY_BEHIND}\s?(?:부터|에서|과|와|,|·|~|∼|-|–)\s?)"
+    r"(?=\d{1,2}일(?!간))"
+)
 _MONTHS = {"시": 10, "유": 6}
 _WEEKDAY = re.compile(rf"(\d{{1,2}}일)\s*,?\s*([{WEEKDAYS}])요일")
 _UNSAID_HALF = re.compile(r"(?:밤|저녁|낮)\s?(?=\d{1,2}시)")
@@ -47,6 +54,7 @@ def in_digits(text: str) -> str:
     """The text with its numbers in digits: "오전 열 시 반, 세 곳" is "오전 10시 30분, 3곳"."""
     text = _NATIVE_NUMBER.sub(lambda match: str(_NATIVE[match[1]]), text)
     text = _SINO_DATE.sub(_date, text)
+    text = _LATER_DAY.sub(r"\1\2월 ", text)
     text = _SINO_NUMBER.sub(lambda match: str(_number(match[1])), text)
     text = _WEEKDAY.sub(r"\1(\2)", text)
     text = _MORNING.sub("오전 ", _UNSAID_HALF.sub("오후 ", text))

@@ -18,7 +18,7 @@ from content_production.card_drawing import Lettering, draw_card
 from content_production.card_review import lettering_findings
 from content_production.fonts import font
 from content_production.ledger import Ledger
-from content_production.lines import labelled_lines
+from content_production.lines import numbered_lines
 from content_production.picture_words import read_words
 from content_production.wrapping import wrapped
 from groundwork.messages import plain
@@ -134,8 +134,8 @@ def test_what_cannot_be_drawn_is_one_sentence_and_no_half_file(news, folder, cha
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"title": "7: 없음"}, "‘7’번 카드가 없습니다"),
-        ({"title": "아무 말"}, "한 줄에 하나씩"),
+        ({"title": "7: 없음"}, "7번 카드가 없습니다"),
+        ({"title": "1: 제목\n번호 없는 줄"}, "앞에 번호가 없습니다"),
         ({"author": "1: 나"}, "칸은 없습니다"),
         ({"colour": "1: 무지개"}, "색을 모릅니다"),
         ({"kind": "1: 광고"}, "종류가 아닙니다"),
@@ -144,6 +144,13 @@ def test_what_cannot_be_drawn_is_one_sentence_and_no_half_file(news, folder, cha
 def test_what_cannot_be_filled_in_is_one_sentence(news, change, sentence):
     with pytest.raises(Problem, match=sentence):
         news.fill(**change)
+
+
+@pytest.mark.parametrize(
+    "line", ["2: 새 글", "2. 새 글", "2) 새 글", " 카드 2: 새 글", "2번: 새 글"]
+)
+def test_a_number_is_written_as_people_write_it(news, line):
+    assert news.fill(title=line).cards[1].title == "새 글"
 
 
 def test_a_hyphen_empties_and_an_empty_text_changes_nothing(news):
@@ -231,12 +238,11 @@ def test_wrapping_keeps_every_word_in_order_and_inside_the_width(words):
 @given(st.text(max_size=80))
 def test_lines_filled_in_are_read_or_told_in_one_sentence(text):
     try:
-        found = labelled_lines(text, plain("2: 내용"))
+        found = numbered_lines(text)
     except Problem as problem:
-        assert ":" not in text
         assert "2: 내용" in str(problem)
     else:
-        assert all(name in text and what in text for name, what in found)
+        assert len(found) == sum(bool(line.strip()) for line in text.splitlines())
 
 
 @settings(max_examples=25, deadline=None)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graders import curriculum
 from graders.curriculum import Artefact, Check, LabEntry
 from graders.hand_in import HandIn, NotHandedIn
 from graders.judging import judge_check
@@ -149,3 +150,20 @@ def test_what_nobody_can_tell_apart_is_not_missing(hand_in):
     put(hand_in, "output/하나.docx")
     put(hand_in, "output/둘.docx")
     assert hand_in.missing() == []
+
+
+def test_the_assistants_own_record_is_nobodys_hand_in(tmp_path):
+    lab = curriculum.load().lab("c2-2-cards")
+    (tmp_path / "output").mkdir()
+    for name in ("ai-record.md", "글.md"):
+        (tmp_path / "output" / name).write_text("1. 글", encoding="utf-8")
+    hand_in = HandIn(lab, tmp_path, lab.folder / "materials")
+    assert hand_in.find("alternatives").name == "글.md"
+
+
+def test_pictures_in_a_folder_of_their_own_are_found(tmp_path):
+    lab = curriculum.load().lab("c2-2-cards")
+    (tmp_path / "output" / "카드뉴스").mkdir(parents=True)
+    (tmp_path / "output" / "카드뉴스" / "슬라이드1.PNG").write_bytes(b"x")
+    hand_in = HandIn(lab, tmp_path, lab.folder / "materials")
+    assert [path.name for path in hand_in.candidates("cards")] == ["슬라이드1.PNG"]
