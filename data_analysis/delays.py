@@ -1,7 +1,7 @@
 """How long things took in working days, and how many were late: rates with their denominators.
 
-Days count as 민원 처리에 관한 법률 제19조 counts periods of six days and more: the first day is
-counted, Saturdays and public holidays (Sundays among them) are not.
+Days count as 민원 처리에 관한 법률 제19조 제2항 counts periods of six days and more: the first day
+is counted, Saturdays and public holidays (Sundays among them) are not.
 """
 
 from __future__ import annotations
