@@ -36,6 +36,7 @@ class Grid:
         self._rows: dict[int, Element] = {}
         self._cells: dict[int, dict[int, Element]] = {}  # by row and column
         self._shared: dict[str, Place] = {}  # the first cell of formulas written once for many
+        self._arrays: list[tuple[Area, Place]] = []  # cells that one formula fills, and where it is
         self._index()
 
     @property
@@ -83,11 +84,14 @@ class Grid:
         return float(content) if kind == "n" else unescape(content)
 
     def formula(self, place: Place) -> str | None:
-        """The formula of a cell, with its ``=``; None where it has none."""
+        """The formula of a cell, with its ``=``; None where it has none.
+
+        A cell that the formula of another one fills (an array, {=…}) has that one's.
+        """
         cell = self._at(place)
         element = None if cell is None else cell.find("{*}f")
         if element is None:
-            return None
+            return next((self.formula(one) for area, one in self._arrays if place in area), None)
         if not element.text and element.get("si") in self._shared:
             first = self._shared[element.get("si")]
             return moved(f"={self._cell(first).findtext('{*}f')}", first, place)
@@ -133,6 +137,7 @@ class Grid:
     def put_style(self, place: Place, style: int) -> None:
         """Give a cell the look of another."""
         self._cell(place).set("s", str(style))
+        self._package.touch(self.part)
 
     def has_row(self, row: int) -> bool:
         """Whether a row is there: with cells, or with a height of its own."""
@@ -176,8 +181,12 @@ class Grid:
                 cell.set("r", name_of((number, column)))
                 cells[column] = cell
                 formula = cell.find("{*}f")
-                if formula is not None and formula.text and formula.get("t") == "shared":
+                if formula is None or not formula.text:
+                    continue
+                if formula.get("t") == "shared":
                     self._shared[formula.get("si")] = (number, column)
+                elif formula.get("t") == "array":
+                    self._arrays.append((Area.of(formula.get("ref")), (number, column)))
 
     def _at(self, place: Place) -> Element | None:
         return self._cells.get(place[0], {}).get(place[1])
@@ -186,6 +195,7 @@ class Grid:
         """The cell without what it held, its style left."""
         self._package.touch(self.part)
         self._unshare(place)
+        self._arrays = [(area, one) for area, one in self._arrays if one != place]
         cell = self._cell(place)
         for child in list(cell):
             cell.remove(child)

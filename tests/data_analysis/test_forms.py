@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import polars as pl
 import pytest
+import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -247,6 +248,15 @@ def test_a_formula_is_overwritten_only_when_asked(form: Path, tmp_path: Path) ->
     assert row(filled.path, 4)[1] == 1
 
 
+def test_a_cell_that_an_array_formula_fills_is_not_overwritten(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        book.add_worksheet("표").write_array_formula("A1:A3", "{=C1:C3*2}")
+    with pytest.raises(Problem, match=r"A2 칸에는 수식\(=C1:C3\*2\)이 있어"):
+        open_form(tmp_path / "a.xlsx").fill("A2", 1)
+    opened = open_form(tmp_path / "a.xlsx").fill("A4", 1).fill("A1", 1, over_formula=True)
+    opened.fill("A1", 2).fill("A2", 3)
+
+
 def test_what_was_written_and_what_had_no_place_is_told(form: Path, tmp_path: Path) -> None:
     data = NEW.with_columns(pl.lit(0.1).alias("집행률"), pl.lit("가").alias("담당자"))
     told = " / ".join(map(str, open_form(form).append(data).save(tmp_path / "a.xlsx").done))
@@ -378,6 +388,18 @@ def test_calculation_order_is_left_to_excel(form: Path, tmp_path: Path) -> None:
     named = filled["[Content_Types].xml"] + filled["xl/_rels/workbook.xml.rels"]
     assert b"calcChain" not in named
     assert b'fullCalcOnLoad="1"' in filled["xl/workbook.xml"]
+
+
+def test_a_workbook_that_says_nothing_of_calculation_is_told_where_it_belongs(
+    form: Path, tmp_path: Path
+) -> None:
+    def without(book: bytes) -> bytes:
+        start = book.index(b"<calcPr")
+        return book[:start] + book[book.index(b"/>", start) + 2 :]
+
+    rewritten(form, "xl/workbook.xml", without)
+    book = parts(open_form(form).save(tmp_path / "보고.xlsx").path)["xl/workbook.xml"]
+    assert book.index(b"</definedNames>") < book.index(b'<calcPr fullCalcOnLoad="1"/>')
 
 
 def test_a_formula_shared_by_cells_outlives_its_first_cell(form: Path, tmp_path: Path) -> None:
