@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -147,15 +148,16 @@ class Chart:
         title = self.title or self.axis_title
         return say("그래프 {title}: {values}", title=title, values=", ".join(said))
 
-    def save(self, path: str | PathLike[str]) -> Saved:
+    def save(self, path: str | PathLike[str], *, behind: Tabular | None = None) -> Saved:
         """Save as a picture where the name ends in .png, else as a workbook with a real chart.
 
-        Raises `Problem` where the place cannot be written.
+        ``behind`` is a table whose rows are put on a sheet behind the chart's. Raises `Problem`
+        where the place cannot be written, or the rows do not fit.
         """
         if Path(path).suffix.lower() != ".png":
             from data_analysis.charts.sheet import write_chart
 
-            return write_chart(path, self)
+            return write_chart(path, self, None if behind is None else _frame(behind))
         with writing(path) as temporary:
             temporary.write_bytes(self._repr_png_())
         return Saved(Path(path), ())
@@ -200,7 +202,7 @@ def line(
 
 def decimals(values: Sequence[float | None]) -> int:
     """How many decimals numbers are shown with: none for whole or large ones, else one or two."""
-    known = [abs(value) for value in values if value is not None]
+    known = [abs(value) for value in values if value is not None and isfinite(value)]
     largest = max(known, default=0)
     if largest >= 1000 or all(value == round(value) for value in known):
         return 0
@@ -282,10 +284,11 @@ def _label(value: object) -> str:
 def _numbers(values: pl.Series) -> pl.Series:
     if not values.dtype.is_numeric():
         raise Problem(say("‘{column}’ 열은 숫자가 아니라서 그릴 수 없습니다.", column=values.name))
-    if not values.dtype.is_float():
+    if values.dtype.is_integer():
         return values
-    finite = values.is_finite().fill_null(False)
-    return values.zip_with(finite, pl.Series([None], dtype=values.dtype))
+    numbers = values.cast(pl.Float64)
+    finite = numbers.is_finite().fill_null(False)
+    return numbers.zip_with(finite, pl.Series([None], dtype=pl.Float64))
 
 
 def _day(text: str) -> date:

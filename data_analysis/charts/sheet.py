@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from math import isfinite
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import xlsxwriter
 
 from data_analysis.charts.chart import Chart, Shape, decimals
 from data_analysis.charts.palette import GRID, QUIET, SERIES
-from data_analysis.workbook import Saved, as_xlsx
+from data_analysis.workbook import ROWS_A_SHEET, Saved, as_xlsx, fitting
 from groundwork.files import writing
 from groundwork.messages import catalog
+from groundwork.problem import Problem
 
 say = catalog("data_analysis")
 
@@ -24,6 +28,7 @@ _ROW_PIXELS = 20
 _CHART_WIDE, _CHART_HIGH, _BAR_PIXELS = 640, 480, 26
 _CHART_COLUMNS = 10  # so many ordinary columns are as wide as the chart
 _NARROWEST, _WIDEST = 9, 30
+_WIDTH_SAMPLE = 200
 _SENTENCE_LETTERS = 42  # Hangul syllables of the sentence's size that fit over table and chart
 _FONT = "맑은 고딕"  # every Korean office has it; others put their own in its place
 _DASHES = ("solid", "dash", "round_dot")
@@ -31,8 +36,20 @@ _MARKERS = ("circle", "square", "diamond")
 _A4 = 9
 
 
-def write_chart(path: str | PathLike[str], chart: Chart) -> Saved:
-    """Write the chart and its table as one printable page. Texts are written as texts."""
+def write_chart(
+    path: str | PathLike[str], chart: Chart, behind: pl.DataFrame | None = None
+) -> Saved:
+    """Write the chart and its table as one printable page, and the rows ``behind`` it on another.
+
+    Texts are written as texts. Raises `Problem` for more rows than a sheet holds.
+    """
+    if behind is not None and len(behind) > ROWS_A_SHEET:
+        raise Problem(
+            say(
+                "뒤에 붙일 자료가 {rows:,}행이라 한 시트에 들어가지 않습니다. 따로 저장해 주세요.",
+                rows=len(behind),
+            )
+        )
     final, name = as_xlsx(Path(path)), str(say("그래프"))
     settings = {"strings_to_formulas": False, "strings_to_urls": False}
     with writing(final) as temporary, xlsxwriter.Workbook(temporary, settings) as book:
@@ -40,7 +57,8 @@ def write_chart(path: str | PathLike[str], chart: Chart) -> Saved:
         page = book.add_worksheet(name)
         beside = chart.table.width + 1
         _write_sentence(book, page, chart, beside + _CHART_COLUMNS - 1)
-        _write_table(book, page, chart)
+        names = [chart.with_unit(n) if n in chart.drawn else n for n in chart.table.columns]
+        _write_table(book, page, chart.table, _HEAD, names)
         high = _height(chart)
         page.insert_chart(
             _HEAD,
@@ -60,7 +78,22 @@ def write_chart(path: str | PathLike[str], chart: Chart) -> Saved:
         page.center_horizontally()
         page.fit_to_pages(1, 1)
         page.hide_gridlines(2)
-    return Saved(final, ((name, len(chart.table)),))
+        sheets = [(name, len(chart.table))]
+        if behind is not None:
+            sheets.append((_write_behind(book, behind), len(behind)))
+    return Saved(final, tuple(sheets))
+
+
+def _write_behind(book: Any, rows: pl.DataFrame) -> str:
+    name = str(say("자료"))
+    page = book.add_worksheet(name)
+    _write_table(book, page, rows, 0, rows.columns)
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, len(rows), rows.width - 1)
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    return name
 
 
 def _height(chart: Chart) -> int:
@@ -74,35 +107,37 @@ def _write_sentence(book: Any, page: Any, chart: Chart, last: int) -> None:
     if not text:
         return
     large = {"bold": True, "font_size": 18, "text_wrap": True, "valign": "top", "font_name": _FONT}
-    page.merge_range(0, 0, 0, last, text, book.add_format(large))
+    page.merge_range(0, 0, 0, last, fitting(text), book.add_format(large))
     page.set_row(0, 30 * (1 + len(text) // _SENTENCE_LETTERS))
 
 
-def _write_table(book: Any, page: Any, chart: Chart) -> None:
+def _write_table(book: Any, page: Any, table: pl.DataFrame, top: int, names: Sequence[str]) -> None:
     plain = {"border": 1, "border_color": "#8EA3BC", "font_name": _FONT}
     head = book.add_format({**plain, "bold": True, "bg_color": "#DDE6F0", "align": "center"})
-    body = book.add_format(plain)
-    for column, name in enumerate(chart.table.columns):
-        values = chart.table[name].to_list()
-        title = chart.with_unit(name) if name in chart.drawn else name
-        page.write_string(_HEAD, column, title, head)
-        page.set_column(column, column, _width([title, *values]))
-        shown = body
-        if chart.table[name].dtype.is_numeric():
-            digits = decimals(values)
-            shown = book.add_format({**plain, "num_format": _number_format(digits)})
-        for row, value in enumerate(values, start=_HEAD + 1):
-            _write(page, row, column, value, shown)
+    for number, (name, column) in enumerate(zip(names, table, strict=True)):
+        values = column.to_list()
+        page.write_string(top, number, name, head)
+        page.set_column(number, number, _width([name, *values[:_WIDTH_SAMPLE]]))
+        shown = book.add_format(plain)
+        if column.dtype.is_numeric():
+            shown.set_num_format(_number_format(decimals(values)))
+        elif column.dtype.is_temporal():
+            shown.set_num_format(
+                "yyyy-mm-dd hh:mm" if column.dtype == pl.Datetime else "yyyy-mm-dd"
+            )
+        for row, value in enumerate(values, start=top + 1):
+            _write(page, row, number, value, shown)
 
 
 def _write(page: Any, row: int, column: int, value: object, shown: Any) -> None:
-    if value is None:
+    if value is None or (isinstance(value, float) and not isfinite(value)):
         page.write_blank(row, column, None, shown)
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+    elif isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
         page.write_number(row, column, value, shown)
+    elif isinstance(value, date):
+        page.write_datetime(row, column, value, shown)
     else:
-        text = value.isoformat() if isinstance(value, date) else str(value)
-        page.write_string(row, column, text, shown)
+        page.write_string(row, column, fitting(str(value)), shown)
 
 
 def _number_format(digits: int) -> str:

@@ -2,6 +2,8 @@
 
 import io
 import warnings
+from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +154,36 @@ def test_more_than_a_page_can_show_is_answered_kindly() -> None:
 def test_a_day_that_is_none_is_answered_kindly(day: str) -> None:
     with pytest.raises(Problem, match="날짜"):
         _described().describe(as_of=day)
+
+
+def test_the_rows_behind_the_chart_stand_on_a_sheet_of_their_own(tmp_path: Path) -> None:
+    rows = pl.DataFrame(
+        {
+            "접수일": [date(2026, 1, 2), None],
+            "비용": [Decimal("1.5"), None],
+            "비율": [float("nan"), 0.5],
+            "내용": ["=1+1", "가" * 40_000],
+        }
+    )
+    saved = _described().save(tmp_path / "보고.xlsx", behind=rows)
+    assert saved.sheets == (("그래프", 2), ("자료", 2))
+    page = openpyxl.load_workbook(saved)["자료"]
+    first, second = page.iter_rows(2, values_only=True)
+    assert first == (datetime(2026, 1, 2), 1.5, None, "=1+1")
+    assert second[:3] == (None, None, 0.5) and len(second[3]) == 32_767
+    assert page["D2"].data_type == "s"
+
+
+def test_more_rows_behind_than_a_sheet_holds_are_answered_kindly(tmp_path: Path) -> None:
+    rows = pl.DataFrame({"가": range(1_048_576), "나": range(1_048_576)})
+    with pytest.raises(Problem, match="1,048,576행"):
+        _described().save(tmp_path / "보고.xlsx", behind=rows)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_decimals_are_drawn_as_numbers(tmp_path: Path) -> None:
+    table = pl.DataFrame({"부서": ["가", "나"], "금액": [Decimal("12.5"), Decimal("3")]})
+    assert _drawn(_page(charts.bar(table, "금액"), tmp_path)) == [[12.5, 3]]
 
 
 def test_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
