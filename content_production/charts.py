@@ -92,6 +92,7 @@ def draw_chart(scene: Scene, shape: Shape, scale: float) -> Image.Image:
     """
     assert scene.picture is not None
     series = read_series(scene.picture)
+    require_letters(" ".join((series.heading, *(name for name, _ in series.bars))), say("차트"))
     ground = colour_named(scene.card)
     size = (round(shape.width * scale), round(shape.height * scale))
     canvas = Image.new("RGB", size, ground)
@@ -151,7 +152,6 @@ class _Chart:
             top += row
 
     def _width(self, texts: Sequence[str], size: int) -> int:
-        require_letters(" ".join(texts), say("차트"))
         return round(max(font(size).getlength(text) for text in texts))
 
     def _write(self, left: float, middle: float, text: str, size: int) -> None:

@@ -26,6 +26,7 @@ from groundwork.problem import Problem
 say = catalog("graders")
 
 _MOST_ROWS, _MOST_COLUMNS = 500, 40
+_DECIMALS = re.compile(r"\.(0+)")
 _UNIT = re.compile(r'"([^"]+)"|\\(\w)')
 
 
@@ -97,7 +98,9 @@ def _shown(cell: Any) -> str:
         return f"{value.year}. {value.month}. {value.day}."
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value).strip()
+    decimals = _DECIMALS.search(style)
+    places = len(decimals[1]) if decimals else 0
     if "%" in style:
-        return f"{100 * value:.10g}%"
-    unit = "".join(quoted or escaped for quoted, escaped in _UNIT.findall(style))
-    return f"{value:,.10g}{unit.strip()}"
+        return f"{100 * value:.{places}f}%"
+    unit = "".join(quoted or escaped for quoted, escaped in _UNIT.findall(style)).strip()
+    return f"{value:,.{places}f}{unit}" if "0" in style else f"{value:,.10g}"

@@ -11,12 +11,16 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import numpy as np
 import pydantic
 import pytest
 
 from automation import assistant, privacy
 from automation.assistant import live, local_model, practice
 from automation.assistant.practice import PracticeAnswer
+from content_production.scene import Scene
+from content_production.soundtrack import write_wave
+from content_production.storyboard import Storyboard
 from groundwork.problem import Problem
 
 NOTES = "참석: 김미경 과장(010-1234-5678), 정하늘 주무관. 산책로 침수 3곳."
@@ -327,6 +331,24 @@ def test_an_endpoint_speaks_a_text_and_the_record_says_so(
     assert (asked["model"], asked["input"]) == ("speaker", CAPTION)
     assert asked["voice"] and asked["response_format"] == "wav"
     assert CAPTION in (desk / "output" / "ai-record.md").read_text(encoding="utf-8")
+
+
+def test_a_storyboard_is_read_aloud_by_the_server_and_without_one_keeps_its_draft(
+    desk: Path, use: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = Storyboard((Scene(4, caption=CAPTION), Scene(2)))
+    draft = board.narrated(assistant.voice, desk / "voice")
+    assert draft.scenes == board.scenes
+    assert "voice_model" in str(draft.note)
+    monkeypatch.setenv("LABS_AI_VOICE_MODEL", "speaker")
+    write_wave(np.full((48_000, 2), 0.2, np.float32), desk / "one-second.wav")
+    sound = (desk / "one-second.wav").read_bytes()
+    with endpoint(send(200, sound, "audio/wav")) as (address, received):
+        use(address)
+        spoken = board.narrated(assistant.voice, desk / "voice")
+    assert [asked["input"] for asked in received] == [CAPTION]
+    assert [scene.recording is not None for scene in spoken.scenes] == [True, False]
+    assert spoken.scenes[0].has_ai_voice and not spoken.note
 
 
 def test_a_text_with_somebody_in_it_is_not_spoken_by_a_server(

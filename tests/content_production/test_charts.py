@@ -87,6 +87,12 @@ def test_bars_are_as_long_as_their_values(table):
     assert [n / seen[-1] for n in seen] == pytest.approx([v / 3680 for _, v in BARS], abs=0.02)
 
 
+@pytest.mark.parametrize("text", ["이름,수 😀\n가,1\n나,2\n", "이름,수\n가 😀,1\n나,2\n"])
+def test_letters_the_font_lacks_are_one_sentence(tmp_path, text):
+    with pytest.raises(Problem, match="글꼴에 없는 글자"):
+        draw_chart(Scene(4, csv(tmp_path, text)), WIDE, 1 + ZOOM)
+
+
 def test_names_that_cannot_fit_are_one_sentence(tmp_path):
     table = csv(tmp_path, f"이름,수\n{'아주 긴 이름 ' * 9},1\n나,2\n")
     with pytest.raises(Problem, match="들어가지 않습니다"):

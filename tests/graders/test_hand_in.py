@@ -55,6 +55,28 @@ def test_another_name_of_the_same_kind_is_found(hand_in, name):
     assert hand_in.find("report") == report
 
 
+def test_a_file_with_the_name_of_another_artefact_is_that_one(hand_in):
+    notes = Artefact("notes", Message("메모"), ("output/notes.docx", "output/notes.txt"))
+    hand_in = replace(hand_in, lab=replace(hand_in.lab, artefacts=(REPORT, notes)))
+    put(hand_in, "output/notes.docx")
+    assert [artefact.name for artefact in hand_in.missing()] == ["report"]
+    report = put(hand_in, "output/보고서 최종.docx")
+    assert hand_in.find("report") == report
+
+
+def test_of_several_files_the_one_that_can_be_read_as_it_is_meant(hand_in):
+    def read(path: Path) -> None:
+        if path.read_bytes() != b"report":
+            raise Problem(plain("no report"))
+
+    put(hand_in, "output/가.docx")
+    report = put(hand_in, "output/나.docx", b"report")
+    assert hand_in.find_readable("report", read) == report
+    put(hand_in, "output/다.docx", b"report")
+    with pytest.raises(Problem, match=r"가\.docx"):
+        hand_in.find_readable("report", read)
+
+
 def test_two_that_could_be_meant_are_named_and_a_person_looks(hand_in):
     put(hand_in, "output/가.hwpx")
     put(hand_in, "output/나.docx")
