@@ -15,7 +15,7 @@ from rustpy_xlsxwriter import Format, write_worksheets
 
 from data_analysis.html import escaped
 from groundwork.files import writing
-from groundwork.messages import catalog
+from groundwork.messages import NOTHING, Message, catalog
 
 say = catalog("data_analysis")
 
@@ -46,10 +46,14 @@ class Page:
 
 @dataclass(frozen=True)
 class Saved:
-    """A file that was written: its path, and a workbook's sheets with their numbers of rows."""
+    """A file that was written: its path, and a workbook's sheets with their numbers of rows.
+
+    ``note`` is what else has to be known of it.
+    """
 
     path: Path
     sheets: tuple[tuple[str, int], ...]
+    note: Message = NOTHING
 
     def __fspath__(self) -> str:
         return str(self.path)
@@ -64,7 +68,8 @@ class Saved:
         return str(say("{path:으로} 저장했습니다. 시트: {sheets}", path=path, sheets=sheets))
 
     def _repr_html_(self) -> str:
-        return f"<p>{escaped(self)}</p>"
+        note = f"<p>{escaped(self.note)}</p>" if self.note else ""
+        return f"<p>{escaped(self)}</p>{note}"
 
 
 def write_workbook(path: str | PathLike[str], pages: Sequence[Page]) -> Saved:

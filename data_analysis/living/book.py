@@ -28,7 +28,7 @@ from data_analysis.living.summary import Summary, write_summary
 from data_analysis.recalculation import store_values
 from data_analysis.workbook import Saved, as_xlsx
 from groundwork.files import writing
-from groundwork.messages import Message, catalog
+from groundwork.messages import NOTHING, Message, catalog
 from groundwork.problem import Problem
 
 say = catalog("data_analysis")
@@ -153,7 +153,9 @@ class LivingBook:
     def save(self, path: str | PathLike[str]) -> Saved | Problem:
         """Write the workbook, with the value of every formula. Raises `Problem` where it cannot.
 
-        Where nothing is summarised yet nothing is written; what is given back then says so.
+        What is given back says so where values are left to Excel, because the engine does not know
+        a function or the data is too much for it; and where nothing was written, because nothing
+        is summarised yet.
         """
         if self.summary is None:
             return Problem(
@@ -164,8 +166,10 @@ class LivingBook:
         sheets = self._write(book)
         with writing(final) as temporary:
             book.save(temporary)
-            store_values(temporary)
-        return Saved(final, tuple((sheet.title, sheet.max_row) for sheet in sheets))
+            known = store_values(temporary)
+        later = say("수식의 값은 엑셀에서 열 때 새로 계산됩니다.")
+        rows = tuple((sheet.title, sheet.max_row) for sheet in sheets)
+        return Saved(final, rows, NOTHING if known else later)
 
     def _write(self, book: openpyxl.Workbook) -> list[Worksheet]:
         source = _write_data(book, self.data, self.lists)

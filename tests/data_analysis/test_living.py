@@ -99,6 +99,13 @@ def test_data_longer_than_a_sheet_goes_on_in_the_next_and_formulas_see_all_of_it
         book.pivot("읍면동", "집행액")
 
 
+def test_values_that_are_left_to_excel_are_told(table: Clean, tmp_path: Path) -> None:
+    book = living.start(table).summarise("부서", ["교부액", "집행액"])
+    assert not book.save(tmp_path / "a.xlsx").note
+    book.column("큐브", '=CUBEVALUE("모델",[집행액])')
+    assert "엑셀에서 열 때" in str(book.save(tmp_path / "b.xlsx").note)
+
+
 def test_rules_for_rows_to_come_end_where_a_sheet_ends() -> None:
     piece = Piece(pl.DataFrame({"금액": pl.repeat(0, 1_048_575, eager=True)}), None)
     assert piece.last_row_to_come == 1_048_576
