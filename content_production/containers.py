@@ -57,7 +57,7 @@ def opened_sound(path: str | os.PathLike[str]) -> av.container.InputContainer:
     if not container.streams.audio:
         container.close()
         raise Problem(
-            say("{file}에 소리가 없습니다. 녹음 파일을 확인해 주세요.", file=Path(path).name)
+            say("{file}에 소리가 없습니다. 소리 파일을 확인해 주세요.", file=Path(path).name)
         )
     return container
 

@@ -154,7 +154,7 @@ def read_sound(path: Path, longest: float) -> Sound:
         return _decoded(opened_sound(path), longest)
     except av.FFmpegError as error:
         raise Problem(
-            say("녹음 {file:을} 끝까지 읽을 수 없습니다. 다시 저장해 주세요.", file=path.name)
+            say("소리 파일 {file:을} 끝까지 읽을 수 없습니다. 다시 저장해 주세요.", file=path.name)
         ) from error
 
 

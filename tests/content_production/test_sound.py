@@ -69,6 +69,12 @@ def test_a_recording_is_heard_where_its_scene_is(tmp_path):
     assert narration.track[round(2.8 * SAMPLE_RATE) :].any()
 
 
+def test_the_sound_of_a_video_may_be_the_recording(clip):
+    narration = narrate([Scene(13, clip, caption="현장의 말.", recording=clip)])
+    assert narration.voices == (Voice.RECORDED,)
+    assert narration.track[2 * SAMPLE_RATE : 10 * SAMPLE_RATE].any()
+
+
 def test_a_speech_endpoint_is_asked_once_for_every_caption(tmp_path):
     asked = []
 
