@@ -186,7 +186,7 @@ def execution(
                     column=name,
                 )
             )
-    body = table.rows.filter(~table.is_subtotal & ~table.is_repeated_header)
+    body = table.body
     return Execution(
         clean=clean,
         lines=clean.data.with_columns(_places(table, body)),

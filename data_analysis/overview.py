@@ -94,7 +94,7 @@ def _rows(first: int, last: int) -> str:
 
 
 def _column_table(table: Table) -> pl.DataFrame:
-    body = table.rows.filter(~table.is_subtotal & ~table.is_repeated_header)
+    body = table.body
     lines = []
     for name in table.columns:
         role, unit = table.roles[name], table.units.get(name)

@@ -25,8 +25,7 @@ def repair_table(
     table: Table, roles: Mapping[str, Role], key: str | None, amounts_in: str | None
 ) -> Clean:
     """Repair a table whose columns hold what ``roles`` says; see `Table.repair`."""
-    is_body = ~table.is_subtotal & ~table.is_repeated_header
-    body = table.rows.filter(is_body)
+    body = table.body
     repaired = {name: repair_parts(table, body, name, roles[name]) for name in table.columns}
     repaired, units, rescaled = in_one_unit(table, body, repaired, amounts_in)
     data = pl.DataFrame([repaired[name].values for name in table.columns])

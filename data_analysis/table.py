@@ -62,10 +62,14 @@ class Table:
         return [name for name in self.rows.columns if name not in (PART, ROW)]
 
     @cached_property
+    def body(self) -> pl.DataFrame:
+        """The rows that are data, and neither 소계 nor the header again."""
+        return self.rows.filter(~self.is_subtotal & ~self.is_repeated_header)
+
+    @cached_property
     def roles(self) -> dict[str, Role]:
         """What each column is taken for, where `repair` is not told otherwise."""
-        body = self.rows.filter(~self.is_subtotal & ~self.is_repeated_header)
-        return {name: guess_role(body[name]) for name in self.columns}
+        return {name: guess_role(self.body[name]) for name in self.columns}
 
     @cached_property
     def part_units(self) -> tuple[dict[str, str], ...]:
