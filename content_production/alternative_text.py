@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 # "야시장 사진" names a picture and tells nothing of it.
-_FEWEST_LETTERS = 12
+_FEWEST_LETTERS = 10
 
 
 def lacks(text: str) -> Message | None:
@@ -31,6 +31,6 @@ def lacks(text: str) -> Message | None:
         return say("{text:은} 파일 이름입니다.", text=quoted)
     if _PLACEHOLDER.fullmatch(plain):
         return say("{text:은} 자리만 채운 말입니다.", text=quoted)
-    if len(re.sub(r"\s", "", plain)) < _FEWEST_LETTERS:
+    if sum(map(str.isalnum, plain)) < _FEWEST_LETTERS:
         return say("{text}만으로는 무엇을 알리는 카드인지 모릅니다.", text=quoted)
     return None

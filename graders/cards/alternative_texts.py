@@ -24,7 +24,7 @@ _FILE = re.compile(
     r"^\W*(?P<name>[^:|,]{0,60}?\.(?:png|jpe?g))\s*[:：|,\t)\]-]*\s*(?P<text>.*)$", re.I
 )
 _NUMBERED = re.compile(
-    r"^[\s#*•□○|\-\[(<‘]*(?:카드|슬라이드|그림|이미지|card|slide)?[\s_\-]*(?P<number>\d{1,2})(?!\d)"
+    r"^[\s#*•□○|\-\[(<‘]*(?:(?:카드|슬라이드|그림|이미지|card|slide)[\s_\-]*)?(?P<number>\d{1,2})(?!\d)"
     r"\s*(?:번째|번|장|쪽)?(?:\s*카드)?(?:\s*\([^)]*\.(?:png|jpe?g)\))?(?:[’>\])]+\s*[.:：|-]?|\s*(?:[.:：|\t-]|$))"
     r"\s*(?P<text>.*)$",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ def of_rows(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def of_lines(lines: Iterable[str]) -> tuple[str, ...]:
     """The texts of lines, one or more lines a text."""
-    told = [bare for line in lines if (bare := line.strip().rstrip("|").rstrip())]
+    told = [bare for line in lines if (bare := _said(line).rstrip("| "))]
     return _by_file(told) or _by_number(told) or _each(told)
 
 

@@ -61,16 +61,27 @@ def _in_order(path: Path) -> list[tuple[int, str]]:
 
 
 def form_criteria(cards: Sequence[CardPicture], count: int, least: int) -> list[Criterion]:
-    """``count`` cards of one size, square, at least ``least`` pixels a side."""
+    """``count`` cards of one size, square, at least ``least`` pixels a side.
+
+    A card that is missing is not right in its form either.
+    """
     usual = Counter(card.size for card in cards).most_common(1)[0][0]
+    missing = [Criterion(met=False)] * (count - len(cards))
     return [
-        faultless(_count(cards, count), say("카드가 {count}장입니다.", count=count)),
-        faultless(_other_sizes(cards, usual), say("크기가 모두 같습니다.")),
-        faultless((f for c in cards for f in _not_square(c)), say("모두 정사각형입니다.")),
-        faultless(
-            (f for c in cards for f in _too_small(c, least)),
-            say("한 변이 {least:,}픽셀 이상입니다.", least=least),
+        faultless(_count(cards, count), say("카드가 {count}장입니다.", count=count), weight=2),
+        *(
+            faultless(
+                [*_other_size(card, usual), *_not_square(card), *_too_small(card, least)],
+                say(
+                    "{card}: {width}×{height}",
+                    card=card.label,
+                    width=card.width,
+                    height=card.height,
+                ),
+            )
+            for card in cards
         ),
+        *missing,
     ]
 
 
@@ -85,21 +96,19 @@ def _count(cards: Sequence[CardPicture], count: int) -> Iterator[Finding]:
         )
 
 
-def _other_sizes(cards: Sequence[CardPicture], usual: tuple[int, int]) -> Iterator[Finding]:
-    for card in cards:
-        if not all(_alike(one, other) for one, other in zip(card.size, usual, strict=True)):
-            yield Finding(
-                say("크기가 {width}×{height}입니다.", width=card.width, height=card.height),
-                card.label,
-                say(
-                    "다른 카드는 {width}×{height}입니다. 크기가 섞이면 넘겨 볼 때 가장자리가 "
-                    "잘립니다.",
-                    width=usual[0],
-                    height=usual[1],
-                ),
-                say("같은 크기로 다시 저장하세요."),
-                rule="size",
-            )
+def _other_size(card: CardPicture, usual: tuple[int, int]) -> Iterator[Finding]:
+    if not all(_alike(one, other) for one, other in zip(card.size, usual, strict=True)):
+        yield Finding(
+            say("크기가 {width}×{height}입니다.", width=card.width, height=card.height),
+            card.label,
+            say(
+                "다른 카드는 {width}×{height}입니다. 크기가 섞이면 넘겨 볼 때 가장자리가 잘립니다.",
+                width=usual[0],
+                height=usual[1],
+            ),
+            say("같은 크기로 다시 저장하세요."),
+            rule="size",
+        )
 
 
 def _alike(one: int, other: int) -> bool:

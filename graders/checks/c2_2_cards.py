@@ -85,6 +85,7 @@ def invented(hand_in: HandIn) -> Judgement:
     order = _order(hand_in)
     texts = _texts(hand_in)
     words = _words_on_cards(hand_in, len(texts))
+    _require_facts(order, texts, words)
     return judge(
         faultless(
             _unfounded(number, text, written, order),
@@ -211,6 +212,20 @@ def _on_card(number: int) -> Message:
 
 
 # invented
+
+
+def _require_facts(order: Order, texts: Sequence[str], words: Sequence[str]) -> None:
+    """Who says nothing invents nothing; raises `NotHandedIn` where most cards tell no fact."""
+    count = _count(order)
+    told = [
+        any(holds(label, order, f"{text} {written}") for label in order.items(f"{number}번 카드"))
+        for number, (text, written) in enumerate(zip(texts[:count], words, strict=False), start=1)
+    ]
+    if sum(told) * 2 < count:
+        raise NotHandedIn(
+            say("대체 텍스트에 요청서의 사실이 아직 거의 없습니다."),
+            say("카드마다 꼭 담을 것을 먼저 옮겨 적으세요."),
+        )
 
 
 def _unfounded(number: int, text: str, written: str, order: Order) -> Iterator[Finding]:
