@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from os import PathLike
+from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -15,6 +15,7 @@ from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
+from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,7 +55,8 @@ class Clean:
     ) -> Summary:
         """Count rows, and add up columns, for each value of ``by``, and for each ``month``.
 
-        Raises `Problem` for a column that is not there or cannot be added up.
+        As long as ``by`` is empty the summary has no lines and says so. Raises `Problem` for a
+        column that is not there or cannot be added up.
         """
         from data_analysis.summary import summarise
 
@@ -63,9 +65,13 @@ class Clean:
     def rename(self, column: str, names: Clean, *, old: str, new: str) -> Clean:
         """Bring the old names in a column to the new ones, by a table of both; it is logged.
 
-        Raises `Problem` for a column that is not there.
+        As long as ``old`` or ``new`` is empty every name stays. Raises `Problem` for a column that
+        is not there.
         """
         from data_analysis.renaming import rename_values
+
+        if not old or not new:
+            return self
 
         found = find_column(self.columns, column)
         befores, afters = find_column(names.columns, old), find_column(names.columns, new)
@@ -86,19 +92,23 @@ class Clean:
 
         ``on`` is the key's column here, ``to`` its name in the lookup table if it has another,
         ``take`` the columns to bring over. A key that stands there with different content matches
-        nothing, unless ``latest`` names the date by which the newest counts. Raises `Problem` for
-        a column that is not there.
+        nothing, unless ``latest`` names the date by which the newest counts. As long as ``on`` is
+        empty nothing is looked up. Raises `Problem` for a column that is not there.
         """
         from data_analysis.joined import join_table
 
         return join_table(self, lookup, on, take, to, latest)
 
-    def save(self, path: str | PathLike[str], *more: Summary) -> Saved:
+    def save(self, path: str | PathLike[str], *more: Summary) -> Saved | Problem:
         """Save the rows as a workbook, with the log, the rows taken out and the unread cells.
 
         Summaries given as ``more`` stand in front. Rows past Excel's 1,048,576 go on in further
-        sheets, listed on a first sheet of contents.
+        sheets, listed on a first sheet of contents. As long as a summary has no lines, or the
+        file no name, nothing is written; what is given back then says so.
         """
+        unnamed = fspath(path).endswith("/")
+        if unnamed or not all(summary.data.columns for summary in more):
+            return Problem(wording.NOT_SAVED)
         summaries = [page for summary in more for page in summary.pages()]
         return write_workbook(path, [*summaries, self.page(), *self.log_pages()])
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from data_analysis import wording
+from data_analysis.cells import parse_date
 from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
 from data_analysis.workbook import Page, Saved, write_workbook
@@ -47,6 +49,8 @@ class Rates:
         return self.data.to_pandas()
 
     def _repr_html_(self) -> str:
+        if not self.data.columns:
+            return list_html([wording.NOTHING_YET])
         return table_html(self.data, say("{name}별 지연", name=self.name))
 
 
@@ -65,9 +69,11 @@ class Timed:
     def by(self, columns: str | Sequence[str]) -> Rates:
         """Rates and medians for each value of a column, or of several together.
 
-        Raises `Problem` for a column that is not there.
+        No rates as long as a name is empty. Raises `Problem` for a column that is not there.
         """
         wanted = [columns] if isinstance(columns, str) else list(columns)
+        if self.data.is_empty() or not all(name.strip() for name in wanted):
+            return Rates("", pl.DataFrame())
         groups = [find_column(self.data.columns, name) for name in wanted]
         days, late = pl.col("·days"), pl.col("·late")
         judged = late.is_not_null().sum()
@@ -91,8 +97,13 @@ class Timed:
         descending = [*(False for _ in groups[:-1]), False, True]
         return Rates("·".join(groups), grouped.sort(order, descending=descending))
 
-    def save(self, path: str | PathLike[str], *tables: Rates, finding: str = "") -> Saved:
-        """Save tables, the finding in front of them and the rows behind, as one workbook."""
+    def save(self, path: str | PathLike[str], *tables: Rates, finding: str = "") -> Saved | Problem:
+        """Save tables, the finding in front of them and the rows behind, as one workbook.
+
+        Nothing is written as long as a table has no lines; what is given back then says so.
+        """
+        if not all(table.data.columns for table in tables):
+            return Problem(wording.NOT_SAVED)
         pages = [Page(str(say("{name}별", name=table.name)), table.data) for table in tables]
         if finding.strip():
             pages.insert(0, Page(str(say("결론")), pl.DataFrame({str(say("결론")): [finding]})))
@@ -112,6 +123,8 @@ class Timed:
         )
 
     def _repr_html_(self) -> str:
+        if self.data.is_empty():
+            return list_html([wording.NOTHING_YET])
         lines = [
             say(
                 "판정할 수 있는 {judged:,}건 가운데 {late:,}건이 기한을 넘겼습니다.",
@@ -133,9 +146,10 @@ def measure(
 
     ``received`` and ``finished`` are columns of dates, ``limit`` one of days; ``holidays`` is a
     table whose first column of dates are public holidays. A row that is not finished is late where
-    its limit has passed. Raises `Problem` for a column that is not there or holds something else.
+    its limit has passed. No rows are counted as long as ``as_of`` is empty. Raises `Problem` for a
+    column that is not there or holds something else.
     """
-    data = table.data
+    data = table.data if as_of.strip() else table.data.clear()
     begun, done = (_dates(data, name) for name in (received, finished))
     allowed = data[find_column(data.columns, limit)]
     if not allowed.dtype.is_numeric():
@@ -143,7 +157,7 @@ def measure(
     free = next((one for one in holidays.data if one.dtype == pl.Date), None)
     if free is None:
         raise Problem(say("공휴일 표에 날짜 열이 없습니다."))
-    judged_on = _day(as_of)
+    judged_on = _day(as_of) if as_of.strip() else date.min
     until = done.fill_null(judged_on)
     taken = _working_days(begun, until, free)
     late = (
@@ -172,9 +186,9 @@ def _dates(data: pl.DataFrame, name: str) -> pl.Series:
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
+    read = parse_date(text)
+    if read is None or read[0] is None:
         raise Problem(
-            say("‘{day}’는 날짜가 아닙니다. 연-월-일을 붙임표로 이어 적어 주세요.", day=text)
-        ) from error
+            say("날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31처럼 적어 주세요.", day=text.strip())
+        )
+    return read[0].date()

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from os import PathLike
+from typing import TYPE_CHECKING
 
 import polars as pl
 
+from data_analysis import wording
 from data_analysis.clean import Clean
 from data_analysis.html import list_html, table_html
 from data_analysis.joining import Step, look_up, steps_table
-from data_analysis.workbook import Page
+from data_analysis.workbook import Page, Saved
 from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+if TYPE_CHECKING:
+    from data_analysis.summary import Summary
 
 say = catalog("data_analysis")
 
@@ -36,7 +43,13 @@ class Joined(Clean):
             *super().log_pages(),
         ]
 
+    def save(self, path: str | PathLike[str], *more: Summary) -> Saved | Problem:
+        """See `Clean.save`; nothing is written as long as nothing was looked up, either."""
+        return super().save(path, *more) if self.steps else Problem(wording.NOT_SAVED)
+
     def _repr_html_(self) -> str:
+        if not self.steps:
+            return list_html([wording.NOTHING_YET])
         lines = [
             say(
                 "{column}: {before:,}행 = 맞춘 {matched:,}행 + 못 맞춘 {unmatched:,}행",
@@ -59,13 +72,15 @@ def join_table(
     latest: str | None,
 ) -> Joined:
     """Look up for every row of a repaired, or joined, table; see `Clean.join`."""
+    repaired = {each.name: getattr(table, each.name) for each in fields(Clean)}
+    if not on:
+        return table if isinstance(table, Joined) else Joined(**repaired)
     data, unmatched, step = look_up(table.data, on, lookup.data, take, to=to, latest=latest)
     steps: tuple[Step, ...] = (step,)
-    if isinstance(table, Joined):
+    if isinstance(table, Joined) and table.steps:
         looked_up = [name for earlier in table.steps for name in earlier.taken]
         steps = (*table.steps, step)
         unmatched = unmatched.drop(looked_up)
         unmatched = pl.concat([table.unmatched, unmatched], how="diagonal_relaxed")
     units = {**table.units, **{n: u for n, u in lookup.units.items() if n in step.taken}}
-    repaired = {each.name: getattr(table, each.name) for each in fields(Clean)}
     return Joined(**{**repaired, "data": data, "units": units}, steps=steps, unmatched=unmatched)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from data_analysis import wording
 from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
 from data_analysis.joining import Step, look_up, steps_table
@@ -41,6 +42,8 @@ class Summary:
         self, lookup: Clean, on: str, take: str | Sequence[str], *, to: str | None = None
     ) -> Summary:
         """Put columns of a lookup table beside the lines of the summary; see `Clean.join`."""
+        if not self.data.columns or not on or not take:
+            return self
         data, _, step = look_up(self.data, on, lookup.data, take, to=to)
         return replace(self, data=data, steps=(*self.steps, step))
 
@@ -50,9 +53,12 @@ class Summary:
         """Add a column: ``of`` divided by ``per``, times so many; the count where one is not said.
 
         인구 1만 명당 건수 is ``per="인구수", times=10_000``; 건수 가운데 지연의 비율(%) is
-        ``of="지연", times=100``. Empty where either is unknown or
-        ``per`` is 0. Raises `Problem` for a column that is not there or holds no numbers.
+        ``of="지연", times=100``. Empty where either is unknown or ``per`` is 0. No column is added
+        as long as a name is an empty text. Raises `Problem` for a column that is not there or
+        holds no numbers.
         """
+        if not self.data.columns or "" in (per, of):
+            return self
         above, below = (
             find_column(self.data.columns, one) for one in (of or _count(), per or _count())
         )
@@ -71,11 +77,18 @@ class Summary:
             pages.append(Page(str(say("집계에 맞춘 내역")), steps_table(self.steps)))
         return pages
 
-    def save(self, path: str | PathLike[str]) -> Saved:
-        """Save the summary as a workbook with the log of the repair behind it."""
+    def save(self, path: str | PathLike[str]) -> Saved | Problem:
+        """Save the summary as a workbook with the log of the repair behind it.
+
+        Nothing is written as long as it has no lines; what is given back then says so.
+        """
+        if not self.data.columns:
+            return Problem(wording.NOT_SAVED)
         return write_workbook(path, [*self.pages(), *self.source.log_pages()])
 
     def _repr_html_(self) -> str:
+        if not self.data.columns:
+            return list_html([wording.NOTHING_YET])
         units = {n: f"{n}({u})" for n, u in self.source.units.items() if n in self.data.columns}
         total = say("모두 더하면 {count:,}건입니다.", count=int(self.data[_count()].sum()))
         table = table_html(self.data.rename(units), say("집계"), shown=30)
@@ -90,6 +103,8 @@ def summarise(
     clean: Clean, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
 ) -> Summary:
     """Count and add up a repaired table; see `Clean.summarise`."""
+    if not by:
+        return Summary(pl.DataFrame(), clean)
     groups = [find_column(clean.columns, name) for name in ([by] if isinstance(by, str) else by)]
     added = [
         find_column(clean.columns, name) for name in ([sums] if isinstance(sums, str) else sums)

@@ -295,6 +295,6 @@ def _day(text: str) -> date:
     read = parse_date(text)
     if read is None or read[0] is None:
         raise Problem(
-            say("‘{day}’는 날짜가 아닙니다. 2026-07-31처럼 적어 주세요.", day=text.strip())
+            say("날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31처럼 적어 주세요.", day=text.strip())
         )
     return read[0].date()

@@ -72,10 +72,25 @@ def test_a_column_that_holds_no_dates_is_answered_kindly(tmp_path: Path, column:
         )
 
 
-@pytest.mark.parametrize("day", ["오늘", "", "2026.3.31"])
+@pytest.mark.parametrize("day", ["오늘", "12월 31일"])
 def test_a_day_that_is_none_is_answered_kindly(tmp_path: Path, day: str) -> None:
     with pytest.raises(Problem, match="날짜"):
         _measure(tmp_path, ["1,가,2026-03-03,7,2026-03-04"], as_of=day)
+
+
+def test_a_day_is_read_as_an_official_writes_it(tmp_path: Path) -> None:
+    lines = ["1,가,2026-03-03,7,", "2,가,2026-03-03,7,2026-03-04"]
+    assert _measure(tmp_path, lines, as_of="2026. 3. 31.").late.to_list() == [True, False]
+
+
+def test_as_long_as_an_answer_is_empty_nothing_is_counted(tmp_path: Path) -> None:
+    lines = ["1,가,2026-03-03,7,2026-03-04"]
+    unmeasured = _measure(tmp_path, lines, as_of="")
+    assert "아직" in unmeasured._repr_html_()
+    for nothing in (unmeasured.by("부서"), _measure(tmp_path, lines).by(["부서", ""])):
+        assert "아직" in nothing._repr_html_()
+        assert isinstance(unmeasured.save(tmp_path / "late.xlsx", nothing), Problem)
+    assert not (tmp_path / "late.xlsx").exists()
 
 
 @settings(max_examples=25, deadline=None)

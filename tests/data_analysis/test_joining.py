@@ -149,3 +149,24 @@ def test_the_registers_are_the_same_for_the_same_seed(tmp_path: Path) -> None:
     for name in ("a.csv", "b.csv"):
         registers.write_complaints(tmp_path / name, 100, 2025, seed=3)
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+
+def test_as_long_as_an_answer_is_empty_nothing_is_joined_or_saved(folder: Path) -> None:
+    complaints, departments = opened(folder, "민원.csv"), opened(folder, "부서.xlsx")
+    names = opened(folder, "변경표.csv")
+    assert complaints.rename("읍면동", names, old="옛 이름", new="") is complaints
+    joined = complaints.join(departments, "", "부서명").join(departments, "", "부서명")
+    summary = joined.summarise("").join(departments, "읍면동", "부서명").rate("율", per="인구수")
+    target = folder / "joined.xlsx"
+    assert "아직" in joined._repr_html_()
+    assert "아직" in summary._repr_html_()
+    for saved in (
+        joined.save(target),
+        summary.save(target),
+        complaints.save(target, summary),
+        complaints.save(f"{folder}/"),
+    ):
+        assert isinstance(saved, Problem)
+    assert not target.exists()
+    only_one = complaints.join(departments, "", "부서명").join(departments, "부서코드", "부서명")
+    assert len(only_one.steps) == 1
