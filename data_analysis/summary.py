@@ -103,7 +103,7 @@ def summarise(
     clean: Clean, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
 ) -> Summary:
     """Count and add up a repaired table; see `Clean.summarise`."""
-    if not by:
+    if by == "":
         return Summary(pl.DataFrame(), clean)
     groups = [find_column(clean.columns, name) for name in ([by] if isinstance(by, str) else by)]
     added = [
