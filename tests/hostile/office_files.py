@@ -18,8 +18,10 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from PIL import Image
 
 from automation import documents
+from content_production.picture_words import PictureWords, save_with_words
 
 SECRET = "labs-hostile-s3cret"
 
@@ -347,6 +349,33 @@ def captions_at_times_that_are_none(path: Path, _: Bait) -> None:
 
 
 @cache
+def card_that_is_a_picture_of_sixty_thousand_squared(path: Path, _: Bait) -> None:
+    path.write_bytes(huge_png())
+
+
+def card_with_a_note_of_a_gibibyte(path: Path, _: Bait) -> None:
+    """A small picture whose words unpack to a gibibyte."""
+    packer = zlib.compressobj(9)
+    words = b"".join(packer.compress(bytes(1 << 20)) for _ in range(1024)) + packer.flush()
+    picture = io.BytesIO()
+    Image.new("RGB", (1080, 1080)).save(picture, "PNG")
+    data = picture.getvalue()
+    note = b"zTXtXML:com.adobe.xmp\0\0" + words
+    chunk = struct.pack(">I", len(note) - 4) + note + struct.pack(">I", zlib.crc32(note))
+    path.write_bytes(data[:33] + chunk + data[33:])
+
+
+def card_whose_words_close_their_markup(path: Path, _: Bait) -> None:
+    """Words in the file that are a script, should a page show them."""
+    words = PictureWords(written="</li><script>alert(1)</script>", alternative="=cmd|' /C calc'!A0")
+    save_with_words(Image.new("RGB", (200, 200)), path, words)
+
+
+def card_text_of_unending_marks(path: Path, _: Bait) -> None:
+    """A line of a million marks, each of which may begin a number."""
+    path.with_name("alt.txt").write_text("- " * 1_000_000 + "\n" + " |" * 1_000_000, "utf-8")
+
+
 def huge_png() -> bytes:
     """A PNG that says 60,000 × 60,000 and keeps its word."""
     side = 60_000
@@ -383,3 +412,4 @@ DOCUMENTS = {**_named("word_"), **_named("hangul_")}
 WORKBOOKS = _named("workbook_")
 CLIPS = _named("clip_")
 CAPTIONS = _named("captions_")
+CARDS = _named("card_")

@@ -1,6 +1,6 @@
 """Office files that attack the program that opens them, through the real way, in the real labs.
 
-Three labs, as released to a class: a report, two workbooks, clips with captions. Honest learners
+Four labs, as released to a class: a report, a workbook, clips with captions, cards. Honest learners
 stand among the others.
 """
 
@@ -32,13 +32,14 @@ from graders import curriculum
 from graders.curriculum import LABS_ROOT, LabEntry
 from graders.judging import checks_folder
 
-from .office_files import CAPTIONS, CLIPS, DOCUMENTS, SECRET, WORKBOOKS, Bait, Write
+from .office_files import CAPTIONS, CARDS, CLIPS, DOCUMENTS, SECRET, WORKBOOKS, Bait, Write
 
 # What each is handed in as: the lab, and the name its file usually has.
 HANDED_IN_AS = {
     "a1-1-report": (DOCUMENTS, "output/report.hwpx"),
     "d1-1-broken-file": (WORKBOOKS, "output/민원_정리.xlsx"),
     "c1-2-two-cuts": ({**CLIPS, **CAPTIONS}, ""),
+    "c2-2-cards": (CARDS, "output/card-1.png"),
 }
 LABS = list(HANDED_IN_AS)
 ATTEMPTS = [(lab, name) for lab, (attempts, _) in HANDED_IN_AS.items() for name in attempts]
