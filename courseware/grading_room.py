@@ -40,6 +40,7 @@ def _settings(course: CourseFolder, browser: bool) -> dict[str, object]:
     return {
         "ServerApp": {
             "ip": "127.0.0.1",
+            "port": 0,  # any free one: of two rooms that open at once none may take the other's
             "allow_root": True,
             "allow_remote_access": False,
             "answer_yes": True,
@@ -60,7 +61,8 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: ServerApp) -> None:
-    server.io_loop.add_callback(_tell_address, server)
+    # In the round after the next one, when the server listens.
+    server.io_loop.add_callback(server.io_loop.add_callback, _tell_address, server)
 
 
 def _tell_address(server: ServerApp) -> None:

@@ -105,6 +105,7 @@ def _server(root: Path, browser: bool) -> dict[str, Any]:
     return {
         "ServerApp": {
             "ip": "127.0.0.1",
+            "port": 0,  # any free one: of two rooms that open at once none may take the other's
             "allow_root": True,
             "allow_remote_access": False,
             "open_browser": browser,
@@ -186,7 +187,8 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 def _load_jupyter_server_extension(server: ServerApp) -> None:
     start = (server.base_url + "labs/start", StartPageHandler, {"root": Path(server.root_dir)})
     server.web_app.add_handlers(".*$", [start])  # type: ignore[no-untyped-call]
-    server.io_loop.add_callback(_tell_address, server)
+    # In the round after the next one, when the server listens.
+    server.io_loop.add_callback(server.io_loop.add_callback, _tell_address, server)
 
 
 def _tell_address(server: ServerApp) -> None:
