@@ -12,18 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-
 from automation import documents
 from automation.documents import Document
 from automation.documents.content import Block, Content, Paragraph, Table
 from automation.documents.structure import understand
-from data_analysis.guard import Kind, guarded
-from data_analysis.measure import measure_sheets
-from groundwork.messages import catalog
-from groundwork.problem import Problem
-
-say = catalog("graders")
+from graders.tables.workbooks import read_sheets
 
 _MOST_ROWS, _MOST_COLUMNS = 500, 40
 _DECIMALS = re.compile(r"\.(0+)")
@@ -41,21 +34,7 @@ def is_workbook(path: Path) -> bool:
 
 
 def _workbook(path: Path) -> Document:
-    with guarded(path) as source:
-        if source.kind is not Kind.XLSX:
-            raise Problem(
-                say(
-                    "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. "
-                    "엑셀에서 xlsx로 저장해 다시 내 주세요.",
-                    file=source.name,
-                )
-            )
-        measure_sheets(source)
-        book = openpyxl.load_workbook(source.path, read_only=True, data_only=True)
-        try:
-            sheets = [(sheet.title, _rows(sheet)) for sheet in book.worksheets]
-        finally:
-            book.close()
+    sheets = read_sheets(path, _rows)
     # Without a title of its own the first sheet's name would be taken for it.
     blocks: list[Block] = [Paragraph(path.stem)]
     for name, rows in sheets:

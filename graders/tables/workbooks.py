@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import openpyxl
 import polars as pl
@@ -21,6 +21,7 @@ from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("graders")
+T = TypeVar("T")
 
 # More than any hand-in of a lab: reading a sheet cell by cell takes a minute for a million rows.
 MOST_ROWS = 60_000
@@ -71,6 +72,15 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
 
     Raises `Problem` for what cannot be read, with one sentence.
     """
+    sheets = read_sheets(path, lambda sheet: tuple(_filled(sheet)))
+    return tuple(_grid(name, cells) for name, cells in sheets if cells)
+
+
+def read_sheets(path: Path, read: Callable[[Any], T]) -> list[tuple[str, T]]:
+    """The name of each sheet of an xlsx workbook, with what ``read`` makes of the sheet.
+
+    Raises `Problem` for what cannot be read, with one sentence.
+    """
     with guarded(path) as source:
         if source.kind is not Kind.XLSX:
             raise Problem(
@@ -83,10 +93,9 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         measure_sheets(source)
         book = openpyxl.load_workbook(source.path, read_only=True, data_only=True)
         try:
-            sheets = [(sheet.title, tuple(_filled(sheet))) for sheet in book.worksheets]
+            return [(sheet.title, read(sheet)) for sheet in book.worksheets]
         finally:
             book.close()
-    return tuple(_grid(name, cells) for name, cells in sheets if cells)
 
 
 def grids_of(
