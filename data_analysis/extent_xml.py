@@ -8,16 +8,16 @@ which takes several times as long.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import IO
+from itertools import islice
 from xml.parsers import expat
 
 import polars as pl
 
 from data_analysis.extent import SHORT_SHEET, Extent
 
-_CHUNK = 1 << 18
+_AT_ONCE = 8  # pieces; a call of polars costs as much as the search through one
 
 # A cell that does not begin as <c r="A1" does; or stands past column AZ or row 1,999,999.
 _UNUSUAL = r"""(?x)
@@ -34,42 +34,39 @@ _ROW_NUMBER = re.compile(rb'\sr="([0-9]+)"')
 _PLACE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,20})")
 
 
-def measure_xml(opened: Callable[[], IO[bytes]]) -> Extent:
-    """The extent of the sheet that ``opened`` gives anew each time.
+def measure_xml(content: Callable[[], Iterable[bytes]]) -> Extent:
+    """The extent of the sheet whose XML ``content`` gives anew, in pieces, each time.
 
     Raises ExpatError or ValueError for what is no sheet.
     """
-    with opened() as stream:
-        extent = _glance(stream)
-    if extent is None:
-        with opened() as stream:
-            extent = _parse(stream)
-    return extent
+    extent = _glance(content())
+    return _parse(content()) if extent is None else extent
 
 
-def _glance(stream: IO[bytes]) -> Extent | None:
+def _glance(chunks: Iterable[bytes]) -> Extent | None:
     """Rows and hidden rows of a sheet that does no harm; None where that is not sure."""
     extent, far_down = Extent(), False
-    for piece in _pieces(stream):
+    pieces = _between_tags(chunks)
+    while some := list(islice(pieces, _AT_ONCE)):
         # polars searches for many things at once; `re` would take five times as long.
-        text = pl.Series([piece]).cast(pl.String, strict=False)
-        if not piece or text.null_count():
+        texts = pl.Series(some, dtype=pl.Binary).cast(pl.String, strict=False)
+        if not all(some) or texts.null_count():
             return None
-        if text.str.contains(_NOTEWORTHY).item():
-            hidden = _hidden_rows(piece)
-            if hidden is None or text.str.contains(_UNUSUAL).item():
+        if texts.str.contains(_NOTEWORTHY).any():
+            hidden = _hidden_rows(b"".join(some))
+            if hidden is None or texts.str.contains(_UNUSUAL).any():
                 return None
             extent.hidden_rows += hidden
         if extent.rows < SHORT_SHEET:
-            extent.rows += len(_ROW.findall(piece))
-            far_down = far_down or text.str.contains(_FAR_DOWN).item()
+            extent.rows += sum(len(_ROW.findall(piece)) for piece in some)
+            far_down = far_down or texts.str.contains(_FAR_DOWN).any()
     return None if far_down and extent.rows < SHORT_SHEET else extent
 
 
-def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
+def _between_tags(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """The XML in pieces that end between tags; an empty one where no tag ends for long."""
     rest = b""
-    while chunk := stream.read(_CHUNK):
+    for chunk in chunks:
         text = rest + chunk
         cut = max(text.rfind(b"<"), 0)
         yield text[:cut]
@@ -77,9 +74,9 @@ def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
     yield rest
 
 
-def _hidden_rows(piece: bytes) -> list[int] | None:
+def _hidden_rows(text: bytes) -> list[int] | None:
     """The numbers of the hidden rows; None where one does not say its number."""
-    numbers = [_ROW_NUMBER.search(row) for row in _ROW.findall(piece) if _HIDDEN.search(row)]
+    numbers = [_ROW_NUMBER.search(row) for row in _ROW.findall(text) if _HIDDEN.search(row)]
     return [int(found.group(1)) for found in numbers if found] if all(numbers) else None
 
 
@@ -107,13 +104,15 @@ class _Parser:
             self.extent.add(*self.place)
 
 
-def _parse(stream: IO[bytes]) -> Extent:
+def _parse(chunks: Iterable[bytes]) -> Extent:
     """The extent by every cell with content."""
     sheet = _Parser()
     parser = expat.ParserCreate()
     parser.StartElementHandler = sheet.begin
     parser.StartDoctypeDeclHandler = _refuse_declarations
-    parser.ParseFile(stream)
+    for chunk in chunks:
+        parser.Parse(chunk)
+    parser.Parse(b"", True)
     return sheet.extent
 
 

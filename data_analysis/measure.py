@@ -21,13 +21,13 @@ from data_analysis.extent import Extent
 from data_analysis.extent_binary import measure_xls, measure_xlsb
 from data_analysis.extent_xml import measure_xml
 from data_analysis.guard import Kind, Source, damaged
+from data_analysis.unpacking import unpacked
 from groundwork.files import check_zip
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("data_analysis")
 
-_CHUNK = 1 << 18
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -83,14 +83,15 @@ def _measured_parts(archive: zipfile.ZipFile, kind: Kind) -> Iterator[tuple[str,
     if kind is Kind.XLSX:
         parts = _parts(archive, "xml")
         for name, relation in _named_sheets(archive):
-            yield name, measure_xml(partial(archive.open, members[parts[relation]]))
+            yield name, measure_xml(partial(unpacked, archive, members[parts[relation]]))
     else:  # names stand in a binary part; here every part may be a sheet
         for part in _parts(archive, "bin").values():
             if part.endswith(".bin"):
                 yield part, measure_xlsb(archive.read(members[part]))
     for part, member in members.items():
         if part.startswith("xl/sharedstrings"):
-            _read_through(archive, member)
+            for _ in unpacked(archive, member):
+                pass  # only its size and check sum matter: no reader meets an undeclared size
 
 
 def _members(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -116,10 +117,3 @@ def _named_sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     for element in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
         if element.tag.endswith("}sheet"):
             yield element.get("name", ""), next(v for k, v in element.items() if k.endswith("}id"))
-
-
-def _read_through(archive: zipfile.ZipFile, member: str) -> None:
-    """Unpack a part for nothing but its check sum, so that no reader meets an undeclared size."""
-    with archive.open(member) as stream:
-        while stream.read(_CHUNK):
-            pass
