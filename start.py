@@ -13,9 +13,9 @@ Written so that Python 2.7 can read it too: a person with an old Python is told 
 import sys
 
 TOO_OLD = """\
-✋ Python %(found)s에서는 실행할 수 없습니다. \
+☞ Python %(found)s에서는 실행할 수 없습니다. \
 https://www.python.org 에서 Python 3.13을 받아 설치한 뒤 다시 실행해 주세요.
-✋ Python %(found)s is too old for this course. \
+☞ Python %(found)s is too old for this course. \
 Please install Python 3.13 from https://www.python.org and run this again.
 """
 

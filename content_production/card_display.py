@@ -35,7 +35,7 @@ def _face(card: Card, number: int) -> str:
     try:
         image = draw_card(card).image
     except Problem as problem:
-        return f"✋ {html.escape(str(problem))}"
+        return f"☞ {html.escape(str(problem))}"
     image.thumbnail(THUMBNAIL, Image.Resampling.LANCZOS)
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=80)

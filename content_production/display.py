@@ -78,7 +78,7 @@ def storyboard_html(scenes: Sequence[Scene], message: str = "", note: Message = 
     ]
     total = say("모두 {seconds:g}초", seconds=sum(scene.seconds for scene in scenes))
     stated = say("핵심 메시지: {message}", message=message) if message else ""
-    noted = f"<p>✋ {_escaped(note)}</p>" if note else ""
+    noted = f"<p>☞ {_escaped(note)}</p>" if note else ""
     return (
         f"{noted}<p><b>{_escaped(stated)}</b></p>{table_html(head, rows)}"
         f"<p><b>{_escaped(total)}</b></p>"
@@ -94,7 +94,7 @@ def _thumbnail(scene: Scene) -> str:
     try:
         image = open_still(scene.picture)
     except Problem:
-        return f"✋ {name}"
+        return f"☞ {name}"
     image.thumbnail(THUMBNAIL)
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=75)

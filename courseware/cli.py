@@ -64,5 +64,5 @@ def main() -> None:
     try:
         labs(prog_name="labs")
     except Problem as problem:
-        click.echo(f"✋ {problem}", err=True)
+        click.echo(f"☞ {problem}", err=True)
         sys.exit(1)

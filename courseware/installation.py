@@ -106,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         set_up(installation)
     except SetUpFailed as failure:
-        print(f"✋ {installation.text(failure.sentence)}", file=sys.stderr)
+        print(f"☞ {installation.text(failure.sentence)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         installation.tell(texts.INTERRUPTED)

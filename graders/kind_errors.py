@@ -39,7 +39,7 @@ def speak_kindly(shell: InteractiveShell | None) -> None:
 
 def _structured_traceback(_kind: type[BaseException], error: Any, *_: Any, **__: Any) -> list[str]:
     """What IPython shows for an error: lines of text."""
-    return [f"✋ {explain(error)}"]
+    return [f"☞ {explain(error)}"]
 
 
 def explain(error: BaseException) -> Message:

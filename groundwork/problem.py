@@ -22,7 +22,7 @@ class Problem(Exception):  # noqa: N818 - what a person sees is a problem to men
         return str(self.message)
 
     def _render_traceback_(self) -> list[str]:
-        return [f"✋ {self}"]
+        return [f"☞ {self}"]
 
     def _repr_html_(self) -> str:
-        return f"<p>✋ {html.escape(str(self))}</p>"
+        return f"<p>☞ {html.escape(str(self))}</p>"

@@ -105,7 +105,7 @@ def one_sentence(done: subprocess.CompletedProcess[str]) -> str:
     assert done.returncode == 1, done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     (line,) = done.stderr.strip().splitlines()
-    assert line.startswith("✋ ")
+    assert line.startswith("☞ ")
     return line
 
 

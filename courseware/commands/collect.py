@@ -48,5 +48,5 @@ def report_lines(report: list[Collected]) -> list[str]:
     rows = [
         [line.learner, str(STATUS_WORDS[line.status]), ", ".join(line.files)] for line in report
     ]
-    refused = [f"✋ {line.learner}: {reason}" for line in report for reason in line.refused]
+    refused = [f"☞ {line.learner}: {reason}" for line in report for reason in line.refused]
     return [*table([head, *rows]), *refused]

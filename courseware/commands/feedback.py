@@ -25,7 +25,7 @@ def command(labs: tuple[str, ...], exchange: bool, course: Path) -> None:
             if page.path is None:
                 click.echo(
                     say(
-                        "✋ {learner}: 피드백을 만들지 못했습니다. 자세한 기록: {log}",
+                        "☞ {learner}: 피드백을 만들지 못했습니다. 자세한 기록: {log}",
                         learner=page.learner,
                         log=folder.root / LOG,
                     )

@@ -137,7 +137,7 @@ def summary(course: CourseFolder, lab: LabEntry, graded: list[Graded]) -> list[s
             lines.append(
                 str(
                     say(
-                        "✋ {learner}: 채점하지 못했습니다. 제출물은 그대로 있습니다. "
+                        "☞ {learner}: 채점하지 못했습니다. 제출물은 그대로 있습니다. "
                         "자세한 기록: {log}",
                         learner=item.learner,
                         log=course.root / LOG,

@@ -127,7 +127,7 @@ def test_what_cannot_be_drawn_is_one_sentence_and_no_half_file(news, folder, cha
         broken.save(folder / "out")
     assert "\n" not in str(problem.value)
     assert not (folder / "out").exists()
-    assert "✋" in broken._repr_html_()
+    assert "☞" in broken._repr_html_()
     assert any(one.rule == "layout" for one in broken.check())
 
 

@@ -75,7 +75,7 @@ def test_the_commands_say_what_they_did(play, tmp_path):
     code, printed = play("collect", "t1-1-note", "--from", box, *course)
     assert code == 0
     assert "가상01" in printed
-    assert "✋ 설명.txt: 누구의 것인지" in printed
+    assert "☞ 설명.txt: 누구의 것인지" in printed
     assert "채점 1건" in play("grade", "t1-1-note", *course)[1]
     assert "전에 채점해 둔 것 1건" in play("grade", "t1-1-note", *course)[1]
     assert "피드백 1쪽" in play("feedback", "t1-1-note", *course)[1]

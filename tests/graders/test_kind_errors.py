@@ -34,7 +34,7 @@ def test_errors_inside_a_function_and_from_a_problem_show_no_stack():
         (output,) = _outputs("%load_ext graders.kind_errors", source)
         assert output.output_type == "error"
         assert len(output.traceback) == 1
-        assert output.traceback[0].startswith("✋")
+        assert output.traceback[0].startswith("☞")
 
 
 def _raised(source: str) -> BaseException:

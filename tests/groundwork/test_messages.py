@@ -60,7 +60,7 @@ def test_nothing_is_false_and_messages_travel_between_processes():
 
 def test_a_problem_shows_one_sentence_in_a_notebook():
     problem = Problem(say(BROKEN, file="<b>.xlsx"))
-    assert problem._render_traceback_() == [f"✋ {problem}"]
+    assert problem._render_traceback_() == [f"☞ {problem}"]
     assert "&lt;b&gt;" in problem._repr_html_()
 
 
