@@ -18,32 +18,32 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from content_production.ai_marks import ai_mark, mark_ai
-    from content_production.caption_list import Captions
-    from content_production.card_news import CardNews
-    from content_production.clip_sheet import contact_sheet
-    from content_production.ledger import Ledger
-    from content_production.measuring import measure
-    from content_production.pictures import draw_pictures
-    from content_production.scene import Scene
-    from content_production.sign_plan import SignPlan
-    from content_production.storyboard import Storyboard
-    from content_production.subtitles import read_captions
+    from content_production.captions.caption_list import Captions
+    from content_production.captions.files import read_captions
+    from content_production.captions.sign_plan import SignPlan
+    from content_production.cards.news import CardNews
+    from content_production.measuring.contact_sheet import contact_sheet
+    from content_production.measuring.measurement import measure
+    from content_production.pictures.ai_marks import ai_mark, mark_ai
+    from content_production.pictures.city import draw_pictures
+    from content_production.rights.ledger import Ledger
+    from content_production.storyboard.scene import Scene
+    from content_production.storyboard.storyboard import Storyboard
 
 # Opened on first use: cv2, av and Pillow take a second that a notebook need not wait for.
 _HOMES = {
-    "CardNews": "content_production.card_news",
-    "Ledger": "content_production.ledger",
-    "ai_mark": "content_production.ai_marks",
-    "mark_ai": "content_production.ai_marks",
-    "Captions": "content_production.caption_list",
-    "contact_sheet": "content_production.clip_sheet",
-    "Scene": "content_production.scene",
-    "SignPlan": "content_production.sign_plan",
-    "Storyboard": "content_production.storyboard",
-    "draw_pictures": "content_production.pictures",
-    "measure": "content_production.measuring",
-    "read_captions": "content_production.subtitles",
+    "CardNews": "content_production.cards.news",
+    "Ledger": "content_production.rights.ledger",
+    "ai_mark": "content_production.pictures.ai_marks",
+    "mark_ai": "content_production.pictures.ai_marks",
+    "Captions": "content_production.captions.caption_list",
+    "contact_sheet": "content_production.measuring.contact_sheet",
+    "Scene": "content_production.storyboard.scene",
+    "SignPlan": "content_production.captions.sign_plan",
+    "Storyboard": "content_production.storyboard.storyboard",
+    "draw_pictures": "content_production.pictures.city",
+    "measure": "content_production.measuring.measurement",
+    "read_captions": "content_production.captions.files",
 }
 __all__ = [
     "Captions",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from content_production.captions import Cue
-from content_production.subtitles import read_captions, write_captions
+from content_production.captions.cues import Cue
+from content_production.captions.files import read_captions, write_captions
 
 
 def recaption(path: Path, change: Callable[[list[Cue]], list[Cue]]) -> None:

@@ -12,7 +12,7 @@ import polars as pl
 
 from data_analysis.columns import MONEY_NAME, Role, find_column, guess_role
 from data_analysis.heading import Heading, find_heading
-from data_analysis.sheets import Sheet, read_sheets
+from data_analysis.reading.sheets import Sheet, read_sheets
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "courseware": {"groundwork", *HELPER_LIBRARIES, "graders"},
 }
 # Here a thing opens its views and repairs, which know the thing, when a method is called.
-OPENED_LATE = ("data_analysis", "content_production")
+OPENED_LATE = ("data_analysis",)
 
 
 def _modules(room: str) -> dict[str, Path]:

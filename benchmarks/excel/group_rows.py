@@ -39,7 +39,7 @@ def main() -> None:
     paths = [WORK / f"year-{asked.rows}-{number}.parquet" for number in range(asked.files)]
     for seed, path in enumerate(paths):
         if not path.exists():
-            from data_analysis.synthetic import clean_complaints
+            from data_analysis.synthetic.complaints import clean_complaints
 
             clean_complaints(asked.rows, YEAR, seed).write_parquet(path)
     ways = {OURS: WAYS[OURS]} if asked.without_pandas else WAYS

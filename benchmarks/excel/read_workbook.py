@@ -61,7 +61,7 @@ def main() -> None:
     asked = parser.parse_args()
     path = WORK / f"complaints-{asked.rows}.xlsx"
     if not path.exists():
-        from data_analysis.synthetic import write_workbook
+        from data_analysis.synthetic.complaints import write_workbook
 
         write_workbook(path, asked.rows, YEAR, SEED)
     ways = dict(WAYS)

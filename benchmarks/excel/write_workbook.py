@@ -36,7 +36,7 @@ def main() -> None:
     asked = parser.parse_args()
     rows = WORK / f"clean-{asked.rows}.parquet"
     if not rows.exists():
-        from data_analysis.synthetic import clean_complaints
+        from data_analysis.synthetic.complaints import clean_complaints
 
         WORK.mkdir(exist_ok=True)
         clean_complaints(asked.rows, YEAR, SEED).write_parquet(rows)

@@ -21,9 +21,9 @@ from data_analysis.forms.grid import Grid
 from data_analysis.forms.package import Package
 from data_analysis.forms.places import Area, name_of
 from data_analysis.forms.rows import write_rows
-from data_analysis.guard import Kind, damaged, guarded
 from data_analysis.html import escaped, list_html
-from data_analysis.measure import measure_sheets
+from data_analysis.reading.guard import Kind, damaged, guarded
+from data_analysis.reading.measure import measure_sheets
 from groundwork.files import writing
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from data_analysis.guard import damaged
+from data_analysis.reading.guard import damaged
 from groundwork.files import check_zip
 from groundwork.messages import catalog
 from groundwork.problem import Problem

@@ -11,8 +11,8 @@ import openpyxl
 import polars as pl
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
-from data_analysis.guard import Kind, guarded
 from data_analysis.html import escaped, table_html
+from data_analysis.reading.guard import Kind, guarded
 from data_analysis.recalculation import recalculated
 from groundwork.messages import catalog
 from groundwork.problem import Problem

@@ -9,14 +9,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from content_production.picture_text import TextLine, text_lines
+from content_production.pictures.lettering import TextLine, text_lines
+from content_production.pictures.stills import open_still
 from content_production.standards import (
     LARGE_LETTERS,
     LARGE_TEXT_CONTRAST,
     SMALLEST_LETTERS,
     TEXT_CONTRAST,
 )
-from content_production.stills import open_still
 from graders.cards.pictures import CardPicture
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding, Level

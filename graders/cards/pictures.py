@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from content_production.picture_words import PictureWords, read_words
-from content_production.stills import open_still
+from content_production.pictures.stills import open_still
+from content_production.pictures.words import PictureWords, read_words
 from graders.hand_in import HandIn
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from content_production.captions import syllables
-from content_production.ledger import Ledger
-from content_production.scene import Scene
+from content_production.captions.cues import syllables
+from content_production.rights.ledger import Ledger
 from content_production.standards import LONGEST_SECONDS
-from content_production.storyboard import Storyboard
+from content_production.storyboard.scene import Scene
+from content_production.storyboard.storyboard import Storyboard
 from graders.clips.announcements import invented, kept, says
 from graders.clips.ledgers import ASSETS
 from graders.clips.order import Order, read_order

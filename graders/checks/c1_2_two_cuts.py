@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from content_production.captions import Cue
+from content_production.captions.cues import Cue
+from content_production.captions.files import read_captions
 from content_production.shapes import TALL, WIDE
 from content_production.standards import LONGEST_SECONDS
-from content_production.subtitles import read_captions
 from graders.clips.captions import apart, quoted, readable, within_clip
 from graders.clips.claims import unfounded
 from graders.clips.clip import Clip, form_of

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from automation import documents
 from automation.dates import find_dates
 from automation.facts import Kind, same
-from content_production.captions import Cue
-from content_production.subtitles import read_captions
+from content_production.captions.cues import Cue
+from content_production.captions.files import read_captions
 from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
 from graders.clips.order import Order, read_order
 from graders.clips.scripts import ENOUGH, NARRATOR, ScriptScene, read_script, said_in, stretch

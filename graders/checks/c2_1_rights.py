@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from content_production.asset import Asset, Decision
-from content_production.ledger import Ledger
-from content_production.ledger_review import ledger_findings, undecided
+from content_production.rights.asset import Asset, Decision
+from content_production.rights.ledger import Ledger
+from content_production.rights.review import ledger_findings, undecided
 from graders.clips.ai_labels import duty_claimed
 from graders.clips.ledgers import (
     ASSETS,

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from content_production.alternative_text import lacks
-from content_production.card_news import CardNews
+from content_production.cards.news import CardNews
+from content_production.pictures.alternative_text import lacks
 from graders.cards.alternative_texts import read_alternatives
 from graders.cards.letters import letter_criteria, letters_of, untold
 from graders.cards.pictures import CardPicture, card_pictures, form_criteria

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from content_production.captions import Cue
+from content_production.captions.cues import Cue
 from content_production.standards import READING_SPEED, SHORTEST_CAPTION_SECONDS
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from content_production.form import Form, read_form
-from content_production.measuring import Measurement, measured
+from content_production.measuring.form import Form, read_form
+from content_production.measuring.measurement import Measurement, measured
 from content_production.shapes import Shape
 from graders.hand_in import HandIn
 from groundwork.messages import Message, catalog, plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from content_production.form import Form
+from content_production.measuring.form import Form
 from graders.clips.clip import Clip
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding, Level

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from content_production.asset import Asset
 from content_production.colours import colour_named
-from content_production.scene import Scene
+from content_production.rights.asset import Asset
+from content_production.storyboard.scene import Scene
 from graders.clips.storyboards import place
 from groundwork.findings import Finding
 from groundwork.messages import catalog

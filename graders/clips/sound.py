@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from content_production.loudness import Loudness
+from content_production.sound.loudness import Loudness
 from content_production.standards import (
     LOUDNESS_LUFS,
     LOUDNESS_TOLERANCE_LU,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automation import documents
-from content_production.scene import Scene
-from content_production.storyboard import Storyboard
-from content_production.table import (
+from content_production.storyboard.scene import Scene
+from content_production.storyboard.storyboard import Storyboard
+from content_production.storyboard.table import (
     heading_of,
     message_of_rows,
     read_scene_rows,

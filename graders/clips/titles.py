@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from content_production.overlays import TextArea
+from content_production.measuring.overlays import TextArea
 from content_production.standards import LARGE_TEXT_CONTRAST, SAFE_MARGIN
 from graders.clips.clip import Clip, when
 from graders.outcome import Criterion, faultless

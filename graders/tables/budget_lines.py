@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
-from data_analysis.sheets import Sheet, read_sheets
+from data_analysis.reading.sheets import Sheet, read_sheets
 from graders.tables.plain_cells import thousand_won
 
 SLOW = 0.4  # of what may be spent this year, as the scene says

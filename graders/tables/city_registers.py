@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from data_analysis.sheets import read_sheets
+from data_analysis.reading.sheets import read_sheets
 from graders.tables.plain_cells import as_number, is_total, plain_day
 
 FACILITY, DEPARTMENT = "시설물", "부서"

@@ -18,7 +18,7 @@ from typing import Any
 
 import polars as pl
 
-from data_analysis.sheets import read_sheets
+from data_analysis.reading.sheets import read_sheets
 from graders.tables import plain_cells
 from graders.tables.plain_cells import plain_day, plain_text, thousand_won
 from groundwork.files import writing

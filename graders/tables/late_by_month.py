@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from data_analysis.sheets import read_sheets
+from data_analysis.reading.sheets import read_sheets
 from graders.tables.plain_cells import plain_day
 
 _SOURCE, _AS_OF = "자료:", "기준일:"

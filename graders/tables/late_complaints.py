@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from statistics import median
 
-from data_analysis.sheets import read_sheets
+from data_analysis.reading.sheets import read_sheets
 from graders.tables.plain_cells import plain_day
 
 _SATURDAY = 5

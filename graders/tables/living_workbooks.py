@@ -15,9 +15,9 @@ from typing import Any
 
 import openpyxl
 
-from data_analysis.guard import Kind, guarded
 from data_analysis.heading import without_unit
-from data_analysis.measure import measure_sheets
+from data_analysis.reading.guard import Kind, guarded
+from data_analysis.reading.measure import measure_sheets
 from data_analysis.recalculation import Place, Values, recalculated
 from graders.tables.plain_cells import as_text
 from groundwork.messages import catalog

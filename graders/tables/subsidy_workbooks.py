@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from data_analysis.reading.sheets import read_sheets
 from data_analysis.recalculation import Place
-from data_analysis.sheets import read_sheets
 from graders.hand_in import HandIn, NotHandedIn
 from graders.tables.living_workbooks import Names, Table, Workbook, read_workbook
 from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, is_total

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 import openpyxl
 import polars as pl
 
-from data_analysis.guard import Kind, guarded
 from data_analysis.heading import Heading, find_heading
-from data_analysis.measure import measure_sheets
+from data_analysis.reading.guard import Kind, guarded
+from data_analysis.reading.measure import measure_sheets
 from graders.hand_in import HandIn, NotHandedIn
 from graders.tables.plain_cells import as_text
 from groundwork.messages import catalog

@@ -18,9 +18,9 @@ import pytest
 from automation import assistant, privacy
 from automation.assistant import live, local_model, practice
 from automation.assistant.practice import PracticeAnswer
-from content_production.scene import Scene
-from content_production.soundtrack import write_wave
-from content_production.storyboard import Storyboard
+from content_production.sound.soundtrack import write_wave
+from content_production.storyboard.scene import Scene
+from content_production.storyboard.storyboard import Storyboard
 from groundwork.problem import Problem
 
 NOTES = "참석: 김미경 과장(010-1234-5678), 정하늘 주무관. 산책로 침수 3곳."

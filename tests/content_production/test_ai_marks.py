@@ -8,13 +8,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from content_production.ai_marks import PARTLY, SOURCE_TYPE, ai_mark, mark_ai
-from content_production.encoding import ffmpeg
-from content_production.frames import Film
-from content_production.layout import caption_layer, lower_third_layer, notice_layer, title_layer
-from content_production.scene import AI_NOTICE, Scene
+from content_production.pictures.ai_marks import PARTLY, SOURCE_TYPE, ai_mark, mark_ai
+from content_production.rendering.encoding import ffmpeg
+from content_production.rendering.frames import Film
+from content_production.rendering.layout import (
+    caption_layer,
+    lower_third_layer,
+    notice_layer,
+    title_layer,
+)
 from content_production.shapes import SHAPES, WIDE
-from content_production.storyboard import Storyboard
+from content_production.storyboard.scene import AI_NOTICE, Scene
+from content_production.storyboard.storyboard import Storyboard
 from groundwork.problem import Problem
 
 SMALL = WIDE.scaled(1 / 6)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from content_production.caption_list import Captions
-from content_production.captions import Cue
-from content_production.sign_plan import SignPlan
-from content_production.subtitles import read_captions
+from content_production.captions.caption_list import Captions
+from content_production.captions.cues import Cue
+from content_production.captions.files import read_captions
+from content_production.captions.sign_plan import SignPlan
 from groundwork.problem import Problem
 from groundwork.sheets import read_rows
 

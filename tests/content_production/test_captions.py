@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_production.captions import (
+from content_production.captions.cues import (
     LONGEST_CUE,
     Cue,
     cues_of_scene,
@@ -15,8 +15,8 @@ from content_production.captions import (
     speaking_seconds,
     split,
 )
-from content_production.scene import Scene
-from content_production.subtitles import read_captions, write_captions
+from content_production.captions.files import read_captions, write_captions
+from content_production.storyboard.scene import Scene
 from groundwork.problem import Problem
 
 words = st.text(st.sampled_from("가나다라마바사도서관을를이"), min_size=1, max_size=9)

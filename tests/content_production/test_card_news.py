@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from content_production import CardNews, ai_mark
-from content_production.alternative_text import lacks
-from content_production.asset import Asset
-from content_production.card import Card, CardKind
-from content_production.card_drawing import Lettering, draw_card
-from content_production.card_review import lettering_findings
+from content_production.cards.card import Card, CardKind
+from content_production.cards.drawing import Lettering, draw_card
+from content_production.cards.review import lettering_findings
 from content_production.fonts import font
-from content_production.ledger import Ledger
 from content_production.lines import numbered_lines
-from content_production.picture_words import read_words
+from content_production.pictures.alternative_text import lacks
+from content_production.pictures.words import read_words
+from content_production.rights.asset import Asset
+from content_production.rights.ledger import Ledger
 from content_production.wrapping import wrapped
 from groundwork.messages import plain
 from groundwork.problem import Problem

@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from content_production.backgrounds import ZOOM
-from content_production.charts import LIGHT, draw_chart, read_series
-from content_production.frames import Film
-from content_production.layout import caption_layer, lower_third_layer, title_layer
-from content_production.planes import to_image
-from content_production.scene import Motion, Scene
+from content_production.rendering.backgrounds import ZOOM
+from content_production.rendering.charts import LIGHT, draw_chart, read_series
+from content_production.rendering.frames import Film
+from content_production.rendering.layout import caption_layer, lower_third_layer, title_layer
+from content_production.rendering.planes import to_image
 from content_production.shapes import SHAPES, WIDE
-from content_production.storyboard import Storyboard
+from content_production.storyboard.scene import Motion, Scene
+from content_production.storyboard.storyboard import Storyboard
 from groundwork.problem import Problem
 from groundwork.sheets import Sheet, write_sheets
 

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from content_production.form import read_form
-from content_production.frames import Film
-from content_production.loudness import measure_loudness
-from content_production.planes import to_image
-from content_production.rendering import as_moviepy, render
-from content_production.scene import Fit, Motion, Scene
+from content_production.measuring.form import read_form
+from content_production.rendering.clip import as_moviepy, render
+from content_production.rendering.frames import Film
+from content_production.rendering.planes import to_image
 from content_production.shapes import SQUARE, TALL, WIDE
-from content_production.storyboard import Storyboard
-from content_production.table import COLUMNS
+from content_production.sound.loudness import measure_loudness
+from content_production.storyboard.scene import Fit, Motion, Scene
+from content_production.storyboard.storyboard import Storyboard
+from content_production.storyboard.table import COLUMNS
 from groundwork.problem import Problem
 
 SMALL = WIDE.scaled(1 / 6)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content_production.asset import Asset, Decision, decision_of
-from content_production.ledger import Ledger
-from content_production.licences import Terms, allows_nothing, terms_of
+from content_production.rights.asset import Asset, Decision, decision_of
+from content_production.rights.ledger import Ledger
+from content_production.rights.licences import Terms, allows_nothing, terms_of
 from groundwork.problem import Problem
 
 

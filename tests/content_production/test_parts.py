@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from content_production import rendering
-from content_production.form import read_form
-from content_production.frames import Film
-from content_production.parts import forget_oldest, parts_of
-from content_production.rendering import CaptionPlace, render
-from content_production.scene import Scene
+from content_production.captions.files import read_captions
+from content_production.measuring.form import read_form
+from content_production.rendering import clip as rendering
+from content_production.rendering.clip import CaptionPlace, render
+from content_production.rendering.frames import Film
+from content_production.rendering.parts import forget_oldest, parts_of
 from content_production.shapes import WIDE
-from content_production.subtitles import read_captions
+from content_production.storyboard.scene import Scene
 from groundwork.kept import CACHE_VARIABLE
 from groundwork.problem import Problem
 

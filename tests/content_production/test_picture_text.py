@@ -6,8 +6,8 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont, ImageOps
 from pylopdf_fonts_ko import sans_path, serif_path
 
 from content_production.colours import colour_named, contrast, luminance
-from content_production.picture_text import text_lines
-from content_production.pictures import PICTURES
+from content_production.pictures.city import PICTURES
+from content_production.pictures.lettering import text_lines
 
 SIDE = 1080
 TITLE, BODY = "달빛 야시장", "2026. 9. 18.(금)~9. 19.(토)\n달빛시장 앞 강변길"

@@ -9,16 +9,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from content_production import encoding, rendering, soundtrack
 from content_production.colours import NAMED
-from content_production.form import read_form
-from content_production.frames import Film
-from content_production.loudness import measure_loudness
-from content_production.rendering import as_moviepy, render
-from content_production.scene import Motion, Scene
+from content_production.measuring.form import read_form
+from content_production.rendering import clip as rendering
+from content_production.rendering import encoding
+from content_production.rendering.clip import as_moviepy, render
+from content_production.rendering.frames import Film
 from content_production.shapes import TALL, WIDE, Shape
+from content_production.sound import soundtrack
+from content_production.sound.loudness import measure_loudness
 from content_production.standards import LOUDNESS_LUFS, TRUE_PEAK_DBTP
-from content_production.storyboard import Storyboard
+from content_production.storyboard.scene import Motion, Scene
+from content_production.storyboard.storyboard import Storyboard
 from groundwork.problem import Problem
 
 TINY = WIDE.scaled(1 / 12)

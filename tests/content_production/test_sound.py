@@ -6,11 +6,11 @@ import wave
 import numpy as np
 import pytest
 
-from content_production.music import SAMPLE_RATE, compose
-from content_production.narration import Voice, draft, narrate, read_sound, record
-from content_production.scene import Scene
-from content_production.soundtrack import ducking, mix, write_wave
-from content_production.storyboard import Storyboard
+from content_production.sound.music import SAMPLE_RATE, compose
+from content_production.sound.narration import Voice, draft, narrate, read_sound, record
+from content_production.sound.soundtrack import ducking, mix, write_wave
+from content_production.storyboard.scene import Scene
+from content_production.storyboard.storyboard import Storyboard
 from groundwork.messages import plain
 from groundwork.problem import Problem
 

@@ -5,8 +5,8 @@ import dataclasses
 import pytest
 from PIL import Image
 
-from content_production.scene import Motion, Plate, Scene
-from content_production.storyboard import Storyboard
+from content_production.storyboard.scene import Motion, Plate, Scene
+from content_production.storyboard.storyboard import Storyboard
 from groundwork.language import using
 
 

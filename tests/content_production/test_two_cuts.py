@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from content_production.captions import Cue
-from content_production.subtitles import write_captions
+from content_production.captions.cues import Cue
+from content_production.captions.files import write_captions
 from graders import curriculum
 from graders.checks.c1_2_two_cuts import _date_pattern, _hours
 from graders.lab import judge_own_files

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_analysis import anomalies, budget, expenditure_sheets, expenditures, open_table
-from data_analysis import payments as payment_files
+from data_analysis import anomalies, budget, open_table
 from data_analysis.anomalies import Anomalies
 from data_analysis.budget import Execution
 from data_analysis.clean import Clean
+from data_analysis.synthetic import expenditure_sheets, expenditures
+from data_analysis.synthetic import payments as payment_files
 from groundwork.problem import Problem
 
 ROWS, YEAR, SEEDS = 300, 2026, (3, 8)

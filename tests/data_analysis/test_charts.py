@@ -19,7 +19,7 @@ from PIL import Image
 from content_production.colours import contrast, luminance
 from data_analysis import charts
 from data_analysis.charts.palette import QUIET, SERIES
-from data_analysis.synthetic import DISTRICTS
+from data_analysis.synthetic.complaints import DISTRICTS
 from groundwork.problem import Problem
 
 MONTHS = pl.DataFrame({"월": ["2026-01", "2026-02"], "건수": [140, 152], "지연율": [45.0, 42.76]})

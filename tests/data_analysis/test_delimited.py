@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_analysis.delimited import decode, find_delimiter, read_delimited
+from data_analysis.reading.delimited import decode, find_delimiter, read_delimited
 from groundwork.problem import Problem
 
 TEXT = '이름,동,금액\n홍가상,똠방동,"1,000"\n임가상,양포동,-\n'

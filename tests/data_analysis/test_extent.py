@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_analysis import open_table
-from data_analysis.extent import NEAR_COLUMNS, Extent
-from data_analysis.extent_xml import _glance, _parse, measure_xml
-from data_analysis.guard import guarded
-from data_analysis.measure import measure_sheets
-from data_analysis.unpacking import unpacked
+from data_analysis.reading.extent import NEAR_COLUMNS, Extent
+from data_analysis.reading.extent_xml import _glance, _parse, measure_xml
+from data_analysis.reading.guard import guarded
+from data_analysis.reading.measure import measure_sheets
+from data_analysis.reading.unpacking import unpacked
 from groundwork.problem import Problem
 
 SECONDS = 2.0

@@ -22,7 +22,7 @@ from data_analysis.clean import Clean
 from data_analysis.forms.following import Change
 from data_analysis.living.pivots import add_pivot
 from data_analysis.recalculation import libreoffice, recalculated
-from data_analysis.subsidies import write_subsidies
+from data_analysis.synthetic.subsidies import write_subsidies
 from groundwork.problem import Problem
 
 from .office_forms import DATA, monthly, with_excel_table

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_analysis import open_table, registers, totals
+from data_analysis import open_table, totals
 from data_analysis.clean import Clean
 from data_analysis.joining import Reason, look_up
 from data_analysis.renaming import rename_values
+from data_analysis.synthetic import registers
 from groundwork.problem import Problem
 
 KEYS = st.sampled_from(["A", "B", "C", "D", "", None, " A "])

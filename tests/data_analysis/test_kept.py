@@ -6,7 +6,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from data_analysis import keep, kept, open_table
-from data_analysis.synthetic import write_csv
+from data_analysis.synthetic.complaints import write_csv
 from groundwork.problem import Problem
 
 

@@ -11,7 +11,7 @@ from data_analysis import living, open_table, workbook
 from data_analysis.clean import Clean
 from data_analysis.living.source import Piece
 from data_analysis.recalculation import by_libreoffice, libreoffice, recalculated
-from data_analysis.subsidies import subsidies, write_dead_workbook, write_subsidies
+from data_analysis.synthetic.subsidies import subsidies, write_dead_workbook, write_subsidies
 from groundwork.problem import Problem
 
 

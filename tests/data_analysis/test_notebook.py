@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data_analysis import open_table
-from data_analysis.synthetic import write_csv, write_workbook
+from data_analysis.synthetic.complaints import write_csv, write_workbook
 
 
 def test_names_and_cells_are_escaped(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_every_object_shows_itself(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_progress_of_a_long_read_is_not_on_standard_error(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("data_analysis.sheets._LONG_READ", 100)
+    monkeypatch.setattr("data_analysis.reading.sheets._LONG_READ", 100)
     write_workbook(tmp_path / "민원.xlsx", 500, 2025)
     open_table(tmp_path / "민원.xlsx")
     captured = capsys.readouterr()

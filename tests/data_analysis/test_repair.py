@@ -13,7 +13,7 @@ from data_analysis import open_table
 from data_analysis.cells import Change
 from data_analysis.clean import Clean
 from data_analysis.columns import Role, repair
-from data_analysis.synthetic import clean_complaints, write_csv, write_workbook
+from data_analysis.synthetic.complaints import clean_complaints, write_csv, write_workbook
 from data_analysis.table import Table
 from groundwork.problem import Problem
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data_analysis.unpacking import unpacked
+from data_analysis.reading.unpacking import unpacked
 
 WAYS = [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2]
 SHEET = b'<row r="1"><c r="A1"><v>5</v></c></row>' * 30_000

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from data_analysis import open_table, workbook
-from data_analysis.synthetic import write_csv
+from data_analysis.synthetic.complaints import write_csv
 from data_analysis.workbook import Page, write_workbook
 from groundwork.language import using
 from groundwork.problem import Problem

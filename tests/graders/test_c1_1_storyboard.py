@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from content_production.storyboard import Storyboard
+from content_production.storyboard.storyboard import Storyboard
 from graders import curriculum
 from graders.checks import c1_1_storyboard as checks
 from graders.clips.announcements import says

@@ -2,9 +2,9 @@
 
 import pytest
 
-from content_production import sample_clip
-from content_production.captions import Cue
-from content_production.subtitles import read_captions, write_captions
+from content_production.captions.cues import Cue
+from content_production.captions.files import read_captions, write_captions
+from content_production.rendering import sample_clip
 from graders import curriculum
 from graders.checks import c1_3_captions as checks
 from graders.clips.scripts import read_script, said_in

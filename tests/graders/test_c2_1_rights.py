@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from content_production.asset import Asset
-from content_production.ledger import Ledger
+from content_production.rights.asset import Asset
+from content_production.rights.ledger import Ledger
 from graders import curriculum
 from graders.checks import c2_1_rights as checks
 from graders.clips.ledgers import Ground, Use, ground_against, read_evidence

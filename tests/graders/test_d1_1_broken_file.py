@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from data_analysis.synthetic import clean_complaints, write_csv, write_workbook
+from data_analysis.synthetic.complaints import clean_complaints, write_csv, write_workbook
 from graders import curriculum
 from graders.tables.complaint_exports import Given, read_given, read_tallies
 from graders.tables.plain_cells import month_of

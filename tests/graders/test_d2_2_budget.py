@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from data_analysis import anomalies, budget, expenditures, open_table
+from data_analysis import anomalies, budget, open_table
 from data_analysis.anomalies import Anomalies
 from data_analysis.budget import Execution
 from data_analysis.clean import Clean
-from data_analysis.payments import TWICE
+from data_analysis.synthetic import expenditures
+from data_analysis.synthetic.payments import TWICE
 from graders import curriculum, materials
 from graders.hand_in import HandIn
 from graders.judging import judge_check

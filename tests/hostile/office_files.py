@@ -21,7 +21,7 @@ import openpyxl
 from PIL import Image
 
 from automation import documents
-from content_production.picture_words import PictureWords, save_with_words
+from content_production.pictures.words import PictureWords, save_with_words
 
 SECRET = "labs-hostile-s3cret"
 

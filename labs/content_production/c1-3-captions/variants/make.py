@@ -10,9 +10,9 @@ import openpyxl
 
 from automation import documents
 from automation.documents import Table
-from content_production.captions import Cue
-from content_production.sign_plan import SignPlan
-from content_production.subtitles import read_captions, write_captions
+from content_production.captions.cues import Cue
+from content_production.captions.files import read_captions, write_captions
+from content_production.captions.sign_plan import SignPlan
 from courseware.changed_captions import recaption, reword
 
 CAPTIONS = Path("output") / "captions.srt"

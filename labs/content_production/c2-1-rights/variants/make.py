@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import openpyxl
 
-from content_production.ledger import Ledger
+from content_production.rights.ledger import Ledger
 from courseware.changed_workbooks import about_something_else
 from courseware.made_elsewhere import cut_short
 

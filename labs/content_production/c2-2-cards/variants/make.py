@@ -17,8 +17,8 @@ from pylopdf_fonts_ko import sans_path, serif_path
 
 from automation import documents
 from automation.documents import Table
-from content_production.picture_words import read_words, save_with_words
-from content_production.pictures import PICTURES
+from content_production.pictures.city import PICTURES
+from content_production.pictures.words import read_words, save_with_words
 from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 TEXTS = (

@@ -1,0 +1,1 @@
+"""Captions (자막): cut to lines that can be read, mended by number, written and read as files."""

@@ -1,0 +1,1 @@
+"""Card news (카드뉴스): a handful of square pictures with text, drawn and reviewed."""

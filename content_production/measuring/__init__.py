@@ -1,0 +1,1 @@
+"""Measuring a finished video, whatever it was made with."""

@@ -1,0 +1,1 @@
+"""A storyboard rendered: frames and their layers, encoded to an MP4."""

@@ -1,0 +1,1 @@
+"""What is heard: narration, music and their mix, and how loud it is."""

@@ -1,0 +1,67 @@
+"""The extent of a sheet written in records: xlsb (MS-XLSB 2.1.4) and xls (MS-XLS 2.1.4)."""
+
+from __future__ import annotations
+
+import struct
+
+from data_analysis.reading.extent import Extent
+
+_XLSB_ROW = 0
+_XLSB_CELLS = range(2, 12)  # with content; 1 is an empty one
+_XLS_DIMENSIONS = 0x0200
+_XLS_COLUMNS = 256
+_XLS_CELLS = {0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}
+
+
+def measure_xlsb(data: bytes) -> Extent:
+    """The extent of a sheet part of an xlsb workbook.
+
+    Raises IndexError, ValueError or struct.error where the records are broken.
+    """
+    extent = Extent()
+    row = place = 0
+    while place < len(data):
+        kind, place = _variable(data, place, 2)
+        length, place = _variable(data, place, 4)
+        if kind == _XLSB_ROW:
+            row = struct.unpack_from("<I", data, place)[0] + 1
+            extent.rows += 1
+        elif kind in _XLSB_CELLS:
+            extent.add(row, struct.unpack_from("<I", data, place)[0] + 1)
+        place += length
+    return extent
+
+
+def _variable(data: bytes, place: int, longest: int) -> tuple[int, int]:
+    """A number in 7-bit groups at a place of the data, and the place after it."""
+    value = 0
+    for step in range(longest):
+        byte = data[place + step]
+        value |= (byte & 0x7F) << 7 * step
+        if byte < 0x80:
+            break
+    return value, place + step + 1
+
+
+def measure_xls(data: bytes) -> Extent:
+    """The widest extent of all sheets of an xls workbook stream, and of what they say of it.
+
+    Raises ValueError or struct.error where the records are broken.
+    """
+    extent = Extent()
+    place = 0
+    while place + 4 <= len(data):
+        kind, length = struct.unpack_from("<HH", data, place)
+        place += 4
+        if kind in _XLS_CELLS:
+            row, column = struct.unpack_from("<HH", data, place)
+            extent.add(row + 1, column + 1)
+            extent.rows += 1
+        elif kind == _XLS_DIMENSIONS:
+            rows, columns = struct.unpack_from("<4xI2xH", data, place)
+            if rows and columns:
+                extent.add(rows, columns)
+        place += length
+    if extent.last_column > _XLS_COLUMNS:
+        raise ValueError(f"no cell: column {extent.last_column}")
+    return extent

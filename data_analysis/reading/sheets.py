@@ -1,0 +1,109 @@
+"""Reading every cell of a file as text, sheet by sheet, after the guard has let it in."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from os import PathLike
+
+import fastexcel
+import polars as pl
+from tqdm import tqdm
+
+from data_analysis.reading.delimited import read_delimited
+from data_analysis.reading.guard import Kind, Source, damaged, guarded
+from data_analysis.reading.measure import measure_sheets
+
+_LONG_READ = 16 << 20  # bytes from which a reader deserves to see that something happens
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as it stands: ``cells`` are text columns, row 0 is row 1 in Excel.
+
+    Error cells (#DIV/0!) hold their text. A csv file is one sheet without a name.
+    """
+
+    file: str
+    name: str
+    cells: pl.DataFrame
+    hidden_rows: tuple[int, ...] = ()
+    hidden: bool = False
+    encoding: str = ""
+
+    @property
+    def place(self) -> str:
+        """File and sheet as a person finds them."""
+        return f"{self.file} › {self.name}" if self.name else self.file
+
+
+def read_sheets(path: str | PathLike[str], password: str | None = None) -> list[Sheet]:
+    """Read the sheets of a workbook that are not empty, or a text file as one sheet.
+
+    Raises `Problem` for whatever cannot be read.
+    """
+    with guarded(path, password) as source:
+        if source.kind is Kind.TEXT:
+            cells, encoding = read_delimited(source.path, source.name)
+            return [Sheet(source.name, "", cells, encoding=encoding)]
+        return _read_workbook(source)
+
+
+def _read_workbook(source: Source) -> list[Sheet]:
+    extents = measure_sheets(source)
+    long = source.path.stat().st_size > _LONG_READ
+    sheets = []
+    try:
+        workbook = fastexcel.read_excel(str(source.path))
+        # On standard output: anything on standard error costs a graded cell all its points.
+        for name in tqdm(workbook.sheet_names, source.name, file=sys.stdout, disable=not long):
+            cells, hidden = _cells(workbook, name)
+            if cells.width:
+                hidden_rows = tuple(extents[name].hidden_rows) if name in extents else ()
+                sheets.append(Sheet(source.name, name, cells, hidden_rows, hidden))
+    except BaseException as error:
+        # The reader is written in Rust: what it trips over may come as a panic, outside Exception.
+        if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
+            raise
+        raise damaged(source.name) from error
+    return sheets
+
+
+def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bool]:
+    """The cells of a sheet as texts, and whether it is hidden.
+
+    What the reader keeps of a sheet is let go here, before the next one is loaded.
+    """
+    sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+    hidden = sheet.visible != "visible"
+    if not sheet.width:
+        return pl.DataFrame(), hidden
+    arrow, errors = sheet.to_arrow_with_errors()
+    cells = pl.DataFrame(arrow)
+    cells.columns = [f"c{number}" for number in range(cells.width)]
+    places: dict[int, dict[int, str]] = {}
+    for error in errors.errors if errors else ():
+        row, column = error.position
+        places.setdefault(column, {})[row] = _error_text(error.detail)
+    for column, texts in places.items():
+        filled = cells.to_series(column).scatter(list(texts), list(texts.values()))
+        cells = cells.with_columns(filled)
+    return cells, hidden
+
+
+def _error_text(detail: str) -> str:
+    """What Excel shows for an error the reader names, such as "… 'Error(Div0)'"."""
+    for name, shown in _ERRORS.items():
+        if f"({name})" in detail:
+            return shown
+    return "#VALUE!"
+
+
+_ERRORS = {
+    "Div0": "#DIV/0!",
+    "NA": "#N/A",
+    "Name": "#NAME?",
+    "Null": "#NULL!",
+    "Num": "#NUM!",
+    "Ref": "#REF!",
+}
