@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import redirect_stderr
 
-import click
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 
 from courseware.course import CourseFolder
 from courseware.messages import say
-from groundwork.files import writing
+from courseware.server import server_settings, tell_when_listening, write_settings_file
 from groundwork.problem import Problem
 
 PAGE = "/formgrader/manage_assignments"
@@ -21,8 +19,7 @@ PAGE = "/formgrader/manage_assignments"
 def open_grading_room(course: CourseFolder, browser: bool = True) -> None:
     """Run JupyterLab with formgrader until the person ends it; raises `Problem`."""
     own = course.root / ".jupyter"
-    with writing(own / "jupyter_server_config.json") as temporary:
-        temporary.write_text(json.dumps(_settings(course, browser)), encoding="utf-8")
+    write_settings_file(own / "jupyter_server_config.json", _settings(course, browser))
     os.environ["JUPYTER_CONFIG_DIR"] = str(own)
     os.chdir(course.root)  # nbgrader reads its settings where the server starts
     log = own / "formgrader.log"
@@ -37,20 +34,14 @@ def open_grading_room(course: CourseFolder, browser: bool = True) -> None:
 
 
 def _settings(course: CourseFolder, browser: bool) -> dict[str, object]:
+    extensions = {
+        "courseware.grading_room": True,
+        "nbgrader.server_extensions.formgrader": True,
+    }
     return {
         "ServerApp": {
-            "ip": "127.0.0.1",
-            "port": 0,  # any free one: of two rooms that open at once none may take the other's
-            "allow_root": True,
-            "allow_remote_access": False,
-            "answer_yes": True,
-            "open_browser": browser,
-            "root_dir": str(course.root),
+            **server_settings(course.root, browser, extensions),
             "default_url": PAGE,
-            "jpserver_extensions": {
-                "courseware.grading_room": True,
-                "nbgrader.server_extensions.formgrader": True,
-            },
         },
         "LabApp": {"default_url": PAGE, "news_url": None},
     }
@@ -61,11 +52,6 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: ServerApp) -> None:
-    # In the round after the next one, when the server listens.
-    server.io_loop.add_callback(server.io_loop.add_callback, _tell_address, server)
-
-
-def _tell_address(server: ServerApp) -> None:
-    address = f"{server.connection_url.rstrip('/')}{PAGE}?token={server.identity_provider.token}"
-    click.echo(say("formgrader가 열렸습니다: {address}", address=address))
-    click.echo(say("끝내려면 이 창에서 Ctrl+C를 누르세요."))
+    tell_when_listening(
+        server, PAGE, lambda at: say("formgrader가 열렸습니다: {address}", address=at)
+    )

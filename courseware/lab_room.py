@@ -6,8 +6,8 @@ that settings of other courses and programs do not mix in. Nothing is asked from
 
 from __future__ import annotations
 
-import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +22,7 @@ from tornado import web
 
 from courseware import start_page
 from courseware.messages import say
+from courseware.server import server_settings, tell_when_listening, write_settings_file
 from courseware.workspace import WORKSPACE, prepare
 from graders import curriculum
 from groundwork import language as reader
@@ -84,41 +85,34 @@ def _errors_to(path: Path) -> Iterator[None]:
 
 def write_settings(own: Path, root: Path, browser: bool) -> None:
     """Write JupyterLab's configuration and defaults for the reader's language under ``own``."""
-    _write(own / "jupyter_server_config.json", _server(root, browser))
-    _write(own / "jupyter_lab_config.json", _lab(own))
-    _write(own / "settings" / "overrides.json", _defaults(reader.current()))
-    _write(
+    write_settings_file(own / "jupyter_server_config.json", _server(root, browser))
+    write_settings_file(own / "jupyter_lab_config.json", _lab(own))
+    write_settings_file(own / "settings" / "overrides.json", _defaults(reader.current()))
+    write_settings_file(
         own / "settings" / "page_config.json",
         {
             "disabledExtensions": dict.fromkeys(_DISABLED, True),
             "startPageTitle": str(say("시작 화면")),
         },
     )
-    _write(
+    write_settings_file(
         own / "ipython" / "profile_default" / "ipython_kernel_config.json",
         {"IPKernelApp": {"extensions": ["graders.kind_errors"]}},
     )
-    _write_text(own / "custom" / "custom.css", _STYLE.read_text(encoding="utf-8"))
+    with writing(own / "custom" / "custom.css") as temporary:
+        shutil.copyfile(_STYLE, temporary)
 
 
-def _server(root: Path, browser: bool) -> dict[str, Any]:
+def _server(root: Path, browser: bool) -> dict[str, object]:
+    extensions = {
+        "courseware.lab_room": True,
+        "nbgrader.server_extensions.formgrader": False,
+        "nbgrader.server_extensions.validate_assignment": False,
+        "nbgrader.server_extensions.assignment_list": False,
+        "nbgrader.server_extensions.course_list": False,
+    }
     return {
-        "ServerApp": {
-            "ip": "127.0.0.1",
-            "port": 0,  # any free one: of two rooms that open at once none may take the other's
-            "allow_root": True,
-            "allow_remote_access": False,
-            "open_browser": browser,
-            "root_dir": str(root),
-            "answer_yes": True,
-            "jpserver_extensions": {
-                "courseware.lab_room": True,
-                "nbgrader.server_extensions.formgrader": False,
-                "nbgrader.server_extensions.validate_assignment": False,
-                "nbgrader.server_extensions.assignment_list": False,
-                "nbgrader.server_extensions.course_list": False,
-            },
-        },
+        "ServerApp": server_settings(root, browser, extensions),
         "FileContentsManager": {"delete_to_trash": False},
     }
 
@@ -157,15 +151,6 @@ def _defaults(language: str) -> dict[str, Any]:
     }
 
 
-def _write(path: Path, content: dict[str, Any]) -> None:
-    _write_text(path, json.dumps(content, ensure_ascii=False, indent=2))
-
-
-def _write_text(path: Path, text: str) -> None:
-    with writing(path) as temporary:
-        temporary.write_text(text, encoding="utf-8")
-
-
 class StartPageHandler(JupyterHandler):
     """Answers ``/labs/start`` with the start page as things stand now."""
 
@@ -187,12 +172,6 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 def _load_jupyter_server_extension(server: ServerApp) -> None:
     start = (server.base_url + "labs/start", StartPageHandler, {"root": Path(server.root_dir)})
     server.web_app.add_handlers(".*$", [start])  # type: ignore[no-untyped-call]
-    # In the round after the next one, when the server listens.
-    server.io_loop.add_callback(server.io_loop.add_callback, _tell_address, server)
-
-
-def _tell_address(server: ServerApp) -> None:
-    token = server.identity_provider.token
-    address = f"{server.connection_url}lab?token={token}"
-    click.echo(say("실습실이 열렸습니다: {address}", address=address))
-    click.echo(say("끝내려면 이 창에서 Ctrl+C를 누르세요."))
+    tell_when_listening(
+        server, "/lab", lambda at: say("실습실이 열렸습니다: {address}", address=at)
+    )

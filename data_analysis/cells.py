@@ -7,9 +7,14 @@ text cannot be read; such a cell is reported, never guessed.
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+
+say = catalog("data_analysis")
 
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
 
@@ -139,6 +144,16 @@ def parse_date(text: str) -> tuple[datetime | None, Change | None] | None:
     if not 1900 <= moment.year <= 2200:
         return None
     return moment, changed if _ISO.fullmatch(tidied) else Change.DATE
+
+
+def typed_day(text: str) -> date:
+    """A day that an official typed. Raises `Problem` for what is none."""
+    read = parse_date(text)
+    if read is None or read[0] is None:
+        raise Problem(
+            say("날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31처럼 적어 주세요.", day=text.strip())
+        )
+    return read[0].date()
 
 
 def _moment(found: re.Match[str]) -> datetime:

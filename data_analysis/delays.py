@@ -16,7 +16,7 @@ import numpy as np
 import polars as pl
 
 from data_analysis import wording
-from data_analysis.cells import parse_date
+from data_analysis.cells import typed_day
 from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
 from data_analysis.workbook import Page, Saved, write_workbook
@@ -157,7 +157,7 @@ def measure(
     free = next((one for one in holidays.data if one.dtype == pl.Date), None)
     if free is None:
         raise Problem(say("공휴일 표에 날짜 열이 없습니다."))
-    judged_on = _day(as_of) if as_of.strip() else date.min
+    judged_on = typed_day(as_of) if as_of.strip() else date.min
     until = done.fill_null(judged_on)
     taken = _working_days(begun, until, free)
     late = (
@@ -183,12 +183,3 @@ def _dates(data: pl.DataFrame, name: str) -> pl.Series:
     if column.dtype != pl.Date:
         raise Problem(say("‘{column}’ 열은 날짜가 아니라서 기간을 셀 수 없습니다.", column=name))
     return column
-
-
-def _day(text: str) -> date:
-    read = parse_date(text)
-    if read is None or read[0] is None:
-        raise Problem(
-            say("날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31처럼 적어 주세요.", day=text.strip())
-        )
-    return read[0].date()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from data_analysis.cells import parse_date
+from data_analysis.cells import typed_day
 from data_analysis.columns import find_column
 from data_analysis.html import escaped, korean_date, list_html
 from data_analysis.workbook import Saved
@@ -80,7 +80,7 @@ class Chart:
             title=title.strip() or self.title,
             unit=unit.strip() or self.unit,
             source=source.strip() or self.source,
-            as_of=_day(as_of) if as_of.strip() else self.as_of,
+            as_of=typed_day(as_of) if as_of.strip() else self.as_of,
         )
 
     def conclude(self, sentence: str) -> Chart:
@@ -289,12 +289,3 @@ def _numbers(values: pl.Series) -> pl.Series:
     numbers = values.cast(pl.Float64)
     finite = numbers.is_finite().fill_null(False)
     return numbers.zip_with(finite, pl.Series([None], dtype=pl.Float64))
-
-
-def _day(text: str) -> date:
-    read = parse_date(text)
-    if read is None or read[0] is None:
-        raise Problem(
-            say("날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31처럼 적어 주세요.", day=text.strip())
-        )
-    return read[0].date()

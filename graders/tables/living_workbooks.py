@@ -16,10 +16,9 @@ from typing import Any
 import openpyxl
 
 from data_analysis.heading import without_unit
-from data_analysis.reading.guard import Kind, guarded
-from data_analysis.reading.measure import measure_sheets
 from data_analysis.recalculation import Place, Values, recalculated
 from graders.tables.plain_cells import as_text
+from graders.tables.workbooks import safe_workbook
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -118,21 +117,12 @@ class Workbook:
 
 def read_workbook(path: Path) -> Workbook:
     """Read an xlsx workbook and calculate it. Raises `Problem` for what cannot be read."""
-    with guarded(path) as source:
-        if source.kind is not Kind.XLSX:
-            raise Problem(
-                say(
-                    "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. "
-                    "엑셀에서 xlsx로 저장해 다시 내 주세요.",
-                    file=source.name,
-                )
-            )
-        measure_sheets(source)
-        book = openpyxl.load_workbook(source.path)
+    with safe_workbook(path) as safe:
+        book = openpyxl.load_workbook(safe)
         cells = sum(sheet.max_row * sheet.max_column for sheet in book.worksheets)
         if cells > _MOST_CELLS:
-            raise Problem(say("{file:은} 여기서 다시 계산하기에는 너무 큽니다.", file=source.name))
-        return Workbook(path, book, recalculated(source.path))
+            raise Problem(say("{file:은} 여기서 다시 계산하기에는 너무 큽니다.", file=path.name))
+        return Workbook(path, book, recalculated(safe))
 
 
 def alarms(before: Values, after: Values, among: set[Place]) -> set[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -81,6 +82,20 @@ def read_sheets(path: Path, read: Callable[[Any], T]) -> list[tuple[str, T]]:
 
     Raises `Problem` for what cannot be read, with one sentence.
     """
+    with safe_workbook(path) as safe:
+        book = openpyxl.load_workbook(safe, read_only=True, data_only=True)
+        try:
+            return [(sheet.title, read(sheet)) for sheet in book.worksheets]
+        finally:
+            book.close()
+
+
+@contextmanager
+def safe_workbook(path: Path) -> Iterator[Path]:
+    """Where an xlsx workbook lies that a parser may open: it is no bomb and has no giant sheet.
+
+    Raises `Problem` for any other file, with one sentence.
+    """
     with guarded(path) as source:
         if source.kind is not Kind.XLSX:
             raise Problem(
@@ -91,11 +106,7 @@ def read_sheets(path: Path, read: Callable[[Any], T]) -> list[tuple[str, T]]:
                 )
             )
         measure_sheets(source)
-        book = openpyxl.load_workbook(source.path, read_only=True, data_only=True)
-        try:
-            return [(sheet.title, read(sheet)) for sheet in book.worksheets]
-        finally:
-            book.close()
+        yield source.path
 
 
 def grids_of(
