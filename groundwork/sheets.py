@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,9 @@ MOST_ROWS, MOST_COLUMNS = 5_000, 60
 _MOST_UNPACKED = 256 << 20
 _HEADER_WITHIN = 15
 _MOST_SHEETS = 10
+_MERGED_WITHIN = 16 << 20  # bytes: a larger sheet is a listing, no form with merged cells
+_MOST_MERGED = 1_000
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
 _NARROWEST, _WIDEST = 8, 60
 
 
@@ -46,12 +50,14 @@ def read_rows(
     most_columns: int = MOST_COLUMNS,
     names: Names | None = None,
     sheet: str | None = None,
+    merged_in_each: bool = False,
 ) -> list[Row]:
     """The cells of a sheet of an xlsx, or of a csv (UTF-8 or cp949), row by row.
 
     The sheet is the first, or the one called ``sheet``; where ``names`` are given (as for
-    `find_header`) the first one that has a header of them. Raises `Problem` for a missing,
-    damaged, encrypted or other file, and for a sheet that is not there.
+    `find_header`) the first one that has a header of them. With ``merged_in_each`` a cell merged
+    over several rows stands in each of them, else in the first only. Raises `Problem` for a
+    missing, damaged, encrypted or other file, and for a sheet that is not there.
     """
     if not path.is_file():
         raise Problem(
@@ -70,7 +76,7 @@ def read_rows(
             )
         )
     check_zip(path, max_unpacked=_MOST_UNPACKED).close()
-    return _sheet_rows(path, most_rows, most_columns, names, sheet)
+    return _sheet_rows(path, most_rows, most_columns, names, sheet, merged_in_each)
 
 
 def find_header(rows: Sequence[Row], names: Names) -> tuple[int, dict[int, str]] | None:
@@ -82,12 +88,14 @@ def find_header(rows: Sequence[Row], names: Names) -> tuple[int, dict[int, str]]
     fields = {key(name): field for field, synonyms in names.items() for name in synonyms}
     found = [(index, _columns(row, fields)) for index, row in enumerate(rows[:_HEADER_WITHIN])]
     best = max(found, key=lambda entry: len(entry[1]), default=(0, {}))
-    return best if len(best[1]) > 1 else None
+    top, columns = best
+    return (top, _with_longer_names(rows[top], columns, fields)) if len(columns) > 1 else None
 
 
 def key(name: Any) -> str:
-    """A column name as it is compared: without spaces, in small letters."""
-    return re.sub(r"\s+", "", str(name if name is not None else "")).lower()
+    """A column name as it is compared: without spaces, in small letters of usual width."""
+    text = unicodedata.normalize("NFKC", str(name if name is not None else ""))
+    return re.sub(r"\s+", "", text).lower()
 
 
 def write_sheets(path: Path, sheets: Iterable[Sheet]) -> Path:
@@ -143,6 +151,20 @@ def _columns(row: Row, fields: Mapping[str, str]) -> dict[int, str]:
     return columns
 
 
+def _with_longer_names(
+    row: Row, columns: Mapping[int, str], fields: Mapping[str, str]
+) -> dict[int, str]:
+    """The columns and, for fields that have none yet, those whose names end in one of theirs."""
+    found = dict(columns)
+    longest_first = sorted((name for name in fields if len(name) > 1), key=len, reverse=True)
+    for column, cell in enumerate(row):
+        bare = re.sub(r"\([^()]*\)$|여부$", "", key(cell))
+        ending = next((name for name in longest_first if bare.endswith(name)), None)
+        if ending and column not in found and fields[ending] not in found.values():
+            found[column] = fields[ending]
+    return found
+
+
 def _decoded(path: Path) -> str:
     data = path.read_bytes()
     for encoding in ("utf-8-sig", "cp949"):
@@ -161,7 +183,12 @@ def _without_blank_end(row: Row) -> Row:
 
 
 def _sheet_rows(
-    path: Path, most_rows: int, most_columns: int, names: Names | None, asked: str | None
+    path: Path,
+    most_rows: int,
+    most_columns: int,
+    names: Names | None,
+    asked: str | None,
+    merged_in_each: bool,
 ) -> list[Row]:
     import openpyxl
 
@@ -169,12 +196,7 @@ def _sheet_rows(
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         try:
             sheets = (
-                [
-                    _without_blank_end(row)
-                    for row in sheet.iter_rows(
-                        max_row=most_rows, max_col=most_columns, values_only=True
-                    )
-                ]
+                _rows_of(sheet, most_rows, most_columns, merged_in_each)
                 for sheet in _asked_first(book.worksheets, asked)[: _MOST_SHEETS if names else 1]
             )
             first = next(sheets)
@@ -192,6 +214,31 @@ def _sheet_rows(
                 file=path.name,
             )
         ) from error
+
+
+def _rows_of(sheet: Any, most_rows: int, most_columns: int, merged_in_each: bool) -> list[Row]:
+    cells = sheet.iter_rows(max_row=most_rows, max_col=most_columns, values_only=True)
+    rows: list[Row] = [_without_blank_end(row) for row in cells]
+    return _with_merged_in_each(rows, sheet) if merged_in_each else rows
+
+
+def _with_merged_in_each(rows: Sequence[Row], sheet: Any) -> list[Row]:
+    """Rows in which a cell merged over several of them stands in each.
+
+    Reading row by row, openpyxl passes over merged cells; they are named behind the rows.
+    """
+    from openpyxl.utils import column_index_from_string
+
+    with sheet._get_source() as stream:
+        areas = _MERGED.findall(stream.read(_MERGED_WITHIN))
+    filled = [list(row) for row in rows]
+    for letters, first, last in areas[:_MOST_MERGED]:
+        column, top = column_index_from_string(letters.decode()) - 1, int(first) - 1
+        if top < len(rows) and column < len(rows[top]):
+            for row in filled[top + 1 : int(last)]:
+                row += [None] * (column + 1 - len(row))
+                row[column] = rows[top][column]
+    return [*filled]
 
 
 def _asked_first(sheets: list[Any], asked: str | None) -> list[Any]:

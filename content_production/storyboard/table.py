@@ -28,15 +28,17 @@ from groundwork.sheets import Row, find_header, key, read_rows
 
 say = catalog("content_production")
 
+# What a column of words said aloud is called; 나레이션 is how most people spell it.
+VOICE = ("내레이션", "나레이션", "대사", "멘트", "해설", "낭독", "narration")
 # The first name of a field is the one we write; spaces do not matter when reading.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "picture": ("그림", "사진", "이미지", "영상", "그림 파일", "사진 파일", "화면", "picture"),
     "seconds": ("초", "시간", "시간(초)", "길이", "길이(초)", "초수", "seconds"),
-    "title": ("제목", "큰 제목", "타이틀", "title"),
+    "title": ("제목", "큰 제목", "타이틀", "화면 글자", "title"),
     "title_colour": ("제목 색", "제목 색상", "글자 색", "글자색", "title colour"),
     "plate": ("제목 바탕", "바탕", "제목 배경", "글자 바탕", "plate"),
     "lower_third": ("하단 띠", "하단 제목", "이름 띠", "lower third"),
-    "caption": ("자막", "자막(내레이션)", "내레이션", "대사", "멘트", "해설", "caption"),
+    "caption": ("자막", "자막(내레이션)", *VOICE, "caption"),
     "motion": ("움직임", "카메라", "화면 움직임", "motion"),
     "focus": ("초점", "중심", "focus"),
     "fit": ("맞춤", "화면 맞춤", "fit"),
@@ -57,14 +59,16 @@ MESSAGE_LABELS = ("핵심 메시지", "메시지", "한 가지 메시지", "남�
 MUSIC_LABELS = ("음악", "배경 음악", "music")
 SOUND_SUFFIXES = {".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".wma", ".aif", ".aiff"}
 _SIMPLE_YES = {"예", "네", "표시", "표시함", "있음", "o", "○", "v", "yes"}
-_TOTALS = {"합계", "계", "총계", "총", "전체"}
+_TOTALS = {"합계", "계", "총계", "총", "전체", "총길이", "총시간", "총초"}
+_LONGEST_LABEL = 12
+_RANGE = re.compile(r"(.+?)\s*[~∼～〜–—-]\s*(.+)")
 # A storyboard of a minute has some ten rows; a sheet that says it has a million is not read.
 MOST_ROWS, MOST_COLUMNS = 300, 60
 
 
 def read_scene_rows(path: Path) -> Sequence[Row]:
     """The cells of the sheet of an xlsx that holds scenes, or of a csv. Raises `Problem`."""
-    return read_rows(path, MOST_ROWS, MOST_COLUMNS, COLUMNS)
+    return read_rows(path, MOST_ROWS, MOST_COLUMNS, COLUMNS, merged_in_each=True)
 
 
 def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
@@ -88,6 +92,8 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
         texts = {field: text_of(value) for field, value in cells.items()}
         if is_total(row) or not any(texts.get(field) for field in ("picture", "title", "caption")):
             continue
+        if texts.get("lower_third") == texts.get("caption"):
+            texts.pop("lower_third", None)  # written twice, to be shown once
         scenes.append(
             scene_of_cells({**texts, "seconds": cells.get("seconds")}, folder, len(scenes))
         )
@@ -99,21 +105,40 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
 def heading_of(rows: Sequence[Row]) -> tuple[int, dict[int, str]] | None:
     """Where the header of a storyboard is, and which field stands in which column."""
     found = find_header(rows, COLUMNS)
-    return found if found and "seconds" in found[1].values() else None
+    if found is None or "seconds" not in found[1].values():
+        return None
+    top, fields = found
+    return top, _voice_apart(rows[top], fields)
+
+
+def _voice_apart(head: Row, fields: dict[int, str]) -> dict[int, str]:
+    """Where what is said has a column beside 자막, the latter is what stands on the screen."""
+    aloud = next((column for column, cell in enumerate(head) if key(cell) in VOICE), None)
+    shown = next((column for column, cell in enumerate(head) if key(cell).endswith("자막")), None)
+    if aloud is None or shown is None:
+        return fields
+    others = {column: field for column, field in fields.items() if column not in (aloud, shown)}
+    screen = {} if "lower_third" in others.values() else {shown: "lower_third"}
+    return {**others, aloud: "caption", **screen}
 
 
 def message_of_rows(rows: Sequence[Row]) -> str:
     """What stands behind the label 핵심 메시지, above or below the scenes; "" without one."""
-    labels = {key(label) for label in MESSAGE_LABELS}
     said = []
     for row in rows:
         texts = [text for cell in row if (text := text_of(cell))]
         if not texts:
             continue
-        label, _, rest = texts[0].partition(":")
-        if key(label) in labels:
+        label, _, rest = texts[0].replace("：", ":").partition(":")
+        if _is_message_label(label):
             said.append(" ".join([rest.strip(), *texts[1:]]).strip())
     return "\n".join(text for text in said if text)
+
+
+def _is_message_label(text: str) -> bool:
+    """Whether a text is the label of the message: 핵심 메시지, ○ 한 줄 메시지, 2. 남길 말."""
+    name = key(text)
+    return len(name) <= _LONGEST_LABEL and name.endswith(tuple(map(key, MESSAGE_LABELS)))
 
 
 def music_of_rows(rows: Sequence[Row], folder: Path) -> BackgroundMusic | None:
@@ -152,22 +177,28 @@ def text_of(value: Any) -> str:
 
 
 def seconds_of(value: Any) -> float:
-    """Seconds out of 5, "5초", "0:05" or Excel's clock time 0:05 (minutes and seconds).
+    """Seconds out of 5, "5초", "0:05", Excel's clock time 0:05 (minutes and seconds) or "0~5초".
 
     Raises ValueError for anything else, for nothing, and for what is not above zero.
     """
     if isinstance(value, dt.time):
         # Excel takes 0:05 for hours and minutes; in a storyboard it means minutes and seconds.
         seconds = float(value.hour * 60 + value.minute) if not value.second else value.second
+    elif stretch := _RANGE.fullmatch(text_of(value)):
+        seconds = _seconds_said(stretch[2]) - _seconds_said(stretch[1])
     else:
-        text = re.sub(r"\s*(초|seconds?|s|″|\")$", "", text_of(value))
-        if clock := re.fullmatch(r"(\d+):(\d{1,2}(?:\.\d+)?)", text):
-            seconds = int(clock[1]) * 60 + float(clock[2])
-        else:
-            seconds = float(text)
+        seconds = _seconds_said(text_of(value))
     if not 0 < seconds < math.inf:
         raise ValueError(seconds)
     return seconds
+
+
+def _seconds_said(text: str) -> float:
+    """A number of seconds, or of minutes and seconds. Raises ValueError."""
+    bare = re.sub(r"\s*(초|seconds?|s|″|\")$", "", text.strip())
+    if clock := re.fullmatch(r"(\d+):(\d{1,2}(?:\.\d+)?)", bare):
+        return int(clock[1]) * 60 + float(clock[2])
+    return float(bare)
 
 
 def scene_of_cells(cells: Mapping[str, Any], folder: Path, index: int) -> Scene:

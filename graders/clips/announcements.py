@@ -22,15 +22,20 @@ _IN_OTHER_WORDS = {
     "무료": r"무료|공짜|돈을?\s*(?:내지|안)|참가비[는가은도]?\s*(?:없|0원)",
     "누구나": r"누구나|누구든|모두|남녀노소|온\s*가족",
     "물병": r"물병|물통|마실\s*물|물\s*한\s*병",
-    "주차장 없음": r"주차\S*(?:\s+\S+){0,2}?\s*(?:없|불가|안\s?되|안\s됩|못|어려|마련되지)",
+    "주차장 없음": r"주차\S*(?:\s+(?!있)\S+){0,2}?\s*(?:없|불가|안\s?되|안\s됩|못|어려|마련되지)",
     "필요 없음": r"신청[은을도이]?\s*(?:절차\s*)?(?:없|하지|안\s|필요\s*없)|바로\s*참가",
 }
+# "무료가 아니고", "물병은 필요 없어요" say the opposite of the word; "물병이 없으면" does not.
+_DENIED = r"(?!(?:은|는|이|가|도|를|을|로)?\s*(?:필요\s*)?(?:아니|아닙|아닌|없(?![으이])|안\s))"
 
 
 def says(text: str, word: str) -> bool:
     """Whether a text says something, in the order's words or in others that mean the same."""
     pattern = _IN_OTHER_WORDS.get(word)
-    return bool(pattern and re.search(pattern, text)) or _squeezed(word) in _squeezed(text)
+    if pattern is None:
+        return _squeezed(word) in _squeezed(text)
+    own = r"\s*".join(map(re.escape, word.split()))
+    return re.search(rf"(?:{own}|{pattern}){_DENIED}", text) is not None
 
 
 def _squeezed(text: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from content_production.colours import colour_named
 from content_production.rights.asset import Asset
+from content_production.rights.licences import terms_of
 from content_production.storyboard.scene import Scene
 from graders.clips.storyboards import place
 from groundwork.findings import Finding
@@ -16,13 +18,19 @@ from groundwork.problem import Problem
 say = catalog("graders")
 
 # What looks filled in and settles nothing.
-_UNSETTLED = re.compile(r"^[\s\-–?.]*$|미확인|확인\s*(?:중|필요|예정)|모름|미정|받을\s*예정|추후")
+_UNSETTLED = re.compile(r"^[\s\-–?.]*$|미확인|확인\s*(?:중|필요|후)|모름|미정|예정|추후")
+# So many words of an asset's description show that a picture told in words is that asset.
+_SAME_PICTURE = 0.6
 _REFUSED = re.compile(r"없음|미동의|안\s*받|불가|금지")
 
 
 def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterator[Finding]:
     """What stands in the way of showing a scene (``number`` from 1)."""
     used = [asset for asset in assets if _uses(scene, asset)]
+    if scene.picture is not None and not any(
+        _is_named(asset, scene.picture.name) for asset in used
+    ):
+        yield _unlisted(number, scene.picture.name)
     for asset in used:
         if _is_open_or_refused(asset.licence):
             yield _forbidden(number, asset)
@@ -30,6 +38,7 @@ def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterato
             yield _without_consent(number, asset)
     if _shows_something(scene):
         yield from _unfilled(number, scene)
+        yield from (found for asset in used for found in _other_terms(number, scene, asset))
     if any(asset.shows_faces and _has_consent(asset) for asset in used):
         yield from _consent_unstated(number, scene)
 
@@ -45,9 +54,33 @@ def _is_open_or_refused(text: str) -> bool:
 
 
 def _uses(scene: Scene, asset: Asset) -> bool:
-    picture = scene.picture.name if scene.picture else scene.card
-    name = re.sub(r"\.\w+$", "", asset.name)
-    return any(name and name in text for text in (picture, scene.sound, scene.caption))
+    heard = any(_is_named(asset, text) for text in (scene.sound, scene.caption))
+    return heard or _is_pictured(scene, asset)
+
+
+def _is_pictured(scene: Scene, asset: Asset) -> bool:
+    picture = _picture_of(scene)
+    return _is_named(asset, picture) or _is_described(asset, picture)
+
+
+def _picture_of(scene: Scene) -> str:
+    return scene.picture.name if scene.picture else scene.card
+
+
+def _is_named(asset: Asset, text: str) -> bool:
+    name = _squeezed(re.sub(r"\.\w+$", "", asset.name))
+    return bool(name) and name in _squeezed(text)
+
+
+def _is_described(asset: Asset, picture: str) -> bool:
+    """Whether a cell tells the picture in the words of the list instead of by its file."""
+    words = re.findall(r"[가-힣]{2,}", re.sub(r"\(.*?\)", "", asset.what))
+    told = [word for word in words if word in picture]
+    return len(told) > 1 and len(told) >= _SAME_PICTURE * len(words)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
 
 
 def _shows_something(scene: Scene) -> bool:
@@ -79,6 +112,29 @@ def _without_consent(number: int, asset: Asset) -> Finding:
         say("동의를 받은 자료나 얼굴이 나오지 않는 자료로 바꾸세요."),
         rule="consent",
     )
+
+
+def _unlisted(number: int, picture: str) -> Finding:
+    return Finding(
+        say("{picture:은} 자료 목록에 없습니다.", picture=f"‘{picture}’"),
+        place(number, say("그림")),
+        say("요청서는 함께 보낸 자료 목록에서 고르라고 합니다. 목록 밖의 그림은 권리를 모릅니다."),
+        say("자료 목록의 그림으로 바꾸거나, 파일 이름을 목록대로 적으세요."),
+        rule="unlisted",
+    )
+
+
+def _other_terms(number: int, scene: Scene, asset: Asset) -> Iterator[Finding]:
+    """A licence that the list gives to another asset."""
+    stated, given = terms_of(scene.licence), terms_of(asset.licence)
+    if stated and given and stated != given and _is_pictured(scene, asset):
+        yield Finding(
+            say("이용 조건이 자료 목록과 다릅니다: {stated}", stated=scene.licence),
+            place(number, say("이용 조건")),
+            say("자료 목록: {name} — {licence}", name=asset.name, licence=asset.licence),
+            say("자료 목록에서 그 자료의 줄을 찾아 다시 옮겨 적으세요."),
+            rule="licence",
+        )
 
 
 def _unfilled(number: int, scene: Scene) -> Iterator[Finding]:

@@ -135,6 +135,23 @@ def test_clock_times_mean_minutes_and_seconds(minutes, seconds):
     assert seconds_of(dt.time(minutes, seconds)) == minutes * 60 + seconds
 
 
+@pytest.mark.parametrize("text", ["0:52~1:00", "52~60초", "０:52 ∼ 1:00", "52초-60초"])
+def test_seconds_are_read_out_of_when_a_scene_begins_and_ends(text: str):
+    assert seconds_of(text) == 8
+
+
+def test_words_aloud_have_a_column_beside_those_on_the_screen(tmp_path: Path):
+    rows = [["그림", "초", "자막", "나레이션"], ["남색", 5, "가상시 강변", "함께 걸어요."]]
+    (scene,) = Storyboard.of_rows(rows, tmp_path, "콘티.xlsx").scenes
+    assert (scene.lower_third, scene.caption) == ("가상시 강변", "함께 걸어요.")
+
+
+def test_the_same_words_in_both_columns_are_shown_once(tmp_path: Path):
+    rows = [["그림", "초", "자막", "내레이션"], ["남색", 5, "함께 걸어요.", "함께 걸어요."]]
+    (scene,) = Storyboard.of_rows(rows, tmp_path, "콘티.xlsx").scenes
+    assert (scene.lower_third, scene.caption) == ("", "함께 걸어요.")
+
+
 @given(st.text(max_size=20))
 def test_any_text_is_a_positive_number_of_seconds_or_an_error(text):
     with contextlib.suppress(ValueError):

@@ -68,3 +68,22 @@ def test_a_file_that_is_no_table_gets_one_sentence(tmp_path: Path, spoil):
     with pytest.raises(Problem) as caught:
         read_rows(path)
     assert "표.xlsx" in str(caught.value)
+
+
+def test_a_column_is_known_by_the_end_of_a_longer_name():
+    names = {"name": ("자료",), "what": ("내용",), "source": ("출처",), "consent": ("초상 동의",)}
+    head = ["자료", "내용", "자료 출처", "초상 동의 여부", "확인일"]
+    columns = {0: "name", 1: "what", 2: "source", 3: "consent"}
+    assert find_header([head], names) == (0, columns)
+
+
+def test_a_cell_merged_over_rows_stands_in_each_of_them_where_asked(tmp_path: Path):
+    book = openpyxl.Workbook()
+    for row in (["그림", "출처"], ["a.jpg", "시 촬영"], ["b.jpg", None], ["c.jpg", None]):
+        book.active.append(row)
+    book.active.merge_cells("B2:B3")
+    path = tmp_path / "표.xlsx"
+    book.save(path)
+    each = [["그림", "출처"], ["a.jpg", "시 촬영"], ["b.jpg", "시 촬영"], ["c.jpg"]]
+    assert [list(row) for row in read_rows(path, merged_in_each=True)] == each
+    assert [list(row) for row in read_rows(path)][2] == ["b.jpg"]

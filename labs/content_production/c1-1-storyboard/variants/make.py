@@ -71,6 +71,36 @@ def right_excel_with_total(folder: Path) -> None:
     book.save(_path(folder))
 
 
+def right_merged_cells_and_running_times(folder: Path) -> None:
+    """Times as 0:08~0:18, what is said apart from 자막, cells merged over scenes, message below."""
+    board = _board(folder)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["강변 걷기의 날 콘티(안)"])
+    sheet.append(
+        [
+            *("씬", "시간", "화면", "제목", "하단 자막", "나레이션", "효과음/음악"),
+            *("자료 출처", "저작권", "초상권 동의 여부"),
+        ]
+    )
+    start = 0.0
+    for number, scene in enumerate(board.scenes, start=1):
+        picture, _, title, _, *rest = _texts(scene)
+        times = f"{_clock(start)}~{_clock(start + scene.seconds)}"
+        words = (title, scene.lower_third, scene.caption)
+        sheet.append([number, times, picture, *words, *rest])
+        start += scene.seconds
+    for area in ("G3:G9", "H3:H5", "I3:I5", "H7:H9", "I7:I9"):
+        sheet.merge_cells(area)
+    sheet.append(["총 길이", f"{start:g}초"])
+    sheet.append([f"○ 한 줄 메시지 : {board.message}"])
+    book.save(_path(folder))
+
+
+def _clock(seconds: float) -> str:
+    return f"{seconds // 60:.0f}:{seconds % 60:02.0f}"
+
+
 def right_other_words(folder: Path) -> None:
     """Other words for the same facts: digits, 'no fee', a bottle of water; fewer seconds."""
     board = _board(folder).with_message("누구든 오세요, 강변 걷기의 날")
@@ -117,6 +147,16 @@ def wrong_facts_weekday(folder: Path) -> None:
 def wrong_facts_telephone(folder: Path) -> None:
     """A digit of the telephone number changed."""
     _change(folder, 6, lower_third="체육진흥과 054-000-0177")
+
+
+def wrong_facts_denied(folder: Path) -> None:
+    """The word is there, and the opposite is said."""
+    _change(folder, 5, title="참가비", caption="참가비는 무료가 아닙니다. 그날 바로 참가합니다.")
+
+
+def wrong_facts_nothing_to_bring(folder: Path) -> None:
+    """A bottle is named, as something nobody needs."""
+    _change(folder, 4, caption="출발 전에 체조로 몸을 풉니다. 물병은 필요 없어요.")
 
 
 # Wrong: message
@@ -211,6 +251,26 @@ def wrong_rights_consent_unstated(folder: Path) -> None:
 def wrong_rights_to_be_settled(folder: Path) -> None:
     """ "To be confirmed" is no licence."""
     _change(folder, 3, licence="확인 예정")
+
+
+def wrong_rights_song_spelt_together(folder: Path) -> None:
+    """The song without a licence, its name without a space."""
+    _change(folder, 3, sound="인기 가요 달려라우리 후렴")
+
+
+def wrong_rights_faces_told_in_words(folder: Path) -> None:
+    """Citizens who were never asked, named as what is seen instead of by the file."""
+    _change(folder, 3, picture="지난해 참가 시민이 걷는 모습", licence="시 소유")
+
+
+def wrong_rights_terms_of_another(folder: Path) -> None:
+    """The terms of the made-up pictures for the city's own photograph."""
+    _change(folder, 4, licence="CC BY 4.0")
+
+
+def wrong_rights_picture_from_elsewhere(folder: Path) -> None:
+    """A picture that is not in the list of assets, with a source that looks settled."""
+    _change(folder, 3, picture="festival.jpg")
 
 
 # Not to be read, not there
