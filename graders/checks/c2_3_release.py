@@ -8,57 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from automation.documents import Document
-from automation.facts import Fact, Kind, find, of_document, same
+from automation.facts import find, of_document
 from graders.clips.ai_labels import duty_claimed
 from graders.clips.claims import unfounded
 from graders.clips.order import Order, read_order
-from graders.clips.release_figures import VIEWS, VISITORS, Measure, Release, read_release
+from graders.clips.release_figures import NAMED, VIEWS, VISITORS, Release, read_release
 from graders.clips.release_plans import NAMES, OPEN, TITLES, access_faults, channel_faults
-from graders.documents.indicators import measured_text, unmeasurable
+from graders.clips.release_reports import admitted, states, unfounded_figures, wanted_figures
+from graders.documents.indicators import measured_text, unmeasurable, vague
 from graders.documents.reading import filled_report
-from graders.documents.sections import Block, Section, find_sections
+from graders.documents.sections import Section, find_sections
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
-from graders.tables.event_figures import rounds_to
-from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
+from groundwork.messages import catalog
 
 say = catalog("graders")
 
 _GOALS = {VIEWS: "영상 조회 목표", VISITORS: "야시장 방문객 목표"}
-_NAMED = {
-    "도달": re.compile("도달|노출"),
-    VIEWS: re.compile("조회|재생|시청(?:자|률| ?수|한)"),
-    VISITORS: re.compile("방문|찾은|관람|손님|참여"),
-}
 _FEWEST_KPI = 2
 _DECIDED = re.compile(r"표시|표기|밝히|밝힘|밝혀|알림|알린|적는|적음|적고|쓴다|붙|넣|생략")
 _FOR_THE_VIEWER = re.compile(
     r"실제|진짜|사진|오해|오인|착각|헷갈|혼동|투명|신뢰|믿|속|알 ?권리|알 ?수|만화|그림체"
 )
-_MISSED = re.compile(
-    r"미달|못 ?미|못 ?이루|못 ?채|못 ?했|못함|못하|못한|이르지|미치지|그침|그쳤|모자|부족|밑돌|△"
-)
-_LEAST = 100
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """A figure that the report has to state."""
-
-    label: Message
-    value: float
-    unit: str
-
-    def stated_by(self, fact: Fact) -> bool:
-        if fact.unit != self.unit or fact.kind is not Kind.COUNT:
-            return False
-        if self.unit == "%":
-            return rounds_to(fact, self.value)
-        return same(fact, Fact(Kind.COUNT, "", self.value, self.unit))
 
 
 def channels(hand_in: HandIn) -> Judgement:
@@ -126,9 +99,9 @@ def results(hand_in: HandIn) -> Judgement:
     stated = of_document(report)
     return judge(
         [
-            *(_stated(one, stated) for one in _wanted(release)),
+            *(states(one, stated) for one in wanted_figures(release)),
             faultless(
-                _unfounded_figures(stated, release, _order(hand_in)),
+                unfounded_figures(stated, release, _order(hand_in)),
                 say("적은 수를 모두 다시 계산할 수 있습니다."),
                 weight=2,
             ),
@@ -142,7 +115,7 @@ def honest(hand_in: HandIn) -> Judgement:
     boast = unfounded(report.text, " ".join(order.lines.values()))
     return judge(
         [
-            *(part for one in release.missed for part in _admitted(one, release, report)),
+            *(part for one in release.missed for part in admitted(one, release, report)),
             criterion(
                 boast is None,
                 say("근거 없는 자랑이 없습니다."),
@@ -194,7 +167,7 @@ def _report(hand_in: HandIn) -> Document:
     """The report of results; a document that states none of them is none yet."""
     report = filled_report(hand_in, "results")
     stated = of_document(report)
-    if not any(one.stated_by(fact) for one in _wanted(_release(hand_in)) for fact in stated):
+    if not any(one.stated_by(fact) for one in wanted_figures(_release(hand_in)) for fact in stated):
         raise NotHandedIn(
             say("결과 보고에 올해의 수가 아직 없습니다."),
             say("results의 따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."),
@@ -207,12 +180,12 @@ def _report(hand_in: HandIn) -> Document:
 
 def _measurable(section: Section) -> Iterator[Criterion]:
     complete = [block for block in section.blocks if not list(unmeasurable(block))]
-    few = [fault for b in section.blocks for w in unmeasurable(b) for fault in [_vague(b, w)]]
+    few = [fault for block in section.blocks for fault in vague(block, say("성과 지표"))]
     for number in range(1, _FEWEST_KPI + 1):
         met = len(complete) >= number
         yield Criterion(met, tuple(few[:3]) if number == _FEWEST_KPI and not met else ())
     yield criterion(
-        any(not _NAMED[VIEWS].search(block.text) for block in complete),
+        any(not NAMED[VIEWS].search(block.text) for block in complete),
         say("조회 말고 다른 지표도 있습니다."),
         say("기준과 목표, 기한을 갖춘 지표 가운데 조회가 아닌 것이 없습니다."),
         say("성과 지표"),
@@ -221,20 +194,10 @@ def _measurable(section: Section) -> Iterator[Criterion]:
     )
 
 
-def _vague(block: Block, word: Message) -> Finding:
-    return Finding(
-        say("{word:이} 없는 지표: ‘{indicator}’", word=word, indicator=block.text[:40]),
-        say("성과 지표"),
-        say("어디서 출발해 언제까지 얼마나 바뀌는지 있어야 이루었는지 압니다."),
-        say("{word:을} 보태세요.", word=word),
-        rule="kpi",
-    )
-
-
 def _goal_kept(release: Release, name: str, section: Section) -> Criterion:
     """Last year's figure and the goal of the order stand in one indicator."""
     measure, goal = release.measures[name], release.goals[name]
-    texts = [measured_text(b) for b in section.blocks if _NAMED[name].search(b.text)]
+    texts = [measured_text(b) for b in section.blocks if NAMED[name].search(b.text)]
     figures = [{fact.value for fact in find(text)} for text in texts]
     return criterion(
         any({measure.base, goal} <= values for values in figures),
@@ -245,108 +208,3 @@ def _goal_kept(release: Release, name: str, section: Section) -> Criterion:
         say("지난해 값과 목표를 한 줄에 적으세요."),
         weight=1.5,
     )
-
-
-# results
-
-
-def _wanted(release: Release) -> Iterator[Wanted]:
-    for name, measure in release.measures.items():
-        yield Wanted(say("올해 {name}", name=name), measure.result, measure.unit)
-        if name in release.goals:
-            yield Wanted(say("{name}의 증가율", name=name), measure.growth, "%")
-
-
-def _stated(wanted: Wanted, stated: tuple[Fact, ...]) -> Criterion:
-    return criterion(
-        any(wanted.stated_by(fact) for fact in stated),
-        say("{label}: 있습니다.", label=wanted.label),
-        say("{label:이} 없거나 엑셀과 다릅니다.", label=wanted.label),
-        say("결과 보고"),
-        say("요청서가 적으라고 한 수입니다."),
-        say("올해에서 지난해를 뺀 수를 지난해로 나누세요.")
-        if wanted.unit == "%"
-        else say("figures.xlsx의 ‘합계’를 보세요."),
-    )
-
-
-def _unfounded_figures(
-    stated: tuple[Fact, ...], release: Release, order: Order
-) -> Iterator[Finding]:
-    known = [fact for line in order.lines.values() for fact in find(line)]
-    for fact in {fact.text: fact for fact in stated}.values():
-        if _is_figure(fact) and not release.holds(fact) and not any(same(fact, k) for k in known):
-            yield Finding(
-                say("{text:은} 엑셀에서 나오지 않는 수입니다.", text=fact.text),
-                say("결과 보고의 ‘{text}’", text=fact.text),
-                _why_unfounded(fact, release),
-                say("엑셀에서 다시 계산해 고치고, 근거가 없으면 지우세요."),
-                rule="results",
-            )
-
-
-def _is_figure(fact: Fact) -> bool:
-    """People, views and percentages; "세 번" is a way of speaking."""
-    if fact.kind is not Kind.COUNT or not isinstance(fact.value, float):
-        return False
-    return fact.unit == "%" or (fact.unit in ("명", "회") and fact.value >= _LEAST)
-
-
-def _why_unfounded(fact: Fact, release: Release) -> Message:
-    for measure in release.measures.values():
-        if fact.unit == "%" and rounds_to(fact, measure.growth_on_result):
-            return say(
-                "{name}의 늘어난 수를 올해의 수로 나눈 값입니다. "
-                "증가율은 기준인 지난해로 나눕니다.",
-                name=measure.name,
-            )
-    return say("무엇을 무엇으로 나누었는지, 같은 해의 수끼리인지 다시 보세요.")
-
-
-# honest
-
-
-def _admitted(measure: Measure, release: Release, report: Document) -> Iterator[Criterion]:
-    goal = Fact(Kind.COUNT, "", release.goals[measure.name], measure.unit)
-    asked = (_NAMED[measure.name], _MISSED)
-    yield criterion(
-        any(all(word.search(text) for word in asked) for text in _about_goals(report, goal)),
-        say("이루지 못한 목표를 적었습니다."),
-        say("{name} 목표를 이루지 못했다는 말이 없습니다.", name=measure.name),
-        say("결과 보고"),
-        say(
-            "올해 {name:은} {result:,.0f}{unit}입니다. 빠진 실패는 다음 해에 되풀이됩니다.",
-            name=measure.name,
-            result=measure.result,
-            unit=measure.unit,
-        ),
-        say("목표와 결과, 모자란 만큼을 한 줄에 적으세요."),
-        weight=2,
-    )
-    yield criterion(
-        any(same(fact, goal) for fact in of_document(report)),
-        say("그 목표가 얼마였는지 적었습니다."),
-        say("{name} 목표가 얼마였는지 없습니다.", name=measure.name),
-        say("결과 보고"),
-        say("목표를 적지 않으면 얼마나 모자랐는지 알 수 없습니다."),
-        say("요청서의 목표를 옮겨 적으세요."),
-    )
-
-
-def _about_goals(report: Document, goal: Fact) -> Iterator[str]:
-    """The passages of a report that speak of a goal, by its name or by its figure."""
-    for text in _passages(report):
-        if "목표" in text or any(same(fact, goal) for fact in find(text)):
-            yield text
-
-
-def _passages(report: Document) -> Iterator[str]:
-    """Each line with the lines it stands under, each row of a table with the table's head."""
-    above: list[tuple[int, str]] = []
-    for item in report.items:
-        level = item.mark.level if item.mark else 0
-        above = [(outer, text) for outer, text in above if outer < level] + [(level, item.text)]
-        yield " ".join(text for _, text in above)
-    for table in report.tables:
-        for row in table.rows[1:]:
-            yield " ".join((*table.rows[0], *row))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,12 @@ from groundwork.sheets import find_header, read_rows
 FIGURES = "figures.xlsx"
 REACH, VIEWS, VISITORS = "도달", "조회", "방문객"
 _UNITS = {REACH: "명", VIEWS: "회", VISITORS: "명"}
+# How a report names what was counted.
+NAMED = {
+    REACH: re.compile("도달|노출"),
+    VIEWS: re.compile("조회|재생|시청(?:자|률| ?수|한)"),
+    VISITORS: re.compile("방문|찾은|관람|손님|참여"),
+}
 _TOTAL = "합계"
 
 

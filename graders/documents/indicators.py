@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from automation.dates import find_dates
 from graders.documents.sections import Block
+from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")
@@ -30,6 +31,18 @@ def unmeasurable(block: Block) -> Iterator[Message]:
     based = _BASE.search(" ".join((*block.cells, block.text)))
     if not based or len(_MEASURED.findall(text)) < 2:
         yield say("지금 값")
+
+
+def vague(block: Block, where: Message) -> Iterator[Finding]:
+    """A finding for each thing that an indicator lacks."""
+    for word in unmeasurable(block):
+        yield Finding(
+            say("{word:이} 없는 지표: ‘{indicator}’", word=word, indicator=block.text[:40]),
+            where,
+            say("어디서 출발해 언제까지 얼마나 바뀌는지 있어야 이루었는지 압니다."),
+            say("{word:을} 보태세요.", word=word),
+            rule="kpi",
+        )
 
 
 def measured_text(block: Block) -> str:

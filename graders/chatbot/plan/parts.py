@@ -95,9 +95,12 @@ def _missing(name: str, title: Message, empty: bool) -> Finding:
 
 def lacking(part: str, what: Message, why: Message, mend: Message) -> Finding:
     """A finding about something a part should say."""
-    return Finding(
-        what=what, where=say("‘{part}’ 부분", part=TITLES[part]), why=why, mend=mend, rule=part
-    )
+    return Finding(what, place(part), why, mend, rule=part)
+
+
+def place(part: str) -> Message:
+    """Where a finding about a part stands."""
+    return say("‘{part}’ 부분", part=TITLES[part])
 
 
 def asked_for(part: str, met: bool, what: Message, why: Message, mend: Message) -> Criterion:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from automation.amounts import find_amounts
-from graders.chatbot.plan.parts import asked_for, lacking, up_to
-from graders.documents.indicators import unmeasurable, without_dates
+from graders.chatbot.plan.parts import asked_for, lacking, place, up_to
+from graders.documents.indicators import unmeasurable, vague, without_dates
 from graders.documents.sections import Block, Section
 from graders.outcome import Criterion
-from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
+from groundwork.messages import catalog
 
 say = catalog("graders")
 
@@ -69,7 +68,7 @@ def _kpi(section: Section) -> Iterator[Criterion]:
     complete = [block for block in section.blocks if not list(unmeasurable(block))]
     yield from up_to(FEWEST_KPI, len(complete))
     if len(complete) < FEWEST_KPI:
-        faults = [_vague(b, w) for b in section.blocks for w in unmeasurable(b)]
+        faults = [fault for block in section.blocks for fault in vague(block, place("kpi"))]
         few = lacking(
             "kpi",
             say(
@@ -79,15 +78,6 @@ def _kpi(section: Section) -> Iterator[Criterion]:
             say("‘월 4,200건 → 3,150건, 2027. 6. 30.까지’처럼 쓰세요."),
         )
         yield Criterion(False, (few, *faults[:3]))
-
-
-def _vague(block: Block, word: Message) -> Finding:
-    return lacking(
-        "kpi",
-        say("{word:이} 없는 지표: ‘{indicator}’", word=word, indicator=block.text[:40]),
-        say("어디서 출발해 언제까지 얼마나 바뀌는지 있어야 이루었는지 압니다."),
-        say("{word:을} 보태세요.", word=word),
-    )
 
 
 def _cost(section: Section, most_won: int) -> Iterator[Criterion]:
