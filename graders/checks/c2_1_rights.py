@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from content_production.rights.asset import Asset, Decision
+from content_production.rights.asset import Asset
 from content_production.rights.ledger import Ledger
-from content_production.rights.review import ledger_findings, undecided
+from content_production.rights.review import ledger_findings
 from graders.clips.ai_labels import duty_claimed
+from graders.clips.ledger_decisions import misjudged, missing, place
 from graders.clips.ledgers import (
     ASSETS,
     Evidence,
-    Ground,
     Use,
     ground_against,
     read_evidence,
@@ -29,33 +28,13 @@ from graders.clips.order import read_order
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
+from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("graders")
 
 DRAFT = "ai-ledger.xlsx"
 _NUMBER = re.compile(r"[A-Z]-?\s*\d+", re.IGNORECASE)
-# What of a reason shows that the ground was understood, in whatever sentence it stands.
-_NAMED: dict[Ground, str] = {
-    Ground.LICENCE: r"허락|허가|저작권|이용 ?조건|라이선스|동의|계약",
-    Ground.PERSONAL: r"개인|상업|판매|팔|영리|용도|허락|업무",
-    Ground.COMMERCIAL: r"상업|판매|팔|영리|부채",
-    Ground.CHANGES: r"변경|고치|자르|자름|글자|편집|수정|변형|가공",
-    Ground.CONSENT: r"동의|초상|허락",
-    Ground.GUARDIAN: r"보호자|법정대리인|부모|미성년|친권",
-}
-_WHY: dict[Ground, Message] = {
-    Ground.LICENCE: say("이용 허락이 없는 자료입니다. 인터넷에 있거나 몇 초만 써도 같습니다."),
-    Ground.PERSONAL: say("개인적인 용도만 허락된 자료인데, 시의 홍보물은 개인 용도가 아닙니다."),
-    Ground.COMMERCIAL: say("상업적 이용이 금지된 자료인데, 요청서의 부채는 파는 물건입니다."),
-    Ground.CHANGES: say("변경이 금지된 자료인데, 요청서는 자르고 글자를 얹는다고 합니다."),
-    Ground.CONSENT: say("나온 사람의 초상 동의를 받은 문서가 근거 목록에 없습니다."),
-    Ground.GUARDIAN: say(
-        "만 14세가 안 된 어린이는 보호자의 동의가 있어야 합니다(개인정보 보호법 제22조의2). "
-        "동의서에는 어린이의 서명만 있습니다."
-    ),
-}
 _AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|의무|알 ?수|밝"
 
 
@@ -141,20 +120,6 @@ def _row(ledger: Ledger, given: Asset) -> Asset | None:
         return next((asset for asset in ledger.assets if short in asset.name), None)
 
 
-def _missing(given: Asset) -> Finding:
-    return Finding(
-        say("자료 목록에 있는 ‘{name}’의 줄이 없습니다.", name=given.name),
-        say("자료 대장"),
-        say("쓰지 않는 자료도 판정과 까닭을 남겨야 다음 사람이 모르고 쓰지 않습니다."),
-        say("한 줄을 보태고 판정을 적으세요."),
-        rule="missing",
-    )
-
-
-def _place(name: str, column: Message) -> Message:
-    return say("‘{name}’의 {column} 칸", name=name, column=column)
-
-
 # complete
 
 
@@ -162,12 +127,12 @@ def _incomplete(
     given: Asset, row: Asset | None, evidence: tuple[Evidence, ...]
 ) -> Iterator[Finding]:
     if row is None:
-        yield _missing(given)
+        yield missing(given)
         return
     if not row.licence:
         yield Finding(
             say("이용 조건이 비어 있습니다."),
-            _place(given.name, say("이용 조건")),
+            place(given.name, say("이용 조건")),
             say("무엇을 해도 되는지 적혀 있어야 판정을 믿을 수 있습니다."),
             say("자료 목록에서 옮겨 적으세요."),
             rule="licence",
@@ -177,7 +142,7 @@ def _incomplete(
     if right and not written & right:
         yield Finding(
             say("이 자료의 근거 번호가 적혀 있지 않습니다."),
-            _place(given.name, say("근거")),
+            place(given.name, say("근거")),
             say("누가 물으면 문서로 답해야 합니다."),
             say("근거 목록의 ‘자료’ 열에서 이 자료를 찾아 번호를 적으세요."),
             rule="evidence",
@@ -185,7 +150,7 @@ def _incomplete(
     elif invented := sorted(written - right):
         yield Finding(
             say("{numbers:은} 이 자료의 근거가 아닙니다.", numbers=", ".join(invented)),
-            _place(given.name, say("근거")),
+            place(given.name, say("근거")),
             say("AI는 없는 문서 번호도 그럴듯하게 지어냅니다."),
             say("근거 목록에서 번호를 찾아보고, 없으면 ‘없음’이라고 적으세요."),
             rule="evidence",
@@ -207,51 +172,8 @@ def _decisions(hand_in: HandIn, faces: bool) -> Iterator[Criterion]:
         if given.shows_faces == faces:
             row = _row(ledger, given)
             ground = ground_against(given, evidence, use)
-            found = [_missing(given)] if row is None else [*_misjudged(given, row, ground)]
+            found = [missing(given)] if row is None else [*misjudged(given, row, ground)]
             yield Criterion(not found, tuple(found))
-
-
-def _misjudged(given: Asset, row: Asset, ground: Ground | None) -> Iterator[Finding]:
-    column = _place(given.name, say("판정"))
-    if row.decided is Decision.OPEN:
-        yield replace(undecided(row), where=column)
-    elif ground is None:
-        yield from _too_careful(given, row)
-    elif row.decided is Decision.YES:
-        yield Finding(
-            say("이대로는 쓸 수 없는 자료인데 ‘{word}’입니다.", word=row.decision),
-            column,
-            _WHY[ground],
-            say("판정을 고치고 까닭을 적으세요."),
-            rule=ground.value,
-        )
-    elif not re.search(_NAMED[ground], row.reason):
-        yield Finding(
-            say("까닭이 비어 있거나 이 자료의 까닭이 아닙니다."),
-            _place(given.name, say("까닭")),
-            _WHY[ground],
-            say("무엇 때문에 쓸 수 없는지 한마디로 적으세요."),
-            rule="reason",
-        )
-
-
-def _too_careful(given: Asset, row: Asset) -> Iterator[Finding]:
-    if row.decided is Decision.NO:
-        yield Finding(
-            say("써도 되는 자료인데 ‘{word}’입니다.", word=row.decision),
-            _place(given.name, say("판정")),
-            say("자료 목록의 이용 조건: {licence}", licence=given.licence),
-            say("조건을 다시 읽고 판정을 고치세요."),
-            rule="careful",
-        )
-    elif given.shows_faces and not (row.consent.strip(" -") and "없음" not in row.consent):
-        yield Finding(
-            say("동의를 받았는데 초상 동의 칸이 비어 있습니다."),
-            _place(given.name, say("초상 동의")),
-            say("누가 물어도 동의를 보일 수 있어야 합니다."),
-            say("동의서의 근거 번호를 적으세요."),
-            rule="consent",
-        )
 
 
 # credit
@@ -263,7 +185,7 @@ def _named_source(given: Asset, row: Asset | None) -> Criterion:
         _squeezed(given.source) in _squeezed(notice),
         say("‘{name}’의 출처를 밝혔습니다.", name=given.name),
         say("밝힐 출처가 적혀 있지 않습니다."),
-        _place(given.name, say("표시")),
+        place(given.name, say("표시")),
         say("이용 조건이 {licence}입니다. 출처 표시가 쓰는 조건입니다.", licence=given.licence),
         say("‘표시’ 칸에 화면에 넣을 말을 적으세요. 예: 출처: {source}", source=given.source),
     )
@@ -278,13 +200,13 @@ def _squeezed(text: str) -> str:
 
 def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
     if row is None:
-        yield Criterion(False, (_missing(Asset(name)),))
+        yield Criterion(False, (missing(Asset(name)),))
         return
     yield criterion(
         row.is_made_by_ai,
         say("‘{name}’이 AI로 만든 것임을 적었습니다.", name=name),
         say("AI로 만든 자료라는 말이 지워졌습니다."),
-        _place(name, say("AI 제작")),
+        place(name, say("AI 제작")),
         say("대장만 보고도 무엇이 AI로 만든 것인지 알아야 합니다."),
         say("자료 목록대로 ‘AI로 만듦’이라고 적으세요."),
     )
@@ -292,7 +214,7 @@ def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
         bool(re.search(r"AI|인공지능|표시|생략", row.notice)),
         say("표시할 말을 정했습니다."),
         say("AI로 만든 것을 표시할지 정하지 않았습니다."),
-        _place(name, say("표시")),
+        place(name, say("표시")),
         say("보는 사람이 실제 사진으로 잘못 알 수 있습니다."),
         say("‘AI로 만든 그림’처럼 표시할 말을 적거나, ‘표시하지 않음’이라고 적으세요."),
     )
@@ -300,7 +222,7 @@ def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
         bool(re.search(_AI_REASON, row.reason)),
         say("표시에 대한 까닭을 적었습니다."),
         say("표시하거나 하지 않는 까닭이 없습니다."),
-        _place(name, say("까닭")),
+        place(name, say("까닭")),
         say("법이 정한 표시 의무가 없더라도, 왜 그렇게 정했는지 시는 말할 수 있어야 합니다."),
         say("보는 사람이 무엇을 잘못 알 수 있는지 한마디로 적으세요."),
     )
