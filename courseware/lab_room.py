@@ -97,7 +97,12 @@ def write_settings(own: Path, root: Path, browser: bool) -> None:
     )
     write_settings_file(
         own / "ipython" / "profile_default" / "ipython_kernel_config.json",
-        {"IPKernelApp": {"extensions": ["graders.kind_errors"]}},
+        {
+            "IPKernelApp": {
+                "extensions": ["graders.kind_errors", "courseware.quiet_kernel"],
+                "capture_fd_output": False,  # what libraries in C write is no answer of a cell
+            }
+        },
     )
     with writing(own / "custom" / "custom.css") as temporary:
         shutil.copyfile(_STYLE, temporary)

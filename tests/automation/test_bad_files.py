@@ -49,7 +49,7 @@ def test_each_kind_of_bad_file_has_its_sentence(
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     assert "없습니다" in sentence(tmp_path / "보고서.hwpx")
-    assert "없습니다" in sentence(tmp_path)
+    assert "폴더입니다" in sentence(tmp_path)
 
 
 @pytest.mark.parametrize("suffix", [".hwpx", ".docx"])
