@@ -24,6 +24,6 @@ if sys.version_info < (3, 11):
     sys.stderr.write(message)
     sys.exit(1)
 
-from courseware.installation import main
+from courseware.installation.start import main
 
 sys.exit(main())

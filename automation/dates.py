@@ -44,6 +44,7 @@ class FoundDate:
         return self.in_year(self.year) if self.year is not None else None
 
     def in_year(self, year: int) -> date | None:
+        """The day in a year; None where that year has no such day."""
         try:
             return date(year, self.month, self.day_of_month)
         except ValueError:
@@ -64,6 +65,7 @@ class FoundTime:
 
     @property
     def hour_24(self) -> int:
+        """The hour from 0 to 23, by 오전 and 오후 where they stand."""
         if not self.half:
             return self.hour
         return self.hour % 12 + (12 if self.half == "오후" else 0)

@@ -29,6 +29,7 @@ class Shape:
 
     @property
     def short_side(self) -> int:
+        """In pixels."""
         return min(self.width, self.height)
 
     @property

@@ -65,7 +65,10 @@ def collect_files(course: CourseFolder, lab: LabEntry, source: Path) -> Iterator
 
 
 def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]:
-    """Collect from nbgrader's exchange, which itself keeps every earlier hand-in."""
+    """Collect from nbgrader's exchange, which itself keeps every earlier hand-in.
+
+    Raises `Problem` where the exchange cannot be used.
+    """
     require_release(course, lab)
     before = {
         learner: handed_in_at(course.submitted(learner, lab)) for learner in course.learners(lab)

@@ -140,7 +140,10 @@ def judged_with(course: CourseFolder, learner: str, lab: LabEntry) -> str:
 
 
 def require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
-    """A check added or reweighed after the release would be graded for full points, unseen."""
+    """Raises `Problem` where a check was added or reweighed after the release.
+
+    It would be graded for full points, unseen.
+    """
     require_release(course, lab)
     notebook = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
     released = {

@@ -40,6 +40,7 @@ class Entry:
 
     @property
     def what(self) -> Message:
+        """What was done, for people."""
         return wording.CHANGES[self.change]
 
 

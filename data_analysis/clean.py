@@ -48,6 +48,7 @@ class Clean:
 
     @property
     def columns(self) -> list[str]:
+        """The names of the columns."""
         return self.data.columns
 
     def summarise(

@@ -105,7 +105,10 @@ def steps_table(steps: Sequence[Step]) -> pl.DataFrame:
 def entries_of(
     lookup: pl.DataFrame, key: str, take: Sequence[str], latest: str | None = None
 ) -> Entries:
-    """One entry a key. Where a key stands twice, the one with the latest date ``latest`` counts."""
+    """One entry a key. Where a key stands twice, the one with the latest date ``latest`` counts.
+
+    Raises `Problem` where ``latest`` holds no dates.
+    """
     if latest is not None and not lookup[latest].dtype.is_temporal():
         raise Problem(
             say("‘{column}’ 열은 날짜가 아니라서 늦은 것을 고를 수 없습니다.", column=latest)

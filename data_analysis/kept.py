@@ -53,6 +53,7 @@ class Kept:
 
     @property
     def columns(self) -> list[str]:
+        """The names of the columns."""
         return list(self._schema)
 
     @property

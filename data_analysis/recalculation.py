@@ -124,7 +124,10 @@ def libreoffice() -> Path | None:
 
 
 def by_libreoffice(path: Path, changes: Mapping[Place, Any], program: Path) -> Values:
-    """The same by LibreOffice: a changed copy without stored values is converted, and read."""
+    """The same by LibreOffice: a changed copy without stored values is converted, and read.
+
+    Raises `Problem` where LibreOffice makes nothing of it.
+    """
     with tempfile.TemporaryDirectory(prefix="recalculation-") as folder:
         copy = Path(folder) / "changed.xlsx"
         book = openpyxl.load_workbook(path)  # stored values are dropped: all is calculated anew

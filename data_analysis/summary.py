@@ -102,7 +102,7 @@ def _count() -> str:
 def summarise(
     clean: Clean, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
 ) -> Summary:
-    """Count and add up a repaired table; see `Clean.summarise`."""
+    """Count and add up a repaired table; see `Clean.summarise`. Raises `Problem`."""
     if by == "":
         return Summary(pl.DataFrame(), clean)
     groups = [find_column(clean.columns, name) for name in ([by] if isinstance(by, str) else by)]

@@ -98,12 +98,15 @@ class LabEntry:
 
     @property
     def points(self) -> float:
+        """All that can be earned: by checks and by a person's cells."""
         return sum(c.points for c in self.checks) + sum(m.points for m in self.manual)
 
     def artefact(self, name: str) -> Artefact:
+        """The artefact of this name. Raises `Problem` for another."""
         return _only(self.artefacts, "name", name)
 
     def check(self, check_id: str) -> Check:
+        """The check with this id. Raises `Problem` for another."""
         return _only(self.checks, "id", check_id)
 
 

@@ -113,7 +113,10 @@ def read_progress(folder: Path) -> dict[str, str]:
 
 
 def judge_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
-    """Judge an official's own files; each is taken for the artefact whose kind it has."""
+    """Judge an official's own files; each is taken for the artefact whose kind it has.
+
+    Raises `Problem` for a file of a kind that is not handed in here.
+    """
     fixed: dict[str, Path] = {}
     for file in files:
         fitting = [a for a in entry.artefacts if file.suffix.lower() in a.kinds]

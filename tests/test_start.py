@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from courseware import installation, installation_texts
-from courseware.installation import Installation, set_up
-from courseware.installation_texts import SetUpFailed, explain
+from courseware.installation import packages, setting_up, texts
+from courseware.installation.place import Installation
+from courseware.installation.setting_up import set_up
+from courseware.installation.texts import SetUpFailed, explain
 
 pytestmark = pytest.mark.xdist_group("start")
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,8 +45,7 @@ def little_course(place: Path) -> Path:
     (folder / "courseware").mkdir(parents=True)
     for name in ("start.py", "courseware/__init__.py"):
         shutil.copy(ROOT / name, folder / name)
-    for module in ("installation", "installation_texts"):
-        shutil.copy(ROOT / f"courseware/{module}.py", folder / "courseware")
+    shutil.copytree(ROOT / "courseware/installation", folder / "courseware/installation")
     (folder / "uv.lock").write_text("", encoding="utf-8")
     (folder / "pyproject.toml").write_text(_PYPROJECT, encoding="utf-8")
     (folder / "courseware/__main__.py").write_text(_TOLD, encoding="utf-8")
@@ -169,12 +169,12 @@ def test_without_a_network_it_says_so(course):
 
 def test_a_full_disk_is_noticed_before_anything_is_downloaded(tmp_path, monkeypatch, capsys):
     usage = shutil.disk_usage(tmp_path)._replace(free=10**9)
-    monkeypatch.setattr(installation.shutil, "disk_usage", lambda _: usage)
+    monkeypatch.setattr(setting_up.shutil, "disk_usage", lambda _: usage)
     for name in ("uv.lock", "pyproject.toml"):
         (tmp_path / name).touch()
     with pytest.raises(SetUpFailed) as failed:
         set_up(Installation(tmp_path))
-    assert failed.value.sentence == installation_texts.DISK_FULL
+    assert failed.value.sentence == texts.DISK_FULL
     assert "준비합니다" in capsys.readouterr().out
 
 
@@ -201,11 +201,7 @@ def test_what_an_installer_wrote_becomes_one_sentence_on_what_to_do(log, korean)
 
 
 def test_every_sentence_of_the_set_up_is_in_both_languages():
-    sentences = [
-        value
-        for value in vars(installation_texts).values()
-        if isinstance(value, installation_texts.Sentence)
-    ]
+    sentences = [value for value in vars(texts).values() if isinstance(value, texts.Sentence)]
     assert len(sentences) > 5
     for sentence in sentences:
         assert re.search("[가-힣]", sentence.ko)
@@ -215,7 +211,7 @@ def test_every_sentence_of_the_set_up_is_in_both_languages():
 
 def test_the_pythons_it_accepts_are_those_of_the_project():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    major, minor = installation.NEWEST_PYTHON
+    major, minor = packages.NEWEST_PYTHON
     assert project["requires-python"] == f">=3.11,<{major}.{minor + 1}"
 
 

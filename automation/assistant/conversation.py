@@ -39,6 +39,7 @@ class Question:
 
     @property
     def messages(self) -> list[dict[str, str]]:
+        """What is sent, as the chat completions API takes it: only what the guard has masked."""
         return [
             {"role": "system", "content": _SYSTEM},
             {"role": "user", "content": self.guarded.text},

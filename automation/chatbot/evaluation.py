@@ -30,6 +30,7 @@ class Share:
 
     @property
     def percent(self) -> float | None:
+        """0 to 100; None of nothing."""
         return 100 * self.right / self.of if self.of else None
 
     def __str__(self) -> str:
@@ -45,12 +46,14 @@ class Result:
 
     @property
     def is_right(self) -> bool:
+        """Whether it was answered with the entry expected, or passed on where that was right."""
         if self.question.expected is None:
             return self.reply.outcome is not Outcome.ANSWERED
         return self.reply.entry is not None and self.reply.entry.number == self.question.expected
 
     @property
     def in_three(self) -> bool:
+        """Whether the entry expected is among the three nearest."""
         numbers = [match.entry.number for match in self.reply.candidates[:3]]
         return self.question.expected in numbers
 
@@ -74,20 +77,24 @@ class Evaluation:
 
     @property
     def groups(self) -> tuple[str, ...]:
+        """The groups of questions, in the order of the test set."""
         return tuple(dict.fromkeys(result.question.group for result in self.results))
 
     @property
     def top1(self) -> Share:
+        """Right answers (정답률), of the questions that have one."""
         asked = self._answerable
         return Share(sum(result.is_right for result in asked), len(asked))
 
     @property
     def top3(self) -> Share:
+        """Questions whose answer is among the three nearest, of those that have one."""
         asked = self._answerable
         return Share(sum(result.in_three for result in asked), len(asked))
 
     @property
     def refused(self) -> Share:
+        """Questions passed on (넘김률), of those that are to be passed on."""
         asked = [result for result in self.results if result.question.is_refusal]
         return Share(sum(result.is_right for result in asked), len(asked))
 
@@ -98,6 +105,7 @@ class Evaluation:
 
     @property
     def wrong(self) -> tuple[Result, ...]:
+        """What went wrong, to be looked into."""
         return tuple(result for result in self.results if not result.is_right)
 
     @property

@@ -24,6 +24,7 @@ class Topic:
     reply: Message
 
     def is_asked(self, question: str) -> bool:
+        """Whether a question touches the topic."""
         return any(re.search(pattern, question) for pattern in self.patterns)
 
 

@@ -52,6 +52,7 @@ class Question:
 
     @property
     def is_refusal(self) -> bool:
+        """Whether it is to be passed on to a person."""
         return self.expected is None
 
 
@@ -70,6 +71,7 @@ class Questions:
 
     @property
     def refusals(self) -> tuple[Question, ...]:
+        """The questions that are to be passed on to a person."""
         return tuple(question for question in self.all if question.is_refusal)
 
     def group(self, *names: str) -> Questions:

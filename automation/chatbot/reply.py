@@ -37,6 +37,7 @@ class Handover:
 
     @property
     def sentence(self) -> Message:
+        """To whom a citizen is passed on, as the bot says it."""
         if not self.phone:
             return say("담당 부서에 물어보시기 바랍니다.")
         return say(

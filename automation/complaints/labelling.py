@@ -28,6 +28,7 @@ class Group:
 
     @cached_property
     def words(self) -> tuple[tuple[str, int], ...]:
+        """The words it speaks of most, each with the number of complaints that have it."""
         return frequent_words([one.text for one in self.complaints], _SHOWN)
 
     def _repr_html_(self) -> str:

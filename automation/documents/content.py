@@ -60,6 +60,7 @@ class Page:
 
     @property
     def is_a4(self) -> bool:
+        """Whether it is an A4 page, upright or across (210 × 297 mm)."""
         sides = sorted((self.width_mm, self.height_mm))
         return all(abs(a - b) <= _TOLERANCE_MM for a, b in zip(sides, A4_MM, strict=True))
 

@@ -71,6 +71,7 @@ class Frame:
 
     @property
     def is_internal(self) -> bool:
+        """Whether it is an internal decision (내부결재), which is sent to nobody."""
         return squeezed(self.receiver).startswith(INTERNAL)
 
     @property

@@ -69,14 +69,17 @@ class Document:
 
     @property
     def items(self) -> tuple[Item, ...]:
+        """The items of its body, in order."""
         return tuple(part for part in self.body if isinstance(part, Item))
 
     @property
     def tables(self) -> tuple[Table, ...]:
+        """The tables of its body, in order."""
         return tuple(part for part in self.body if isinstance(part, Table))
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
+        """The pictures of its body, in order."""
         return tuple(part for part in self.body if isinstance(part, Picture))
 
     @property

@@ -21,10 +21,12 @@ class Share:
 
     @property
     def percent(self) -> float | None:
+        """0 to 100 with one decimal; None of nothing."""
         return round(100 * self.part / self.whole, 1) if self.whole else None
 
     @property
     def text(self) -> str:
+        """As it is written in a report: 41.3%."""
         return f"{self.percent:g}%" if self.percent is not None else ""
 
     def facts(self) -> tuple[Fact, ...]:

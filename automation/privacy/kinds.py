@@ -61,4 +61,5 @@ class Found:
     text: str
 
     def overlaps(self, other: Found) -> bool:
+        """Whether two findings share a character."""
         return self.start < other.end and other.start < self.end

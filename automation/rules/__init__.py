@@ -61,6 +61,7 @@ class Checked:
 
     @property
     def required(self) -> tuple[Finding, ...]:
+        """The findings that an article demands; advice left out."""
         return tuple(f for f in self.findings if f.level is Level.REQUIRED)
 
     def _repr_html_(self) -> str:

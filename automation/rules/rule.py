@@ -43,9 +43,11 @@ class Rule:
 
     @property
     def is_required(self) -> bool:
+        """Whether it has a basis that binds."""
         return self.level is Level.REQUIRED
 
     def in_force(self, day: date) -> bool:
+        """Whether it is in force on a day; both ends are included."""
         return (not self.since or self.since <= day) and (not self.until or day <= self.until)
 
     def check(self, document: Document) -> tuple[Finding, ...]:

@@ -26,6 +26,7 @@ class Cue:
 
     @property
     def seconds(self) -> float:
+        """How long it stands."""
         return self.end - self.start
 
     @property

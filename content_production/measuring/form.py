@@ -43,6 +43,7 @@ class Form:
 
     @property
     def aspect(self) -> float:
+        """Width divided by height, as it is shown."""
         return self.width / self.height
 
 

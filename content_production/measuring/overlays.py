@@ -65,6 +65,7 @@ class TextArea:
 
     @property
     def height(self) -> float:
+        """As a share of the picture's height."""
         return self.bottom - self.top
 
 

@@ -32,17 +32,21 @@ class Canvas:
     def box(
         self, left: float, top: float, right: float, bottom: float, fill: Colour, r: float = 0
     ) -> None:
+        """A rectangle in pixels, its corners rounded by ``r``."""
         corners = tuple(value * OVERSAMPLED for value in (left, top, right, bottom))
         self._draw.rounded_rectangle(corners, r * OVERSAMPLED, fill=fill)
 
     def disc(self, x: float, y: float, r: float, fill: Colour, flat: float = 1.0) -> None:
+        """A disc of radius ``r`` in pixels, an ellipse where ``flat`` is less than 1."""
         corners = (x - r, y - r * flat, x + r, y + r * flat)
         self._draw.ellipse(tuple(value * OVERSAMPLED for value in corners), fill=fill)
 
     def shape(self, points: Sequence[Point], fill: Colour) -> None:
+        """A filled polygon, points in pixels."""
         self._draw.polygon([(x * OVERSAMPLED, y * OVERSAMPLED) for x, y in points], fill=fill)
 
     def line(self, points: Sequence[Point], width: float, fill: Colour) -> None:
+        """A line through points, all in pixels."""
         scaled = [(x * OVERSAMPLED, y * OVERSAMPLED) for x, y in points]
         self._draw.line(scaled, fill=fill, width=round(width * OVERSAMPLED), joint="curve")
 

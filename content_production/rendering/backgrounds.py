@@ -33,9 +33,11 @@ WHOLE_PART = 1 - GLIDE
 class Background(Protocol):
     """Draws itself at a time in seconds from the start of its scene."""
 
-    def draw(self, seconds: float, planes: Planes) -> None: ...
+    def draw(self, seconds: float, planes: Planes) -> None:
+        """Draw into ``planes`` what is seen so many seconds after the scene began."""
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Let go of what is open."""
 
 
 def background(scene: Scene, shape: Shape, seconds: float) -> Background:

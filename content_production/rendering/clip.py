@@ -51,10 +51,12 @@ class CaptionPlace(StrEnum):
 
     @property
     def is_burnt(self) -> bool:
+        """Whether captions are drawn into the picture."""
         return self in (CaptionPlace.BURNT, CaptionPlace.BOTH)
 
     @property
     def is_track(self) -> bool:
+        """Whether captions are a track that a player can switch off."""
         return self in (CaptionPlace.TRACK, CaptionPlace.BOTH)
 
 

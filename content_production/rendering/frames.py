@@ -40,6 +40,7 @@ class Span:
 
     @property
     def seconds(self) -> float:
+        """How long it is, as the table says."""
         return round(self.end - self.begin, 6)
 
 
@@ -111,6 +112,7 @@ class Film:
 
     @property
     def seconds(self) -> float:
+        """How long all of it is."""
         return self.spans[-1].end
 
     def drawing(self, time: float) -> Drawing:
@@ -172,6 +174,7 @@ class Film:
             yield self.frame(number / fps)
 
     def close(self) -> None:
+        """Let go of every scene that is open."""
         for stage in self._stages.values():
             stage.close()
         self._stages.clear()

@@ -58,6 +58,7 @@ class Layer:
 
     @property
     def image(self) -> Image.Image:
+        """The letters on their plate, RGBA."""
         return Image.alpha_composite(self.plate, self.ink)
 
     @property

@@ -54,14 +54,17 @@ class Asset:
 
     @property
     def decided(self) -> Decision:
+        """What the decision (판정) means, in whatever words."""
         return decision_of(self.decision)
 
     @property
     def shows_faces(self) -> bool:
+        """Whether people can be recognised in it."""
         return says_yes(self.faces)
 
     @property
     def is_made_by_ai(self) -> bool:
+        """Whether an AI made it."""
         return says_yes(self.made_by_ai)
 
     @property

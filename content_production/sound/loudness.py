@@ -31,6 +31,7 @@ class Loudness:
 
     @property
     def is_silent(self) -> bool:
+        """Whether nothing can be heard in it."""
         return self.integrated <= INAUDIBLE_LUFS
 
 

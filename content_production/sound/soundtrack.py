@@ -65,7 +65,7 @@ def encode_sound(sound: Sound, folder: Path) -> Path:
     """An AAC file in ``folder`` at −14 LUFS with a true peak of at most −1 dBTP, as encoded.
 
     The encoded file itself is measured, and encoded again with corrected gain and ceiling until
-    both are kept: encoding moves the peak by up to a decibel.
+    both are kept: encoding moves the peak by up to a decibel. Raises `Problem`.
     """
     raw, encoded = folder / "mix.wav", folder / "mix.m4a"
     try:

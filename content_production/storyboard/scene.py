@@ -191,6 +191,7 @@ class Scene:
 
     @property
     def is_footage(self) -> bool:
+        """Whether its picture is a clip and no still."""
         return self.picture is not None and self.picture.suffix.lower() in FOOTAGE_SUFFIXES
 
     @property

@@ -37,7 +37,8 @@ def read_delimited(path: Path, name: str) -> tuple[pl.DataFrame, str]:
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """The text of a file in UTF-8, UTF-16 or cp949 (what Korean Excel calls ANSI).
 
-    Never ``euc-kr``: Python's is without the 8,822 syllables that cp949 added.
+    Never ``euc-kr``: Python's is without the 8,822 syllables that cp949 added. Raises `Problem`
+    for what is text in none of them.
     """
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if data.startswith(mark):

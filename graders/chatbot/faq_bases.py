@@ -64,6 +64,7 @@ def as_replied(base: FaqBase, given: Entry, office: str, reply: str) -> Criterio
 
 
 def nothing_lost(base: FaqBase, given: FaqBase, replied: set[int]) -> Criterion:
+    """No entry is gone but one with a reply (``replied``, by number); none lost its answer."""
     gone = [e for e in given if e.number not in replied and same_entry(base, e) is None]
     blank = [
         e
@@ -126,6 +127,7 @@ def meant_elsewhere(
 
 
 def copy_found(entry: Entry, way: str, question: Question) -> Finding:
+    """A way of asking that was copied from the validation questions."""
     return Finding(
         say("{way:은} 검증 문제를 옮긴 말입니다.", way=quoted(way)),
         say("{number}번 ‘{question}’", number=entry.number, question=entry.question),

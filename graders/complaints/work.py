@@ -55,6 +55,7 @@ class Work:
 
     @property
     def rest(self) -> int:
+        """How many were left under a label for the rest (기타)."""
         return sum(n for label, n in self.counts.items() if is_rest(label))
 
 

@@ -21,6 +21,7 @@ GROUPS: tuple[tuple[Message, tuple[Kind, ...]], ...] = (
 
 
 def of_kinds(facts: Iterable[Fact], kinds: Sequence[Kind]) -> tuple[Fact, ...]:
+    """The facts of these kinds."""
     return tuple(fact for fact in facts if fact.kind in kinds)
 
 

@@ -43,6 +43,7 @@ _PRELOADED = (
 
 
 def main() -> None:
+    """Enter the sandbox as it is told through the socket, load what is slow, and wait for work."""
     control = socket.socket(fileno=int(sys.argv[1]))
     channel = Channel(control, MAX_VIEW)
     try:

@@ -64,6 +64,7 @@ class Channel:
         return frame
 
     def close(self) -> None:
+        """Close this end."""
         self._socket.close()
 
     def _whole_frame(self) -> tuple[Kind, bytes] | None:

@@ -66,6 +66,6 @@ def test_without_uv_it_says_how_to_get_it(monkeypatch, tmp_path):
 
 
 def test_the_pythons_offered_are_those_the_course_runs_on():
-    from courseware.installation import NEWEST_PYTHON
+    from courseware.installation.packages import NEWEST_PYTHON
 
     assert wheelhouse.PYTHONS[-1] == ".".join(map(str, NEWEST_PYTHON))

@@ -34,6 +34,8 @@ class Counted:
 
 @dataclass(frozen=True)
 class Summary:
+    """How many complaints there were, and how many asked what."""
+
     total: int
     rows: tuple[Counted, ...]
 
