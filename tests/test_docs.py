@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,11 @@ def test_the_first_page_names_every_lab_in_its_order(page):
         r"^\| `([a-z]\d-\d-[a-z-]+)`", (ROOT / page).read_text("utf-8"), re.MULTILINE
     )
     assert named == [lab.id for lab in curriculum.load().labs]
+
+
+def test_every_library_asked_for_is_listed_with_its_licence():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    groups = (project["dependencies"], *project["optional-dependencies"].values())
+    names = {re.match(r"[\w-]+", requirement)[0] for group in groups for requirement in group}
+    libraries = (ROOT / "THIRD-PARTY.md").read_text("utf-8").partition("## Libraries")[2]
+    assert names - set(re.findall(r"`([\w-]+)`", libraries)) == set()
