@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,22 +19,26 @@ class Decision(StrEnum):
     OPEN = ""
 
 
-_NO = ("불가", "금지", "제외", "안 됨", "안됨", "못 씀", "쓰지 않", "사용하지 않", "미사용", "no")
-_AFTER_CHANGE = ("고치면", "고친 뒤", "바꾸면", "바꾼 뒤", "가리면", "받으면", "조건부", "수정 후")
-_YES = ("가능", "사용", "이용", "쓴다", "씀", "허용", "ok", "yes")
+_SIGNS = {"○": Decision.YES, "o": Decision.YES, "△": Decision.AFTER_CHANGE, "x": Decision.NO}
+_SAME_SIGN = str.maketrans("◯〇ㅇ×✕✗", "○○○xxx")
+_WORDS = (
+    (
+        r"(?:고치|바꾸|가리|받으|지우|확인하|보완하)면|(?:고친|바꾼|가린|받은|지운|수정|확인)(?:뒤|후)"
+        r"|후에?(?:사용|이용|가능|씀)|조건부",
+        Decision.AFTER_CHANGE,
+    ),
+    (r"불가|금지|제외|미사용|안함|안됨|안씀|못씀|않|^no", Decision.NO),
+    (r"가능|사용|이용|쓴다|씀|허용|^ok|^yes", Decision.YES),
+)
 
 
 def decision_of(text: str) -> Decision:
-    """What a cell decides, in whatever words: 사용 불가, 조건부, 가능."""
-    plain = text.lower()
-    for words, decision in (
-        (_AFTER_CHANGE, Decision.AFTER_CHANGE),
-        (_NO, Decision.NO),
-        (_YES, Decision.YES),
-    ):
-        if any(word in plain for word in words):
-            return decision
-    return Decision.OPEN
+    """What a cell decides, in whatever words or signs: 사용 불가, 조건부, 가능, ○."""
+    plain = re.sub(r"\s+", "", text.lower().translate(_SAME_SIGN))
+    if plain in _SIGNS:
+        return _SIGNS[plain]
+    said = (decision for words, decision in _WORDS if re.search(words, plain))
+    return next(said, Decision.OPEN)
 
 
 @dataclass(frozen=True)

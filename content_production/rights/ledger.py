@@ -30,14 +30,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "name": ("자료", "자료명", "자료 이름", "파일", "파일 이름", "asset"),
     "what": ("내용", "설명", "종류", "무엇", "what"),
     "source": ("출처", "저작자", "저작권자", "source"),
-    "licence": ("이용 조건", "이용조건", "라이선스", "이용 허락", "licence", "license"),
+    "licence": ("이용 조건", "라이선스", "이용 허락", "허락 조건", "licence", "license"),
     "faces": ("얼굴", "나온 사람", "인물", "faces"),
     "consent": ("초상 동의", "동의", "초상권 동의", "동의서", "consent"),
-    "evidence": ("근거", "근거 번호", "증빙", "근거 문서", "evidence"),
+    "evidence": ("근거", "근거 번호", "증빙", "증빙 번호", "근거 문서", "evidence"),
     "made_by_ai": ("AI 제작", "AI로 만듦", "AI 생성", "AI", "made by AI"),
-    "decision": ("판정", "사용 여부", "이용 여부", "결정", "decision"),
+    "decision": ("판정", "사용 여부", "이용 여부", "사용 가능 여부", "결정", "decision"),
     "reason": ("까닭", "이유", "사유", "판정 이유", "reason"),
-    "notice": ("표시", "표시할 말", "출처 표시", "출처·AI 표시", "notice"),
+    "notice": ("표시", "표시할 말", "출처·AI 표시", "표기", "표시 문구", "표기 문구", "notice"),
 }
 _LINE = say("자료: 내용")
 _FILLED = ("licence", "consent", "evidence", "reason", "notice")
@@ -52,7 +52,9 @@ class Ledger:
     @classmethod
     def read(cls, path: str | os.PathLike[str]) -> Ledger:
         """Read an xlsx or csv. Raises `Problem` where it holds no ledger."""
-        return cls.of_rows(read_rows(Path(path), names=COLUMNS), Path(path).name)
+        return cls.of_rows(
+            read_rows(Path(path), names=COLUMNS, merged_in_each=True), Path(path).name
+        )
 
     @classmethod
     def of_rows(cls, rows: Sequence[Row], name: str) -> Ledger:

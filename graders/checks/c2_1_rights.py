@@ -7,11 +7,13 @@ there is no key. A decision that forbids has to name its ground in any words.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from content_production.rights.asset import Asset
 from content_production.rights.ledger import Ledger
+from content_production.rights.licences import terms_of
 from content_production.rights.review import ledger_findings
 from graders.clips.ai_labels import duty_claimed
 from graders.clips.ledger_decisions import misjudged, missing, place
@@ -25,16 +27,18 @@ from graders.clips.ledgers import (
     use_of,
 )
 from graders.clips.order import read_order
+from graders.clips.refusals import copied_reasons
+from graders.clips.unsettled import is_unsettled
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from groundwork.findings import Finding
 from groundwork.messages import catalog
-from groundwork.problem import Problem
 
 say = catalog("graders")
 
 DRAFT = "ai-ledger.xlsx"
-_NUMBER = re.compile(r"[A-Z]-?\s*\d+", re.IGNORECASE)
+_NUMBER = re.compile(r"[A-Z][\s\-–]*\d+", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"안\s*함|하지\s*않|생략|불필요|필요\s*없|표시\s*없")
 _AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|의무|알 ?수|밝"
 
 
@@ -113,11 +117,15 @@ def _draft(materials: Path) -> Ledger:
 
 
 def _row(ledger: Ledger, given: Asset) -> Asset | None:
-    try:
-        return ledger.asset(given.name)
-    except Problem:
-        short = given.name.rpartition(".")[0]
-        return next((asset for asset in ledger.assets if short in asset.name), None)
+    """The row of a given asset: by its name, else by what the list says it is."""
+    short, what = _plain(given.name.rpartition(".")[0]), _plain(given.what)
+    named = (asset for asset in ledger.assets if short in _plain(asset.name))
+    described = (asset for asset in ledger.assets if _plain(asset.name) == what)
+    return next(named, None) or next(described, None)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 # complete
@@ -137,8 +145,16 @@ def _incomplete(
             say("자료 목록에서 옮겨 적으세요."),
             rule="licence",
         )
+    elif (stated := terms_of(row.licence)) and stated != terms_of(given.licence):
+        yield Finding(
+            say("이용 조건이 자료 목록과 다릅니다: {stated}", stated=row.licence),
+            place(given.name, say("이용 조건")),
+            say("자료 목록: {name} — {licence}", name=given.name, licence=given.licence),
+            say("자료 목록에서 그 자료의 줄을 찾아 다시 옮겨 적으세요."),
+            rule="licence",
+        )
     right = {paper.number for paper in evidence if paper.asset == given.name}
-    written = {_plain_number(number) for number in _NUMBER.findall(row.evidence)}
+    written = {_plain_number(number) for number in _NUMBER.findall(_plain(row.evidence))}
     if right and not written & right:
         yield Finding(
             say("이 자료의 근거 번호가 적혀 있지 않습니다."),
@@ -168,11 +184,14 @@ def _plain_number(text: str) -> str:
 def _decisions(hand_in: HandIn, faces: bool) -> Iterator[Criterion]:
     ledger = _ledger(hand_in)
     evidence, use = _basis(hand_in)
-    for given in _given(hand_in):
+    judged = [
+        (given, _row(ledger, given), ground_against(given, evidence, use))
+        for given in _given(hand_in)
+    ]
+    copied = copied_reasons((ground, row.reason) for _, row, ground in judged if row and ground)
+    for given, row, ground in judged:
         if given.shows_faces == faces:
-            row = _row(ledger, given)
-            ground = ground_against(given, evidence, use)
-            found = [missing(given)] if row is None else [*misjudged(given, row, ground)]
+            found = [missing(given)] if row is None else [*misjudged(given, row, ground, copied)]
             yield Criterion(not found, tuple(found))
 
 
@@ -182,17 +201,13 @@ def _decisions(hand_in: HandIn, faces: bool) -> Iterator[Criterion]:
 def _named_source(given: Asset, row: Asset | None) -> Criterion:
     notice = row.notice if row else ""
     return criterion(
-        _squeezed(given.source) in _squeezed(notice),
+        _plain(given.source) in _plain(notice) and not _NOT_SHOWN.search(notice),
         say("‘{name}’의 출처를 밝혔습니다.", name=given.name),
         say("밝힐 출처가 적혀 있지 않습니다."),
         place(given.name, say("표시")),
         say("이용 조건이 {licence}입니다. 출처 표시가 쓰는 조건입니다.", licence=given.licence),
         say("‘표시’ 칸에 화면에 넣을 말을 적으세요. 예: 출처: {source}", source=given.source),
     )
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
 
 
 # ai
@@ -211,7 +226,7 @@ def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
         say("자료 목록대로 ‘AI로 만듦’이라고 적으세요."),
     )
     yield criterion(
-        bool(re.search(r"AI|인공지능|표시|생략", row.notice)),
+        bool(re.search(r"AI|인공지능|표시|생략", row.notice)) and not is_unsettled(row.notice),
         say("표시할 말을 정했습니다."),
         say("AI로 만든 것을 표시할지 정하지 않았습니다."),
         place(name, say("표시")),

@@ -15,8 +15,9 @@ from graders.clips.ai_labels import duty_claimed
 from graders.clips.claims import unfounded
 from graders.clips.order import Order, read_order
 from graders.clips.release_figures import NAMED, VIEWS, VISITORS, Release, read_release
-from graders.clips.release_plans import NAMES, OPEN, TITLES, access_faults, channel_faults
+from graders.clips.release_plans import NAMES, TITLES, access_faults, channel_faults
 from graders.clips.release_reports import admitted, states, unfounded_figures, wanted_figures
+from graders.clips.unsettled import is_unsettled
 from graders.documents.indicators import measured_text, unmeasurable, vague
 from graders.documents.reading import filled_report
 from graders.documents.sections import Section, find_sections
@@ -60,7 +61,7 @@ def label(hand_in: HandIn) -> Judgement:
     """Whether to label what an AI made is decided, for a reason that concerns the viewer."""
     text = _part(hand_in, "label").text
     where = say("‘AI 표시’ 부분")
-    decided = bool(_DECIDED.search(text)) and not OPEN.search(text)
+    decided = bool(_DECIDED.search(text)) and not is_unsettled(text)
     return judge(
         [
             criterion(

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from content_production.rights.asset import Asset, Decision
 from content_production.rights.review import undecided
 from graders.clips.ledgers import Ground
+from graders.clips.refusals import WHY, names_ground
+from graders.clips.rights import is_open_or_refused
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")
-
-# What of a reason shows that the ground was understood, in whatever sentence it stands.
-_NAMED: dict[Ground, str] = {
-    Ground.LICENCE: r"허락|허가|저작권|이용 ?조건|라이선스|동의|계약",
-    Ground.PERSONAL: r"개인|상업|판매|팔|영리|용도|허락|업무",
-    Ground.COMMERCIAL: r"상업|판매|팔|영리|부채",
-    Ground.CHANGES: r"변경|고치|자르|자름|글자|편집|수정|변형|가공",
-    Ground.CONSENT: r"동의|초상|허락",
-    Ground.GUARDIAN: r"보호자|법정대리인|부모|미성년|친권",
-}
-_WHY: dict[Ground, Message] = {
-    Ground.LICENCE: say("이용 허락이 없는 자료입니다. 인터넷에 있거나 몇 초만 써도 같습니다."),
-    Ground.PERSONAL: say("개인적인 용도만 허락된 자료인데, 시의 홍보물은 개인 용도가 아닙니다."),
-    Ground.COMMERCIAL: say("상업적 이용이 금지된 자료인데, 요청서의 부채는 파는 물건입니다."),
-    Ground.CHANGES: say("변경이 금지된 자료인데, 요청서는 자르고 글자를 얹는다고 합니다."),
-    Ground.CONSENT: say("나온 사람의 초상 동의를 받은 문서가 근거 목록에 없습니다."),
-    Ground.GUARDIAN: say(
-        "만 14세가 안 된 어린이는 보호자의 동의가 있어야 합니다(개인정보 보호법 제22조의2). "
-        "동의서에는 어린이의 서명만 있습니다."
-    ),
-}
 
 
 def missing(given: Asset) -> Finding:
@@ -52,8 +32,13 @@ def place(name: str, column: Message) -> Message:
     return say("‘{name}’의 {column} 칸", name=name, column=column)
 
 
-def misjudged(given: Asset, row: Asset, ground: Ground | None) -> Iterator[Finding]:
-    """What is wrong with the decision of a row, where ``ground`` speaks against the asset."""
+def misjudged(
+    given: Asset, row: Asset, ground: Ground | None, copied: Container[str]
+) -> Iterator[Finding]:
+    """What is wrong with the decision of a row, where ``ground`` speaks against the asset.
+
+    ``copied`` are the reasons that stand beside everything, and are nobody's.
+    """
     column = place(given.name, say("판정"))
     if row.decided is Decision.OPEN:
         yield replace(undecided(row), where=column)
@@ -63,15 +48,15 @@ def misjudged(given: Asset, row: Asset, ground: Ground | None) -> Iterator[Findi
         yield Finding(
             say("이대로는 쓸 수 없는 자료인데 ‘{word}’입니다.", word=row.decision),
             column,
-            _WHY[ground],
+            WHY[ground],
             say("판정을 고치고 까닭을 적으세요."),
             rule=ground.value,
         )
-    elif not re.search(_NAMED[ground], row.reason):
+    elif row.reason in copied or not names_ground(row.reason, ground):
         yield Finding(
-            say("까닭이 비어 있거나 이 자료의 까닭이 아닙니다."),
+            say("까닭이 비었거나, 이 자료를 쓸 수 없는 까닭이 아닙니다."),
             place(given.name, say("까닭")),
-            _WHY[ground],
+            WHY[ground],
             say("무엇 때문에 쓸 수 없는지 한마디로 적으세요."),
             rule="reason",
         )
@@ -86,9 +71,9 @@ def _too_careful(given: Asset, row: Asset) -> Iterator[Finding]:
             say("조건을 다시 읽고 판정을 고치세요."),
             rule="careful",
         )
-    elif given.shows_faces and not (row.consent.strip(" -") and "없음" not in row.consent):
+    elif given.shows_faces and is_open_or_refused(row.consent):
         yield Finding(
-            say("동의를 받았는데 초상 동의 칸이 비어 있습니다."),
+            say("동의를 받았는데 초상 동의 칸이 비었거나 아직 받지 않은 것처럼 적혀 있습니다."),
             place(given.name, say("초상 동의")),
             say("누가 물어도 동의를 보일 수 있어야 합니다."),
             say("동의서의 근거 번호를 적으세요."),

@@ -11,6 +11,7 @@ from datetime import date
 
 from automation.dates import find_dates
 from graders.clips.order import Order
+from graders.clips.unsettled import is_unsettled
 from graders.documents.sections import Block, Section
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -46,7 +47,6 @@ _MEANS = {
     "대체 텍스트": r"대체 ?(?:텍스트|글|문구)|설명 ?글|alt",
     "수어": r"수어|수화",
 }
-OPEN = re.compile(r"미정|추후|나중에|검토|협의 ?(?:중|예정)")
 _NOT_DONE = re.compile(r"하지 ?않|안 ?함|생략|제외|없음|두지 ?않")
 _GROUNDS = re.compile(r"때문|므로|어서|아서|대신|이라|까닭|이유|없어")
 _AUTOMATIC = re.compile(r"자동")
@@ -104,7 +104,7 @@ def access_faults(means: str, section: Section) -> Iterator[Finding]:
     block = _naming(section, _MEANS.get(means, re.escape(means)))
     text = block.text if block else ""
     mend = say("무엇을, 언제까지, 누가 할지 적으세요. 하지 않기로 하면 까닭을 적으세요.")
-    if block is None or OPEN.search(text):
+    if block is None or is_unsettled(text):
         yield _not_equal(means, say("{means:이} 정해지지 않았습니다.", means=means), mend)
     elif _NOT_DONE.search(text):
         if not _GROUNDS.search(text):

@@ -11,14 +11,13 @@ from content_production.rights.asset import Asset
 from content_production.rights.licences import terms_of
 from content_production.storyboard.scene import Scene
 from graders.clips.storyboards import place
+from graders.clips.unsettled import is_unsettled
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("graders")
 
-# What looks filled in and settles nothing.
-_UNSETTLED = re.compile(r"^[\s\-–?.]*$|미확인|확인\s*(?:중|필요|후)|모름|미정|예정|추후")
 # So many words of an asset's description show that a picture told in words is that asset.
 _SAME_PICTURE = 0.6
 _REFUSED = re.compile(r"없음|미동의|안\s*받|불가|금지")
@@ -32,7 +31,7 @@ def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterato
     ):
         yield _unlisted(number, scene.picture.name)
     for asset in used:
-        if _is_open_or_refused(asset.licence):
+        if is_open_or_refused(asset.licence):
             yield _forbidden(number, asset)
         elif not _has_consent(asset):
             yield _without_consent(number, asset)
@@ -45,12 +44,12 @@ def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterato
 
 def _has_consent(asset: Asset) -> bool:
     """Whether its faces agreed; true where there are none."""
-    return not asset.shows_faces or not _is_open_or_refused(asset.consent)
+    return not asset.shows_faces or not is_open_or_refused(asset.consent)
 
 
-def _is_open_or_refused(text: str) -> bool:
+def is_open_or_refused(text: str) -> bool:
     """Whether an answer leaves the question open, or says no."""
-    return bool(_UNSETTLED.search(text) or _REFUSED.search(text))
+    return is_unsettled(text) or _REFUSED.search(text) is not None
 
 
 def _uses(scene: Scene, asset: Asset) -> bool:
@@ -139,7 +138,7 @@ def _other_terms(number: int, scene: Scene, asset: Asset) -> Iterator[Finding]:
 
 def _unfilled(number: int, scene: Scene) -> Iterator[Finding]:
     for text, column in ((scene.source, say("출처")), (scene.licence, say("이용 조건"))):
-        if _UNSETTLED.search(text):
+        if is_unsettled(text):
             yield Finding(
                 say("{column:이} 비어 있거나 정해지지 않았습니다.", column=column),
                 place(number, column),
@@ -150,7 +149,7 @@ def _unfilled(number: int, scene: Scene) -> Iterator[Finding]:
 
 
 def _consent_unstated(number: int, scene: Scene) -> Iterator[Finding]:
-    if _is_open_or_refused(scene.consent):
+    if is_open_or_refused(scene.consent):
         yield Finding(
             say("얼굴이 나오는데 동의를 어떻게 받았는지 적혀 있지 않습니다."),
             place(number, say("초상 동의")),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from automation import documents
 from automation.dates import find_dates
+from graders.clips.unsettled import is_unsettled
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -96,13 +97,12 @@ _NEEDED: dict[str, tuple[Message, re.Pattern[str], Message]] = {
         say("통역사가 미리 준비할 수 있게 원고를 보낼 날짜를 적어 주세요."),
     ),
 }
-_OPEN = re.compile(r"미정|추후|모름|검토|^\s*[-–?.]*\s*$")
 
 
 def answered(question: str, text: str) -> Criterion:
     """A question of the plan has an answer that settles it."""
     name, pattern, mend = _NEEDED[question]
-    settled = bool(pattern.search(text)) and not _OPEN.search(text)
+    settled = bool(pattern.search(text)) and not is_unsettled(text)
     finding = Finding(
         say("{name:이} 정해지지 않았습니다.", name=name),
         say("수어 계획"),

@@ -53,6 +53,38 @@ def right_word_table(folder: Path) -> None:
     _path(folder).unlink()
 
 
+def right_merged_terms_and_signs(folder: Path) -> None:
+    """Terms merged over four rows, decisions as ○, △ and ×, headings with more words."""
+    signs = {"가능": "○", "고치면 가능": "△", "불가": "×"}
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(
+        [
+            *("자료명", "자료 내용", "저작권자", "이용허락 조건", "인물 여부", "초상권 동의 여부"),
+            *("증빙번호", "AI 생성 여부", "사용 가능 여부", "판단 사유", "표기 문구"),
+        ]
+    )
+    for asset in _ledger(folder).assets:
+        row = [asset.name, asset.what, asset.source, asset.licence, asset.faces, asset.consent]
+        row += [asset.evidence, asset.made_by_ai, signs[asset.decision]]
+        sheet.append([*row, asset.reason, asset.notice])
+    sheet.merge_cells("D2:D5")
+    book.save(_path(folder))
+
+
+def right_told_by_what_they_show(folder: Path) -> None:
+    """Photographs under what they show, other names in capitals, full-width paper numbers."""
+    assets = [
+        dataclasses.replace(
+            asset,
+            name=asset.what if asset.what.endswith(("사진", "사람")) else asset.name.upper(),
+            evidence=asset.evidence.replace("E-0", "Ｅ－"),
+        )
+        for asset in _ledger(folder).assets
+    ]
+    Ledger(tuple(assets)).save(_path(folder))
+
+
 def right_excel_by_hand(folder: Path) -> None:
     """A cover sheet, a title over the table, rows in another order, numbers without a hyphen."""
     book = openpyxl.Workbook()
@@ -125,6 +157,11 @@ def wrong_complete_terms_emptied(folder: Path) -> None:
     _set(folder, "market.jpg", licence="")
 
 
+def wrong_complete_terms_of_another(folder: Path) -> None:
+    """Type 1 beside the picture of type 3."""
+    _set(folder, "tower.jpg", licence="공공누리 제1유형")
+
+
 # Wrong: licences
 
 
@@ -160,6 +197,25 @@ def wrong_licences_too_careful(folder: Path) -> None:
     _set(folder, "alley.mp3", decision="불가", reason="저작권이 걱정됨")
 
 
+def wrong_licences_excused(folder: Path) -> None:
+    """The ground is named, and said to be none."""
+    _set(folder, "lantern.jpg", reason="상업적 이용이 가능하지만 화질이 낮음")
+
+
+def wrong_licences_with_the_source_named(folder: Path) -> None:
+    """The assistant's belief: whatever is on the internet may be used with its source."""
+    decision, reason = "고치면 가능", "출처를 밝히면 허락 없이 사용 가능"
+    _set(folder, "map.png", decision=decision, reason=reason)
+
+
+def wrong_licences_one_reason_for_all(folder: Path) -> None:
+    """Every word that the check might look for, beside whatever is refused."""
+    words = "상업적 이용, 변경, 허락 없음, 개인적인 용도, 동의, 보호자"
+    for asset in _ledger(folder).assets:
+        if asset.decision != "가능":
+            _set(folder, asset.name, reason=words)
+
+
 # Wrong: faces
 
 
@@ -183,6 +239,21 @@ def wrong_faces_ground_of_the_child(folder: Path) -> None:
     _set(folder, "child.jpg", decision="불가", reason="사진이 어두움")
 
 
+def wrong_faces_consent_to_come(folder: Path) -> None:
+    """A consent that somebody means to ask for."""
+    _set(folder, "merchants.jpg", consent="받을 예정")
+
+
+def wrong_faces_without_asking(folder: Path) -> None:
+    """The city took it, so nobody needs to be asked."""
+    _set(folder, "visitors.jpg", reason="시가 찍은 사진이라 동의 없이 밝기만 고치면 됨")
+
+
+def wrong_faces_guardian_not_needed(folder: Path) -> None:
+    """The guardian is named, as somebody who need not be asked."""
+    _set(folder, "child.jpg", reason="어린이가 서명했으니 보호자 동의는 필요 없음")
+
+
 # Wrong: credit
 
 
@@ -201,6 +272,11 @@ def wrong_credit_of_another(folder: Path) -> None:
     _set(folder, "river-night.jpg", notice="출처: 한빛관광공사")
 
 
+def wrong_credit_not_shown(folder: Path) -> None:
+    """The foundation is named, in a note that nothing will be shown."""
+    _set(folder, "river-night.jpg", notice="출처 표시 안 함(달빛문화재단)")
+
+
 # Wrong: ai
 
 
@@ -217,6 +293,11 @@ def wrong_ai_reason_of_use(folder: Path) -> None:
 def wrong_ai_denied(folder: Path) -> None:
     """The ledger no longer says that an AI made it."""
     _set(folder, "sunset.jpg", made_by_ai="아님")
+
+
+def wrong_ai_to_be_decided(folder: Path) -> None:
+    """To be looked into is not decided."""
+    _set(folder, "sunset.jpg", notice="AI 표시 여부 추후 검토")
 
 
 # Not to be read, not there
