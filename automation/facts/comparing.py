@@ -16,8 +16,8 @@ from groundwork.messages import catalog
 
 say = catalog("automation")
 
-# Shares and lengths of time of different things do not add up to a fact.
-_NOT_ADDED = {"%", "시간", "분간", "일간", "주간", "개월"}
+# Shares, ages and lengths of time of different things do not add up to a fact.
+_NOT_ADDED = {"%", "세", "시간", "분간", "일간", "주간", "개월"}
 
 
 def supported(fact: Fact, source: Sequence[Fact]) -> bool:

@@ -1,0 +1,33 @@
+"""Check what an AI said against papers: statement by statement, each with its evidence.
+
+::
+
+    papers = verification.open_papers("materials/공고문.txt", "materials/통계표.xlsx")
+    papers.search("월세 금액")              # the lines that hold both words
+    sheet = verification.start(answer)      # one row a statement
+    sheet = sheet.judge("| 1 | 맞음 | 공고문 | 월 20만원씩 최대 12개월 | |")
+    sheet.check(papers)                     # do the words stand there, do they carry the figure
+    sheet.save("output/확인표.xlsx")
+
+Whether a statement is true a person decides; the sheet keeps what the decision rests on.
+"""
+
+from __future__ import annotations
+
+from automation.verification.entry import Entry, Verdict
+from automation.verification.papers import Paper, Papers, open_papers
+from automation.verification.review import Reviewed
+from automation.verification.sheet import CheckSheet, open_sheet, prepare, start
+
+__all__ = [
+    "CheckSheet",
+    "Entry",
+    "Paper",
+    "Papers",
+    "Reviewed",
+    "Verdict",
+    "open_papers",
+    "open_sheet",
+    "prepare",
+    "start",
+]

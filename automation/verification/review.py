@@ -1,0 +1,187 @@
+"""What a check sheet shows of itself: blanks, words that stand nowhere, figures without evidence.
+
+It cannot tell that a quotation is about something else: 150 % stands in the notice, of another
+scheme. That is for the person who reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from automation import display
+from automation.facts import Fact, find, supported
+from automation.verification.entry import Entry, Verdict
+from automation.verification.papers import Paper, Papers
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+say = catalog("automation")
+
+_QUOTATION = re.compile(r"[:：“\"‘]")
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What was found in a sheet of so many ``entries``."""
+
+    findings: tuple[Finding, ...]
+    entries: int
+
+    def _repr_html_(self) -> str:
+        if not self.entries:
+            return display.card(say("아직 확인할 말이 없습니다."))
+        if not self.findings:
+            return display.card(
+                say("빈칸이 없고, 근거의 말이 모두 자료에 있습니다. 뜻이 맞는지는 사람이 봅니다.")
+            )
+        head = (say("어디"), say("무엇"), say("왜"), say("이렇게"))
+        rows = [(f.where, f.what, f.why, f.mend) for f in self.findings]
+        heading = say("다시 볼 곳이 {count}군데 있습니다.", count=len(rows))
+        return display.card(heading, display.table(head, rows))
+
+
+def review(entries: Sequence[Entry], papers: Papers | None) -> Reviewed:
+    """Look at every row; without papers only at what the sheet itself tells."""
+    given = papers or None
+    found = [finding for entry in entries for finding in findings(entry, given)]
+    return Reviewed(tuple(found), len(entries))
+
+
+def findings(entry: Entry, papers: Papers | None) -> Iterator[Finding]:
+    """What is to be mended in one row."""
+    if entry.verdict is Verdict.OPEN:
+        yield _fault(
+            entry,
+            say("판정이 비어 있습니다.") if not entry.judged else _unknown(entry.judged),
+            say("확인하지 않은 말은 맞는지 아무도 모릅니다."),
+            say("맞음, 틀림, 자료에 없음 가운데 하나를 적으세요."),
+            "verdict",
+        )
+        return
+    if entry.verdict is not Verdict.UNFOUNDED:
+        yield from evidence_findings(entry, papers)
+    yield from correction_findings(entry)
+
+
+def evidence_findings(entry: Entry, papers: Papers | None) -> Iterator[Finding]:
+    """Whether paper and words are named, the words stand there, and carry the figures."""
+    if not entry.words.strip():
+        yield _fault(
+            entry,
+            say("근거의 말이 비어 있습니다."),
+            say("어느 자료의 어느 말인지 적어야 다른 사람도 확인할 수 있습니다."),
+            say("자료에서 그 줄을 찾아 그대로 옮기세요."),
+            "evidence",
+        )
+        return
+    if papers is not None:
+        yield from _place_findings(entry, papers)
+    told = entry.statement if entry.verdict is Verdict.RIGHT else entry.correction
+    if missing := unsupported(told, entry.words):
+        yield _fault(
+            entry,
+            say("근거의 말에 없는 값이 있습니다: {facts}", facts=_listed(missing)),
+            say("근거는 그 값을 담고 있어야 합니다. 단위가 다르면 다른 값입니다."),
+            say("그 값이 든 말을 단위까지 옮기세요. 더한 값이면 더한 수를 모두 옮깁니다."),
+            "evidence-value",
+        )
+
+
+def correction_findings(entry: Entry) -> Iterator[Finding]:
+    """Whether just what is wrong is corrected."""
+    if entry.verdict is Verdict.WRONG and not entry.correction:
+        yield _fault(
+            entry,
+            say("틀렸다고만 하고 고친 말이 없습니다."),
+            say("바로잡은 말이 있어야 답변에 쓸 수 있습니다."),
+            say("자료의 값으로 고쳐 적으세요."),
+            "correction",
+        )
+    elif entry.verdict is Verdict.RIGHT and (new := unsupported(entry.correction, entry.statement)):
+        yield _fault(
+            entry,
+            say("맞다고 하고는 다른 값으로 고쳤습니다: {facts}", facts=_listed(new)),
+            say("맞는 말을 고치면 틀린 말이 됩니다."),
+            say("판정과 고친 말 가운데 하나를 바로잡으세요."),
+            "correction",
+        )
+    elif entry.verdict is Verdict.UNFOUNDED and (new := find(entry.correction)):
+        yield _fault(
+            entry,
+            say("자료에 없다면서 값을 적었습니다: {facts}", facts=_listed(new)),
+            say("자료에 없는 말은 고치는 것이 아니라 뺍니다."),
+            say("고친 말을 비우고, 꼭 필요하면 담당 부서에 물으세요."),
+            "correction",
+        )
+
+
+def unsupported(text: str, source: str) -> tuple[Fact, ...]:
+    """The facts of a text that a source does not hold, as they stand or added up."""
+    known = find(source)
+    return tuple(fact for fact in find(text) if not supported(fact, known))
+
+
+def named_paper(entry: Entry, papers: Papers) -> Paper | None:
+    """The paper a row names: in its own cell, before the quotation, or anywhere in it."""
+    before = _QUOTATION.split(entry.words)[0]
+    found = papers.find(entry.paper) or papers.find(before) or papers.find(entry.words)
+    return found[0] if found else None
+
+
+def _place_findings(entry: Entry, papers: Papers) -> Iterator[Finding]:
+    paper = named_paper(entry, papers)
+    if paper is None:
+        known = ", ".join(one.name for one in papers)
+        yield _fault(
+            entry,
+            say("어느 자료인지 알 수 없습니다."),
+            say("자료의 이름이 있어야 찾아볼 수 있습니다."),
+            say("근거 자료 칸에 이름을 적으세요. 있는 자료: {known}", known=known),
+            "paper",
+        )
+    elif newer := papers.replaced.get(paper.name):
+        yield _fault(
+            entry,
+            say("‘{paper}’의 말을 근거로 들었습니다.", paper=paper.name),
+            say("‘{newer}’에 이 자료를 대체한다는 말이 있습니다.", newer=newer.name),
+            say("‘{newer}’에서 그 자리를 찾아 옮기세요.", newer=newer.name),
+            "replaced",
+        )
+    elif not paper.holds(quotation(entry, paper)):
+        yield _fault(
+            entry,
+            say("‘{paper}’에 이 말이 없습니다: “{words}”", paper=paper.name, words=entry.words),
+            say("기억이나 AI의 말이 아니라 자료의 말이 근거입니다."),
+            say("papers.search로 그 줄을 찾아 글자 그대로 옮기세요."),
+            "quotation",
+        )
+
+
+def quotation(entry: Entry, paper: Paper) -> str:
+    """The words quoted, without the name of the paper where both stand in one cell."""
+    if paper.holds(entry.words):
+        return entry.words
+    left = entry.words
+    for alias in (paper.name, *paper.aliases):
+        left = left.replace(alias, " ")
+    return left.strip(" :：,.에서의-–")
+
+
+def _fault(entry: Entry, what: Message, why: Message, mend: Message, rule: str) -> Finding:
+    return Finding(what, place(entry), why, mend, rule=rule)
+
+
+def place(entry: Entry) -> Message:
+    """A row as a place to find."""
+    short = entry.statement if len(entry.statement) <= 24 else f"{entry.statement[:24]}…"
+    return say("{number}번 ‘{statement}’", number=entry.number, statement=short)
+
+
+def _unknown(word: str) -> Message:
+    return say("판정 {word:을} 알아볼 수 없습니다.", word=f"‘{word}’")
+
+
+def _listed(facts: Sequence[Fact]) -> str:
+    return ", ".join(dict.fromkeys(f"‘{fact.text}’" for fact in facts))

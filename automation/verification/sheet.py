@@ -1,0 +1,156 @@
+"""The check sheet (확인표): every statement of an answer, verdict, evidence and correction.
+
+It never changes: `judge` gives a new one. As a workbook its columns are found by their names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from automation import display
+from automation.documents.marks import split_mark
+from automation.documents.reading import read_text
+from automation.documents.tables import typed_rows
+from automation.verification.entry import Entry
+from automation.verification.papers import Papers
+from automation.verification.review import Reviewed, review
+from groundwork.messages import catalog
+from groundwork.problem import Problem
+from groundwork.sheets import Row, Sheet, find_header, read_rows, write_sheets
+
+say = catalog("automation")
+
+# The first name of a column is the one we write; spaces do not matter when reading.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "number": ("번호", "연번", "순번", "no", "no."),
+    "statement": ("AI의 말", "AI 답변", "AI 진술", "진술", "AI가 한 말", "문장", "statement"),
+    "judged": ("판정", "확인 결과", "결과", "맞음/틀림", "사실 여부", "verdict"),
+    "paper": ("근거 자료", "자료", "출처", "근거 문서", "자료 이름", "paper", "source"),
+    "words": ("근거의 말", "근거", "자료의 말", "근거 내용", "원문", "인용", "evidence"),
+    "corrected": ("고친 말", "고친 문장", "수정", "바로잡은 말", "바로잡음", "정정", "correction"),
+}
+_STAR = re.compile(r"^\*\s+")
+_SENTENCE_END = re.compile(r"(?<=[다요음함됨임])\.\s+")
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class CheckSheet:
+    """Rows in the order of the answer."""
+
+    entries: tuple[Entry, ...]
+
+    @classmethod
+    def of_rows(cls, rows: Sequence[Row], name: str) -> CheckSheet:
+        """The sheet in the rows of any table; ``name`` says in a `Problem` where it stood."""
+        heading = find_header(rows, COLUMNS)
+        if heading is None or not {"statement", "judged"} <= set(heading[1].values()):
+            raise Problem(
+                say(
+                    "{file}에서 확인표를 찾지 못했습니다. ‘AI의 말’과 ‘판정’ 같은 열 이름이 "
+                    "있어야 합니다.",
+                    file=name,
+                )
+            )
+        top, fields = heading
+        cells = (
+            {field: _text(row[column]) for column, field in fields.items() if column < len(row)}
+            for row in rows[top + 1 :]
+        )
+        filled = (texts for texts in cells if texts.get("statement"))
+        return cls(tuple(_entry(texts, n) for n, texts in enumerate(filled, start=1)))
+
+    def judge(self, lines: str) -> CheckSheet:
+        """A sheet with the rows of lines ``| 번호 | 판정 | 근거 자료 | 근거의 말 | 고친 말 |``.
+
+        A row whose verdict is left empty stays as it was. Raises `Problem` for a line without a
+        number, or with one that is not on the sheet.
+        """
+        entries = {entry.number: entry for entry in self.entries}
+        for cells in typed_rows(lines.splitlines()):
+            number = _NUMBER.match(cells[0])
+            if number is None and cells[0].startswith(COLUMNS["number"][0]):
+                continue
+            if number is None or int(number[0]) not in entries:
+                raise Problem(
+                    say(
+                        "‘{line}’의 번호가 확인표에 없습니다. 줄의 맨 앞에 1부터 {last}까지의 "
+                        "번호를 적으세요.",
+                        line=" | ".join(cells)[:30],
+                        last=len(entries),
+                    )
+                )
+            judged, paper, words, corrected = (*cells[1:5], "", "", "", "")[:4]
+            if judged:
+                old = entries[int(number[0])]
+                entries[old.number] = replace(
+                    old, judged=judged, paper=paper, words=words, corrected=corrected
+                )
+        return CheckSheet(tuple(entries.values()))
+
+    def check(self, papers: Papers | None = None) -> Reviewed:
+        """What the sheet itself, held against its papers, shows is to be mended."""
+        return review(self.entries, papers)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the sheet as xlsx, to go on with it in Excel. Raises `Problem`."""
+        header = [names[0] for names in COLUMNS.values()]
+        rows = [[getattr(entry, field) for field in COLUMNS] for entry in self.entries]
+        return write_sheets(Path(path), [Sheet("확인표", header, rows)])
+
+    def _repr_html_(self) -> str:
+        if not self.entries:
+            return display.card(
+                say("아직 확인할 답이 없습니다. 답이나 파일 이름을 넣고 다시 실행하세요.")
+            )
+        done = sum(bool(entry.verdict) for entry in self.entries)
+        head = [names[0] for names in COLUMNS.values()]
+        rows = [[getattr(entry, field) for field in COLUMNS] for entry in self.entries]
+        heading = say("확인표: {count}개 가운데 {done}개 판정", count=len(rows), done=done)
+        return display.card(heading, display.table(head, rows))
+
+
+def start(answer: object) -> CheckSheet:
+    """A sheet with a row for each statement of an answer, nothing judged yet.
+
+    ``answer`` is an answer of the assistant or any text. Numbered and marked lines are the
+    statements; an answer without such lines is parted into sentences.
+    """
+    bare = (line.strip().replace("**", "") for line in str(answer).splitlines())
+    lines = [split_mark(_STAR.sub("- ", line)) for line in bare if line]
+    marked = [text for mark, text in lines if mark]
+    sentences = [part for _, text in lines for part in _SENTENCE_END.split(text)]
+    statements = marked if len(marked) > 1 else sentences
+    return CheckSheet(tuple(Entry(n, text) for n, text in enumerate(statements, start=1)))
+
+
+def prepare(answer: str | Path, path: str | Path) -> CheckSheet:
+    """Start a sheet on an answer in a file, and save it to be filled in in Excel.
+
+    Where no name is given yet nothing is written, and the sheet is empty. Raises `Problem`.
+    """
+    if not str(answer).strip():
+        return CheckSheet(())
+    sheet = start(read_text(answer))
+    sheet.save(path)
+    return sheet
+
+
+def open_sheet(path: str | Path) -> CheckSheet:
+    """A sheet from an xlsx or csv; an empty one where no name is given yet. Raises `Problem`."""
+    if not str(path).strip():
+        return CheckSheet(())
+    return CheckSheet.of_rows(read_rows(Path(path), names=COLUMNS), Path(path).name)
+
+
+def _entry(texts: dict[str, str], place: int) -> Entry:
+    number = _NUMBER.match(texts.get("number", ""))
+    rest = {field: text for field, text in texts.items() if field != "number"}
+    return Entry(int(number[0]) if number else place, **rest)
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell).strip()
