@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,6 +13,7 @@ from typing import Any, TypeVar
 
 from graders.curriculum import Artefact, LabEntry
 from graders.timestamp import TIMESTAMP, day_of
+from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
@@ -84,6 +87,7 @@ class HandIn:
             if path.is_file():
                 return self._filled(path, artefact)
         candidates = self.candidates(name)
+        candidates = _named_after(artefact, candidates) or candidates
         if len(candidates) == 1:
             return self._filled(candidates[0], artefact)
         if candidates:
@@ -194,6 +198,16 @@ class HandIn:
                 say("{title:을} 다시 저장해 주세요.", title=artefact.title),
             )
         return path
+
+
+def _named_after(artefact: Artefact, paths: Sequence[Path]) -> list[Path]:
+    """The files whose names hold the artefact's title: 배포계획.docx, "배포 계획(최종).hwpx"."""
+    titles = [_squeezed(artefact.title.render(language)) for language in LANGUAGES]
+    return [path for path in paths if any(title in _squeezed(path.stem) for title in titles)]
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s_-]", "", unicodedata.normalize("NFC", text)).casefold()
 
 
 def _reads(read: Callable[[Path], object], path: Path) -> bool:

@@ -15,10 +15,10 @@ from graders.clips.ai_labels import duty_claimed
 from graders.clips.claims import unfounded
 from graders.clips.order import Order, read_order
 from graders.clips.release_figures import NAMED, VIEWS, VISITORS, Release, read_release
-from graders.clips.release_plans import NAMES, TITLES, access_faults, channel_faults
+from graders.clips.release_plans import NAMES, TITLES, access_faults, channel_faults, goal_faults
 from graders.clips.release_reports import admitted, states, unfounded_figures, wanted_figures
 from graders.clips.unsettled import is_unsettled
-from graders.documents.indicators import measured_text, unmeasurable, vague
+from graders.documents.indicators import unmeasurable, vague
 from graders.documents.reading import filled_report
 from graders.documents.sections import Section, find_sections
 from graders.hand_in import HandIn, NotHandedIn
@@ -30,6 +30,8 @@ say = catalog("graders")
 _GOALS = {VIEWS: "영상 조회 목표", VISITORS: "야시장 방문객 목표"}
 _FEWEST_KPI = 2
 _DECIDED = re.compile(r"표시|표기|밝히|밝힘|밝혀|알림|알린|적는|적음|적고|쓴다|붙|넣|생략")
+# What the order or a form asks is no answer: "표시할지 정하고 까닭을 적을 것".
+_ASKS = re.compile(r"(?:[는을할]지|(?:적|정하|정할|밝힐)\S* 것)[.?]?$")
 _FOR_THE_VIEWER = re.compile(
     r"실제|진짜|사진|오해|오인|착각|헷갈|혼동|투명|신뢰|믿|속|알 ?권리|알 ?수|만화|그림체"
 )
@@ -53,13 +55,21 @@ def kpi(hand_in: HandIn) -> Judgement:
     criteria = [*_measurable(section)]
     if not hand_in.files:
         release = _release(hand_in)
-        criteria += [_goal_kept(release, name, section) for name in release.goals]
+        criteria += [
+            faultless(
+                goal_faults(release.measures[name], goal, section, _order(hand_in)),
+                say("{name}: 기준과 목표가 자료와 같습니다.", name=name),
+                weight=1.5,
+            )
+            for name, goal in release.goals.items()
+        ]
     return judge(criteria)
 
 
 def label(hand_in: HandIn) -> Judgement:
     """Whether to label what an AI made is decided, for a reason that concerns the viewer."""
-    text = _part(hand_in, "label").text
+    lines = _part(hand_in, "label").text.splitlines()
+    text = "\n".join(line for line in lines if not _ASKS.search(line))
     where = say("‘AI 표시’ 부분")
     decided = bool(_DECIDED.search(text)) and not is_unsettled(text)
     return judge(
@@ -87,10 +97,10 @@ def label(hand_in: HandIn) -> Judgement:
 
 def access(hand_in: HandIn) -> Judgement:
     """Captions, transcript, alternative text and sign language are each settled."""
-    section = _part(hand_in, "access")
+    section, order = _part(hand_in, "access"), _order(hand_in)
     return judge(
-        faultless(access_faults(means, section), say("{means}: 정해졌습니다.", means=means))
-        for means in _order(hand_in).items("꼭 정할 것")
+        faultless(access_faults(means, section, order), say("{means}: 정해졌습니다.", means=means))
+        for means in order.items("꼭 정할 것")
     )
 
 
@@ -100,7 +110,7 @@ def results(hand_in: HandIn) -> Judgement:
     stated = of_document(report)
     return judge(
         [
-            *(states(one, stated) for one in wanted_figures(release)),
+            *(states(one, stated, report) for one in wanted_figures(release)),
             faultless(
                 unfounded_figures(stated, release, _order(hand_in)),
                 say("적은 수를 모두 다시 계산할 수 있습니다."),
@@ -192,20 +202,4 @@ def _measurable(section: Section) -> Iterator[Criterion]:
         say("성과 지표"),
         say("조회는 영상이 열린 횟수입니다. 시민이 움직였는지는 말해 주지 않습니다."),
         say("방문객처럼 행사에서 잰 지표를 하나 넣으세요."),
-    )
-
-
-def _goal_kept(release: Release, name: str, section: Section) -> Criterion:
-    """Last year's figure and the goal of the order stand in one indicator."""
-    measure, goal = release.measures[name], release.goals[name]
-    texts = [measured_text(b) for b in section.blocks if NAMED[name].search(b.text)]
-    figures = [{fact.value for fact in find(text)} for text in texts]
-    return criterion(
-        any({measure.base, goal} <= values for values in figures),
-        say("{name}: 기준과 목표가 자료와 같습니다.", name=name),
-        say("{name}의 기준이나 목표가 자료와 다르거나 없습니다.", name=name),
-        say("성과 지표"),
-        say("기준은 엑셀의 지난해 합계, 목표는 요청서에 있습니다. 기준이 틀리면 성과도 틀립니다."),
-        say("지난해 값과 목표를 한 줄에 적으세요."),
-        weight=1.5,
     )

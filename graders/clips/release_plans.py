@@ -6,12 +6,16 @@ Parts are found by their headings, channels and means by their names, in tables 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
 from automation.dates import find_dates
+from automation.facts import Fact, Kind, find, same
 from graders.clips.order import Order
+from graders.clips.release_figures import NAMED, Measure
 from graders.clips.unsettled import is_unsettled
+from graders.documents.indicators import measured_text
 from graders.documents.sections import Block, Section
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -40,13 +44,16 @@ _SHAPES = {
     "16:9": r"16\s*[:：대]\s*9(?!\d)|가로|1920\s*[x×*]\s*1080",
     "9:16": r"(?<!\d)9\s*[:：대]\s*16|세로|1080\s*[x×*]\s*1920",
 }
-_OWNER = re.compile(r"(?:과|팀|실|소|센터|담당관|협회)(?![가-힣])|주무관|팀장|담당자|업체|통역사")
+_OWNER = re.compile(
+    r"(?:과|팀|실|소|센터|담당관|협회)(?:에서|이|가|의)?(?![가-힣])|주무관|팀장|담당자|업체|통역사"
+)
 _MEANS = {
     "자막": r"자막",
     "영상 원고": r"원고|녹취|글로 (?:옮|적)|^\s*대본",
     "대체 텍스트": r"대체 ?(?:텍스트|글|문구)|설명 ?글|alt",
     "수어": r"수어|수화",
 }
+_LAST_YEAR = r"(?:지난 ?해|작년|전년|실적|기준)"
 _NOT_DONE = re.compile(r"하지 ?않|안 ?함|생략|제외|없음|두지 ?않")
 _GROUNDS = re.compile(r"때문|므로|어서|아서|대신|이라|까닭|이유|없어")
 _AUTOMATIC = re.compile(r"자동")
@@ -67,8 +74,7 @@ def channel_faults(channel: str, section: Section, order: Order) -> Iterator[Fin
         )
         return
     first, event = _days(order)
-    days = [found.in_year(found.year or first.year) for found in block.dates()]
-    if not any(day and first <= day < event for day in days):
+    if not any(first <= day < event for day in _days_of(block, order)):
         yield Finding(
             say("행사 전에 올리는 날짜가 없습니다."),
             where,
@@ -89,7 +95,7 @@ def channel_faults(channel: str, section: Section, order: Order) -> Iterator[Fin
             rule="channels",
         )
     wanted = order.lines[f"{channel}의 모양"]
-    if not re.search(_SHAPES[wanted], block.text):
+    if not re.search(_SHAPES[wanted], unicodedata.normalize("NFKC", block.text)):
         yield Finding(
             say("화면 모양이 없거나 이 채널의 모양이 아닙니다."),
             where,
@@ -99,7 +105,7 @@ def channel_faults(channel: str, section: Section, order: Order) -> Iterator[Fin
         )
 
 
-def access_faults(means: str, section: Section) -> Iterator[Finding]:
+def access_faults(means: str, section: Section, order: Order) -> Iterator[Finding]:
     """What stands open about captions, transcript, alternative text or sign language."""
     block = _naming(section, _MEANS.get(means, re.escape(means)))
     text = block.text if block else ""
@@ -122,6 +128,19 @@ def access_faults(means: str, section: Section) -> Iterator[Finding]:
         yield _not_equal(means, say("‘{means}’의 날짜가 없습니다.", means=means), mend)
     elif not _OWNER.search(text):
         yield _not_equal(means, say("‘{means}’의 담당이 없습니다.", means=means), mend)
+    elif not _before_event(block, order):
+        what = say("{means}의 날짜가 행사에 맞지 않습니다.", means=means)
+        mend = say("행사가 끝나기 전의 날짜로, 해까지 맞는지 보고 고쳐 적으세요.")
+        yield _not_equal(means, what, mend)
+
+
+def _before_event(block: Block, order: Order) -> bool:
+    """Whether a date of the block is of the year of the event, and not after it."""
+    *_, last = find_dates(order.lines["행사일"])
+    year = last.year or _days(order)[1].year
+    end = last.in_year(year)
+    days = _days_of(block, order)
+    return any(end and day.year == year and day <= end for day in days)
 
 
 def _not_equal(means: str, what: Message, mend: Message) -> Finding:
@@ -136,6 +155,52 @@ def _not_equal(means: str, what: Message, mend: Message) -> Finding:
     return Finding(
         what, say("‘누구나 볼 수 있게’의 {means}", means=means), why, mend, rule="access"
     )
+
+
+def goal_faults(measure: Measure, goal: float, section: Section, order: Order) -> Iterator[Finding]:
+    """What is wrong with the indicator of a measure: last year's figure, the goal, the day."""
+    blocks = [block for block in section.blocks if NAMED[measure.name].search(block.text)]
+    if not any(_states_both(block, measure, goal) for block in blocks):
+        yield Finding(
+            say("{name}의 기준이나 목표가 자료와 다르거나 없습니다.", name=measure.name),
+            say("성과 지표"),
+            say(
+                "기준은 엑셀의 지난해 합계, 목표는 요청서에 있습니다. "
+                "기준이 틀리면 성과도 틀립니다."
+            ),
+            say("지난해 값과 목표를 단위까지 한 줄에 적으세요."),
+            rule="kpi",
+        )
+    days = [day for block in blocks for day in _days_of(block, order)]
+    if days and max(days) < _days(order)[1]:
+        yield Finding(
+            say("{name:을} 재는 날이 행사보다 앞섭니다.", name=measure.name),
+            say("성과 지표"),
+            say("행사가 열리기 전에는 이루었는지 잴 수 없습니다."),
+            say("요청서의 ‘재는 날’을 옮겨 적으세요."),
+            rule="kpi",
+        )
+
+
+def _states_both(block: Block, measure: Measure, goal: float) -> bool:
+    """Whether last year's figure and the goal stand there in their unit, each as what it is."""
+    stated = find(measured_text(block))
+    wanted = (Fact(Kind.COUNT, "", value, measure.unit) for value in (measure.base, goal))
+    named = "\n".join(f"{name} {cell}" for name, cell in block.cells.items()) or block.text
+    swapped = rf"목표[^\d\n]*{_digits(measure.base)}|{_LAST_YEAR}[^\d\n]*{_digits(goal)}"
+    held = all(any(same(fact, one) for fact in stated) for one in wanted)
+    return held and not re.search(swapped, named)
+
+
+def _digits(number: float) -> str:
+    return rf"(?:{number:,.0f}|{number:.0f})(?!\d)"
+
+
+def _days_of(block: Block, order: Order) -> Iterator[date]:
+    year = _days(order)[1].year
+    for found in block.dates():
+        if day := found.in_year(found.year or year):
+            yield day
 
 
 def _naming(section: Section, name: str) -> Block | None:

@@ -18,8 +18,10 @@ from groundwork.messages import Message, catalog
 say = catalog("graders")
 
 _MISSED = re.compile(
-    r"미달|못 ?미|못 ?이루|못 ?채|못 ?했|못함|못하|못한|이르지|미치지|그침|그쳤|모자|부족|밑돌|△"
+    r"(?:미달|못 ?(?:미|이루|채|했|함|하|한)|이르지|미치지|그침|그쳤|모자|부족|밑돌|△)"
+    r"(?!\s*것\S{0,2}\s*아)"
 )
+_SHRINKS = re.compile(r"[^\d.]{0,6}(?:감소|줄|하락|떨어)")
 _LEAST = 100  # people or views: a smaller number is a way of speaking
 
 
@@ -28,6 +30,7 @@ class WantedFigure:
     """A figure that a report has to state: a count, or a growth in per cent."""
 
     label: Message
+    measure: str
     value: float
     unit: str
 
@@ -42,15 +45,18 @@ class WantedFigure:
 def wanted_figures(release: Release) -> Iterator[WantedFigure]:
     """This year's result of every measure, and the growth of those that have a goal."""
     for name, measure in release.measures.items():
-        yield WantedFigure(say("올해 {name}", name=name), measure.result, measure.unit)
+        yield WantedFigure(say("올해 {name}", name=name), name, measure.result, measure.unit)
         if name in release.goals:
-            yield WantedFigure(say("{name}의 증가율", name=name), measure.growth, "%")
+            yield WantedFigure(say("{name}의 증가율", name=name), name, measure.growth, "%")
 
 
-def states(wanted: WantedFigure, stated: Sequence[Fact]) -> Criterion:
-    """A report that states these facts states the figure that is wanted."""
+def states(wanted: WantedFigure, stated: Sequence[Fact], report: Document) -> Criterion:
+    """A report, whose facts these are, states the figure; a growth where its measure is named."""
+    is_stated = any(wanted.stated_by(fact) for fact in stated)
+    if wanted.unit == "%":
+        is_stated = any(_grows(wanted, text) for text in _passages(report))
     return criterion(
-        any(wanted.stated_by(fact) for fact in stated),
+        is_stated,
         say("{label}: 있습니다.", label=wanted.label),
         say("{label:이} 없거나 엑셀과 다릅니다.", label=wanted.label),
         say("결과 보고"),
@@ -58,6 +64,14 @@ def states(wanted: WantedFigure, stated: Sequence[Fact]) -> Criterion:
         say("올해에서 지난해를 뺀 수를 지난해로 나누세요.")
         if wanted.unit == "%"
         else say("figures.xlsx의 ‘합계’를 보세요."),
+    )
+
+
+def _grows(wanted: WantedFigure, passage: str) -> bool:
+    """Whether a passage names the measure and gives its growth, as a growth."""
+    return NAMED[wanted.measure].search(passage) is not None and any(
+        wanted.stated_by(fact) and not _SHRINKS.match(passage, fact.start + len(fact.text))
+        for fact in find(passage)
     )
 
 

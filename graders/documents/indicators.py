@@ -15,9 +15,10 @@ say = catalog("graders")
 _MEASURED = re.compile(
     r"\d[\d,.]*\s?(?:%p?|％|퍼센트|건|분|초|명|점|회|시간|원|개|만|천|문항|문제|배)"
 )
-_BASE = re.compile(r"지금|현재|기준|도입 ?전|시행 ?전|작년|지난 ?해|전년|이전|→|에서|대비")
+_BASE = re.compile(r"지금|현재|기준|도입 ?전|시행 ?전|작년|지난 ?해|전년|이전|실적|→|에서|대비")
 _DATE_LIKE = re.compile(r"\d{4}\s?년|\d{1,2}\s?월|\d{4}\.\s?\d{1,2}\.|\d분기|(?:상|하)반기|연말")
-_BARE = re.compile(r"\s*\d[\d,]*(?:\.\d+)?\s*")
+# A number alone in its cell, a remark in brackets behind it or none: "18,000 (50% 증가)".
+_BARE = re.compile(r"(\s*\d[\d,]*(?:\.\d+)?)\s*(\(.*\))?\s*")
 _UNIT_BEHIND = re.compile(r"\(([^()]{1,4})\)$")
 
 
@@ -48,12 +49,19 @@ def vague(block: Block, where: Message) -> Iterator[Finding]:
 def measured_text(block: Block) -> str:
     """A block without its dates, bare figures with the unit of their column or of the row."""
     common = next((cell.strip() for name, cell in block.cells.items() if name == "단위"), "")
+    common = common or _unit_of_name(next(iter(block.cells.values()), ""))
     lines = []
     for name, cell in block.cells.items():
-        behind = _UNIT_BEHIND.search(name)
-        unit = behind[1] if behind else common
-        lines.append(f"{cell.strip()}{unit}" if _BARE.fullmatch(cell) else cell)
+        unit = _unit_of_name(name) or common
+        bare = _BARE.fullmatch(cell)
+        lines.append(f"{bare[1]}{unit} {bare[2] or ''}" if bare else cell)
     return "\n".join(map(without_dates, lines if block.cells else block.lines))
+
+
+def _unit_of_name(indicator: str) -> str:
+    """The unit in brackets behind an indicator's name: "조회수(회)"."""
+    behind = _UNIT_BEHIND.search(indicator.strip())
+    return behind[1] if behind and _MEASURED.fullmatch(f"1{behind[1]}") else ""
 
 
 def without_dates(text: str) -> str:

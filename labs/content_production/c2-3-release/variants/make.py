@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -152,6 +153,21 @@ def right_both_in_excel(folder: Path) -> None:
         book.save(folder / "output" / f"{name}.xlsx")
 
 
+def right_names_and_units_of_ones_own(folder: Path) -> None:
+    """Word files named after what they are, units behind names, short years, full-width 16:9."""
+    change_cell(folder / PLAN, "16:9", "１６：９")
+    rows = (
+        ("지표명", "’25년 실적", "’26년 목표", "측정 시점"),
+        ("조회수(회)", "12,000", "18,000 (+50%)", "’26. 9. 30."),
+        ("방문객 수(명)", "3,200", "4,000", "9월 말"),
+    )
+    put_rows(folder / PLAN, rows, 1)
+    for path, name in ((PLAN, "달빛 야시장 배포계획"), (RESULTS, "결과 보고(최종)")):
+        file = unicodedata.normalize("NFD", f"{name}.docx")
+        documents.read(folder / path).save(folder / "output" / file)
+        (folder / path).unlink()
+
+
 def right_more_figures(folder: Path) -> None:
     """Other figures that can be worked out from the workbook."""
     reword(folder / RESULTS, "58.3% 증가)", "58.3% 증가, 도달 한 명에 조회 55.9%)")
@@ -210,6 +226,24 @@ def wrong_kpi_without_day(folder: Path) -> None:
     change_cell(folder / PLAN, "2026. 9. 30.", "행사 뒤")
 
 
+def wrong_kpi_base_and_goal_swapped(folder: Path) -> None:
+    """Last year's figure stands under the goal, the goal under last year."""
+    head, views, visitors = documents.read(folder / PLAN).tables[1].rows
+    swapped = [(name, goal, base, day) for name, base, goal, day in (views, visitors)]
+    put_rows(folder / PLAN, (head, *swapped), 1)
+
+
+def wrong_kpi_units_of_each_other(folder: Path) -> None:
+    """Views are counted in people."""
+    change_cell(folder / PLAN, "12,000회", "12,000명")
+    change_cell(folder / PLAN, "18,000회", "18,000명")
+
+
+def wrong_kpi_measured_before_the_event(folder: Path) -> None:
+    """The day of last year's plan was left in."""
+    change_cell(folder / PLAN, "2026. 9. 30.", "2025. 9. 30.")
+
+
 # Wrong: label
 
 
@@ -226,6 +260,15 @@ def wrong_label_by_law(folder: Path) -> None:
 def wrong_label_without_reason(folder: Path) -> None:
     """No reason at all."""
     reword(folder / PLAN, "까닭: 시민이 실제 노을 사진으로 오해할 수 있음", "담당: 영상팀")
+
+
+def wrong_label_as_it_was_asked(folder: Path) -> None:
+    """The order's question instead of an answer."""
+    reword(
+        folder / PLAN,
+        "끝 장면 아래에 ‘AI로 만든 그림’이라고 표시하고, 영상 설명 글에도 적음",
+        "표시할지 정하고 까닭을 적을 것",
+    )
 
 
 # Wrong: access
@@ -252,6 +295,11 @@ def wrong_access_sign_dropped(folder: Path) -> None:
     change_cell(folder / PLAN, "오른쪽 아래에 통역 화면을 넣음", "하지 않음")
 
 
+def wrong_access_after_the_event(folder: Path) -> None:
+    """Captions come when nobody needs them any more."""
+    change_cell(folder / PLAN, "2026. 8. 31.", "2026. 10. 31.")
+
+
 # Wrong: results
 
 
@@ -275,6 +323,17 @@ def wrong_results_reach_left_out(folder: Path) -> None:
     reword(folder / RESULTS, "도달 34,000명, ", "")
 
 
+def wrong_results_growths_swapped(folder: Path) -> None:
+    """The growth of the visitors stands beside the views, and the other way round."""
+    reword(folder / RESULTS, "58.3%", "15%")
+    reword(folder / RESULTS, "15.0%", "58.3%")
+
+
+def wrong_results_called_a_decrease(folder: Path) -> None:
+    """The right percentage, of a growth that is called a decrease."""
+    reword(folder / RESULTS, "15.0% 증가", "15.0% 감소")
+
+
 # Wrong: honest
 
 
@@ -293,6 +352,11 @@ def wrong_honest_best_ever(folder: Path) -> None:
 def wrong_honest_called_reached(folder: Path) -> None:
     """92 % are called a success."""
     reword(folder / RESULTS, "목표 4,000명에 320명 모자람(92.0%)", "목표 4,000명 대비 92.0% 달성")
+
+
+def wrong_honest_denied_twice(folder: Path) -> None:
+    """Not reached is said not to be so."""
+    reword(folder / RESULTS, "4,000명에 320명 모자람", "4,000명을 이루지 못한 것은 아님")
 
 
 # Not to be read, not there
