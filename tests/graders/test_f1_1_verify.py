@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from automation import documents, verification
+from automation import assistant, documents, verification
 from automation.verification import CheckSheet, Verdict
 from graders import curriculum
 from graders.checks import f1_1_verify as checks
@@ -97,6 +97,18 @@ def test_an_own_sheet_is_looked_at_without_the_materials(tmp_path: Path) -> None
     (outcome,) = judge_own_files(LAB, [path])
     assert outcome.verdict is Outcome.FIX
     assert outcome.judgement.share == 0.5
+
+
+@pytest.mark.parametrize(
+    "prompt", ["월세 지원을 알려 줘", "자료에 있는 것만으로 써 줘. 없으면 없다고 해"]
+)
+def test_the_assistant_answers_better_with_the_papers(
+    monkeypatch: pytest.MonkeyPatch, prompt: str
+) -> None:
+    monkeypatch.setenv("LABS_PRACTICE", str(LAB.folder / "practice"))
+    papers = checks.read_case(MATERIALS).papers.only("공고문", "조례", "통계표")
+    assert "월 20만원씩" in assistant.ask(prompt, notes=papers.text).text
+    assert "월 25만원씩" in assistant.ask(f"{prompt} 청년 주거 지원").text
 
 
 def test_a_hand_in_of_nothing_waits(desk: Path) -> None:
