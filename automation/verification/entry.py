@@ -18,9 +18,12 @@ class Verdict(StrEnum):
 
 # Looked for in this order: 근거 없음 is not 근거, 맞지 않음 is not 맞음.
 _WORDS: tuple[tuple[Verdict, str], ...] = (
-    (Verdict.UNFOUNDED, r"없음|없다|없는|확인불가|확인안|미확인|찾을수없|△|notfound|unfounded"),
+    (
+        Verdict.UNFOUNDED,
+        r"없음|없다|없는|확인불가|확인안|확인되지|미확인|찾을수없|△|notfound|unfounded",
+    ),
     (Verdict.WRONG, r"틀|오류|거짓|불일치|다름|다르|잘못|맞지|사실아|[x×✗✕]|wrong|false"),
-    (Verdict.RIGHT, r"맞|옳|사실|일치|정확|확인|[o○◯✓✔]|right|true"),
+    (Verdict.RIGHT, r"맞|옳|사실|일치|정확|확인|[oㅇ○◯✓✔]|right|true"),
 )
 _NOTHING = re.compile(
     r"[\s\-–—.]*|없음|해당\s?없음|삭제.*|(?:.*\s)?(?:뺌|뺀다|빼기|지움|지운다)\.?"

@@ -49,8 +49,10 @@ class Paper:
     def aliases(self) -> tuple[str, ...]:
         """What it may be called: its name, 공고 for 공고문, its number, the law it is."""
         laws = tuple(squeezed(law) for line in self.lines[:1] for law in _LAW.findall(line))
+        notices = tuple(f"공고제{number}호" for number in self.numbers)
         short = (squeezed(self.name).removesuffix("문"),)
-        return tuple(dict.fromkeys((squeezed(self.name), *self.numbers, *laws, *short)))
+        names = (squeezed(self.name), *notices, *self.numbers, *laws, *short)
+        return tuple(dict.fromkeys(names))
 
     @property
     def text(self) -> str:

@@ -124,10 +124,14 @@ def unsupported(text: str, source: str) -> tuple[Fact, ...]:
 
 
 def named_paper(entry: Entry, papers: Papers) -> Paper | None:
-    """The paper a row names: in its own cell, before the quotation, or anywhere in it."""
+    """The paper a row names: in its own cell, before the quotation, or anywhere in it.
+
+    Of several the one in force that holds the words, where there is one.
+    """
     before = _QUOTATION.split(entry.words)[0]
     found = papers.find(entry.paper) or papers.find(before) or papers.find(entry.words)
-    return found[0] if found else None
+    holding = (p for p in found if p.name not in papers.replaced and _holds(p, entry))
+    return next(holding, None) or next(iter(found), None)
 
 
 def _place_findings(entry: Entry, papers: Papers) -> Iterator[Finding]:
@@ -149,7 +153,7 @@ def _place_findings(entry: Entry, papers: Papers) -> Iterator[Finding]:
             say("‘{newer}’에서 그 자리를 찾아 옮기세요.", newer=newer.name),
             "replaced",
         )
-    elif not paper.holds(quotation(entry, paper)):
+    elif not _holds(paper, entry):
         yield _fault(
             entry,
             say("‘{paper}’에 이 말이 없습니다: “{words}”", paper=paper.name, words=entry.words),
@@ -159,14 +163,12 @@ def _place_findings(entry: Entry, papers: Papers) -> Iterator[Finding]:
         )
 
 
-def quotation(entry: Entry, paper: Paper) -> str:
-    """The words quoted, without the name of the paper where both stand in one cell."""
-    if paper.holds(entry.words):
-        return entry.words
+def _holds(paper: Paper, entry: Entry) -> bool:
+    """Whether the words stand in a paper, its own name before them left out."""
     left = entry.words
     for alias in (paper.name, *paper.aliases):
         left = left.replace(alias, " ")
-    return left.strip(" :：,.에서의-–")
+    return paper.holds(entry.words) or paper.holds(left.strip(" :：,.에서의-–"))
 
 
 def _fault(entry: Entry, what: Message, why: Message, mend: Message, rule: str) -> Finding:

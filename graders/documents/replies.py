@@ -20,6 +20,7 @@ _USED_AI = re.compile(
     r"(?:AI|인공지능|챗봇|챗GPT|언어\s?모델).{0,30}(?:초안|활용|이용|사용|써서|썼|쓴|도움|작성|만든|만들)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"(?:하지|쓰지|없이|안\s?썼)")
 _BY_A_PERSON = re.compile(r"확인|대조|검토|맞춰|맞추어|견주|검증")
 
 
@@ -122,7 +123,7 @@ def ai_told(reply: Document) -> Iterator[Criterion]:
     """Whether a line says that an AI was used, and that a person has checked."""
     lines = [line.text for line in said_in(reply)]
     lines += [*reply.preface, *(item.text for item in reply.attachments)]
-    about = [line for line in lines if _USED_AI.search(line)]
+    about = [line for line in lines if _USED_AI.search(line) and not _DENIED.search(line)]
     why = say(
         "시민이 누가 쓰고 누가 확인했는지 알 수 있어야 합니다(공공부문 AI 윤리원칙안의 투명성)."
     )

@@ -150,6 +150,7 @@ def test_an_answer_without_marks_is_parted_into_sentences() -> None:
         ("자료에 없음", Verdict.UNFOUNDED),
         ("근거 없음", Verdict.UNFOUNDED),
         ("확인 불가", Verdict.UNFOUNDED),
+        ("확인되지 않음", Verdict.UNFOUNDED),
         ("", Verdict.OPEN),
         ("글쎄", Verdict.OPEN),
     ],
@@ -220,9 +221,14 @@ def test_each_fault_of_a_row_is_told_once(papers: Papers, rule: str, cells: dict
     assert found(papers, **cells) == [rule]
 
 
-def test_a_replaced_paper_is_no_evidence(papers: Papers) -> None:
-    cells = {"judged": "틀림", "paper": "옛 공고문", "words": "한 사람에 5권", "corrected": "5권"}
-    assert found(papers, **cells) == ["replaced"]
+@pytest.mark.parametrize("paper", ["옛 공고문", "나루시 공고 제2025-11호"])
+def test_a_replaced_paper_is_no_evidence(papers: Papers, paper: str) -> None:
+    cells = {"judged": "틀림", "words": "도서관 개관 시간 공고, 5권", "corrected": "5권"}
+    assert found(papers, paper=paper, **cells) == ["replaced"]
+
+
+def test_of_several_papers_named_the_one_with_the_words_counts(papers: Papers) -> None:
+    assert found(papers, judged="맞음", paper="통계, 공고문", words="한 사람에 7권") == []
 
 
 def test_without_papers_only_the_sheet_itself_is_looked_at() -> None:

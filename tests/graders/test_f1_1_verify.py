@@ -13,6 +13,7 @@ from automation.verification import CheckSheet, Verdict
 from graders import curriculum
 from graders.checks import f1_1_verify as checks
 from graders.documents.check_sheets import row_of
+from graders.documents.replies import ai_told
 from graders.hand_in import HandIn
 from graders.judging import judge_hand_in
 from graders.lab import judge_own_files
@@ -87,6 +88,20 @@ def test_the_other_schemes_limit_is_found_only_where_it_is_said_of_this_one(desk
     assert "mixed" not in replied(desk, RIGHT + both)
     assert "mixed" not in replied(desk, RIGHT + other)
     assert "mixed" in replied(desk, RIGHT.replace("120", "150"))
+
+
+@pytest.mark.parametrize(
+    ("line", "met"),
+    [
+        ("AI 초안을 담당자가 확인해 고쳤습니다", True),
+        ("생성형 인공지능을 활용해 작성하고 사람이 검토했음", True),
+        ("AI를 사용하지 않고 담당자가 확인했습니다", False),
+        ("담당자가 확인했습니다", False),
+    ],
+)
+def test_what_says_that_an_ai_was_used(line: str, met: bool) -> None:
+    reply = documents.report("안내", items=f"□ {line}")
+    assert all(criterion.met for criterion in ai_told(reply)) is met
 
 
 def test_an_own_sheet_is_looked_at_without_the_materials(tmp_path: Path) -> None:
