@@ -9,10 +9,12 @@ from __future__ import annotations
 import importlib
 import logging
 import sys
+from difflib import get_close_matches
 
 import click
 
 from courseware.messages import say
+from courseware.mistyped import mistyped, no_such_command
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
@@ -48,21 +50,46 @@ class LazyGroup(click.Group):
         command.name = cmd_name
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise Problem(no_such_command(args[0], get_close_matches(args[0], COMMANDS)))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section(str(say("명령"))):
             formatter.write_dl([(name, str(what)) for name, what in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-def labs() -> None:
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.pass_context
+def labs(ctx: click.Context) -> None:
     """구미시 공무원 AI 실습 과정 · hands-on AI labs for public officials"""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main() -> None:
-    """Run the command line; a `Problem` ends it with its one sentence and exit code 1."""
+    """Run the command line.
+
+    A `Problem` ends it with its one sentence and exit code 1, a mistake in typing with 2, Ctrl+C
+    with 130.
+    """
     logging.getLogger().addHandler(logging.NullHandler())
     try:
-        labs(prog_name="labs")
+        sys.exit(labs.main(prog_name="labs", standalone_mode=False))
     except Problem as problem:
         click.echo(f"☞ {problem}", err=True)
         sys.exit(1)
+    except click.UsageError as error:
+        what, *how = mistyped(error)
+        click.echo("\n".join([f"☞ {what}", *map(str, how)]), err=True)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(f"\n☞ {say('멈추었습니다. 다시 실행하면 이어서 합니다.')}", err=True)
+        sys.exit(130)

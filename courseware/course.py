@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +71,10 @@ class CourseFolder:
 
     def earlier(self, learner: str, lab: LabEntry) -> Path:
         return self.root / "earlier" / learner / lab.id
+
+    def released(self, labs: Iterable[LabEntry]) -> list[LabEntry]:
+        """Those of some labs that are released in this course, in their order."""
+        return [lab for lab in labs if (self.release(lab) / notebook_name(lab)).is_file()]
 
     def learners(self, lab: LabEntry) -> list[str]:
         """Who has handed something in, sorted."""
@@ -155,7 +159,7 @@ def _tools_on_path() -> None:
 
 def require_release(course: CourseFolder, lab: LabEntry) -> None:
     """Raise `Problem` for a lab that is not released in the course."""
-    if not (course.release(lab) / notebook_name(lab)).is_file():
+    if not course.released([lab]):
         raise Problem(
             say(
                 "{lab:을} 아직 배포하지 않았습니다. 먼저 ‘labs release {lab}’을 실행해 주세요.",

@@ -88,7 +88,7 @@ def stage(source: Path, lab: LabEntry, target: Path) -> Iterator[StagedHandIn | 
                 staged.refused.append(
                     say("{file:을} 모으지 못했습니다: {reason}", file=path.name, reason=error)
                 )
-        _name_notebook(staged.folder, lab)
+        _name_notebook(staged, lab)
         yield staged
 
 
@@ -123,8 +123,8 @@ def _learner_of(path: Path) -> str:
         raise Problem(say("바로가기(심볼릭 링크)여서 받지 않았습니다."))
     if path.is_dir():
         return learner_id(name.split("_")[0] if _MOODLE in name else name)
-    if path.suffix.lower() == ".zip":
-        return learner_id(name[: -len(".zip")].split("_")[0])
+    if path.suffix.lower() in {".zip", *_OTHER_ARCHIVES}:
+        return learner_id(Path(name).stem.split("_")[0])
     if "_" not in name:
         raise Problem(
             say("누구의 것인지 알 수 없습니다. 파일 이름을 ‘학번_파일이름’으로 바꿔 주세요.")
@@ -200,14 +200,26 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copy2(source, target)
 
 
-def _name_notebook(folder: Path, lab: LabEntry) -> None:
-    """Give the lab's notebook its name, whatever copies and downloads made of it."""
-    wanted = folder / notebook_name(lab)
-    notebooks = sorted(folder.glob(f"*{_NOTEBOOK}"), key=lambda path: path.stat().st_mtime)
-    if wanted in notebooks or not notebooks:
+def _name_notebook(staged: StagedHandIn, lab: LabEntry) -> None:
+    """Give the lab's notebook its name, whatever copies and downloads made of it.
+
+    One of another lab is told: the hand-in may have been meant for that one.
+    """
+    wanted = staged.folder / notebook_name(lab)
+    notebooks = sorted(staged.folder.glob(f"*{_NOTEBOOK}"), key=lambda path: path.stat().st_mtime)
+    if not notebooks:
         return
     ours = [path for path in notebooks if _lab_of(path) == lab.id]
-    (ours or notebooks)[-1].rename(wanted)
+    chosen = wanted if wanted in notebooks else (ours or notebooks)[-1]
+    if (other := _lab_of(chosen)) not in (lab.id, None):
+        staged.refused.append(
+            say(
+                "{file:은} 다른 실습({other})의 노트북입니다. 그 실습에 낸 것인지 확인해 주세요.",
+                file=chosen.name,
+                other=other,
+            )
+        )
+    chosen.rename(wanted)
 
 
 def _lab_of(notebook: Path) -> str | None:

@@ -6,6 +6,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -119,13 +120,27 @@ class Curriculum:
     labs: tuple[LabEntry, ...]
 
     def lab(self, lab_id: str) -> LabEntry:
-        """The lab of that id; raises `Problem` with the ids there are."""
+        """The lab of that id; raises `Problem` with the id that was meant, or all there are."""
         for lab in self.labs:
             if lab.id == lab_id:
                 return lab
-        known = ", ".join(lab.id for lab in self.labs)
+        known = [lab.id for lab in self.labs]
+        if meant := [name for name in known if name.startswith(f"{lab_id}-")] or get_close_matches(
+            lab_id, known
+        ):
+            raise Problem(
+                say(
+                    "실습 {lab:을} 찾을 수 없습니다. 혹시 이것인가요? {meant}",
+                    lab=lab_id,
+                    meant=", ".join(meant),
+                )
+            )
         raise Problem(
-            say("실습 {lab:을} 찾을 수 없습니다. 있는 실습: {known}", lab=lab_id, known=known)
+            say(
+                "실습 {lab:을} 찾을 수 없습니다. 있는 실습: {known}",
+                lab=lab_id,
+                known=", ".join(known),
+            )
         )
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from courseware.build import build_all
+from courseware.commands.options import labs_argument
 from courseware.messages import say
 from graders import curriculum
 
 
 @click.command(help=str(say("실습 노트북(수강생용, 모범 답안)을 두 언어로 만듭니다.")))
-@click.argument("labs", nargs=-1)
+@labs_argument()
 @click.option(
     "--to",
     "target",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 from tqdm import tqdm
 
+from courseware.commands.options import labs_argument
 from courseware.inspection import manifest, sides, text
 from courseware.messages import say
 from courseware.variants import variants_of
@@ -18,7 +19,7 @@ _Step = tuple[Message, Callable[[], Iterable[Message]]]
 
 
 @click.command(help=str(say("실습을 양쪽에서 점검하고, 무엇이 어디에 빠졌는지 말해 줍니다.")))
-@click.argument("labs", nargs=-1)
+@labs_argument()
 @click.option("--quick", is_flag=True, help=str(say("노트북을 실행하지 않고 원고와 번역만 봅니다")))
 def command(labs: tuple[str, ...], quick: bool) -> None:
     programme = curriculum.load()

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from courseware.collect import Collected, Status, collect_exchange, collect_files
-from courseware.commands.options import course_option
+from courseware.commands.options import course_option, lab_argument
 from courseware.course import open_course
 from courseware.messages import say
 from courseware.tables import table
@@ -22,7 +22,7 @@ STATUS_WORDS: dict[Status, Message] = {
 
 
 @click.command(help=str(say("제출물을 과정 폴더로 모읍니다.")))
-@click.argument("lab")
+@lab_argument
 @click.option(
     "--from",
     "source",

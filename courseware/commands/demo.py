@@ -7,6 +7,7 @@ import click
 from tqdm import tqdm
 
 from courseware.commands import collect, feedback, grade, release, results
+from courseware.commands.options import labs_argument
 from courseware.course import open_course
 from courseware.demo import Member, differences, first_of_each_field, fresh, members
 from courseware.messages import say
@@ -23,7 +24,7 @@ from groundwork.problem import Problem
         )
     )
 )
-@click.argument("labs", nargs=-1)
+@labs_argument()
 @click.option(
     "--to",
     "target",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from courseware.commands.options import course_option
+from courseware.commands.options import course_option, labs_argument
 from courseware.commands.progress import progress
 from courseware.course import LOG, open_course
 from courseware.feedback import feedback, put_into_exchange, zip_pages
@@ -13,7 +13,7 @@ from graders import curriculum
 
 
 @click.command(help=str(say("수강생이 받아 볼 피드백 쪽을 만듭니다.")))
-@click.argument("labs", nargs=-1, required=True)
+@labs_argument(required=True)
 @click.option("--exchange", is_flag=True, help=str(say("nbgrader 교환 폴더에도 넣습니다")))
 @course_option
 def command(labs: tuple[str, ...], exchange: bool, course: Path) -> None:

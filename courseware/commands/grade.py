@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from courseware.cluster import judge_on_cluster
-from courseware.commands.options import course_option
+from courseware.commands.options import course_option, labs_argument
 from courseware.commands.progress import progress, tell
 from courseware.course import LOG, CourseFolder, open_course
 from courseware.executions import executions
@@ -23,7 +23,7 @@ from graders.nbgrader.execute import Run
 
 
 @click.command(help=str(say("모은 제출물을 채점합니다. 이미 채점한 것은 건너뜁니다.")))
-@click.argument("labs", nargs=-1, required=True)
+@labs_argument(required=True)
 @click.option("--again", is_flag=True, help=str(say("이미 채점한 것도 다시 채점합니다")))
 @click.option(
     "--preview",

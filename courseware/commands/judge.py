@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from courseware.commands.options import lab_argument
 from courseware.messages import say
 from graders import curriculum
 from graders.card import Cards
@@ -12,7 +13,7 @@ from groundwork import language as reader
 
 
 @click.command(help=str(say("내 파일을 실습의 검사로 살펴봅니다. 점수는 매기지 않습니다.")))
-@click.argument("lab")
+@lab_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--language", type=click.Choice(["ko", "en"]), default=None)
 def command(lab: str, files: tuple[Path, ...], language: str | None) -> None:

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import click
 
+from courseware.commands.options import lab_argument
 from courseware.messages import say
 from courseware.new_lab import new_lab
 
 
 @click.command(help=str(say("새 실습의 폴더, 검사 파일, 매니페스트 항목을 만듭니다.")))
-@click.argument("lab")
+@lab_argument
 @click.option("--course", required=True, help=str(say("과정 이름, 예: D1")))
 @click.option("--title", default=None, help=str(say("실습 제목")))
 def command(lab: str, course: str, title: str | None) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from courseware.commands.options import course_option
+from courseware.commands.options import course_option, labs_argument
 from courseware.course import open_course
 from courseware.messages import say
 from courseware.release import put_into_exchange, release
@@ -13,7 +13,7 @@ from groundwork.language import LANGUAGES
 
 
 @click.command(help=str(say("실습을 수강생에게 배포할 꼴로 만듭니다.")))
-@click.argument("labs", nargs=-1, required=True)
+@labs_argument(required=True)
 @click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True)
 @click.option("--exchange", is_flag=True, help=str(say("nbgrader 교환 폴더에도 넣습니다")))
 @course_option

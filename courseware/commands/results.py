@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from courseware.class_sheets import class_sheets
-from courseware.commands.options import course_option
+from courseware.commands.options import course_option, labs_argument
 from courseware.course import open_course
 from courseware.messages import say
 from courseware.results import check_rows, results, write_csv, write_xlsx
@@ -17,7 +17,7 @@ from graders import curriculum
 @click.command(
     help=str(say("수강생과 실습별 점수표를 보여 줍니다. ‘+’는 사람이 볼 것이 남은 점수입니다."))
 )
-@click.argument("labs", nargs=-1)
+@labs_argument()
 @click.option(
     "--csv", "csv_file", type=click.Path(path_type=Path), help=str(say("CSV로도 저장합니다"))
 )
@@ -39,7 +39,7 @@ def command(
 ) -> None:
     programme = curriculum.load()
     folder = open_course(course)
-    chosen = [programme.lab(lab) for lab in labs] or list(programme.labs)
+    chosen = [programme.lab(lab) for lab in labs] or folder.released(programme.labs)
     scores = results(folder, chosen)
     for line in table(scores.rows()):
         click.echo(line)

@@ -258,3 +258,19 @@ def test_hand_ins_come_out_of_nbgraders_exchange(course, tiny_lab, tmp_path):
     assert first.files == ("output/note.txt", NOTEBOOK)
     [again] = collect_exchange(course, tiny_lab)
     assert again.status is Status.SAME
+
+
+def test_a_notebook_of_another_lab_is_told(course, tiny_lab, box, collect):
+    notebook = learner_notebook(tiny_lab, "ko")
+    notebook.metadata["labs"]["lab"] = "t9-9-other"
+    write_notebook(notebook, box.folder / "가상01" / "t9-9-other.ipynb")
+    [reason] = collect()["가상01"].refused
+    assert "다른 실습(t9-9-other)의 노트북" in str(reason)
+    assert NOTEBOOK in files_of(course, tiny_lab, "가상01")
+
+
+def test_an_archive_that_is_no_zip_is_told_to_whom_it_belongs(box, collect):
+    box("가상01.alz", b"ALZ")
+    line = collect()["가상01"]
+    assert line.status is Status.REFUSED
+    assert "zip이 아닌 압축 파일" in str(line.refused[0])

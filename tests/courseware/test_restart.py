@@ -89,40 +89,43 @@ def graded_so_far(course: CourseFolder, lab) -> int:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
-def test_killed_twice_a_class_of_thirty_has_the_gradebook_of_an_undisturbed_run(
+def test_killed_while_it_judges_and_while_it_writes_the_gradebook_is_of_an_undisturbed_run(
     class_of, tiny_lab, tmp_path
 ):
-    course = class_of(30)
+    course = class_of(8)
     undisturbed = CourseFolder(tmp_path / "undisturbed")
     shutil.copytree(course.root, undisturbed.root)
-    moments = (5, 17)
+    moments = (
+        lambda: list(course.root.glob("judged/*/*/*.json")),  # judged, and nothing written yet
+        lambda: graded_so_far(course, tiny_lab) >= 5,
+    )
     for moment in moments:
         process = start("grade", course, "--workers", "2")
-        until(lambda moment=moment: graded_so_far(course, tiny_lab) >= moment, process)
+        until(moment, process)
         process.send_signal(signal.SIGKILL)
         process.wait()
     steps = [item.step for item in grade(course, tiny_lab)]
     assert Step.FAILED not in steps
-    assert steps.count(Step.KEPT) >= moments[-1] - 2  # what was done is not done again
+    assert steps.count(Step.KEPT) >= 3  # what was done is not done again
     assert set(earned(course, tiny_lab)) == set(EARNED)
     assert {item.step for item in grade(undisturbed, tiny_lab)} == {Step.GRADED}
-    assert len(points(course)) == 3 * 30
+    assert len(points(course)) == 3 * 8
     assert points(course) == points(undisturbed)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
 def test_killed_feedback_leaves_whole_pages_or_none(class_of, tiny_lab):
-    course = class_of(8)
+    course = class_of(4)
     list(grade(course, tiny_lab))
     process = start("feedback", course)
     pages = course.root / "feedback"
-    until(lambda: len(list(pages.glob("*/*/*.html"))) >= 2, process)
+    until(lambda: len(list(pages.glob("*/*/*.html"))) >= 1, process)
     process.kill()
     process.wait()
     for page in pages.glob("*/*/*.html"):
         assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
     assert all(page.path is not None for page in feedback(course, tiny_lab))
-    assert len(list(pages.glob("*/*/*.html"))) == 8
+    assert len(list(pages.glob("*/*/*.html"))) == 4
 
 
 def test_a_judging_process_that_is_killed_harms_no_other(class_of_four, tiny_lab):

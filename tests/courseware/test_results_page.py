@@ -101,3 +101,8 @@ def test_a_changed_check_shows_whose_score_moves_and_why_and_writes_nothing(grad
     assert "요청이 빠졌습니다" in moves["가상01"][0].why.render("ko")
     assert not moves["가상02"]
     assert results(graded, [tiny_lab]) == before
+
+
+def test_without_names_of_labs_the_table_has_those_that_were_released(graded, tiny_lab):
+    other = replace(tiny_lab, id="t9-9-other")
+    assert graded.released([other, tiny_lab]) == [tiny_lab]
