@@ -15,11 +15,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from courseware.course import CourseFolder
 from courseware.executions import executions
+from courseware.grade import verdicts
 from courseware.messages import say
 from courseware.mistakes import Mistake, judgements_of, most_frequent
 from courseware.results import Results, check_rows, results
+from courseware.same_files import SameFile, same_files
+from graders.card import SIGNS, VERDICT_WORDS
 from graders.curriculum import LabEntry
 from graders.judged import judged_files
+from graders.outcome import Verdict
 from graders.timestamp import KOREA, handed_in_at
 from groundwork import language
 from groundwork.files import writing
@@ -41,16 +45,22 @@ WORDS: dict[str, Message] = {
     "people": say("누가 무엇을 냈나"),
     "nobody": say("아직 낸 사람이 없습니다."),
     "missing": say("아직 내지 않은 사람"),
+    "same": say("똑같은 파일을 낸 사람"),
+    "same_means": say(
+        "내용이 한 글자까지 같은 파일입니다. 모범 답안을 그대로 쓰면 같아질 수 있으니, "
+        "베꼈다는 뜻은 아닙니다."
+    ),
     "private": say("이름과 점수가 들어 있는 쪽입니다. 강사만 봐 주세요."),
 }
 
 
 @dataclass(frozen=True)
 class HandedIn:
-    """A row of the table of people."""
+    """A row of the table of people; ``verdicts`` in the order of the lab's checks."""
 
     learner: str
     moment: str
+    verdicts: list[Verdict | None]
     files: str
     score: str
     waiting: int
@@ -65,6 +75,7 @@ class Section:
     missing: list[str]
     checks: list[list[str]]
     mistakes: list[Mistake]
+    same: list[SameFile]
     time: Message
     ran: Message
 
@@ -84,6 +95,8 @@ def write_page(course: CourseFolder, labs: Sequence[LabEntry], path: Path) -> No
     html = environment.get_template("results_page.html.j2").render(
         language=language.current(),
         words=WORDS,
+        verdicts=VERDICT_WORDS,
+        symbols=SIGNS,
         sections=[_section(course, lab, scores) for lab in labs],
     )
     with writing(path) as temporary:
@@ -98,6 +111,7 @@ def _section(course: CourseFolder, lab: LabEntry, scores: Results) -> Section:
         [learner for learner in scores.learners if learner not in learners],
         check_rows(course, lab),
         most_frequent(course, lab),
+        same_files(course, lab),
         _time(course, lab),
         executions(course, lab).sentence(),
     )
@@ -108,9 +122,11 @@ def _handed_in(course: CourseFolder, learner: str, lab: LabEntry, scores: Result
     names = [path.relative_to(folder).as_posix() for path in judged_files(folder)]
     more = f" … (+{len(names) - _SHOWN})" if len(names) > _SHOWN else ""
     score = scores.scores.get((learner, lab.id))
+    found = verdicts(course, learner, lab)
     return HandedIn(
         learner,
         _moment(handed_in_at(folder)),
+        [Verdict(found[check.id]) if check.id in found else None for check in lab.checks],
         ", ".join(names[:_SHOWN]) + more or "–",
         f"{score} / {score.of:g}" if score is not None else "–",
         score.waiting if score is not None else 0,

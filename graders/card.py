@@ -28,7 +28,7 @@ _COLOURS = {
     Verdict.NOT_YET: ("#33415c", "#eef2f8"),
     Verdict.CANT_TELL: ("#4a2a6b", "#f4edfb"),
 }
-_SIGNS = {Verdict.PASS: "✔", Verdict.FIX: "✎", Verdict.NOT_YET: "…", Verdict.CANT_TELL: "?"}
+SIGNS = {Verdict.PASS: "✔", Verdict.FIX: "✎", Verdict.NOT_YET: "…", Verdict.CANT_TELL: "?"}
 LEVEL_WORDS: dict[Level, Message] = {
     Level.REQUIRED: say("고칠 곳"),
     Level.ADVISED: say("권장"),
@@ -76,7 +76,7 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
     """An outcome as a piece of HTML with its styles inside, every text escaped."""
     ink, ground = _COLOURS[outcome.verdict]
     head = (
-        f"<div style='font-weight:700'>{_SIGNS[outcome.verdict]} {_escaped(outcome.title)} · "
+        f"<div style='font-weight:700'>{SIGNS[outcome.verdict]} {_escaped(outcome.title)} · "
         f"{_escaped(VERDICT_WORDS[outcome.verdict])}"
         + (f" · {_escaped(_points(outcome))}" if points and _has_points(outcome) else "")
         + "</div>"
@@ -101,7 +101,7 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
 
 def card_text(outcome: Outcome, points: bool = True) -> str:
     """An outcome as plain lines, for a terminal or a mail."""
-    head = f"{_SIGNS[outcome.verdict]} {outcome.title} · {VERDICT_WORDS[outcome.verdict]}"
+    head = f"{SIGNS[outcome.verdict]} {outcome.title} · {VERDICT_WORDS[outcome.verdict]}"
     lines = [head + (f" · {_points(outcome)}" if points and _has_points(outcome) else "")]
     lines += [f"  ✔ {message}" for message in outcome.judgement.good]
     for finding in outcome.judgement.findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from courseware.mistakes import most_frequent
 from courseware.regrade import preview
 from courseware.results import results, write_xlsx
 from courseware.results_page import write_page
+from courseware.same_files import same_files
 
 NOTES = {
     "가상01": "안녕하세요. 회의실을 예약해 주세요. (가상)",
@@ -106,3 +108,37 @@ def test_a_changed_check_shows_whose_score_moves_and_why_and_writes_nothing(grad
 def test_without_names_of_labs_the_table_has_those_that_were_released(graded, tiny_lab):
     other = replace(tiny_lab, id="t9-9-other")
     assert graded.released([other, tiny_lab]) == [tiny_lab]
+
+
+def test_the_page_shows_during_class_who_is_stuck_on_which_check(graded, tiny_lab, tmp_path):
+    output = graded.submitted("가상05", tiny_lab) / "output"
+    output.mkdir(parents=True)
+    (output / "note.txt").write_text("아직 채점 전", encoding="utf-8")
+    write_page(graded, [tiny_lab], tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    rows = {
+        row.split("<")[0]: row.split("</tr>")[0]
+        for row in page.split("<tr><td>")
+        if row.startswith("가상")
+    }
+    signs = {who: re.findall(r'<b class="(\w+)"', row) for who, row in rows.items()}
+    assert signs["가상01"] == ["pass", "pass"]
+    assert signs["가상02"] == ["pass", "fix"]
+    assert signs["가상04&amp;"] == ["not_yet", "not_yet"]
+    assert signs["가상05"] == []
+
+
+def test_files_that_two_handed_in_alike_are_shown_as_something_to_look_at(
+    graded, tiny_lab, tmp_path
+):
+    for learner in ("가상06", "가상07"):
+        output = graded.submitted(learner, tiny_lab) / "output"
+        output.mkdir(parents=True)
+        (output / f"{learner}.txt").write_text(NOTES["가상01"], encoding="utf-8")
+        (output / "ai-record.md").write_text("같은 연습 답", encoding="utf-8")
+    [same] = same_files(graded, tiny_lab)
+    assert same.learners == ("가상01", "가상06", "가상07")
+    write_page(graded, [tiny_lab], tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "note.txt: 가상01, 가상06, 가상07" in page
+    assert "베꼈다는 뜻은 아닙니다" in page
