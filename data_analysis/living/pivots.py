@@ -54,54 +54,8 @@ def add_pivot(
     sum_name, total_name = names
     items = sorted(data[rows].drop_nulls().unique().to_list())
     blank = data[rows].null_count() > 0
-    counted = len(items) + blank
-    last = f"{get_column_letter(data.width)}{len(data) + 1}"
-    fields = [_cache_field(name, items if name == rows else None, blank) for name in data.columns]
-    cache = CacheDefinition(
-        cacheSource=CacheSource(
-            type="worksheet",
-            worksheetSource=_where(source, f"A1:{last}"),
-        ),
-        cacheFields=fields,
-        refreshOnLoad=True,
-        saveData=False,
-        createdVersion=_EXCEL_2007,
-        refreshedVersion=_EXCEL_2007,
-        minRefreshableVersion=_EXCEL_2007,
-    )
-    cache.records = RecordList()
-    axis = [FieldItem(x=number) for number in range(counted)] + [FieldItem(t="default")]
-    pivot = TableDefinition(
-        name="PivotTable1",
-        cacheId=1,
-        createdVersion=_EXCEL_2007,
-        updatedVersion=_EXCEL_2007,
-        minRefreshableVersion=_EXCEL_2007,
-        dataCaption=sum_name,
-        location=Location(
-            ref=f"A{_TOP}:B{_TOP + counted + 1}", firstHeaderRow=1, firstDataRow=1, firstDataCol=1
-        ),
-        pivotFields=[
-            PivotField(axis="axisRow", showAll=False, items=axis)
-            if name == rows
-            else PivotField(dataField=name == values or None, showAll=False)
-            for name in data.columns
-        ],
-        rowFields=[RowColField(x=data.columns.index(rows))],
-        dataFields=[
-            DataField(
-                name=sum_name,
-                fld=data.columns.index(values),
-                subtotal="sum",
-                baseField=0,
-                baseItem=0,
-            )
-        ],
-        pivotTableStyleInfo=PivotTableStyle(
-            name="PivotStyleLight16", showRowHeaders=True, showColHeaders=True
-        ),
-    )
-    pivot.cache = cache
+    pivot = _definition(data.columns, rows, values, sum_name, len(items) + blank)
+    pivot.cache = _cache(data, source, rows, items, blank)
     sheet.add_pivot(pivot)
     title(sheet, heading)
     head(sheet, _TOP, [rows, sum_name])
@@ -115,6 +69,59 @@ def add_pivot(
         put(sheet.cell(row, 2), value, WHOLE)
     total(sheet, _TOP + len(lines))
     fit(sheet)
+
+
+def _definition(
+    columns: list[str], rows: str, values: str, sum_name: str, counted: int
+) -> TableDefinition:
+    """The pivot table: ``counted`` values of ``rows`` down its side, a sum of ``values`` beside."""
+    axis = [FieldItem(x=number) for number in range(counted)] + [FieldItem(t="default")]
+    return TableDefinition(
+        name="PivotTable1",
+        cacheId=1,
+        createdVersion=_EXCEL_2007,
+        updatedVersion=_EXCEL_2007,
+        minRefreshableVersion=_EXCEL_2007,
+        dataCaption=sum_name,
+        location=Location(
+            ref=f"A{_TOP}:B{_TOP + counted + 1}", firstHeaderRow=1, firstDataRow=1, firstDataCol=1
+        ),
+        pivotFields=[
+            PivotField(axis="axisRow", showAll=False, items=axis)
+            if name == rows
+            else PivotField(dataField=name == values or None, showAll=False)
+            for name in columns
+        ],
+        rowFields=[RowColField(x=columns.index(rows))],
+        dataFields=[
+            DataField(
+                name=sum_name, fld=columns.index(values), subtotal="sum", baseField=0, baseItem=0
+            )
+        ],
+        pivotTableStyleInfo=PivotTableStyle(
+            name="PivotStyleLight16", showRowHeaders=True, showColHeaders=True
+        ),
+    )
+
+
+def _cache(
+    data: pl.DataFrame, source: Worksheet, rows: str, items: list[Any], blank: bool
+) -> CacheDefinition:
+    """Where the data is, and which values ``rows`` has; no records, so that Excel reads them."""
+    last = f"{get_column_letter(data.width)}{len(data) + 1}"
+    cache = CacheDefinition(
+        cacheSource=CacheSource(type="worksheet", worksheetSource=_where(source, f"A1:{last}")),
+        cacheFields=[
+            _cache_field(name, items if name == rows else None, blank) for name in data.columns
+        ],
+        refreshOnLoad=True,
+        saveData=False,
+        createdVersion=_EXCEL_2007,
+        refreshedVersion=_EXCEL_2007,
+        minRefreshableVersion=_EXCEL_2007,
+    )
+    cache.records = RecordList()
+    return cache
 
 
 def _where(source: Worksheet, area: str) -> WorksheetSource:

@@ -53,54 +53,59 @@ class _Shares:
     reorganised: float = 0.018
 
 
+_SHARES = _Shares()
+
+
+@dataclass(frozen=True)
+class _Draw:
+    """What stands in a complaint, drawn with the faults such exports have."""
+
+    random: np.random.Generator
+    weights: np.ndarray[tuple[int], np.dtype[np.float64]]  # of each of DISTRICTS
+
+    def district(self) -> str:
+        dice = self.random.random()
+        if dice < _SHARES.elsewhere:
+            return str(self.random.choice(ELSEWHERE))
+        if dice < _SHARES.elsewhere + _SHARES.no_district:
+            return ""
+        name = str(self.random.choice(DISTRICTS, p=self.weights))
+        old_names = [old for old, new in RENAMED if new == name]
+        if old_names and self.random.random() < _SHARES.old_name:
+            return str(self.random.choice(old_names))
+        return name
+
+    def facility(self) -> str:
+        dice = self.random.random()
+        if dice < _SHARES.no_facility:
+            return ""
+        if dice < _SHARES.no_facility + _SHARES.unknown_facility:
+            return f"F-{self.random.integers(9000, 9999)}"
+        busy = self.random.random() < 0.6
+        return _facility_number(int(self.random.integers(1, _BUSIEST if busy else FACILITIES)))
+
+    def code(self) -> str:
+        dice = self.random.random()
+        if dice < _SHARES.abolished:
+            return ABOLISHED
+        if dice < _SHARES.abolished + _SHARES.reorganised:
+            return REORGANISED[0]
+        return CODES[str(self.random.choice(list(CODES)))]
+
+
 def write_complaints(path: str | PathLike[str], rows: int, year: int, seed: int = 1) -> None:
     """Write complaints about facilities as a cp949 csv: one a row, none twice, amounts in 천원."""
     random = np.random.default_rng(seed)
-    share = _Shares()
     # Where more people live more is complained about, though not in proportion.
     crowds = np.array([count * random.uniform(0.5, 1.6) for count in _people(seed).values()])
-    weights = crowds / crowds.sum()
     day = np.sort(random.integers(0, 365, rows))
-    departments = list(CODES)
-    old_names: dict[str, list[str]] = {}
-    for old, new in RENAMED:
-        old_names.setdefault(new, []).append(old)
-
-    def district() -> str:
-        dice = random.random()
-        if dice < share.elsewhere:
-            return str(random.choice(ELSEWHERE))
-        if dice < share.elsewhere + share.no_district:
-            return ""
-        name = str(random.choice(DISTRICTS, p=weights))
-        if name in old_names and random.random() < share.old_name:
-            return str(random.choice(old_names[name]))
-        return name
-
-    def facility() -> str:
-        dice = random.random()
-        if dice < share.no_facility:
-            return ""
-        if dice < share.no_facility + share.unknown_facility:
-            return f"F-{random.integers(9000, 9999)}"
-        busy = random.random() < 0.6
-        return _facility_number(int(random.integers(1, _BUSIEST if busy else FACILITIES)))
-
-    def code() -> str:
-        dice = random.random()
-        if dice < share.abolished:
-            return ABOLISHED
-        if dice < share.abolished + share.reorganised:
-            return REORGANISED[0]
-        return CODES[str(random.choice(departments))]
-
+    draw = _Draw(random, crowds / crowds.sum())
     lines = ["접수번호,접수일,읍면동,시설물번호,부서코드,처리비용(천원)"]
     for number in range(rows):
         received = date(year, 1, 1) + timedelta(days=int(day[number]))
         cost = int(random.lognormal(5.5, 0.9) // 10 * 10)
-        lines.append(
-            f"GM{year}-{number + 1:05d},{received},{district()},{facility()},{code()},{cost}"
-        )
+        place = f"{draw.district()},{draw.facility()},{draw.code()}"
+        lines.append(f"GM{year}-{number + 1:05d},{received},{place},{cost}")
     with writing(path) as temporary:
         temporary.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp949"))
 

@@ -8,6 +8,7 @@ taken out before the base is measured, and they cost points of their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from graders.chatbot.faq_bases import (
     nothing_lost,
     without_copies,
 )
-from graders.chatbot.goals import read_goals
+from graders.chatbot.goals import Goals, read_goals
 from graders.chatbot.reports import (
     Metric,
     causes_of,
@@ -168,47 +169,45 @@ def better(hand_in: HandIn) -> Judgement:
     threshold = _threshold(hand_in)
     after = _top1(base, threshold, validation)
     before = _top1(given, threshold, validation)
-    measured = _measured(hand_in)
-    refused = measured.refused.percent or 0.0
+    refused = _measured(hand_in).refused.percent or 0.0
+    return judge(_goals_met(goals, before, after, refused))
+
+
+def _goals_met(goals: Goals, before: float, after: float, refused: float) -> Iterator[Criterion]:
+    """The goals of the request against the percentages measured anew."""
     why = say("request.txt의 [목표]. 검증 문제를 옮겨 적은 묻는 말은 빼고 다시 재었습니다.")
-    return judge(
-        [
-            criterion(
-                after >= goals.top1,
-                say("검증 정답률 {percent:.1f}%", percent=after),
-                say(
-                    "검증 정답률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
-                    percent=after,
-                    goal=goals.top1,
-                ),
-                why=why,
-                mend=say("묻는 말이 적은 질문에 내 말로 두세 줄씩 더하고 다시 재세요."),
-            ),
-            criterion(
-                after - before >= goals.better,
-                say("처음 목록({before:.1f}%)보다 나아짐", before=before),
-                say(
-                    "처음 목록의 {before:.1f}%보다 {goal:g}%p 이상 높아야 합니다.",
-                    before=before,
-                    goal=goals.better,
-                ),
-                why=why,
-                mend=say("기준 점수가 너무 높거나, 묻는 말이 모자랍니다. 둘을 함께 살피세요."),
-            ),
-            criterion(
-                refused >= goals.refused,
-                say("넘김률 {percent:.1f}%", percent=refused),
-                say(
-                    "넘김률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
-                    percent=refused,
-                    goal=goals.refused,
-                ),
-                why=say(
-                    "모르는 것에 답하는 챗봇은 틀린 안내를 합니다. request.txt의 [목표]입니다."
-                ),
-                mend=say("기준 점수를 조금 올리고 다시 재세요."),
-            ),
-        ]
+    yield criterion(
+        after >= goals.top1,
+        say("검증 정답률 {percent:.1f}%", percent=after),
+        say(
+            "검증 정답률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
+            percent=after,
+            goal=goals.top1,
+        ),
+        why=why,
+        mend=say("묻는 말이 적은 질문에 내 말로 두세 줄씩 더하고 다시 재세요."),
+    )
+    yield criterion(
+        after - before >= goals.better,
+        say("처음 목록({before:.1f}%)보다 나아짐", before=before),
+        say(
+            "처음 목록의 {before:.1f}%보다 {goal:g}%p 이상 높아야 합니다.",
+            before=before,
+            goal=goals.better,
+        ),
+        why=why,
+        mend=say("기준 점수가 너무 높거나, 묻는 말이 모자랍니다. 둘을 함께 살피세요."),
+    )
+    yield criterion(
+        refused >= goals.refused,
+        say("넘김률 {percent:.1f}%", percent=refused),
+        say(
+            "넘김률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
+            percent=refused,
+            goal=goals.refused,
+        ),
+        why=say("모르는 것에 답하는 챗봇은 틀린 안내를 합니다. request.txt의 [목표]입니다."),
+        mend=say("기준 점수를 조금 올리고 다시 재세요."),
     )
 
 

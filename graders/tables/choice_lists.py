@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from graders.outcome import Criterion, criterion
 from graders.tables.living_workbooks import Names, Table, Workbook
@@ -16,15 +17,8 @@ def chosen_from_a_list(
     workbook: Workbook, data: Table, names: Names, wanted: tuple[str, ...]
 ) -> list[Criterion]:
     """The cells of a column are chosen from a list, of just the wanted words, in every row."""
-    title = names[0]
-    tables = workbook.tables(names)
-    table = next((t for t in tables if (t.sheet, t.header) == (data.sheet, data.header)), None)
-    column = table.columns[names] if table else 0
-    lists = [
-        rule
-        for rule in workbook.book[data.sheet].data_validations.dataValidation
-        if rule.type == "list" and any(a.min_col <= column <= a.max_col for a in rule.sqref.ranges)
-    ]
+    title, column = names[0], _column(workbook, data, names)
+    lists = _lists(workbook, data.sheet, column)
     offered = [_offered(workbook, data.sheet, rule.formula1 or "") for rule in lists]
     right = [rule for rule, words in zip(lists, offered, strict=True) if words == set(wanted)]
     letter = get_column_letter(max(column, 1))
@@ -59,6 +53,23 @@ def chosen_from_a_list(
             examples(open_rows),
             mend=say("자료의 마지막 행까지 범위를 넓혀 주세요."),
         ),
+    ]
+
+
+def _column(workbook: Workbook, data: Table, names: Names) -> int:
+    """The number of a table's column, from 1; 0 where it is not there."""
+    for table in workbook.tables(names):
+        if (table.sheet, table.header) == (data.sheet, data.header):
+            return table.columns[names]
+    return 0
+
+
+def _lists(workbook: Workbook, sheet: str, column: int) -> list[DataValidation]:
+    """The lists to choose from that touch a column."""
+    return [
+        rule
+        for rule in workbook.book[sheet].data_validations.dataValidation
+        if rule.type == "list" and any(a.min_col <= column <= a.max_col for a in rule.sqref.ranges)
     ]
 
 
