@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
+import polars as pl
 import xlsxwriter
 from PIL import Image
+
+from data_analysis.recalculation import libreoffice
 
 DATA = [
     ("송정동", "도로과", 1200, 600),
@@ -106,3 +113,47 @@ def _seal() -> io.BytesIO:
     stream = io.BytesIO()
     Image.new("RGB", (40, 40), "#B22222").save(stream, "PNG")
     return stream
+
+
+NEW = pl.DataFrame(
+    {
+        "읍면동": ["인동동", "=cmd|'/C calc'!A0"],
+        "부서": ["도로과", "하수과"],
+        "교부액": [100, 200],
+        "집행액": [50, None],
+    }
+)
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def changed(before: Path, after: Path) -> set[str]:
+    """The parts that differ; one that is missing, or new, differs too."""
+    old, new = parts(before), parts(after)
+    return {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+
+
+def rewritten(path: Path, part: str, mend: Callable[[bytes], bytes]) -> Path:
+    """A workbook with one part changed."""
+    old = parts(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in old.items():
+            archive.writestr(name, mend(content) if name == part else content)
+    return path
+
+
+def row(path: Path, number: int, sheet: str = "월간보고", width: int = 7) -> list[object]:
+    cells = openpyxl.load_workbook(path)[sheet][number]
+    return [cell.value for cell in cells[:width]]
+
+
+def through_libreoffice(path: Path, out: Path) -> Path:
+    """The workbook as LibreOffice saves it."""
+    profile = (out / "profile").as_uri()
+    command = [str(libreoffice()), f"-env:UserInstallation={profile}", "--headless"]
+    command += ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), str(path)]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    return out / path.name
