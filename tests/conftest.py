@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from graders import curriculum
 from graders.curriculum import LabEntry
@@ -109,6 +110,11 @@ def _said(process: subprocess.Popen[str], pattern: str) -> str:
         if found := re.search(pattern, line):
             return found[1]
     raise AssertionError(f"{process.args} ended")
+
+
+# The same examples on every run; how long one takes tells of the machine, not of the code.
+settings.register_profile("course", deadline=None, derandomize=True)
+settings.load_profile("course")
 
 
 def pytest_configure() -> None:

@@ -168,6 +168,11 @@ def test_a_higher_threshold_never_answers_more(faq: FaqBase):
     assert told == sorted(told, reverse=True) and told[0] == 3 and told[-1] == 0
 
 
+def test_what_is_just_as_like_as_the_threshold_is_answered(faq: FaqBase):
+    likeness = chatbot.build(faq).ask("이사하고 언제 신고").candidates[0].score
+    assert chatbot.build(faq, threshold=likeness).ask("이사하고 언제 신고").entry is not None
+
+
 @given(st.lists(st.text(max_size=40), min_size=1, max_size=6), st.text(max_size=60))
 def test_likeness_lies_between_nought_and_one_whatever_is_asked(texts: list[str], question: str):
     assert all(0 <= score <= 1 for score in Bm25(texts)(question))

@@ -63,6 +63,14 @@ def test_what_the_notes_do_not_hold_is_shown(draft: str, wrong: str) -> None:
     assert [fact.text for fact in facts.compare(draft, NOTES).unsupported] == [wrong]
 
 
+@pytest.mark.parametrize(
+    ("notes", "supported"),
+    [("2시 회의", True), ("14시 회의", True), ("오전 2시 회의", False), ("3시 회의", False)],
+)
+def test_a_time_noted_without_its_half_of_the_day_is_of_either(notes: str, supported: bool) -> None:
+    assert (facts.compare("14:00 회의", notes).unsupported == ()) is supported
+
+
 def test_a_sum_of_figures_of_the_notes_is_no_invention() -> None:
     notes = "1동 침수 3건, 2동 침수 5건, 3동 침수 4건. 국비 8,100만원, 시비 5,400만원"
     draft = "침수 모두 12건, 총 1억 3,500만원, 국비와 시비의 차이 2,700만원"

@@ -181,6 +181,11 @@ def test_advice_never_counts_as_required(items: str, rule: str) -> None:
     assert [(f.rule, f.level) for f in checked.findings] == [(rule, Level.ADVISED)]
 
 
+def test_an_item_may_fill_two_lines_and_no_more() -> None:
+    assert rules.check(with_items("□ " + "가" * 95)).findings == ()
+    assert [f.rule for f in rules.check(with_items("□ " + "가" * 96)).findings] == ["R21"]
+
+
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.integers(1, 10**15), st.integers(1, 9))
 def test_a_wrong_hangul_amount_is_always_found(won: int, off: int) -> None:
