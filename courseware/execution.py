@@ -22,6 +22,8 @@ from courseware.sources import LAB_TEXT
 from graders.curriculum import LabEntry
 from graders.hand_in import MATERIALS, OUTPUT
 from groundwork.kept import forget_unused, kept_in, mark_used
+from groundwork.language import LANGUAGES
+from groundwork.messages import catalog_path
 from groundwork.problem import Problem
 
 CELL_SECONDS = 900
@@ -72,12 +74,13 @@ def check_values(executed: NotebookNode) -> dict[str, float]:
     return values
 
 
-def reference_hand_in(lab: LabEntry) -> Path:
+def reference_hand_in(lab: LabEntry, language: str = LANGUAGES[0]) -> Path:
     """The folder the solution notebook leaves behind, run again whenever lab or libraries change.
 
-    Raises `Problem` naming the first cell that failed.
+    Its code is the same in every language; what libraries say and write is not. Raises `Problem`
+    naming the first cell that failed.
     """
-    place = kept_in("reference") / f"{lab.id}-{_digest(lab)}"
+    place = kept_in("reference") / f"{lab.id}-{language}-{_digest(lab, language)}"
     if place.is_dir():
         mark_used(place)
         return place
@@ -86,7 +89,7 @@ def reference_hand_in(lab: LabEntry) -> Path:
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=f".{lab.id}-") as temporary:
         folder = Path(temporary) / lab.id
         folder.mkdir()
-        executed = run(solution_notebook(lab, "ko"), folder)
+        executed = run(solution_notebook(lab, language), folder)
         for trouble in troubles(executed):
             raise Problem(
                 say(
@@ -110,13 +113,14 @@ def copy_hand_in(source: Path, target: Path) -> None:
     shutil.copytree(source / OUTPUT, target / OUTPUT, dirs_exist_ok=True)
 
 
-def _digest(lab: LabEntry) -> str:
+def _digest(lab: LabEntry, language: str) -> str:
     """Changes with everything the solution's files can depend on, and with little else."""
     root = Path(__file__).resolve().parent.parent
     lab_text = (lab.folder / LAB_TEXT).read_text(encoding="utf-8")
     used = ["groundwork", *(name for name in _LIBRARIES if name in lab_text)]
     sources = [path for name in used for path in (root / name).rglob("*.py")]
     text = [path for path in lab.folder.rglob("*") if path.is_file() and _matters(path, lab)]
+    text += [path for name in used if (path := catalog_path(name, language)).is_file()]
     digest = hashlib.sha256(repr(lab.generated).encode())
     for path in [*sorted(sources), *sorted(text)]:
         digest.update(path.name.encode())

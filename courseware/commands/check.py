@@ -67,7 +67,8 @@ def _paper_steps(lab: LabEntry) -> Iterator[_Step]:
 
 def _running_steps(lab: LabEntry) -> Iterator[_Step]:
     yield say("빈 실습"), lambda: sides.untouched_faults(lab)
-    yield say("모범 답안"), lambda: sides.solution_faults(lab)
+    for language, title in sides.SOLUTIONS.items():
+        yield title, lambda language=language: sides.solution_faults(lab, language)  # type: ignore[misc]
     for variant in variants_of(lab):
         yield (
             say("변형 {name}", name=variant.name),

@@ -16,7 +16,10 @@ from graders.curriculum import LabEntry
 from graders.hand_in import HandIn
 from graders.judging import judge_hand_in
 from graders.outcome import Outcome, Verdict
+from groundwork.language import LANGUAGES, using
 from groundwork.messages import Message
+
+SOLUTIONS = {"ko": say("모범 답안"), "en": say("영어판 모범 답안")}
 
 
 def untouched_faults(lab: LabEntry) -> Iterator[Message]:
@@ -48,10 +51,12 @@ def untouched_faults(lab: LabEntry) -> Iterator[Message]:
             )
 
 
-def solution_faults(lab: LabEntry) -> Iterator[Message]:
-    """Judge what the solution notebook wrote: everything passes."""
+def solution_faults(lab: LabEntry, language: str = LANGUAGES[0]) -> Iterator[Message]:
+    """Judge what the solution notebook of a language wrote: everything passes."""
     expected = {check.id: Verdict.PASS for check in lab.checks}
-    yield from _differences(lab, say("모범 답안"), judged(lab, reference_hand_in(lab)), expected)
+    with using(language):
+        outcomes = judged(lab, reference_hand_in(lab, language))
+    yield from _differences(lab, SOLUTIONS[language], outcomes, expected)
 
 
 def variant_faults(variant: Variant) -> Iterator[Message]:

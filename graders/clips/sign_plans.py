@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from automation import documents
 from automation.dates import find_dates
+from content_production.captions.sign_plan import QUESTIONS
 from graders.clips.unsettled import is_unsettled
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
+from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 from groundwork.sheets import key, read_rows
@@ -18,7 +21,7 @@ from groundwork.sheets import key, read_rows
 say = catalog("graders")
 
 _SHEETS = {".xlsx", ".csv"}
-# The first words under which a form asks for each thing; the longest that fits decides.
+# Other words under which a form asks for each thing.
 _LABELS: dict[str, tuple[str, ...]] = {
     "part": ("통역할 부분", "통역 구간", "통역 범위", "구간", "part"),
     "place": ("통역 화면 위치", "화면 위치", "위치", "통역 화면", "place", "where"),
@@ -64,31 +67,39 @@ def _document_rows(path: Path) -> Iterator[Sequence[str]]:
 
 def _question(text: str) -> str | None:
     """Which question a cell asks; an answer is longer than its question's name."""
-    for field, labels in _LABELS.items():
-        if any(key(text).rstrip(":") == key(label) for label in labels):
-            return field
-    return None
+    return _fields_by_label().get(key(text).rstrip(":"))
+
+
+@cache
+def _fields_by_label() -> dict[str, str]:
+    """Every label, those of our own form in each language among them, and what it asks for."""
+    own = zip(_LABELS, QUESTIONS, strict=True)
+    asked = {key(words.render(to)): field for field, words in own for to in LANGUAGES}
+    return asked | {key(word): field for field, words in _LABELS.items() for word in words}
 
 
 _NEEDED: dict[str, tuple[Message, re.Pattern[str], Message]] = {
     "part": (
         say("통역할 부분"),
-        re.compile(r"전체|처음부터|모든|모두|전부|0\s*~|0초"),
+        re.compile(r"전체|처음부터|모든|모두|전부|0\s*~|0초|whole|entire|beginning|\ball\b", re.I),
         say("말이 나오는 부분은 모두 통역해야 합니다. ‘처음부터 끝까지’처럼 적어 주세요."),
     ),
     "place": (
         say("통역 화면 위치"),
-        re.compile(r"오른|왼|우측|좌측|우하|좌하|위|아래|상단|하단|별도"),
+        re.compile(
+            r"오른|왼|우측|좌측|우하|좌하|위|아래|상단|하단|별도|right|left|upper|lower|top|bottom",
+            re.I,
+        ),
         say("자막과 제목을 가리지 않는 자리를 적어 주세요. 보기: 오른쪽 아래, 자막 위"),
     ),
     "interpreter": (
         say("통역사"),
-        re.compile(r"통역사|통역센터|농인협회|자격|농통역"),
+        re.compile(r"통역사|통역센터|농인협회|자격|농통역|interpret|sign[ -]language", re.I),
         say("누가 통역할지, 어디에 부탁할지 적어 주세요. 보기: 시 수어통역센터의 공인 통역사"),
     ),
     "office": (
         say("맡을 부서"),
-        re.compile(r"과|팀|관|소|담당"),
+        re.compile(r"과|팀|관|소|담당|division|team|office|department", re.I),
         say("섭외와 계약을 맡을 부서를 적어 주세요."),
     ),
     "script_by": (

@@ -4,13 +4,15 @@ import pytest
 
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions, write_captions
+from content_production.captions.sign_plan import SignPlan
 from content_production.rendering import sample_clip
 from graders import curriculum
 from graders.checks import c1_3_captions as checks
 from graders.clips.scripts import read_script, said_in
-from graders.clips.sign_plans import read_sign_plan
+from graders.clips.sign_plans import answered, read_sign_plan
 from graders.hand_in import HandIn
 from graders.outcome import Verdict
+from groundwork.language import LANGUAGES, using
 from groundwork.sheets import Sheet, write_sheets
 
 LAB = curriculum.load().lab("c1-3-captions")
@@ -61,3 +63,29 @@ def test_a_form_with_numbers_and_other_words_is_read(tmp_path):
         "수어통역센터",
         "",
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_form_is_read_in_every_language(language, tmp_path):
+    answers = ["전체", "오른쪽 아래", "통역센터", "문화과", "9. 1."]
+    with using(language):
+        path = SignPlan(*answers).save(tmp_path / "plan.xlsx")
+    assert list(read_sign_plan(path).values()) == answers
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "settles"),
+    [
+        ("part", "from beginning to end", True),
+        ("part", "some of it", False),
+        ("place", "lower right, above the captions", True),
+        ("place", "to be decided", False),
+        ("interpreter", "a certified interpreter of the sign-language centre", True),
+        ("office", "Culture Division", True),
+        ("office", "undecided", False),
+        ("script_by", "no later than 2026. 8. 20.", True),
+        ("script_by", "soon", False),
+    ],
+)
+def test_answers_in_english_settle_a_question_or_leave_it_open(question, answer, settles):
+    assert answered(question, answer).met is settles

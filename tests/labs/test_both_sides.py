@@ -11,6 +11,7 @@ from courseware.inspection import sides
 from courseware.variants import Variant, variants_of
 from graders import curriculum
 from graders.curriculum import LabEntry
+from groundwork.language import LANGUAGES
 
 LABS = curriculum.load().labs
 VARIANTS = [variant for lab in LABS for variant in variants_of(lab)]
@@ -33,8 +34,9 @@ def test_the_untouched_lab_earns_nothing_and_raises_nothing(lab: LabEntry):
 
 
 @each_lab
-def test_the_solution_earns_everything(lab: LabEntry):
-    assert [str(fault) for fault in sides.solution_faults(lab)] == []
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_solution_earns_everything(lab: LabEntry, language: str):
+    assert [str(fault) for fault in sides.solution_faults(lab, language)] == []
 
 
 @pytest.mark.parametrize("variant", by_lab)
