@@ -32,6 +32,8 @@ COMMANDS: dict[str, Message] = {
     "formgrader": say("사람이 볼 칸에 점수를 주는 화면을 엽니다(nbgrader formgrader)"),
     "feedback": say("수강생별 피드백을 만듭니다"),
     "results": say("점수표를 보여 줍니다"),
+    "completion": say("수료를 가려 이수대장과 수료증을 만듭니다"),
+    "erase": say("기수가 끝난 뒤 과정 폴더의 개인정보를 모두 지웁니다"),
     "demo": say("가상의 반 하나로 배포부터 점수표까지 보여 줍니다"),
     "wheelhouse": say("인터넷이 없는 교육장용 설치 폴더를 만듭니다"),
 }

@@ -120,7 +120,11 @@ def write_csv(table: Results, path: Path) -> None:
 
 def write_xlsx(table: Results, path: Path, more: Sequence[Sheet] = ()) -> None:
     """The table as a workbook, and ``more`` sheets behind it; names are text, never formulas."""
-    sheets = (Sheet(say("점수"), list(_export_rows(table))), *more)
+    write_sheets([Sheet(say("점수"), list(_export_rows(table))), *more], path)
+
+
+def write_sheets(sheets: Sequence[Sheet], path: Path) -> None:
+    """Write a workbook of sheets, each with its header in bold; texts are never formulas."""
     with (
         writing(path) as temporary,
         xlsxwriter.Workbook(

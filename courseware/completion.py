@@ -1,0 +1,191 @@
+"""Who completes a course (수료): points and attendance against the criteria of the city.
+
+The criteria are the city's own (지방공무원 교육훈련법 시행령 leaves them to it) and stand in
+``completion.toml`` of the course folder; the file is made with 60 of 100 points, the national
+default in the decree's text of 2008, and 80 % attendance, and says that both are to be confirmed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from courseware.course import CourseFolder
+from courseware.file_names import learner_id
+from courseware.messages import say
+from courseware.results import Results
+from data_analysis import open_table
+from groundwork.files import writing
+from groundwork.messages import NOTHING, Message
+from groundwork.problem import Problem
+
+CRITERIA = "completion.toml"
+_TEMPLATE = Path(__file__).parent / "templates" / "completion.toml.txt"
+_LEARNER = ("수강생", "학번", "번호", "아이디", "learner", "id")
+_NAME = ("이름", "성명", "name")
+_DEPARTMENT = ("소속", "부서", "department")
+_ATTENDANCE = ("출석률", "출석", "attendance")
+
+
+class Standing(StrEnum):
+    """What is decided of a learner; pending waits for a person's points or for the attendance."""
+
+    COMPLETED = "completed"
+    NOT_COMPLETED = "not completed"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What completing takes, and what the certificate says.
+
+    ``points`` of 100, ``attendance`` in percent, ``hours`` that are credited (상시학습).
+    """
+
+    points: float
+    attendance: float
+    hours: float
+    title: str
+    issuer: str
+    issued: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """A row of the list of learners; ``attendance`` in percent, None where nothing is written."""
+
+    learner: str
+    name: str
+    department: str
+    attendance: float | None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A row of the register; ``number`` is the place in the list, so it never moves."""
+
+    number: int
+    person: Person
+    points: float
+    standing: Standing
+    why: Message
+
+
+def read_criteria(course: CourseFolder) -> Criteria:
+    """The criteria of a course; the file is made where there is none. Raises `Problem`."""
+    path = course.root / CRITERIA
+    if not path.exists():
+        with writing(path) as temporary:
+            shutil.copyfile(_TEMPLATE, temporary)
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Criteria(
+            float(found["points"]),
+            float(found["attendance"]),
+            float(found["hours"]),
+            str(found["title"]),
+            str(found["issuer"]),
+            str(found["issued"]),
+        )
+    except (OSError, UnicodeError, ValueError, TypeError, KeyError) as error:
+        raise Problem(
+            say("수료 기준 {file:을} 읽을 수 없습니다: {reason}", file=path, reason=error)
+        ) from error
+
+
+def read_people(path: Path) -> list[Person]:
+    """The learners of a list in Excel or csv: a column of ids as handed in with, the rest if there.
+
+    Attendance is 95, 95% or 0.95. Raises `Problem` for a file without that column, an id that
+    stands twice, or an attendance that is none.
+    """
+    rows = open_table(path).rows
+    columns = {
+        kind: _column(rows.columns, kind) for kind in (_LEARNER, _NAME, _DEPARTMENT, _ATTENDANCE)
+    }
+    if columns[_LEARNER] is None:
+        raise Problem(
+            say(
+                "{file}에서 ‘수강생’ 열을 찾지 못했습니다. "
+                "제출할 때 쓴 이름이나 번호를 ‘수강생’ 열에 적어 주세요.",
+                file=path.name,
+            )
+        )
+    people: list[Person] = []
+    for row in rows.iter_rows(named=True):
+        learner, name, department, attendance = (
+            str((column and row[column]) or "").strip() for column in columns.values()
+        )
+        if learner:
+            present = _percent(attendance, learner)
+            people.append(Person(learner_id(learner), name or learner, department, present))
+    ids = [person.learner for person in people]
+    if twice := sorted({one for one in ids if ids.count(one) > 1}):
+        raise Problem(
+            say(
+                "{file}에 같은 수강생이 두 번 있습니다: {names}",
+                file=path.name,
+                names=", ".join(twice),
+            )
+        )
+    return people
+
+
+def decide(people: Sequence[Person], scores: Results, criteria: Criteria) -> Iterator[Decision]:
+    """Decide of each learner, by the points of all labs of ``scores`` together, out of 100.
+
+    A lab for which nothing was handed in counts with nothing.
+    """
+    of = sum(lab.points for lab in scores.labs)
+    for number, person in enumerate(people, start=1):
+        found = [scores.scores.get((person.learner, lab.id)) for lab in scores.labs]
+        points = 100 * sum(score.points for score in found if score) / of if of else 0.0
+        waiting = sum(score.waiting for score in found if score)
+        yield Decision(number, person, points, *_standing(person, points, waiting, criteria))
+
+
+def _standing(
+    person: Person, points: float, waiting: int, criteria: Criteria
+) -> tuple[Standing, Message]:
+    if person.attendance is not None and person.attendance < criteria.attendance:
+        return Standing.NOT_COMPLETED, say(
+            "출석률이 기준({least:g}%)에 못 미침", least=criteria.attendance
+        )
+    if points < criteria.points and not waiting:
+        return Standing.NOT_COMPLETED, say(
+            "점수가 기준({least:g}점)에 못 미침", least=criteria.points
+        )
+    if points < criteria.points:
+        return Standing.PENDING, say("사람이 볼 칸이 {count}곳 남음", count=waiting)
+    if person.attendance is None:
+        return Standing.PENDING, say("출석률이 적혀 있지 않음")
+    return Standing.COMPLETED, NOTHING
+
+
+def _column(columns: Sequence[str], wanted: Sequence[str]) -> str | None:
+    plain = {column.replace(" ", "").lower(): column for column in columns}
+    for word in wanted:
+        for name, column in plain.items():
+            if name.startswith(word):
+                return column
+    return None
+
+
+def _percent(text: str, learner: str) -> float | None:
+    if not text:
+        return None
+    try:
+        value = float(text.removesuffix("%"))
+    except ValueError:
+        value = -1.0
+    if not text.endswith("%") and 0 <= value <= 1:
+        value *= 100
+    if not 0 <= value <= 100:
+        raise Problem(
+            say("{learner}의 출석률을 0~100의 수로 적어 주세요: {text}", learner=learner, text=text)
+        )
+    return value

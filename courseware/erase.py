@@ -1,0 +1,91 @@
+"""What a round leaves of people on a machine, and removing all of it when the round is over."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from courseware.alone import LOCK, alone
+from courseware.course import CONFIG, GRADEBOOK, LOG, CourseFolder
+from courseware.messages import say
+from graders.executed import EXECUTED
+from graders.judged import JUDGED
+from groundwork.messages import Message
+from groundwork.problem import Problem
+
+# What stands in a course folder, and is of people.
+_OF_PEOPLE: dict[str, Message] = {
+    "submitted": say("낸 파일과 노트북"),
+    "earlier": say("먼저 냈던 것"),
+    "autograded": say("채점한 사본"),
+    EXECUTED: say("노트북을 실행해 만든 파일"),
+    JUDGED: say("검사가 내린 판정"),
+    "feedback": say("피드백 쪽"),
+    "feedback-zip": say("피드백을 모은 zip"),
+    GRADEBOOK: say("수강생 이름과 점수"),
+    LOG: say("채점 기록"),
+}
+_REST = say("배포본, 설정, 그 밖의 파일")
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One kind of what a folder holds: where, how many files, how many bytes."""
+
+    what: Message
+    place: str
+    files: int
+    size: int
+
+
+def holdings(root: Path) -> list[Holding]:
+    """What a course folder holds, what is of people first; kinds of which there is nothing are out.
+
+    Links are counted and never followed.
+    """
+    places = {path.name for path in root.iterdir()} - _OF_PEOPLE.keys()
+    kinds = [(what, [place]) for place, what in _OF_PEOPLE.items()] + [(_REST, sorted(places))]
+    found = []
+    for what, names in kinds:
+        files = [path for name in names for path in _files(root / name)]
+        size = sum(path.lstat().st_size for path in files)
+        found.append(Holding(what, names[0] if len(names) == 1 else "…", len(files), size))
+    return [holding for holding in found if holding.files]
+
+
+def erase_course(course: CourseFolder) -> None:
+    """Remove a course folder with all that is in it; cut off, the next call goes on.
+
+    Raises `Problem` while it is being graded, or where something cannot be removed.
+    """
+    try:
+        with alone(course):
+            for path in course.root.iterdir():
+                if path.name not in (CONFIG, LOCK):  # by these it is known, and held, to the end
+                    _remove(path)
+        _remove(course.root)
+    except OSError as error:
+        raise Problem(
+            say(
+                "{folder:을} 다 지우지 못했습니다({reason}). "
+                "그 안의 파일을 연 프로그램을 닫고 다시 실행해 주세요.",
+                folder=course.root,
+                reason=error.strerror or error,
+            )
+        ) from error
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir() and not path.is_symlink():
+        yield from (inner for inner in path.rglob("*") if inner.is_symlink() or inner.is_file())
+    elif path.is_symlink() or path.is_file():
+        yield path
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
