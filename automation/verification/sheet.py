@@ -13,13 +13,12 @@ from pathlib import Path
 from automation import display
 from automation.documents.marks import split_mark
 from automation.documents.reading import read_text
-from automation.documents.tables import typed_rows
+from automation.filled_rows import numbered_lines, read_filled
 from automation.verification.entry import Entry
 from automation.verification.papers import Papers
 from automation.verification.review import Reviewed, review
 from groundwork.messages import catalog
-from groundwork.problem import Problem
-from groundwork.sheets import Row, Sheet, find_header, read_rows, write_sheets
+from groundwork.sheets import Row, Sheet, read_rows, write_sheets
 
 say = catalog("automation")
 
@@ -34,7 +33,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 _STAR = re.compile(r"^\*\s+")
 _SENTENCE_END = re.compile(r"(?<=[다요음함됨임])\.\s+")
-_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -46,22 +44,12 @@ class CheckSheet:
     @classmethod
     def of_rows(cls, rows: Sequence[Row], name: str) -> CheckSheet:
         """The sheet in the rows of any table; ``name`` says in a `Problem` where it stood."""
-        heading = find_header(rows, COLUMNS)
-        if heading is None or not {"statement", "judged"} <= set(heading[1].values()):
-            raise Problem(
-                say(
-                    "{file}에서 확인표를 찾지 못했습니다. ‘AI의 말’과 ‘판정’ 같은 열 이름이 "
-                    "있어야 합니다.",
-                    file=name,
-                )
-            )
-        top, fields = heading
-        cells = (
-            {field: _text(row[column]) for column, field in fields.items() if column < len(row)}
-            for row in rows[top + 1 :]
+        absent = say(
+            "{file}에서 확인표를 찾지 못했습니다. ‘AI의 말’과 ‘판정’ 같은 열 이름이 있어야 합니다.",
+            file=name,
         )
-        filled = (texts for texts in cells if texts.get("statement"))
-        return cls(tuple(_entry(texts, n) for n, texts in enumerate(filled, start=1)))
+        filled = read_filled(rows, COLUMNS, ("statement", "judged"), absent)
+        return cls(tuple(_entry(**texts) for texts in filled))
 
     def judge(self, lines: str) -> CheckSheet:
         """A sheet with the rows of lines ``| 번호 | 판정 | 근거 자료 | 근거의 말 | 고친 말 |``.
@@ -70,25 +58,10 @@ class CheckSheet:
         number, or with one that is not on the sheet.
         """
         entries = {entry.number: entry for entry in self.entries}
-        for cells in typed_rows(lines.splitlines()):
-            number = _NUMBER.match(cells[0])
-            if number is None and cells[0].startswith(COLUMNS["number"][0]):
-                continue
-            if number is None or int(number[0]) not in entries:
-                raise Problem(
-                    say(
-                        "‘{line}’의 번호가 확인표에 없습니다. 줄의 맨 앞에 1부터 {last}까지의 "
-                        "번호를 적으세요.",
-                        line=" | ".join(cells)[:30],
-                        last=len(entries),
-                    )
-                )
-            judged, paper, words, corrected = (*cells[1:5], "", "", "", "")[:4]
-            if judged:
-                old = entries[int(number[0])]
-                entries[old.number] = replace(
-                    old, judged=judged, paper=paper, words=words, corrected=corrected
-                )
+        for number, (judged, paper, words, corrected) in numbered_lines(lines, entries, 4):
+            entries[number] = replace(
+                entries[number], judged=judged, paper=paper, words=words, corrected=corrected
+            )
         return CheckSheet(tuple(entries.values()))
 
     def check(self, papers: Papers | None = None) -> Reviewed:
@@ -146,11 +119,5 @@ def open_sheet(path: str | Path) -> CheckSheet:
     return CheckSheet.of_rows(read_rows(Path(path), names=COLUMNS), Path(path).name)
 
 
-def _entry(texts: dict[str, str], place: int) -> Entry:
-    number = _NUMBER.match(texts.get("number", ""))
-    rest = {field: text for field, text in texts.items() if field != "number"}
-    return Entry(int(number[0]) if number else place, **rest)
-
-
-def _text(cell: object) -> str:
-    return "" if cell is None else str(cell).strip()
+def _entry(number: str, **cells: str) -> Entry:
+    return Entry(int(number), **cells)

@@ -1,0 +1,75 @@
+"""Sheets whose rows an official fills in, in a notebook or in a spreadsheet: rows by their number.
+
+What a sheet means its own module knows; here rows are found by the names of columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from automation.documents.tables import typed_rows
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+from groundwork.sheets import Row, find_header
+
+say = catalog("automation")
+
+NUMBER = "number"
+_DIGITS = re.compile(r"\d+")
+
+
+def read_filled(
+    rows: Sequence[Row],
+    columns: Mapping[str, Sequence[str]],
+    needed: Sequence[str],
+    absent: Message,
+) -> list[dict[str, str]]:
+    """The cells of each row by field, its ``number`` in digits (its place where it has none).
+
+    Rows without the first needed field are left out. Raises `Problem` (``absent``) where no header
+    names all fields that are needed.
+    """
+    heading = find_header(rows, columns)
+    if heading is None or not set(needed) <= set(heading[1].values()):
+        raise Problem(absent)
+    top, fields = heading
+    cells = (
+        {field: _text(row[column]) for column, field in fields.items() if column < len(row)}
+        for row in rows[top + 1 :]
+    )
+    filled = [texts for texts in cells if texts.get(needed[0])]
+    for place, texts in enumerate(filled, start=1):
+        digits = _DIGITS.match(texts.get(NUMBER, ""))
+        texts[NUMBER] = digits[0] if digits else str(place)
+    return filled
+
+
+def numbered_lines(
+    lines: str, known: Collection[int], fields: int
+) -> Iterator[tuple[int, list[str]]]:
+    """The cells behind the number of lines such as ``| 3 | 맞음 | 공고문 |``, so many ``fields``.
+
+    Lines whose first field is empty, and a header, say nothing. Raises `Problem` for a line
+    without a number, or with one that is not known.
+    """
+    for cells in typed_rows(lines.splitlines()):
+        digits = _DIGITS.match(cells[0])
+        if digits is None and cells[0].startswith("번호"):
+            continue
+        if digits is None or int(digits[0]) not in known:
+            raise Problem(
+                say(
+                    "‘{line}’의 번호가 표에 없습니다. 줄의 맨 앞에 1부터 {last}까지의 "
+                    "번호를 적으세요.",
+                    line=" | ".join(cells)[:30],
+                    last=max(known, default=0),
+                )
+            )
+        filled = [*cells[1 : fields + 1], *[""] * fields][:fields]
+        if filled[0]:
+            yield int(digits[0]), filled
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell).strip()
