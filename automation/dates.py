@@ -111,11 +111,13 @@ def _month_days(text: str, full: list[FoundDate | None]) -> Iterator[FoundDate]:
 
 def _surely_a_date(match: re.Match[str], text: str) -> bool:
     """3.5 is a number and 1/2 a half: a weekday, a closing stop or 월·일 makes it a date."""
+    behind = text[match.end() :]
     if match["weekday"] or match["gap"].startswith("월"):
-        return bool(match["weekday"] or match["stop"] == "일")
+        runs_on = re.match(r"\s?[~∼∽·,-]\s?\d{1,2}일", behind)  # 10월 24~25일
+        return bool(match["weekday"] or match["stop"] == "일" or runs_on)
     if match["gap"].startswith("."):
-        return match["stop"] == "." or text[match.end() : match.end() + 1] == "~"
-    return bool(re.match(r"\s?(?:까지|부터|~|자\b)", text[match.end() :]))
+        return match["stop"] == "." or behind.startswith("~")
+    return bool(re.match(r"\s?(?:까지|부터|~|자\b)", behind))
 
 
 def _date(match: re.Match[str]) -> FoundDate | None:

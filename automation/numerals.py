@@ -1,6 +1,6 @@
-"""Numbers in Hangul (한글 숫자), as they stand in brackets behind an amount.
+"""Numbers as Korean offices spell them: 일십일만, 열두, and digits as wide as a syllable (１２).
 
-Source: 행정업무의 운영 및 혁신에 관한 규정 시행규칙 제2조제2항, whose own example is
+Source of `to_hangul`: 행정업무의 운영 및 혁신에 관한 규정 시행규칙 제2조제2항, whose own example is
 금113,560원(금일십일만삼천오백육십원).
 """
 
@@ -10,6 +10,13 @@ _DIGITS = "영일이삼사오육칠팔구"
 _SMALL = {"십": 10, "백": 100, "천": 1_000}
 _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
 LARGEST = 10**16 - 1
+# Native numbers as they stand before a unit, each with the spellings that 표준어 allows there.
+_ONES = ("한", "두", "세|서|석", "네|너|넉", "다섯", "여섯", "일곱", "여덟", "아홉")
+_TENS = ("열", "스물|스무", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
+_NATIVE_ONES = {word: n for n, words in enumerate(_ONES, 1) for word in words.split("|")}
+_NATIVE_TENS = {word: 10 * n for n, words in enumerate(_TENS, 1) for word in words.split("|")}
+NATIVE = rf"(?:(?:{'|'.join(_NATIVE_TENS)})(?:{'|'.join(_NATIVE_ONES)})?|{'|'.join(_NATIVE_ONES)})"
+_WIDE = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}
 
 
 def to_hangul(number: int) -> str:
@@ -55,3 +62,16 @@ def from_hangul(words: str) -> int | None:
             return None
         seen = True
     return total + group + digit if seen else None
+
+
+def from_native(word: str) -> int:
+    """The number of a word that `NATIVE` matches: 세 is 3, 열두 12, 스무 20."""
+    for tens, number in _NATIVE_TENS.items():
+        if word.startswith(tens):
+            return number + _NATIVE_ONES.get(word.removeprefix(tens), 0)
+    return _NATIVE_ONES[word]
+
+
+def half_width(text: str) -> str:
+    """A text with wide digits, letters and marks (１４：００) as everybody types them; as long."""
+    return text.translate(_WIDE)

@@ -6,7 +6,7 @@ Hangul file is no zip at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,18 @@ def add_lines(file: Any, lines: Iterable[str | tuple[int, str]]) -> None:
         else:
             level, text = line
             number(file.add_paragraph(text), level)
+
+
+def add_rows(file: Any, rows: Sequence[Sequence[str]]) -> None:
+    """Write a table into a Word document; a row with fewer cells has its last one merged."""
+    width = max(map(len, rows))
+    table = file.add_table(len(rows), width)
+    for number, cells in enumerate(rows):
+        row = table.rows[number].cells
+        if len(cells) < width:
+            row[len(cells) - 1].merge(row[width - 1])
+        for cell, text in zip(row, cells, strict=False):
+            cell.text = text
 
 
 def add_word_chart(file: Any, said: str = "") -> None:

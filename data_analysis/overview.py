@@ -11,6 +11,7 @@ from data_analysis import wording
 from data_analysis.columns import Role
 from data_analysis.html import list_html, table_html
 from data_analysis.rescaling import repair_parts
+from groundwork.files import NOT_NAMED
 from groundwork.messages import Message, catalog
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ class Overview:
 
     @classmethod
     def of(cls, table: Table) -> Overview:
-        """Look at a table."""
+        """Look at a table; one that nobody has named a file for says so."""
+        if not table.parts:
+            return cls((NOT_NAMED,), pl.DataFrame())
         return cls(tuple(_sentences(table)), _column_table(table))
 
     def __str__(self) -> str:

@@ -170,8 +170,11 @@ def open_table(
 
     Sheets with the same columns are joined; others are left out and shown. ``sheet`` names the
     sheets to take, ``header`` the row the header begins in (as Excel counts), ``password`` opens
-    an encrypted file. Raises `Problem` where a file cannot be read or is no table.
+    an encrypted file. As long as the name is empty the table holds nothing and says so. Raises
+    `Problem` where a file cannot be read or is no table.
     """
+    if paths and not any(str(path).strip() for path in paths):
+        return Table(pl.DataFrame(), ())
     if not paths:
         raise Problem(say('읽을 파일 이름을 적어 주세요. 예: open_table("materials/민원.csv")'))
     sheets = [read for path in paths for read in read_sheets(path, password)]

@@ -20,7 +20,7 @@ from graders.judging import judge_check, judge_hand_in
 from graders.kind_errors import speak_kindly
 from graders.outcome import Outcome
 from groundwork import language as reader
-from groundwork.files import writing
+from groundwork.files import NOT_NAMED, writing
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
@@ -57,14 +57,20 @@ class Lab:
         self._remember([outcome])
         return Card(outcome)
 
-    def judge(self, *files: str | Path) -> Cards:
+    def judge(self, *files: str | Path | Problem) -> Cards:
         """Judge files of one's own with those checks that do not need the lab's materials.
 
-        A name that is still empty, or of no file, is answered with what to do.
+        A name that is still empty, or of no file, is answered with what to do; so is what a cell
+        above could not save yet.
         """
-        named = [Path(file) for file in files if str(file).strip()]
+        named = []
+        for file in files:
+            if isinstance(file, Problem):
+                return Cards([], file.message)
+            if str(file).strip():
+                named.append(Path(file))
         if not named:
-            return Cards([], say("따옴표 안에 내 파일의 이름을 적고 이 칸을 다시 실행하세요."))
+            return Cards([], NOT_NAMED)
         if missing := [file for file in named if not file.is_file()]:
             return Cards([], _not_there(missing[0]))
         return Cards(judge_own_files(self.entry, named))

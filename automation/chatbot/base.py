@@ -64,9 +64,10 @@ class FaqBase:
             base = base._with(replace(base[_number(number, line)], **_change(column, rest[0])))
         return base
 
-    def remove(self, *numbers: int) -> FaqBase:
+    def remove(self, numbers: int | Iterable[int]) -> FaqBase:
         """The base without these entries. Raises `Problem` for a number that is not there."""
-        gone = {self[number].number for number in numbers}
+        listed = [numbers] if isinstance(numbers, int) else numbers
+        gone = {self[number].number for number in listed}
         return replace(self, entries=tuple(e for e in self.entries if e.number not in gone))
 
     def add_ways(self, lines: str, leave_out: Iterable[str] = ()) -> FaqBase:
@@ -113,8 +114,11 @@ def read_base(path: str | Path) -> FaqBase:
     """Read an FAQ base from xlsx or csv, its columns found by their names.
 
     Ways of asking stand in one cell, a line each (or parted by semicolons). Rows without a number
-    get the next one. Raises `Problem` for a file that cannot be read or holds no questions.
+    get the next one. As long as the name is empty the base holds no questions. Raises `Problem` for
+    a file that cannot be read or holds no questions.
     """
+    if not str(path).strip():
+        return FaqBase(())
     file = Path(path)
     rows = read_rows(file)
     header = find_header(rows, COLUMNS)

@@ -10,6 +10,7 @@ from datetime import date
 from automation import display
 from automation.chatbot.base import FaqBase
 from automation.chatbot.entry import Entry, day_of_cell, plain, written_day
+from groundwork.files import NOT_NAMED
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
@@ -22,11 +23,14 @@ _BASIS = say("챗봇 답변은 근거, 담당 부서, 검토일이 있어야 내
 
 @dataclass(frozen=True)
 class Reviewed:
-    """The findings in a base."""
+    """The findings in a base, and how many entries were looked at."""
 
     findings: tuple[Finding, ...]
+    entries: int
 
     def _repr_html_(self) -> str:
+        if not self.entries:
+            return display.card(NOT_NAMED)
         count = len([f for f in self.findings if f.level is Level.REQUIRED])
         heading = (
             say("고칠 곳이 {count}군데 있습니다.", count=count)
@@ -57,7 +61,7 @@ def review(base: FaqBase, on: date | str | None = None) -> Reviewed:
         lambda entry: _review_day(entry, day),
     )
     found = [finding for entry in base for look in looks for finding in look(entry)]
-    return Reviewed((*found, *_doubled(base)))
+    return Reviewed((*found, *_doubled(base)), len(base))
 
 
 def place(entry: Entry) -> Message:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from automation import display
 from automation.complaints.complaint import Complaint
@@ -15,6 +15,7 @@ from automation.complaints.labelling import Labelled, label
 from automation.documents.reading import Text
 from automation.privacy import Kind, mask
 from automation.privacy.kinds import KIND_NAMES
+from groundwork.files import NOT_NAMED
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -78,6 +79,8 @@ class Complaints:
         return label(self.complaints, words)
 
     def _repr_html_(self) -> str:
+        if not self.complaints:
+            return display.card(NOT_NAMED)
         heading = say(
             "민원 {count:,}건 (같은 접수번호로 겹친 {copies}행은 뺌)",
             count=len(self),
@@ -103,13 +106,24 @@ class Complaints:
         return [f"<p>{display.escape(sentence)}</p>" for sentence in sentences]
 
 
-def collect(table: pd.DataFrame) -> Complaints:
-    """Take the complaints of a table: the column of texts, and that of receipt numbers if any.
+@runtime_checkable
+class HasFrame(Protocol):
+    """A table that can be had as a frame, as `data_analysis.open_table` gives it."""
 
-    Rows that repeat a number are left out, and so are rows without a text. Raises `Problem` where
-    no column holds texts.
+    @property
+    def frame(self) -> pd.DataFrame: ...
+
+
+def collect(opened: HasFrame | pd.DataFrame) -> Complaints:
+    """Take the complaints of a table: its column of texts, and that of receipt numbers if any.
+
+    Rows that repeat a number are left out, and so are rows without a text. A table that no file was
+    named for holds none. Raises `Problem` where no column holds texts.
     """
+    table = opened.frame if isinstance(opened, HasFrame) else opened
     columns = [str(name) for name in table.columns]
+    if not columns:
+        return Complaints(())
     text = _column(columns, _TEXT_NAMES)
     if text is None:
         raise Problem(

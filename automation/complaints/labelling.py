@@ -62,8 +62,9 @@ class Labelled:
         return Counter(self.labels)
 
     def look(self, label: str = REST) -> Group:
-        """The complaints under a label, spread over the whole list; 기타 unless said otherwise."""
-        return Group(label, self.under(label))
+        """The complaints under a label, spread over the whole list; 기타 where it is empty."""
+        chosen = label.strip() or REST
+        return Group(chosen, self.under(chosen))
 
     def under(self, label: str) -> tuple[Complaint, ...]:
         """The complaints under a label."""

@@ -14,6 +14,7 @@ from automation.complaints.complaint import Complaint
 from automation.complaints.rules import REST, Rule, labelled_lines
 from groundwork.files import writing
 from groundwork.messages import catalog
+from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -62,11 +63,16 @@ class TopQuestions:
     labels: tuple[str, ...]
     unknown: tuple[str, ...] = ()
 
-    def save(self, path: str | Path) -> Path:
+    def save(self, path: str | Path) -> Path | Problem:
         """Write the workbook: the top questions, and every complaint with its label.
 
-        Texts stay texts, whatever they begin with. Raises `Problem` where it cannot be written.
+        Texts stay texts, whatever they begin with. Without complaints nothing is written; what is
+        given back then says so. Raises `Problem` where it cannot be written.
         """
+        if not self.complaints:
+            return Problem(
+                say("아직 민원이 없습니다. 위 칸에 파일의 이름을 적고 차례로 다시 실행하세요.")
+            )
         import xlsxwriter
 
         target = Path(path)

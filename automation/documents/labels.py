@@ -16,7 +16,7 @@ _FIELDS = {
 _LABELLED = re.compile(
     r"^[\[【<(]?\s*([가-힣][가-힣\s]{0,10}?)\s*[\]】>)]?\s*(?:[:：]|\s{2,}|\t)\s*(\S.*)$"
 )
-_BRACKETED = re.compile(r"^[\[【<]\s*([가-힣][가-힣\s]{0,10}?)\s*[\]】>]\s*(\S.*)?$")
+_BRACKETED = re.compile(r"^[\[【<(]\s*([가-힣][가-힣\s]{0,10}?)\s*[\]】>)]\s*(\S.*)?$")
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,10 @@ LADDER = ("1.", "가.", "1)", "가)", "(1)", "(가)", "①", "㉮")
 _SYMBOLS = ("□■▢ㅁ◻◼❏", "○◦●◯ㅇo", "-–—−▪", "ㆍ·・•∙⋅‧")
 _CIRCLED_DIGITS = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
 _CIRCLED_SYLLABLES = "".join(map(chr, range(0x326E, 0x327C)))
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+# Typed in letters, as chapters beyond the twelfth must be: "XIII. ".
+_ROMAN_LETTERS = re.compile(r"(X{0,2})(IX|IV|V?I{0,3})\.\s+(?=\S)")
+_NINE_OR_LESS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 # A date at the head of a line ("3. 10.(화) 개최") is not an item mark.
 # "1. 3. 10.(화) 개최" is one with a date behind it.
@@ -111,6 +114,10 @@ def _symbol(text: str) -> tuple[Mark | None, str]:
         return Mark(Family.NOTE, 1, 0, first), rest.strip()
     if first in _ROMAN:
         return Mark(Family.CHAPTER, 1, _ROMAN.index(first) + 1, first), rest.lstrip(". ")
+    letters = _ROMAN_LETTERS.match(text)
+    if letters and (number := 10 * len(letters[1]) + _NINE_OR_LESS.index(letters[2])):
+        mark = Mark(Family.CHAPTER, 1, number, letters[0].strip())
+        return mark, text[letters.end() :].strip()
     for level, symbols in enumerate(_SYMBOLS, 1):
         # A letter or a digit right behind a hyphen is a minus or a word; a bullet has a space.
         spaced = rest[:1].isspace() or (first not in "-–—−oㅁㅇ" and bool(rest))

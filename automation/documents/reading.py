@@ -51,15 +51,21 @@ class Text(str):
             temporary.write_text(self, encoding="utf-8")
         return target
 
+    def until(self, heading: str) -> Text:
+        """The part in front of a heading; all of it where the heading does not stand in it."""
+        return Text(self.partition(heading)[0])
+
     def _repr_html_(self) -> str:
-        return display.page(self)
+        return display.page(self.strip("\n"))
 
 
 def read_text(path: str | Path) -> Text:
     """The text of notes: a text file (UTF-8 or cp949), or an HWPX or Word document.
 
-    Raises `Problem` as `read` does.
+    As long as the name is empty so is the text. Raises `Problem` as `read` does.
     """
+    if not str(path).strip():
+        return Text()
     file = Path(path)
     if file.suffix.lower() in (".hwpx", ".docx", ".hwp", ".doc"):
         return Text(read(file).text)

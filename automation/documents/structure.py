@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from automation.dates import find_dates
@@ -15,6 +16,7 @@ from automation.documents.marks import split_mark
 from automation.documents.model import Item, Part
 from automation.documents.official import OfficialDocument
 from automation.documents.press import take_press
+from automation.numerals import half_width
 
 ATTACHMENT = re.compile(r"^붙\s*임\s*[:：]?\s*(.*)$")
 # 끝 stands apart from the last word: two spaces, a full stop or a line of its own.
@@ -35,7 +37,7 @@ def understand(content: Content) -> OfficialDocument:
     word 보도자료 or its 보도일시, a 공문 by its 수신 or 제목; elsewhere the title is the first
     unmarked line (a one-cell table counts as a line).
     """
-    blocks, labels = take_labels(take_captions(_flatten(content.blocks)))
+    blocks, labels = take_labels(take_captions(_flatten(map(_half_width, content.blocks))))
     pressed = take_press(blocks)
     framed = None if pressed else take_frame(blocks)
     frame, preface = Frame(), tuple[str, ...]()
@@ -84,6 +86,16 @@ def split_body(blocks: Iterable[Block]) -> tuple[tuple[Part, ...], tuple[Item, .
         body[-1] = _without_end(last)
     filled = (item for item in attachments if item.text)
     return tuple(p for p in body if not isinstance(p, Item) or p.line), tuple(filled), ended
+
+
+def _half_width(block: Block) -> Block:
+    """A block with its digits and marks as everybody types them, however Hangul set them."""
+    if isinstance(block, Paragraph):
+        return Paragraph(half_width(block.text))
+    if isinstance(block, Table):
+        rows = tuple(tuple(map(half_width, row)) for row in block.rows)
+        return replace(block, rows=rows, caption=half_width(block.caption))
+    return block
 
 
 def _flatten(blocks: Iterable[Block]) -> list[Block]:

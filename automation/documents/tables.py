@@ -18,7 +18,7 @@ from groundwork.sheets import read_rows
 say = catalog("automation")
 
 TOTAL = "계"
-_TOTALS = re.compile(r"(?:소|합|총|누)?\s*계")
+_TOTALS = re.compile(r"\(?(?:총\s*)?(?:소|합|총|누)?\s*계\)?(?:\s*\([^()]*\))?")
 _NUMBER = re.compile(r"[-−△]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _RULE = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 
@@ -33,7 +33,15 @@ class Frame(Protocol):
     def itertuples(self, index: bool, name: None) -> Iterable[tuple[Any, ...]]: ...
 
 
-Rows: TypeAlias = "str | Sequence[Sequence[object]] | Frame"
+@runtime_checkable
+class HasFrame(Protocol):
+    """What can be had as a frame, as the summaries of `data_analysis`."""
+
+    @property
+    def frame(self) -> Frame: ...
+
+
+Rows: TypeAlias = "str | Sequence[Sequence[object]] | Frame | HasFrame"
 
 
 class DrawnTable(Table):
@@ -54,7 +62,8 @@ def table(
 ) -> DrawnTable:
     """A table with its heading in the first row.
 
-    ``rows`` are typed lines with ``|`` between the cells, rows of values, or a pandas frame;
+    ``rows`` are typed lines with ``|`` between the cells, rows of values, a pandas frame, or what
+    has one, such as a repaired table or a summary;
     ``columns`` picks and orders columns by name; ``unit`` ("명", "천원") is put behind the headings
     of columns of numbers; ``total`` adds a last row with their sums. Raises `Problem` for a table
     without rows, or a column that is not there.
@@ -99,8 +108,8 @@ def typed_rows(lines: Iterable[str]) -> list[list[str]]:
 
 
 def is_total(label: str) -> bool:
-    """Whether a row or column is named as a sum: 계, 합계, 소계, 총계."""
-    return bool(_TOTALS.fullmatch(label.strip().strip("[]<>()")))
+    """Whether a row or column is named as a sum: 계, 합계, 소계, 총계, 총합계, 합계(명)."""
+    return bool(_TOTALS.fullmatch(label.strip().strip("[]<>")))
 
 
 def number_in(cell: object) -> float:
@@ -113,6 +122,8 @@ def number_in(cell: object) -> float:
 
 
 def _listed(rows: Rows) -> list[list[object]]:
+    if isinstance(rows, HasFrame):
+        rows = rows.frame
     if isinstance(rows, str):
         listed: list[list[object]] = [list(row) for row in typed_rows(rows.splitlines())]
     elif isinstance(rows, Frame):

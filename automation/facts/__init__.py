@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from automation.facts.comparing import Comparison, compare, same, supported
 from automation.facts.finding import Fact, Kind, find
-from automation.facts.in_documents import of_document, of_table
+from automation.facts.in_documents import of_document, of_table, with_unit
 from automation.facts.shares import Share, share
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "same",
     "share",
     "supported",
+    "with_unit",
 ]

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from automation.amounts import find_amounts
 from automation.dates import find_dates, find_times
+from automation.numerals import NATIVE, from_native, half_width
 from groundwork.messages import Message, catalog
 
 say = catalog("automation")
@@ -52,14 +53,18 @@ class Fact:
     approximate: bool = False
 
 
+# What follows 대, 개 and 권 where they are no unit: 대책, 개월, 권역.
+_NO_MACHINE = "(?!로|책|상|응|비|피|형|표|회|교|구|학|기)"
+_NO_PIECE = "(?!소|월|년|최|선|정|발|방|통|별|요|축|편|교|인|업|의)"
+_NO_BOOK = "(?!역|한|리|고|장|위|선|투|유|자)"
 # Every spelling of a unit (a pattern) with the unit it counts in and how many of those it is.
 _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"명|인(?!당|근|접|터)", "명", 1),
     (r"건(?!물|설|축|강|의|조|전)", "건", 1),
-    (r"대(?!로|책|상|응|비|피|형|표|회|교|구|학|기)", "대", 1),
+    (rf"대{_NO_MACHINE}", "대", 1),
     (r"곳|개소|개\s?지점|군데", "곳", 1),
     (r"개월", "개월", 1),
-    (r"개(?!소|년|최|선|정|발|방|통|별|요|축|편|교|인|업|의)", "개", 1),
+    (rf"개{_NO_PIECE}", "개", 1),
     (r"가구|세대(?!주)", "가구", 1),
     (r"세(?!부(?!터)|입(?!니|다)|[대트제금출무계기미종탁액율])", "세", 1),
     (r"회(?!의|장|원|계|복|전)|차례|번(?!지|째|호|길|안|\s?(?:국도|버스|출구))", "회", 1),
@@ -76,29 +81,24 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"분간|분\s?이내", "분간", 1),
     (r"면(?!사무소|[가-힣]{0,2}장|적|담|허|제|접|세|밀|의원)", "면", 1),
     (r"그루", "그루", 1),
-    (r"권(?!역|한|리|고|장|위|선|투|유|자)", "권", 1),
+    (rf"권{_NO_BOOK}", "권", 1),
     (r"마리", "마리", 1),
 )
-_NATIVE = {
-    word: number
-    for number, word in enumerate(
-        ("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열"), 1
-    )
-}
-_SCALES = {"": 1, "천": 1_000, "만": 10_000}
+_SCALES = {"": 1, "백": 100, "천": 1_000, "만": 10_000}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, (pattern, _, _) in enumerate(_UNITS))
 _COUNT = re.compile(
     rf"(?P<about>약\s?)?(?<![\d.,제'’:-])(?P<number>{_NUMBER})\s?"
-    rf"(?:(?P<scale>[천만])\s?(?:(?P<rest>{_NUMBER})\s?(?P<rest_scale>천?)\s?)?)?"
+    rf"(?:(?P<scale>[백천만])\s?(?:(?P<rest>{_NUMBER})\s?(?P<rest_scale>[백천]?)\s?)?)?"
     rf"(?P<more>여\s?)?(?:{_UNIT})"
 )
 _NATIVE_COUNT = re.compile(
-    rf"(?<![가-힣])(?P<number>{'|'.join(_NATIVE)})\s?"
-    r"(?P<unit>명|건|대(?![가-힣])|곳|군데|가구|차례)"
+    rf"(?<![가-힣])(?P<number>{NATIVE})\s?"
+    rf"(?P<unit>명|건(?!물|강)|대{_NO_MACHINE}|곳|군데|가구|차례|개{_NO_PIECE}|권{_NO_BOOK}|그루|마리)"
 )
 _ARTICLE = re.compile(
-    r"(?:「(?P<law>[^」\n]{2,40})」\s?)?(?:(?P<kind>시행령|시행규칙)\s?)?"
+    r"(?:「(?P<law>[^」\n]{2,40})」\s?|(?P<bare>[가-힣]{1,20}법)\s?(?=시행))?"
+    r"(?:(?P<kind>시행령|시행규칙)\s?)?"
     r"제\s?(?P<article>\d{1,4})\s?조(?:\s?의\s?(?P<branch>\d{1,2}))?(?P<more>(?:\s?제\d+[항호])*)"
 )
 _NOTICE = re.compile(
@@ -108,6 +108,7 @@ _NOTICE = re.compile(
 
 def find(text: str) -> tuple[Fact, ...]:
     """Every fact of a text that can be compared, in reading order."""
+    text = half_width(text)
     found = [*_amounts(text), *_dates(text), *_times(text), *_articles(text), *_notices(text)]
     spans = [(fact.start, fact.start + len(fact.text)) for fact in found]
     found += [f for f in _counts(text) if not any(s <= f.start < e for s, e in spans)]
@@ -143,17 +144,19 @@ def _counts(text: str) -> Iterator[Fact]:
         yield Fact(Kind.COUNT, match[0].strip(), value * factor, unit, match.start(), about)
     for match in _NATIVE_COUNT.finditer(text):
         unit = {"군데": "곳", "차례": "회"}.get(match["unit"], match["unit"])
-        yield Fact(Kind.COUNT, match[0], float(_NATIVE[match["number"]]), unit, match.start())
+        yield Fact(Kind.COUNT, match[0], float(from_native(match["number"])), unit, match.start())
 
 
 def _number(digits: str | None, scale: str | None) -> float:
-    """1만, 2천 or 345 as a number; nothing is 0."""
+    """1만, 2천, 5백 or 345 as a number; nothing is 0."""
     return float((digits or "0").replace(",", "")) * _SCALES[scale or ""]
 
 
 def _articles(text: str) -> Iterator[Fact]:
     for match in _ARTICLE.finditer(text):
-        law = re.sub(r"\s", "", (match["law"] or "") + (match["kind"] or ""))
+        # A decree without its law's name, "시행규칙 제17조", may be that of any.
+        named = match["law"] or match["bare"] or ""
+        law = re.sub(r"\s", "", named + (match["kind"] or "")) if named else ""
         article = f"제{match['article']}조" + (f"의{match['branch']}" if match["branch"] else "")
         yield Fact(Kind.ARTICLE, match[0].strip(), (law, article), start=match.start())
 

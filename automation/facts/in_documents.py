@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from automation.documents.content import Table
 from automation.documents.model import Document, Item
@@ -52,9 +52,12 @@ def _cells(table: Table, common: str) -> Iterator[str]:
     head = table.rows[0] if table.rows else ()
     for row in table.rows:
         for column, cell in enumerate(row):
-            if not _BARE_NUMBER.fullmatch(cell.strip()):
-                yield cell
-                continue
-            labels = (head[column] if column < len(head) else "", row[0])
-            units = [match[1] for label in labels if (match := _UNIT.search(label.strip()))]
-            yield cell.strip() + (units[0] if units else common)
+            yield with_unit(cell, (head[column] if column < len(head) else "", row[0]), common)
+
+
+def with_unit(cell: str, labels: Iterable[str], common: str = "") -> str:
+    """A bare number with the unit that one of its labels has in brackets, else the common one."""
+    if not _BARE_NUMBER.fullmatch(cell.strip()):
+        return cell
+    units = [match[1] for label in labels if (match := _UNIT.search(label.strip()))]
+    return cell.strip() + (units[0] if units else common)

@@ -12,7 +12,7 @@ from pathlib import Path
 from automation import display
 from automation.privacy.detect import find
 from automation.privacy.kinds import KIND_NAMES, Kind
-from groundwork.files import writing
+from groundwork.files import NOT_NAMED, writing
 from groundwork.messages import catalog
 
 say = catalog("automation")
@@ -56,6 +56,8 @@ class Masked:
         return Counter(Kind(_parts(token)[0]) for token in self.originals)
 
     def _repr_html_(self) -> str:
+        if not self.text.strip():
+            return display.card(NOT_NAMED)
         marked = _TOKEN.sub(r"<mark>\g<0></mark>", html.escape(self.text)).replace("\n", "<br>")
         rows = [
             (token, str(KIND_NAMES[Kind(_parts(token)[0])]), word)

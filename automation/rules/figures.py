@@ -52,7 +52,7 @@ def _look_at_dates(document: Document) -> Iterator[Fault]:
         for found in find_dates(line):
             if _misshapen(found):
                 yield Fault(
-                    say("날짜 표기 ‘{date}’를 고쳐야 합니다.", date=found.text),
+                    say("날짜 표기를 고쳐야 합니다: ‘{date}’.", date=found.text),
                     say(
                         "‘{right}’처럼 숫자 뒤에 온점을 찍고, 0을 채우지 않습니다.",
                         right=_with_stops(found),

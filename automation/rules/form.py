@@ -42,6 +42,12 @@ def _look_at_gist(document: Document) -> Iterator[Fault]:
             say("제목 아래에 ‘문서 요지’를 두고, 무엇을 왜 알리는지 한두 문장으로 쓰세요."),
             _BELOW_TITLE,
         )
+    elif _letters(document.gist) == _letters(document.title):
+        yield Fault(
+            say("문서 요지가 제목과 같습니다."),
+            say("제목을 되풀이하지 말고, 무엇을 왜 알리는지 한두 문장으로 쓰세요."),
+            _BELOW_TITLE,
+        )
     elif sentences(document.gist) > MOST_SENTENCES:
         yield Fault(
             say("문서 요지가 {count}문장입니다.", count=sentences(document.gist)),
@@ -57,6 +63,10 @@ def _look_at_keywords(document: Document) -> Iterator[Fault]:
             say("나중에 이 문서를 찾을 때 칠 만한 낱말을 세 개 이상 적으세요."),
             _BELOW_TITLE,
         )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^가-힣A-Za-z0-9]", "", text)
 
 
 def sentences(text: str) -> int:

@@ -103,7 +103,7 @@ def _opening(outline: _Outline, item: Item, mark: Mark) -> Iterator[Fault]:
 def _broken(item: Item, mark: Mark, expected: int) -> Fault:
     return Fault(
         say("항목 번호가 이어지지 않습니다: ‘{mark}’.", mark=mark.text),
-        say("차례대로 ‘{expected}’로 고치세요.", expected=mark_text(mark.level, expected)),
+        say("차례대로 {expected:으로} 고치세요.", expected=f"‘{mark_text(mark.level, expected)}’"),
         quoted(item.line),
     )
 

@@ -13,8 +13,9 @@ from automation import documents, privacy
 from automation.facts import Fact, find, of_document
 from automation.rules.form import GIST, KEYWORDS
 from graders.documents import rules as articles
-from graders.documents.asked import Asked, Source, asked_facts, few, kept
-from graders.documents.reading import filled_report
+from graders.documents.asked import Asked, Source, all_kept, asked_facts, few
+from graders.documents.clauses import clauses_of
+from graders.documents.reading import filled_report, written_from
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
 from graders.documents.withheld import quoted, reads
 from graders.hand_in import HandIn
@@ -55,14 +56,14 @@ def sent(hand_in: HandIn) -> Judgement:
 
 def facts(hand_in: HandIn) -> Judgement:
     """Every fact the request asks for is in the report, with its unit."""
-    known = of_document(filled_report(hand_in))
+    report = written_from(hand_in, NOTES)
     asked = hand_in.once(asked_in, hand_in.materials)
-    return judge(kept(one, known, _REPORT) for one in asked)
+    return judge(all_kept(asked, of_document(report), list(clauses_of(report)), _REPORT))
 
 
 def invented(hand_in: HandIn) -> Judgement:
     """Every amount, date, time, count and article of the report comes from the notes."""
-    stated = of_document(filled_report(hand_in))
+    stated = of_document(written_from(hand_in, NOTES))
     if few(stated, hand_in.once(asked_in, hand_in.materials)):
         return not_yet(
             say("아직 견줄 사실이 거의 없습니다."),
@@ -114,8 +115,10 @@ def _certain(text: str) -> Iterator[privacy.Found]:
 def _hidden(word: str, text: str, weight: float) -> Criterion:
     if not reads(word, text):
         return Criterion(True, weight=weight)
+    line = next((line.strip() for line in text.splitlines() if reads(word, line)), word)
     finding = Finding(
         what=say("{word:이} 그대로 남아 있습니다.", word=_in_quotes(word)),
+        where=say("보낼 글의 ‘{line}’", line=line[:40]),
         why=say("개인정보와 비공개 정보는 외부 AI에 보낼 수 없습니다(국가정보원 보안 지침)."),
         mend=say("이 말을 메모에서 복사해 hide에 적고 칸을 다시 실행하세요."),
         rule="sent",

@@ -22,9 +22,11 @@ from graders.documents import rules as articles
 from graders.documents.attached import asked_attachments
 from graders.documents.attached import attached as _attached
 from graders.documents.cells import Place, labelled, numbers
+from graders.documents.clauses import clauses_of
 from graders.documents.reading import filled_report
 from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.tables.event_claims import out_of_place
 from graders.tables.event_figures import ANSWERED, Figures, can_be_counted, read_figures, rounds_to
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
@@ -34,8 +36,10 @@ say = catalog("graders")
 EVENT, REQUEST = "event.xlsx", "request.txt"
 _OVERALL = "전반적인 만족"
 _FIGURES_WEIGHT = 2.0
+_BEFORE = r"(?:지난\s?해|전년|작년|예년|지난\s?번|전\s?회)"
 _COMPARED = re.compile(
-    r"(?:지난\s?해|전년|작년|예년|지난\s?번|전\s?회)[가-힣\s(]{0,14}\d[\d,.]*\s?[가-힣%]*"
+    rf"{_BEFORE}[가-힣\s(]{{0,14}}\d[\d,.]*\s?[가-힣%]*"
+    rf"|{_BEFORE}(?:보다|에\s?비해|에\s?견주어|\s?대비|과\s?비교)[^.,;\n]{{0,20}}"
 )
 _SUBJECTS = re.compile("참여|인원|만족|설문|예산|집행|프로그램|일자|날짜|방문|관람")
 
@@ -74,7 +78,8 @@ def sentences(hand_in: HandIn) -> Judgement:
     report, truth = filled_report(hand_in), hand_in.once(read_figures, hand_in.materials / EVENT)
     stated = [fact for line in report.sentences() for fact in find(line)]
     asked = list(_wanted(truth))
-    met = [any(_says(fact, one) for fact in stated) for one in asked]
+    misplaced = [f for clause in out_of_place(clauses_of(report), truth) for f in find(clause)]
+    met = [_said_more_often(one, stated, misplaced) for one in asked]
     if 3 * sum(met) < len(asked):
         return not_yet(
             say("아직 문장에 견줄 수가 거의 없습니다."),
@@ -89,6 +94,7 @@ def sentences(hand_in: HandIn) -> Judgement:
             *map(_said, asked, met),
             *(_grounded(group, of_document(rest), truth, note) for group in _GROUPS),
             _no_comparison(report),
+            _in_place(rest, truth),
         ]
     )
 
@@ -191,6 +197,11 @@ def _says(fact: Fact, wanted: Wanted) -> bool:
     return same(fact, Fact(kind, "", float(wanted.value), wanted.unit))
 
 
+def _said_more_often(wanted: Wanted, stated: list[Fact], misplaced: list[Fact]) -> bool:
+    """Whether a figure is stated otherwise than of another day or question."""
+    return sum(_says(f, wanted) for f in stated) > sum(_says(f, wanted) for f in misplaced)
+
+
 def _said(wanted: Wanted, met: bool) -> Criterion:
     if met:
         return Criterion(True)
@@ -232,6 +243,21 @@ def _no_comparison(report: Document) -> Criterion:
     """No figure is set against another year's: the note says that there are none yet."""
     found = [match[0] for line in report.sentences() if (match := _COMPARED.search(line))]
     return Criterion(not found, tuple(map(_invented, found)), weight=_FIGURES_WEIGHT)
+
+
+def _in_place(report: Document, truth: Figures) -> Criterion:
+    """No figure of the workbook is said of another day or question than its own."""
+    findings = tuple(
+        Finding(
+            what=say("맞는 수가 다른 것의 자리에 있습니다: ‘{clause}’.", clause=clause),
+            where=say("보고서의 ‘{text}’", text=clause),
+            why=say("수는 엑셀에 있어도 다른 날이나 다른 문항의 수이면 틀린 문장이 됩니다."),
+            mend=say("엑셀에서 그 날과 그 문항의 수를 다시 찾아 넣으세요."),
+            rule="sentences",
+        )
+        for clause in dict.fromkeys(out_of_place(clauses_of(report), truth))
+    )
+    return Criterion(not findings, findings, weight=_FIGURES_WEIGHT)
 
 
 def _has_basis(fact: Fact, truth: Figures, note: tuple[Fact, ...]) -> bool:

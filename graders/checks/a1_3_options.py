@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automation import documents
+from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document, same
 from graders.documents import rules as articles
 from graders.documents.asked import Asked, Source, asked_facts
 from graders.documents.options import Aspect, Option, stated
-from graders.documents.reading import filled_report
+from graders.documents.reading import written_from
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
 from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
@@ -65,7 +66,7 @@ class Case:
 
 def criteria(hand_in: HandIn) -> Judgement:
     """Every option is described under every criterion, its risk among them."""
-    report, case = filled_report(hand_in), hand_in.once(read_case, hand_in.materials)
+    report, case = _report(hand_in), hand_in.once(read_case, hand_in.materials)
     said = {pair: stated(report, *pair, case.options) for pair in case.pairs()}
     if 3 * sum(map(bool, said.values())) < len(said):
         return not_yet(
@@ -77,7 +78,7 @@ def criteria(hand_in: HandIn) -> Judgement:
 
 def figures(hand_in: HandIn) -> Judgement:
     """What is said of each option is what the notes say of this option."""
-    report, case = filled_report(hand_in), hand_in.once(read_case, hand_in.materials)
+    report, case = _report(hand_in), hand_in.once(read_case, hand_in.materials)
     said = [
         (option, aspect, one, text)
         for option, aspect in case.pairs()
@@ -94,7 +95,7 @@ def figures(hand_in: HandIn) -> Judgement:
 
 def recommendation(hand_in: HandIn) -> Judgement:
     """Exactly one option is recommended, and the whole report says the same one."""
-    report, case = filled_report(hand_in), hand_in.once(read_case, hand_in.materials)
+    report, case = _report(hand_in), hand_in.once(read_case, hand_in.materials)
     named = dict.fromkeys(
         option
         for line in report.sentences()
@@ -119,7 +120,7 @@ def recommendation(hand_in: HandIn) -> Judgement:
 
 def invented(hand_in: HandIn) -> Judgement:
     """Every figure and date of the report is in the notes, or follows from what they say."""
-    report, case = filled_report(hand_in), hand_in.once(read_case, hand_in.materials)
+    report, case = _report(hand_in), hand_in.once(read_case, hand_in.materials)
     known = of_document(report)
     if 2 * sum(any(same(fact, one.fact) for fact in known) for one in case.asked) < len(case.asked):
         return not_yet(
@@ -136,7 +137,12 @@ def invented(hand_in: HandIn) -> Judgement:
 
 def rules(hand_in: HandIn) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
-    return judge(articles.criteria(filled_report(hand_in), hand_in.day))
+    return judge(articles.criteria(_report(hand_in), hand_in.day))
+
+
+def _report(hand_in: HandIn) -> Document:
+    """The report; its comparison is the learner's own work, so one line beside it will do."""
+    return written_from(hand_in, NOTES, fewest_lines=1)
 
 
 def read_case(materials: Path) -> Case:

@@ -7,7 +7,7 @@ it. The chief's note says what a calendar or a rule cannot know. Nothing is comp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from automation import documents
@@ -18,6 +18,7 @@ from automation.rules import closing, form, framing, items
 from automation.rules import figures as figure_rules
 from automation.rules.rule import Rule
 from graders.documents.attached import asked_attachments, attached
+from graders.documents.sources import of_kinds
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from groundwork.findings import Finding
@@ -63,11 +64,13 @@ def frame(hand_in: HandIn) -> Judgement:
     letter, given = _mended(hand_in), _given(hand_in)
     found = [finding for rule in _FRAME for finding in rule.check(letter)]
     sender = hand_in.once(_asked_sender, hand_in.materials)
+    signers = given.frame.signers.split()
     kept = (
         (say("행정기관명"), given.frame.agency, letter.frame.agency, 1.0),
         (say("수신"), given.frame.receiver, letter.frame.receiver, 1.0),
         (say("시행 번호와 날짜"), given.frame.number, letter.frame.number, 1.0),
         (say("발신명의"), sender, letter.frame.sender, _SENDER_WEIGHT),
+        *((say("기안자와 결재자"), name, letter.frame.signers, 1.0) for name in signers),
     )
     whole = Criterion(not found, tuple(found), say("두문과 결문이 갖추어짐"), _SENDER_WEIGHT)
     return judge([whole, *(_as_it_should_be(*part) for part in kept)])
@@ -81,10 +84,9 @@ def unchanged(hand_in: HandIn) -> Judgement:
             say("아직 고치지 않은 곳이 더 많습니다."),
             say("열두 군데 가운데 절반 넘게 고친 뒤 다시 검사하세요."),
         )
-    stated = of_document(letter)
     return judge(
         [
-            *(_facts_kept(name, kinds, given, stated) for name, kinds in _GROUPS),
+            *(_facts_kept(name, kinds, given, letter) for name, kinds in _GROUPS),
             _sentences_kept(given, letter),
             _nothing_added(given, letter, find(documents.read_text(hand_in.materials / REQUEST))),
         ]
@@ -175,16 +177,50 @@ def _words(line: str) -> tuple[str, ...]:
 
 def _lost(line: str, text: str) -> list[str]:
     """The words of a line that a text does not hold, in whatever layout."""
-    return [word for word in _words(line) if word not in text]
+    return _lost_words(_words(line), text)
+
+
+def _lost_words(words: Sequence[str], text: str) -> list[str]:
+    return [word for word in words if word not in text]
 
 
 def _facts_kept(
-    name: Message, kinds: tuple[Kind, ...], given: Document, stated: Iterable[Fact]
+    name: Message, kinds: tuple[Kind, ...], given: Document, letter: Document
 ) -> Criterion:
-    facts = [fact for fact in of_document(given) if fact.kind in kinds]
+    """Every value is still there, in its own line and order."""
+    stated = of_kinds(of_document(letter), kinds)
+    facts = of_kinds(of_document(given), kinds)
     gone = [fact for fact in facts if not any(same(fact, one) for one in stated)]
-    findings = tuple(_changed(fact.text) for fact in gone)
+    now = {squeezed(line): of_kinds(find(line), kinds) for line in _lines(letter)}
+    moved = [line for line in _lines(given) if _is_moved(line, kinds, now, gone)]
+    findings = (*(_changed(fact.text) for fact in gone), *map(_moved, moved))
     return Criterion(not findings, findings, say("{name}: 값이 그대로임", name=name))
+
+
+def _is_moved(
+    line: str, kinds: tuple[Kind, ...], now: Mapping[str, Sequence[Fact]], gone: Sequence[Fact]
+) -> bool:
+    """Whether the values of a line stand in none of the lines that have its words."""
+    facts, words = of_kinds(find(line), kinds), _words(line)
+    if not facts or not words or any(same(fact, one) for fact in facts for one in gone):
+        return False
+    beside = [found for text, found in now.items() if not _lost_words(words, text)]
+    return bool(beside) and not any(_holds_in_order(found, facts) for found in beside)
+
+
+def _holds_in_order(found: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+    rest = iter(found)
+    return all(any(same(fact, one) for one in rest) for fact in facts)
+
+
+def _moved(line: str) -> Finding:
+    return Finding(
+        what=say("값의 자리가 뒤바뀌었습니다: ‘{line}’.", line=line),
+        where=say("받은 공문의 ‘{line}’", line=line),
+        why=say("값이 남아 있어도 자리가 바뀌면 다른 약속이 됩니다."),
+        mend=say("이 줄의 값을 받은 공문과 같게 되돌리고, 형식만 고치세요."),
+        rule="unchanged",
+    )
 
 
 def _changed(text: str) -> Finding:

@@ -7,6 +7,7 @@ chief's note. Nothing is compared with a stored key.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from automation import documents
@@ -14,18 +15,27 @@ from automation.documents import Document
 from automation.documents.frame import squeezed
 from automation.facts import Fact, Kind, find, of_document
 from graders.documents import rules as articles
-from graders.documents.asked import Asked, Source, asked_facts, holds, kept, part_of_note
+from graders.documents.asked import Asked, Source, all_kept, asked_facts, holds, part_of_note
+from graders.documents.attached import attached
+from graders.documents.clauses import clauses_of
 from graders.documents.sources import nothing_new
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
 
 say = catalog("graders")
 
 PLAN, REQUEST = "plan.txt", "request.txt"
 _FRAME = re.compile(r"^- 보내는 공문의 (?P<part>수신|발신명의): ‘(?P<value>[^’]+)’$", re.MULTILINE)
 _FRAME_WEIGHT = 2.0
+# "안에서 결재받을 때는 행사 계획 1부", "학교로 보낼 때는 행사 계획 1부, 참가 신청서 1부"
+_ATTACHED = {
+    "internal": re.compile(r"결재받을 때는 (.+)"),
+    "outgoing": re.compile(r"보낼 때는 (.+)"),
+}
+_QUANTITY = re.compile(r"([가-힣][가-힣 ]*?) (\d+[가-힣])")
 _PARTS = (("internal", "[내부결재에 넣을 것]"), ("outgoing", "[보내는 공문에 넣을 것]"))
 _MEMO = say("메모")
 _NAMES: dict[str, Message] = {"internal": say("내부결재"), "outgoing": say("보내는 공문")}
@@ -40,7 +50,9 @@ def internal(hand_in: HandIn) -> Judgement:
         say("수신이 내부결재임"),
         _FRAME_WEIGHT,
     )
-    return judge([addressed, *articles.criteria(letter, hand_in.day)])
+    return judge(
+        [addressed, *_attached(hand_in, "internal"), *articles.criteria(letter, hand_in.day)]
+    )
 
 
 def outgoing(hand_in: HandIn) -> Judgement:
@@ -56,14 +68,20 @@ def outgoing(hand_in: HandIn) -> Judgement:
         )
         for part, value in right.items()
     )
-    return judge([*frame, *articles.criteria(letter, hand_in.day)])
+    return judge([*frame, *_attached(hand_in, "outgoing"), *articles.criteria(letter, hand_in.day)])
 
 
 def facts(hand_in: HandIn) -> Judgement:
     """Every fact the note asks for stands in the document it is asked for."""
     asked = hand_in.once(asked_in, hand_in.materials)
-    known = {name: of_document(_letter(hand_in, name)) for name in asked}
-    return judge(kept(one, known[n], _NAMES[n]) for n, facts in asked.items() for one in facts)
+    letters = {name: _letter(hand_in, name) for name in asked}
+    return judge(
+        criterion
+        for name, letter in letters.items()
+        for criterion in all_kept(
+            asked[name], of_document(letter), list(clauses_of(letter)), _NAMES[name]
+        )
+    )
 
 
 def invented(hand_in: HandIn) -> Judgement:
@@ -95,9 +113,22 @@ def asked_in(materials: Path) -> dict[str, tuple[Asked, ...]]:
     }
 
 
+def _attached(hand_in: HandIn, name: str) -> Iterator[Criterion]:
+    """What the memo wants attached to one of the two documents."""
+    asked = _ATTACHED[name].search(documents.read_text(hand_in.materials / PLAN))
+    assert asked is not None
+    letter = _letter(hand_in, name)
+    for what, quantity in _QUANTITY.findall(asked[1]):
+        yield attached(letter, what, quantity, say("메모의 [붙임]"))
+
+
 def _letter(hand_in: HandIn, name: str) -> Document:
-    """One of the two documents; one without a body is not handed in yet."""
-    letter = hand_in.once(documents.read, hand_in.find(name))
+    """One of the two documents; one without a body is not handed in yet.
+
+    Under names of somebody's own the internal decision is known by its receiver.
+    """
+    reads = {"internal": _read_internal, "outgoing": _read_outgoing}[name]
+    letter = hand_in.once(documents.read, hand_in.find_readable(name, reads))
     if not letter.body:
         raise NotHandedIn(
             say("{name} 본문이 비어 있습니다.", name=_NAMES[name]),
@@ -108,6 +139,20 @@ def _letter(hand_in: HandIn, name: str) -> Document:
             say("{name:은} 아직 공문의 형식이 아닙니다.", name=_NAMES[name]),
             say("수신과 제목, 시행 번호를 갖추어 다시 저장하세요."),
         )
+    return letter
+
+
+def _read_internal(path: Path) -> Document:
+    letter = documents.read(path)
+    if not letter.frame.is_internal:
+        raise Problem(say("내부결재가 아닙니다."))
+    return letter
+
+
+def _read_outgoing(path: Path) -> Document:
+    letter = documents.read(path)
+    if letter.frame.is_internal or not letter.is_letter:
+        raise Problem(say("밖으로 보내는 공문이 아닙니다."))
     return letter
 
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from automation import documents
 from automation.documents import Document
 from automation.documents.frame import squeezed
 from automation.facts import Fact, Kind, find, of_document, same
+from automation.rules import figures
 from automation.rules import press as newsroom
 from graders.documents import rules as articles
 from graders.documents import speeches
-from graders.documents.asked import Asked, Source, asked_facts, few, kept, part_of_note
+from graders.documents.asked import Asked, Source, all_kept, asked_facts, few, part_of_note
+from graders.documents.clauses import clauses, clauses_of
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
 from graders.documents.withheld import kept_inside, quoted
 from graders.hand_in import HandIn, NotHandedIn
@@ -39,6 +42,7 @@ _LEAD = re.compile(r"^- 첫 문단: 누가 ‘(?P<who>[^’]+)’.*무엇을 ‘
 _CARD_FORM = re.compile(
     r"^- 카드 글: .*?(?P<letters>\d+)자, (?P<lines>\d+)줄(?P<rest>.*)", re.MULTILINE
 )
+_COMING = re.compile(r"(?:오는|이달)\s?(\d{1,2})일")
 _BOASTS = re.compile(r"^- (?P<words>‘.+’)처럼 근거 없는 자랑", re.MULTILINE)
 _LABELS: dict[str, tuple[str, Message]] = {
     "보도일시": ("release", say("보도일시")),
@@ -95,7 +99,7 @@ def lead(hand_in: HandIn) -> Judgement:
 
 def card(hand_in: HandIn) -> Judgement:
     """Short enough for a card, with the event's name and place."""
-    text = _card(hand_in)
+    text, press = _card(hand_in), _press(hand_in)
     form = _CARD_FORM.search(hand_in.once(read_note, hand_in.materials).request)
     assert form is not None
     letters = len("".join(text.splitlines()))
@@ -105,6 +109,7 @@ def card(hand_in: HandIn) -> Judgement:
             _at_most(letters, int(form["letters"]), say("글자 수")),
             _at_most(lines, int(form["lines"]), say("줄 수")),
             *(_named(word, text) for word in quoted(form["rest"])),
+            _right_weekdays(text, press.written),
         ]
     )
 
@@ -113,11 +118,12 @@ def facts(hand_in: HandIn) -> Judgement:
     """Every fact the note asks for stands in the document it is asked for; so does the contact."""
     press, text = _press(hand_in), _card(hand_in)
     note = hand_in.once(read_note, hand_in.materials)
-    known = of_document(press)
+    known = (*of_document(press), *_days_to_come(press))
+    in_press, in_card = (note.asked(f"[{name}에 넣을 것]") for name in ("보도자료", "카드 글"))
     return judge(
         [
-            *(kept(one, known, _PRESS) for one in note.asked("[보도자료에 넣을 것]")),
-            *(kept(one, find(text), _CARD) for one in note.asked("[카드 글에 넣을 것]")),
+            *all_kept(in_press, known, list(clauses_of(press)), _PRESS),
+            *all_kept(in_card, find(text), list(clauses(text)), _CARD),
             *_contact(press, note.request),
         ]
     )
@@ -188,6 +194,15 @@ def _names_day(text: str, day: Fact) -> bool:
     return re.search(rf"(?<!\d){day.value[-1]}일", text) is not None
 
 
+def _days_to_come(press: Document) -> Iterator[Fact]:
+    """오는 24일 is that day of the month of the release."""
+    assert press.press is not None
+    released = next((f.value for f in find(press.press.release) if f.kind is Kind.DATE), None)
+    if isinstance(released, tuple):
+        for match in _COMING.finditer(press.text):
+            yield Fact(Kind.DATE, match[0], (*released[:2], int(match[1])), start=match.start())
+
+
 def _says(first: str, name: Message, is_said: bool, right: str) -> Criterion:
     finding = Finding(
         what=say("첫 문단에 ‘{name}’ 자리가 없습니다.", name=name),
@@ -223,6 +238,12 @@ def _named(word: str, text: str) -> Criterion:
         rule="card",
     )
     return Criterion(met, () if met else (finding,))
+
+
+def _right_weekdays(text: str, released: date | None) -> Criterion:
+    """Its weekdays are those of the calendar: who reads a card reads nothing else."""
+    found = figures.WEEKDAY.check(replace(documents.typed(text), written=released))
+    return Criterion(not found, found)
 
 
 def _contact(press: Document, request: str) -> Iterator[Criterion]:

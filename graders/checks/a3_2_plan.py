@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from automation import documents
-from automation.amounts import find_amounts
 from automation.documents import Document
 from automation.facts import find
 from graders.chatbot.plan import answers as answered
 from graders.chatbot.plan.evidence import founded, read_summary
 from graders.chatbot.plan.parts import NAMES, TITLES, complete, filled
-from graders.chatbot.plan.running import runnable
+from graders.chatbot.plan.running import read_terms, runnable
 from graders.chatbot.plan.safety import contact, safe
 from graders.documents.sections import Section, find_sections
 from graders.hand_in import HandIn, NotHandedIn
@@ -44,12 +43,14 @@ def answers(hand_in: HandIn) -> Judgement:
     sections = _sections(hand_in)
     if not any(filled(sections.get(name)) for name in ("intents", "answers")):
         raise _not_there("intents")
-    known = () if hand_in.files else find(documents.read_text(hand_in.materials / REPLIES))
+    replied = "" if hand_in.files else documents.read_text(hand_in.materials / REPLIES)
     empty = Section("", ())
     return judge(
         [
             *answered.intents(sections.get("intents", empty)),
-            *answered.answers(sections.get("answers", empty), known),
+            *answered.answers(
+                sections.get("answers", empty), find(replied), answered.read_replies(replied)
+            ),
         ]
     )
 
@@ -72,16 +73,8 @@ def running(hand_in: HandIn) -> Judgement:
     sections = _sections(hand_in)
     if not any(filled(sections.get(name)) for name in ("testing", "kpi", "cost", "stopping")):
         raise _not_there("kpi")
-    return judge(runnable(sections, _budget(hand_in)))
-
-
-def _budget(hand_in: HandIn) -> int:
-    """The most the request allows a year; 0 for a plan of one's own."""
-    if hand_in.files:
-        return 0
-    request = documents.read_text(hand_in.materials / REQUEST)
-    line = next(line for line in request.splitlines() if line.startswith("- 예산"))
-    return next(found.won for found in find_amounts(line))
+    request = "" if hand_in.files else documents.read_text(hand_in.materials / REQUEST)
+    return judge(runnable(sections, read_terms(request) if request else None))
 
 
 def _plan(hand_in: HandIn) -> Document:

@@ -7,16 +7,19 @@ is in, and the words there behind which it stands. So nothing is compared with a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from automation.facts import Fact, find, same
+from graders.documents.clauses import told
 from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
+_WORD = re.compile(r"[가-힣]{2,}")
+_PARTICLE = re.compile(r"(?<=..)(?:은|는|이|가|을|를|에|의|도|씩)$")
 _ASKED = re.compile(r"^- (?P<label>.+?) \((?P<source>[^()‘’]+)의 ‘(?P<clue>[^’]+)’ 뒤\)$")
 
 
@@ -36,6 +39,12 @@ class Asked:
     source: Message
     clue: str
     fact: Fact
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words it goes by, in the note and in the material."""
+        found = _WORD.findall(f"{self.label} {self.clue}")
+        return frozenset(_PARTICLE.sub("", word) for word in found)
 
 
 def asked_facts(note: str, *sources: Source) -> tuple[Asked, ...]:
@@ -72,8 +81,54 @@ def few(known: Sequence[Fact], asked: Sequence[Asked]) -> bool:
     return 2 * sum(holds(known, one) for one in asked) < len(asked)
 
 
-def kept(asked: Asked, known: Sequence[Fact], document: Message) -> Criterion:
-    """A criterion: a document (named as people call it) holds what is asked."""
+def all_kept(
+    asked: Sequence[Asked], known: Sequence[Fact], said: Sequence[str], document: Message
+) -> Iterator[Criterion]:
+    """A criterion for each: a document (named as people call it) holds what is asked, in its place.
+
+    ``known`` are the document's facts and ``said`` its clauses, see `graders.documents.clauses`.
+    """
+    for one in asked:
+        taken = next((other for other in asked if _exchanged(one, other, said)), None)
+        yield _kept(one, known, document) if taken is None else _out_of_place(one, taken, document)
+
+
+def _exchanged(one: Asked, other: Asked, said: Sequence[str]) -> bool:
+    """Whether each of two values stands only where the words speak of the other one."""
+    alike = (one.fact.kind, one.fact.unit) == (other.fact.kind, other.fact.unit)
+    if not alike or same(one.fact, other.fact):
+        return False
+    return _said_of(other, one, said) and _said_of(one, other, said)
+
+
+def _said_of(this: Asked, instead: Asked, said: Sequence[str]) -> bool:
+    """Whether what is to be said of ``instead`` is said of this, wherever it is said."""
+    alike = told(said, instead.fact.kind, instead.fact.unit)
+    holding = [words for words, fact in alike if same(fact, instead.fact)]
+    own, others = this.words - instead.words, instead.words - this.words
+    return bool(holding) and all(
+        sum(word in words for word in own) > sum(word in words for word in others)
+        for words in holding
+    )
+
+
+def _out_of_place(asked: Asked, other: Asked, document: Message) -> Criterion:
+    finding = Finding(
+        what=say(
+            "{document}에서 ‘{label}’의 값과 ‘{other}’의 값이 뒤바뀌었습니다.",
+            document=document,
+            label=asked.label,
+            other=other.label,
+        ),
+        where=say("{source}의 ‘{clue}’ 뒤", source=asked.source, clue=asked.clue),
+        why=say("{source}에 있는 값이라도 다른 것의 값이면 틀린 말이 됩니다.", source=asked.source),
+        mend=say("{source}에서 두 자리를 다시 보고 값을 맞바꾸세요.", source=asked.source),
+        rule="facts",
+    )
+    return Criterion(False, (finding,))
+
+
+def _kept(asked: Asked, known: Sequence[Fact], document: Message) -> Criterion:
     if holds(known, asked):
         return Criterion(True)
     finding = Finding(

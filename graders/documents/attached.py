@@ -8,7 +8,7 @@ from automation.documents import Document
 from automation.documents.frame import squeezed
 from graders.outcome import Criterion
 from groundwork.findings import Finding
-from groundwork.messages import catalog
+from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
@@ -21,7 +21,10 @@ def asked_attachments(note: str) -> tuple[tuple[str, str], ...]:
     return tuple(_ASKED.findall(note))
 
 
-def attached(document: Document, name: str, quantity: str) -> Criterion:
+_NOTE = say("과장 쪽지의 붙임 목록")
+
+
+def attached(document: Document, name: str, quantity: str, why: Message = _NOTE) -> Criterion:
     """A criterion: an attachment of this name is listed in this number.
 
     One that is listed without any number is left to rule R7, which says so.
@@ -30,12 +33,12 @@ def attached(document: Document, name: str, quantity: str) -> Criterion:
     if any(quantity in squeezed(item.text) for item in named):
         return Criterion(True)
     finding = Finding(
-        what=say("붙임 ‘{name}’의 수량이 쪽지와 다릅니다.", name=name)
+        what=say("붙임 ‘{name}’의 수량이 다릅니다.", name=name)
         if named
         else say("붙임에 {name:이} 없습니다.", name=f"‘{name}’"),
-        where=say("‘{written}’ 자리", written=named[0].line if named else name),
-        why=say("과장 쪽지의 붙임 목록"),
-        mend=say("‘{right}’ 그대로 쓰세요.", right=f"{name} {quantity}."),
+        where=say("‘{written}’ 자리", written=named[0].line if named else "붙임"),
+        why=why,
+        mend=say("붙임에 ‘{right}’ 그대로 쓰세요.", right=f"{name} {quantity}."),
         rule="attachments",
     )
     return Criterion(False, (finding,))

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from automation.documents import Table
+from automation.facts import with_unit
 
 Label = Callable[[str], bool]
+_UNIT_OF_ALL = re.compile(r"단위\s?[:：]\s?([^()（）,\s]{1,6})")
 
 
 @dataclass(frozen=True)
@@ -36,29 +38,34 @@ class Place:
 def labelled(table: Table, is_label: Label) -> list[Place]:
     """The cells that bear a label: those of the first row and column, where labels stand.
 
-    Where the first column numbers the rows or groups them, labels stand in the second one too.
+    Where the first column numbers the rows or groups them, labels stand in the second one too;
+    below a title in one cell over the whole table they stand in the next row.
     """
+    top = next((r for r, row in enumerate(table.rows) if len({*map(str.strip, row)} - {""}) > 1), 0)
     numbered = any(not row[0].strip() or row[0].strip().isdigit() for row in table.rows[1:])
     last = 1 if numbered else 0
     return [
         Place(table, r, c)
         for r, row in enumerate(table.rows)
         for c, cell in enumerate(row)
-        if (r == 0 or c <= last) and is_label(cell.strip())
+        if (r == top or c <= last) and is_label(cell.strip())
     ]
 
 
 def crossing(table: Table, one: Label, other: Label) -> str | None:
     """What stands where a row of one label and a column of the other cross, either way round.
 
-    None where the table does not have both labels.
+    A bare number comes with the unit its labels, or the caption, have. None
+    where the table does not have both labels.
     """
     for first in labelled(table, one):
         for second in labelled(table, other):
             row, column = max(first.row, second.row), max(first.column, second.column)
             crosses = first.row != second.row and first.column != second.column
             if crosses and column < len(table.rows[row]):
-                return table.rows[row][column].strip()
+                common = _UNIT_OF_ALL.search(table.caption)
+                cell = table.rows[row][column].strip()
+                return with_unit(cell, (first.text, second.text), common[1] if common else "")
     return None
 
 

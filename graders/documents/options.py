@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from automation.documents import Document
+from automation.documents import Document, Item, Table
 from graders.documents.cells import crossing
 
 _HEAD = 14
@@ -53,8 +53,10 @@ class Aspect:
 
 def stated(report: Document, option: Option, aspect: Aspect, options: tuple[Option, ...]) -> str:
     """What a report says of an option under a criterion; "" where it says nothing."""
-    texts = [*_in_tables(report, option, aspect), *_in_sections(report, option, aspect, options)]
-    return next((text for text in texts if not is_hole(text)), "")
+    pieces = list(_pieces_under(report, option, options))
+    texts = [*_in_tables(report, option, aspect), *_in_sections(pieces, aspect)]
+    said = (text for text in texts if not is_hole(text) and not re.fullmatch(aspect.label, text))
+    return next(said, "")
 
 
 def is_hole(text: str) -> bool:
@@ -70,24 +72,31 @@ def _in_tables(report: Document, option: Option, aspect: Aspect) -> Iterator[str
                 yield found
 
 
-def _in_sections(
-    report: Document, option: Option, aspect: Aspect, options: tuple[Option, ...]
-) -> Iterator[str]:
-    """What stands behind a label of the criterion in the lines under an option's own line."""
-    pieces = list(_pieces_under(report, option, options))
+def _in_sections(pieces: Sequence[str], aspect: Aspect) -> Iterator[str]:
+    """What stands beside a label of the criterion in the lines under an option's own line."""
     for label in (aspect.label, aspect.wider):
         for index, piece in enumerate(pieces):
             if match := re.search(label, piece[:_HEAD]):
-                said = piece[match.end() :].strip(" :)은는이가")
-                # A label alone has what it says in the line below it.
+                behind = piece[match.end() :].strip(" :)은는이가")
+                # A label alone has what it says in the line below it: 32면 확보 says it before.
                 below = pieces[index + 1] if index + 1 < len(pieces) else ""
-                yield said or below
+                yield behind or piece[: match.start()].strip() or below
+    yield from (piece for piece in pieces if re.search(aspect.label, piece))
 
 
 def _pieces_under(report: Document, option: Option, options: tuple[Option, ...]) -> Iterator[str]:
-    """The lines of an option's section, cut where one line lists several things."""
+    """The lines of an option's section, cut where one line lists several things.
+
+    A table in the section says of the option what its rows say, each behind its label.
+    """
     current: Option | None = None
-    for item in report.items:
+    for item in report.body:
+        if isinstance(item, Table):
+            if current == option:
+                yield from (": ".join(filter(None, row)) for row in item.rows)
+            continue
+        if not isinstance(item, Item):
+            continue
         heads = [one for one in options if one.named_in(item.text[:_HEAD])]
         if heads:
             current = heads[0] if len(heads) == 1 else None

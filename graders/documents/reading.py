@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from automation import documents
 from automation.documents import Document
+from automation.documents.frame import squeezed
 from graders.documents.workbooks import is_workbook, read_any
 from graders.hand_in import HandIn, NotHandedIn
 from groundwork.messages import catalog
@@ -10,9 +14,13 @@ from groundwork.messages import catalog
 say = catalog("graders")
 
 _FEWEST_LINES = 3
+_SHORTEST_LINE = 8
+_MOST_COPIED = 1 / 3
 
 
-def filled_report(hand_in: HandIn, name: str = "report") -> Document:
+def filled_report(
+    hand_in: HandIn, name: str = "report", fewest_lines: int = _FEWEST_LINES
+) -> Document:
     """The report handed in; one without a body is not handed in yet.
 
     Tables and pictures alone are no report: a notebook puts them in before anybody has written.
@@ -22,12 +30,31 @@ def filled_report(hand_in: HandIn, name: str = "report") -> Document:
     report: Document = hand_in.once(read_any, path)
     written = sum(bool(item.text) for item in report.items)
     in_tables = bool(report.tables) if is_workbook(path) else _is_written_in_tables(report)
-    if written < _FEWEST_LINES and not in_tables:
+    if written < fewest_lines and not in_tables:
         raise NotHandedIn(
             say("보고서 본문이 아직 비어 있습니다."),
             say("items에 본문을 적고 칸을 다시 실행하세요."),
         )
     return report
+
+
+def written_from(hand_in: HandIn, given: str, fewest_lines: int = _FEWEST_LINES) -> Document:
+    """A report made out of notes among the materials; the notes themselves are none yet."""
+    report = filled_report(hand_in, fewest_lines=fewest_lines)
+    if not hand_in.files and hand_in.once(_is_copy, report, hand_in.materials / given):
+        raise NotHandedIn(
+            say("메모를 그대로 옮긴 글입니다."),
+            say("메모에서 필요한 것만 골라 보고서의 항목으로 다시 쓰세요."),
+        )
+    return report
+
+
+def _is_copy(report: Document, given: Path) -> bool:
+    """Whether more than a third of the lines given stand in a report word for word."""
+    lines = [squeezed(line.lstrip(" -")) for line in documents.read_text(given).splitlines()]
+    told = [line for line in lines if len(line) >= _SHORTEST_LINE]
+    text = squeezed(report.text)
+    return sum(line in text for line in told) > _MOST_COPIED * len(told)
 
 
 def _is_written_in_tables(report: Document) -> bool:

@@ -72,7 +72,8 @@ def can_be_counted(fact: Fact, truth: Figures) -> bool:
     if fact.unit == "명":
         answers = [count for row in truth.survey.values() for count in row.values()]
         groups = (truth.by_day.values(), truth.by_programme.values(), answers)
-        single = (truth.visitors, *truth.single)
+        a_day = truth.visitors / len(truth.by_day)
+        single = (truth.visitors, a_day, *truth.single)
         return any(same(fact, people(count)) for count in single) or any(
             supported(fact, [people(count) for count in group]) for group in groups
         )

@@ -79,11 +79,40 @@ def test_a_sum_of_figures_of_the_notes_is_no_invention() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1만 2천여 명", 12_000), ("3만 5,000명", 35_000), ("12만 명", 120_000), ("6,500권", 6_500)],
+    [
+        ("1만 2천여 명", 12_000),
+        ("3만 5,000명", 35_000),
+        ("12만 명", 120_000),
+        ("6,500권", 6_500),
+        ("8천2백 명", 8_200),
+        ("5백 대", 500),
+        ("１，２００명", 1_200),
+    ],
 )
 def test_large_counts_in_words_are_whole_numbers(text: str, value: int) -> None:
     (fact,) = facts.find(text)
-    assert (fact.value, fact.text) == (value, text)
+    assert fact.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("차단기 세 대를", 3, "대"),
+        ("안내판 열두 개를", 12, "개"),
+        ("마흔두 곳이", 42, "곳"),
+        ("스무 명", 20, "명"),
+        ("석 대", 3, "대"),
+        ("아흔아홉 권까지", 99, "권"),
+    ],
+)
+def test_native_numbers_are_counts(text: str, value: int, unit: str) -> None:
+    (fact,) = facts.find(text)
+    assert (fact.value, fact.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["세 개월", "한 번 더 보고", "두 대책", "세 권역", "모두 함께"])
+def test_words_that_only_begin_like_a_count_are_none(text: str) -> None:
+    assert facts.find(text) == ()
 
 
 def test_words_that_look_like_counts_are_left_alone() -> None:

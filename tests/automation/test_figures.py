@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from automation.amounts import find_amounts, parse_won
 from automation.dates import WEEKDAYS, Style, find_dates, find_times
-from automation.numerals import LARGEST, from_hangul, to_hangul
+from automation.numerals import LARGEST, from_hangul, half_width, to_hangul
 
 whole = settings(max_examples=300, deadline=None, derandomize=True)
 
@@ -163,3 +163,13 @@ def test_times_of_day(text: str, time: tuple[int, int]) -> None:
 )
 def test_what_is_no_time_of_day(text: str) -> None:
     assert list(find_times(text)) == []
+
+
+@pytest.mark.parametrize("text", ["10월 24~25일", "10월 24∼25일에", "10월 24·25일"])
+def test_the_first_of_two_days_of_a_month_is_a_date(text: str) -> None:
+    (found,) = find_dates(text)
+    assert (found.month, found.day_of_month) == (10, 24)
+
+
+def test_wide_digits_and_marks_become_those_of_the_keyboard() -> None:
+    assert half_width("１４：００~１５：４０，３대（약）") == "14:00~15:40,3대(약)"

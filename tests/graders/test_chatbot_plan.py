@@ -13,6 +13,11 @@ SUMMARY = evidence.read_summary(
     "모두 1,000건\n| 1 | 소파 | 400 | 40.0% |\n| 2 | 주차 | 150 | 15.0% |"
 )
 
+TERMS = running.read_terms(
+    "- 여는 날: 2027. 1. 4.(월)\n- 예산: 한 해 48,000,000원을 넘지 않음\n"
+    "- 지금: 전화 문의 월 4,200건, 첫 답까지 평균 6분(2026. 8. 기준)\n"
+)
+
 
 def _section(part: str, heading: str, *lines: str) -> Section:
     plan = documents.report("계획", items="\n".join([f"□ {heading}", *lines]))
@@ -79,7 +84,7 @@ def test_a_promise_is_one_only_where_it_is_promised(line, fine):
 )
 def test_an_indicator_needs_a_start_an_aim_and_a_day(line, lacks):
     section = _section("kpi", "성과 지표", f" ○ {line}")
-    said = _said(running.runnable({"kpi": section}, 0))
+    said = _said(running.runnable({"kpi": section}, None))
     named = [w.split("없는 지표")[0].rstrip("이가 ") for w in said if "없는 지표" in w]
     assert named == lacks
 
@@ -87,7 +92,32 @@ def test_an_indicator_needs_a_start_an_aim_and_a_day(line, lacks):
 def test_bare_figures_have_the_unit_of_their_column():
     table = "| 항목 | 금액(천원) |\n| 구축 | 30,000 |\n| 합계 | 50,000 |"
     section = _section("cost", "비용", table)
-    assert any("48,000,000" in s for s in _said(running.runnable({"cost": section}, 48_000_000)))
+    assert any("48,000,000" in s for s in _said(running.runnable({"cost": section}, TERMS)))
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("전화 문의: 지금 월 4,200건 → 월 3,150건, 2027. 6. 30.까지", ""),
+        ("전화 문의를 월 4,200건에서 3,150건으로(2027년 6월)", ""),
+        ("전화 문의: 지금 월 3,150건 → 월 4,200건, 2027. 6. 30.까지", "쪽지와 다릅니다"),
+        ("전화 문의: 지금 월 4,200건 → 월 3,150건, 2026. 6. 30.까지", "열기 전에"),
+    ],
+)
+def test_an_indicator_starts_from_today_and_ends_after_the_opening(line, fault):
+    section = _section("kpi", "성과 지표", f" ○ {line}")
+    said = _said(running.runnable({"kpi": section}, TERMS))
+    found = [s for s in said if "쪽지와 다릅니다" in s or "열기 전에" in s]
+    assert bool(found) == bool(fault)
+    assert all(fault in s for s in found)
+
+
+@pytest.mark.parametrize(("total", "met"), [("43,000", True), ("41,000", False)])
+def test_a_total_is_the_sum_of_its_items(total, met):
+    table = f"| 항목 | 금액(천원) |\n| 구축 | 28,000 |\n| 운영 | 15,000 |\n| 합계 | {total} |"
+    section = _section("cost", "비용", table)
+    said = _said(running.runnable({"cost": section}, None))
+    assert any("합계가" in s for s in said) is not met
 
 
 @pytest.mark.parametrize("number", ["054-000-0000", "(054) 000-0000", "054.000.0000"])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from automation.dates import find_dates
+from automation.documents.frame import squeezed
 from automation.facts import Fact, Kind, find
 from graders.chatbot.plan.parts import asked_for, lacking, up_to
 from graders.documents.sections import Block, Section
@@ -22,6 +24,7 @@ _WAYS = re.compile(r"묻는말|표현|발화|질문예|예시|유사질문|말")
 _SEPARATORS = re.compile(r"\s*(?:[/|;·ㆍ\n]|(?<=[?？])\s*,?|,)\s*")
 _LABEL = re.compile(r"^[^:?]{1,25}:\s*")
 _SHORTEST_WAY = 4
+_REPLY = re.compile(r"(?m)^\[[^\]]+\] (.+)\n답: .+\n근거: (.+)$")
 _SOURCE = re.compile(r"근거|출처|자료")
 _OWNER_COLUMN = re.compile(r"부서|담당")
 _REVIEW_COLUMN = re.compile(r"검토|확인일|기준일|갱신")
@@ -74,10 +77,29 @@ def _ways(block: Block) -> set[str]:
     return {way for way in spelt if len(way) >= _SHORTEST_WAY}
 
 
-def answers(section: Section, known: Sequence[Fact]) -> Iterator[Criterion]:
+@dataclass(frozen=True)
+class Replied:
+    """A department's reply: what it is about ("대형폐기물"), and the document it rests on."""
+
+    subject: str
+    source: str
+
+    def is_named(self, name: str) -> bool:
+        """Whether a name holds a word of what it is about."""
+        return any(word in squeezed(name) for word in re.split(r"[\s·]+", self.subject))
+
+
+def read_replies(text: str) -> tuple[Replied, ...]:
+    """The departments' replies: "[부서] 물음", then 답, 근거 and 검토일."""
+    return tuple(Replied(*found) for found in _REPLY.findall(text))
+
+
+def answers(
+    section: Section, known: Sequence[Fact], replies: Sequence[Replied] = ()
+) -> Iterator[Criterion]:
     """Each answer has its source, owner and day of review, and none states what nobody replied.
 
-    ``known`` are the facts of the departments' replies; empty for a plan of one's own.
+    ``known`` are the facts of the departments' ``replies``; empty for a plan of one's own.
     """
     entries = [block for block in section.blocks if len(block.text) >= 20]
     yield from up_to(FEWEST_INTENTS, len(entries))
@@ -92,8 +114,37 @@ def answers(section: Section, known: Sequence[Fact]) -> Iterator[Criterion]:
         missing = list(_missing(entry))
         findings = tuple(_unowned(entry, word) for word in missing)
         yield Criterion(not missing, findings)
+    if replies:
+        yield _to_the_question(entries, replies)
     if known:
         yield from _nothing_made_up(section, known)
+
+
+def _to_the_question(entries: Sequence[Block], replies: Sequence[Replied]) -> Criterion:
+    """No answer stands behind a question that another reply is about."""
+    astray = [
+        (entry, own)
+        for entry in entries
+        for own in replies
+        if squeezed(own.source) in squeezed(entry.text)
+        and not own.is_named(_name(entry))
+        and any(other.is_named(_name(entry)) for other in replies)
+        and sum(squeezed(one.source) in squeezed(entry.text) for one in replies) == 1
+    ]
+    findings = tuple(
+        lacking(
+            "answers",
+            say(
+                "‘{entry}’ 자리에 다른 물음의 답이 있습니다: ‘{subject}’",
+                entry=_name(entry)[:24],
+                subject=own.subject,
+            ),
+            say("맞는 답이라도 다른 물음의 답이면 시민을 헤매게 합니다."),
+            say("부서 회신에서 그 물음의 답을 찾아 옮기세요."),
+        )
+        for entry, own in astray
+    )
+    return Criterion(not astray, findings, weight=max(1, len(astray)))
 
 
 def _missing(entry: Block) -> Iterator[Message]:

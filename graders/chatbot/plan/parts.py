@@ -67,11 +67,17 @@ _WHY: dict[str, Message] = {
     "stopping": say("언제 멈출지 미리 정하지 않으면 틀린 답을 하면서도 멈추지 못합니다."),
 }
 _FEWEST_LETTERS = 4
+# What people put into a part they have not written yet.
+_TO_COME = re.compile(
+    r"(?:추후|향후|나중에|별도)?(?:작성|기재|입력|검토|협의|결정|보완|마련)?"
+    r"(?:예정|중|필요|할것|함)?(?:입니다)?|미정|없음|해당없음"
+)
 
 
 def filled(section: Section | None) -> bool:
-    """Whether a part is there and says something."""
-    return section is not None and len(re.findall(r"\w", section.text)) >= _FEWEST_LETTERS
+    """Whether a part is there and says something, not that it will be written."""
+    said = "".join(re.findall(r"\w", section.text)) if section else ""
+    return len(said) >= _FEWEST_LETTERS and not _TO_COME.fullmatch(said)
 
 
 def complete(sections: Mapping[str, Section]) -> Iterator[Criterion]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from automation.amounts import find_amounts
+from automation.chatbot.entry import written_day
+from automation.dates import find_dates
+from automation.documents.frame import squeezed
 from graders.chatbot.plan.parts import asked_for, lacking, place, up_to
 from graders.documents.indicators import unmeasurable, vague, without_dates
 from graders.documents.sections import Block, Section
@@ -19,17 +24,47 @@ _REFUSED = re.compile(
     r"넘김|넘긴|넘깁|이관|상담원|사람|답하지|거절|거부|안내 ?불가|답변 ?(?:제외|불가)"
 )
 _UNIT = re.compile(r"\d[\d,.]*\s?(?:%p?|％|퍼센트|건|분|초|명|점|회|시간|원|개|만|천|문항|문제|배)")
+_LINE = re.compile(r"(?m)^- (예산|여는 날|지금): (.+)$")
+_TODAY = re.compile(r"([가-힣][가-힣 ]*?) (?:월|평균) ([\d,]+)")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_BASE_COLUMN = re.compile(r"지금|현재|현황|기준값|도입전")
+_SAID_BASE = re.compile(r"(?:지금|현재|도입 ?전)\D{0,12}?(\d[\d,]*(?:\.\d+)?)")
+_MONTH = re.compile(r"(20\d\d)\s?(?:\.|년)\s?(\d{1,2})\s?(?:\.|월)")
+_TOTAL = re.compile(r"^(?:총\s*)?(?:합|총)?\s*계|^총액|^전체")
 _DECIDES = re.compile(
     r"과장|국장|팀장|부서장|위원회|담당관|[가-힣]{2,8}과(?:가|에서|의|장|\s|$)|시장"
 )
 
 
-def runnable(sections: Mapping[str, Section], most_won: int) -> Iterator[Criterion]:
-    """Criteria for the four parts; ``most_won`` is the budget of a year, 0 where none was set."""
+@dataclass(frozen=True)
+class Terms:
+    """What the request has settled: the year's budget, the day it opens, the figures of today."""
+
+    most_won: int
+    opening: date
+    today: tuple[tuple[str, float], ...]
+
+
+def read_terms(request: str) -> Terms:
+    """The settled terms of a request, each on its line: 예산, 여는 날, 지금."""
+    lines = dict(_LINE.findall(request))
+    opening = next(found.day for found in find_dates(lines["여는 날"]))
+    assert opening is not None
+    figures = ((name, _number(figure)) for name, figure in _TODAY.findall(lines["지금"]))
+    budget = next(found.won for found in find_amounts(lines["예산"]))
+    return Terms(budget, opening, tuple(figures))
+
+
+def runnable(sections: Mapping[str, Section], terms: Terms | None) -> Iterator[Criterion]:
+    """Criteria for the four parts; without terms for a plan of one's own."""
     empty = Section("", ())
+    kpi, cost = sections.get("kpi", empty), sections.get("cost", empty)
     yield from _tests(sections.get("testing", empty))
-    yield from _kpi(sections.get("kpi", empty))
-    yield from _cost(sections.get("cost", empty), most_won)
+    yield from _kpi(kpi)
+    if terms and kpi.blocks:
+        yield from _kpi_as_settled(kpi, terms)
+    yield from _cost(cost, terms.most_won if terms else 0)
+    yield _adds_up(cost)
     yield from _stopping(sections.get("stopping", empty).text)
 
 
@@ -78,6 +113,69 @@ def _kpi(section: Section) -> Iterator[Criterion]:
             say("‘월 4,200건 → 3,150건, 2027. 6. 30.까지’처럼 쓰세요."),
         )
         yield Criterion(False, (few, *faults[:3]))
+
+
+def _kpi_as_settled(section: Section, terms: Terms) -> Iterator[Criterion]:
+    """Indicators start from today's figures and are measured after the opening."""
+    for name, figure in terms.today:
+        wrong = [
+            " ".join(block.lines)[:40]
+            for block in section.blocks
+            if squeezed(name)[:2] in squeezed(block.text) and _base_of(block) not in (None, figure)
+        ]
+        yield asked_for(
+            "kpi",
+            not wrong,
+            say("지표의 지금 값이 쪽지와 다릅니다: ‘{text}’", text=", ".join(wrong)),
+            say("출발한 값이 틀리면 나아졌는지 알 수 없습니다."),
+            say(
+                "쪽지의 지금 값은 {figure:,g}입니다. 목표와 바뀌지 않았는지 보세요.", figure=figure
+            ),
+        )
+    early = [" ".join(b.lines)[:40] for b in section.blocks if _ends_before(b, terms.opening)]
+    yield asked_for(
+        "kpi",
+        not early,
+        say("챗봇을 열기 전에 끝나는 지표입니다: ‘{text}’", text=", ".join(early)),
+        say("열기 전에는 나아질 수 없습니다."),
+        say("여는 날({day}) 뒤의 날로 기한을 고치세요.", day=written_day(terms.opening)),
+    )
+
+
+def _base_of(block: Block) -> float | None:
+    """Today's figure of an indicator: under 지금 or 현재, or behind these words."""
+    cell = _FIGURE.search(without_dates(block.cell(_BASE_COLUMN)))
+    if cell:
+        return _number(cell[0])
+    said = None if block.cells else _SAID_BASE.search(without_dates(block.text))
+    return _number(said[1]) if said else None
+
+
+def _ends_before(block: Block, opening: date) -> bool:
+    months = [(int(year), int(month)) for year, month in _MONTH.findall(block.text)]
+    return bool(months) and max(months) < (opening.year, opening.month)
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _adds_up(section: Section) -> Criterion:
+    """The total is the sum of its items; sub-items may stand among them."""
+    amounts = [
+        (bool(_TOTAL.search(block.lines[0])), found.won)
+        for block in section.blocks
+        for found in [*find_amounts(_with_units(block))][:1]
+    ]
+    items = [won for is_total, won in amounts if not is_total]
+    totals = [won for is_total, won in amounts if is_total]
+    return asked_for(
+        "cost",
+        len(items) < 2 or not totals or sum(items) in (totals[-1], 2 * totals[-1]),
+        say("합계가 항목의 합과 다릅니다."),
+        say("더해서 맞지 않는 예산은 믿을 수 없습니다."),
+        say("항목의 금액을 다시 더해 합계를 고치세요."),
+    )
 
 
 def _cost(section: Section, most_won: int) -> Iterator[Criterion]:

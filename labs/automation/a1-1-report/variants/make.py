@@ -13,7 +13,7 @@ from hwpx import HwpxDocument
 from automation import documents, privacy
 from automation.documents import Page
 from courseware.changed_documents import edit, reword
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.made_elsewhere import add_lines, add_rows, cut_short, old_hangul, word_document
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 REPORT = Path("output") / "report.hwpx"
@@ -99,6 +99,51 @@ def right_numbered_with_years(folder: Path) -> None:
     report.save(folder / REPORT)
 
 
+def right_sentences_and_numbers_in_words(folder: Path) -> None:
+    """Written in Word in whole sentences: 세 대, 열두 개, dates without spaces, blank lines."""
+    sentences = (
+        "회의는 2026.9.10.(목) 14시부터 재난상황실에서 열렸고 모두 14명이 왔습니다.",
+        "올여름 산책로가 네 차례 잠겼고, 고립 신고는 일곱 건입니다. 자주 잠기는 곳은 세 곳입니다.",
+        "자동 차단기 세 대를 1억 3천5백만 원에, 안내판 열두 개를 1천20만 원에 설치합니다.",
+        "총사업비는 금145,200,000원(금일억사천오백이십만원)입니다.",
+        "수위가 1.2미터를 넘으면 「재난 및 안전관리 기본법」 제41조에 따라 통제합니다.",
+        "차단기는 2026.9.30.까지 설계하고 2026.10.23.까지 설치합니다.",
+        "안내판은 2026.11.13.까지 세웁니다.",
+        "다음 회의는 2026.10.8.(목) 10:00입니다.",
+    )
+    lines = [f"{number}. {text}" for number, text in enumerate(sentences, 1)]
+    _in_word(folder, [*lines, "붙임  회의 사진 3매.  끝.", "", ""])
+
+
+def right_form_with_merged_cells_and_wide_digits(folder: Path) -> None:
+    """All of it in the merged cells of a form, figures as wide as Hangul types them."""
+    (folder / REPORT).unlink()
+    file = word_document()
+    money = "차단기 ３대 １３５백만원\n안내판 １２개 １０，２００천원"
+    total = "총사업비 금145,200,000원(금일억사천오백이십만원)"
+    days = "차단기 설계 9월 30일, 설치 10월 23일\n안내판 11월 13일\n다음 회의 10월 8일(목) 10:00"
+    rows = (
+        (TITLE,),
+        ("보고일", "2026. 9. 11.", "부서", "안전재난과"),
+        ("문서 요지", GIST),
+        ("키워드", "침수/차단기/안내판"),
+        ("회의 일시", "2026. 9. 10.(목) １４：００", "참석", "１４명"),
+        ("현황", "침수 ４회\n고립 신고 ７건\n자주 잠기는 ３곳"),
+        ("사업", f"자동 {money}\n{total}"),
+        ("통제", "수위 1.2m 초과 시(「재난 및 안전관리 기본법」 제41조)"),
+        ("일정", days),
+    )
+    add_rows(file, rows)
+    file.add_paragraph("붙임  회의 사진 3매.  끝.")
+    file.save(str(folder / "output" / "report.docx"))
+
+
+def right_labels_in_round_brackets(folder: Path) -> None:
+    """(요지) and (키워드) in round brackets, as many reports have every label."""
+    lines = [f"{'□' if level == 0 else ' ○'} {text}" for level, text in LINES]
+    _in_word(folder, ["□ (요지) " + GIST, "□ (키워드) 침수, 산책로, 차단기", *lines], labelled=True)
+
+
 def right_masked_by_hand(folder: Path) -> None:
     """Names replaced by circles in a text editor, the shop and the price left out."""
     path = folder / "output" / "sent.txt"
@@ -157,6 +202,19 @@ def wrong_facts_deadline(folder: Path) -> None:
 def wrong_facts_thousand_won(folder: Path) -> None:
     """천원 became 원: the barriers cost a thousandth."""
     reword(folder / REPORT, "135,000천원", "135,000원")
+
+
+def wrong_facts_deadlines_exchanged(folder: Path) -> None:
+    """Both days stand in the report, each with the other's work."""
+    reword(
+        folder / REPORT, "설계 9. 30.(수)까지, 설치 10. 23.(금)", "설계 10. 23.까지, 설치 9. 30."
+    )
+
+
+def wrong_facts_notes_pasted(folder: Path) -> None:
+    """The notes as they came, under a title: nothing was written."""
+    notes = documents.read_text(MATERIALS / "notes.txt")
+    _in_word(folder, notes.splitlines())
 
 
 # Wrong: invented
@@ -254,6 +312,11 @@ def wrong_gist_too_long(folder: Path) -> None:
     edit(folder / REPORT, gist=gist)
 
 
+def wrong_gist_title_repeated(folder: Path) -> None:
+    """The gist is the title once more."""
+    edit(folder / REPORT, gist=documents.read(folder / REPORT).title + ".")
+
+
 # Files that cannot be read, and none at all
 
 
@@ -278,6 +341,15 @@ def missing_empty_report(folder: Path) -> None:
     documents.report("제목만").save(folder / REPORT)
     notes = documents.read_text(MATERIALS / "notes.txt")
     privacy.mask(notes).save(folder / "output" / "sent.txt")
+
+
+def _in_word(folder: Path, lines: list[str], labelled: bool = False) -> None:
+    """The report typed in Word; its gist and keywords in labelled lines unless they are there."""
+    (folder / REPORT).unlink()
+    file = word_document()
+    labels = [] if labelled else [f"요지: {GIST}", "핵심어: 산책로 · 침수 · 차단기"]
+    add_lines(file, [TITLE, "2026. 9. 11. 안전재난과", *labels, *lines])
+    file.save(str(folder / "output" / "회의 결과.docx"))
 
 
 def _unmask(folder: Path, token: str, word: str) -> None:

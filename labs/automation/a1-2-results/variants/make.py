@@ -13,6 +13,7 @@ from automation.documents.model import Part
 from courseware.changed_documents import change_cell, edit, put_rows, reword, rewrite
 from courseware.made_elsewhere import (
     add_lines,
+    add_rows,
     add_word_chart,
     cut_short,
     old_hangul,
@@ -113,6 +114,40 @@ def right_photograph_beside_the_chart(folder: Path) -> None:
     replace(report, body=(*body, photograph, chart)).save(folder / REPORT)
 
 
+def right_average_and_title_row(folder: Path) -> None:
+    """Written in Word: a title over the whole table, days as 1일차, an average a day."""
+    rows = (
+        ("일자별 참여 인원(단위: 명)",),
+        ("구분", "1일차\n(10.16.)", "2일차\n(10.17.)", "3일차\n(10.18.)", "누계"),
+        ("참여 인원", "3,100", "7,600", "6,130", "16,830"),
+        ("비율", "18.4%", "45.2%", "36.4%", "100%"),
+    )
+    lines = (
+        "□ 참여 인원: 총 16,830명(하루 평균 5,610명), 2일차에 7,600명(45.2%)으로 가장 많음",
+        "□ 설문: ‘전반적인 만족’ 응답 412명, 만족 86%. 화장실과 주차 55%",
+        "□ 예산: 4,655만원 집행(93%), 남은 돈 345만원",
+    )
+    _in_word(folder, rows, lines)
+
+
+def right_grand_total_and_tables_of_all(folder: Path) -> None:
+    """Written in Word in sentences: 총합계, 50백만원, 퍼센트, how many were satisfied."""
+    rows = (
+        ("날짜", "인원"),
+        ("2026.10.16.(금)", "3,100명"),
+        ("2026.10.17.(토)", "7,600명"),
+        ("2026.10.18.(일)", "6,130명"),
+        ("총합계", "16,830명"),
+    )
+    lines = (
+        "1. 모두 16,830명이 찾았고, 10월 17일(토)에 7,600명이 와서 가장 많았습니다.",
+        "2. 412명이 답했고 355명(86.2퍼센트)이 만족했습니다.",
+        "3. 화장실과 주차는 408명 중 223명(54.7퍼센트)으로 가장 낮았습니다.",
+        "4. 예산 50백만원 중 46.55백만원을 써서 집행률은 93.1퍼센트입니다.",
+    )
+    _in_word(folder, rows, lines)
+
+
 # Wrong: the table
 
 
@@ -180,6 +215,27 @@ def wrong_sentences_only_good_news(folder: Path) -> None:
     report = documents.read(folder / REPORT)
     body = tuple(p for p in report.body if not isinstance(p, Item) or "54.7%" not in p.text)
     replace(report, body=body, gist="사흘간 연 16,830명이 찾음.").save(folder / REPORT)
+
+
+def wrong_sentences_total_and_busiest_day_exchanged(folder: Path) -> None:
+    """The total is given as the busiest day's, and the other way round."""
+    _in_word(folder, DOWN, ("□ 총 7,600명, 가장 많은 날 16,830명", *_REST))
+
+
+def wrong_sentences_shares_exchanged(folder: Path) -> None:
+    """Each share is right, and said of the other question."""
+    shares = "□ 응답 412명, 전반적인 만족 54.7%, 가장 낮은 화장실과 주차 86.2%"
+    _in_word(folder, DOWN, ("□ 총 16,830명, 10. 17.(토) 7,600명", shares, _REST[1]))
+
+
+def wrong_sentences_another_day_the_busiest(folder: Path) -> None:
+    """Saturday's figure is said of Friday."""
+    _in_word(folder, DOWN, ("□ 총 16,830명, 가장 많은 10. 16.(금) 7,600명", *_REST))
+
+
+def wrong_sentences_more_than_last_year(folder: Path) -> None:
+    """More than last year, without a figure: there are no data of last year."""
+    _in_word(folder, DOWN, ("□ 총 16,830명, 10. 17.(토) 7,600명, 작년보다 크게 늘었음", *_REST))
 
 
 # Wrong: the chart
@@ -277,6 +333,22 @@ def _with_caption(folder: Path, caption: str) -> None:
         return replace(part, caption=caption) if isinstance(part, Picture) else part
 
     rewrite(folder / REPORT, change)
+
+
+_REST = ("□ 응답 412명, 만족 86.2%, 화장실과 주차 54.7%", "□ 예산 46,550천원(집행률 93.1%)")
+
+
+def _in_word(folder: Path, rows: tuple[tuple[str, ...], ...], lines: tuple[str, ...]) -> None:
+    """The report typed in Word around a table of the days."""
+    (folder / REPORT).unlink()
+    file = word_document()
+    labels = (f"문서 요지: {GIST}", f"키워드: {KEYWORDS}")
+    add_lines(file, [TITLE, "2026. 10. 26. 문화예술과", *labels, "□ 참여 인원"])
+    add_rows(file, rows)
+    add_lines(file, lines)
+    add_word_chart(file, "일자별 참여 인원")
+    add_lines(file, ["그림 1. 일자별 참여 인원", *ATTACHED])
+    file.save(str(folder / "output" / "결과.docx"))
 
 
 def _fill(table: object, rows: tuple[tuple[str, ...], ...]) -> None:

@@ -9,7 +9,7 @@ from hwpx import HwpxDocument
 from automation import documents
 from automation.documents import Item, Table
 from courseware.changed_documents import edit, put_rows, reword
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.made_elsewhere import add_lines, add_rows, cut_short, old_hangul, word_document
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 REPORT = Path("output") / "report.hwpx"
@@ -105,6 +105,50 @@ def right_costs_in_one_row(folder: Path) -> None:
     put_rows(folder / REPORT, (rows[0], costs, *rows[3:]))
 
 
+def right_units_in_headings(folder: Path) -> None:
+    """Written in Word: bare figures under 초기 비용(만원), options as ①, one line of opinion."""
+    rows = (
+        ("대안", "초기 비용(만원)", "연간 비용(만원)", "소요 기간", "기대 효과", "우려되는 점"),
+        ("① 공영주차장 임차", "300", "2,160", "1개월", "24면", "한 해 계약"),
+        ("② 빈터 조성", "13,500", "240", "6개월", "32면", "장마 때 지연"),
+        ("③ 방문 예약제", "4,200", "960", "3개월", "하루 18대", "어르신 이용 어려움"),
+    )
+    _in_word(folder, rows, "□ 의견: 2안이 가장 적절하다고 판단됩니다.")
+
+
+def right_sentences_under_each_option(folder: Path) -> None:
+    """Written in Word in sentences: 32면 확보, and a risk that a sentence ends in."""
+    (folder / REPORT).unlink()
+    said = (
+        ("□ 1안(임차)", "처음 드는 비용은 300만 원입니다.", "해마다 2,160만 원이 듭니다."),
+        ("기간은 1개월입니다.", "효과는 24면입니다."),
+        ("주인이 다음 해에 빌려주지 않을 우려가 있습니다.",),
+        ("□ 2안(조성)", "공사비 1억 3천5백만 원", "유지비 연 240만 원", "공사 기간 6개월"),
+        ("32면 확보", "장마가 겹치면 늦어질 위험이 있음"),
+        ("□ 3안(예약제)", "초기 비용 42백만원", "운영비 매년 960만 원", "기간: 3개월"),
+        ("효과: 하루 18대", "문제점: 어르신이 어려워하심"),
+        ("□ 검토 의견", "2안으로 추진하는 것이 가장 타당함."),
+    )
+    lines = (line if line[0] == "□" else f"○ {line}" for group in said for line in group)
+    file = word_document()
+    labels = (f"문서 요지: {GIST}", f"키워드: {KEYWORDS}")
+    add_lines(file, [TITLE, "2026. 11. 9. 총무과", *labels, *lines, "붙임  빈터 도면 1부.  끝."])
+    file.save(str(folder / "output" / "검토.docx"))
+
+
+def right_table_for_each_option(folder: Path) -> None:
+    """Written in Word: under each option a small table of its own."""
+    (folder / REPORT).unlink()
+    file = word_document()
+    labels = (f"문서 요지: {GIST}", f"키워드: {KEYWORDS}")
+    add_lines(file, [TITLE, "2026. 11. 9. 총무과", *labels])
+    for number, (option, *cells) in enumerate(ACROSS[1:], 1):
+        add_lines(file, [f"{number}. {option}"])
+        add_rows(file, [("구분", "내용"), *zip(ACROSS[0][1:], cells, strict=True)])
+    add_lines(file, ["4. 결론: 2안을 최적의 안으로 건의함", "붙임  빈터 도면 1부.  끝."])
+    file.save(str(folder / "output" / "검토.docx"))
+
+
 # Wrong: criteria
 
 
@@ -126,6 +170,12 @@ def wrong_criteria_dash(folder: Path) -> None:
 def wrong_criteria_said_to_be_none(folder: Path) -> None:
     """3안 is said to have no risk."""
     _cell(folder, 5, 3, "없음")
+
+
+def wrong_criteria_label_for_an_answer(folder: Path) -> None:
+    """The cells say 위험 and nothing else."""
+    _cell(folder, 5, 1, "위험")
+    _cell(folder, 5, 2, "위험")
 
 
 # Wrong: figures
@@ -225,10 +275,29 @@ def missing_everything(folder: Path) -> None:
     (folder / REPORT).unlink()
 
 
+def missing_notes_pasted(folder: Path) -> None:
+    """The notes as they came, under a title: nothing was held against anything."""
+    (folder / REPORT).unlink()
+    file = word_document()
+    notes = documents.read_text(MATERIALS / "notes.txt")
+    add_lines(file, [TITLE, *notes.splitlines(), "2안을 추천함"])
+    file.save(str(folder / "output" / "검토.docx"))
+
+
 def missing_body(folder: Path) -> None:
     """The empty table, which the notebook makes by itself, and not a word."""
     table = Table((ACROSS[0], ("1안",), ("2안",), ("3안",)))
     documents.report("", tables=[table]).save(folder / REPORT)
+
+
+def _in_word(folder: Path, rows: tuple[tuple[str, ...], ...], opinion: str) -> None:
+    (folder / REPORT).unlink()
+    file = word_document()
+    labels = (f"문서 요지: {GIST}", f"키워드: {KEYWORDS}")
+    add_lines(file, [TITLE, "2026. 11. 9. 총무과", *labels])
+    add_rows(file, rows)
+    add_lines(file, [opinion, "붙임  빈터 도면 1부.  끝."])
+    file.save(str(folder / "output" / "검토.docx"))
 
 
 def _cell(folder: Path, row: int, column: int, text: str) -> None:

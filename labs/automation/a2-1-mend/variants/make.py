@@ -72,6 +72,12 @@ def right_tighter_spaces(folder: Path) -> None:
     _save(folder, text.replace("구미시장\n", "구미시장(직인생략)\n"))
 
 
+def right_wide_digits(folder: Path) -> None:
+    """Times as wide as a syllable, as Hangul may set them; a count without its comma."""
+    text = _text().replace("08:00~12:30", "０８：００~１２：３０")
+    _save(folder, text.replace("1,200명", "１２００명"))
+
+
 def right_docx_given(folder: Path) -> None:
     """The Word file that was given, mended in place: gist and keywords stay in its information."""
     _letter(folder).unlink()
@@ -183,6 +189,11 @@ def wrong_frame_number_lost(folder: Path) -> None:
     _change(folder, (f"{NUMBER}\n", ""))
 
 
+def wrong_frame_other_approver(folder: Path) -> None:
+    """The approver's name was changed by a letter."""
+    _change(folder, ("문도현", "문두현"))
+
+
 # Wrong: the rest
 
 
@@ -194,6 +205,21 @@ def wrong_unchanged_day_moved(folder: Path) -> None:
 def wrong_unchanged_amount(folder: Path) -> None:
     """The digits were changed to fit the wrong Hangul."""
     _change(folder, ("금2,400,000원(금이백사십만원)", "금2,040,000원(금이백사만원)"))
+
+
+def wrong_unchanged_amounts_exchanged(folder: Path) -> None:
+    """Both amounts are there, each behind the other's name."""
+    signs, insurance = "금2,400,000원(금이백사십만원)", "금960,000원(금구십육만원)"
+    _change(
+        folder,
+        (f"설치비: {signs}", f"설치비: {insurance}"),
+        (f"보험료: {insurance}", f"보험료: {signs}"),
+    )
+
+
+def wrong_unchanged_counts_exchanged(folder: Path) -> None:
+    """64 take part and 1,200 guard them."""
+    _change(folder, ("1,200명, 안전 요원 64명", "64명, 안전 요원 1,200명"))
 
 
 def wrong_unchanged_request_added(folder: Path) -> None:

@@ -48,11 +48,11 @@ def right_word(folder: Path) -> None:
 
 
 def right_table(folder: Path) -> None:
-    """The event in a table that ends the body, with 끝 below it."""
+    """Budget and ambulance in a table at the end of the body, the attachment below it."""
     table = "| 구분 | 내용 |\n|---|---|\n| 예산 | 4,250,000원 |\n| 구급차 | 1대 |\n"
     text = INTERNAL.replace("2. 소요 예산: 금4,250,000원(금사백이십오만원)\n", "2. 예산과 안전\n")
     text = text.replace("  라. 안전: 구급차 1대 대기\n", "")
-    _save(folder, "internal", text.replace("붙임  행사 계획 1부.  끝.\n", table + "  끝.\n"))
+    _save(folder, "internal", text.replace("붙임", table + "붙임"))
 
 
 def right_symbols_and_sums(folder: Path) -> None:
@@ -67,6 +67,21 @@ def right_list_of_receivers(folder: Path) -> None:
     """The receiver stands with the division in brackets, the sender with its seal left out."""
     text = OUTGOING.replace("교육장\n", "교육장(중등교육과장)\n", 1)
     _save(folder, "outgoing", text.replace("구미시장\n", "구미시장(직인생략)\n"))
+
+
+def right_names_of_ones_own(folder: Path) -> None:
+    """Saved under names of somebody's own: which is which the receiver says."""
+    for name, own in (("internal", "하천 계획"), ("outgoing", "하천 협조 요청")):
+        (folder / "output" / f"{name}.hwpx").unlink()
+        text = INTERNAL if name == "internal" else OUTGOING
+        documents.typed(text + GIST).save(folder / "output" / f"{own}.docx")
+
+
+def right_wide_digits_and_spread_sender(folder: Path) -> None:
+    """Figures as wide as a syllable, 여 behind a number, an empty route, the sender spread out."""
+    text = INTERNAL.replace("수신  내부결재\n", "수신  내부결재\n(경유)\n")
+    _save(folder, "internal", text.replace("중학생 240명", "구미시 중학생 ２４０여 명"))
+    _save(folder, "outgoing", OUTGOING.replace("구미시장\n", "구  미  시  장\n"))
 
 
 # Wrong: the internal decision
@@ -115,6 +130,17 @@ def wrong_outgoing_attachments(folder: Path) -> None:
     _change(folder, "outgoing", "참가 신청서 1부.  끝.", "참가 신청서.  끝.")
 
 
+def wrong_internal_no_attachment(folder: Path) -> None:
+    """The plan is not attached."""
+    _change(folder, "internal", "붙임  행사 계획 1부.  끝.", "  끝.")
+
+
+def wrong_outgoing_one_attachment(folder: Path) -> None:
+    """The form to apply with is not attached."""
+    attached = "붙임  1. 행사 계획 1부.\n      2. 참가 신청서 1부.  끝."
+    _change(folder, "outgoing", attached, "붙임  행사 계획 1부.  끝.")
+
+
 # Wrong: facts
 
 
@@ -131,6 +157,17 @@ def wrong_facts_teachers(folder: Path) -> None:
 def wrong_facts_rain(folder: Path) -> None:
     """The day for rain is missing."""
     _change(folder, "outgoing", ", 비가 오면 10. 24.(토)", "")
+
+
+def wrong_facts_students_and_teachers_exchanged(folder: Path) -> None:
+    """12 students and 240 teachers."""
+    _change(folder, "internal", "240명, 인솔 교사 12명", "12명, 인솔 교사 240명")
+
+
+def wrong_facts_days_exchanged(folder: Path) -> None:
+    """The day for rain is the last to apply on, and the other way round."""
+    text = OUTGOING.replace("비가 오면 10. 24.(토)", "비가 오면 9. 18.(금)")
+    _save(folder, "outgoing", text.replace("2026. 9. 18.(금)까지", "2026. 10. 24.(토)까지"))
 
 
 # Wrong: invented, or let out

@@ -80,6 +80,19 @@ def right_card_in_one_paragraph(folder: Path) -> None:
     _save_card(folder, " ".join(CARD.splitlines()))
 
 
+def right_days_as_newspapers_write_them(folder: Path) -> None:
+    """오는 24일부터 in the text and 10월 24~25일 in the title: the month is the release's."""
+    text = PRESS.replace("오는 10월 24일부터 이틀 동안", "오는 24일부터 25일까지")
+    _save(folder, text.replace(SUBTITLE, "10월 24~25일 낙동강체육공원"))
+
+
+def right_numbers_in_words(folder: Path) -> None:
+    """마흔두 곳, 세 권까지, 8천2백 명, and a telephone number in brackets."""
+    text = PRESS.replace("42곳", "마흔두 곳").replace("3권까지", "세 권까지")
+    text = text.replace("하루 4회", "하루 네 차례").replace("054-000-0000", "(054) 000-0000")
+    _save(folder, text.replace("8,200명", "8천2백 명"))
+
+
 # Wrong: form
 
 
@@ -160,6 +173,11 @@ def wrong_facts_card_without_application(folder: Path) -> None:
 def wrong_facts_other_telephone(folder: Path) -> None:
     """A digit of the telephone number is wrong."""
     _change(folder, "054-000-0000", "054-000-0001")
+
+
+def wrong_card_weekday(folder: Path) -> None:
+    """The weekday on the card is not the day's."""
+    _save_card(folder, CARD.replace("10. 24.(토)~", "10. 24.(일)~"))
 
 
 # Wrong: invented, or let out

@@ -14,7 +14,7 @@ from hwpx import HwpxDocument
 from automation import documents
 from automation.documents import Item, Table
 from courseware.changed_documents import reword, rewrite
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.made_elsewhere import add_lines, add_rows, cut_short, old_hangul, word_document
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 PLAN = Path("output") / "plan.hwpx"
@@ -153,7 +153,37 @@ def right_two_parts_under_one_heading(folder: Path) -> None:
     documents.report(TITLE, items=items).save(folder / PLAN)
 
 
+def right_roman_chapters_and_tables(folder: Path) -> None:
+    """Written in Word: Ⅰ to Ⅻ and XIII in letters, a law without brackets, KPI in columns."""
+    chapters = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ", "Ⅶ", "Ⅷ", "Ⅸ", "Ⅹ", "Ⅺ", "Ⅻ", "XIII")
+    tables = {
+        "목표 수준": (
+            ("지표명", "현재", "목표", "단위", "달성 시기"),
+            ("전화 문의", "4,200", "3,150", "건/월", "2027. 6."),
+            ("첫 답까지 시간", "6", "1", "분", "2027. 6."),
+        ),
+        "소요 예산": (("구분", "금액(백만원)"), ("구축", "28"), ("운영", "15"), ("계", "43")),
+    }
+    (folder / PLAN).unlink()
+    file = word_document()
+    add_lines(file, [TITLE, "2026. 9. 23. 민원봉사과"])
+    for chapter, (heading, lines) in zip(chapters, OTHER_WORDS, strict=True):
+        add_lines(file, [f"{chapter}. {heading}"])
+        if heading in tables:
+            add_rows(file, tables[heading])
+        else:
+            plain = "「주민등록법 시행규칙」"
+            add_lines(file, [line.replace(plain, plain.strip("「」")) for line in lines])
+    file.save(str(folder / "output" / "챗봇 기획(최종).docx"))
+
+
 # Wrong: parts
+
+
+def wrong_parts_notice_to_be_written(folder: Path) -> None:
+    """Under the heading of the notice stands only that it will be written."""
+    notice = next(p.text for p in documents.read(folder / PLAN).items if "AI 챗봇입니다" in p.text)
+    reword(folder / PLAN, notice, "추후 작성 예정")
 
 
 def wrong_parts_without_stopping(folder: Path) -> None:
@@ -242,6 +272,19 @@ def wrong_answers_invented_fee(folder: Path) -> None:
     reword(folder / PLAN, "8,000원", "5,000원")
 
 
+def wrong_answers_behind_other_questions(folder: Path) -> None:
+    """Two answers changed places, each with its source, owner and day."""
+
+    def change(part: Item | Table) -> Item | Table:
+        if isinstance(part, Item) or "근거" not in part.rows[0]:
+            return part
+        head, first, second, *rest = part.rows
+        exchanged = ((first[0], *second[1:]), (second[0], *first[1:]))
+        return replace(part, rows=(head, *exchanged, *rest))
+
+    rewrite(folder / PLAN, change)
+
+
 # Wrong: safety
 
 
@@ -308,6 +351,21 @@ def wrong_running_no_date(folder: Path) -> None:
 def wrong_running_no_base(folder: Path) -> None:
     """Less by a quarter, of what is not said."""
     reword(folder / PLAN, "지금 월 4,200건 → 월 3,150건", "25% 감소")
+
+
+def wrong_running_base_and_aim_exchanged(folder: Path) -> None:
+    """From 3,150 calls up to 4,200."""
+    reword(folder / PLAN, "월 4,200건 → 월 3,150건", "월 3,150건 → 월 4,200건")
+
+
+def wrong_running_aim_before_the_opening(folder: Path) -> None:
+    """The aim is to be reached half a year before the chatbot opens."""
+    reword(folder / PLAN, "평균 1분, 2027. 6. 30.까지", "평균 1분, 2026. 6. 30.까지")
+
+
+def wrong_running_total_does_not_add_up(folder: Path) -> None:
+    """The total is not what the items come to."""
+    reword(folder / PLAN, "43,000", "41,000")
 
 
 def wrong_running_no_refusals(folder: Path) -> None:

@@ -1,0 +1,53 @@
+"""A value counts where it is said of what was asked for: not of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from automation.facts import find
+from graders.documents.asked import Source, all_kept, asked_facts
+from graders.documents.clauses import clauses
+from groundwork.messages import plain
+
+NOTES = "차단기 설계는 9/30까지, 달기는 10/23까지. 중학생 240명, 인솔 교사 12명"
+NOTE = """- 차단기 설계 기한 (메모의 ‘차단기 설계는’ 뒤)
+- 차단기 설치 기한 (메모의 ‘달기는’ 뒤)
+- 학생 수 (메모의 ‘중학생’ 뒤)
+- 인솔 교사 수 (메모의 ‘인솔 교사’ 뒤)"""
+
+
+def met(text: str) -> Sequence[bool]:
+    asked = asked_facts(NOTE, Source(plain("메모"), NOTES))
+    return [c.met for c in all_kept(asked, find(text), list(clauses(text)), plain("보고서"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "차단기 설계 9. 30., 설치 10. 23.까지. 중학생 240명, 인솔 교사 12명",
+        "차단기: 9. 30.까지 설계, 10. 23.까지 설치. 중학생 240명과 인솔 교사 12명",
+        "9. 30.(수)까지 설계하고 10. 23.(금)까지 단다. 240명의 중학생과 12명의 교사가 온다.",
+        "기한은 9. 30.과 10. 23.이다. 모두 240명, 그리고 12명.",
+    ],
+)
+def test_values_in_their_places_are_kept_in_any_order_of_words(text: str) -> None:
+    assert all(met(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "차단기 설계 10. 23., 설치 9. 30.까지. 중학생 240명, 인솔 교사 12명",
+            [False, False, True, True],
+        ),
+        (
+            "차단기 설계 9. 30., 설치 10. 23.까지. 중학생 12명과 인솔 교사 240명",
+            [True, True, False, False],
+        ),
+    ],
+)
+def test_values_that_changed_places_are_not_kept(text: str, expected: list[bool]) -> None:
+    assert met(text) == expected
