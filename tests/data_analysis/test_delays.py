@@ -40,6 +40,11 @@ def test_the_first_day_counts_and_weekends_and_holidays_do_not(tmp_path: Path) -
     assert timed.days.to_list() == [1, 2, 1]  # Friday; Friday and Tuesday; Tuesday
 
 
+def test_the_last_day_of_the_limit_is_in_time_and_the_next_is_late(tmp_path: Path) -> None:
+    timed = _measure(tmp_path, ["1,가,2026-03-03,2,2026-03-04", "2,가,2026-03-03,2,2026-03-05"])
+    assert timed.late.to_list() == [False, True]
+
+
 def test_an_unfinished_row_is_late_only_when_its_limit_has_passed(tmp_path: Path) -> None:
     timed = _measure(
         tmp_path,

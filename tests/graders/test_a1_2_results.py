@@ -10,6 +10,7 @@ from automation import documents
 from automation.documents import Picture, Table
 from graders import curriculum
 from graders.checks import a1_2_results as checks
+from graders.documents.stated import percentages
 from graders.hand_in import HandIn
 from graders.judging import judge_hand_in
 from graders.outcome import Judgement, Verdict
@@ -106,6 +107,23 @@ def test_the_same_figure_in_another_spelling_is_right(desk: Path, old: str, new:
 def test_a_day_may_be_named_in_any_way(desk: Path, day: str) -> None:
     rows = tuple((day if row[0] == "10. 17." else row[0], row[1]) for row in DAYS.rows)
     assert checks.table(hand_in(desk, days=Table(rows))).verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "percent"),
+    [
+        ("만족(%)", "73.3", [73.3]),
+        ("만족", "73.3%", [73.3]),
+        ("만족", "0.5", [50.0]),
+        ("만족", "15/30", [50.0]),
+        ("응답(명)", "22", []),
+    ],
+)
+def test_a_cell_is_a_percentage_by_itself_or_by_its_heading(
+    heading: str, cell: str, percent: list[float]
+) -> None:
+    report = documents.report("결과", items=f"□ 조사\n| 물음 | {heading} |\n| 안내 | {cell} |\n")
+    assert [one.percent for one in percentages(report)] == percent
 
 
 def test_a_doubled_day_is_named_in_the_table(desk: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from automation import documents
 from graders import curriculum
 from graders.checks import a1_3_options as checks
-from graders.documents.options import is_hole
+from graders.documents.options import Aspect, Option, is_hole, stated
 from graders.hand_in import HandIn
 from graders.judging import judge_hand_in
 from graders.outcome import Judgement, Verdict
@@ -96,6 +96,21 @@ def test_a_cell_that_says_nothing_is_a_hole(desk: Path, empty: str) -> None:
     judgement = checks.criteria(hand_in(desk, table=TABLE.replace("장마로 지연", empty)))
     assert "2안의 ‘위험’ 자리가 비었습니다" in said(judgement)
     assert judgement.share == pytest.approx(14 / 15)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "□ 1안 임차: 비용 300만원, 기간 1개월\n□ 2안 조성: 비용 9만원",
+        "□ 1안 임차 비용 300만원, 기간 1개월\n□ 2안 조성 비용 9만원",
+        "□ 1안 임차\n ○ 비용: 300만원\n□ 2안 조성\n ○ 비용: 9만원",
+    ],
+)
+def test_what_is_said_of_an_option_is_found_in_lines_of_any_shape(items: str) -> None:
+    options = (Option(1, "임차"), Option(2, "조성"))
+    report = documents.report("견줌", items=items)
+    found = [stated(report, option, Aspect("비용", "비용"), options) for option in options]
+    assert found == ["300만원", "9만원"]
 
 
 def test_a_value_of_another_option_is_named_with_its_place(desk: Path) -> None:

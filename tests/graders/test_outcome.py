@@ -21,6 +21,11 @@ def test_all_met_is_a_pass_with_all_points():
     assert (result.verdict, result.points) == (Verdict.PASS, 20)
 
 
+def test_praise_is_told_for_what_is_met_only():
+    met, unmet = Criterion(True, good=plain("맞음")), Criterion(False, (FAULT,), plain("틀림"))
+    assert judge([met, Criterion(True), unmet]).good == (plain("맞음"),)
+
+
 def test_advice_costs_nothing():
     result = outcome(judge([Criterion(True, (ADVICE,))]))
     assert (result.verdict, result.points) == (Verdict.PASS, 20)
