@@ -10,7 +10,12 @@ from jupyterlab.labapp import LabApp
 
 from courseware.course import CourseFolder
 from courseware.messages import say
-from courseware.server import server_settings, tell_when_listening, write_settings_file
+from courseware.server import (
+    end_with_starter,
+    server_settings,
+    tell_when_listening,
+    write_settings_file,
+)
 from groundwork.problem import Problem
 
 PAGE = "/formgrader/manage_assignments"
@@ -55,3 +60,4 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     tell_when_listening(
         server, PAGE, lambda at: say("formgrader가 열렸습니다: {address}", address=at)
     )
+    end_with_starter(server)

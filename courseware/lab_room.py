@@ -22,7 +22,12 @@ from tornado import web
 
 from courseware import start_page
 from courseware.messages import say
-from courseware.server import server_settings, tell_when_listening, write_settings_file
+from courseware.server import (
+    end_with_starter,
+    server_settings,
+    tell_when_listening,
+    write_settings_file,
+)
 from courseware.workspace import WORKSPACE, prepare
 from graders import curriculum
 from groundwork import language as reader
@@ -180,3 +185,4 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     tell_when_listening(
         server, "/lab", lambda at: say("실습실이 열렸습니다: {address}", address=at)
     )
+    end_with_starter(server)

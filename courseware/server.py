@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
+import psutil
 from jupyter_server.serverapp import ServerApp
 
 from courseware.messages import say
 from groundwork.files import writing
 from groundwork.messages import Message
+
+STARTED_BY = "LABS_STARTED_BY"  # the process id of start.py, where that opened the room
 
 
 def server_settings(root: Path, browser: bool, extensions: dict[str, bool]) -> dict[str, object]:
@@ -44,3 +50,19 @@ def tell_when_listening(server: ServerApp, page: str, opened: Callable[[str], Me
 
     # In the round after the next one: before that the port is not known.
     server.io_loop.add_callback(server.io_loop.add_callback, tell)
+
+
+def end_with_starter(server: ServerApp) -> None:
+    """Stop the server when ``start.py`` is gone, however it ended: closed, killed, signed off.
+
+    On Windows nothing is told to the processes that an ended one has started.
+    """
+    starter = os.environ.get(STARTED_BY)
+    if starter is not None:
+        threading.Thread(target=_stop_after, args=(int(starter), server), daemon=True).start()
+
+
+def _stop_after(process: int, server: ServerApp) -> None:
+    with suppress(psutil.NoSuchProcess):
+        psutil.Process(process).wait()
+    server.io_loop.add_callback(server.stop)

@@ -12,6 +12,7 @@ import tomllib
 import zipfile
 from pathlib import Path
 
+import psutil
 import pytest
 
 from courseware.installation import packages, setting_up, texts
@@ -65,7 +66,10 @@ dev = []
 _TOLD = """
 import os, sys
 import little_package
-print("ran", *sys.argv[1:], os.environ["LABS_LANGUAGE"])
+print("ran", *sys.argv[1:], os.environ["LABS_LANGUAGE"], flush=True)
+if "stay" in sys.argv:
+    print(os.getpid(), os.environ["LABS_STARTED_BY"], flush=True)
+    sys.stdin.read()
 """
 
 
@@ -124,6 +128,23 @@ def test_the_labs_command_stands_in_the_environment(ready_course):
         text=True,
     )
     assert told.stdout == "ran judge --help ko\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no process is told that another ends it")
+def test_what_runs_is_ended_with_it(ready_course):
+    with subprocess.Popen(
+        [sys.executable, ready_course / "start.py", "stay"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout.readline().startswith("ran stay")
+        running, starter = map(int, process.stdout.readline().split())
+        assert starter == process.pid
+        process.terminate()
+        process.wait(timeout=20)
+    assert not psutil.pid_exists(running)
 
 
 def test_an_interrupted_set_up_is_done_again_from_the_start(ready_course, wheelhouse):

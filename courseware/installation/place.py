@@ -61,6 +61,7 @@ class Installation:
             "PYTHONPATH": str(self.root),
             "PYTHONUTF8": "1",
             "LABS_LANGUAGE": self.language,
+            "LABS_STARTED_BY": str(os.getpid()),
             "UV_PROJECT_ENVIRONMENT": str(self.environment),
             # Offices look into encrypted traffic with a certificate that only the system knows.
             "UV_SYSTEM_CERTS": "1",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from courseware.installation import texts
 from courseware.installation.place import Installation
@@ -19,8 +20,17 @@ from courseware.installation.texts import SetUpFailed
 _TWO_WORKERS = ["-n", "2", "--dist", "loadgroup"]
 
 
+class _Ended(KeyboardInterrupt):
+    """Somebody ends this process from outside, by SIGTERM, and not with Ctrl+C."""
+
+
+def _end(*_: object) -> NoReturn:
+    raise _Ended
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """``python start.py``: set up what is missing, then run the command (``open`` without one)."""
+    signal.signal(signal.SIGTERM, _end)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     options = _options(arguments)
@@ -80,6 +90,9 @@ def _run_course(installation: Installation, module: Sequence[str]) -> int:
         env=installation.variables(),
     )
     while True:
-        # An interrupt reaches the course as well, which then ends in its own way.
-        with suppress(KeyboardInterrupt):
+        try:
             return process.wait()
+        except _Ended:
+            process.terminate()
+        except KeyboardInterrupt:
+            pass  # it reaches the course as well, which then ends in its own way

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import threading
+from types import SimpleNamespace
 
 import pytest
 
 from courseware.lab_room import write_settings
+from courseware.server import STARTED_BY, end_with_starter
 from groundwork.language import using
 
 
@@ -55,3 +60,18 @@ def test_what_teachers_and_programmers_use_is_out_of_the_learners_sight(settings
     disabled = settings("settings/page_config.json")["disabledExtensions"]
     assert disabled["@jupyter/nbgrader"]
     assert disabled["@jupyterlab/apputils-extension:announcements"]
+
+
+def test_the_room_is_closed_when_what_opened_it_is_gone_without_a_word(monkeypatch):
+    stopped = threading.Event()
+    server = SimpleNamespace(
+        stop=stopped.set, io_loop=SimpleNamespace(add_callback=lambda call: call())
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", "input()"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as starter:
+        monkeypatch.setenv(STARTED_BY, str(starter.pid))
+        end_with_starter(server)
+        assert not stopped.is_set()
+        starter.kill()
+    assert stopped.wait(20)
