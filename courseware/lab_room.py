@@ -44,6 +44,9 @@ _DISABLED = (
     "@jupyterlab/debugger-extension",
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/help-extension:jupyter-forum",
+    "@jupyterlab/fileeditor-extension:language-server",
+    "@jupyterlab/lsp-extension",
+    "@jupyterlab/notebook-extension:language-server",
     "@jupyterlab/mathjax-extension",  # two dollar signs are Excel's here, never a formula
     "@jupyter/nbgrader",
     "@jupyter-notebook/lab-extension",
@@ -116,6 +119,7 @@ def write_settings(own: Path, root: Path, browser: bool) -> None:
 def _server(root: Path, browser: bool) -> dict[str, object]:
     extensions = {
         "courseware.lab_room": True,
+        "jupyter_lsp": False,  # looks for the tools of programmers
         "nbgrader.server_extensions.formgrader": False,
         "nbgrader.server_extensions.validate_assignment": False,
         "nbgrader.server_extensions.assignment_list": False,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from courseware.build import solution_notebook
 from graders import curriculum
@@ -61,7 +61,12 @@ class Learner:
         self.look("1-start")
         link.click()
         self.page.wait_for_function(_IS_OPEN, arg=f"{self.lab.id}.ipynb")
+        self.sees_the_labs_folder()
         self.look("2-opened")
+
+    def sees_the_labs_folder(self) -> None:
+        """The list of files is where materials lie and files are dropped."""
+        self.page.locator(".jp-BreadCrumbs-item", has_text=self.lab.id).wait_for()
 
     def run_all(self) -> list[dict[str, Any]]:
         """Run every cell; gives all cells with their outputs."""
@@ -105,6 +110,20 @@ def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser, lab_room
 
 def test_there_are_labs_to_walk_through():
     assert LABS
+
+
+def test_the_list_of_files_follows_a_lab_that_is_opened_before_jupyterlab_is_ready(
+    page: Page, address: str, screenshots: Path
+):
+    held: list[Route] = []
+    page.route("**/api/contents*", lambda request: held.append(request))
+    learner = Learner(page, LABS[0], screenshots)
+    page.goto(address)
+    page.locator(f".labs-start a[data-path$='/{LABS[0].id}.ipynb']").click()
+    page.unroute("**/api/contents*")
+    for request in held:
+        request.continue_()
+    learner.sees_the_labs_folder()
 
 
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)

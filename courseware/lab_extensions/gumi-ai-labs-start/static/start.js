@@ -12,7 +12,7 @@
     return (await version.get())();
   }
 
-  function startPage(Widget, app) {
+  function startPage(Widget, app, listReady) {
     class StartPage extends Widget {
       constructor() {
         super();
@@ -39,10 +39,12 @@
         }
       }
 
-      follow(event) {
+      // A lab that opens before the list of files is ready is not followed by it, even later on.
+      async follow(event) {
         const link = event.target.closest('a[data-path]');
         if (link) {
           event.preventDefault();
+          await listReady;
           app.commands.execute('docmanager:open', { path: link.dataset.path });
         }
       }
@@ -50,11 +52,12 @@
     return new StartPage();
   }
 
-  function activate(Widget, app) {
+  function activate(Widget, app, fileBrowser) {
+    const listReady = Promise.all([app.restored, fileBrowser.model.restored]);
     let page;
     const open = () => {
       if (!page || page.isDisposed) {
-        page = startPage(Widget, app);
+        page = startPage(Widget, app, listReady);
         app.shell.add(page, 'main');
       }
       app.shell.activateById(page.id);
@@ -70,10 +73,12 @@
     },
     get: async () => {
       const { Widget } = await shared('@lumino/widgets');
+      const { IDefaultFileBrowser } = await shared('@jupyterlab/filebrowser');
       return () => ({
         id: NAME + ':plugin',
         autoStart: true,
-        activate: app => activate(Widget, app)
+        requires: [IDefaultFileBrowser],
+        activate: (app, fileBrowser) => activate(Widget, app, fileBrowser)
       });
     }
   };
