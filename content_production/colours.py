@@ -57,8 +57,8 @@ def colour_named(name: str) -> Colour:
             return NAMED[known]
     raise Problem(
         say(
-            "{name!r:이}라는 색을 모릅니다. {known} 가운데 하나나 #RRGGBB 꼴로 적어 주세요.",
-            name=name,
+            "{name:이라}는 색을 모릅니다. {known} 가운데 하나나 #RRGGBB 꼴로 적어 주세요.",
+            name=f"‘{name}’",
             known=", ".join(NAMED),
         )
     )

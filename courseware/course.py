@@ -162,7 +162,8 @@ def require_release(course: CourseFolder, lab: LabEntry) -> None:
     if not course.released([lab]):
         raise Problem(
             say(
-                "{lab:을} 아직 배포하지 않았습니다. 먼저 ‘labs release {lab}’을 실행해 주세요.",
+                "{lab:을} 아직 배포하지 않았습니다. 먼저 ‘labs release {lab}’ 명령을 실행해 "
+                "주세요.",
                 lab=lab.id,
             )
         )

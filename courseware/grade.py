@@ -154,7 +154,7 @@ def require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
     if released != {check.id: float(check.points) for check in lab.checks}:
         raise Problem(
             say(
-                "{lab}의 검사나 배점이 배포한 뒤에 바뀌었습니다. ‘labs release {lab}’을 다시 "
+                "{lab}의 검사나 배점이 배포한 뒤에 바뀌었습니다. ‘labs release {lab}’ 명령을 다시 "
                 "실행해 주세요.",
                 lab=lab.id,
             )

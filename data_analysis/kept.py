@@ -150,7 +150,7 @@ def _check_columns(name: str, kept: Path, first: Path) -> None:
                     "없습니다. 그 열을 고쳐 저장한 뒤 다시 읽어 주세요.",
                     file=name,
                     column=column,
-                    kind=str(wording.ROLES[_role(mine[column])]),
+                    kind=wording.ROLES[_role(mine[column])],
                 )
             )
 

@@ -65,8 +65,8 @@ def check_unit(unit: str) -> None:
     if unit not in WON:
         raise Problem(
             say(
-                "금액 단위 ‘{unit}’을 알 수 없습니다. 쓸 수 있는 단위: {known}",
-                unit=unit,
+                "금액 단위 {unit:을} 알 수 없습니다. 쓸 수 있는 단위: {known}",
+                unit=f"‘{unit}’",
                 known=", ".join(WON),
             )
         )

@@ -208,4 +208,6 @@ def _only(parts: tuple[Part, ...], attribute: str, value: str) -> Part:
         if getattr(part, attribute) == value:
             return part
     known = ", ".join(str(getattr(part, attribute)) for part in parts)
-    raise Problem(say("{value:이}라는 항목이 없습니다. 있는 것: {known}", value=value, known=known))
+    raise Problem(
+        say("{value:이라}는 항목이 없습니다. 있는 것: {known}", value=f"‘{value}’", known=known)
+    )

@@ -13,6 +13,9 @@ PAIRS = {
     "와": ("과", "와"),
     "으로": ("으로", "로"),
     "로": ("으로", "로"),
+    # The stem of 이다, with the rest of the word after it: ``{name:이라}는``, ``{name:이어}야``.
+    "이라": ("이라", "라"),
+    "이어": ("이어", "여"),
 }
 # Final consonants of digits as they are read (영 일 이 삼 사 오 …) and of Latin letters.
 _RIEUL = set("178lLrR")

@@ -65,8 +65,8 @@ class CardNews:
             if field not in COLUMNS:
                 raise Problem(
                     say(
-                        "{name}이라는 칸은 없습니다. 채울 수 있는 칸: {known}",
-                        name=field,
+                        "{name:이라}는 칸은 없습니다. 채울 수 있는 칸: {known}",
+                        name=f"‘{field}’",
                         known=", ".join(COLUMNS),
                     )
                 )

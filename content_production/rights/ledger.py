@@ -107,8 +107,8 @@ class Ledger:
             if column not in _FILLED:
                 raise Problem(
                     say(
-                        "{name}이라는 칸은 없습니다. 채울 수 있는 칸: {known}",
-                        name=column,
+                        "{name:이라}는 칸은 없습니다. 채울 수 있는 칸: {known}",
+                        name=f"‘{column}’",
                         known=", ".join(_FILLED),
                     )
                 )

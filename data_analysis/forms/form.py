@@ -241,7 +241,7 @@ def _refuse_other_units(block: Block, units: dict[str, str]) -> None:
             raise Problem(
                 say(
                     "‘{name}’ 열은 자료에서는 {unit}, 서식에서는 {wanted}입니다. "
-                    'repair(amounts_in="{wanted}")로 단위를 맞추어 주세요.',
+                    'repair(amounts_in="{wanted}") 명령으로 단위를 맞추어 주세요.',
                     name=name,
                     unit=unit,
                     wanted=wanted,
@@ -255,7 +255,7 @@ def _refuse_tall_cells(grid: Grid, rows: Area) -> None:
         if area.top < area.bottom and area.touches(rows):
             raise Problem(
                 say(
-                    "‘{sheet}’ 시트 {area}는 여러 행을 합친 칸이라 행마다 적을 수 없습니다. "
+                    "‘{sheet}’ 시트 {area:은} 여러 행을 합친 칸이라 행마다 적을 수 없습니다. "
                     "엑셀에서 병합을 푼 뒤 다시 실행해 주세요.",
                     sheet=grid.name,
                     area=area,

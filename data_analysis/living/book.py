@@ -101,8 +101,8 @@ class LivingBook:
             if asked not in known:
                 raise Problem(
                     say(
-                        "수식의 [{name}]을 찾지 못했습니다. 쓸 수 있는 이름: {known}",
-                        name=asked,
+                        "수식의 {name:을} 찾지 못했습니다. 쓸 수 있는 이름: {known}",
+                        name=f"[{asked}]",
                         known=", ".join(known),
                     )
                 )

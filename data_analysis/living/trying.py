@@ -88,7 +88,7 @@ def _place(cell: str) -> tuple[int, int]:
         row, column = coordinate_to_tuple(cell.strip().upper().replace("$", ""))
     except ValueError as error:
         raise Problem(
-            say("‘{cell}’은 칸 이름이 아닙니다. F5처럼 적어 주세요.", cell=cell)
+            say("{cell:은} 칸 이름이 아닙니다. F5처럼 적어 주세요.", cell=f"‘{cell}’")
         ) from error
     return row, column
 

@@ -158,7 +158,7 @@ def _during(scene: ScriptScene, captions: Sequence[Cue]) -> str:
 def _unsaid(sentence: str, scene: ScriptScene, captions: Sequence[Cue]) -> Iterator[Finding]:
     if said_in(sentence, _during(scene, captions)) < ENOUGH:
         yield Finding(
-            say("‘{sentence}’라는 말이 그 시간의 자막에 없습니다.", sentence=sentence),
+            say("{sentence:이라}는 말이 그 시간의 자막에 없습니다.", sentence=f"‘{sentence}’"),
             stretch(scene),
             say("듣지 못하는 사람도 같은 내용을 알아야 합니다(KWCAG 자막 제공)."),
             say("자막을 고치거나 하나를 더 넣어 주세요. 시간도 확인하세요."),
@@ -232,7 +232,7 @@ def _noted_sound(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
         say("{sound:이} 자막에 없습니다.", sound=f"‘{scene.heard}’"),
         stretch(scene),
         say("소리에도 뜻이 있습니다. 분위기와 장소를 알려 줍니다."),
-        say("자막에 [{sound}]라고 적어 주세요.", sound=scene.heard),
+        say("자막에 {sound:이라}고 적어 주세요.", sound=f"[{scene.heard}]"),
         rule="sound",
     )
     return faultless([] if heard else [finding], say("[{sound}] 있습니다.", sound=scene.heard))

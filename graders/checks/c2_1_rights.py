@@ -219,7 +219,7 @@ def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
         return
     yield criterion(
         row.is_made_by_ai,
-        say("‘{name}’이 AI로 만든 것임을 적었습니다.", name=name),
+        say("{name:이} AI로 만든 것임을 적었습니다.", name=f"‘{name}’"),
         say("AI로 만든 자료라는 말이 지워졌습니다."),
         place(name, say("AI 제작")),
         say("대장만 보고도 무엇이 AI로 만든 것인지 알아야 합니다."),

@@ -37,9 +37,13 @@ def _table(hand_in: HandIn, *, department: bool, on_site: bool) -> Grid:
             and grid.has(_ON_SITE) == on_site
         ):
             return grid
-    names = [str(say("부서"))] * department + [str(say("현장확인"))] * on_site
+    missing = {
+        (True, False): say("부서"),
+        (False, True): say("현장확인"),
+        (True, True): say("현장확인·부서"),
+    }
     raise NotHandedIn(
-        say("{names}별 지연율 표를 찾지 못했습니다.", names="·".join(names)),
+        say("{names}별 지연율 표를 찾지 못했습니다.", names=missing[department, on_site]),
         say("표를 만드는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
     )
 

@@ -33,7 +33,7 @@ def form_criteria(clip: Clip, form: Form, longest: float) -> list[Criterion]:
         ),
         faultless(
             (*_codec_faults(clip, form), *_uneven_frames(clip, form)),
-            say("{clip}: {codec}로 어디서나 재생됩니다.", clip=clip.label, codec=form.codec),
+            say("{clip}: {codec:로} 어디서나 재생됩니다.", clip=clip.label, codec=form.codec),
         ),
     ]
 
@@ -50,15 +50,15 @@ def _shape_faults(clip: Clip, form: Form) -> Iterator[Finding]:
             clip.label,
             say("요청서는 {name} 화면을 바랍니다.", name=shape.name),
             _how_to_turn(form, shape.width > shape.height)
-            or say("같은 콘티를 '{name}'로 다시 만들어 주세요.", name=shape.name),
+            or say("같은 콘티를 {name:로} 다시 만들어 주세요.", name=f"‘{shape.name}’"),
             rule="aspect",
         )
     elif min(form.width, form.height) < shape.short_side * (1 - ASPECT_TOLERANCE):
         yield Finding(
-            say("{clip}의 화면이 {size}로 작습니다.", clip=clip.label, size=size),
+            say("{clip}의 화면이 {size:로} 작습니다.", clip=clip.label, size=size),
             clip.label,
             say("큰 화면에서 글자가 흐려집니다."),
-            say("{w}×{h}로 내보내 주세요.", w=shape.width, h=shape.height),
+            say("{w}×{h:로} 내보내 주세요.", w=shape.width, h=shape.height),
             rule="pixels",
         )
 

@@ -19,7 +19,9 @@ def untold_words(script: Sequence[ScriptScene], text: str) -> Iterator[Finding]:
     for scene in script:
         for sentence in scene.sentences:
             if said_in(sentence, text) < ENOUGH:
-                yield _untold(say("‘{text}’라는 말이 원고에 없습니다.", text=sentence), scene)
+                yield _untold(
+                    say("{text:이라}는 말이 원고에 없습니다.", text=f"‘{sentence}’"), scene
+                )
 
 
 def untold_letters(script: Sequence[ScriptScene], text: str) -> Iterator[Finding]:

@@ -135,4 +135,4 @@ def _where(notebook: NotebookNode, happened: Happened) -> Message:
     source = next(cell.source for cell in notebook.cells if cell.id == happened.cell)
     begins = source.strip().partition("\n")[0]
     shown = begins if len(begins) <= _LONGEST_LINE else f"{begins[:_LONGEST_LINE]}…"
-    return say("‘{line}’로 시작하는 칸: ", line=shown)
+    return say("{line:로} 시작하는 칸: ", line=f"‘{shown}’")

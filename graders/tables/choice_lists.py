@@ -40,7 +40,7 @@ def chosen_from_a_list(
             bool(right),
             say("고를 수 있는 말이 {words}입니다.", words=", ".join(wanted)),
             say(
-                "고를 수 있는 말은 {right}이어야 합니다. 지금은: {words}",
+                "고를 수 있는 말은 {right:이어}야 합니다. 지금은: {words}",
                 right=", ".join(wanted),
                 words=", ".join(sorted(word for words in offered for word in words)) or "–",
             ),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 from courseware.build import solution_notebook
 from graders import curriculum
@@ -110,20 +110,6 @@ def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser, lab_room
 
 def test_there_are_labs_to_walk_through():
     assert LABS
-
-
-def test_the_list_of_files_follows_a_lab_that_is_opened_before_jupyterlab_is_ready(
-    page: Page, address: str, screenshots: Path
-):
-    held: list[Route] = []
-    page.route("**/api/contents*", lambda request: held.append(request))
-    learner = Learner(page, LABS[0], screenshots)
-    page.goto(address)
-    page.locator(f".labs-start a[data-path$='/{LABS[0].id}.ipynb']").click()
-    page.unroute("**/api/contents*")
-    for request in held:
-        request.continue_()
-    learner.sees_the_labs_folder()
 
 
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)

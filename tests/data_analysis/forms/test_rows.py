@@ -98,7 +98,7 @@ def test_cells_merged_over_rows_would_hide_what_is_written_and_are_said(tmp_path
     book.active.merge_cells("A2:A3")
     book.save(tmp_path / "a.xlsx")
     data = pl.DataFrame({"부서": ["하수과", "환경과"], "금액": [3, 4]})
-    with pytest.raises(Problem, match="A2:A3는 여러 행을 합친 칸"):
+    with pytest.raises(Problem, match="A2:A3은 여러 행을 합친 칸"):
         open_form(tmp_path / "a.xlsx").replace(data)
     filled = open_form(tmp_path / "a.xlsx").append(data).save(tmp_path / "b.xlsx")
     assert row(filled.path, 5, "Sheet", 2) == ["환경과", 4]
