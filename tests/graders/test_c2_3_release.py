@@ -6,9 +6,11 @@ from automation import documents
 from automation.facts import find
 from graders import curriculum
 from graders.checks import c2_3_release as checks
-from graders.clips.release_figures import VIEWS, VISITORS, read_release
+from graders.clips.order import read_order
+from graders.clips.release_figures import VIEWS, VISITORS, Release, read_release
+from graders.clips.release_plans import access_faults
 from graders.documents.indicators import unmeasurable
-from graders.documents.sections import Block
+from graders.documents.sections import Block, Section
 from graders.hand_in import HandIn
 from graders.outcome import Verdict
 
@@ -66,6 +68,28 @@ def test_a_figure_counts_where_it_can_be_worked_out_from_the_workbook(text, hold
 
 def test_only_the_goal_that_was_not_reached_is_missed():
     assert [measure.name for measure in RELEASE.missed] == [VISITORS]
+
+
+def test_a_goal_reached_to_the_unit_is_not_missed():
+    views = RELEASE.measures[VIEWS]
+    assert Release({VIEWS: views}, {VIEWS: views.result}).missed == []
+    assert Release({VIEWS: views}, {VIEWS: views.result + 1}).missed == [views]
+
+
+@pytest.mark.parametrize(
+    ("said", "lacking"),
+    [
+        ("수어: 문화예술과에서 8. 20.까지 찍음", []),
+        ("수어: 문화예술과에서 찍음", ["날짜가"]),
+        ("수어: 8. 20.까지 찍음", ["담당이"]),
+        ("수어: 찍음", ["날짜와 담당이"]),
+    ],
+)
+def test_a_means_of_access_is_settled_with_its_day_and_its_owner(said, lacking):
+    section = Section("누구나 볼 수 있게", (Block((said,), {}),))
+    found = [str(finding.what) for finding in access_faults("수어", section, read_order(MATERIALS))]
+    assert len(found) == len(lacking)
+    assert all(words in what for words, what in zip(lacking, found, strict=True))
 
 
 def test_what_was_not_measured_is_no_zero():

@@ -7,7 +7,8 @@ import pytest
 from data_analysis import delays, open_table
 from data_analysis.delays import Timed
 from graders import curriculum, materials
-from graders.tables.late_complaints import Delays, read_delays
+from graders.tables.late_complaints import Delays, Rate, read_delays
+from graders.tables.rate_tables import few_marked
 
 LAB = curriculum.load().lab("d2-1-delay")
 
@@ -64,3 +65,12 @@ def test_the_text_of_the_lab_speaks_of_these_figures(truth: Delays) -> None:
     answer = (LAB.folder / "materials" / "ai-delay.txt").read_text(encoding="utf-8")
     assert f"{len(unfinished)}건" in answer
     assert f"{100 * roads.late / truth.all.late:.1f}%" in answer
+
+
+@pytest.mark.parametrize(
+    ("judged", "note", "marked"),
+    [(29, "", False), (29, "건수 적음", True), (30, "", True)],
+)
+def test_a_group_of_few_bears_a_warning(judged: int, note: str, marked: bool) -> None:
+    line = ("도로과", judged, note)
+    assert few_marked({("도로과",): line}, {("도로과",): Rate(judged, 1, 3.0)}).met is marked
