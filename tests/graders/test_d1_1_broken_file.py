@@ -10,8 +10,9 @@ import pytest
 
 from data_analysis.synthetic.complaints import clean_complaints, write_csv, write_workbook
 from graders import curriculum
-from graders.tables.complaint_exports import Given, read_given, read_tallies
+from graders.tables.complaint_exports import Given, Tally, read_given, read_tallies
 from graders.tables.plain_cells import month_of
+from graders.tables.tally_criteria import Tallies, counts_right
 
 LAB = curriculum.load().lab("d1-1-broken-file")
 
@@ -84,3 +85,18 @@ def test_the_planted_answer_counts_subtotals_and_copies(counter_file: Path) -> N
 @pytest.mark.parametrize("cell", ["2025-03", "3월", "2025년 3월", "202503", 3, 3.0, "2025. 3."])
 def test_a_month_may_be_written_in_many_ways(cell: object) -> None:
     assert month_of(cell) == 3
+
+
+@pytest.mark.parametrize(
+    ("handed", "right"),
+    [
+        ({(1, "송정동"): 5, (2, "송정동"): 3}, True),
+        ({(1, "송정동"): 5}, True),  # what is missing is another criterion's
+        ({(1, "송정동"): 5, (2, "송정동"): 4}, False),
+        ({}, False),
+    ],
+)
+def test_counts_are_compared_where_they_stand(handed: dict[tuple[int, str], int], right: bool):
+    given = Tallies({(1, "송정동"): Tally(5, 0.0), (2, "송정동"): Tally(3, 0.0)})
+    stated = Tallies({place: Tally(count, 0.0) for place, count in handed.items()})
+    assert counts_right(stated, given).met is right
