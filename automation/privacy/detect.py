@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from automation.privacy.bare import find_bare_names
+from automation.privacy.foreign import find_foreign_names
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.names import find_names, has_a_names_shape, is_ordinary, is_plausible
+from automation.privacy.likeness import given_name, has_a_names_shape, is_ordinary, is_plausible
+from automation.privacy.names import find_names
 from automation.privacy.neighbours import find_beside
+from automation.privacy.numbers import find_numbers
 from automation.privacy.places import find_addresses
+from automation.privacy.tables import find_in_tables
 
 __all__ = ["Found", "Kind", "find"]
 
@@ -33,52 +38,12 @@ _LIBRARY_KINDS = {
 # Below this the library only guesses; the supplement looks at those cases with more context.
 _SURE = 0.7
 
-_REGION = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
-# The syllables that stand on number plates (자동차 등록번호판).
-_PLATE = (
-    "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주하허호배바사아자육공해국합"
-)
-_BANK = "은행|뱅크|농협|신협|수협|축협|새마을금고|우체국|국민|신한|기업|하나|우리|대구"
-# What the library leaves because a check digit or a bank's name is wrong or missing: it is as
-# personal in a memo with a typing error.
-_NUMBERS = (
-    (Kind.RESIDENT_NUMBER, re.compile(r"(?<!\d)\d{6}\s?[-–]\s?[1-4][\d*]{6}(?!\d)")),
-    (Kind.FOREIGNER_NUMBER, re.compile(r"(?<!\d)\d{6}\s?[-–]\s?[5-8][\d*]{6}(?!\d)")),
-    (Kind.PHONE, re.compile(r"(?<![\d-])01[016789][-. ]?[\d*]{3,4}[-. ]?\d{4}(?!\d)")),
-    (Kind.PHONE, re.compile(r"(?<![\d-])0(?:2|[3-6][1-5])[-.) ]\s?\d{3,4}[-. ]\d{4}(?![\d-])")),
-    (Kind.PHONE, re.compile(r"(?<![\d-])0(?:70|50\d)[-. ]?\d{3,4}[-. ]?\d{4}(?![\d-])")),
-    (
-        Kind.PHONE,
-        re.compile(r"(?:☎|전화|연락처|팩스|전송)\s*[:：]?\s*([2-9]\d{2,3}[-.]\d{4})(?![\d-])"),
-    ),
-    (Kind.PHONE, re.compile(r"내선\s?(?:번호)?\s*[:：]?\s*(\d{3,5})(?!\d)")),
-    (Kind.EMAIL, re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
-    (
-        Kind.VEHICLE,
-        re.compile(rf"(?<!\d)(?:(?:{_REGION})\s?)?\d{{2,3}}\s?[{_PLATE}]\s?\d{{4}}(?![\d년])"),
-    ),
-    (Kind.CARD, re.compile(r"(?<![\d-])\d{4}([- ])\d{4}\1\d{4}\1\d{4}(?![\d-])")),
-    (
-        Kind.DRIVING_LICENCE,
-        re.compile(r"면허[^\d\n]{0,12}(\d{2}-\d{6}-\d{2})(?!\d)"),
-    ),
-    (Kind.BUSINESS_NUMBER, re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])")),
-    (
-        Kind.ACCOUNT,
-        re.compile(rf"(?:계좌|{_BANK})[^\d\n]{{0,12}}(\d[\d-]{{8,18}}\d)"),
-    ),
-    (Kind.ACCOUNT, re.compile(r"(?<![\d-])(\d{2,6}(?:-\d{2,6}){2,3})\s?계좌")),
-    (
-        Kind.BIRTH_DATE,
-        re.compile(
-            r"(?:생년월일|생일)\s*[:：]?\s*(\d{2,4}\s?[.년/-]\s?\d{1,2}\s?[.월/-]\s?\d{1,2}[.일]?|\d{6,8})"
-        ),
-    ),
-    (Kind.BIRTH_DATE, re.compile(r"앞자리\s*[:：]?\s*(\d{6})(?!\d)")),
-    (Kind.BIRTH_DATE, re.compile(r"(?<!\d)(\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.?)\s?생(?![가-힣])")),
-)
 # Numbers of services the public calls (15xx, 16xx, 18xx) lead to nobody.
 _PUBLIC_PHONE = re.compile(r"1[568]\d{2}[-. ]?\d{4}")
+
+_FINDERS = (find_addresses, find_names, find_bare_names, find_foreign_names, find_in_tables)
+# Full-width digits and marks (０１０－…) are read as the ordinary ones; every place stays the same.
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
@@ -87,8 +52,9 @@ def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
     ``also`` are words of one's own to be treated alike. A name found once is found everywhere in
     the text. Amounts, dates and notice numbers are not personal data and stay.
     """
-    candidates = [*_chosen(text, also), *_numbers(text), *_library(text)]
-    candidates += [*find_addresses(text), *find_names(text)]
+    text = text.translate(_HALF_WIDTH)
+    candidates = [*_chosen(text, also), *find_numbers(text), *_library(text)]
+    candidates += [found for finder in _FINDERS for found in finder(text)]
     kept = _without_overlaps(candidates)
     kept = _without_overlaps([*kept, *find_beside(text, kept)])
     names = {found.text for found in kept if found.kind is Kind.NAME}
@@ -99,13 +65,6 @@ def _chosen(text: str, words: Iterable[str]) -> Iterator[Found]:
     for word in filter(None, (word.strip() for word in words)):
         for match in re.finditer(re.escape(word), text):
             yield Found(Kind.CHOSEN, match.start(), match.end(), word)
-
-
-def _numbers(text: str) -> Iterator[Found]:
-    for kind, pattern in _NUMBERS:
-        for match in pattern.finditer(text):
-            group = 1 if pattern.groups and kind is not Kind.CARD else 0
-            yield Found(kind, match.start(group), match.end(group), match[group])
 
 
 def _library(text: str) -> Iterator[Found]:
@@ -123,9 +82,14 @@ def _library(text: str) -> Iterator[Found]:
 
 
 def _repeated(text: str, names: Iterable[str]) -> Iterator[Found]:
+    """A name found once, wherever else it stands; and the given name in talk: 서연이가, 서연 씨."""
     for name in names:
-        for match in re.finditer(rf"(?<![가-힣]){re.escape(name)}", text):
-            yield Found(Kind.NAME, match.start(), match.end(), name)
+        alone = given_name(name) if has_a_names_shape(name) else ""
+        patterns = [rf"(?<![가-힣]){re.escape(name)}"]
+        if len(alone) == 2 and not is_ordinary(alone):
+            patterns.append(rf"(?<![가-힣]){alone}(?=이[가는를의랑도]|\s?씨|아[\s,!]|\s?[군양](?![가-힣]))")
+        for match in re.finditer("|".join(patterns), text):
+            yield Found(Kind.NAME, match.start(), match.end(), match[0])
 
 
 def _without_overlaps(candidates: Iterable[Found]) -> tuple[Found, ...]:

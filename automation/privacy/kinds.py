@@ -28,6 +28,7 @@ class Kind(StrEnum):
     STAFF_NUMBER = "직원번호"
     INSURANCE = "건강보험번호"
     BUSINESS_NUMBER = "사업자등록번호"
+    IP_ADDRESS = "IP주소"
     CHOSEN = "가림"
 
 
@@ -47,6 +48,7 @@ KIND_NAMES: dict[Kind, Message] = {
     Kind.STAFF_NUMBER: say("직원번호"),
     Kind.INSURANCE: say("건강보험번호"),
     Kind.BUSINESS_NUMBER: say("사업자등록번호"),
+    Kind.IP_ADDRESS: say("IP 주소"),
     Kind.CHOSEN: say("직접 고른 말"),
 }
 

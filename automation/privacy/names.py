@@ -9,129 +9,128 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ko_pii.dictionaries.common_words import COMMON_WORDS
-from ko_pii.dictionaries.surnames import COMPOUND_SURNAMES, SINGLE_CHAR_SURNAMES
-
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.places import is_place
-from automation.privacy.words import words
+from automation.privacy.likeness import (
+    ANY,
+    COMPOUND,
+    FULL,
+    SHORT,
+    is_likely,
+    is_listable,
+    is_plausible,
+    may_be_a_name,
+)
+from automation.privacy.words import either
 
-
-def _either(*lists: str) -> str:
-    """The words of some lists as alternatives of a pattern, longest first."""
-    return "|".join(sorted({word for name in lists for word in words(name)}, key=len, reverse=True))
-
-
-_ORDINARY = COMMON_WORDS | {
-    word for name in ("titles", "people", "roles", "office") for word in words(name)
-}
-_GIVEN = frozenset("".join(words("given_name_syllables")))
-
-_SURNAME = "|".join(sorted(COMPOUND_SURNAMES, key=len, reverse=True))
-_SINGLE = "".join(sorted({*SINGLE_CHAR_SURNAMES, *words("surnames")}))
-_TITLE = _either("titles")
+_TITLE = either("titles")
 # 씨, 님, 군 stand behind a name only.
 _LONG_TITLE = "|".join(title for title in _TITLE.split("|") if len(title) > 1)
-_PARTICLES = "이가은는을를에의도로와과만"
-# Endings that make 안내판 of 안내, 신청서 of 신청.
-_WORD_ENDINGS = "서자용형적기비판장사품물료금률율표집말"
-# 안전과, 위원회 and 아래의 are no names.
-_NO_NAMES_ENDINGS = "과팀청읍면회단부의"
 
-FULL = rf"(?:(?:{_SURNAME})[가-힣]{{1,2}}|[{_SINGLE}][가-힣]{{2}})"
-_SHORT = rf"[{_SINGLE}][가-힣]"
 # What may stand behind a name: a particle, a mark, the end.
 _BEHIND = r"(?=[은는이가을를와과도의께만로,.()\s;:·ㆍ/|]|에게|에서|한테|씨|님|$)"
-_IS = r"(?=입니다|이에요|예요|인데|이고|이며|임(?![가-힣])|이?라고|이?라는)"
+_IS = (
+    r"(?=입니다|이에요|예요|에요|인데|이고|이며|였|이었|이요|요[.\s]|임(?![가-힣])"
+    r"|\s?이?라고|\s?이?라는|\s?이?란)"
+)
 
 _BEFORE_TITLE = re.compile(
     rf"(?<![가-힣])(?P<name>{FULL})(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소)"
-    rf"|(?<![가-힣])(?P<short>{_SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
+    rf"|(?<![가-힣])(?P<short>{SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
     # 학생, 환자, 부부 stand behind many a word that is no name: only a whole one counts.
-    rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{_either('people')})"
+    rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{either('people')})"
 )
 _AFTER_ROLE = re.compile(
-    rf"(?:{_either('roles')}|{_LONG_TITLE})명?\s?(?:\([^()\n]{{1,20}}\))?\s*[:：]?\s?"
+    rf"(?:{either('roles')}|{_LONG_TITLE})명?\s?(?:\([^()\n]{{1,20}}\))?\s*[:：]?\s?"
     rf"(?P<name>{FULL}){_BEHIND}"
-    rf"|(?:{_either('roles')})[은는]\s(?P<said>{FULL}){_IS}"
+    rf"|(?:{either('roles')})[은는]\s(?P<said>{FULL}){_IS}"
 )
 # 문도현 도서관정책과장: the office stands before the title.
 _BEFORE_OFFICE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장)"
+    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보)"
 )
-_ENDS = r"(?=\s?[(),./|\n]|\s외\s|에게|$)"
+_ENDS = r"(?=\s?[(),./|\n]|\s외\s|\s{2}|에게|$)"
 # 운전자 김하준, 발신: 김하준: what a person is called, and nothing but a name behind it.
 _CALLED = re.compile(
-    rf"(?<![가-힣])(?:[가-힣]{{1,4}}자\s|[가-힣]{{1,5}}[자인명님원장사신관]\s?[:：]\s?)(?P<name>{FULL}){_ENDS}"
+    rf"(?<![가-힣])(?:[가-힣]{{1,4}}[자인]\s{{1,3}}|[가-힣]{{1,5}}[자인명님원장사신관생주]\s?[:：]\s?)"
+    rf"(?P<name>{FULL}){_ENDS}"
 )
 # 안전재난과 정하늘, at the end of what is said.
 _AFTER_OFFICE = re.compile(
     rf"(?<![가-힣])[가-힣]{{2,12}}(?:과|팀|국|실|담당관|센터|사업소)\s(?P<name>{FULL}){_ENDS}"
 )
+# 우리 딸 서연이, 배우자 김하준: the relation stands before the name.
+_RELATED = re.compile(
+    rf"(?<![가-힣])(?:{either('relations')}|부|모|처)(?:\s|\s?[(:]\s?)(?P<name>{FULL}){_BEHIND}"
+)
+# ", 담당은 김하준이었고": who it is, whatever the sentence said before.
+_IT_IS = re.compile(rf"(?<=[은는이가]\s)(?P<name>{FULL}){_IS}")
 _INTRODUCED = re.compile(
-    rf"(?:저는|나는|본인은|이름은|성함은|성명은)\s*(?P<name>{FULL}|{_SHORT}){_IS}"
-    rf"|(?<![가-힣])(?P<called>{FULL})(?=이?라고\s?(?:하|합|해|불)|이?라는\s?(?:분|사람|직원|학생))"
+    rf"(?:저는|나는|본인은|이름은|성함은|성명은)\s*(?P<name>{ANY}){_IS}"
+    rf"|(?<![가-힣])(?P<called>{FULL})(?=\s?이?라고\s?(?:하|합|해|불)|\s?이?라는\s?(?:분|사람|직원|학생))"
     rf"|(?:사는|거주하는|근무하는|사람은|분은)\s(?P<living>{FULL}){_IS}"
-    rf"|(?:^|[.!?\n]\s?)(?P<plain>{FULL})(?=(?:입니다|이에요|예요)[.!\s]|(?:입니다|이에요|예요)$)"
+    rf"|(?:^|[.!?\n,]\s?|저\s)(?P<plain>{FULL})"
+    rf"(?=(?:입니다|이에요|예요)[.!?~^,\s]|(?:입니다|이에요|예요|인데요?|요\.)(?:\s|$))"
+    rf"|(?m:^)(?P<short>{SHORT})(?=입니다|이에요|예요|인데요)"
 )
 _SIGNED = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})\s?(?=드림|올림|배상|\((?:인|서명|날인)\))"
+    rf"(?<![가-힣])(?P<name>{FULL})\s?(?=드림|올림|배상|귀하|\((?:인|서명|날인)[^)]{{0,5}}\))"
     rf"|\((?:인|서명|날인)\)\s?(?P<behind>{FULL})(?![가-힣])"
 )
-_WITH_OTHERS = re.compile(rf"(?<![가-힣])(?P<name>{FULL})(?=\s외\s\d{{1,4}}\s?[명인])")
-_BELONGINGS = re.compile(rf"(?<![가-힣])(?P<name>{FULL})(?:의)?\s(?:{_either('belongings')})")
-_FOREIGN = re.compile(
-    rf"(?<![가-힣])(?P<name>(?:{_either('foreign_surnames')})(?:\s[가-힣]{{1,4}}){{1,3}}?)"
-    r"(?=\s?(?:씨|님)|[,.()|]|$)"
-    r"|(?<![가-힣])(?P<long>[가-힣]{4,8})(?=\s씨(?:[\s가는를의와도께,.)]|에게|$))"
+_WITH_OTHERS = re.compile(rf"(?<![가-힣])(?P<name>{FULL})(?=\s(?:외|등)\s\d{{1,4}}\s?[명인])")
+_BELONGINGS = re.compile(
+    rf"(?<![가-힣])(?P<name>{FULL})(?:의)?\s(?:{either('belongings')}|명의|앞으로)"
 )
+# "김하준: 네, 확인했습니다." and "- (김하준)": who speaks, at the start of a line.
+_SPEAKER = re.compile(
+    rf"(?m)^[\s○●□■·*◦-]*[(\[]?(?P<name>{FULL})(?:\s?\([^()\n]{{1,20}}\))?[)\]]?\s?[:：]"
+    rf"|^[\s○●□■·*◦-]*\((?P<bracketed>{FULL})\)"
+)
+_BRACKETED = re.compile(rf"(?<=[가-힣\d])\s?\((?P<name>{FULL})\)")
+# 배추자 할머니, 황보 민 팀장, 방실 언니: nobody but a person stands before these.
+_BEFORE_PERSON = re.compile(
+    rf"(?<![가-힣])(?P<name>{ANY})\s(?:{either('of_persons')})(?![가-힣]*[회단])"
+    rf"|(?<![가-힣])(?P<spaced>(?:{COMPOUND})\s[가-힣]{{1,2}})\s?(?:{_LONG_TITLE})"
+)
+# Each with how much the name itself has to tell there.
 _PATTERNS = (
-    _BEFORE_TITLE,
-    _BEFORE_OFFICE,
-    _AFTER_ROLE,
-    _AFTER_OFFICE,
-    _CALLED,
-    _INTRODUCED,
-    _SIGNED,
-    _WITH_OTHERS,
-    _BELONGINGS,
+    (_BEFORE_TITLE, is_plausible),
+    (_BEFORE_OFFICE, is_plausible),
+    (_BEFORE_PERSON, may_be_a_name),
+    (_AFTER_ROLE, is_plausible),
+    (_AFTER_OFFICE, is_listable),
+    (_CALLED, is_listable),
+    (_RELATED, is_listable),
+    (_IT_IS, is_listable),
+    (_INTRODUCED, is_listable),
+    (_SIGNED, is_listable),
+    (_WITH_OTHERS, is_listable),
+    (_BELONGINGS, is_listable),
+    (_BRACKETED, is_listable),
+    # 매도인: and 도서명: stand at the start of a line as well.
+    (_SPEAKER, is_likely),
+)
+# "이름이 송이인데", "성명 이찬": nothing but a name stands here, even one that means something.
+_NAMED = re.compile(
+    rf"(?:이름|성함|존함)[은이]\s(?P<name>{ANY})(?=이?라고|입니다|이에요|예요|인데|이고|이시|이며|[.,])"
+    rf"|성명\s{{1,3}}(?P<labelled>{ANY})(?=\s|$)"
 )
 
 
 def find_names(text: str) -> Iterator[Found]:
     """Names beside a title, after a role, introduced ("저는 남궁민수라고 하며") or signed."""
-    for pattern in _PATTERNS:
+    for pattern, is_one in _PATTERNS:
         for match in pattern.finditer(text):
-            found = _found(match)
-            if is_plausible(found.text):
+            found = as_name(match)
+            if is_one(found.text):
                 yield found
-    # Names from abroad follow no list of syllables; what stands beside them is enough.
-    yield from map(_found, _FOREIGN.finditer(text))
+    for match in _NAMED.finditer(text):
+        found = as_name(match)
+        if may_be_a_name(found.text) or match["name"] and len(found.text) > 2:
+            yield found
 
 
-def _found(match: re.Match[str]) -> Found:
+def as_name(match: re.Match[str], offset: int = 0) -> Found:
+    """The name a pattern found, in a text of which the pattern saw the part from ``offset`` on."""
     group = match.lastgroup or "name"
-    return Found(Kind.NAME, *match.span(group), match[group])
-
-
-def is_ordinary(word: str) -> bool:
-    """Whether a word that looks like a name is a word of the office, or the name of a place."""
-    ends = len(word) > 2 and word[-1] in _PARTICLES + _WORD_ENDINGS
-    stem = word[:-1] if ends else word
-    return any(form in _ORDINARY for form in (word, stem)) or is_place(word)
-
-
-def has_a_names_shape(word: str) -> bool:
-    """Three syllables, or a surname of two with one or two behind it.
-
-    Names of two syllables are looked for beside titles only: most such words are no names.
-    """
-    return len(word) == 3 or (len(word) == 4 and word[:2] in COMPOUND_SURNAMES)
-
-
-def is_plausible(word: str) -> bool:
-    """Whether a word of a name's shape may be one, by its syllables and what else it means."""
-    if is_ordinary(word) or word[-1] in _NO_NAMES_ENDINGS:
-        return False
-    surname = 2 if word[:2] in COMPOUND_SURNAMES and len(word) > 2 else 1
-    return all(syllable in _GIVEN for syllable in word[surname:])
+    start, end = match.span(group)
+    return Found(Kind.NAME, offset + start, offset + end, match[group])

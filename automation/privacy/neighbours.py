@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.names import FULL, has_a_names_shape, is_plausible
+from automation.privacy.likeness import FULL, has_a_names_shape, is_listable
 
 # Kinds that belong to one person, so that a name beside them is likely that person's.
 _TELLING = {
@@ -20,13 +20,19 @@ _TELLING = {
     Kind.FOREIGNER_NUMBER,
     Kind.BIRTH_DATE,
     Kind.ACCOUNT,
+    Kind.ADDRESS,
+    Kind.VEHICLE,
+    Kind.IP_ADDRESS,
+    Kind.STAFF_NUMBER,
 }
 _BEFORE = re.compile(rf"(?<![가-힣])(?P<name>{FULL})[\s,(|:：/]{{1,3}}$")
 _BEHIND = re.compile(rf"^생?[\s,)|/]{{1,3}}(?P<name>{FULL})(?![가-힣])")
 _AGED = re.compile(rf"(?<![가-힣])(?P<name>{FULL})\s?[(,]\s?(?:[남여][,/]\s?)?\d{{1,3}}세")
 _PUPIL = re.compile(rf"(?<![가-힣])(?P<name>{FULL})\s?\((?:[초중고]\d|\d{{1,2}}반|\d학년)")
 _LABELLED = re.compile(rf"(?:명단|명부)\s*[:：]\s*(?P<name>{FULL})(?![가-힣])")
-_CELL = re.compile(rf"(?<=\|)\s*(?P<name>{FULL})\s*(?=\|)")
+_CELL = re.compile(rf"(?:(?<=[|\t,;])|(?m:^))[ ]*(?P<name>{FULL})[ ]*(?=[|\t,;]|(?m:$))")
+# A day in a row with somebody's name, too long ago to be an office's: the day of birth.
+_DAY = re.compile(r"(?:(?<=[|\t,;(])|(?m:^))\s*(?P<day>(?:19\d\d|200\d)[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?)(?=\s*[|\t,;)])")
 _BETWEEN = r"(?:\s?\([^()\n]{1,30}\))?\s?[,·ㆍ、/]\s?"
 _NEXT = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?![가-힣])")
 _PREVIOUS = re.compile(rf"(?<![가-힣])(?P<name>{FULL}){_BETWEEN}$")
@@ -42,7 +48,12 @@ def find_beside(text: str, known: Iterable[Found]) -> Iterator[Found]:
     lines = {text.count("\n", 0, one.start) for one in found}
     cells = _names(0, _CELL.finditer(text))
     found += [cell for cell in cells if text.count("\n", 0, cell.start) in lines]
-    yield from _spread(text, [one for one in found if one.kind is Kind.NAME])
+    names = list(_spread(text, [one for one in found if one.kind is Kind.NAME]))
+    yield from names
+    lines = {text.count("\n", 0, one.start) for one in names}
+    for day in _DAY.finditer(text):
+        if text.count("\n", 0, day.start("day")) in lines:
+            yield Found(Kind.BIRTH_DATE, *day.span("day"), day["day"])
 
 
 def _beside(text: str, found: Found) -> Iterator[Found]:
@@ -71,6 +82,6 @@ def _names(offset: int, *matches: Iterable[re.Match[str] | None]) -> Iterator[Fo
     """The plausible names among matches of a part of the text that starts at ``offset``."""
     for match in (match for some in matches for match in some if match):
         name = match["name"]
-        if has_a_names_shape(name) and is_plausible(name):
+        if has_a_names_shape(name) and is_listable(name):
             start, end = match.span("name")
             yield Found(Kind.NAME, offset + start, offset + end, name)

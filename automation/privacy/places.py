@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ko_pii.dictionaries.legal_dongs import is_legal_dong
+
 from automation.privacy.kinds import Found, Kind
 from automation.privacy.words import words
 
@@ -37,6 +39,11 @@ _BUILDING = re.compile(
 def is_place(word: str) -> bool:
     """Whether a word is the name of a district of the city."""
     return word in _DISTRICTS
+
+
+def is_named_as_a_place(word: str) -> bool:
+    """Whether a word is formed as the name of a river, a mountain, a village or a station."""
+    return word[-1] in "천산강역교동리읍면로길" and (word[-1] in "천산강역교" or is_legal_dong(word))
 
 
 def find_addresses(text: str) -> Iterator[Found]:

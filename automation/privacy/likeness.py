@@ -1,0 +1,124 @@
+"""How much a Korean word looks like a personal name (성명), by its syllables and its other meaning.
+
+Three degrees, for three kinds of evidence around it: ``may_be_a_name`` where a label says that a
+name follows, ``is_plausible`` beside a title or in a list, ``is_likely`` where nothing helps.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ko_pii.dictionaries.common_words import COMMON_WORDS
+from ko_pii.dictionaries.surnames import COMPOUND_SURNAMES, SINGLE_CHAR_SURNAMES
+
+from automation.privacy.places import is_named_as_a_place, is_place
+from automation.privacy.words import vocabulary, words
+
+_SINGLE = "".join(sorted({*SINGLE_CHAR_SURNAMES, *words("surnames")}))
+# Surnames of two syllables, a whole name, one of two syllables, and either, as patterns.
+COMPOUND = "|".join(sorted(COMPOUND_SURNAMES, key=len, reverse=True))
+FULL = rf"(?:(?:{COMPOUND})[가-힣]{{1,2}}|[{_SINGLE}][가-힣]{{2}})"
+SHORT = rf"[{_SINGLE}][가-힣]"
+ANY = rf"(?:{FULL}|{SHORT})"
+
+_ORDINARY = (
+    COMMON_WORDS
+    | vocabulary()
+    | {word for name in ("titles", "people", "roles", "office") for word in words(name)}
+)
+_GIVEN = frozenset("".join(words("given_name_syllables")))
+_FIRST = frozenset("".join(words("first_of_a_given_name")))
+_LAST = frozenset("".join(words("last_of_a_given_name")))
+_GIVEN_NAMES = frozenset(words("given_names"))
+
+# Particles by the sound before them (받침): 은 stands behind a consonant, 는 behind a vowel.
+_AFTER_CONSONANT = "은을이과"
+_AFTER_VOWEL = "는를가와나"
+_AFTER_ANY = "의에도로만"
+# Endings that make 안내판 of 안내, 신청서 of 신청.
+_WORD_ENDINGS = "서자용형적기비판장사품물료금률율표집말"
+# What else stands behind a noun, more often than it ends a name: 채점한, 이용객, 처리인.
+_LOOSE_ENDINGS = "한해함하인임일할된안객난량점금용대명경라예들조층별회차"
+# What does so as often: 감시소, 지급지; a given name that is known decides (정지원).
+_EVEN_ENDINGS = "수권법력성화소실관원지선제시상식전구"
+_VERB_STEMS = frozenset(words("verb_stems"))
+_VERB_ENDINGS = "지서나세고기면니자러려신시은을라다도야게며"
+# 동이라도, 안인지: "is that" behind a word of one syllable.
+_IS_THAT = {"이라", "인지", "이나", "이니"}
+# 안전과, 위원회 and 아래의 are no names.
+_NO_NAMES_ENDINGS = "과팀청읍면회단부의"
+
+
+@cache
+def is_ordinary(word: str) -> bool:
+    """Whether a word that looks like a name is a word of the office, or the name of a place."""
+    if word in _ORDINARY or is_place(word):
+        return True
+    if len(word) < 3:
+        return False
+    stem, last = word[:-1], word[-1]
+    return (stem in _ORDINARY and _ends_a_word(stem[-1], last)) or (
+        stem in _VERB_STEMS and last in _VERB_ENDINGS
+    )
+
+
+def has_a_names_shape(word: str) -> bool:
+    """Three syllables, or a surname of two with one or two behind it.
+
+    Names of two syllables are looked for beside titles and labels only: most such words are none.
+    """
+    return len(word) == 3 or (len(word) == 4 and word[:2] in COMPOUND_SURNAMES)
+
+
+def may_be_a_name(word: str) -> bool:
+    """Whether a word may stand where a form asks for a name: it begins as one and means no other."""
+    return word[:1] in _SINGLE and word not in _ORDINARY and not is_place(word)
+
+
+@cache
+def is_plausible(word: str) -> bool:
+    """Whether a word of a name's shape may be one, by its syllables and what else it means."""
+    if word in _ORDINARY or is_place(word) or word[-1] in _NO_NAMES_ENDINGS:
+        return False
+    given = given_name(word)
+    if given in _GIVEN_NAMES:
+        return True
+    return not is_ordinary(word) and all(syllable in _GIVEN for syllable in given)
+
+
+@cache
+def is_listable(word: str) -> bool:
+    """Whether a plausible name is one in a list or a row too, where 매수인 and 방문일 also stand."""
+    return is_plausible(word) and not (word[:2] in _ORDINARY and word[-1] in _LOOSE_ENDINGS)
+
+
+@cache
+def is_likely(word: str) -> bool:
+    """Whether a word is a name by itself: given names have syllables of their own at each place."""
+    if not (has_a_names_shape(word) and is_listable(word)) or is_ordinary(word):
+        return False
+    given = given_name(word)
+    if given in _GIVEN_NAMES:
+        return True
+    after_a_noun = word[:2] in _ORDINARY and word[-1] in _EVEN_ENDINGS
+    if after_a_noun or is_named_as_a_place(word) or given in _IS_THAT:
+        return False
+    return given[-1] in _LAST and (len(given) == 1 or given[0] in _FIRST)
+
+
+def given_name(name: str) -> str:
+    """The name (이름) without the family name (성)."""
+    return name[2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1 :]
+
+
+def ends_in_a_consonant(word: str) -> bool:
+    """Whether the last syllable has a final consonant (받침), on which particles depend."""
+    return (ord(word[-1]) - ord("가")) % 28 != 0
+
+
+def _ends_a_word(before: str, last: str) -> bool:
+    if last in _AFTER_CONSONANT:
+        return ends_in_a_consonant(before)
+    if last in _AFTER_VOWEL:
+        return not ends_in_a_consonant(before)
+    return last in _AFTER_ANY + _WORD_ENDINGS

@@ -1,0 +1,90 @@
+"""Numbers that lead to one person: telephone, resident, account, card, licence, number plate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from ipaddress import ip_address
+
+from automation.privacy.kinds import Found, Kind
+
+_REGION = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
+# The syllables that stand on number plates (자동차 등록번호판).
+_PLATE = (
+    "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주하허호배바사아자육공해국합"
+)
+_BANK = (
+    "은행|뱅크|농협|신협|수협|축협|새마을금고|우체국|국민|신한|기업|하나|우리|대구|카뱅|케뱅|토스|"
+    "씨티|제일|산업|부산|경남|광주|전북|제주|저축|증권"
+)
+_DIGIT = "공영일이삼사오육칠팔구"
+_DATE = r"\d{2,4}\s?[.년/-]\s?\d{1,2}\s?[.월/-]\s?\d{1,2}\s?[.일]?"
+_SPOKEN_DATE = r"[일이삼사오육칠팔구십백천\d]{2,8}년\s?[일이삼사오유육칠팔구시십\d]{1,3}월\s?[일이삼사오육칠팔구십\d]{1,3}일"
+# What the library leaves because a check digit or a bank's name is wrong or missing: it is as
+# personal in a memo with a typing error. A group, where there is one, is what is personal.
+_NUMBERS = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        (Kind.RESIDENT_NUMBER, r"(?<!\d)\d{6}\s?[-–]\s?[1-4][\d*]{6}(?!\d)"),
+        (Kind.FOREIGNER_NUMBER, r"(?<!\d)\d{6}\s?[-–]\s?[5-8][\d*]{6}(?!\d)"),
+        # Without the hyphen: a date, and a digit for the century and the sex.
+        (
+            Kind.RESIDENT_NUMBER,
+            r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[1-4]\d{6}(?!\d)",
+        ),
+        (Kind.PHONE, r"(?<![\d-])01[016789][-. ]?[\d*]{3,4}[-. ]?\d{4}(?!\d)"),
+        (Kind.PHONE, r"\+\s?82[-. ]?\(?0?\)?\d{1,2}[-. ]?\d{3,4}[-. ]?\d{4}(?!\d)"),
+        (Kind.PHONE, rf"공일[공일육칠팔구](?:[\s-]?[{_DIGIT}]){{7,8}}"),
+        (Kind.PHONE, r"(?<![\d-])\(?0(?:2|[3-6][1-5])[-.) ]\s?\d{3,4}[-. ]\d{4}(?![\d-])"),
+        (Kind.PHONE, r"(?<![\d-])0(?:70|50\d)[-. ]?\d{3,4}[-. ]?\d{4}(?![\d-])"),
+        (
+            Kind.PHONE,
+            r"(?:☎|전화|연락처|팩스|전송)\s*[:：]?\s*([2-9]\d{2,3}[-.]\d{4})(?![\d-])",
+        ),
+        (Kind.PHONE, r"내선\s?(?:번호)?\s*[:：]?\s*(\d{3,5})(?!\d)"),
+        (Kind.EMAIL, r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
+        (
+            Kind.VEHICLE,
+            rf"(?<!\d)(?:(?:{_REGION})\s?)?\d{{2,3}}\s?[{_PLATE}]\s?\d{{4}}(?![\d년])",
+        ),
+        (Kind.CARD, r"(?<![\d-])\d{4}(?:-\d{4}){3}(?![\d-])"),
+        (Kind.CARD, r"(?<![\d-])\d{4}(?: \d{4}){3}(?![\d-])"),
+        (Kind.DRIVING_LICENCE, r"면허[^\d\n]{0,12}(\d{2}-\d{6}-\d{2})(?!\d)"),
+        (Kind.DRIVING_LICENCE, r"(?<![\d-])[12]\d-\d{2}-\d{6}-\d{2}(?![\d-])"),
+        (Kind.PASSPORT, r"(?<![A-Za-z\d])(?:P?[MSRGD](?!20[12]\d[01]\d)\d{7,8}|M\d{3}[A-Z]\d{4})(?![A-Za-z\d])"),
+        (
+            Kind.PASSPORT,
+            r"(?i:여권|passport)[^\dA-Za-z\n]{0,12}([A-Z]{1,2}(?:\s?\d){7,8})(?![A-Za-z\d])",
+        ),
+        (Kind.BUSINESS_NUMBER, r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])"),
+        (Kind.INSURANCE, r"(?<![\d-])\d-\d{10}(?![\d-])"),
+        (Kind.INSURANCE, r"건강보험[^\d\n]{0,10}(\d{10,11})(?!\d)"),
+        (Kind.STAFF_NUMBER, r"(?:사번|직원번호|행정번호|사원번호)\s*[:：]?\s*(\d[\d-]{3,14}\d)"),
+        (Kind.ACCOUNT, rf"(?:계좌|{_BANK})[^\d\n]{{0,12}}(\d[\d-]{{8,18}}\d)"),
+        (Kind.ACCOUNT, r"(?<![\d-])(\d{2,6}(?:-\d{2,6}){2,3})\s?계좌"),
+        (Kind.BIRTH_DATE, rf"(?:생년월일|생일)[은이]?\s*[:：|]?\s*({_DATE}|\d{{6,8}}|{_SPOKEN_DATE})"),
+        (Kind.BIRTH_DATE, rf"생년월일[^\n]{{0,8}}\n[^\n:]{{0,8}}:\s*({_DATE}|{_SPOKEN_DATE})"),
+        (Kind.BIRTH_DATE, r"앞자리\s*[:：]?\s*(\d{6})(?!\d)"),
+        (Kind.BIRTH_DATE, r"(?<!\d)(\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.?)\s?생(?![가-힣])"),
+        (Kind.BIRTH_DATE, rf"(?<!\d)({_DATE})(?=\s?생(?![가-힣])|\s?생(?:이|입|으|인)|에?\s?(?:출생|태어))"),
+        (Kind.IP_ADDRESS, r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{3,39})(?![\w:]|\.\d)"),
+    )
+)
+
+
+def find_numbers(text: str) -> Iterator[Found]:
+    """Numbers by their form and the word before them."""
+    for kind, pattern in _NUMBERS:
+        for match in pattern.finditer(text):
+            group = 1 if pattern.groups else 0
+            if kind is Kind.IP_ADDRESS and not _is_ip_address(match[0]):
+                continue
+            yield Found(kind, match.start(group), match.end(group), match[group])
+
+
+def _is_ip_address(word: str) -> bool:
+    """An address of a computer, not a time of day or the number of a chapter."""
+    try:
+        return not ip_address(word).is_unspecified
+    except ValueError:
+        return False
