@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from automation.privacy.bare import find_bare_names
 from automation.privacy.foreign import find_foreign_names
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.likeness import given_name, has_a_names_shape, is_ordinary, is_plausible
+from automation.privacy.likeness import given_name, has_a_names_shape, is_listable, is_ordinary
 from automation.privacy.names import find_names
 from automation.privacy.neighbours import find_beside
 from automation.privacy.numbers import find_numbers
@@ -41,7 +43,14 @@ _SURE = 0.7
 # Numbers of services the public calls (15xx, 16xx, 18xx) lead to nobody.
 _PUBLIC_PHONE = re.compile(r"1[568]\d{2}[-. ]?\d{4}")
 
-_FINDERS = (find_addresses, find_names, find_bare_names, find_foreign_names, find_in_tables)
+_FINDERS = (
+    find_numbers,
+    find_addresses,
+    find_names,
+    find_bare_names,
+    find_foreign_names,
+    find_in_tables,
+)
 # Full-width digits and marks (０１０－…) are read as the ordinary ones; every place stays the same.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
@@ -52,13 +61,14 @@ def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
     ``also`` are words of one's own to be treated alike. A name found once is found everywhere in
     the text. Amounts, dates and notice numbers are not personal data and stay.
     """
-    text = text.translate(_HALF_WIDTH)
-    candidates = [*_chosen(text, also), *find_numbers(text), *_library(text)]
-    candidates += [found for finder in _FINDERS for found in finder(text)]
+    plain = text.translate(_HALF_WIDTH)
+    candidates = [*_chosen(text, also), *_library(plain)]
+    candidates += [found for finder in _FINDERS for found in finder(plain)]
     kept = _without_overlaps(candidates)
-    kept = _without_overlaps([*kept, *find_beside(text, kept)])
+    kept = _without_overlaps([*kept, *find_beside(plain, kept)])
     names = {found.text for found in kept if found.kind is Kind.NAME}
-    return _without_overlaps([*kept, *_repeated(text, names)])
+    kept = _without_overlaps([*kept, *_repeated(plain, names)])
+    return tuple(replace(found, text=text[found.start : found.end]) for found in kept)
 
 
 def _chosen(text: str, words: Iterable[str]) -> Iterator[Found]:
@@ -74,7 +84,7 @@ def _library(text: str) -> Iterator[Found]:
         kind = _LIBRARY_KINDS[result.label]
         ordinary = kind in (Kind.NAME, Kind.ADDRESS) and is_ordinary(result.text)
         misshapen = kind is Kind.NAME and not (
-            has_a_names_shape(result.text) and is_plausible(result.text)
+            has_a_names_shape(result.text) and is_listable(result.text)
         )
         public = kind is Kind.PHONE and _PUBLIC_PHONE.fullmatch(result.text)
         if result.confidence >= _SURE and not (ordinary or misshapen or public):
@@ -83,19 +93,26 @@ def _library(text: str) -> Iterator[Found]:
 
 def _repeated(text: str, names: Iterable[str]) -> Iterator[Found]:
     """A name found once, wherever else it stands; and the given name in talk: 서연이가, 서연 씨."""
-    for name in names:
+    patterns = []
+    for name in sorted(names):
+        patterns.append(re.escape(name))
         alone = given_name(name) if has_a_names_shape(name) else ""
-        patterns = [rf"(?<![가-힣]){re.escape(name)}"]
         if len(alone) == 2 and not is_ordinary(alone):
-            patterns.append(rf"(?<![가-힣]){alone}(?=이[가는를의랑도]|\s?씨|아[\s,!]|\s?[군양](?![가-힣]))")
-        for match in re.finditer("|".join(patterns), text):
+            patterns.append(rf"{alone}(?=이[가는를의랑도]|\s?씨|아[\s,!]|\s?[군양](?![가-힣]))")
+    if patterns:
+        for match in re.finditer(rf"(?<![가-힣])(?:{'|'.join(patterns)})", text):
             yield Found(Kind.NAME, match.start(), match.end(), match[0])
 
 
 def _without_overlaps(candidates: Iterable[Found]) -> tuple[Found, ...]:
     """Longest first, so that a whole address wins over the name of its road."""
     kept: list[Found] = []
-    for found in sorted(candidates, key=lambda f: (f.kind is not Kind.CHOSEN, f.start - f.end)):
-        if not any(found.overlaps(other) for other in kept):
-            kept.append(found)
-    return tuple(sorted(kept, key=lambda found: found.start))
+    for found in sorted(set(candidates), key=_precedence):
+        place = bisect(kept, found.start, key=lambda one: one.start)
+        if not any(found.overlaps(other) for other in kept[max(0, place - 1) : place + 1]):
+            kept.insert(place, found)
+    return tuple(kept)
+
+
+def _precedence(found: Found) -> tuple[bool, int, int, str]:
+    return found.kind is not Kind.CHOSEN, found.start - found.end, found.start, found.kind

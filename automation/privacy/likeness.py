@@ -38,9 +38,9 @@ _AFTER_ANY = "의에도로만"
 # Endings that make 안내판 of 안내, 신청서 of 신청.
 _WORD_ENDINGS = "서자용형적기비판장사품물료금률율표집말"
 # What else stands behind a noun, more often than it ends a name: 채점한, 이용객, 처리인.
-_LOOSE_ENDINGS = "한해함하인임일할된안객난량점금용대명경라예들조층별회차"
+_LOOSE_ENDINGS = "한해함하임일할된객난량점금대명예들조층회차"
 # What does so as often: 감시소, 지급지; a given name that is known decides (정지원).
-_EVEN_ENDINGS = "수권법력성화소실관원지선제시상식전구"
+_EVEN_ENDINGS = "인안용별경라수권법력성화소실관원지선제시상식전구"
 _VERB_STEMS = frozenset(words("verb_stems"))
 _VERB_ENDINGS = "지서나세고기면니자러려신시은을라다도야게며"
 # 동이라도, 안인지: "is that" behind a word of one syllable.
@@ -71,7 +71,7 @@ def has_a_names_shape(word: str) -> bool:
 
 
 def may_be_a_name(word: str) -> bool:
-    """Whether a word may stand where a form asks for a name: it begins as one and means no other."""
+    """Whether a word may stand where a form asks for a name: it begins as one, means no other."""
     return word[:1] in _SINGLE and word not in _ORDINARY and not is_place(word)
 
 
@@ -83,12 +83,14 @@ def is_plausible(word: str) -> bool:
     given = given_name(word)
     if given in _GIVEN_NAMES:
         return True
-    return not is_ordinary(word) and all(syllable in _GIVEN for syllable in given)
+    if is_ordinary(word) or given in _IS_THAT:
+        return False
+    return all(syllable in _GIVEN for syllable in given)
 
 
 @cache
 def is_listable(word: str) -> bool:
-    """Whether a plausible name is one in a list or a row too, where 매수인 and 방문일 also stand."""
+    """Whether a plausible name is one in lists and rows too, where 매수량 and 방문일 stand."""
     return is_plausible(word) and not (word[:2] in _ORDINARY and word[-1] in _LOOSE_ENDINGS)
 
 
@@ -100,8 +102,7 @@ def is_likely(word: str) -> bool:
     given = given_name(word)
     if given in _GIVEN_NAMES:
         return True
-    after_a_noun = word[:2] in _ORDINARY and word[-1] in _EVEN_ENDINGS
-    if after_a_noun or is_named_as_a_place(word) or given in _IS_THAT:
+    if is_named_as_a_place(word) or (word[:2] in _ORDINARY and word[-1] in _EVEN_ENDINGS):
         return False
     return given[-1] in _LAST and (len(given) == 1 or given[0] in _FIRST)
 

@@ -125,7 +125,7 @@ def find_names(text: str) -> Iterator[Found]:
                 yield found
     for match in _NAMED.finditer(text):
         found = as_name(match)
-        if may_be_a_name(found.text) or match["name"] and len(found.text) > 2:
+        if may_be_a_name(found.text) or (match["name"] and len(found.text) > 2):
             yield found
 
 

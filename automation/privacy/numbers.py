@@ -19,7 +19,8 @@ _BANK = (
 )
 _DIGIT = "공영일이삼사오육칠팔구"
 _DATE = r"\d{2,4}\s?[.년/-]\s?\d{1,2}\s?[.월/-]\s?\d{1,2}\s?[.일]?"
-_SPOKEN_DATE = r"[일이삼사오육칠팔구십백천\d]{2,8}년\s?[일이삼사오유육칠팔구시십\d]{1,3}월\s?[일이삼사오육칠팔구십\d]{1,3}일"
+_COUNT = "일이삼사오육칠팔구십"
+_SPOKEN_DATE = rf"[{_COUNT}백천]{{2,8}}년\s?[{_COUNT}유시]{{1,2}}월\s?[{_COUNT}]{{1,3}}일"
 # What the library leaves because a check digit or a bank's name is wrong or missing: it is as
 # personal in a memo with a typing error. A group, where there is one, is what is personal.
 _NUMBERS = tuple(
@@ -51,7 +52,11 @@ _NUMBERS = tuple(
         (Kind.CARD, r"(?<![\d-])\d{4}(?: \d{4}){3}(?![\d-])"),
         (Kind.DRIVING_LICENCE, r"면허[^\d\n]{0,12}(\d{2}-\d{6}-\d{2})(?!\d)"),
         (Kind.DRIVING_LICENCE, r"(?<![\d-])[12]\d-\d{2}-\d{6}-\d{2}(?![\d-])"),
-        (Kind.PASSPORT, r"(?<![A-Za-z\d])(?:P?[MSRGD](?!20[12]\d[01]\d)\d{7,8}|M\d{3}[A-Z]\d{4})(?![A-Za-z\d])"),
+        # Not a number that begins with a year, as those of documents do.
+        (
+            Kind.PASSPORT,
+            r"(?<![A-Za-z\d])(?:P?[MSRGD](?!20[12]\d)\d{7,8}|M\d{3}[A-Z]\d{4})(?![A-Za-z\d])",
+        ),
         (
             Kind.PASSPORT,
             r"(?i:여권|passport)[^\dA-Za-z\n]{0,12}([A-Z]{1,2}(?:\s?\d){7,8})(?![A-Za-z\d])",
@@ -62,12 +67,21 @@ _NUMBERS = tuple(
         (Kind.STAFF_NUMBER, r"(?:사번|직원번호|행정번호|사원번호)\s*[:：]?\s*(\d[\d-]{3,14}\d)"),
         (Kind.ACCOUNT, rf"(?:계좌|{_BANK})[^\d\n]{{0,12}}(\d[\d-]{{8,18}}\d)"),
         (Kind.ACCOUNT, r"(?<![\d-])(\d{2,6}(?:-\d{2,6}){2,3})\s?계좌"),
-        (Kind.BIRTH_DATE, rf"(?:생년월일|생일)[은이]?\s*[:：|]?\s*({_DATE}|\d{{6,8}}|{_SPOKEN_DATE})"),
+        (
+            Kind.BIRTH_DATE,
+            rf"(?:생년월일|생일)[은이]?\s*[:：|]?\s*({_DATE}|\d{{6,8}}|{_SPOKEN_DATE})",
+        ),
         (Kind.BIRTH_DATE, rf"생년월일[^\n]{{0,8}}\n[^\n:]{{0,8}}:\s*({_DATE}|{_SPOKEN_DATE})"),
         (Kind.BIRTH_DATE, r"앞자리\s*[:：]?\s*(\d{6})(?!\d)"),
         (Kind.BIRTH_DATE, r"(?<!\d)(\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.?)\s?생(?![가-힣])"),
-        (Kind.BIRTH_DATE, rf"(?<!\d)({_DATE})(?=\s?생(?![가-힣])|\s?생(?:이|입|으|인)|에?\s?(?:출생|태어))"),
-        (Kind.IP_ADDRESS, r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{3,39})(?![\w:]|\.\d)"),
+        (
+            Kind.BIRTH_DATE,
+            rf"(?<!\d)({_DATE})(?=\s?생(?![가-힣])|\s?생(?:이|입|으|인)|에?\s?(?:출생|태어))",
+        ),
+        (
+            Kind.IP_ADDRESS,
+            r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{3,39})(?![\w:]|\.\d)",
+        ),
     )
 )
 

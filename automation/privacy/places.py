@@ -43,7 +43,7 @@ def is_place(word: str) -> bool:
 
 def is_named_as_a_place(word: str) -> bool:
     """Whether a word is formed as the name of a river, a mountain, a village or a station."""
-    return word[-1] in "천산강역교동리읍면로길" and (word[-1] in "천산강역교" or is_legal_dong(word))
+    return word[-1] in "천산강역교" or is_legal_dong(word)
 
 
 def find_addresses(text: str) -> Iterator[Found]:

@@ -16,17 +16,22 @@ from automation.privacy.likeness import ANY, FULL, is_listable, may_be_a_name
 _NAME_HEADING = re.compile(
     r"(?:성\s?명|이름|성함|.{0,6}(?:자|인|주|담당|위원|강사|학생|대표|팀장|과장)명?|.{1,4}[자인원생]\s?성명)"
 )
-# 읍면동장명 is a name; 사업자, 기준인, 법인 and 승인 are none.
-_NO_NAME_HEADING = re.compile(r".*(?:일자|숫자|법인|승인|확인|사업자|요인|원인|할인|여자|남자|한자|투자|이자)")
+# 신청자, 예약자 head names; 접수일자, 사업자 and 승인 do not.
+_NO_NAME_HEADING = re.compile(
+    r".*(?:일자|숫자|법인|승인|확인|사업자|요인|원인|할인|여자|남자|한자|투자|이자)"
+)
 _VALUES = (
-    (Kind.BIRTH_DATE, re.compile(r"생년월일|생일"), re.compile(r"\d{2,4}[-./ ]?\d{1,2}[-./ ]{0,2}\d{1,2}\.?")),
+    (
+        Kind.BIRTH_DATE,
+        re.compile(r"생년월일|생일"),
+        re.compile(r"\d{2,4}[-./ ]{0,2}\d{1,2}[-./ ]{0,2}\d{1,2}\.?"),
+    ),
     (Kind.PHONE, re.compile(r"전화.*|연락처|휴대.*|핸드폰"), re.compile(r"[\d) .-]{7,15}")),
     (Kind.ACCOUNT, re.compile(r"계좌.*"), re.compile(r".{0,8}?[\d-]{9,20}")),
     (Kind.ADDRESS, re.compile(r"주소|거주지|소재지"), re.compile(r"[가-힣].*\d.*")),
 )
 _MARKS = ("|", "\t", ",", ";")
 _LONE_NAME = re.compile(r"[가-힣]{2,5}")
-_ORDINARY_HEADING = re.compile(r"[가-힣]{2,4}")
 
 
 @dataclass(frozen=True)
@@ -72,9 +77,9 @@ def _rows(text: str, mark: str) -> Iterator[list[_Cell]]:
 
 def _under(heading: list[_Cell], row: list[_Cell]) -> Iterator[Found]:
     for head, cell in zip(heading, row, strict=True):
-        if _is_name_heading(head.text) and _LONE_NAME.fullmatch(cell.text):
-            if may_be_a_name(cell.text):
-                yield cell.found(Kind.NAME)
+        named = _is_name_heading(head.text) and _LONE_NAME.fullmatch(cell.text)
+        if named and may_be_a_name(cell.text):
+            yield cell.found(Kind.NAME)
         for kind, title, value in _VALUES:
             if title.fullmatch(head.text) and value.fullmatch(cell.text):
                 yield cell.found(kind)
