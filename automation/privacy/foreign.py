@@ -61,7 +61,11 @@ def find_foreign_names(text: str) -> Iterator[Found]:
                 yield as_name(match)
     for pattern in (_WITH_COUNTRY, _FOREIGNER, _LABELLED, _TITLED):
         for match in pattern.finditer(text):
-            yield from _without_ordinary_words(as_name(match))
+            found = as_name(match)
+            # "이름은 흔한 이름을 빌린 것이고" is a sentence; "이름이 속 찬타예요" has a part of a name.
+            told = match.lastgroup != "said" or " " not in found.text or _has_a_part(found.text)
+            if told:
+                yield from _without_ordinary_words(found)
 
 
 def _without_ordinary_words(found: Found) -> Iterator[Found]:
@@ -76,6 +80,10 @@ def _without_ordinary_words(found: Found) -> Iterator[Found]:
         start, text = kept[0].start(), found.text[kept[0].start() :]
         if len(text) > 3 or text in words("foreign_names") or may_be_a_name(text):
             yield Found(Kind.NAME, found.start + start, found.end, text)
+
+
+def _has_a_part(text: str) -> bool:
+    return any(word in words("foreign_names") for word in text.split())
 
 
 def _is_a_word(word: str) -> bool:

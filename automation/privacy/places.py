@@ -18,21 +18,34 @@ _COUNTED = (
     r"가구|세대|부|점|위|인|세|살|배|동|주|쪽|장|종|팀))"
 )
 _ROOM = r"(?:,?\s*\d{1,4}동)?(?:,?\s*\d{1,2}층)?(?:,?\s*\d{1,4}호(?!선))?"
+# A building behind the lot: 871 대우아파트 103동 1502호.
+_HOUSE = r"(?:,?\s[가-힣A-Za-z\d]{2,12}(?:\s?\d{1,2}단지)?\s?\d{1,4}동\s?\d{2,4}호)?"
 # Province, city, district and village that may stand before the rest.
-_ESTATE = "아파트|빌라|맨션|타운|빌|주공|오피스텔|원룸|하이츠|연립"
+_ESTATE = (
+    "푸르지오|자이|래미안|힐스테이트|캐슬|아이파크|더샵|편한세상|센트럴|에버빌|파크|뷰|"
+    "팰리스|빌리지|주택|아파트|빌라|맨션|타운|빌|주공|오피스텔|원룸|하이츠|연립"
+)
 _REGION = r"(?:[가-힣]{1,6}\d?(?:특별시|광역시|특별자치[시도]|시|도|군|구|읍|면|동|리)\s){0,4}"
 _ROAD = re.compile(
     rf"(?<![가-힣\d]){_REGION}"
-    r"(?:[가-힣]{1,7}[가-힣\d](?:대로|(?<!으)로|길)|[가-힣]{2,5}로)"
-    rf"\s?(?:\d{{1,4}}(?:번?길|[가안]길)\s?)?{_COUNTED}\d{{1,4}}(?:-\d{{1,4}})?(?:번지)?(?!\d){_ROOM}"
+    r"(?:[가-힣][가-힣\d]{0,8}[가-힣\d](?:대로|(?<!으)로|길)|[가-힣]{2,5}로)"
+    rf"\s?(?:\d{{1,4}}(?:번?길|[가안]길)\s?)?{_COUNTED}[1-9]\d{{0,3}}(?:-\d{{1,4}})?(?:번지)?(?!\d){_ROOM}"
 )
 _LOT = re.compile(
     rf"(?<![가-힣\d]){_REGION}[가-힣]{{1,6}}\d?(?:동|리|가)\s(?:산\s?)?"
-    rf"(?:\d{{1,4}}-\d{{1,4}}(?:번지)?|\d{{1,4}}번지)(?!\d){_ROOM}"
+    rf"(?:[1-9]\d{{0,3}}-\d{{1,4}}(?:번지)?|[1-9]\d{{0,3}}번지)(?!\d){_HOUSE}{_ROOM}"
+)
+# Without a hyphen a number behind a village is a lot only if a hill, a village or a house says so.
+_SHORT_LOT = re.compile(
+    rf"(?<![가-힣\d]){_REGION}[가-힣]{{1,6}}\d?(?:동|리)\s산\s?[1-9]\d{{0,3}}(?!\d)"
+    rf"|(?<![가-힣\d])(?:[가-힣]{{1,5}}[읍면]\s)?[가-힣]{{1,5}}리\s{_COUNTED}[1-9]\d{{0,3}}(?![\d.,:%~-])"
+    rf"|(?<![가-힣\d]){_REGION}[가-힣]{{1,6}}\d?동\s[1-9]\d{{0,3}}{_HOUSE[:-1]}"
 )
 _BUILDING = re.compile(
-    rf"(?<![가-힣\d]){_REGION}(?:(?:[가-힣]{{2,10}}(?:{_ESTATE})\s?)?\d{{1,4}}동\s?\d{{2,4}}호(?!선)"
-    rf"|[가-힣]{{2,10}}(?:{_ESTATE})\s?(?:\d{{1,4}}동\s?)?\d{{2,4}}호(?!선))"
+    rf"(?<![가-힣\d]){_REGION}(?:(?:[가-힣]{{1,10}}(?:{_ESTATE})\s?(?:\d{{1,2}}(?:단지|차)\s?)?)?"
+    rf"(?:\d{{1,4}}|[가나다라마바사])동\s?\d{{2,4}}호(?!선)"
+    rf"|[가-힣]{{1,10}}(?:{_ESTATE})\s?(?:\d{{1,4}}동\s?)?\d{{2,4}}호(?!선)"
+    rf"|[가-힣]{{0,10}}(?:{_ESTATE})\s?\d{{3,4}}-\d{{3,4}}(?![\d-]))"
 )
 
 
@@ -48,6 +61,6 @@ def is_named_as_a_place(word: str) -> bool:
 
 def find_addresses(text: str) -> Iterator[Found]:
     """Road names with a number, lots, and building with room: "행복로 12길 3", "101동 1203호"."""
-    for pattern in (_ROAD, _LOT, _BUILDING):
+    for pattern in (_ROAD, _LOT, _SHORT_LOT, _BUILDING):
         for match in pattern.finditer(text):
             yield Found(Kind.ADDRESS, match.start(), match.end(), match[0])
