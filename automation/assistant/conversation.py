@@ -124,7 +124,7 @@ def ready(prompt: str, notes: str | Masked | None) -> Question:
     settings = load()
     masked = mask(notes) if notes is not None else Masked("")
     text = f"{prompt.strip()}{MATERIAL}{masked.text}" if masked.text else prompt.strip()
-    guarded = mask(Masked(text, masked.originals), also=masked.originals.values())
+    guarded = mask(Masked(text, masked.originals, kept=masked.kept), masked.originals.values())
     return Question(guarded, _reachable(settings))
 
 

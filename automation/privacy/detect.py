@@ -41,6 +41,7 @@ _LIBRARY_KINDS = {
 _SURE = 0.7
 
 # Numbers of services the public calls (15xx, 16xx, 18xx) lead to nobody.
+_PHONE = re.compile(r"[+(\d](?:[\d*]|[-+.() ](?=.)){6,}")
 _PUBLIC_PHONE = re.compile(r"1[568]\d{2}[-. ]?\d{4}")
 
 _FINDERS = (
@@ -86,8 +87,10 @@ def _library(text: str) -> Iterator[Found]:
         misshapen = kind is Kind.NAME and not (
             has_a_names_shape(result.text) and is_listable(result.text)
         )
-        public = kind is Kind.PHONE and _PUBLIC_PHONE.fullmatch(result.text)
-        if result.confidence >= _SURE and not (ordinary or misshapen or public):
+        no_phone = kind is Kind.PHONE and (
+            _PUBLIC_PHONE.fullmatch(result.text) or not _PHONE.fullmatch(result.text)
+        )
+        if result.confidence >= _SURE and not (ordinary or misshapen or no_phone):
             yield Found(kind, result.start, result.end, text[result.start : result.end])
 
 

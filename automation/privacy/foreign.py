@@ -62,7 +62,7 @@ def find_foreign_names(text: str) -> Iterator[Found]:
     for pattern in (_WITH_COUNTRY, _FOREIGNER, _LABELLED, _TITLED):
         for match in pattern.finditer(text):
             found = as_name(match)
-            # "이름은 흔한 이름을 빌린 것이고" is a sentence; "이름이 속 찬타예요" has a part of a name.
+            # "이름은 빌린 것이고" is a sentence; "이름이 속 찬타예요" has a part of a name.
             told = match.lastgroup != "said" or " " not in found.text or _has_a_part(found.text)
             if told:
                 yield from _without_ordinary_words(found)

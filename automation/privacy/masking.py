@@ -26,12 +26,13 @@ class Masked:
 
     ``str(masked)`` is the masked text, the only part that may be sent or saved. ``originals``
     (token to word) stays in this process. ``not_found`` are words one asked to mask that do not
-    stand in the text as they were written.
+    stand in the text as they were written; ``kept`` are words one let stand.
     """
 
     text: str
     originals: Mapping[str, str] = field(default_factory=dict, repr=False)
     not_found: tuple[str, ...] = ()
+    kept: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return self.text
@@ -69,31 +70,39 @@ class Masked:
             display.escape(say("{word:은} 글에 없어 가리지 못했습니다.", word=f"‘{word}’"))
             for word in self.not_found
         ]
+        if self.kept:
+            words = ", ".join(f"‘{word}’" for word in sorted(self.kept))
+            missed.append(display.escape(say("가리지 않고 두기로 한 말: {words}", words=words)))
         warnings = "".join(f"<p>⚠ {sentence}</p>" for sentence in missed)
         return display.card(summary, warnings, display.table(head, rows), f"<div>{marked}</div>")
 
 
-def mask(text: str | Masked, also: Iterable[str] = ()) -> Masked:
-    """Mask what is personal in a text; ``also`` adds words the official sees and the guard missed.
+def mask(text: str | Masked, also: Iterable[str] = (), keep: Iterable[str] = ()) -> Masked:
+    """Mask what is personal in a text; the official decides where the guard errs.
 
-    The same word always gets the same token. A text masked before is masked further, and its
-    tokens keep their meaning.
+    ``also`` adds words it missed, ``keep`` lets words stand that it took for personal. The same
+    word always gets the same token. A text masked before is masked further: its tokens keep their
+    meaning, and words let stand go on to stand.
     """
     words = (also,) if isinstance(also, str) else tuple(also)
+    kept = frozenset((keep,) if isinstance(keep, str) else keep)
+    if isinstance(text, Masked):
+        kept |= text.kept
     known = dict(text.originals) if isinstance(text, Masked) else {}
     tokens = {word: token for token, word in known.items()}
     pieces: list[str] = []
     position = 0
     source = str(text)
     for found in find(source, words):
-        if _inside_token(source, found.start, found.end):
+        lifted = found.text in kept and found.kind is not Kind.CHOSEN
+        if lifted or _inside_token(source, found.start, found.end):
             continue
         token = tokens.get(found.text) or _next_token(found.kind, known)
         tokens[found.text], known[token] = token, found.text
         pieces += [source[position : found.start], token]
         position = found.end
     not_found = tuple(word for word in words if word.strip() and word.strip() not in source)
-    return Masked("".join(pieces) + source[position:], known, not_found)
+    return Masked("".join(pieces) + source[position:], known, not_found, kept)
 
 
 def _inside_token(text: str, start: int, end: int) -> bool:

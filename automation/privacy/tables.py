@@ -20,6 +20,22 @@ _NAME_HEADING = re.compile(
 _NO_NAME_HEADING = re.compile(
     r".*(?:일자|숫자|법인|승인|확인|사업자|요인|원인|할인|여자|남자|한자|투자|이자)"
 )
+# Under these stands nothing but names, and what says that there is none.
+_OF_NAMES = re.compile(r"성\s?명|이름|성함")
+_NOBODY = {
+    "없음",
+    "미정",
+    "생략",
+    "해당없음",
+    "상동",
+    "미상",
+    "공석",
+    "합계",
+    "소계",
+    "기타",
+    "비고",
+    "익명",
+}
 _VALUES = (
     (
         Kind.BIRTH_DATE,
@@ -77,9 +93,10 @@ def _rows(text: str, mark: str) -> Iterator[list[_Cell]]:
 
 def _under(heading: list[_Cell], row: list[_Cell]) -> Iterator[Found]:
     for head, cell in zip(heading, row, strict=True):
-        named = _is_name_heading(head.text) and _LONE_NAME.fullmatch(cell.text)
-        if named and may_be_a_name(cell.text):
-            yield cell.found(Kind.NAME)
+        if _LONE_NAME.fullmatch(cell.text):
+            sure = _OF_NAMES.fullmatch(head.text) and cell.text not in _NOBODY
+            if sure or (_is_name_heading(head.text) and may_be_a_name(cell.text)):
+                yield cell.found(Kind.NAME)
         for kind, title, value in _VALUES:
             if title.fullmatch(head.text) and value.fullmatch(cell.text):
                 yield cell.found(kind)

@@ -13,78 +13,68 @@ from hypothesis import strategies as st
 from automation import privacy
 from automation.privacy import Kind
 
-CORPUS = Path(__file__).parent / "privacy_corpus.txt"
-_MARK = re.compile(r"\{([가-힣]+)\|([^}]+)\}")
+from .privacy_sentences import Sentence, measure, sentences
+
+HERE = Path(__file__).parent
+UNSEEN = HERE / "privacy_unseen"
+# The least that each register of unseen sentences may come to (recall, precision); measured are
+# the figures of docs/assistant.md.
+FLOORS = {
+    "citizens": (0.94, 0.95),
+    "documents": (0.90, 0.95),
+    "forms": (0.92, 0.95),
+    "messages": (0.93, 0.95),
+}
 
 
-def sentences() -> list[tuple[str, list[tuple[Kind, int, int]]]]:
-    """Each sentence of the corpus without its marks, and where what is."""
-    read = []
-    for line in CORPUS.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        text, spans, position = "", [], 0
-        for match in _MARK.finditer(line):
-            text += line[position : match.start()]
-            spans.append((Kind(match[1]), len(text), len(text) + len(match[2])))
-            text += match[2]
-            position = match.end()
-        read.append((text + line[position:], spans))
-    return read
+@pytest.fixture(scope="module")
+def corpus() -> list[Sentence]:
+    return sentences(HERE / "privacy_corpus.txt")
 
 
-def test_the_corpus_is_large_enough_to_mean_something() -> None:
-    labelled = sum(bool(spans) for _, spans in sentences())
-    kinds = Counter(kind for _, spans in sentences() for kind, _, _ in spans)
+def test_the_corpus_is_large_enough_to_mean_something(corpus: list[Sentence]) -> None:
+    labelled = sum(bool(one.spans) for one in corpus)
+    kinds = {kind for one in corpus for kind, _, _ in one.spans}
     assert labelled >= 180
-    assert len(sentences()) - labelled >= 120
-    assert set(kinds) >= set(Kind) - {Kind.CHOSEN, Kind.STAFF_NUMBER}
+    assert len(corpus) - labelled >= 120
+    assert kinds >= set(Kind) - {Kind.CHOSEN}
 
 
-def test_recall_is_at_least_98_percent_and_precision_95(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    asked: Counter[Kind] = Counter()
-    hit: Counter[Kind] = Counter()
-    found, missed, wrong = 0, [], []
-    for text, spans in sentences():
-        detected = privacy.find(text)
-        found += len(detected)
-        for kind, start, end in spans:
-            covered = any(f.start <= start and end <= f.end for f in detected)
-            asked[kind] += 1
-            hit[kind] += covered
-            missed += [] if covered else [(str(kind), text[start:end])]
-        wrong += [
-            (str(f.kind), f.text)
-            for f in detected
-            if not any(f.start < end and start < f.end for _, start, end in spans)
-        ]
-    recall, precision = hit.total() / asked.total(), 1 - len(wrong) / found
-    with capsys.disabled():
-        by_kind = ", ".join(f"{kind} {hit[kind]}/{number}" for kind, number in asked.most_common())
-        print(f"\nrecall {recall:.3f}, precision {precision:.3f} ({by_kind})")
-    assert recall >= 0.98, missed
-    assert precision >= 0.95, wrong
+def test_recall_is_at_least_98_percent_on_what_it_was_improved_on(corpus: list[Sentence]) -> None:
+    figures = measure(corpus)
+    assert figures.recall >= 0.98, figures.missed
+    assert figures.precision >= 0.98, figures.wrong
 
 
-def test_no_amount_date_or_notice_number_is_taken_for_a_person() -> None:
-    assert [
-        (text, privacy.find(text))
-        for text, spans in sentences()
-        if not spans and privacy.find(text)
-    ] == []
+# What is missed here is not told on purpose: who improves the guard on it spoils the figures.
+@pytest.mark.parametrize("register", FLOORS)
+def test_sentences_it_was_not_improved_on_reach_their_floor(register: str) -> None:
+    figures = measure(sentences(UNSEEN / f"{register}.txt"))
+    recall, precision = FLOORS[register]
+    assert round(figures.recall, 3) >= recall
+    assert round(figures.precision, 3) >= precision
 
 
-def test_masking_and_unmasking_gives_the_text_back() -> None:
-    for text, _ in sentences():
-        masked = privacy.mask(text)
-        assert masked.unmask(masked.text) == text
+def test_two_thousand_words_without_a_person_are_left_nearly_as_they_are() -> None:
+    text = sentences(UNSEEN / "no_persons.txt")
+    assert sum(len(one.text.split()) for one in text) > 1900
+    assert len(measure(text).wrong) <= 6
 
 
-def test_masked_text_holds_none_of_the_originals() -> None:
-    for text, _ in sentences():
-        masked = privacy.mask(text)
+def test_no_amount_date_or_notice_number_is_taken_for_a_person(corpus: list[Sentence]) -> None:
+    nobody = [one.text for one in corpus if not one.spans]
+    assert [(text, privacy.find(text)) for text in nobody if privacy.find(text)] == []
+
+
+def test_masking_and_unmasking_gives_the_text_back(corpus: list[Sentence]) -> None:
+    for one in corpus:
+        masked = privacy.mask(one.text)
+        assert masked.unmask(masked.text) == one.text
+
+
+def test_masked_text_holds_none_of_the_originals(corpus: list[Sentence]) -> None:
+    for one in corpus:
+        masked = privacy.mask(one.text)
         assert not [word for word in masked.originals.values() if word in masked.text]
 
 
@@ -131,12 +121,78 @@ def test_the_notebook_shows_what_was_masked_and_escapes_it() -> None:
     assert "<mark>[이름1]</mark>" in shown
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(st.text(alphabet="김이박민수정 과장주무관[]이름1,.0123456789-\n", max_size=60))
+def test_a_word_let_stand_is_not_masked_and_is_said_to_stand() -> None:
+    masked = privacy.mask("고은채 과장이 한빛대 교수와 만났다.", keep=["고은채"])
+    assert "고은채" in masked.text
+    assert "두기로 한 말: ‘고은채’" in masked._repr_html_()
+    assert "고은채" in privacy.mask(masked, also=["한빛대"]).text
+
+
+def test_a_column_says_what_is_in_it() -> None:
+    masked = privacy.mask("성명|생년월일|부서\n송이|880214|세정과\n조이|900315|회계과")
+    assert masked.text == (
+        "성명|생년월일|부서\n[이름1]|[생년월일1]|세정과\n[이름2]|[생년월일2]|회계과"
+    )
+
+
+def test_full_width_figures_come_back_as_they_were_written() -> None:
+    masked = privacy.mask("연락처 ０１０－３３４１－９９０２")
+    assert masked.text == "연락처 [전화번호1]"
+    assert masked.unmask(masked.text) == "연락처 ０１０－３３４１－９９０２"
+
+
+def test_a_given_name_is_masked_where_the_whole_name_stands_as_well() -> None:
+    masked = privacy.mask("구본석 주무관에게 물었다. 본석이가 안다고 했다.")
+    assert "본석" not in masked.text
+
+
+# What the guard looks for and text around it, in any order.
+_PIECES = st.sampled_from(
+    [
+        *(
+            "김민수",
+            "정도현",
+            "남궁",
+            "서연이가",
+            "응우옌 티 마이",
+            "제임스",
+            "주무관",
+            "과장",
+            " 씨",
+        ),
+        *("010-1234-5678", "０１０", "900101-1234568", "12가 3456", "101동 1203호", "송정대로 55"),
+        *("성명", "이름|", "담당:", ",", "|", "\t", "\n", " ", ".", "(", ")", "[이름1]", "[", "]"),
+        *("이", "은", "입니다", "정리하지", "예산", "2026. 3. 14.", "::1", "10.0.0.1", "😀", "ᄀ"),
+    ]
+)
+_TEXTS = st.lists(_PIECES | st.text(max_size=4), max_size=14).map("".join)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(_TEXTS)
+def test_what_is_found_in_any_text_lies_inside_it_and_apart(text: str) -> None:
+    end = 0
+    for found in privacy.find(text):
+        assert end <= found.start < found.end <= len(text)
+        assert text[found.start : found.end] == found.text
+        end = found.end
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(_TEXTS)
 def test_any_text_survives_masking_and_unmasking_without_tokens(text: str) -> None:
     if not re.search(r"\[\s*[가-힣]+\s*\d+\s*\]", text):
         masked = privacy.mask(text)
         assert masked.unmask(masked.text) == text
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(_TEXTS)
+def test_what_was_masked_is_found_no_more_in_what_is_sent(text: str) -> None:
+    masked = privacy.mask(text)
+    again = privacy.mask(masked)
+    shown = [word for word in masked.originals.values() if len(word) > 4 and word in again.text]
+    assert shown == []
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "😀", "가" * 5000])
