@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from data_analysis import wording
 from data_analysis.budget import PLACE, Execution
 from data_analysis.columns import find_column
-from data_analysis.html import table_html
+from data_analysis.html import list_html, table_html
 from data_analysis.table import PART, ROW
 from data_analysis.workbook import Page
 from groundwork.messages import Message, catalog
@@ -51,9 +52,10 @@ class Anomaly:
 
 @dataclass(frozen=True)
 class Anomalies:
-    """A list of things to ask about."""
+    """A list of things to ask about; ``looked`` is false as long as nobody could look for them."""
 
     found: tuple[Anomaly, ...]
+    looked: bool = True
 
     def __iter__(self) -> Iterator[Anomaly]:
         return iter(self.found)
@@ -85,11 +87,18 @@ class Anomalies:
         return Page(str(say("확인할 것")), self.data)
 
     def _repr_html_(self) -> str:
+        if not self.looked:
+            return list_html([wording.NOTHING_YET])
         return table_html(self.data, say("확인할 것 {count:,}건", count=len(self)))
+
+
+_NOT_LOOKED = Anomalies((), looked=False)
 
 
 def over_budget(status: Execution) -> Anomalies:
     """Lines with more spent than there is: over the budget, without one, or a thousandfold."""
+    if not status.unit:
+        return _NOT_LOOKED
     budget = pl.col(status.current).fill_null(0)  # an empty cell is no budget
     lines = status.lines.filter(pl.col(status.spent) > budget + _ROUNDING)
     return _of_lines(status, lines, partial(_over, status))
@@ -99,10 +108,13 @@ def slow(status: Execution, below: float, carried: str | None = None) -> Anomali
     """Lines of which less than ``below`` per cent is spent.
 
     ``carried`` names the column of what will be spent next year (이월 예정액): it is taken from the
-    budget first, so that a planned carry-over is not taken for slowness. Raises `Problem` for a
-    column that is not there, and for a share where per cents are meant.
+    budget first, so that a planned carry-over is not taken for slowness. Not looked for as long as
+    ``below`` is 0. Raises `Problem` for a column that is not there, and for a share where per cents
+    are meant.
     """
-    if 0 < below < 1:
+    if not status.unit or not below:
+        return _NOT_LOOKED
+    if below < 1:
         raise Problem(
             say(
                 "기준은 퍼센트로 적습니다. {share} 대신 {cent:을} 적어 주세요.",
@@ -132,9 +144,11 @@ def slow(status: Execution, below: float, carried: str | None = None) -> Anomali
 def unbalanced(status: Execution, transfers: str, within: str) -> Anomalies:
     """Groups (정책사업) in which the transfers (전용) do not come to nothing.
 
-    What one line gave another one got (지방재정법 제49조). Raises `Problem` for a column that is
-    not there or has lines without a name.
+    What one line gave another one got (지방재정법 제49조). Not looked for as long as ``within`` is
+    empty. Raises `Problem` for a column that is not there or has lines without a name.
     """
+    if not status.unit or not within.strip():
+        return _NOT_LOOKED
     amount = find_column(status.clean.columns, transfers)
     department, group = status.named([status.names[0], within])
     sums = status.lines.group_by(list(dict.fromkeys([department, group])), maintain_order=True)
@@ -162,6 +176,8 @@ def unbalanced(status: Execution, transfers: str, within: str) -> Anomalies:
 
 def wrong_subtotals(status: Execution) -> Anomalies:
     """Subtotals (소계, 합계) that are not the sum of their lines, by more than rounding leaves."""
+    if not status.unit:
+        return _NOT_LOOKED
     found = []
     for row in status.subtotals.iter_rows(named=True):
         lines = status.lines.filter(_parts_of(row, status))
@@ -180,9 +196,12 @@ def wrong_subtotals(status: Execution) -> Anomalies:
 def paid_twice(payments: Clean, same: str | Sequence[str], department: str = "부서") -> Anomalies:
     """Payments that agree in all of the columns ``same`` and stand under different numbers.
 
-    The number is the first column. Raises `Problem` for a column that is not there.
+    The number is the first column. Not looked for as long as no column is named. Raises `Problem`
+    for a column that is not there.
     """
-    wanted = [same] if isinstance(same, str) else list(same)
+    wanted = [name for name in ([same] if isinstance(same, str) else same) if name.strip()]
+    if not wanted:
+        return _NOT_LOOKED
     columns = [find_column(payments.columns, name) for name in wanted]
     number, office = payments.columns[0], find_column(payments.columns, department)
     if number in columns:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from data_analysis import wording
+from data_analysis.clean import BLANK
 from data_analysis.columns import Role, find_column
 from data_analysis.html import list_html, table_html
 from data_analysis.rescaling import check_unit, in_one_unit, repair_parts
@@ -54,6 +56,8 @@ class Rates:
         return Page(str(say("{name}별", name=self.name)), _in_unit(self.data, self.unit))
 
     def _repr_html_(self) -> str:
+        if not self.data.columns:
+            return list_html([wording.NOTHING_YET])
         caption = say("{name}별 집행률", name=self.name)
         return table_html(_in_unit(self.data, self.unit), caption, shown=40)
 
@@ -83,9 +87,13 @@ class Execution:
     def by(self, columns: str | Sequence[str]) -> Rates:
         """Rates for each value of a column, or of several together.
 
-        Raises `Problem` for a column that is not there or has lines without a name.
+        No rates as long as a name, or the unit, is empty. Raises `Problem` for a column that is
+        not there or has lines without a name.
         """
-        groups = self.named([columns] if isinstance(columns, str) else columns)
+        wanted = [columns] if isinstance(columns, str) else list(columns)
+        if not self.unit or not all(name.strip() for name in wanted):
+            return Rates("", pl.DataFrame(), "")
+        groups = self.named(wanted)
         sums = [pl.col(self.current).sum(), pl.col(self.spent).sum()]
         rate = self.rate(pl.col(self.current)).alias(str(say("집행률(%)")))
         left = (pl.col(self.current) - pl.col(self.spent)).alias(str(say("남은 금액")))
@@ -130,20 +138,26 @@ class Execution:
         """지출액 in per cent of something, to a tenth; null where that is nothing."""
         return pl.when(of > 0).then((100 * pl.col(self.spent) / of).round(1))
 
-    def save(self, path: str | PathLike[str], *parts: Rates | Anomalies | None) -> Saved:
+    def save(self, path: str | PathLike[str], *parts: Rates | Anomalies) -> Saved | Problem:
         """Save rates and anomalies, the lines and the log behind them, as one workbook.
 
-        All anomalies become one list. Parts that are None, not made yet, are left out.
+        All anomalies become one list; those not looked for yet are left out. Nothing is written as
+        long as a table of rates has no lines; what is given back then says so.
         """
         from data_analysis.anomalies import Anomalies
 
-        pages = [part.page() for part in parts if isinstance(part, Rates)]
-        lists = [part for part in parts if isinstance(part, Anomalies)]
+        rates = [part for part in parts if isinstance(part, Rates)]
+        if not self.unit or not all(table.data.columns for table in rates):
+            return Problem(wording.NOT_SAVED)
+        pages = [table.page() for table in rates]
+        lists = [part for part in parts if isinstance(part, Anomalies) and part.looked]
         if lists:
             pages.append(Anomalies(tuple(one for found in lists for one in found)).page())
         return write_workbook(path, [*pages, self.clean.page(), *self.clean.log_pages()])
 
     def _repr_html_(self) -> str:
+        if not self.unit:
+            return list_html([wording.NOTHING_YET])
         total = self.lines.select(pl.col(self.current).sum(), pl.col(self.spent).sum())
         lines = [
             say(
@@ -170,9 +184,11 @@ def execution(
 ) -> Execution:
     """Read a 세출 집행현황: its amounts in one unit ("천원"), subtotals apart.
 
-    Raises `Problem` for a column that is not there or holds no amounts, and for a unit that is
-    none.
+    As long as the unit is an empty text there are no lines. Raises `Problem` for a column that is
+    not there or holds no amounts, and for a unit that is none.
     """
+    if not amounts_in.strip():
+        return Execution(BLANK, BLANK.data, BLANK.data, "", current, spent, tuple(names))
     check_unit(amounts_in)
     clean = table.repair(amounts_in=amounts_in)
     columns = clean.columns

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from data_analysis import wording
-from data_analysis.changelog import ChangeLog
+from data_analysis.changelog import ChangeLog, RowCount
 from data_analysis.columns import find_column
-from data_analysis.html import list_html, table_html
+from data_analysis.html import list_html
+from data_analysis.showing import SHOWN, Rows
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from data_analysis.summary import Summary
 
 say = catalog("data_analysis")
+
+_FIRST = 5  # rows shown under what a repair says
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,16 @@ class Clean:
         """The names of the columns."""
         return self.data.columns
 
+    def show(self, rows: int = SHOWN, *, by: str = "") -> Rows:
+        """The first rows as they stand, or the first by a column: the oldest by a date.
+
+        Raises `Problem` for a column that is not there.
+        """
+        data = self.data
+        if by:
+            data = data.sort(find_column(data.columns, by), nulls_last=True, maintain_order=True)
+        return Rows(data, self.units, rows)
+
     def summarise(
         self, by: str | Sequence[str], *, month: str | None = None, sums: str | Sequence[str] = ()
     ) -> Summary:
@@ -73,7 +86,6 @@ class Clean:
 
         if not old or not new:
             return self
-
         found = find_column(self.columns, column)
         befores, afters = find_column(names.columns, old), find_column(names.columns, new)
         values, entries = rename_values(self.data[found], names.data[befores], names.data[afters])
@@ -100,6 +112,16 @@ class Clean:
 
         return join_table(self, lookup, on, take, to, latest)
 
+    def merge(self, lookup: Clean, on: str) -> Rows:
+        """What a plain merge makes of two tables, to be held against `join`.
+
+        As in pandas: rows without a partner vanish, rows with several are doubled, and two empty
+        keys are partners. Raises `Problem` for a column that is not there.
+        """
+        from data_analysis.joining import merged
+
+        return Rows(merged(self.data, lookup.data, on), {**lookup.units, **self.units})
+
     def save(self, path: str | PathLike[str], *more: Summary) -> Saved | Problem:
         """Save the rows as a workbook, with the log, the rows taken out and the unread cells.
 
@@ -108,7 +130,7 @@ class Clean:
         file no name, nothing is written; what is given back then says so.
         """
         unnamed = fspath(path).endswith("/")
-        if unnamed or not all(summary.data.columns for summary in more):
+        if unnamed or not self.columns or not all(summary.data.columns for summary in more):
             return Problem(wording.NOT_SAVED)
         summaries = [page for summary in more for page in summary.pages()]
         return write_workbook(path, [*summaries, self.page(), *self.log_pages()])
@@ -127,15 +149,19 @@ class Clean:
         return pages
 
     def _repr_html_(self) -> str:
-        rows = self.log.rows
+        if not self.columns:
+            return list_html([wording.NOTHING_YET])
+        rows, changed, rejected = self.log.rows, self.log.changed, self.log.rejected
         lines = [
             say("{read:,}행을 읽어 {kept:,}행이 남았습니다.", read=rows.read, kept=rows.kept),
-            say(
-                "칸 {changed:,}개를 바로잡았고, {rejected:,}개는 읽지 못해 따로 적어 두었습니다.",
-                changed=self.log.changed,
-                rejected=self.log.rejected,
-            ),
+            say("칸 {changed:,}개를 바로잡았습니다.", changed=changed)
+            if changed
+            else say("바로잡을 칸은 없었습니다."),
         ]
+        if rejected:
+            lines.append(
+                say("칸 {rejected:,}개는 읽지 못해 따로 적어 두었습니다.", rejected=rejected)
+            )
         if rows.marked:
             lines.append(
                 say(
@@ -145,9 +171,14 @@ class Clean:
                     column=wording.TO_CHECK,
                 )
             )
-        shown = self.data.head(5).rename(_with_units(self.data.columns, self.units))
-        return f"{list_html(lines)}{table_html(shown)}"
+        return f"{list_html(lines)}{Rows(self.data.head(_FIRST), self.units)._repr_html_()}"
 
 
-def _with_units(columns: Sequence[str], units: Mapping[str, str]) -> dict[str, str]:
-    return {name: f"{name}({units[name]})" if name in units else name for name in columns}
+BLANK = Clean(
+    pl.DataFrame(),
+    {},
+    ChangeLog(RowCount(0, 0, 0, 0, 0, 0), ()),
+    pl.DataFrame(),
+    pl.DataFrame(),
+)
+"""What a table that was not named yet is repaired to: no columns, no rows."""

@@ -15,14 +15,15 @@ say = catalog("data_analysis")
 
 _SHOWN = 200
 _LONG_TEXT = 24
+_HEAD = ' style="text-align:left;white-space:normal;word-break:keep-all"'
 
 
 def table_html(frame: pl.DataFrame, caption: Message = NOTHING, shown: int = _SHOWN) -> str:
     """A frame as an HTML table, its first rows only where it is long."""
-    head = "".join(f"<th{_whole(name)}>{escaped(name)}</th>" for name in frame.columns)
+    head = "".join(f"<th{_HEAD}>{_breakable(name)}</th>" for name in frame.columns)
+    places = [decimals(column) for column in frame]
     body = "".join(
-        "<tr>" + "".join(_cell(value) for value in row) + "</tr>"
-        for row in frame.head(shown).iter_rows()
+        "<tr>" + "".join(map(_cell, row, places)) + "</tr>" for row in frame.head(shown).iter_rows()
     )
     title = f"<caption><b>{escaped(caption)}</b></caption>" if caption else ""
     more = len(frame) - shown
@@ -41,15 +42,27 @@ def escaped(text: object) -> str:
     return html.escape(str(text))
 
 
-def _cell(value: Any) -> str:
+def decimals(column: pl.Series) -> int:
+    """How many decimals a column of numbers needs, at most two, the same in every row."""
+    if not column.dtype.is_float():
+        return 0
+    return next((n for n in (0, 1) if (column.round(n) == column).all()), 2)
+
+
+def _cell(value: Any, places: int) -> str:
     if isinstance(value, bool) or value is None:
         return f"<td>{'' if value is None else escaped(value)}</td>"
     if isinstance(value, (int, float)):
-        text = f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
-        return f'<td style="text-align:right">{text}</td>'
+        text = f"{value:,.{places}f}"
+        return f'<td style="text-align:right;white-space:nowrap">{text}</td>'
     if isinstance(value, (datetime, date)):
         return f'<td style="white-space:nowrap">{korean_date(value)}</td>'
     return f"<td{_whole(str(value))}>{escaped(value)}</td>"
+
+
+def _breakable(name: str) -> str:
+    """The name of a column, which goes on below where it is not wide enough: at the unit first."""
+    return escaped(name).replace("(", "<wbr>(")
 
 
 def _whole(text: str) -> str:

@@ -169,6 +169,12 @@ def look_up(
     return joined, _unmatched(rows, column, reasons), step
 
 
+def merged(rows: pl.DataFrame, lookup: pl.DataFrame, on: str) -> pl.DataFrame:
+    """Both tables joined plainly, as pandas' merge does: inner, and empty keys are the same."""
+    column, key = find_column(rows.columns, on), find_column(lookup.columns, on)
+    return rows.join(lookup, left_on=column, right_on=key, how="inner", nulls_equal=True)
+
+
 def _as_key(column: str) -> pl.Expr:
     """A column as text to be compared; what is empty is null."""
     text = pl.col(column).cast(pl.String).str.strip_chars()

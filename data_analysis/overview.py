@@ -40,7 +40,8 @@ class Overview:
         return "\n".join(str(sentence) for sentence in self.sentences)
 
     def _repr_html_(self) -> str:
-        return list_html(self.sentences) + table_html(self.columns)
+        table = table_html(self.columns) if self.columns.width else ""
+        return list_html(self.sentences) + table
 
 
 def _sentences(table: Table) -> list[Message]:

@@ -13,6 +13,7 @@ from data_analysis import wording
 from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
 from data_analysis.joining import Step, look_up, steps_table
+from data_analysis.showing import with_units
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -89,9 +90,8 @@ class Summary:
     def _repr_html_(self) -> str:
         if not self.data.columns:
             return list_html([wording.NOTHING_YET])
-        units = {n: f"{n}({u})" for n, u in self.source.units.items() if n in self.data.columns}
         total = say("모두 더하면 {count:,}건입니다.", count=int(self.data[_count()].sum()))
-        table = table_html(self.data.rename(units), say("집계"), shown=30)
+        table = table_html(with_units(self.data, self.source.units), say("집계"), shown=30)
         return f"{table}{list_html([total])}"
 
 
@@ -103,7 +103,7 @@ def summarise(
     clean: Clean, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
 ) -> Summary:
     """Count and add up a repaired table; see `Clean.summarise`. Raises `Problem`."""
-    if by == "":
+    if by == "" or not clean.columns:
         return Summary(pl.DataFrame(), clean)
     groups = [find_column(clean.columns, name) for name in ([by] if isinstance(by, str) else by)]
     added = [

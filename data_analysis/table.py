@@ -13,6 +13,7 @@ import polars as pl
 from data_analysis.columns import MONEY_NAME, Role, find_column, guess_role
 from data_analysis.heading import Heading, find_heading
 from data_analysis.reading.sheets import Sheet, read_sheets
+from data_analysis.showing import SHOWN, Rows
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
@@ -116,6 +117,10 @@ class Table:
         """The rows as a pandas frame of texts."""
         return self.rows.select(self.columns).to_pandas()
 
+    def show(self, rows: int = SHOWN) -> Rows:
+        """The first rows as they stand in the file."""
+        return Rows(self.rows.select(self.columns), shown=rows)
+
     def look(self) -> Overview:
         """What the table holds and what is odd about it, before anything is changed."""
         from data_analysis.overview import Overview
@@ -140,8 +145,11 @@ class Table:
         shown by `look` is wrong. ``amounts_in`` is the money unit ("원", "천원" …) to bring columns
         with a unit to. Raises `Problem` for a column that is not there.
         """
+        from data_analysis.clean import BLANK
         from data_analysis.repairing import repair_table
 
+        if not self.columns:
+            return BLANK
         told = [
             (Role.NUMBER, numbers),
             (Role.DATE, dates),

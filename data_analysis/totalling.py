@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from data_analysis.clean import Clean
+    from data_analysis.showing import Rows
 
 say = catalog("data_analysis")
 
@@ -46,7 +47,7 @@ class Totals:
         return f"<p><b>{escaped(self._sentence())}</b></p>"
 
 
-def totals(table: Clean | pd.DataFrame, column: str) -> Totals:
+def totals(table: Clean | Rows | pd.DataFrame, column: str) -> Totals:
     """Count the rows of a repaired table, or of a pandas frame, and add up one column.
 
     Raises `Problem` for a column that is not there or holds no numbers.

@@ -30,9 +30,9 @@ ROLES: dict[Role, Message] = {
     Role.DATE: say("날짜"),
     Role.PHONE: say("전화번호"),
 }
-NOTHING_YET = say("아직 결과가 없습니다. 이 칸과 위 칸의 따옴표 사이를 채우고 다시 실행하세요.")
+NOTHING_YET = say("아직 결과가 없습니다. 이 칸과 위 칸에서 비어 있는 곳을 채우고 다시 실행하세요.")
 NOT_SAVED = say(
-    "빈칸이 남아 있어 저장하지 않았습니다. 위 칸부터 따옴표 사이를 채우고 다시 실행하세요."
+    "빈칸이 남아 있어 저장하지 않았습니다. 위 칸부터 비어 있는 곳을 채우고 다시 실행하세요."
 )
 SUBTOTAL = say("소계·합계 행")
 REPEATED_HEADER = say("되풀이된 머리글 행")

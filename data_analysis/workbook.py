@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 from rustpy_xlsxwriter import Format, write_worksheets
 
-from data_analysis.html import escaped
+from data_analysis.html import decimals, escaped
 from groundwork.files import writing
 from groundwork.messages import NOTHING, Message, catalog
 
@@ -158,18 +158,13 @@ def _format(column: pl.Series, wrapped: bool) -> Format:
     if kind.is_integer():
         return form.set_num_format("#,##0")
     if kind.is_float():
-        return form.set_num_format(_SHOWN_AS[_decimals(column)])
+        return form.set_num_format(_SHOWN_AS[decimals(column)])
     if kind == pl.Date:
         return form.set_num_format("yyyy-mm-dd")
     if kind == pl.Datetime:
         return form.set_num_format("yyyy-mm-dd hh:mm")
     form = form.set_align("left").set_indent(1)  # or a text would touch the number before it
     return form.set_text_wrap() if wrapped else form
-
-
-def _decimals(column: pl.Series) -> int:
-    """How many decimals a column of numbers needs, at most two, the same in every row."""
-    return next((n for n in (0, 1) if (column.round(n) == column).all()), 2)
 
 
 def _widths(data: pl.DataFrame) -> dict[str, float]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from data_analysis import wording
 from data_analysis.cells import typed_day
 from data_analysis.columns import find_column
 from data_analysis.html import escaped, korean_date, list_html
@@ -55,7 +56,8 @@ _MOST_LABELS = {Shape.BAR: 30, Shape.COLUMN: 24, Shape.LINE: 60}
 class Chart:
     """A chart over a table whose first column are the labels; ``drawn`` are columns of numbers.
 
-    ``axis_from`` is where the axis of values starts; where it is not 0, the chart says so.
+    ``axis_from`` is where the axis of values starts; where it is not 0, the chart says so. As long
+    as nothing is ``drawn`` there is no picture and nothing to save.
     """
 
     shape: Shape
@@ -148,27 +150,36 @@ class Chart:
         title = self.title or self.axis_title
         return say("그래프 {title}: {values}", title=title, values=", ".join(said))
 
-    def save(self, path: str | PathLike[str], *, behind: Tabular | None = None) -> Saved:
+    def save(self, path: str | PathLike[str], *, behind: Tabular | None = None) -> Saved | Problem:
         """Save as a picture where the name ends in .png, else as a workbook with a real chart.
 
-        ``behind`` is a table whose rows are put on a sheet behind the chart's. Raises `Problem`
-        where the place cannot be written, or the rows do not fit.
+        ``behind`` is a table whose rows are put on a sheet behind the chart's. Nothing is written
+        as long as nothing is drawn; what is given back then says so. Raises `Problem` where the
+        place cannot be written, or the rows do not fit.
         """
+        if not self.drawn:
+            return Problem(wording.NOT_SAVED)
         if Path(path).suffix.lower() != ".png":
             from data_analysis.charts.sheet import write_chart
 
             return write_chart(path, self, None if behind is None else _frame(behind))
         with writing(path) as temporary:
-            temporary.write_bytes(self._repr_png_())
+            temporary.write_bytes(self.picture())
         return Saved(Path(path), ())
 
-    def _repr_png_(self) -> bytes:
+    def picture(self) -> bytes:
+        """The chart as a PNG."""
         from data_analysis.charts.picture import draw
 
         return draw(self)
 
+    def _repr_png_(self) -> bytes | None:
+        return self.picture() if self.drawn else None
+
     def _repr_html_(self) -> str:
-        picture = base64.b64encode(self._repr_png_()).decode()
+        if not self.drawn:
+            return list_html([wording.NOTHING_YET])
+        picture = base64.b64encode(self.picture()).decode()
         alt = escaped(self.alternative)
         shown = f'<img alt="{alt}" width="{_PIXELS}" src="data:image/png;base64,{picture}">'
         return shown + (list_html(self.missing) if self.missing else "")
@@ -179,7 +190,8 @@ def bar(
 ) -> Chart:
     """Bars from the largest down, for comparing places or departments.
 
-    ``labels`` is the column of names, the first unless said. Raises `Problem` for a column that is
+    ``labels`` is the column of names, the first unless said. Nothing is drawn as long as ``values``
+    is an empty text. Raises `Problem` for a column that is
     not there or holds no numbers, for more than three columns of values, and for more labels than
     one page can show.
     """
@@ -213,6 +225,8 @@ def _chart(
     shape: Shape, table: Tabular, values: str | Sequence[str], labels: str, axis_from: float
 ) -> Chart:
     data = _frame(table)
+    if values == "":
+        return Chart(shape, data, ())
     along = _named(data.columns, labels) if labels else data.columns[0]
     asked = [values] if isinstance(values, str) else values
     drawn = [_named(data.columns, name) for name in asked]

@@ -73,10 +73,13 @@ class LivingBook:
         self.summary = Summary(self._column(by), tuple(self._number(name) for name in added))
         return self
 
-    def input(self, name: str, value: float | None) -> LivingBook:
-        """Keep a figure that formulas depend on in one cell of its own: [name] in a formula."""
-        if value is not None:
-            self.inputs[name] = value
+    def input(self, name: str, value: float | str) -> LivingBook:
+        """Keep a figure that formulas depend on in one cell of its own: [name] in a formula.
+
+        ``value`` may be a text: "60%" is 0.6. Raises `Problem` for a text that is no number.
+        """
+        if value != "":
+            self.inputs[name] = _figure(value)
         return self
 
     def column(self, name: str, formula: str) -> LivingBook:
@@ -216,6 +219,19 @@ class LivingBook:
         ]
         lines += [say("피벗: {rows}별 {values}", rows=p.rows, values=p.values) for p in self.pivots]
         return list_html(lines)
+
+
+def _figure(value: float | str) -> float:
+    """The number somebody means by 0.6, "0.6" or "60%"."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    try:
+        return float(text.rstrip("% ").replace(",", "")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        raise Problem(
+            say("숫자로 읽을 수 없습니다: ‘{text}’. 60%나 0.6처럼 적어 주세요.", text=text)
+        ) from None
 
 
 def start(table: Clean) -> LivingBook:

@@ -13,6 +13,7 @@ from pathlib import Path
 import msoffcrypto
 import olefile
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from groundwork.files import check_zip
 from groundwork.messages import Message, catalog
@@ -191,7 +192,9 @@ def _decrypted(file: Path, password: str | None, folder: Path) -> Path:
     try:
         with file.open("rb") as stream, copy.open("wb") as target:
             workbook = msoffcrypto.OfficeFile(stream)
-            workbook.load_key(password=password, verify_password=True)
+            # An old workbook always looks whether the password is right, and is not to be asked to.
+            asked = {"verify_password": True} if isinstance(workbook, OOXMLFile) else {}
+            workbook.load_key(password=password, **asked)
             workbook.decrypt(target)
     except InvalidKeyError as error:
         raise Problem(

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from typing import Any
 
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.tables.amount_criteria import given_amounts
 from graders.tables.cell_types import well_typed
 from graders.tables.change_logs import figures_beside, logged
-from graders.tables.complaint_exports import AMOUNTS, read_given, read_tallies
-from graders.tables.plain_cells import examples
-from graders.tables.row_criteria import Keys, no_totals, none_doubled, none_invented, none_lost
+from graders.tables.complaint_exports import AMOUNTS, Given, plain_phone, read_given, read_tallies
+from graders.tables.cross_tables import cross_tallies
+from graders.tables.plain_cells import as_text, examples, plain_day, plain_text
+from graders.tables.row_criteria import (
+    Belonging,
+    Keys,
+    each_its_own,
+    no_totals,
+    none_doubled,
+    none_invented,
+    none_lost,
+)
 from graders.tables.tally_criteria import (
     COUNT,
     DISTRICT,
@@ -25,7 +37,7 @@ from graders.tables.tally_criteria import (
     no_district_in_two,
     tallies_of,
 )
-from graders.tables.workbooks import Grid, grids_of
+from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import catalog
 
 say = catalog("graders")
@@ -93,7 +105,8 @@ def _is_summary(grids: Iterable[Grid]) -> bool:
 def rows(hand_in: HandIn) -> Judgement:
     """One row a complaint: no subtotal, no copy, and nothing lost, re-filed complaints included."""
     grid = _rows_grid(hand_in)
-    wanted = hand_in.once(read_given, hand_in.materials / COUNTER_FILE).numbers
+    given = hand_in.once(read_given, hand_in.materials / COUNTER_FILE)
+    wanted = given.numbers
     keys = Keys.of(grid, *_NAMES["number"])
     how_to_keep_one = say('repair(key="접수번호")처럼 무엇이 한 건의 번호인지 알려 주세요.')
     return judge(
@@ -104,8 +117,35 @@ def rows(hand_in: HandIn) -> Judgement:
             none_lost(keys, wanted),
             none_invented(keys, wanted),
             _has_columns(grid),
+            each_its_own(grid, _NAMES["number"], _belongings(given)),
         ]
     )
+
+
+def _belongings(given: Given) -> list[Belonging]:
+    """What stands beside each receipt number, amounts aside: they have a check of their own."""
+    readings: dict[str, Callable[[str], Any]] = {
+        "received": _day,
+        "district": plain_text,
+        "phone": plain_phone,
+        "finished": _day,
+    }
+    return [
+        Belonging(_NAMES[name], given.beside(name), partial(_read, reading))
+        for name, reading in readings.items()
+    ]
+
+
+def _read(reading: Callable[[str], Any], cell: Any) -> Any:
+    return None if cell is None else reading(as_text(cell) or "")
+
+
+def _day(text: str) -> date | str | None:
+    """The day a text means; the text itself where it means none, which is never the right day."""
+    try:
+        return plain_day(text)
+    except ValueError:
+        return text
 
 
 def _none_merged(keys: Keys, wanted: Counter[str]) -> Criterion:
@@ -190,7 +230,8 @@ def log(hand_in: HandIn) -> Judgement:
 
 def summary(hand_in: HandIn) -> Judgement:
     """Counts and money of the whole year by month and 읍면동, out of 1.2 million rows."""
-    handed = tallies_of(_summary_grid(hand_in))
     given = Tallies(hand_in.once(read_tallies, hand_in.materials / WHOLE_FILE))
+    sheets = grids_of(hand_in, "summary", _is_summary)
+    handed = cross_tallies(tables_of(sheets), given.districts) or tallies_of(_summary_grid(hand_in))
     asked = (all_counted, every_place, counts_right, money_right, no_district_in_two)
     return judge(asks(handed, given) for asks in asked)

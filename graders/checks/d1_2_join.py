@@ -10,9 +10,17 @@ from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.tables.city_registers import Given, read_given
 from graders.tables.lookup_criteria import looked_up
 from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, examples, is_total
-from graders.tables.row_criteria import Keys, none_doubled, none_invented, none_lost
+from graders.tables.row_criteria import (
+    Belonging,
+    Keys,
+    each_its_own,
+    none_doubled,
+    none_invented,
+    none_lost,
+)
+from graders.tables.tally_criteria import COUNT
 from graders.tables.unmatched_lists import listed_in, whole_list
-from graders.tables.workbooks import Grid, grids_of
+from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")
@@ -22,7 +30,6 @@ _DISTRICT = ("읍면동", "행정동", "동", "district")
 _DEPARTMENT = ("부서명", "담당부서", "처리부서", "department")
 _FACILITY = ("시설물명", "시설명", "facility")
 _COST = ("처리비용", "비용", "cost")
-_COUNT = ("건수", "민원건수", "접수건수", "count", "cases")
 _PEOPLE = ("인구수", "인구", "population")
 _RATE = ("1만 명당", "만 명당", "1만명당", "인구당", "per 10,000", "rate")
 _MOST_OFF = 0.51  # a rate may be rounded to whole complaints
@@ -53,7 +60,8 @@ def _table(hand_in: HandIn) -> Grid:
 def _lists(hand_in: HandIn) -> list[Grid]:
     """The lists of what found no partner: tables of complaints other than the one table."""
     table = _table(hand_in)
-    return [grid for grid in _grids(hand_in) if grid is not table and grid.has(_NUMBER)]
+    others = [grid for grid in _grids(hand_in) if grid is not table]
+    return [one for one in tables_of(others) if one.has(_NUMBER)]
 
 
 def _listed(hand_in: HandIn) -> dict[str, dict[str, str]]:
@@ -81,26 +89,42 @@ def rows(hand_in: HandIn) -> Judgement:
             none_lost(found, given.numbers),
             none_invented(found, given.numbers),
             _cost_unchanged(_table(hand_in), given, moved),
+            each_its_own(_table(hand_in), _NUMBER, [_costs(_table(hand_in), given)]),
         ]
     )
 
 
+def _costs(table: Grid, given: Given) -> Belonging:
+    """The cost that belongs to each complaint, in the unit of the table."""
+    unit = _cost_unit(table)
+    scale = PER_THOUSAND_WON[unit]
+    truth = {c.number: {round(c.cost * scale, 3)} for c in given.complaints}
+    return Belonging(_COST, truth, lambda cell: round(as_number(cell, unit) or 0, 3))
+
+
+def _cost_unit(table: Grid) -> str:
+    column = table.column(*_COST)
+    return (None if column is None else table.unit(column)) or "천원"
+
+
 def _cost_unchanged(table: Grid, given: Given, moved: Mapping[str, int]) -> Criterion:
     column = table.column(*_COST)
-    scale = PER_THOUSAND_WON.get((table.unit(column) if column is not None else None) or "천원", 1)
+    unit = _cost_unit(table)
+    scale = PER_THOUSAND_WON[unit]
     cells = [] if column is None else table.values(column)
-    total = sum(as_number(cell, table.unit(column or 0)) or 0 for cell in cells)
+    total = sum(as_number(cell, unit) or 0 for cell in cells)
     right = sum(c.cost for c in given.complaints if c.number not in moved) * scale
     return criterion(
         column is not None and abs(total - right) < 0.5 * scale,
         say("처리비용 합계가 잇기 전과 같습니다."),
         say(
-            "처리비용을 더하면 {total:,.0f}입니다. 잇기 전 합계는 {right:,.0f}입니다.",
+            "처리비용을 더하면 {total:,.0f}{unit}입니다. 잇기 전에는 {right:,.0f}{unit}이었습니다.",
             total=total,
             right=right,
+            unit=unit,
         ),
         why=say("잇기는 옆에 열을 붙이는 일입니다. 합계가 달라졌다면 행이 늘거나 빠진 것입니다."),
-        mend=say("합계를 잇기 전과 후에 견주고, 달라지면 조회표의 겹친 번호부터 보세요."),
+        mend=say("꼭 천 배 다르면 열 이름의 단위를, 그 밖에는 조회표의 겹친 번호를 보세요."),
         weight=2,
     )
 
@@ -177,13 +201,13 @@ def summary(hand_in: HandIn) -> Judgement:
     costs: Counter[str | None] = Counter()
     for complaint in given.complaints:
         costs[complaint.district] += int(complaint.cost)
-    scale = PER_THOUSAND_WON.get((grid.unit(cost) if cost is not None else None) or "천원", 1)
+    scale = PER_THOUSAND_WON[_cost_unit(grid)]
     return judge(
         [
             _all_counted(grid, given),
             _line_criterion(
                 say("건수"),
-                _wrong(grid, grid.column(*_COUNT), {p: counts[p] for p in places}, 0),
+                _wrong(grid, grid.column(*COUNT), {p: counts[p] for p in places}, 0),
                 say("같은 동이 옛 이름과 새 이름으로 나뉘었는지 보세요."),
             ),
             _line_criterion(
@@ -211,7 +235,7 @@ def summary(hand_in: HandIn) -> Judgement:
 
 
 def _all_counted(grid: Grid, given: Given) -> Criterion:
-    count = grid.column(*_COUNT) or 0
+    count = grid.column(*COUNT) or 0
     total = sum(as_number(row[count]) or 0 for row in _data_rows(grid))
     right = len(given.complaints)
     elsewhere = sum(complaint.district not in given.people for complaint in given.complaints)
@@ -254,7 +278,9 @@ def _line_criterion(what: Message, wrong: list[str], mend: Message) -> Criterion
 
 def _summary(hand_in: HandIn) -> Grid:
     fitting = [
-        grid for grid in _grids(hand_in) if grid.has(_DISTRICT, _COUNT) and not grid.has(_NUMBER)
+        grid
+        for grid in tables_of(_grids(hand_in))
+        if grid.has(_DISTRICT, COUNT) and not grid.has(_NUMBER)
     ]
     if not fitting:
         raise NotHandedIn(

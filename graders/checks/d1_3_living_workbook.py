@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from openpyxl.utils import get_column_letter
 
 from data_analysis.recalculation import Place, Values
@@ -30,7 +32,10 @@ _DISTRICT: Names = ("읍면동", "행정동", "동", "district")
 _SHARE: Names = ("집행률", "집행율", "집행비율", "share spent")
 _STATE: Names = ("상태", "진행상태", "state")
 _STATES = ("진행", "완료", "반납")
-_THRESHOLD = "기준"
+_THRESHOLD = re.compile(r"기준|목표|하한|최소|threshold|target|minimum", re.IGNORECASE)
+_SIXTY_PER_CENT = (0.6, 60)
+_LONGEST_LABEL = 30
+_TOTAL = "합계"  # as the line is called in the workbook, like the departments
 _NOWHERE = "새로 생긴 부서"
 _FIVE_MILLION = 5_000  # 천원
 
@@ -115,7 +120,7 @@ def _sums_right(
         right = _are(found, values, row, own)
         wrong += [] if right else [department]
     if found.total is None or not _are(found, values, found.total, list(projects)):
-        wrong.append(str(say("합계")))
+        wrong.append(_TOTAL)
     return criterion(
         not wrong,
         say("{what:이} 부서별로, 합계로 모두 맞습니다.", what=what),
@@ -141,7 +146,7 @@ def _shares_right(found: Found, projects: list[Project], after: Values) -> Crite
     tables = found.workbook.tables(DEPARTMENT, GRANTED, SPENT, _SHARE, without=NUMBER)
     table = next((t for t in tables if (t.sheet, t.header) == _top(found.summary)), None)
     wrong = []
-    for label, row in [*found.lines.items(), (str(say("합계")), found.total)]:
+    for label, row in [*found.lines.items(), (_TOTAL, found.total)]:
         own = [p for p in projects if row == found.total or p.department == label]
         granted = sum(p.granted for p in own)
         if table is None or row is None or not granted:
@@ -176,7 +181,7 @@ def inputs(hand_in: HandIn) -> Judgement:
     if place is None:
         what = say("‘기준 집행률’이 적힌 칸을 찾지 못했습니다.")
         why = say("0.6을 수식마다 적어 두면, 기준이 바뀔 때 고치지 못한 수식이 남습니다.")
-        mend = say('input("기준 집행률", 0.6)으로 따로 두고, 수식에서 [기준 집행률]을 쓰세요.')
+        mend = say('input("기준 집행률", "60%")로 따로 두고, 수식에서 [기준 집행률]을 쓰세요.')
         return judge([criterion(False, what, what, NOTHING, why, mend)])
     low, high = (found.workbook.changed({place: value}) for value in (0, 1000))
     still = [
@@ -212,14 +217,33 @@ def inputs(hand_in: HandIn) -> Judgement:
 
 
 def _threshold(found: Found) -> Place | None:
-    """The number right of, or below, a label that speaks of 기준."""
+    """The cell of the threshold: a number beside its name, of several the one that is 60 %.
+
+    Without a name it is known by its number, as long as that is typed and is none of the data's.
+    """
     now = found.workbook.now
-    for (sheet, row, column), value in sorted(now.cells.items(), key=lambda item: item[0]):
-        if isinstance(value, str) and _THRESHOLD in value and len(value) < 30:
-            for place in ((sheet, row, column + 1), (sheet, row + 1, column)):
-                if isinstance(now.at(place), (int, float)) and not isinstance(now.at(place), bool):
-                    return place
-    return None
+    data = found.data
+    numbers = [
+        place
+        for place in sorted(now.cells)
+        if isinstance(now.at(place), (int, float))
+        and not isinstance(now.at(place), bool)
+        and not (place[0] == data.sheet and place[1] in data.rows)
+    ]
+    named = [place for place in numbers if _THRESHOLD.search(_label(found, place))]
+    as_asked = [place for place in numbers if now.at(place) in _SIXTY_PER_CENT]
+    typed = [place for place in as_asked if place not in found.workbook.formulas]
+    both = [place for place in named if place in as_asked]
+    return next(iter([*both, *named, *typed]), None)
+
+
+def _label(found: Found, place: Place) -> str:
+    """The short texts left of a cell and above it."""
+    sheet, row, column = place
+    beside = (
+        found.workbook.now.at(p) for p in ((sheet, row, column - 1), (sheet, row - 1, column))
+    )
+    return " ".join(text for text in beside if isinstance(text, str) and len(text) < _LONGEST_LABEL)
 
 
 def checksheet(hand_in: HandIn) -> Judgement:

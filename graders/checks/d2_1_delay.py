@@ -11,7 +11,8 @@ from graders.tables.late_complaints import Delays, read_delays
 from graders.tables.plain_cells import examples
 from graders.tables.rate_tables import RATE, counted, few_marked, lines_of, medians, rates
 from graders.tables.said_numbers import cases, per_cents
-from graders.tables.workbooks import Grid, grids_of
+from graders.tables.visit_claims import each_on_its_side, no_outside_cause
+from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import catalog
 
 say = catalog("graders")
@@ -29,12 +30,12 @@ def _grids(hand_in: HandIn) -> Sequence[Grid]:
 
 def _table(hand_in: HandIn, *, department: bool, on_site: bool) -> Grid:
     """The table of rates by department, by visit, or by both."""
-    for grid in _grids(hand_in):
+    for grid in tables_of(_grids(hand_in)):
         if (
             grid.has(RATE)
             and not grid.has(_NUMBER)
-            and grid.has(_DEPARTMENT) == department
-            and grid.has(_ON_SITE) == on_site
+            and _names(grid, _DEPARTMENT) == department
+            and _names(grid, _ON_SITE) == on_site
         ):
             return grid
     missing = {
@@ -46,6 +47,14 @@ def _table(hand_in: HandIn, *, department: bool, on_site: bool) -> Grid:
         say("{names}별 지연율 표를 찾지 못했습니다.", names=missing[department, on_site]),
         say("표를 만드는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
     )
+
+
+def _names(grid: Grid, meanings: tuple[str, ...]) -> bool:
+    """Whether a table has lines by these names, in a column of texts beside that of the rates."""
+    column = grid.column(*meanings)
+    if column is None or not grid.has(RATE, meanings):
+        return False
+    return any(isinstance(cell, str) for cell in grid.values(column))
 
 
 def table(hand_in: HandIn) -> Judgement:
@@ -76,14 +85,30 @@ def mix(hand_in: HandIn) -> Judgement:
 
 
 def finding(hand_in: HandIn) -> Judgement:
-    """The sentence: both rates of what explains the delay, a denominator, and no other number."""
+    """The sentence: both rates of what explains the delay, each on its side, and no more than that.
+
+    A denominator stands beside them; no other number, and no cause the data knows nothing of.
+    """
     truth = hand_in.once(read_delays, hand_in.materials)
     sentence = _sentence(hand_in)
-    return judge([*_rates_named(sentence, truth), _denominator(sentence, truth)])
+    named = _rates_named(sentence, truth)
+    if not any(one.met for one in named):  # what says no rate says nothing wrong of rates
+        return judge([*named, _denominator(sentence, truth)])
+    return judge(
+        [
+            *named,
+            _denominator(sentence, truth),
+            each_on_its_side(sentence, truth),
+            no_outside_cause(sentence),
+        ]
+    )
 
 
 def _sentence(hand_in: HandIn) -> str:
-    """The longest sentence with a number that is not in a table of rates or of complaints."""
+    """The longest text with a number, outside tables of complaints; one with per cents first.
+
+    So a note on how days are counted, long as it may be, is not taken for the finding.
+    """
     texts = [
         cell.strip()
         for grid in _grids(hand_in)
@@ -97,7 +122,7 @@ def _sentence(hand_in: HandIn) -> str:
             say("숫자가 든 결론 한 문장을 찾지 못했습니다."),
             say("결론을 적는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
         )
-    return max(texts, key=len)
+    return max(texts, key=lambda text: (bool(per_cents(text)), len(text)))
 
 
 def _rates_named(sentence: str, truth: Delays) -> list[Criterion]:

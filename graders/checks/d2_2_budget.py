@@ -29,7 +29,7 @@ from graders.tables.execution_rates import (
     whole_holds,
     whole_rate_holds,
 )
-from graders.tables.workbooks import Grid, grids_of
+from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")
@@ -91,7 +91,7 @@ def _projects(hand_in: HandIn) -> RateTable:
 def _rates_by(
     hand_in: HandIn, names: tuple[str, ...], finer: Sequence[tuple[str, ...]], what: Message
 ) -> RateTable:
-    for grid in _grids(hand_in):
+    for grid in tables_of(_grids(hand_in)):
         if is_rate_table(grid, names, finer):
             return read_rates(grid, names)
     raise NotHandedIn(

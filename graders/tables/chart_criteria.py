@@ -24,7 +24,7 @@ ANY_UNIT = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?:자료(?:\s*출처)?|출처|source)\s*[:：]\s*\S{2}|(?:출처|source)\s+\S{2}|"
+    r"(?:자료(?:\s*출처)?|출처|source)\s*[:：]\s*(?!기준)\S{2}|(?:출처|source)\s+(?!기준)\S{2}|"
     r"^자료\s+(?!기준)\S{2}|\S{2}에서 (?:집계|작성)",
     re.IGNORECASE,
 )

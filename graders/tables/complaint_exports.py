@@ -48,10 +48,14 @@ class Given:
 
     def amounts(self, name: str) -> dict[str, set[float | None]]:
         """The amounts of a column of `AMOUNTS` under each receipt number."""
-        amounts: dict[str, set[float | None]] = defaultdict(set)
-        for number, amount in self.complaints.select("number", name).iter_rows():
-            amounts[number].add(amount)
-        return amounts
+        return self.beside(name)
+
+    def beside(self, name: str) -> dict[str, set[Any]]:
+        """What stands in a column beside each receipt number."""
+        cells: dict[str, set[Any]] = defaultdict(set)
+        for number, cell in self.complaints.select("number", name).iter_rows():
+            cells[number].add(cell)
+        return cells
 
 
 def read_given(path: Path) -> Given:
@@ -68,7 +72,7 @@ def read_given(path: Path) -> Given:
     readings: dict[str, tuple[Callable[[str], Any], pl.DataType]] = {
         "received": (plain_day, pl.Date()),
         "finished": (plain_day, pl.Date()),
-        "phone": (lambda text: re.sub(r"\D", "", text).lstrip("0"), pl.String()),
+        "phone": (plain_phone, pl.String()),
         **{name: (thousand_won, pl.Float64()) for name in AMOUNTS},
     }
     plain: tuple[Callable[[str], Any], pl.DataType] = (plain_text, pl.String())
@@ -77,6 +81,11 @@ def read_given(path: Path) -> Given:
     )
     kept = content.unique(maintain_order=True)
     return Given(kept, len(rows) - len(kept), sum(total for _, total in sheets))
+
+
+def plain_phone(text: str) -> str:
+    """The digits of a telephone number, its leading 0 aside."""
+    return re.sub(r"\D", "", text).lstrip("0")
 
 
 def _read_distinct(cells: pl.Series, read: Callable[[str], Any], kind: pl.DataType) -> pl.Series:

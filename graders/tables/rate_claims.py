@@ -49,7 +49,7 @@ def numbers_true(said: str, truth: LateByMonth) -> Criterion:
         say("자료에서 나오지 않는 숫자나 말이 문장에 있습니다."),
         examples(strange),
         say("읽은 사람은 이 문장을 그대로 옮겨 말합니다."),
-        say("표에서 그 달의 숫자를 그대로 옮겨 적어 주세요."),
+        say("그 달의 숫자를 표에서 그대로 옮기고, 비율끼리 뺀 값에는 ‘%포인트’를 붙여 주세요."),
         weight=2,
     )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graders.outcome import Criterion, criterion
 from graders.tables.plain_cells import as_text, examples, is_total
@@ -27,6 +29,50 @@ class Keys:
         texts = [] if column is None else [as_text(cell) or "" for cell in grid.values(column)]
         totals = [text for text in texts if not text or is_total(text)]
         return cls(Counter(t.strip() for t in texts if t and not is_total(t)), len(totals))
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """What belongs to each key in a column: ``truth`` holds what ``read`` makes of its cells."""
+
+    names: tuple[str, ...]
+    truth: Mapping[str, set[Any]]
+    read: Callable[[Any], Any]
+
+
+def each_its_own(grid: Grid, key_names: tuple[str, ...], columns: Sequence[Belonging]) -> Criterion:
+    """The cells beside each key are its own: no column was sorted, or moved, without the others."""
+    keys = grid.column(*key_names)
+    wrong: dict[str, list[str]] = {}
+    for each in columns:
+        column = grid.column(*each.names)
+        if keys is None or column is None:
+            continue
+        pairs = (((as_text(row[keys]) or "").strip(), row[column]) for row in grid.rows)
+        odd = [key for key, cell in pairs if key in each.truth and _is_odd(cell, each, key)]
+        if odd:
+            wrong[each.names[0]] = odd
+    numbers = sorted({key for odd in wrong.values() for key in odd})
+    return criterion(
+        not wrong,
+        say("행마다 제 내용이 그대로 있습니다."),
+        say(
+            "{names} 열에 다른 내용이 든 행이 {count:,}개 있습니다.",
+            names=", ".join(wrong),
+            count=len(numbers),
+        ),
+        examples(numbers),
+        say(
+            "열 하나만 정렬하거나 한 칸씩 밀리면 합계는 맞아도, "
+            "한 사람의 민원이 다른 사람의 것이 됩니다."
+        ),
+        say("그 번호를 원본에서 찾아 견주어 보세요. 정렬할 때는 표 전체를 고르세요."),
+        weight=3,
+    )
+
+
+def _is_odd(cell: Any, belonging: Belonging, key: str) -> bool:
+    return belonging.read(cell) not in belonging.truth[key]
 
 
 def no_totals(keys: Keys) -> Criterion:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|퍼센트|프로|per ?cent)", re.IGNORECASE)
@@ -26,6 +27,14 @@ class Said:
         """Whether it is this number, rounded to the decimals it is written with."""
         decimals = len(self.written.partition(".")[2])
         return abs(self.value - exact) <= 0.5 * 10**-decimals + 1e-9
+
+
+def numbers_in(sentence: str) -> Iterator[tuple[int, Said, bool]]:
+    """Where per cents and numbers of cases stand in a sentence; true for a per cent."""
+    for pattern, is_per_cent in ((_PER_CENT, True), (_CASES, False)):
+        for found in pattern.finditer(sentence):
+            if not (is_per_cent and _POINTS.match(sentence, found.start())):
+                yield found.start(), Said(found[1].replace(",", "")), is_per_cent
 
 
 def per_cents(sentence: str) -> list[Said]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graders.outcome import Criterion, criterion
 from graders.tables.complaint_exports import Tally
@@ -21,7 +22,7 @@ from groundwork.messages import NOTHING, Message, catalog
 say = catalog("graders")
 
 MONTH = ("월", "접수월", "연월", "년월", "month")
-COUNT = ("건수", "접수건수", "민원건수", "count", "cases")
+COUNT = ("건수", "접수건수", "민원건수", "개수", "건", "count", "cases")
 DISTRICT = ("읍면동", "행정동", "동", "district")
 SPENT = ("비용집행액", "집행액", "spent")
 
@@ -45,14 +46,21 @@ class Tallies:
 
 
 def tallies_of(grid: Grid) -> Tallies:
-    """The tallies of a table; rows of totals and rows without a month are left aside."""
+    """The tallies of a table; rows of totals and rows without a month are left aside.
+
+    A cell left blank under another, as in merged cells and pivot tables, goes on with it.
+    """
     month, district = grid.column(*MONTH), grid.column(*DISTRICT)
     count, spent = grid.column(*COUNT), grid.column(*SPENT)
     tallies: dict[Place, Tally] = {}
+    above: tuple[Any, Any] = (None, None)
     for row in grid.rows:
-        name = None if district is None else as_text(row[district])
-        number = None if month is None else month_of(row[month])
-        if not name or number is None or is_total(name):
+        labels = [None if column is None else row[column] for column in (month, district)]
+        if any(is_total(as_text(label) or "") for label in labels):
+            continue
+        above = (labels[0] or above[0], labels[1] or above[1])
+        number, name = month_of(above[0]), (as_text(above[1]) or "").strip()
+        if not name or number is None:
             continue
         cases = as_number(None if count is None else row[count], None) or 0
         money = as_number(None if spent is None else row[spent], None) or 0.0

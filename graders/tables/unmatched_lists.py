@@ -27,17 +27,22 @@ def listed_in(
 ) -> dict[str, dict[str, str]]:
     """What the lists say: for each lookup, the receipt numbers and the words beside them.
 
-    Columns that the joined ``table`` has as well are no words about the lookup.
+    A row speaks of a lookup by its words or the sheet's name, or gives a reason in a column that
+    bears the lookup's name. Columns that the joined ``table`` has as well say nothing of it.
     """
     listed: dict[str, dict[str, str]] = {lookup: {} for lookup in _LOOKUP_WORDS}
     for grid in lists:
         number = grid.column(*key_names) or 0
-        own = [i for i, name in enumerate(grid.heading.names) if name not in table.heading.names]
+        own = {i: n for i, n in enumerate(grid.heading.names) if n not in table.heading.names}
         for row in grid.rows:
-            words = " ".join([grid.sheet, *(as_text(row[i]) or "" for i in own)])
+            texts = {i: as_text(row[i]) or "" for i in own}
+            words = " ".join([grid.sheet, *texts.values()])
             for lookup, names in _LOOKUP_WORDS.items():
-                if re.search(names, words, re.IGNORECASE):
-                    listed[lookup][(as_text(row[number]) or "").strip()] = words
+                columns = [i for i, n in own.items() if re.search(names, n, re.IGNORECASE)]
+                beside = " ".join(texts[i] for i in columns if _gives_any_reason(texts[i]))
+                if beside or re.search(names, words, re.IGNORECASE):
+                    key = (as_text(row[number]) or "").strip()
+                    listed[lookup][key] = beside or words
     return listed
 
 
@@ -82,7 +87,9 @@ def whole_list(
                 "{lookup:을} 못 맞춘 까닭이 없거나 다른 민원이 {count:,}건 있습니다.",
                 lookup=title,
                 count=len(wrong),
-            ),
+            )
+            if listed
+            else say("{lookup:을} 못 맞춘 까닭을 적은 목록이 없습니다.", lookup=title),
             examples(wrong),
             say(
                 "까닭에 따라 할 일이 다릅니다. "
@@ -93,6 +100,10 @@ def whole_list(
             ),
         ),
     ]
+
+
+def _gives_any_reason(words: str) -> bool:
+    return any(gives_reason(words, reason) for reason in _REASON_WORDS)
 
 
 def gives_reason(words: str, reason: str) -> bool:

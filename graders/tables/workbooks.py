@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -27,19 +28,31 @@ T = TypeVar("T")
 # More than any hand-in of a lab: reading a sheet cell by cell takes a minute for a million rows.
 MOST_ROWS = 60_000
 _LOOKED_AT = 40
+_TITLES = 4  # rows in which a table below another begins
 
 
 @dataclass(frozen=True)
 class Grid:
     """One sheet: ``rows`` are the typed cells under the header, blank rows left out.
 
-    ``cells`` are all filled rows of the sheet, the header and what stands above it too.
+    ``cells`` are all filled rows of the sheet, the header and what stands above it too; ``breaks``
+    are the indices of those that stand below a blank row.
     """
 
     sheet: str
     heading: Heading
     rows: tuple[tuple[Any, ...], ...]
     cells: tuple[tuple[Any, ...], ...]
+    breaks: tuple[int, ...] = ()
+
+    @cached_property
+    def tables(self) -> tuple[Grid, ...]:
+        """The tables that stand one below another on the sheet, each under a header of its own."""
+        starts = [start for start in self.breaks if _begins_with_header(self.cells[start:])]
+        edges = [0, *starts, len(self.cells)]
+        grids = [_grid(self.sheet, self.cells[a:b]) for a, b in pairwise(edges) if a < b]
+        tables = [_with_unit(grid, self.heading.unit) for grid in grids if grid.rows]
+        return tuple(tables) if len(tables) > 1 else (self,)
 
     def column(self, *meanings: str) -> int | None:
         """The index of the column that bears one of these names, or one that contains it."""
@@ -55,8 +68,12 @@ class Grid:
         return None
 
     def has(self, *columns: tuple[str, ...]) -> bool:
-        """Whether each of these columns is there, every one given by the names it may bear."""
-        return all(self.column(*meanings) is not None for meanings in columns)
+        """Whether each of these columns is there, every one given by the names it may bear.
+
+        A sentence that names them all is one cell, and not so many columns.
+        """
+        found = [self.column(*meanings) for meanings in columns]
+        return None not in found and len({*found}) == len(found)
 
     def values(self, index: int) -> list[Any]:
         """The cells of a column."""
@@ -73,8 +90,8 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
 
     Raises `Problem` for what cannot be read, with one sentence.
     """
-    sheets = read_sheets(path, lambda sheet: tuple(_filled(sheet)))
-    return tuple(_grid(name, cells) for name, cells in sheets if cells)
+    sheets = read_sheets(path, lambda sheet: tuple(_rows(sheet)))
+    return tuple(_grid(name, rows) for name, rows in sheets if any(rows))
 
 
 def read_sheets(path: Path, read: Callable[[Any], T]) -> list[tuple[str, T]]:
@@ -109,6 +126,11 @@ def safe_workbook(path: Path) -> Iterator[Path]:
         yield source.path
 
 
+def tables_of(grids: Sequence[Grid]) -> list[Grid]:
+    """All tables of a workbook: those that share a sheet one by one, each sheet else as it is."""
+    return [table for grid in grids for table in grid.tables]
+
+
 def grids_of(
     hand_in: HandIn, artefact: str, is_it: Callable[[Sequence[Grid]], bool]
 ) -> tuple[Grid, ...]:
@@ -133,15 +155,18 @@ def _workbook_of(hand_in: HandIn, artefact: str, is_it: Callable[[Sequence[Grid]
     return hand_in.find(artefact)
 
 
-def _filled(sheet: Any) -> Iterator[tuple[Any, ...]]:
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    """The cells of each row; none of a row that is blank."""
     sheet.reset_dimensions()  # what a file says of its own size is not always so
     for row in islice(sheet.iter_rows(values_only=True), MOST_ROWS):
         cells = tuple(None if cell == "" else cell for cell in row)
-        if any(cell is not None for cell in cells):
-            yield cells
+        yield cells if any(cell is not None for cell in cells) else ()
 
 
-def _grid(name: str, ragged: tuple[tuple[Any, ...], ...]) -> Grid:
+def _grid(name: str, rows: tuple[tuple[Any, ...], ...]) -> Grid:
+    ragged = tuple(row for row in rows if row)
+    above = [False, *(not row for row in rows)]
+    breaks = [below for row, below in zip(rows, above, strict=False) if row]
     width = max(map(len, ragged))
     cells = tuple(row + (None,) * (width - len(row)) for row in ragged)
     top = pl.DataFrame(
@@ -150,7 +175,20 @@ def _grid(name: str, ragged: tuple[tuple[Any, ...], ...]) -> Grid:
         orient="row",
     )
     heading = find_heading(top)
-    return Grid(name, heading, cells[heading.rows :], cells)
+    breaks_at = tuple(index for index, below in enumerate(breaks) if below and index)
+    return Grid(name, heading, cells[heading.rows :], cells, breaks_at)
+
+
+def _begins_with_header(cells: Sequence[tuple[Any, ...]]) -> bool:
+    """Whether the first row of several cells, below titles of one, holds texts only."""
+    filled = ([cell for cell in row if cell is not None] for row in cells[:_TITLES])
+    first = next((row for row in filled if len(row) > 1), [])
+    return bool(first) and all(isinstance(cell, str) for cell in first)
+
+
+def _with_unit(grid: Grid, unit: str | None) -> Grid:
+    """The table with the unit noted above the first one, where it has none of its own."""
+    return replace(grid, heading=replace(grid.heading, unit=grid.heading.unit or unit))
 
 
 def _bare(name: str) -> str:

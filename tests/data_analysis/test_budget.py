@@ -191,12 +191,35 @@ def test_a_share_where_per_cents_are_meant_is_answered_kindly(tmp_path: Path):
         anomalies.slow(status, below=0.4)
 
 
-@pytest.mark.parametrize("unit", ["", "달러"])
-def test_a_unit_that_is_none_is_answered_kindly(tmp_path: Path, unit: str):
+def test_a_unit_that_is_none_is_answered_kindly(tmp_path: Path):
     status = _execution(tmp_path, [_line("가과", "길", 100, 70)])
     assert status.unit == "천원"
     with pytest.raises(Problem, match="단위"):
-        budget.execution(open_table(tmp_path / "a.xlsx"), amounts_in=unit)
+        budget.execution(open_table(tmp_path / "a.xlsx"), amounts_in="달러")
+
+
+def test_as_long_as_an_answer_is_empty_nothing_is_looked_for_or_saved(tmp_path: Path):
+    status = _execution(tmp_path, [_line("가과", "길", 100, 70)])
+    blank = budget.execution(open_table(tmp_path / "a.xlsx"), amounts_in="")
+    payments = open_table(tmp_path / "a.xlsx").repair()
+    for nothing in (
+        blank,
+        blank.by("부서"),
+        status.by(""),
+        status.by(["부서", ""]),
+        anomalies.over_budget(blank),
+        anomalies.wrong_subtotals(blank),
+        anomalies.slow(status, below=0),
+        anomalies.unbalanced(status, "전용증감액", within=""),
+        anomalies.paid_twice(payments, []),
+    ):
+        assert "아직" in nothing._repr_html_()
+    target = tmp_path / "b.xlsx"
+    assert isinstance(blank.save(target, blank.by("부서")), Problem)
+    assert isinstance(status.save(target, status.by("부서"), status.by("")), Problem)
+    assert not target.exists()
+    saved = status.save(target, status.by("부서"), anomalies.slow(status, below=0))
+    assert [name for name, _ in saved.sheets] == ["부서별", "자료", "변경 내역"]
 
 
 def test_a_table_that_names_no_unit_is_answered_kindly(tmp_path: Path):

@@ -64,6 +64,15 @@ def test_the_axis_starts_at_nothing_unless_asked_and_then_says_so(tmp_path: Path
     assert shortened._repr_png_() != plain._repr_png_()
 
 
+def test_as_long_as_nothing_is_asked_for_there_is_no_picture_and_no_file(tmp_path: Path) -> None:
+    blank = charts.column(MONTHS, "").describe(unit="%").conclude("한 문장")
+    assert "아직" in blank._repr_html_()
+    assert blank._repr_png_() is None
+    for name in ("보고.xlsx", "보고.png"):
+        assert isinstance(blank.save(tmp_path / name), Problem)
+    assert not list(tmp_path.iterdir())
+
+
 def test_values_below_zero_are_drawn_below_zero(tmp_path: Path) -> None:
     table = pl.DataFrame({"부서": ["가", "나"], "증감(건)": [-3, 5]})
     assert _page(charts.bar(table, "증감"), tmp_path)._charts[0].y_axis.scaling.min is None

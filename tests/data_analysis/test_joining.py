@@ -171,3 +171,12 @@ def test_as_long_as_an_answer_is_empty_nothing_is_joined_or_saved(folder: Path) 
     assert not target.exists()
     only_one = complaints.join(departments, "", "부서명").join(departments, "부서코드", "부서명")
     assert len(only_one.steps) == 1
+
+
+def test_a_plain_merge_shows_what_join_guards_against(folder: Path) -> None:
+    complaints, register = opened(folder, "민원.csv"), opened(folder, "대장.xlsx")
+    plainly = complaints.merge(register, on="시설물번호")
+    as_pandas = complaints.frame.merge(register.frame, on="시설물번호")
+    assert totals(plainly, "처리비용").rows == len(as_pandas) > len(complaints.frame)
+    assert totals(plainly, "처리비용").total == as_pandas["처리비용"].sum()
+    assert totals(plainly, "처리비용").unit == totals(complaints, "처리비용").unit

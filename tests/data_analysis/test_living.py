@@ -135,7 +135,7 @@ def test_nothing_is_spent_above_what_was_granted() -> None:
 def test_a_form_that_is_still_empty_asks_for_nothing_and_writes_nothing(
     table: Clean, tmp_path: Path
 ) -> None:
-    book = living.start(table).summarise("", []).input("기준 집행률", None).column("집행률", "")
+    book = living.start(table).summarise("", []).input("기준 집행률", "").column("집행률", "")
     book.choices("상태", []).pivot("", "").never("", ">", "")
     assert (book.summary, book.inputs, book.lists, book.comparisons, book.pivots) == (
         None, {}, {}, [], [],
@@ -154,6 +154,16 @@ def test_a_formula_that_cannot_be_is_said(table: Clean, formula: str, said: str)
     book = living.start(table).summarise("부서", ["교부액", "집행액"])
     with pytest.raises(Problem, match=said):
         book.column("집행률", formula)
+
+
+@pytest.mark.parametrize("written", [0.6, "0.6", "60%", " 60 % "])
+def test_an_input_is_read_as_somebody_writes_it(table: Clean, written: float | str) -> None:
+    assert living.start(table).input("기준 집행률", written).inputs == {"기준 집행률": 0.6}
+
+
+def test_an_input_that_is_no_number_is_said(table: Clean) -> None:
+    with pytest.raises(Problem, match="육십"):
+        living.start(table).input("기준 집행률", "육십")
 
 
 def test_cells_and_sheets_that_are_not_there_are_said(saved: Path) -> None:

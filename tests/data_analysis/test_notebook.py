@@ -6,6 +6,7 @@ import pytest
 
 from data_analysis import open_table
 from data_analysis.synthetic.complaints import write_csv, write_workbook
+from groundwork.problem import Problem
 
 
 def test_names_and_cells_are_escaped(tmp_path: Path) -> None:
@@ -27,6 +28,37 @@ def test_every_object_shows_itself(tmp_path: Path, capsys: pytest.CaptureFixture
     assert list(summary.frame.columns) == ["월", "읍면동", "건수", "비용집행액"]
     assert summary.frame["건수"].sum() == len(clean.frame) == 500
     assert capsys.readouterr().err == ""
+
+
+def test_rows_are_shown_as_they_stand_or_by_a_column(tmp_path: Path) -> None:
+    path = tmp_path / "표.csv"
+    path.write_text("접수일,비용(천원)\n2025.3.5,2\n2023.3.6,1\n,3\n", encoding="utf-8")
+    table = open_table(path)
+    assert "2025.3.5" in table.show()._repr_html_()
+    oldest = table.repair().show(1, by="접수일")._repr_html_()
+    assert "2023. 3. 6." in oldest
+    assert "2025. 3. 5." not in oldest
+    assert "비용<wbr>(천원)" in oldest
+
+
+def test_a_table_that_is_not_named_yet_says_that_there_is_nothing_yet(tmp_path: Path) -> None:
+    table = open_table("")
+    clean = table.repair(key="접수번호", amounts_in="원")
+    summary = clean.summarise("읍면동", month="접수일", sums="비용")
+    for unnamed in (table, table.look()):
+        assert "이름" in unnamed._repr_html_()
+    for nothing in (clean, summary):
+        assert "아직" in nothing._repr_html_()
+    for unsaved in (clean, summary):
+        assert isinstance(unsaved.save(tmp_path / "a.xlsx"), Problem)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_repair_says_only_what_it_did(tmp_path: Path) -> None:
+    (tmp_path / "표.csv").write_text("이름,수\n가,1\n나,2\n", encoding="utf-8")
+    shown = open_table(tmp_path / "표.csv").repair()._repr_html_()
+    assert "바로잡을 칸은 없었습니다" in shown
+    assert "읽지 못해" not in shown
 
 
 def test_progress_of_a_long_read_is_not_on_standard_error(

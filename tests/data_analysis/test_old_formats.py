@@ -5,10 +5,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from data_analysis import open_table
 from groundwork.problem import Problem
 
+PASSWORD = "구미1234"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -39,7 +41,9 @@ def write_xlsb(path: Path, rows: dict[int, dict[int, str]]) -> Path:
         f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
         "</Relationships>"
     )
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
     with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", types)
         archive.writestr("xl/workbook.bin", book)
         archive.writestr("xl/_rels/workbook.bin.rels", relations)
         archive.writestr("xl/worksheets/sheet1.bin", sheet)
@@ -84,3 +88,32 @@ def test_half_an_xls_workbook_is_one_sentence(tmp_path: Path) -> None:
     path.write_bytes(data[: len(data) // 2])
     with pytest.raises(Problem):
         open_table(path)
+
+
+@pytest.fixture(params=["xls", "xlsb"])
+def locked(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The same made-up table behind a password; locked.xls was saved by LibreOffice."""
+    if request.param == "xls":
+        return Path(__file__).parent / "locked.xls"
+    rows = {0: {0: "번호", 1: "동"}, 1: {0: "1", 1: "송정동"}, 2: {0: "2", 1: "양포동"}}
+    path, unlocked = tmp_path / "locked.xlsb", write_xlsb(tmp_path / "open.xlsb", rows)
+    with zipfile.ZipFile(unlocked, "a") as archive:  # msoffcrypto locks no file below 4 kB
+        archive.writestr("docProps/thumbnail.bin", bytes(5000))
+    with unlocked.open("rb") as source, path.open("wb") as target:
+        OOXMLFile(source).encrypt(PASSWORD, target)
+    return path
+
+
+def test_a_locked_old_workbook_opens_with_its_password(locked: Path) -> None:
+    table = open_table(locked, password=PASSWORD)
+    assert table.repair(key="번호").data["동"].to_list() == ["송정동", "양포동"]
+
+
+@pytest.mark.parametrize(
+    ("password", "said"), [(None, "암호가 걸려 있습니다"), ("1234", "암호가 맞지 않습니다")]
+)
+def test_a_password_that_is_missing_or_wrong_is_said_of_old_workbooks_too(
+    locked: Path, password: str | None, said: str
+) -> None:
+    with pytest.raises(Problem, match=said):
+        open_table(locked, password=password)

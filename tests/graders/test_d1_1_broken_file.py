@@ -75,9 +75,9 @@ def test_the_planted_answer_counts_subtotals_and_copies(counter_file: Path) -> N
     lines = counter_file.read_text(encoding="cp949").splitlines()[2:]
     spent = [line.rsplit(",", 1)[1].strip('"') for line in lines]
     made = clean_complaints(**arguments(".csv"))
-    answer = (LAB.folder / "materials" / "AI_답변.md").read_text(encoding="utf-8")
+    answer = (LAB.folder / "materials" / "ai-answer.txt").read_text(encoding="utf-8")
     assert f"{len(lines):,}건" in answer
-    claimed = int(re.search(r"\*\*([\d,]+)원\*\*", answer)[1].replace(",", ""))  # type: ignore[index]
+    claimed = int(re.search(r"([\d,]+)원입니다", answer)[1].replace(",", ""))  # type: ignore[index]
     assert len(spent) == len(lines)
     assert claimed > 2.9 * made["비용 집행액"].sum()
 

@@ -86,6 +86,38 @@ def right_months_as_dates_with_unit_note(folder: Path) -> None:
         sheet["D1"] = "(단위: 원)"
 
 
+def right_summary_as_a_pivot_table_leaves_it(folder: Path) -> None:
+    """Copied from a pivot table: each month stands once, its subtotal below it, Excel's names."""
+    with edited(folder / SUMMARY) as book:
+        sheet = first_sheet(book)
+        rows = list(sheet.iter_rows(2, values_only=True))
+        sheet.delete_rows(1, sheet.max_row)
+        sheet.append(["접수월", "읍면동", "개수 : 접수번호", "합계 : 비용 집행액(원)"])
+        for month in sorted({row[0] for row in rows}):
+            own = [row for row in rows if row[0] == month]
+            name = f"{int(month[5:])}월"
+            for number, row in enumerate(own):
+                sheet.append([None if number else name, *row[1:]])
+            sheet.append([f"{name} 요약", None, sum(r[2] for r in own), sum(r[3] for r in own)])
+        sheet.append(["총합계", None, sum(r[2] for r in rows), sum(r[3] for r in rows)])
+
+
+def right_summary_as_cross_tables(folder: Path) -> None:
+    """읍면동 down and months across, counts on one sheet and money on another, with totals."""
+    with edited(folder / SUMMARY) as book:
+        rows = list(first_sheet(book).iter_rows(2, values_only=True))
+        for name, number in (("건수", 2), ("집행액(천원)", 3)):
+            sheet = book.create_sheet(name)
+            sheet.append([f"월별·읍면동별 {name}"])
+            sheet.append(["구분", *(f"{month}월" for month in range(1, 13)), "계"])
+            for place in sorted({row[1] for row in rows}):
+                cells = [row[number] for row in rows if row[1] == place]
+                cells = [cell / 1000 for cell in cells] if number == 3 else cells
+                sheet.append([place, *cells, sum(cells)])
+            sheet.append(["계", *[0] * 13])
+        del book[first_sheet(book).title]
+
+
 # --- Rows --------------------------------------------------------------------------------------
 
 
@@ -122,6 +154,22 @@ def wrong_rows_filtered(folder: Path) -> None:
     """Saved while a filter hid the last thousand rows."""
     with edited(folder / ROWS) as book:
         first_sheet(book).delete_rows(4000, 1000)
+
+
+def wrong_rows_one_column_sorted(folder: Path) -> None:
+    """One column was sorted without the others: every 읍면동 is there, beside other complaints."""
+    with edited(folder / ROWS) as book:
+        sheet = first_sheet(book)
+        number = column(sheet, "읍면동")
+        cells = [row[0] for row in sheet.iter_rows(2, min_col=number, max_col=number)]
+        for cell, name in zip(cells, sorted(str(cell.value) for cell in cells), strict=True):
+            cell.value = name
+
+
+def wrong_rows_year_of_today(folder: Path) -> None:
+    """Dates typed without a year, to which Excel put the present one."""
+    with edited(folder / ROWS) as book:
+        change(first_sheet(book), "접수일", lambda day: day.replace(year=2026), every=3)
 
 
 # --- Amounts -----------------------------------------------------------------------------------

@@ -57,6 +57,19 @@ def right_lists_in_own_words(folder: Path) -> None:
                     sheet.append([row[3], words[row[2]].replace("대장", title[:2])])
 
 
+def right_reasons_in_a_column_for_each_lookup(folder: Path) -> None:
+    """One line a complaint, and a column a lookup that says why nothing was found there."""
+    with edited(folder / JOINED) as book:
+        found: dict[str, dict[str, str]] = {}
+        for column_name, _, reason, number, *_ in book["못 맞춘 행"].iter_rows(2, values_only=True):
+            found.setdefault(number, {})[column_name] = reason
+        del book["못 맞춘 행"]
+        sheet = book.create_sheet("미연결 목록")
+        sheet.append(["연번", "접수번호", "시설물 확인", "부서 확인"])
+        for line, (number, why) in enumerate(found.items(), start=1):
+            sheet.append([line, number, why.get("시설물번호"), why.get("부서코드")])
+
+
 def right_unmatched_moved_out_of_the_table(folder: Path) -> None:
     """Complaints without a department stand in the list only, no longer in the table."""
     with edited(folder / JOINED) as book:
@@ -115,6 +128,17 @@ def wrong_rows_cost_changed(folder: Path) -> None:
     """Costs grew while the rows stayed."""
     with edited(folder / JOINED) as book:
         change(book["자료"], "처리비용", lambda value: value + 10, every=20)
+
+
+def wrong_rows_costs_slipped_by_a_row(folder: Path) -> None:
+    """The costs slipped down by one row: their total is right, and each belongs to another."""
+    with edited(folder / JOINED) as book:
+        sheet = book["자료"]
+        number = column(sheet, "처리비용")
+        cells = [row[0] for row in sheet.iter_rows(2, min_col=number, max_col=number)]
+        costs = [cell.value for cell in cells]
+        for cell, cost in zip(cells, costs[-1:] + costs[:-1], strict=True):
+            cell.value = cost
 
 
 # --- Matches -----------------------------------------------------------------------------------

@@ -103,10 +103,10 @@ def right_checks_are_differences_only(folder: Path) -> None:
 
 
 def right_threshold_beside_the_summary(folder: Path) -> None:
-    """The threshold stands beside the summary, and its own sheet is gone."""
+    """The threshold stands beside the summary, is called a goal, and its own sheet is gone."""
     with edited(folder / BOOK) as book:
         sheet = book["요약"]
-        sheet["H3"], sheet["H4"] = "기준 집행률", 0.6
+        sheet["H3"], sheet["H4"] = "목표 집행률", 0.6
         rewrite(sheet, lambda text: text.replace("기준_집행률", "$H$4"))
         del book["기준"]
         del book.defined_names["기준_집행률"]

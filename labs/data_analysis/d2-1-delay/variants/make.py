@@ -66,6 +66,30 @@ def right_other_heads(folder: Path) -> None:
                 book[name].cell(1, column(book[name], head)).value = other
 
 
+def right_all_on_one_sheet(folder: Path) -> None:
+    """A report of one sheet: the finding, three tables below one another, a long note last."""
+    with edited(folder / DELAYS) as book:
+        report = book.create_sheet("보고", 0)
+        report.append(["민원 처리 지연 분석 (가상)"])
+        report.append(
+            ["○ 지연율: 현장확인 있음 39.5%(449/1,136건), 없음 7.6%(93/1,231건)로 다섯 배 차이임."]
+        )
+        for number, name in enumerate((DEPARTMENT, VISIT, BOTH), start=1):
+            report.append([])
+            report.append([f"{number}. {name}"])
+            for row in book[name].iter_rows(values_only=True):
+                report.append(row)
+        report.append([])
+        report.append(
+            [
+                "※ 접수한 날을 하루로 세고 토요일과 공휴일을 뺀 근무일로 셈. 2025. 12. 31.까지 "
+                "끝나지 않았고 기한이 지난 민원은 지연으로, 기한이 남은 33건은 분모에서 뺐음."
+            ]
+        )
+        for name in (DEPARTMENT, VISIT, BOTH, SENTENCE):
+            del book[name]
+
+
 def right_another_file_name(folder: Path) -> None:
     """The workbook was given another name."""
     (folder / DELAYS).rename(folder / "output" / "간부회의 자료.xlsx")
@@ -161,6 +185,33 @@ def wrong_finding_number_misread(folder: Path) -> None:
     _say(
         folder,
         "지연율은 현장확인이 있으면 36.5%(1,136건 가운데 449건), 없으면 7.6%(1,231건)였습니다.",
+    )
+
+
+def wrong_finding_sides_swapped(folder: Path) -> None:
+    """Every number is in the table, and each is said of the other complaints."""
+    _say(
+        folder,
+        "2025년 민원의 지연율은 현장확인이 있으면 7.6%(1,231건 가운데 93건), 없으면 39.5%"
+        "(1,136건 가운데 449건)로, 현장확인이 있는 민원이 늦지 않았습니다.",
+    )
+
+
+def wrong_finding_denominators_swapped(folder: Path) -> None:
+    """The rates are said of the right complaints, and divided by the number of the others."""
+    _say(
+        folder,
+        "지연율은 현장확인이 있으면 39.5%(1,231건 가운데 449건), 없으면 7.6%(1,136건 가운데 93건)"
+        "였습니다.",
+    )
+
+
+def wrong_finding_a_cause_the_data_does_not_know(folder: Path) -> None:
+    """The rates are right, and the staff is blamed, of which the data says nothing."""
+    _say(
+        folder,
+        "지연율은 현장확인이 있으면 39.5%(1,136건 가운데 449건), 없으면 7.6%(1,231건 가운데 93건)"
+        "로, 현장에 나갈 인력이 모자라기 때문입니다.",
     )
 
 

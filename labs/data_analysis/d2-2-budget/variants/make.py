@@ -65,6 +65,22 @@ def right_in_won_under_a_title(folder: Path) -> None:
             sheet["A1"], sheet["C2"] = "3분기 집행률(가상)", "(단위: 원)"
 
 
+def right_all_on_one_sheet(folder: Path) -> None:
+    """Both tables of rates one below the other under one note of the unit, as a report has them."""
+    with edited(folder / BUDGET) as book:
+        report = book.create_sheet("보고", 0)
+        report.append(["3분기 세출 집행 점검 (가상)"])
+        report.append(["(단위: 천원)"])
+        for number, name in enumerate((OFFICES, PROJECTS), start=1):
+            report.append([])
+            report.append([f"{number}. {name} 집행률"])
+            header, *lines = book[name].iter_rows(values_only=True)
+            report.append([str(cell).replace("(천원)", "") for cell in header])
+            for row in lines:
+                report.append(row)
+            del book[name]
+
+
 def right_a_sheet_for_each_kind(folder: Path) -> None:
     """No column of reasons: each kind has a sheet of its own name, as somebody works in Excel."""
     rows = _listed(folder)

@@ -227,6 +227,12 @@ def wrong_form_no_source(folder: Path) -> None:
         _column_chart(book, sheet)
 
 
+def wrong_form_source_left_empty(folder: Path) -> None:
+    """The words of the form stand there, and nothing behind them for the source."""
+    with _written(folder, notes=("자료:    기준일: 2026. 7. 31.",)) as (book, sheet):
+        _column_chart(book, sheet)
+
+
 def wrong_form_another_day(folder: Path) -> None:
     """The day of writing stands where the day of the data should."""
     with _written(folder, notes=(NOTES[0], "기준일: 2026. 8. 7.")) as (book, sheet):
