@@ -5,12 +5,17 @@ from __future__ import annotations
 import base64
 import html
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
 from groundwork.messages import catalog
 
 say = catalog("content_production")
 
-_CELL = "padding:.35em .6em;text-align:left;vertical-align:top;border-bottom:1px solid #d5d9e0"
+_CELL = (
+    "padding:.35em .6em;text-align:left;vertical-align:top;border-bottom:1px solid #d5d9e0;"
+    "word-break:keep-all;overflow-wrap:break-word"
+)
 
 
 def escaped(text: object) -> str:
@@ -26,8 +31,9 @@ def table_html(head: Iterable[object], rows: Iterable[Iterable[str]]) -> str:
         for row in rows
     )
     return (
+        "<div style='overflow-x:auto'>"
         "<table style='border-collapse:collapse;color:#1a1a1a;background:#fff;line-height:1.5'>"
-        f"<tr>{top}</tr>{body}</table>"
+        f"<tr>{top}</tr>{body}</table></div>"
     )
 
 
@@ -40,3 +46,16 @@ def picture_html(jpeg: bytes, alt: str) -> str:
 def made_html(name: str, below: str) -> str:
     """That a file was made, and a look at it (HTML)."""
     return f"<p>{escaped(say('{file:을} 만들었습니다.', file=name))}</p>{below}"
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A file that was written; a notebook says so, a program takes it as its path."""
+
+    path: Path
+
+    def __fspath__(self) -> str:
+        return str(self.path)
+
+    def _repr_html_(self) -> str:
+        return made_html(self.path.as_posix(), "")

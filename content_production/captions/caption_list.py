@@ -43,6 +43,23 @@ class Captions:
         _require_order(changed)
         return _sorted([*self.cues[: number - 1], changed, *self.cues[number:]])
 
+    def change_last(self, text: str = "", end: float | str = "") -> Captions:
+        """The list with another text or end for its last caption. Raises `Problem`."""
+        return self.change(len(self.cues), text, end=end)
+
+    def change_where(self, words: str, text: str) -> Captions:
+        """The list with another text for the first caption that has these words in it.
+
+        Spaces do not matter. Raises `Problem` where no caption has them.
+        """
+        wanted = "".join(words.split())
+        for number, cue in enumerate(self.cues, start=1):
+            if wanted in "".join(cue.text.split()):
+                return self.change(number, text)
+        raise Problem(
+            say("{words:이} 든 자막이 없습니다. 위 표에서 확인해 주세요.", words=f"‘{words}’")
+        )
+
     def add(self, start: float | str, end: float | str, text: str) -> Captions:
         """The list with one more caption, at its time. Raises `Problem`."""
         if not text.strip() or start == "" or end == "":

@@ -28,6 +28,7 @@ LARGEST_BYTES = 5_000_000
 # A sign that opens no tag. The reader of tags looks from each of them to the end of the caption:
 # a hundred thousand would keep it busy for hours.
 _NO_TAG = re.compile(r"<(?![^<>]*>)|\{(?![^{}]*\})")
+_SYNC = re.compile(r"<sync\s+start\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 TIMEOUT_SECONDS = 60
 
 
@@ -72,6 +73,7 @@ def read_captions(path: str | os.PathLike[str]) -> list[Cue]:
         file = pysubs2.SSAFile.from_string(_NO_TAG.sub(_wide, text))
     except Exception as error:  # pysubs2 raises its own errors, ValueError and IndexError
         raise _unreadable(name) from error
+    _end_at_the_next_sync(file, text)
     cues = [
         Cue(event.start / 1000, event.end / 1000, event.plaintext.strip())
         for event in sorted(file.events, key=lambda event: (event.start, event.end))
@@ -80,6 +82,13 @@ def read_captions(path: str | os.PathLike[str]) -> list[Cue]:
     if not cues:
         raise _unreadable(name)
     return cues
+
+
+def _end_at_the_next_sync(file: pysubs2.SSAFile, text: str) -> None:
+    """A caption of SAMI stays until the next SYNC; pysubs2 guesses its end by its length."""
+    times = sorted({int(time) for time in _SYNC.findall(text)})
+    for event in file.events if times else ():
+        event.end = next((time for time in times if time > event.start), event.end)
 
 
 def _track(path: Path) -> str:

@@ -10,7 +10,7 @@ import os
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
-from content_production.display import table_html
+from content_production.display import Saved, table_html
 from groundwork.messages import Message, catalog
 from groundwork.sheets import Sheet, write_sheets
 
@@ -36,11 +36,11 @@ class SignPlan:
     office: str = ""
     script_by: str = ""
 
-    def save(self, path: str | os.PathLike[str]) -> Path:
+    def save(self, path: str | os.PathLike[str]) -> Saved:
         """Write the form as xlsx. Raises `Problem` where the place cannot be written."""
         header = (str(say("물음")), str(say("답")))
         rows = [(str(question), answer) for question, answer in self._answers()]
-        return write_sheets(Path(path), [Sheet(str(say("수어 통역 계획")), header, rows)])
+        return Saved(write_sheets(Path(path), [Sheet(str(say("수어 통역 계획")), header, rows)]))
 
     def _answers(self) -> list[tuple[Message, str]]:
         return list(zip(QUESTIONS, astuple(self), strict=True))

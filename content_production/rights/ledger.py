@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from content_production.display import table_html
+from content_production.display import Saved, table_html
 from content_production.lines import labelled_lines
 from content_production.review import Review
 from content_production.rights.asset import Asset, Decision
@@ -131,11 +131,11 @@ class Ledger:
         used = (asset for asset in self.assets if asset.decided is not Decision.NO)
         return "\n".join(dict.fromkeys(asset.notice for asset in used if asset.notice))
 
-    def save(self, path: str | os.PathLike[str]) -> Path:
+    def save(self, path: str | os.PathLike[str]) -> Saved:
         """Write the ledger as xlsx, to go on with it in Excel."""
         header = [names[0] for names in COLUMNS.values()]
         rows = [[getattr(asset, field) for field in COLUMNS] for asset in self.assets]
-        return write_sheets(Path(path), [Sheet(str(say("자료 대장")), header, rows)])
+        return Saved(write_sheets(Path(path), [Sheet(str(say("자료 대장")), header, rows)]))
 
     def _repr_html_(self) -> str:
         """The ledger as a table; columns that nobody filled in are left out."""

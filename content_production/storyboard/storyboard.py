@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from content_production.captions.cues import Cue
+from content_production.display import Saved
 from content_production.shapes import WIDE, Shape, shape_named
 from content_production.sound.background_music import OURS, BackgroundMusic, chosen_music
 from content_production.standards import LONGEST_SECONDS
@@ -284,9 +285,9 @@ class Storyboard:
             return Problem(say("아직 자막 파일의 이름을 적지 않았습니다."))
         return write_captions(self.captions, path)
 
-    def save(self, path: str | os.PathLike[str]) -> Path:
+    def save(self, path: str | os.PathLike[str]) -> Saved:
         """Write message, music and table as xlsx, to go on with it in Excel."""
-        return write_table(Path(path), self.scenes, self.folder, self.message, self.music)
+        return Saved(write_table(Path(path), self.scenes, self.folder, self.message, self.music))
 
     def as_moviepy(self, shape: str | Shape = WIDE) -> VideoClip:
         """The pictures of the clip as a moviepy clip, to go on with them in moviepy."""

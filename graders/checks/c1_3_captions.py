@@ -14,11 +14,12 @@ from automation.dates import find_dates
 from automation.facts import Kind, same
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
+from graders.clips.announcements import agree
 from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
 from graders.clips.order import Order, read_order
 from graders.clips.scripts import ENOUGH, NARRATOR, ScriptScene, read_script, said_in, stretch
 from graders.clips.sign_plans import answered, read_sign_plan, sent_in_time
-from graders.clips.spoken import said_facts
+from graders.clips.spoken import said_facts, wrong_weekdays
 from graders.clips.transcripts import untold_letters, untold_pictures, untold_words, wrong_figures
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, faultless, judge
@@ -31,6 +32,7 @@ GIVEN = "ai-captions.srt"
 # A caption may come a little before its words, and stay a little after them.
 AROUND_SECONDS = 1.0
 FEWEST_LINES = 3
+_NEGATION = re.compile(r"없[습어다]|않|못\s?[하합한해]|(?<![가-힣])안\s")
 
 
 def coverage(hand_in: HandIn) -> Judgement:
@@ -51,8 +53,12 @@ def numbers(hand_in: HandIn) -> Judgement:
     return judge(
         [
             *(_kept_figures(scene, said) for scene in script if said_facts(scene.words)),
-            *(_kept_name(name, said) for name in names),
-            faultless(_other_figures(cues, script), say("대본에 없는 수가 없습니다."), 2),
+            *(_kept_name(name, said, say("자막 파일")) for name in names),
+            faultless(
+                _other_figures(cues, script, _order(hand_in).year),
+                say("대본에 없는 수가 없습니다."),
+                2,
+            ),
         ]
     )
 
@@ -82,13 +88,17 @@ def cues(hand_in: HandIn) -> Judgement:
 def transcript(hand_in: HandIn) -> Judgement:
     """The transcript tells what is said and what is shown to whoever can neither hear nor see."""
     text = _transcript(hand_in)
-    script = _script(hand_in)
+    script, order = _script(hand_in), _order(hand_in)
+    names = order.items("틀리면 안 되는 이름")
     return judge(
         [
             faultless(untold_words(script, text), say("말을 모두 옮겼습니다."), 2),
             faultless(untold_letters(script, text), say("화면의 글자를 모두 옮겼습니다."), 2),
             faultless(untold_pictures(script, text), say("화면에 보이는 것을 적었습니다."), 2),
-            faultless(wrong_figures(script, text), say("수와 때가 대본과 같습니다."), 2),
+            faultless(
+                wrong_figures(script, text, order.year), say("수와 때가 대본과 같습니다."), 2
+            ),
+            *(_kept_name(name, text, say("영상 원고")) for name in names),
         ]
     )
 
@@ -102,11 +112,12 @@ def sign(hand_in: HandIn) -> Judgement:
             say("수어 계획의 답이 모두 비어 있습니다."),
             say("물음 다섯 가지에 답을 적고 저장하는 칸을 다시 실행하세요."),
         )
-    (event,) = find_dates(_order(hand_in).lines["행사일"])
+    (event,) = (found.day for found in find_dates(_order(hand_in).lines["행사일"]))
+    assert event
     return judge(
         [
             *(answered(question, text) for question, text in answers.items()),
-            sent_in_time(answers["script_by"], event.month, event.day_of_month),
+            sent_in_time(answers["script_by"], event),
         ]
     )
 
@@ -152,11 +163,26 @@ def _during(scene: ScriptScene, captions: Sequence[Cue]) -> str:
     )
 
 
+def _mostly_in(scene: ScriptScene, captions: Sequence[Cue]) -> str:
+    """The captions whose middle lies in a scene: its own, not those of its neighbours."""
+    middles = ((cue, (cue.start + cue.end) / 2) for cue in captions)
+    own = (cue for cue, middle in middles if scene.start <= middle <= scene.end)
+    return " ".join(" ".join(cue.text.split()) for cue in own)
+
+
 # coverage
 
 
 def _unsaid(sentence: str, scene: ScriptScene, captions: Sequence[Cue]) -> Iterator[Finding]:
-    if said_in(sentence, _during(scene, captions)) < ENOUGH:
+    if _NEGATION.search(_mostly_in(scene, captions)) and not _NEGATION.search(scene.words):
+        yield Finding(
+            say("‘{sentence}’의 뜻이 거꾸로 되었습니다.", sentence=sentence),
+            stretch(scene),
+            say("그 시간의 대본에는 ‘없다, 않다, 못하다’ 같은 말이 없습니다."),
+            say("대본을 보고 그대로 고쳐 주세요."),
+            rule="coverage",
+        )
+    elif said_in(sentence, _during(scene, captions)) < ENOUGH:
         yield Finding(
             say("{sentence:이라}는 말이 그 시간의 자막에 없습니다.", sentence=f"‘{sentence}’"),
             stretch(scene),
@@ -179,15 +205,15 @@ def _kept_figures(scene: ScriptScene, said: str) -> Criterion:
     return faultless(_different(text, stretch(scene)) for text in missing)
 
 
-def _kept_name(name: str, said: str) -> Criterion:
+def _kept_name(name: str, said: str, where: Message) -> Criterion:
     kept = re.sub(r"\s", "", name) in re.sub(r"\s", "", said)
-    finding = _different(name, say("자막 파일"))
+    finding = _different(name, where)
     return faultless([] if kept else [finding], say("{name}: 맞습니다.", name=name))
 
 
 def _different(text: str, where: Message) -> Finding:
     return Finding(
-        say("대본의 {text:이} 자막에 없거나 다르게 적혔습니다.", text=f"‘{text}’"),
+        say("대본의 {text:이} 없거나 다르게 적혔습니다.", text=f"‘{text}’"),
         where,
         say("받아쓰는 AI는 숫자와 지명을 자주 틀립니다. 소리가 비슷한 말로 바꿔 적기 때문입니다."),
         say("대본을 보고 그대로 고쳐 주세요."),
@@ -195,38 +221,45 @@ def _different(text: str, where: Message) -> Finding:
     )
 
 
-def _other_figures(captions: Sequence[Cue], script: Sequence[ScriptScene]) -> Iterator[Finding]:
+def _other_figures(
+    captions: Sequence[Cue], script: Sequence[ScriptScene], year: int
+) -> Iterator[Finding]:
     known = said_facts(" ".join(scene.words for scene in script))
     for cue in captions:
-        for fact in said_facts(" ".join(cue.text.split())):
-            idle = fact.kind is Kind.COUNT and fact.value == 1
-            if not idle and not any(same(fact, one) for one in known):
-                yield Finding(
-                    say("{text:은} 대본에 없습니다.", text=f"‘{fact.text}’"),
-                    quoted(cue),
-                    say("자막만 보는 사람은 틀린 수를 믿고 움직입니다."),
-                    say("대본에서 맞는 값을 찾아 고쳐 주세요."),
-                    rule="numbers",
-                )
+        text = " ".join(cue.text.split())
+        facts = (f for f in said_facts(text) if not (f.kind is Kind.COUNT and f.value == 1))
+        others = [fact.text for fact in facts if not any(agree(fact, one) for one in known)]
+        for other in dict.fromkeys((*others, *wrong_weekdays(text, year))):
+            yield Finding(
+                say("{text:은} 대본에 없습니다.", text=f"‘{other}’"),
+                quoted(cue),
+                say("자막만 보는 사람은 틀린 수를 믿고 움직입니다."),
+                say("대본에서 맞는 값을 찾아 고쳐 주세요."),
+                rule="numbers",
+            )
 
 
 # cues
 
 
 def _named_speaker(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
-    named = scene.speaker in _during(scene, captions)
+    speaker = re.escape(scene.speaker)
+    before_words = (
+        rf"[\[(<〈]\s*{speaker}[^\])>〉]{{0,8}}[\])>〉]|{speaker}\s*(?:\([^)]*\)\s*)?[:：\-–>]"
+    )
+    named = re.search(before_words, _mostly_in(scene, captions)) is not None
     finding = Finding(
         say("누가 말하는지 알 수 없습니다."),
         stretch(scene),
         say("여기서는 내레이터가 아니라 {speaker:이} 말합니다.", speaker=scene.speaker),
-        say("자막 앞에 ‘{speaker}:’라고 적어 주세요.", speaker=scene.speaker),
+        say("자막 앞에 {name:을} 적어 주세요.", name=f"‘{scene.speaker}:’"),
         rule="speaker",
     )
     return faultless([] if named else [finding], say("말하는 사람이 적혀 있습니다."))
 
 
 def _noted_sound(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
-    noted = re.findall(r"[\[(（♪]([^\])）♪]+)[\])）♪]", _during(scene, captions))
+    noted = re.findall(r"[\[(（♪]([^\])）♪]+)[\])）♪]", _mostly_in(scene, captions))
     heard = any(_shares_a_word(scene.heard, text) for text in noted)
     finding = Finding(
         say("{sound:이} 자막에 없습니다.", sound=f"‘{scene.heard}’"),

@@ -7,6 +7,7 @@ program here reads letters off a picture, so the rest is for a person. The truth
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -27,6 +28,7 @@ from groundwork.problem import Problem
 say = catalog("graders")
 
 DRAFT = "ai-cards.xlsx"
+_CLAUSES = re.compile(r"[.·/\n]|,\s|(?<=[고며])\s")
 
 
 def form(hand_in: HandIn) -> Judgement:
@@ -204,7 +206,20 @@ def _holds(label: str, order: Order, text: str, where: Message, good: Message | 
         say("요청서를 보고 그대로 옮겨 적으세요. 카드와 대체 텍스트가 같아야 합니다."),
         rule="facts",
     )
-    return faultless([] if holds(label, order, text) else [fault], good)
+    is_kept = holds(label, order, text) and not _said_of_another(label, order, text)
+    return faultless([] if is_kept else [fault], good)
+
+
+def _said_of_another(label: str, order: Order, text: str) -> bool:
+    """Whether a fee is told of something else only: "등불 체험은 무료" where admission is free."""
+    fees = {name: name[:-1] for name in order.lines if name.endswith(("료", "비"))}
+    others = [stem for name, stem in fees.items() if name != label]
+    parts = [part for part in _CLAUSES.split(text) if holds(label, order, part)]
+    return (
+        label in fees
+        and bool(parts)
+        and all(fees[label] not in p and any(other in p for other in others) for p in parts)
+    )
 
 
 def _on_card(number: int) -> Message:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from automation.dates import WEEKDAYS, find_dates
 from automation.facts import Fact, Kind, same
 from graders.clips.claims import offered, unfounded
 from graders.clips.order import Order
-from graders.clips.spoken import in_digits, said_facts
+from graders.clips.spoken import said_facts, wrong_weekdays
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
-_TELEPHONE = re.compile(r"(?<!\d)\d{2,4}[-. )]\s?\d{3,4}[-. ]\d{4}(?!\d)")
+TELEPHONE = re.compile(r"(?<!\d)\d{2,4}[-. )]\s?\d{3,4}[-. ]\d{4}(?!\d)")
 # The same thing said in other words.
 _IN_OTHER_WORDS = {
-    "무료": r"무료|공짜|돈을?\s*(?:내지|안)|참가비[는가은도]?\s*(?:없|0원)",
+    "무료": (
+        r"무료|공짜|돈을?\s*(?:내지|안)|(?:참가비|입장료|관람료|이용료)[는가은도]?\s*(?:없|0\s?원)"
+    ),
     "누구나": r"누구나|누구든|모두|남녀노소|온\s*가족",
     "물병": r"물병|물통|마실\s*물|물\s*한\s*병",
     "주차장 없음": r"주차\S*(?:\s+(?!있)\S+){0,2}?\s*(?:없|불가|안\s?되|안\s됩|못|어려|마련되지)",
@@ -33,12 +34,13 @@ def says(text: str, word: str) -> bool:
     """Whether a text says something, in the order's words or in others that mean the same."""
     pattern = _IN_OTHER_WORDS.get(word)
     if pattern is None:
-        return _squeezed(word) in _squeezed(text)
+        return squeezed(word) in squeezed(text)
     own = r"\s*".join(map(re.escape, word.split()))
     return re.search(rf"(?:{own}|{pattern}){_DENIED}", text) is not None
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """A text without the signs that people set between digits and words as they like."""
     return re.sub(r"[\s\-–.,·]", "", text)
 
 
@@ -49,15 +51,15 @@ def holds(label: str, order: Order, text: str) -> bool:
     by word, the rest by its meaning.
     """
     value = re.sub(r"\((?![월화수목금토일]\)).*?\)", "", order.lines[label]).strip()
-    number = _TELEPHONE.search(value)
+    number = TELEPHONE.search(value)
     if number:
-        return _squeezed(number[0]) in _squeezed(text)
+        return squeezed(number[0]) in squeezed(text)
     if value in _IN_OTHER_WORDS:
         return says(text, value)
-    said, squeezed = said_facts(text), _squeezed(text)
+    said, bare = said_facts(text), squeezed(text)
     words = (word for word in value.split() if not re.search(r"\d", word))
     return all(any(agree(fact, one) for one in said) for fact in said_facts(value)) and all(
-        _squeezed(word) in squeezed for word in words
+        squeezed(word) in bare for word in words
     )
 
 
@@ -88,24 +90,14 @@ def invented(text: str, order: Order, where: Message) -> Iterator[Finding]:
         idle = fact.kind is Kind.COUNT and fact.value == 1
         if not idle and not any(agree(fact, one) for one in known):
             yield _unsupported(fact.text, where)
-    for weekday in _wrong_weekdays(text, order):
+    for weekday in wrong_weekdays(text, order.year):
         yield _unsupported(weekday, where)
-    for number in _TELEPHONE.findall(text):
-        if _squeezed(number) not in _squeezed(source):
+    for number in TELEPHONE.findall(text):
+        if squeezed(number) not in squeezed(source):
             yield _unsupported(number, where)
     for claim in (unfounded(text, source), offered(text, source)):
         if claim:
             yield _unsupported(claim, where)
-
-
-def _wrong_weekdays(text: str, order: Order) -> Iterator[str]:
-    """Dates of the order with a weekday that is not theirs."""
-    years = [found.year for line in order.lines.values() for found in find_dates(line)]
-    year = next((year for year in years if year), None)
-    for found in find_dates(in_digits(text)):
-        day = found.in_year(found.year or year or 0)
-        if found.weekday and day and WEEKDAYS[day.weekday()] != found.weekday:
-            yield found.text
 
 
 def _unsupported(text: str, where: Message) -> Finding:

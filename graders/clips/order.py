@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from automation.dates import find_dates
+
 ORDER = "request.txt"
 
 
@@ -22,6 +24,12 @@ class Order:
     def items(self, label: str) -> list[str]:
         """The parts of a line that commas divide."""
         return [item.strip() for item in self.lines[label].split(",") if item.strip()]
+
+    @property
+    def year(self) -> int:
+        """The year of its dates; 0 where none is written."""
+        years = (found.year for line in self.lines.values() for found in find_dates(line))
+        return next((year for year in years if year), 0)
 
 
 def read_order(materials: Path) -> Order:

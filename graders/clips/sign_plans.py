@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from groundwork.sheets import key, read_rows
 
 say = catalog("graders")
 
+_SIDE_BY_SIDE = 3
+_TOPIC = re.compile(r"([^은는]{2,14})[은는]\s+(.+)")
 _SHEETS = {".xlsx", ".csv"}
 # Other words under which a form asks for each thing.
 _LABELS: dict[str, tuple[str, ...]] = {
@@ -38,8 +41,8 @@ def read_sign_plan(path: Path) -> dict[str, str]:
     """
     answers = dict.fromkeys(_LABELS, "")
     asked = 0
-    for row in read_rows(path) if path.suffix.lower() in _SHEETS else _document_rows(path):
-        texts = [str(cell).strip() for cell in row if cell is not None and str(cell).strip()]
+    is_sheet = path.suffix.lower() in _SHEETS
+    for texts in _a_question_a_row(read_rows(path) if is_sheet else _document_rows(path)):
         question = next((found for text in texts[:2] if (found := _question(text))), None)
         if question:
             asked += 1
@@ -54,6 +57,22 @@ def read_sign_plan(path: Path) -> dict[str, str]:
     return answers
 
 
+def _a_question_a_row(rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
+    """The cells that say something, row by row; where questions stand side by side, each with
+    the answer below it.
+    """
+    above: list[str] = []
+    for row in rows:
+        cells = ["" if cell is None else str(cell).strip() for cell in row]
+        if above:
+            yield from ([*pair] for pair in zip(above, cells, strict=False) if all(pair))
+            above = []
+        elif sum(_question(cell) is not None for cell in cells) >= _SIDE_BY_SIDE:
+            above = cells
+        else:
+            yield [cell for cell in cells if cell]
+
+
 def _document_rows(path: Path) -> Iterator[Sequence[str]]:
     """Rows of tables, and lines of question and answer with a colon between them."""
     document = documents.read(path)
@@ -63,11 +82,14 @@ def _document_rows(path: Path) -> Iterator[Sequence[str]]:
         question, colon, answer = line.partition(":")
         if colon:
             yield question, answer
+        elif topic := _TOPIC.match(line):
+            yield topic[1], topic[2]
 
 
 def _question(text: str) -> str | None:
     """Which question a cell asks; an answer is longer than its question's name."""
-    return _fields_by_label().get(key(text).rstrip(":"))
+    name = re.sub(r"^[\d○□\-·.)]+|의(?=위치|범위|부분)|:$", "", key(text))
+    return _fields_by_label().get(name)
 
 
 @cache
@@ -81,7 +103,11 @@ def _fields_by_label() -> dict[str, str]:
 _NEEDED: dict[str, tuple[Message, re.Pattern[str], Message]] = {
     "part": (
         say("통역할 부분"),
-        re.compile(r"전체|처음부터|모든|모두|전부|0\s*~|0초|whole|entire|beginning|\ball\b", re.I),
+        re.compile(
+            r"(?:전체|처음부터|모든|모두|전부|전 ?구간|0\s*~|0초|whole|entire|beginning|\ball\b)"
+            r"(?!.*(?:않|제외|except))",
+            re.I,
+        ),
         say("말이 나오는 부분은 모두 통역해야 합니다. ‘처음부터 끝까지’처럼 적어 주세요."),
     ),
     "place": (
@@ -104,7 +130,7 @@ _NEEDED: dict[str, tuple[Message, re.Pattern[str], Message]] = {
     ),
     "script_by": (
         say("원고를 보낼 날"),
-        re.compile(r"\d"),
+        re.compile(r"\d\s*(?:[./-]|월)\s*\d|\d\s*(?:일|주일?|days?|weeks?)\s*(?:전|before)"),
         say("통역사가 미리 준비할 수 있게 원고를 보낼 날짜를 적어 주세요."),
     ),
 }
@@ -124,9 +150,10 @@ def answered(question: str, text: str) -> Criterion:
     return faultless([] if settled else [finding], say("{name}: 정해졌습니다.", name=name))
 
 
-def sent_in_time(text: str, month: int, day: int) -> Criterion:
+def sent_in_time(text: str, event: date) -> Criterion:
     """The script reaches the interpreter before the event; a date that cannot be read passes."""
-    late = [f.text for f in find_dates(text) if (f.month, f.day_of_month) >= (month, day)]
+    found = [(one.text, one.in_year(one.year or event.year)) for one in find_dates(text)]
+    late = [written for written, day in found if day and day >= event]
     finding = Finding(
         say("{text}에는 행사가 이미 시작됩니다.", text=", ".join(late)),
         say("수어 계획의 ‘원고를 보낼 날’"),

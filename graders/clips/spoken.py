@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
-from automation.dates import WEEKDAYS
+from automation.dates import WEEKDAYS, find_dates
 from automation.facts import Fact, find
 from automation.numerals import from_hangul
 
@@ -45,6 +47,10 @@ _LATER_DAY = re.compile(
 )
 _MONTHS = {"시": 10, "유": 6}
 _WEEKDAY = re.compile(rf"(\d{{1,2}}일)\s*,?\s*([{WEEKDAYS}])요일")
+# 분 behind 한 두 세 counts persons with respect; minutes are 일 이 삼.
+_PERSONS = re.compile(
+    rf"(?<![가-힣])({'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s?분(?!간)"
+)
 _UNSAID_HALF = re.compile(r"(?:밤|저녁|낮)\s?(?=\d{1,2}시)")
 _MORNING = re.compile(r"(?:새벽|아침)\s?(?=\d{1,2}시)")
 _HALF_HOUR = re.compile(r"(\d{1,2}시)\s?반(?![가-힣])")
@@ -52,6 +58,8 @@ _HALF_HOUR = re.compile(r"(\d{1,2}시)\s?반(?![가-힣])")
 
 def in_digits(text: str) -> str:
     """The text with its numbers in digits: "오전 열 시 반, 세 곳" is "오전 10시 30분, 3곳"."""
+    text = unicodedata.normalize("NFKC", text)
+    text = _PERSONS.sub(lambda match: f"{_NATIVE[match[1]]}명", text)
     text = _NATIVE_NUMBER.sub(lambda match: str(_NATIVE[match[1]]), text)
     text = _SINO_DATE.sub(_date, text)
     text = _LATER_DAY.sub(r"\1\2월 ", text)
@@ -71,6 +79,14 @@ def _number(words: str) -> int | str:
 def _date(match: re.Match[str]) -> str:
     month = _MONTHS.get(match[1]) or _number(match[1])
     return f"{month}월 {_number(match[2])}일"
+
+
+def wrong_weekdays(text: str, year: int) -> Iterator[str]:
+    """The dates of a text, in its own words, with a weekday that is not theirs."""
+    for found in find_dates(in_digits(text)):
+        day = found.in_year(found.year or year)
+        if found.weekday and day and WEEKDAYS[day.weekday()] != found.weekday:
+            yield found.text
 
 
 def said_facts(text: str) -> tuple[Fact, ...]:

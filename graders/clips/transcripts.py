@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from automation.facts import Kind, same
+from automation.facts import Kind
+from graders.clips.announcements import TELEPHONE, agree, squeezed
 from graders.clips.scripts import ENOUGH, ScriptScene, said_in, stretch
-from graders.clips.spoken import said_facts
+from graders.clips.spoken import said_facts, wrong_weekdays
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -28,9 +29,20 @@ def untold_letters(script: Sequence[ScriptScene], text: str) -> Iterator[Finding
     """Letters on the screen that the transcript leaves out."""
     for scene in script:
         for letters in scene.written:
-            if said_in(letters, text) < ENOUGH:
+            if not _is_told(letters, text):
                 what = say("화면에 나온 글자 {text:이} 원고에 없습니다.", text=f"‘{letters}’")
                 yield _untold(what, scene)
+
+
+def _is_told(letters: str, text: str) -> bool:
+    """Whether a text tells what stands there: its number digit by digit, its facts by value."""
+    if number := TELEPHONE.search(letters):
+        return squeezed(number[0]) in squeezed(text)
+    known = said_facts(text)
+    facts = said_facts(letters)
+    if facts and all(any(agree(fact, one) for one in known) for fact in facts):
+        return True
+    return said_in(letters, text) >= ENOUGH
 
 
 def untold_pictures(script: Sequence[ScriptScene], text: str) -> Iterator[Finding]:
@@ -52,17 +64,17 @@ def _untold(what: Message, scene: ScriptScene) -> Finding:
     )
 
 
-def wrong_figures(script: Sequence[ScriptScene], text: str) -> Iterator[Finding]:
+def wrong_figures(script: Sequence[ScriptScene], text: str, year: int) -> Iterator[Finding]:
     """Figures, dates and times of the transcript that the script does not hold."""
     whole = " ".join(" ".join((*s.written, s.words, f"{s.start:g}~{s.end:g}초")) for s in script)
     known = said_facts(whole)
-    for fact in said_facts(text):
-        idle = fact.kind is Kind.COUNT and fact.value == 1
-        if not idle and not any(same(fact, one) for one in known):
-            yield Finding(
-                say("{text:은} 대본에 없습니다.", text=f"‘{fact.text}’"),
-                say("영상 원고"),
-                say("AI가 쓴 원고에는 받아쓰다 틀린 값이 남아 있기 쉽습니다."),
-                say("대본에서 맞는 값을 찾아 고쳐 주세요."),
-                rule="numbers",
-            )
+    facts = (fact for fact in said_facts(text) if not (fact.kind is Kind.COUNT and fact.value == 1))
+    others = [fact.text for fact in facts if not any(agree(fact, one) for one in known)]
+    for other in dict.fromkeys((*others, *wrong_weekdays(text, year))):
+        yield Finding(
+            say("{text:은} 대본에 없습니다.", text=f"‘{other}’"),
+            say("영상 원고"),
+            say("AI가 쓴 원고에는 받아쓰다 틀린 값이 남아 있기 쉽습니다."),
+            say("대본에서 맞는 값을 찾아 고쳐 주세요."),
+            rule="numbers",
+        )

@@ -54,9 +54,17 @@ def test_markup_in_a_caption_is_shown_as_text():
 
 def test_a_plan_for_sign_language_is_a_form_of_questions_and_answers(tmp_path):
     plan = SignPlan(part="전체", place="=오른쪽 위")
-    rows = read_rows(plan.save(tmp_path / "plan.xlsx"))
+    rows = read_rows(plan.save(tmp_path / "plan.xlsx").path)
     assert [tuple(row)[:2] for row in rows[1:3]] == [
         ("통역할 부분", "전체"),
         ("통역 화면 위치", "=오른쪽 위"),
     ]
     assert "오른쪽 위" in plan._repr_html_()
+
+
+def test_a_caption_is_changed_by_a_word_in_it_and_the_last_one_without_its_number():
+    captions = Captions((Cue(0, 2, "그림책 마당"), Cue(2, 4, "신청하세요")))
+    changed = captions.change_where("그림책마당", "[웃음] 그림책 마당").change_last(end=5)
+    assert changed.cues == (Cue(0, 2, "[웃음] 그림책 마당"), Cue(2, 5, "신청하세요"))
+    with pytest.raises(Problem, match="없습니다"):
+        captions.change_where("음악회", "음악회")

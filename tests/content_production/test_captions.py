@@ -1,6 +1,7 @@
 """Captions keep every word, never overlap, and stay in their scene."""
 
 import itertools
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -86,3 +87,14 @@ def test_signs_that_open_no_tag_keep_nobody_busy(tmp_path, tag):
     path.write_text(f"1\n00:00:00,000 --> 00:00:01,000\n{tag * 200_000}다섯 < 여섯\n\n", "utf-8")
     [cue] = read_captions(path)
     assert cue.text.endswith("다섯 ＜ 여섯")
+
+
+def test_a_caption_of_sami_stays_until_the_sync_that_clears_it(tmp_path: Path):
+    path = tmp_path / "자막.smi"
+    path.write_text(
+        "<SAMI><BODY><SYNC Start=400><P Class=KRCC>안녕하세요"
+        "<SYNC Start=7600><P Class=KRCC>&nbsp;</BODY></SAMI>",
+        encoding="cp949",
+    )
+    (cue,) = read_captions(path)
+    assert (cue.start, cue.end, cue.text) == (0.4, 7.6, "안녕하세요")

@@ -69,7 +69,7 @@ def test_a_form_with_numbers_and_other_words_is_read(tmp_path):
 def test_our_own_form_is_read_in_every_language(language, tmp_path):
     answers = ["전체", "오른쪽 아래", "통역센터", "문화과", "9. 1."]
     with using(language):
-        path = SignPlan(*answers).save(tmp_path / "plan.xlsx")
+        path = SignPlan(*answers).save(tmp_path / "plan.xlsx").path
     assert list(read_sign_plan(path).values()) == answers
 
 

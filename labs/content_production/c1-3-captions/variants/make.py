@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -60,6 +61,28 @@ def right_numbers_in_words(folder: Path) -> None:
     reword(folder / CAPTIONS, "3명", "세 명")
     reword(folder / CAPTIONS, "150명", "백오십 명")
     reword(folder / CAPTIONS, "[책장 넘기는 소리]", "(책장 소리)")
+
+
+def right_sami_and_side_by_side(folder: Path) -> None:
+    """Captions as SAMI in cp949 with a SYNC that clears each, the plan's questions in one row."""
+    lines = ["<SAMI><BODY>"]
+    for cue in read_captions(folder / CAPTIONS):
+        words = cue.text.replace("3명", "세 분").replace("5월 23일", "５월 ２３일").split("\n")
+        lines.append(f"<SYNC Start={cue.start * 1000:.0f}><P Class=KRCC>{'<br>'.join(words)}")
+        lines.append(f"<SYNC Start={cue.end * 1000:.0f}><P Class=KRCC>&nbsp;")
+    text = "\r\n".join([*lines, "</BODY></SAMI>"])
+    (folder / "output" / "책축제.smi").write_bytes(text.encode("cp949"))
+    (folder / CAPTIONS).unlink()
+    book = openpyxl.Workbook()
+    book.active.append(["통역 범위", "통역 화면의 위치", "수어통역사", "담당 부서", "원고 전달일"])
+    sent = date(2026, 5, 13)
+    book.active.append(["전 구간", "우측 하단", "시 수어통역센터", "홍보담당관실", sent])
+    book.save(folder / "output" / "sign-plan.xlsx")
+
+
+def right_transcript_tells_hours_in_words(folder: Path) -> None:
+    """What stands on the screen as 19:00~22:00 is told as one would say it."""
+    _retell(folder, lambda text: text.replace("19:00~22:00", "저녁 7시부터 10시까지"))
 
 
 def right_more_and_shorter_captions(folder: Path) -> None:
@@ -153,6 +176,11 @@ def wrong_coverage_in_short(folder: Path) -> None:
     reword(folder / CAPTIONS, "도서관 누리집에서 신청하세요.", "신청하세요.")
 
 
+def wrong_coverage_turned_round(folder: Path) -> None:
+    """Two letters more, and nobody may ask."""
+    reword(folder / CAPTIONS, "물어볼 수도 있습니다", "물어볼 수는 없습니다")
+
+
 # Wrong: numbers
 
 
@@ -169,6 +197,11 @@ def wrong_numbers_place(folder: Path) -> None:
 def wrong_numbers_people(folder: Path) -> None:
     """Fifteen for a hundred and fifty."""
     reword(folder / CAPTIONS, "150명", "15명")
+
+
+def wrong_numbers_weekday(folder: Path) -> None:
+    """The right day with the wrong weekday."""
+    reword(folder / CAPTIONS, "23일 토요일", "23일 일요일")
 
 
 # Wrong: reading
@@ -216,6 +249,18 @@ def wrong_cues_no_sounds(folder: Path) -> None:
     reword(folder / CAPTIONS, "[책장 넘기는 소리]\n", "")
 
 
+def wrong_cues_speaker_only_mentioned(folder: Path) -> None:
+    """The director is spoken of, not named as who speaks."""
+    reword(folder / CAPTIONS, "도서관장: ", "")
+    reword(folder / CAPTIONS, "궁금한 것을", "도서관장에게 궁금한 것을")
+
+
+def wrong_cues_laughter_in_the_next_scene(folder: Path) -> None:
+    """The children are heard when they are gone."""
+    reword(folder / CAPTIONS, "[아이들 웃음소리] ", "")
+    reword(folder / CAPTIONS, "선착순", "[아이들 웃음소리] 선착순")
+
+
 # Wrong: transcript
 
 
@@ -242,6 +287,21 @@ def wrong_transcript_dropped_sentence(folder: Path) -> None:
     _retell(folder, lambda text: text.replace(" 궁금한 것을 직접 물어볼 수도 있습니다.", ""))
 
 
+def wrong_transcript_telephone(folder: Path) -> None:
+    """Two digits of the telephone number changed places."""
+    _retell(folder, lambda text: text.replace("054-000-0523", "054-000-0532"))
+
+
+def wrong_transcript_place(folder: Path) -> None:
+    """The park whose name sounds alike, in the transcript alone."""
+    _retell(folder, lambda text: text.replace("어울림공원", "어린이공원"))
+
+
+def wrong_transcript_weekday(folder: Path) -> None:
+    """The right day with the weekday of another."""
+    _retell(folder, lambda text: text.replace("23일 토요일", "23일 일요일"))
+
+
 # Wrong: sign
 
 
@@ -263,6 +323,16 @@ def wrong_sign_greeting_only(folder: Path) -> None:
 def wrong_sign_no_place(folder: Path) -> None:
     """Nobody said where the interpreter stands."""
     _plan(folder, place="")
+
+
+def wrong_sign_another_year(folder: Path) -> None:
+    """The day is right, the year is the next one."""
+    _plan(folder, script_by="2027. 5. 13.")
+
+
+def wrong_sign_a_number_for_a_day(folder: Path) -> None:
+    """A number that is no date."""
+    _plan(folder, script_by="5")
 
 
 # Not to be read, not there

@@ -79,6 +79,15 @@ def right_texts_line_by_line(folder: Path) -> None:
     (folder / "output" / "alt.txt").write_bytes(texts.encode("cp949"))
 
 
+def right_told_the_other_way_round(folder: Path) -> None:
+    """The fee of the workshop first, no fee as 없음, hours in words, the bus before the cars."""
+    texts = list(IN_OTHER_WORDS)
+    texts[1] = "9월 18일(금)부터 19일(토)까지, 저녁 여섯 시부터 밤 열 시까지 엽니다."
+    texts[3] = "등불 체험은 오천 원을 받고, 입장료는 없습니다."
+    texts[4] = "시청 순환버스가 30분마다 다닙니다. 주차장이 마련되지 않았습니다."
+    _write_texts(folder, texts)
+
+
 def right_large_and_almost_square(folder: Path) -> None:
     """2000×2004 pixels, as some programs round."""
     _each_card(folder, lambda image: image.resize((2000, 2004), Image.Resampling.LANCZOS))
@@ -167,6 +176,22 @@ def wrong_facts_place_left_out(folder: Path) -> None:
 def wrong_facts_all_free(folder: Path) -> None:
     """The fee of the workshop is lost, as in the AI's draft."""
     _write_texts(folder, _with(4, "입장과 등불 체험 모두 무료로 즐길 수 있습니다."))
+
+
+def wrong_facts_fees_swapped(folder: Path) -> None:
+    """Both fees are there, each beside the other thing."""
+    _write_texts(folder, _with(4, "등불 체험은 무료, 입장은 5,000원입니다."))
+
+
+def wrong_facts_not_free(folder: Path) -> None:
+    """The word of the order, denied."""
+    _write_texts(folder, _with(4, "입장은 무료가 아니고, 등불 체험은 5,000원입니다."))
+
+
+def wrong_facts_parking_promised(folder: Path) -> None:
+    """No worry, there is a car park: the words of the order in another sense."""
+    text = "시청 순환버스가 30분마다 다닙니다. 주차장이 있으니 걱정 없습니다."
+    _write_texts(folder, _with(5, text))
 
 
 def wrong_facts_hours_left_out(folder: Path) -> None:
