@@ -18,7 +18,7 @@ FEWEST_NAMED = 5
 _ROW = re.compile(r"^\|\s*\d+\s*\|\s*([^|]+?)\s*\|\s*([\d,]+)\s*\|\s*([\d.]+)\s*%", re.MULTILINE)
 _TOTAL = re.compile(r"모두 ([\d,]+)건")
 _NUMBER = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s?(건|[%％])?")
-_SHARE_COLUMN = re.compile(r"비율|비중|%")
+_SHARE_COLUMN = re.compile(r"비율|비중|구성비|점유율|백분율|%")
 _COUNT_COLUMN = re.compile(r"건수|민원수|빈도")
 _ROUNDED = 0.51
 

@@ -102,6 +102,27 @@ def right_made_in_excel(folder: Path) -> None:
     book.save(_path(folder))
 
 
+def right_office_terms(folder: Path) -> None:
+    """Headings in other office terms: 질문 유형, 민원 건수, 구성비(%), 답변 여부 가능 or 불가."""
+    terms = {
+        "분류": "질문 유형",
+        "건수": "민원 건수",
+        "비율": "구성비(%)",
+        "담당 부서": "담당(소관)",
+        "챗봇 범위": "챗봇 답변 여부",
+        "까닭": "불가 사유",
+        "안": "가능",
+        "밖": "불가",
+    }
+    book = _book(folder)
+    for row in book[QUESTIONS].iter_rows(min_row=2):
+        for cell in row:
+            if isinstance(cell.value, float):
+                cell.value = f"{100 * cell.value:.1f}"
+            cell.value = terms.get(cell.value, cell.value)
+    book.save(_path(folder))
+
+
 def right_copies_kept_and_masked_by_hand(folder: Path) -> None:
     """The rows exported twice are kept and counted; masks are circles, an example is cut short."""
     book = _book(folder)
