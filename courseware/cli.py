@@ -22,6 +22,7 @@ from groundwork.problem import Problem
 COMMANDS: dict[str, Message] = {
     "open": say("실습실을 엽니다(JupyterLab)"),
     "judge": say("내 파일을 실습의 검사로 살펴봅니다"),
+    "pack": say("제출할 노트북과 파일을 zip 하나로 묶습니다"),
     "new": say("새 실습 폴더를 만듭니다"),
     "translate": say("번역 카탈로그를 최신으로 맞추고 빠진 곳을 알려 줍니다"),
     "build": say("실습 노트북을 만듭니다"),

@@ -46,7 +46,12 @@ class _Record:
 
 def prepare(labs: Iterable[LabEntry], language: str, workspace: Path = WORKSPACE) -> list[Desk]:
     """Put every lab's notebook in its place; raises `Problem` where it cannot be written."""
-    return [_desk(lab, language, workspace / language / lab.field / lab.id) for lab in labs]
+    return [_desk(lab, language, lab_folder(lab, language, workspace)) for lab in labs]
+
+
+def lab_folder(lab: LabEntry, language: str, workspace: Path = WORKSPACE) -> Path:
+    """Where a lab stands in the workspace, opened or not."""
+    return workspace / language / lab.field / lab.id
 
 
 def _desk(lab: LabEntry, language: str, folder: Path) -> Desk:

@@ -118,7 +118,7 @@ def _cost_unchanged(table: Grid, given: Given, moved: Mapping[str, int]) -> Crit
         column is not None and abs(total - right) < 0.5 * scale,
         say("처리비용 합계가 잇기 전과 같습니다."),
         say(
-            "처리비용을 더하면 {total:,.0f}{unit}입니다. 잇기 전에는 {right:,.0f}{unit}이었습니다.",
+            "처리비용을 더하면 {total:,.0f}{unit}입니다. 잇기 전의 합은 {right:,.0f}{unit}입니다.",
             total=total,
             right=right,
             unit=unit,
