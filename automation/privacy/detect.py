@@ -44,6 +44,8 @@ _SURE = 0.7
 _PHONE = re.compile(r"[+(\d](?:[\d*]|[-+.() ](?=.)){6,}")
 _PUBLIC_PHONE = re.compile(r"1[568]\d{2}[-. ]?\d{4}")
 
+_LONG_ENOUGH_TO_BE_SURE = 7  # shorter ones may be a part of an amount
+
 _FINDERS = (
     find_numbers,
     find_addresses,
@@ -59,7 +61,7 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
     """Everything personal in a text, in reading order, without overlaps.
 
-    ``also`` are words of one's own to be treated alike. A name found once is found everywhere in
+    ``also`` are words of one's own to be treated alike. What is found once is found everywhere in
     the text. Amounts, dates and notice numbers are not personal data and stay.
     """
     plain = text.translate(_HALF_WIDTH)
@@ -68,7 +70,7 @@ def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
     kept = _without_overlaps(candidates)
     kept = _without_overlaps([*kept, *find_beside(plain, kept)])
     names = {found.text for found in kept if found.kind is Kind.NAME}
-    kept = _without_overlaps([*kept, *_repeated(plain, names)])
+    kept = _without_overlaps([*kept, *_repeated(plain, names), *_standing_again(plain, kept)])
     return tuple(replace(found, text=text[found.start : found.end]) for found in kept)
 
 
@@ -105,6 +107,14 @@ def _repeated(text: str, names: Iterable[str]) -> Iterator[Found]:
     if patterns:
         for match in re.finditer(rf"(?<![가-힣])(?:{'|'.join(patterns)})", text):
             yield Found(Kind.NAME, match.start(), match.end(), match[0])
+
+
+def _standing_again(text: str, found: Iterable[Found]) -> Iterator[Found]:
+    """A number or address found once, wherever else it stands, even run together with another."""
+    for kind, value in {(one.kind, one.text) for one in found if one.kind is not Kind.NAME}:
+        if len(value) >= _LONG_ENOUGH_TO_BE_SURE:
+            for match in re.finditer(re.escape(value), text):
+                yield Found(kind, match.start(), match.end(), value)
 
 
 def _without_overlaps(candidates: Iterable[Found]) -> tuple[Found, ...]:

@@ -95,7 +95,7 @@ def test_a_workbook_that_says_nothing_of_calculation_is_told_where_it_belongs(
 
 def test_files_that_are_no_forms_get_one_sentence(tmp_path: Path, form: Path) -> None:
     (tmp_path / "a.csv").write_text("부서,금액\n도로과,1\n", encoding="utf-8")
-    shutil.copy(Path(__file__).parent / "complaints.xls", tmp_path / "b.xls")
+    shutil.copy(Path(__file__).parents[1] / "complaints.xls", tmp_path / "b.xls")
     (tmp_path / "c.xlsx").write_bytes(form.read_bytes()[:3000])
     for name in ("a.csv", "b.xls", "c.xlsx", "없음.xlsx"):
         with pytest.raises(Problem):
