@@ -27,18 +27,20 @@ def read_filled(
 ) -> list[dict[str, str]]:
     """The cells of each row by field, its ``number`` in digits (its place where it has none).
 
-    Rows without the first needed field are left out. Raises `Problem` (``absent``) where no header
-    names all fields that are needed.
+    The first needed field tells what a row is about; in a table without that column its number
+    does. Rows without it are left out. Raises `Problem` (``absent``) where no header names all
+    fields that are needed.
     """
-    heading = find_header(rows, columns)
-    if heading is None or not set(needed) <= set(heading[1].values()):
+    top, fields = find_header(rows, columns) or (0, {})
+    about, *others = needed
+    told_by = about if about in fields.values() else NUMBER
+    if not {told_by, *others} <= set(fields.values()):
         raise Problem(absent)
-    top, fields = heading
     cells = (
         {field: _text(row[column]) for column, field in fields.items() if column < len(row)}
         for row in rows[top + 1 :]
     )
-    filled = [texts for texts in cells if texts.get(needed[0])]
+    filled = [{about: "", **texts} for texts in cells if texts.get(told_by)]
     for place, texts in enumerate(filled, start=1):
         digits = _DIGITS.match(texts.get(NUMBER, ""))
         texts[NUMBER] = digits[0] if digits else str(place)

@@ -83,7 +83,7 @@ def correction_criterion(
     if row is None:
         missing = Finding(say("이 줄이 확인표에 없습니다."), place(given), rule="correction")
         return Criterion(False, (missing,), weight=weight)
-    found = [*_miscorrected(row, truth, lines)]
+    found = [*_miscorrected(replace(row, statement=given.statement), truth, lines)]
     return faultless(found, weight=weight)
 
 

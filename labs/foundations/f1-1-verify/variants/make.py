@@ -88,6 +88,21 @@ def right_excel_by_hand(folder: Path) -> None:
     (folder / SHEET).unlink()
 
 
+def right_word_by_number(folder: Path) -> None:
+    """A table in Word with the columns of the notebook's lines: a row is on its number."""
+    file = docx.Document()
+    table = file.add_table(rows=1, cols=5)
+    head = ("번호", "판정", "근거 자료", "근거의 말", "고친 말")
+    for cell, name in zip(table.rows[0].cells, head, strict=True):
+        cell.text = name
+    for entry in _sheet(folder).entries:
+        row = (f"{entry.number}.", entry.judged, entry.paper, entry.words, entry.corrected)
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    file.save(str((folder / SHEET).with_suffix(".docx")))
+    (folder / SHEET).unlink()
+
+
 def right_other_evidence(folder: Path) -> None:
     """Evidence from another paper that says the same, notices called by number, words shortened."""
     _set(folder, 1, paper="조례", words="제2조(정의) 청년이란 19세 이상 39세 이하인 사람을 말한다.")

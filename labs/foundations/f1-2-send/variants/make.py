@@ -66,6 +66,15 @@ def right_excel_by_hand(folder: Path) -> None:
     (folder / LEDGER).unlink()
 
 
+def right_excel_by_number(folder: Path) -> None:
+    """The columns of the notebook's lines only: the number says which paper a row is on."""
+    book = openpyxl.Workbook()
+    book.active.append(["번호", "등급", "보낼 곳", "가릴 것", "까닭"])
+    for r in _ledger(folder).rulings:
+        book.active.append([r.number, r.graded, r.sent_to, r.masked, r.reason])
+    book.save(folder / LEDGER)
+
+
 def right_reasons_in_words(folder: Path) -> None:
     """Reasons without a number, data to mask by the words themselves, articles written in full."""
     _set(folder, 3, reason="결재도 나지 않은 검토안")
