@@ -1,4 +1,4 @@
-"""Start a lab: its folder, its checks file and its entry in the manifest, all from templates."""
+"""Start a lab: its folder and its entry in the manifest, both from templates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from string import Template
 from courseware.inspection.manifest import LAB_ID
 from courseware.messages import say
 from graders import curriculum
-from graders.judging import checks_folder
 from groundwork.files import writing
 from groundwork.problem import Problem
 
@@ -36,25 +35,17 @@ def new_lab(
         raise Problem(
             say("과정 {course:이} 없습니다. 있는 과정: {known}", course=course_id, known=known)
         )
-    folder = root / course.field / lab_id
-    checks_file = checks_folder(root) / f"{lab_id.replace('-', '_')}.py"
-    for path in (folder, checks_file):
-        if path.exists():
-            raise Problem(say("{path:은} 이미 있습니다.", path=path))
+    folder = root / course.field / lab_id.replace("-", "_")
+    if folder.exists():
+        raise Problem(say("{path:은} 이미 있습니다.", path=folder))
     values = {"lab": lab_id, "course": course_id, "title": title}
     shutil.copytree(TEMPLATES / "lab", folder)
     for path in (p for p in folder.rglob("*") if p.suffix in {".md", ".py"}):
-        _fill(path, path, values)
-    _fill(TEMPLATES / "checks.py.txt", checks_file, values)
+        text = Template(path.read_text(encoding="utf-8")).substitute(values)
+        path.write_text(text, encoding="utf-8")
     entry = Template((TEMPLATES / "manifest.toml").read_text(encoding="utf-8")).substitute(values)
     manifest = root / curriculum.MANIFEST
     manifest_text = manifest.read_text(encoding="utf-8") + entry
     with writing(manifest) as temporary:
         temporary.write_text(manifest_text, encoding="utf-8")
     return folder
-
-
-def _fill(template: Path, target: Path, values: dict[str, str]) -> None:
-    text = Template(template.read_text(encoding="utf-8")).substitute(values)
-    with writing(target) as temporary:
-        temporary.write_text(text, encoding="utf-8")

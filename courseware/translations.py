@@ -18,6 +18,7 @@ from courseware.messages import say
 from courseware.sources import read_lab_text
 from graders import curriculum
 from graders.curriculum import LabEntry
+from graders.judging import CHECKS
 from groundwork.files import writing
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog_path
@@ -67,15 +68,31 @@ def lab_catalog(lab: LabEntry, language: str) -> Catalog:
     return Catalog(lab.folder / "locale" / language / "lab.po", units)
 
 
+def checks_catalog(lab: LabEntry, language: str) -> Catalog:
+    """The catalog of what a lab's checks say, ``locale/<language>/checks.po``."""
+    return _said_in(lab.folder / CHECKS, lab.folder / "locale" / language / f"{CHECKS}.po")
+
+
 def package_catalog(package: str, language: str) -> Catalog:
-    """The catalog of a package's sentences: every literal given to ``say`` in its modules."""
+    """The catalog of a package's sentences."""
     path = catalog_path(package, language)
+    return _said_in(path.parent.parent, path)
+
+
+def _said_in(folder: Path, path: Path) -> Catalog:
+    """Every literal given to ``say`` in the modules of a folder."""
     sentences = dict.fromkeys(
         sentence
-        for module in sorted(path.parent.parent.rglob("*.py"))
+        for module in sorted(folder.rglob("*.py"))
+        if "templates" not in module.parts
         for sentence in _sentences(ast.parse(module.read_text(encoding="utf-8")))
     )
     return Catalog(path, tuple(Unit(sentence) for sentence in sentences))
+
+
+def lab_catalogs(lab: LabEntry, language: str) -> tuple[Catalog, Catalog]:
+    """All that is to be translated of a lab: its prose, and what its checks say."""
+    return lab_catalog(lab, language), checks_catalog(lab, language)
 
 
 def all_catalogs(names: Sequence[str] = ()) -> Iterator[tuple[str, Catalog]]:
@@ -87,7 +104,7 @@ def all_catalogs(names: Sequence[str] = ()) -> Iterator[tuple[str, Catalog]]:
                 yield language, package_catalog(package, language)
         for lab in labs:
             if not names or lab.id in names:
-                yield language, lab_catalog(lab, language)
+                yield from ((language, catalog) for catalog in lab_catalogs(lab, language))
 
 
 def lab_translations(lab: LabEntry, language: str) -> dict[str, str]:

@@ -179,7 +179,7 @@ def _lab(entry: Mapping[str, Any], field_of: Mapping[str, str], root: Path) -> L
         title=_text(entry["title"]),
         summary=_text(entry["summary"]),
         minutes=entry["minutes"],
-        folder=root / field_id / entry["id"],
+        folder=root / field_id / entry["id"].replace("-", "_"),
         artefacts=tuple(
             Artefact(a["name"], _text(a["title"]), tuple(a["files"]))
             for a in entry.get("artefacts", [])

@@ -17,10 +17,10 @@ from functools import cache
 from pathlib import Path
 
 from graders import materials
-from graders.curriculum import LABS_ROOT, LabEntry
+from graders.curriculum import LabEntry
 from graders.hand_in import MATERIALS, SECRET
 from graders.isolation import CUT_SHORT, Limits, judge_apart
-from graders.judging import checks_folder
+from graders.judging import CHECKS
 from graders.outcome import Outcome, Verdict
 from graders.record import from_record, to_record
 from graders.timestamp import TIMESTAMP, day_of
@@ -134,9 +134,8 @@ def _course_digest(lab: LabEntry) -> str:
     digest = hashlib.sha256(_libraries_digest().encode())
     digest.update(repr((lab.id, lab.artefacts, lab.checks, lab.generated)).encode())
     _add(digest, lab.folder, sorted((lab.folder / MATERIALS).rglob("*")))
-    labs = lab.folder.parent.parent
-    if labs != LABS_ROOT:
-        _add(digest, labs, _sources(checks_folder(labs)))
+    _add(digest, lab.folder, _sources(lab.folder / CHECKS))
+    _add(digest, lab.folder, sorted(lab.folder.glob(f"locale/*/{CHECKS}.po")))
     return digest.hexdigest()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import importlib.util
 import logging
@@ -12,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from graders import checks
 from graders.curriculum import LABS_ROOT, Check, LabEntry
 from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Judgement, Outcome, cant_tell, not_yet
@@ -21,6 +21,7 @@ from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("graders")
+CHECKS = "checks"
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())
 
@@ -43,7 +44,7 @@ def judge_check(hand_in: HandIn, check: Check) -> Outcome:
 
 
 def check_function(lab: LabEntry, check_id: str) -> Callable[[HandIn], Judgement]:
-    """The function behind a check: ``graders/checks/<lab>.py``, named like the check."""
+    """The function behind a check, in the lab's folder ``checks/`` and named like the check."""
     function: Callable[[HandIn], Judgement] = getattr(
         checks_module(lab), check_id.replace("-", "_")
     )
@@ -51,29 +52,29 @@ def check_function(lab: LabEntry, check_id: str) -> Callable[[HandIn], Judgement
 
 
 def checks_module(lab: LabEntry) -> ModuleType:
-    """The checks file of a lab, ``graders/checks/a1_1_report.py`` for ``a1-1-report``.
+    """The checks of a lab: the package ``checks`` in its folder.
 
-    Labs of another root (``LABS_ROOT``) have it in a folder ``checks`` beside their fields.
+    Ours are ``labs.<field>.<lab>.checks``. A lab of another root (``LABS_ROOT``) is on no path of
+    Python: its package is named after the place it comes from. So a lab's modules name each other
+    by relative imports only. Raises `ModuleNotFoundError` where there are none.
     """
-    name = lab.id.replace("-", "_")
-    root = lab.folder.parent.parent
-    if root == LABS_ROOT:
-        return importlib.import_module(f"graders.checks.{name}")
-    return _module_at(checks_folder(root) / f"{name}.py")
-
-
-def checks_folder(root: Path) -> Path:
-    """Where the checks files of the labs under a root are."""
-    return Path(checks.__file__).parent if root == LABS_ROOT else root / "checks"
+    if lab.folder.parent.parent == LABS_ROOT:
+        return importlib.import_module(f"labs.{lab.folder.parent.name}.{lab.folder.name}.{CHECKS}")
+    return _package_at(lab.folder / CHECKS)
 
 
 @cache
-def _module_at(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"labs_checks.{path.stem}", path)
-    if not path.is_file() or spec is None or spec.loader is None:
-        raise ModuleNotFoundError(f"no checks at {path}", name=path.stem)
+def _package_at(folder: Path) -> ModuleType:
+    place = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+    name = f"labs_{place}_{folder.parent.name}"
+    file = folder / "__init__.py"
+    spec = importlib.util.spec_from_file_location(
+        name, file, submodule_search_locations=[str(folder)]
+    )
+    if not file.is_file() or spec is None or spec.loader is None:
+        raise ModuleNotFoundError(f"no checks at {folder}", name=str(folder))
     module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # data classes look their module up there
+    sys.modules[name] = module  # data classes look their module up there
     spec.loader.exec_module(module)
     return module
 

@@ -1,6 +1,7 @@
 """Sentences for people, written once in Korean and translated through a catalog.
 
-A package says its sentences through a function of its own::
+A package says its sentences through a function of its own, the checks of a lab through
+``catalog(__package__)``::
 
     say = catalog("data_analysis")
     message = say("{file:을} 열 수 없습니다.", file="민원.xlsx")
@@ -71,11 +72,17 @@ def plain(text: str) -> Message:
 
 
 def catalog_path(package: str, to: str) -> Path:
-    """Where a package keeps its translations: ``<package>/locale/<language>.po``."""
+    """Where a package keeps its translations: ``<package>/locale/<language>.po``.
+
+    The sentences of a lab's checks are in the lab's folder: ``locale/<language>/checks.po``.
+    """
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(f"no package {package!r}")
-    return Path(spec.origin).parent / "locale" / f"{to}.po"
+    folder = Path(spec.origin).parent
+    if folder.name == "checks":
+        return folder.parent / "locale" / to / "checks.po"
+    return folder / "locale" / f"{to}.po"
 
 
 @cache

@@ -101,6 +101,7 @@ def check_faults(lab: LabEntry) -> Iterator[Message]:
 
 
 def translation_faults(lab: LabEntry) -> Iterator[Message]:
-    """Prose that is not translated, or whose translation is stale."""
+    """Prose or sentences of checks that are not translated, or whose translation is stale."""
     for language in translations.TRANSLATED_LANGUAGES:
-        yield from translations.faults(translations.lab_catalog(lab, language))
+        for catalog in translations.lab_catalogs(lab, language):
+            yield from translations.faults(catalog)

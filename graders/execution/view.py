@@ -77,8 +77,8 @@ def _given(lab: LabEntry, root: Path) -> Iterator[Path]:
     yield root / curriculum.MANIFEST
     yield lab.folder / MATERIALS
     yield lab.folder / PRACTICE
-    if root != curriculum.LABS_ROOT:
-        yield judging.checks_folder(root)
+    yield lab.folder / judging.CHECKS
+    yield from lab.folder.glob("locale/*/checks.po")
     if lab.generated:
         yield materials.course_version(lab)
         yield from (materials.made(lab, generated).parent for generated in lab.generated)

@@ -7,9 +7,9 @@ import pytest
 from content_production.captions.cues import Cue
 from content_production.captions.files import write_captions
 from graders import curriculum
-from graders.checks.c1_2_two_cuts import _date_pattern, _hours
 from graders.lab import judge_own_files
 from graders.outcome import Verdict
+from labs.content_production.c1_2_two_cuts.checks import _date_pattern, _hours
 
 LAB = curriculum.load().lab("c1-2-two-cuts")
 

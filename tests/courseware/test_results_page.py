@@ -91,9 +91,9 @@ def test_unchanged_checks_move_nobody(graded, tiny_lab):
 
 def test_a_changed_check_shows_whose_score_moves_and_why_and_writes_nothing(graded, tiny_lab):
     """The materials ask for something else now: whoever had it right has it no more."""
-    changed = replace(tiny_lab, folder=graded.root / "changed" / "automation" / tiny_lab.id)
-    shutil.copytree(tiny_lab.folder, changed.folder)
-    shutil.copytree(tiny_lab.folder.parents[1] / "checks", graded.root / "changed" / "checks")
+    folder = graded.root / "changed" / "automation" / tiny_lab.folder.name
+    changed = replace(tiny_lab, folder=folder)
+    shutil.copytree(tiny_lab.folder, folder)
     (changed.folder / "materials" / "request.txt").write_text("버스", encoding="utf-8")
     before = results(graded, [tiny_lab])
     moves = {compared.learner: compared.moves for compared in preview(graded, changed)}

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from automation import documents
-from graders.chatbot.plan import answers, evidence, running, safety
-from graders.chatbot.plan.parts import NAMES
 from graders.documents.sections import Section, find_sections
+from labs.automation.a3_2_plan.checks import evidence_figures as evidence
+from labs.automation.a3_2_plan.checks import faq_answers as answers
+from labs.automation.a3_2_plan.checks import running_terms as running
+from labs.automation.a3_2_plan.checks import safe_conduct as safety
+from labs.automation.a3_2_plan.checks.plan_parts import NAMES
 
 SUMMARY = evidence.read_summary(
     "모두 1,000건\n| 1 | 소파 | 400 | 40.0% |\n| 2 | 주차 | 150 | 15.0% |"

@@ -16,12 +16,12 @@ from content_production.rendering.encoding import ffmpeg
 from content_production.shapes import TALL, WIDE, Shape
 from content_production.storyboard.scene import Motion, Scene
 from graders.clips import captions
-from graders.clips.clip import Clip
-from graders.clips.form import form_criteria
-from graders.clips.pictures import scene_criteria
-from graders.clips.sound import sound_criteria
-from graders.clips.titles import title_criteria, untold
 from graders.outcome import Criterion
+from labs.content_production.c1_2_two_cuts.checks.clip import Clip
+from labs.content_production.c1_2_two_cuts.checks.form_criteria import form_criteria
+from labs.content_production.c1_2_two_cuts.checks.scene_criteria import scene_criteria
+from labs.content_production.c1_2_two_cuts.checks.sound_criteria import sound_criteria
+from labs.content_production.c1_2_two_cuts.checks.title_criteria import title_criteria, untold
 
 # Moving bars, a tone as loud as a clip should be; the wide shape as small as it is judged here.
 PICTURE = ("-f", "lavfi", "-i", "testsrc2=s={w}x{h}:r=30:d={s}")

@@ -33,7 +33,8 @@ request = greeting
 
 def test_checks_of_another_root_may_have_data_classes(tiny_lab, tmp_path, monkeypatch):
     shutil.copytree(tiny_lab.folder.parents[1], tmp_path / "labs")
-    (tmp_path / "labs" / "checks" / "t1_1_note.py").write_text(CHECKS, encoding="utf-8")
+    checks = tmp_path / "labs" / "automation" / "t1_1_note" / "checks"
+    (checks / "__init__.py").write_text(CHECKS, encoding="utf-8")
     monkeypatch.setenv(curriculum.ROOT_VARIABLE, str(tmp_path / "labs"))
     lab = curriculum.load().lab(tiny_lab.id)
     (tmp_path / "output").mkdir()

@@ -14,9 +14,15 @@ import xlsxwriter
 
 from data_analysis import charts
 from data_analysis.recalculation import libreoffice
-from graders.tables.chart_criteria import day_named, from_zero, source_named, told_apart, unit_shown
-from graders.tables.native_charts import NativeChart, read_charted
 from groundwork.problem import Problem
+from labs.data_analysis.d2_3_one_chart.checks.chart_criteria import (
+    day_named,
+    from_zero,
+    source_named,
+    told_apart,
+    unit_shown,
+)
+from labs.data_analysis.d2_3_one_chart.checks.native_charts import NativeChart, read_charted
 
 VALUES = (45.0, 42.76)
 

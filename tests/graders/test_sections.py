@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from automation import documents
-from graders.chatbot.plan.parts import NAMES, TITLES
 from graders.documents.sections import find_sections
+from labs.automation.a3_2_plan.checks.plan_parts import NAMES, TITLES
 
 FRUIT = {"apple": re.compile("사과"), "pear": re.compile("배"), "plum": re.compile("자두")}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from graders.documents.speeches import confirmed, only_confirmed, speeches
 from graders.documents.withheld import kept_inside, quoted, reads
 from groundwork.messages import catalog
+from labs.automation.a2_3_press.checks.speeches import confirmed, only_confirmed, speeches
 
 say = catalog("graders")
 

@@ -30,7 +30,6 @@ from courseware.results import Results, results, write_csv, write_xlsx
 from courseware.results_page import write_page
 from graders import curriculum
 from graders.curriculum import LABS_ROOT, LabEntry
-from graders.judging import checks_folder
 
 from .office_files import CAPTIONS, CARDS, CLIPS, DOCUMENTS, SECRET, WORKBOOKS, Bait, Write
 
@@ -99,8 +98,7 @@ def _smaller_labs(root: Path) -> Path:
     """The real labs and their checks; of the workbook's 1.2 million rows a thousand are enough."""
     for lab in curriculum.load(LABS_ROOT).labs:
         if lab.id in LABS:
-            shutil.copytree(lab.folder, root / lab.field / lab.id)
-    shutil.copytree(checks_folder(LABS_ROOT), root / "checks")
+            shutil.copytree(lab.folder, root / lab.field / lab.folder.name)
     manifest = (LABS_ROOT / curriculum.MANIFEST).read_text(encoding="utf-8")
     smaller = manifest.replace("rows = 1200000", "rows = 1000")
     assert smaller != manifest

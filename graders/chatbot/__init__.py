@@ -1,1 +1,0 @@
-"""What a chatbot course hands in: question lists, trial reports, plans."""

@@ -1,1 +1,0 @@
-"""One file a lab, one function a check: ``def facts(hand_in: HandIn) -> Judgement``."""

@@ -1,0 +1,144 @@
+"""Checks of a1-1-report: what was sent to the assistant, and the report made of the answer.
+
+What has to be in the report, and what must not be sent, is read from the materials: the notes and
+the chief's request. Nothing is compared with a stored key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from automation import documents, privacy
+from automation.facts import Fact, find, of_document
+from automation.rules.form import GIST, KEYWORDS
+from graders.documents import rules as articles
+from graders.documents.asked import Asked, Source, all_kept, asked_facts, few
+from graders.documents.clauses import clauses_of
+from graders.documents.reading import filled_report, written_from
+from graders.documents.sources import GROUPS, nothing_new, of_kinds
+from graders.documents.withheld import quoted, reads
+from graders.hand_in import HandIn
+from graders.outcome import Criterion, Judgement, judge, not_yet
+from groundwork.findings import Finding
+from groundwork.messages import catalog
+
+say = catalog(__package__)
+
+NOTES, REQUEST = "notes.txt", "request.txt"
+# Words the guard does not know weigh more: finding them is the learner's own work.
+_OWN_WORK = 3.0
+_REPORT, _NOTES = say("보고서"), say("메모")
+
+
+def sent(hand_in: HandIn) -> Judgement:
+    """Nothing personal and nothing confidential was sent, and what was sent can be worked with."""
+    text = hand_in.once(documents.read_text, hand_in.find("sent"))
+    notes = hand_in.once(documents.read_text, hand_in.materials / NOTES)
+    if text.strip() == privacy.mask(notes).text.strip():
+        return not_yet(
+            say("도구가 찾아 가린 것뿐입니다. 사람 눈으로 가릴 말이 남아 있습니다."),
+            say(
+                "request.txt의 [AI에 보내지 말 것]을 읽고, "
+                "그 말을 hide에 적고 칸을 다시 실행하세요."
+            ),
+        )
+    secret = hand_in.once(_secret_words, hand_in.materials)
+    private = dict.fromkeys(found.text for found in (*privacy.find(notes), *_certain(text)))
+    return judge(
+        [
+            *(_hidden(word, text, 1.0) for word in private if word not in secret),
+            *(_hidden(word, text, _OWN_WORK) for word in secret),
+            _still_useful(text, hand_in.once(asked_in, hand_in.materials)),
+        ]
+    )
+
+
+def facts(hand_in: HandIn) -> Judgement:
+    """Every fact the request asks for is in the report, with its unit."""
+    report = written_from(hand_in, NOTES)
+    asked = hand_in.once(asked_in, hand_in.materials)
+    return judge(all_kept(asked, of_document(report), list(clauses_of(report)), _REPORT))
+
+
+def invented(hand_in: HandIn) -> Judgement:
+    """Every amount, date, time, count and article of the report comes from the notes."""
+    stated = of_document(written_from(hand_in, NOTES))
+    if few(stated, hand_in.once(asked_in, hand_in.materials)):
+        return not_yet(
+            say("아직 견줄 사실이 거의 없습니다."),
+            say("request.txt의 [꼭 넣을 것]을 보고서에 옮긴 뒤 다시 검사하세요."),
+        )
+    source = hand_in.once(_source_facts, hand_in.materials)
+    return judge(
+        nothing_new(of_kinds(stated, kinds), source, group=g, document=_REPORT, source_name=_NOTES)
+        for g, kinds in GROUPS
+    )
+
+
+def rules(hand_in: HandIn) -> Judgement:
+    """The required rules of official writing that bind a report on its own date."""
+    return judge(
+        articles.criteria(filled_report(hand_in), hand_in.day, leaving_out=(GIST, KEYWORDS))
+    )
+
+
+def gist(hand_in: HandIn) -> Judgement:
+    """The gist and the keywords by which the report is found later."""
+    return judge(articles.findable(filled_report(hand_in)))
+
+
+def asked_in(materials: Path) -> tuple[Asked, ...]:
+    """What the request asks for, each with the first fact behind its clue in the notes."""
+    request, notes = (documents.read_text(materials / name) for name in (REQUEST, NOTES))
+    return asked_facts(request, Source(_NOTES, notes))
+
+
+def _secret_words(materials: Path) -> tuple[str, ...]:
+    """The words the request quotes under [AI에 보내지 말 것]."""
+    request = documents.read_text(materials / REQUEST)
+    return quoted(request.partition("[AI에 보내지 말 것]")[2])
+
+
+def _source_facts(materials: Path) -> tuple[Fact, ...]:
+    """Facts of the notes and of the request, the day the report is for among them."""
+    return tuple(
+        f for name in (NOTES, REQUEST) for f in find(documents.read_text(materials / name))
+    )
+
+
+def _certain(text: str) -> Iterator[privacy.Found]:
+    """Personal data of a text that its shape alone gives away, however the notes spell it."""
+    return (found for found in privacy.find(text) if found.kind is not privacy.Kind.NAME)
+
+
+def _hidden(word: str, text: str, weight: float) -> Criterion:
+    if not reads(word, text):
+        return Criterion(True, weight=weight)
+    line = next((line.strip() for line in text.splitlines() if reads(word, line)), word)
+    finding = Finding(
+        what=say("{word:이} 그대로 남아 있습니다.", word=_in_quotes(word)),
+        where=say("보낼 글의 ‘{line}’", line=line[:40]),
+        why=say("개인정보와 비공개 정보는 외부 AI에 보낼 수 없습니다(국가정보원 보안 지침)."),
+        mend=say("이 말을 메모에서 복사해 hide에 적고 칸을 다시 실행하세요."),
+        rule="sent",
+    )
+    return Criterion(False, (finding,), weight=weight)
+
+
+def _in_quotes(word: str) -> str:
+    return f"‘{word}’"
+
+
+def _still_useful(text: str, asked: tuple[Asked, ...]) -> Criterion:
+    """Masking is not deleting: figures and dates are no secret, and the work is done with them."""
+    known = find(text)
+    if not few(known, asked):
+        return Criterion(True, good=say("일에 필요한 숫자와 날짜는 남아 있음"), weight=_OWN_WORK)
+    finding = Finding(
+        what=say("보고서에 쓸 숫자와 날짜까지 지워졌습니다."),
+        why=say("가릴 것은 사람과 비공개 정보입니다. 나머지가 있어야 AI가 일할 수 있습니다."),
+        mend=say("메모를 다시 열어, 가릴 말만 가리고 저장하세요."),
+        rule="sent",
+    )
+    return Criterion(False, (finding,), weight=_OWN_WORK)

@@ -1,0 +1,181 @@
+"""Checks of a2-2-draft: an internal decision and the letter sent after it, made of one memo.
+
+What has to be in either, and who sends what to whom, is read from the materials: the memo and the
+chief's note. Nothing is compared with a stored key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from automation import documents
+from automation.documents import Document
+from automation.documents.frame import squeezed
+from automation.facts import Fact, Kind, find, of_document
+from graders.documents import rules as articles
+from graders.documents.asked import Asked, Source, all_kept, asked_facts, holds, part_of_note
+from graders.documents.attached import attached
+from graders.documents.clauses import clauses_of
+from graders.documents.sources import nothing_new
+from graders.hand_in import HandIn, NotHandedIn
+from graders.outcome import Criterion, Judgement, judge, not_yet
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+say = catalog(__package__)
+
+PLAN, REQUEST = "plan.txt", "request.txt"
+_FRAME = re.compile(r"^- 보내는 공문의 (?P<part>수신|발신명의): ‘(?P<value>[^’]+)’$", re.MULTILINE)
+_FRAME_WEIGHT = 2.0
+# "안에서 결재받을 때는 행사 계획 1부", "학교로 보낼 때는 행사 계획 1부, 참가 신청서 1부"
+_ATTACHED = {
+    "internal": re.compile(r"결재받을 때는 (.+)"),
+    "outgoing": re.compile(r"보낼 때는 (.+)"),
+}
+_QUANTITY = re.compile(r"([가-힣][가-힣 ]*?) (\d+[가-힣])")
+_PARTS = (("internal", "[내부결재에 넣을 것]"), ("outgoing", "[보내는 공문에 넣을 것]"))
+_MEMO = say("메모")
+_NAMES: dict[str, Message] = {"internal": say("내부결재"), "outgoing": say("보내는 공문")}
+
+
+def internal(hand_in: HandIn) -> Judgement:
+    """An internal decision: 수신 says so, no sender, and every rule that binds it."""
+    letter = _letter(hand_in, "internal")
+    addressed = Criterion(
+        letter.frame.is_internal,
+        () if letter.frame.is_internal else (_address("내부결재", letter.frame.receiver),),
+        say("수신이 내부결재임"),
+        _FRAME_WEIGHT,
+    )
+    return judge(
+        [addressed, *_attached(hand_in, "internal"), *articles.criteria(letter, hand_in.day)]
+    )
+
+
+def outgoing(hand_in: HandIn) -> Judgement:
+    """A letter to whom the note says, in the name the note says, and every rule that binds it."""
+    letter = _letter(hand_in, "outgoing")
+    right = dict(_FRAME.findall(documents.read_text(hand_in.materials / REQUEST)))
+    written = {"수신": letter.frame.receiver, "발신명의": letter.frame.sender}
+    frame = (
+        Criterion(
+            met := squeezed(value) in squeezed(written[part]),
+            () if met else (_address(value, written[part]),),
+            weight=_FRAME_WEIGHT,
+        )
+        for part, value in right.items()
+    )
+    return judge([*frame, *_attached(hand_in, "outgoing"), *articles.criteria(letter, hand_in.day)])
+
+
+def facts(hand_in: HandIn) -> Judgement:
+    """Every fact the note asks for stands in the document it is asked for."""
+    asked = hand_in.once(asked_in, hand_in.materials)
+    letters = {name: _letter(hand_in, name) for name in asked}
+    return judge(
+        criterion
+        for name, letter in letters.items()
+        for criterion in all_kept(
+            asked[name], of_document(letter), list(clauses_of(letter)), _NAMES[name]
+        )
+    )
+
+
+def invented(hand_in: HandIn) -> Judgement:
+    """Nothing the memo does not say, and no amount in the letter that leaves the house."""
+    stated = {name: of_document(_letter(hand_in, name)) for name, _ in _PARTS}
+    asked = hand_in.once(asked_in, hand_in.materials)
+    wanted = [(name, one) for name, facts in asked.items() for one in facts]
+    if 2 * sum(holds(stated[name], one) for name, one in wanted) < len(wanted):
+        return not_yet(
+            say("아직 견줄 사실이 거의 없습니다."),
+            say("request.txt의 [넣을 것]을 두 공문에 옮긴 뒤 다시 검사하세요."),
+        )
+    source = [
+        f for name in (PLAN, REQUEST) for f in find(documents.read_text(hand_in.materials / name))
+    ]
+    grounded = (
+        nothing_new(facts, source, group=_NAMES[n], document=_NAMES[n], source_name=_MEMO)
+        for n, facts in stated.items()
+    )
+    return judge([*grounded, _no_amount(stated["outgoing"])])
+
+
+def asked_in(materials: Path) -> dict[str, tuple[Asked, ...]]:
+    """What the note asks for in each document, with the first fact behind its clue in the memo."""
+    plan, request = (documents.read_text(materials / name) for name in (PLAN, REQUEST))
+    return {
+        name: asked_facts(part_of_note(request, heading), Source(_MEMO, plan))
+        for name, heading in _PARTS
+    }
+
+
+def _attached(hand_in: HandIn, name: str) -> Iterator[Criterion]:
+    """What the memo wants attached to one of the two documents."""
+    asked = _ATTACHED[name].search(documents.read_text(hand_in.materials / PLAN))
+    assert asked is not None
+    letter = _letter(hand_in, name)
+    for what, quantity in _QUANTITY.findall(asked[1]):
+        yield attached(letter, what, quantity, say("메모의 [붙임]"))
+
+
+def _letter(hand_in: HandIn, name: str) -> Document:
+    """One of the two documents; one without a body is not handed in yet.
+
+    Under names of somebody's own the internal decision is known by its receiver.
+    """
+    reads = {"internal": _read_internal, "outgoing": _read_outgoing}[name]
+    letter = hand_in.once(documents.read, hand_in.find_readable(name, reads))
+    if not letter.body:
+        raise NotHandedIn(
+            say("{name} 본문이 비어 있습니다.", name=_NAMES[name]),
+            say("items에 본문을 적고 칸을 다시 실행하세요."),
+        )
+    if not letter.is_letter:
+        raise NotHandedIn(
+            say("{name:은} 아직 공문의 형식이 아닙니다.", name=_NAMES[name]),
+            say("수신과 제목, 시행 번호를 갖추어 다시 저장하세요."),
+        )
+    return letter
+
+
+def _read_internal(path: Path) -> Document:
+    letter = documents.read(path)
+    if not letter.frame.is_internal:
+        raise Problem(say("내부결재가 아닙니다."))
+    return letter
+
+
+def _read_outgoing(path: Path) -> Document:
+    letter = documents.read(path)
+    if letter.frame.is_internal or not letter.is_letter:
+        raise Problem(say("밖으로 보내는 공문이 아닙니다."))
+    return letter
+
+
+def _address(right: str, written: str) -> Finding:
+    return Finding(
+        what=say("과장 쪽지와 다릅니다. 맞는 것은 ‘{right}’입니다.", right=right),
+        where=say("‘{written}’ 자리", written=written) if written else say("두문과 결문"),
+        why=say("과장 쪽지의 [두문과 결문]"),
+        mend=say("‘{right}’ 그대로 쓰세요.", right=right),
+        rule="frame",
+    )
+
+
+def _no_amount(stated: tuple[Fact, ...]) -> Criterion:
+    amounts = [fact.text for fact in stated if fact.kind is Kind.AMOUNT]
+    findings = tuple(
+        Finding(
+            what=say("밖으로 나가는 공문에 금액이 있습니다: ‘{text}’.", text=text),
+            where=say("{name}의 ‘{text}’", name=_NAMES["outgoing"], text=text),
+            why=say("금액은 안에서만 보기로 했습니다(계획 메모)."),
+            mend=say("금액이 있는 줄을 지우고 항목 기호를 다시 이으세요."),
+            rule="invented",
+        )
+        for text in amounts
+    )
+    return Criterion(not amounts, findings, say("밖으로 나가는 공문에 금액 없음"))

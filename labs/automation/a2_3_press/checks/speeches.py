@@ -1,0 +1,97 @@
+"""What somebody is made to say (인용): each speech of a text against those that were confirmed.
+
+A confirmed speech stands in a source as ``- 문도현 과장: “…”``. Names of things in quotation marks
+are no speeches: a speech is a sentence, or stands before 라고 말했다.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+say = catalog(__package__)
+
+_CONFIRMED = re.compile(r"^- (?P<speaker>[^:：“\n]+)[:：] “(?P<words>[^”]+)”", re.MULTILINE)
+_QUOTED = re.compile(r"[“\"](?P<double>[^”\"\n]{6,300})[”\"]|[‘'](?P<single>[^’'\n]{12,300})[’']")
+_SAYS = r"(?:말했|말한|밝혔|강조했|전했|당부했|덧붙였|설명했)"
+_SPOKEN = re.compile(rf"^\s?(?:이?라고|이?라며|고|며|면서)(?![가-힣]*\s?부르)|^\s?{_SAYS}")
+_SENTENCE = re.compile(r"(?:다|요|죠|까|자|것|음|함)\s?[.!?~]*$")
+# 시장은 … 하겠다고 강조했다: a person's speech without quotation marks. 구미시는 … 밝혔다 is none.
+_REPORTED = re.compile(
+    r"(?P<speaker>[가-힣]{0,10}\s?(?:시장|부시장|국장|과장|팀장|관장|원장|소장|의장|위원장|대표|이사장))[은는이가]\s"
+    rf"(?P<words>[^.“\"\n]{{4,200}}?)(?:라|다|자)(?:고|며|면서)\s?{_SAYS}"
+)
+# How much of the letters must agree: 좋겠습니다 may become 좋겠다 in a newspaper's style.
+_ALIKE = 0.8
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Words, and who is said to have said them (or the sentence that says so)."""
+
+    words: str
+    speaker: str
+
+
+def confirmed(source: str) -> tuple[Speech, ...]:
+    """The speeches a source says may be used."""
+    return tuple(Speech(m["words"], m["speaker"].strip()) for m in _CONFIRMED.finditer(source))
+
+
+def speeches(text: str) -> Iterator[Speech]:
+    """What people are made to say in a text, line by line, each with the line around it."""
+    for line in text.splitlines():
+        for match in _QUOTED.finditer(line):
+            words = match["double"] or match["single"]
+            spoken = _SPOKEN.match(line[match.end() :])
+            if spoken or (match["double"] and _SENTENCE.search(words)):
+                yield Speech(words, line[: match.start()] + line[match.end() :])
+        for match in _REPORTED.finditer(line):
+            yield Speech(match["words"].strip(), match["speaker"])
+
+
+def only_confirmed(
+    texts: Sequence[tuple[Message, str]], source: str, source_name: Message
+) -> Criterion:
+    """A criterion: nobody is made to say in the texts what the source has not confirmed."""
+    known = confirmed(source)
+    made_up = [(n, s.words) for n, text in texts for s in speeches(text) if not _holds(known, s)]
+    findings = tuple(
+        Finding(
+            what=say("확인받지 않은 말이 있습니다: “{words}”.", words=words[:60]),
+            where=say("{name}의 “{words}…”", name=name, words=words[:15]),
+            why=say("하지 않은 말이 기사로 나가면 그 사람과 시의 약속이 됩니다."),
+            mend=say(
+                "지우거나, {source}에 확인받은 것으로 적힌 말을 말한 사람과 함께 그대로 옮기세요.",
+                source=source_name,
+            ),
+            rule="speech",
+        )
+        for name, words in made_up
+    )
+    return Criterion(not made_up, findings, say("확인받지 않은 말이 없음"), weight=2.0)
+
+
+def _holds(known: Sequence[Speech], said: Speech) -> bool:
+    """Whether a speech was confirmed, and is given to the one who said it."""
+    return any(_alike(said.words, one.words) and _names(said.speaker, one) for one in known)
+
+
+def _alike(words: str, other: str) -> bool:
+    first, second = _letters(words), _letters(other)
+    return first in second or SequenceMatcher(None, first, second).ratio() >= _ALIKE
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^가-힣A-Za-z0-9]", "", text)
+
+
+def _names(where: str, known: Speech) -> bool:
+    """Whether the words around a speech name who said it, by name or by office."""
+    return any(part in where for part in known.speaker.split())

@@ -1,0 +1,122 @@
+"""Whether each top question has fitting examples, the right department, and a scope."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from automation.complaints.synthetic import Complaint
+from automation.complaints.wording import squeezed
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import catalog
+
+from .collected_work import Ranked, Work, is_rest
+
+say = catalog(__package__)
+
+_OUT = re.compile(r"밖|외|제외|불가|아니|아님|[xX✕×]|out", re.IGNORECASE)
+_IN = re.compile(r"안|내|포함|가능|예|[oO○]|in", re.IGNORECASE)
+# What stands in an example where something was masked or left out.
+_GAP = re.compile(r"\[[^\]]*\]|[○*●Xx]{2,}|…|\.{3}")
+_SHORTEST_PIECE = 4
+_FEWEST_EXAMPLES = 2
+
+
+def owned(work: Work, given: Sequence[Complaint], fewest: int) -> Iterator[Criterion]:
+    """Three criteria for each row of the table of top questions, and for each row it lacks."""
+    under = defaultdict(list)
+    for one in given:
+        under[work.labels.get(one.number, "")].append(one)
+    ranked = [one for one in work.ranked if not is_rest(one.label)]
+    for row in ranked:
+        yield _examples_fit(row, under[row.label])
+        yield _department_fits(row, under[row.label])
+        yield _scope_fits(row, under[row.label])
+    if len(ranked) < fewest:
+        yield Criterion(
+            False, (_rows_lacking(fewest - len(ranked)),), weight=3 * (fewest - len(ranked))
+        )
+
+
+def _rows_lacking(count: int) -> Finding:
+    return Finding(
+        what=say("순위에 {count}가지가 모자라, 담당과 범위도 정해지지 않았습니다.", count=count),
+        where=say("많이 묻는 질문의 표"),
+        why=say("쪽지는 순위마다 담당 부서와 챗봇 범위를 부탁했습니다."),
+        mend=say("순위를 채우고 owners에 한 줄씩 보태세요."),
+        rule="owners",
+    )
+
+
+def _examples_fit(one: Ranked, under: Sequence[Complaint]) -> Criterion:
+    texts = [squeezed(complaint.text) for complaint in under]
+    strange = [example for example in one.examples if not _stands_in(example, texts)]
+    if strange:
+        finding = Finding(
+            what=say("이 분류의 민원에 없는 예시입니다: ‘{example}’", example=strange[0][:60]),
+            where=say("‘{label}’의 예시", label=one.label),
+            why=say("지어낸 예시나 다른 분류의 예시는 근거가 아닙니다."),
+            mend=say("분류 시트에서 이 분류의 글을 골라 그대로 옮기세요."),
+            rule="owners",
+        )
+    else:
+        finding = Finding(
+            what=say("예시가 두 개보다 적습니다."),
+            where=say("‘{label}’의 예시", label=one.label),
+            why=say("예시가 있어야 부서가 무엇을 묻는지 압니다(쪽지)."),
+            mend=say("분류 시트에서 두세 건을 골라 옮기세요."),
+            rule="owners",
+        )
+    met = not strange and len(one.examples) >= _FEWEST_EXAMPLES
+    return Criterion(met, () if met else (finding,))
+
+
+def _stands_in(example: str, texts: Sequence[str]) -> bool:
+    """Whether the pieces of an example between its masks stand in one of the texts."""
+    pieces = [squeezed(piece) for piece in _GAP.split(example)]
+    told = [piece for piece in pieces if len(piece) >= _SHORTEST_PIECE]
+    return bool(told) and any(all(piece in text for piece in told) for text in texts)
+
+
+def _department_fits(one: Ranked, under: Sequence[Complaint]) -> Criterion:
+    asked = Counter(c.subjects[0].department for c in under if c.subjects)
+    right = asked.most_common(1)[0][0] if asked else ""
+    met = right in one.department if right else bool(one.department)
+    finding = Finding(
+        what=say("담당 부서가 ‘{stated}’입니다.", stated=one.department)
+        if one.department
+        else say("담당 부서가 비어 있습니다."),
+        where=say("‘{label}’ 줄", label=one.label),
+        why=say("departments.txt에 따르면 이 분류의 민원은 거의 {right} 일입니다.", right=right)
+        if right
+        else say("답을 책임질 부서가 있어야 합니다."),
+        mend=say("departments.txt에서 이 일을 맡은 부서를 찾아 owners에 적으세요."),
+        rule="owners",
+    )
+    return Criterion(met, () if met else (finding,))
+
+
+def _scope_fits(one: Ranked, under: Sequence[Complaint]) -> Criterion:
+    """In or out is said; what needs somebody's own records is out, and out has a reason."""
+    subjects = Counter(c.subjects[0] for c in under if c.subjects)
+    personal = bool(subjects) and not subjects.most_common(1)[0][0].answerable
+    out, inside = bool(_OUT.search(one.scope)), bool(_IN.search(one.scope))
+    if not out and not inside:
+        what, mend = say("챗봇이 답할지 말지가 비어 있습니다."), say("‘안’이나 ‘밖’을 적으세요.")
+    elif personal and not out:
+        what = say("개인 자료를 보아야 답할 수 있는 물음인데 챗봇 범위 안으로 되어 있습니다.")
+        mend = say("범위를 ‘밖’으로 하고, 까닭을 적으세요.")
+    elif out and not one.reason.strip():
+        what, mend = say("범위 밖으로 둔 까닭이 없습니다."), say("owners에 까닭을 덧붙이세요.")
+    else:
+        return Criterion(True)
+    finding = Finding(
+        what=what,
+        where=say("‘{label}’ 줄", label=one.label),
+        why=say("본인 확인이 필요한 일과 법적 판단은 챗봇이 맡지 않습니다(쪽지)."),
+        mend=mend,
+        rule="owners",
+    )
+    return Criterion(False, (finding,))

@@ -1,0 +1,190 @@
+"""Intents with enough ways of asking, and answers with source, owner and day of review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from automation.dates import find_dates
+from automation.documents.frame import squeezed
+from automation.facts import Fact, Kind, find
+from graders.documents.sections import Block, Section
+from graders.documents.sources import nothing_new, of_kinds
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+from .plan_parts import asked_for, lacking, up_to
+
+say = catalog(__package__)
+
+FEWEST_INTENTS = 5
+FEWEST_WAYS = 5
+_WAYS = re.compile(r"묻는말|표현|발화|질문예|예시|유사질문|말")
+_SEPARATORS = re.compile(r"\s*(?:[/|;·ㆍ\n]|(?<=[?？])\s*,?|,)\s*")
+_LABEL = re.compile(r"^[^:?]{1,25}:\s*")
+_SHORTEST_WAY = 4
+_REPLY = re.compile(r"(?m)^\[[^\]]+\] (.+)\n답: .+\n근거: (.+)$")
+_SOURCE = re.compile(r"근거|출처|자료")
+_OWNER_COLUMN = re.compile(r"부서|담당")
+_REVIEW_COLUMN = re.compile(r"검토|확인일|기준일|갱신")
+_OWNER = re.compile(r"[가-힣]{1,10}(?:과|관|소|팀|실|센터|국|공단|사업소)(?![가-힣])")
+_EMPTY = re.compile(r"^[\s\-–—.]*$|미정|확인 ?필요|추후|없음")
+
+
+def intents(section: Section) -> Iterator[Criterion]:
+    """Five intents, each with five different ways of asking."""
+    asked: dict[str, set[str]] = {}
+    for block in section.blocks:  # a name may stand in several rows, one way of asking in each
+        asked.setdefault(_name(block), set()).update(_ways(block))
+    rich = [name for name, ways in asked.items() if len(ways) >= FEWEST_WAYS]
+    poor = [(name, len(ways)) for name, ways in asked.items() if 0 < len(ways) < FEWEST_WAYS]
+    yield from up_to(FEWEST_INTENTS, len(rich))
+    yield asked_for(
+        "intents",
+        len(rich) >= FEWEST_INTENTS,
+        say("묻는 말이 다섯 가지 이상인 의도가 {count}개입니다.", count=len(rich)),
+        say("한 가지 말만 알아듣는 챗봇은 대부분의 물음을 놓칩니다."),
+        say("의도 다섯 개 이상에 서로 다른 묻는 말을 다섯 가지 이상씩 적으세요."),
+    )
+    for name, count in poor[:3]:
+        yield Criterion(
+            False,
+            (
+                lacking(
+                    "intents",
+                    say("‘{intent}’의 묻는 말이 {count}가지입니다.", intent=name[:30], count=count),
+                    say("다섯 가지는 있어야 여러 말투를 알아듣습니다."),
+                    say("민원에 나온 말, 짧은 말, 틀린 말을 보태세요. 빗금(/)으로 나눕니다."),
+                ),
+            ),
+        )
+
+
+def _name(block: Block) -> str:
+    cells = [text for text in block.lines if not re.fullmatch(r"[\d.\s]*", text)]
+    return cells[0].partition(":")[0] if cells else ""
+
+
+def _ways(block: Block) -> set[str]:
+    """Different ways of asking, in whatever way they are separated; spelling aside."""
+    if block.cells:
+        texts = [text for column, text in block.cells.items() if _WAYS.search(column)]
+    else:
+        first, *others = block.lines
+        texts = [_LABEL.sub("", first) if ":" in first else "", *others]
+    spelt = (re.sub(r"[^0-9A-Za-z가-힣]", "", w) for t in texts for w in _SEPARATORS.split(t))
+    return {way for way in spelt if len(way) >= _SHORTEST_WAY}
+
+
+@dataclass(frozen=True)
+class Replied:
+    """A department's reply: what it is about ("대형폐기물"), and the document it rests on."""
+
+    subject: str
+    source: str
+
+    def is_named(self, name: str) -> bool:
+        """Whether a name holds a word of what it is about."""
+        return any(word in squeezed(name) for word in re.split(r"[\s·]+", self.subject))
+
+
+def read_replies(text: str) -> tuple[Replied, ...]:
+    """The departments' replies: "[부서] 물음", then 답, 근거 and 검토일."""
+    return tuple(Replied(*found) for found in _REPLY.findall(text))
+
+
+def answers(
+    section: Section, known: Sequence[Fact], replies: Sequence[Replied] = ()
+) -> Iterator[Criterion]:
+    """Each answer has its source, owner and day of review, and none states what nobody replied.
+
+    ``known`` are the facts of the departments' ``replies``; empty for a plan of one's own.
+    """
+    entries = [block for block in section.blocks if len(block.text) >= 20]
+    yield from up_to(FEWEST_INTENTS, len(entries))
+    yield asked_for(
+        "answers",
+        len(entries) >= FEWEST_INTENTS,
+        say("답변이 {count}개입니다.", count=len(entries)),
+        say("의도마다 답변이 있어야 업체가 만들 수 있습니다."),
+        say("답변을 다섯 개 이상, 한 줄에 하나씩 적으세요."),
+    )
+    for entry in entries:
+        missing = list(_missing(entry))
+        findings = tuple(_unowned(entry, word) for word in missing)
+        yield Criterion(not missing, findings)
+    if replies:
+        yield _to_the_question(entries, replies)
+    if known:
+        yield from _nothing_made_up(section, known)
+
+
+def _to_the_question(entries: Sequence[Block], replies: Sequence[Replied]) -> Criterion:
+    """No answer stands behind a question that another reply is about."""
+    astray = [
+        (entry, own)
+        for entry in entries
+        for own in replies
+        if squeezed(own.source) in squeezed(entry.text)
+        and not own.is_named(_name(entry))
+        and any(other.is_named(_name(entry)) for other in replies)
+        and sum(squeezed(one.source) in squeezed(entry.text) for one in replies) == 1
+    ]
+    findings = tuple(
+        lacking(
+            "answers",
+            say(
+                "‘{entry}’ 자리에 다른 물음의 답이 있습니다: ‘{subject}’",
+                entry=_name(entry)[:24],
+                subject=own.subject,
+            ),
+            say("맞는 답이라도 다른 물음의 답이면 시민을 헤매게 합니다."),
+            say("부서 회신에서 그 물음의 답을 찾아 옮기세요."),
+        )
+        for entry, own in astray
+    )
+    return Criterion(not astray, findings, weight=max(1, len(astray)))
+
+
+def _missing(entry: Block) -> Iterator[Message]:
+    source = entry.cell(_SOURCE) if entry.cells else _behind(_SOURCE, entry.text)
+    owner = entry.cell(_OWNER_COLUMN) if entry.cells else entry.text
+    review = entry.cell(_REVIEW_COLUMN) if entry.cells else _behind(_REVIEW_COLUMN, entry.text)
+    if _EMPTY.search(source):
+        yield say("근거")
+    if not _OWNER.search(owner):
+        yield say("담당 부서")
+    if not any(found.day for found in find_dates(review)):
+        yield say("검토일")
+
+
+def _behind(label: re.Pattern[str], text: str) -> str:
+    """What stands behind a label in a text, up to the end of the line or the next label."""
+    match = re.search(rf"(?:{label.pattern})[^:：\n]{{0,6}}[:：]?\s*([^\n/|]+)", text)
+    return match[1] if match else ""
+
+
+def _unowned(entry: Block, word: Message) -> Finding:
+    return lacking(
+        "answers",
+        say("{word:이} 없는 답변이 있습니다: ‘{entry}…’", word=word, entry=_name(entry)[:24]),
+        say("근거와 담당, 검토일이 없는 답은 틀려도 아무도 고치지 않습니다."),
+        say("부서 회신에서 그 답의 근거와 부서, 검토일을 찾아 적으세요."),
+    )
+
+
+def _nothing_made_up(section: Section, known: Sequence[Fact]) -> Iterator[Criterion]:
+    stated = find(section.text)
+    for group, kinds in (
+        (say("금액"), (Kind.AMOUNT,)),
+        (say("법령 조문과 문서 번호"), (Kind.ARTICLE, Kind.NOTICE)),
+    ):
+        yield nothing_new(
+            of_kinds(stated, kinds),
+            known,
+            group=group,
+            document=say("기획서"),
+            source_name=say("부서 회신"),
+        )

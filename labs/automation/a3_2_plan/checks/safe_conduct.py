@@ -1,0 +1,187 @@
+"""What keeps citizens safe: scope, hand-over, forbidden topics, notice, privacy, promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from automation.dates import find_times
+from automation.documents import Document
+from graders.documents.sections import Section
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+from .plan_parts import asked_for, filled
+
+say = catalog(__package__)
+
+_PHONE = re.compile(
+    r"(?<![\d-])(?:\(?0\d{1,2}[-).\s]{1,2}\d{3,4}[-.\s]\d{4}|1\d{3}-\d{4}|1[1-9]\d(?=번|\)|\s|,))"
+)
+_HOURS = re.compile(r"\d{1,2}시?\s*(?:~|부터|–|-)\s*(?:오후\s*)?\d{1,2}시")
+_WHEN = re.compile(r"때|경우|(?:이|하|되|으)면|않으면|못하면|이상|요청 시|발생 시")
+_OUTSIDE = re.compile(r"밖|제외|않|못|아니|불가")
+_LEGAL = re.compile(r"법적|법률|위법|적법|이의|소송|판단")
+_PERSONAL = re.compile(r"개인정보|주민등록번호|체납액|개인의? |본인 ?확인|신상")
+_BEFORE = re.compile(r"먼저|시작|처음|첫|사전|전에|이용 전|열 때|상단|대화창|화면|들어오")
+_IS_AI = re.compile(r"AI|인공지능")
+_NOT_KEPT = re.compile(
+    r"(?:받|묻|수집하|저장하|입력하|요구하)지 (?:않|아니)|미수집|가리|가림|마스킹|비식별|삭제"
+)
+_KEPT_FOR = re.compile(r"\d+\s?(?:일|주|개월|달|년|시간)|즉시|당일|하루")
+_DENIED = re.compile(r"않|아니|금지|제외|없|못|불가|말 것|밖|마세요|넘김|넘긴")
+_PROMISES: tuple[tuple[re.Pattern[str], Message], ...] = (
+    (
+        re.compile(
+            r"(?:모든|온갖|전체) ?(?:민원|질문|문의|분야)[^.\n]{0,20}"
+            r"(?:답함|답하|답변함|답변하|답해|응대|대응|처리|해결)|무엇이든|전 분야"
+        ),
+        say("목록에 없는 것은 답할 수 없습니다. 범위 밖은 사람에게 넘깁니다."),
+    ),
+    (
+        re.compile(
+            r"법(?:률|적)[^.\n]{0,8}(?:상담|자문|판단|조언|해석)"
+            r"(?![^.\n]{0,20}(?:연결|이어|넘|안내))"
+        ),
+        say("법적 판단은 사람이 책임지고 해야 합니다."),
+    ),
+    (
+        re.compile(r"(?:정확도|정답률|답변률|만족도)?\s?100\s?[%％]|완벽|항상 정확|틀림없"),
+        say("틀리지 않는 챗봇은 없습니다. 잰 수로 말해야 합니다."),
+    ),
+)
+
+
+def contact(text: str) -> str:
+    """The telephone number in a text; empty without one."""
+    match = _PHONE.search(text)
+    return match[0] if match else ""
+
+
+def safe(
+    document: Document, sections: Mapping[str, Section], phone: str, outside: Sequence[str]
+) -> Iterator[Criterion]:
+    """Criteria for the five parts that keep people safe, and for promises nobody can keep.
+
+    ``phone`` is the number people are to be handed over to, and ``outside`` what the chief wants
+    out of scope.
+    """
+    text = {name: section.text for name, section in sections.items()}
+    yield from _scope(text.get("scope", ""), text.get("forbidden", ""), outside)
+    yield from _handover(text.get("handover", ""), phone)
+    yield from _forbidden(text.get("forbidden", ""))
+    notice = text.get("notice", "")
+    yield asked_for(
+        "notice",
+        bool(_IS_AI.search(notice) and _BEFORE.search(notice)),
+        say("AI라는 것을 쓰기 전에 알린다는 말이 없습니다."),
+        say(
+            "사람인 줄 알고 믿으면 안 되기 때문입니다. 생성형 AI를 쓰면 법의 의무이기도 합니다"
+            "(「인공지능 발전과 신뢰 기반 조성 등에 관한 기본법」 제31조제1항)."
+        ),
+        say("대화를 시작할 때 어떤 문구로 AI임을 알릴지 적으세요."),
+    )
+    yield from _privacy(text.get("privacy", ""))
+    if filled(sections.get("scope")):
+        yield _no_empty_promises(document)
+
+
+def _scope(scope: str, forbidden: str, outside: Sequence[str]) -> Iterator[Criterion]:
+    yield asked_for(
+        "scope",
+        bool(_OUTSIDE.search(scope)),
+        say("답하지 않는 것이 범위에 없습니다."),
+        say("답하지 않을 것을 정하지 않으면 챗봇은 무엇이든 답하려 합니다."),
+        say("답하는 것과 답하지 않는 것을 나누어 적으세요."),
+    )
+    for word in outside:
+        lines = [line for line in f"{scope}\n{forbidden}".splitlines() if word in line]
+        yield asked_for(
+            "scope",
+            bool(lines),
+            say("{word:을} 답하지 않는다는 말이 없습니다.", word=f"‘{word}’"),
+            say("많이 묻지만 본인을 확인해야 답할 수 있는 일입니다(쪽지)."),
+            say("범위에 ‘{word}: 답하지 않고 사람에게 넘김’을 적으세요.", word=word),
+        )
+
+
+def _handover(text: str, phone: str) -> Iterator[Criterion]:
+    why = say("시민은 챗봇이 모른다고 할 때 어디로 갈지 알아야 합니다.")
+    stated = contact(text)
+    yield asked_for(
+        "handover",
+        _digits(phone) in map(_digits, _PHONE.findall(text)) if phone else bool(stated),
+        say("넘길 곳의 전화번호가 다릅니다: {stated}", stated=stated)
+        if stated
+        else say("넘길 곳의 전화번호가 없습니다."),
+        why,
+        say("사람이 받는 전화번호를 그대로 적으세요."),
+    )
+    yield asked_for(
+        "handover",
+        len(list(find_times(text))) >= 2 or bool(_HOURS.search(text)),
+        say("사람이 받는 시간이 없습니다."),
+        why,
+        say("‘평일 09:00~18:00’처럼 시작과 끝을 적으세요."),
+    )
+    yield asked_for(
+        "handover",
+        bool(_WHEN.search(text)),
+        say("언제 넘기는지가 없습니다."),
+        why,
+        say("‘두 번 되물어도 못 찾을 때’처럼 넘기는 경우를 적으세요."),
+    )
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
+def _forbidden(text: str) -> Iterator[Criterion]:
+    for pattern, topic in ((_LEGAL, say("법적 판단")), (_PERSONAL, say("개인정보"))):
+        yield asked_for(
+            "forbidden",
+            bool(pattern.search(text)),
+            say("답하지 않는 주제에 {topic:이} 없습니다.", topic=topic),
+            say("틀린 답이 시민의 권리를 해치는 주제입니다."),
+            say("{topic:을} 묻는 경우와 그때 할 말을 적으세요.", topic=topic),
+        )
+
+
+def _privacy(text: str) -> Iterator[Criterion]:
+    yield asked_for(
+        "privacy",
+        bool(_NOT_KEPT.search(text)),
+        say("무엇을 받지 않거나 가리는지가 없습니다."),
+        say("시민은 묻지 않아도 이름과 번호를 적습니다."),
+        say("‘주민등록번호를 묻지 않고, 적으면 가림’처럼 적으세요."),
+    )
+    yield asked_for(
+        "privacy",
+        bool(_KEPT_FOR.search(text)),
+        say("대화 기록을 언제 지우는지가 없습니다."),
+        say("목적을 다한 개인정보는 지체 없이 없애야 합니다(「개인정보 보호법」 제21조)."),
+        say("‘30일 뒤 지움’처럼 기간을 적으세요."),
+    )
+
+
+def _no_empty_promises(document: Document) -> Criterion:
+    lines = [*document.sentences(), *document.cells()]
+    found = [
+        (match[0], why)
+        for line in lines
+        for pattern, why in _PROMISES
+        if (match := pattern.search(line)) and not _DENIED.search(line)
+    ]
+    findings = tuple(
+        Finding(
+            what=say("지킬 수 없는 약속이 있습니다: ‘{words}’", words=words.strip()),
+            where=say("기획서의 ‘{words}’", words=words.strip()),
+            why=why,
+            mend=say("할 수 있는 만큼으로 바꾸거나 지우세요."),
+            rule="safety",
+        )
+        for words, why in found[:3]
+    )
+    return Criterion(not found, findings, say("지킬 수 없는 약속이 없음"), weight=2)

@@ -1,0 +1,160 @@
+"""What a chatbot's FAQ base handed in holds, beside the one that was given.
+
+For ways of asking the measure of likeness is the share of letters and letter pairs two texts have
+in common; sentences in one's own words share less than half of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from automation.chatbot import Entry, FaqBase, Question, Questions
+from automation.chatbot.entry import plain
+from automation.chatbot.retrieval import letters
+from graders.outcome import Criterion, criterion
+from groundwork.findings import Finding
+from groundwork.messages import catalog
+
+say = catalog(__package__)
+
+_COPIED, _SAME_MEANING, _CLEARLY_MORE = 0.8, 0.5, 0.2
+_RIGHT, _WRONG = re.compile("‘([^’]+)’"), re.compile("“([^”]+)”")
+
+
+def quoted(text: str) -> str:
+    """Words of a file in quotation marks, so that a particle can follow them."""
+    return f"‘{text}’"
+
+
+def copied_from(way: str, question: str) -> bool:
+    """Whether a way of asking repeats a question, whole or all but whole."""
+    asked, written = Counter(letters(question)), Counter(letters(way))
+    return bool(asked) and (asked & written).total() >= _COPIED * asked.total()
+
+
+def same_entry(base: FaqBase, given: Entry) -> Entry | None:
+    """A given entry in a base handed in: by its question, else by its number."""
+    by_question = [e for e in base if plain(e.question) == plain(given.question)]
+    by_number = [e for e in base if e.number == given.number]
+    return next(iter((*by_question, *by_number)), None)
+
+
+def as_replied(base: FaqBase, given: Entry, office: str, reply: str) -> Criterion:
+    """What a reply quotes ‘so’ stands in the entry, and what it quotes “so” no longer does."""
+    entry = same_entry(base, given)
+    may_go = "지우" in reply
+    if entry is None and may_go:
+        return Criterion(True, good=say("{number}번: 회신대로 지움", number=given.number))
+    text = plain(f"{entry.answer} {entry.source}") if entry else ""
+    right = all(plain(word) in text for word in _RIGHT.findall(reply))
+    stale = any(plain(word) in text for word in _WRONG.findall(reply))
+    return criterion(
+        right and not stale,
+        say("{number}번: 회신대로 고침", number=given.number),
+        say("{number}번이 부서 회신과 다릅니다.", number=given.number),
+        where=say("{number}번 ‘{question}’", number=given.number, question=given.question),
+        why=say(
+            "replies.txt의 {office} 회신. 챗봇은 목록의 글자를 그대로 말합니다.", office=office
+        ),
+        mend=say("회신을 다시 읽고 답과 근거를 그대로 옮기세요."),
+    )
+
+
+def nothing_lost(base: FaqBase, given: FaqBase, replied: set[int]) -> Criterion:
+    """No entry is gone but one with a reply (``replied``, by number); none lost its answer."""
+    gone = [e for e in given if e.number not in replied and same_entry(base, e) is None]
+    blank = [
+        e
+        for e in given
+        if e.answer and (kept := same_entry(base, e)) is not None and not kept.answer
+    ]
+    findings = tuple(
+        Finding(
+            say("{number}번이 없어졌거나 답이 비었습니다.", number=entry.number),
+            say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
+            say("request.txt: 지우라고 한 것 말고는 질문을 빼지 않습니다."),
+            say("처음 목록에서 그 줄을 되살리세요."),
+        )
+        for entry in (*gone, *blank)
+    )
+    return Criterion(not findings, findings, say("빠진 질문 없음"))
+
+
+def added_ways(entry: Entry, given: FaqBase) -> list[str]:
+    """The ways of an entry that the given base does not hold."""
+    before = same_entry(given, entry)
+    known = {plain(way) for way in before.asked} if before else set()
+    return [way for way in entry.asked if plain(way) not in known]
+
+
+def changed_answer(entry: Entry, given: FaqBase) -> list[str]:
+    """The answer of an entry, where it is not the given one: it is searched like the ways."""
+    before = same_entry(given, entry)
+    return [entry.answer] if before is None or before.answer != entry.answer else []
+
+
+def alike(one: str, other: str) -> float:
+    """The share of letters and pairs two texts have in common (Dice), 0 to 1."""
+    left, right = Counter(letters(one)), Counter(letters(other))
+    both = left.total() + right.total()
+    return 2 * (left & right).total() / both if both else 0.0
+
+
+def meant_elsewhere(
+    entry: Entry, way: str, given: FaqBase, practice: Questions
+) -> Iterator[Finding]:
+    """A way all but equal to a practice question that means another entry."""
+    before = same_entry(given, entry) or entry
+    own = [q.text for q in practice if q.expected == before.number]
+    elsewhere = [q for q in practice if q.expected != before.number]
+    nearest = max(elsewhere, key=lambda q: alike(way, q.text))
+    likeness = alike(way, nearest.text)
+    to_own = max(alike(way, text) for text in (*before.asked, *own))
+    if likeness >= _SAME_MEANING and likeness - to_own >= _CLEARLY_MORE:
+        yield Finding(
+            say("{way:은} {number}번을 묻는 말이 아닙니다.", way=quoted(way), number=entry.number),
+            say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
+            say(
+                "연습 문제 {question:과} 거의 같은 말인데, 그 답은 {expected}번입니다.",
+                question=quoted(nearest.text),
+                expected=nearest.expected,
+            ),
+            say("이 줄을 지우거나 맞는 번호로 옮기세요."),
+        )
+
+
+def copy_found(entry: Entry, way: str, question: Question) -> Finding:
+    """A way of asking that was copied from the validation questions."""
+    return Finding(
+        say("{way:은} 검증 문제를 옮긴 말입니다.", way=quoted(way)),
+        say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
+        say(
+            "검증 {number}번 {question:과} 거의 같습니다. 문제를 외우면 점수는 오르지만 "
+            "다른 시민의 물음에는 도움이 되지 않습니다.",
+            number=question.number,
+            question=quoted(question.text),
+        ),
+        say("지우고, 같은 뜻을 묻는 다른 말을 적으세요."),
+    )
+
+
+def without_copies(base: FaqBase, given: FaqBase, validation: Questions) -> FaqBase:
+    """The base without what was copied from validation questions, into answers too."""
+
+    def copied(way: str) -> bool:
+        return any(copied_from(way, question.text) for question in validation)
+
+    def clean(entry: Entry) -> Entry:
+        before = same_entry(given, entry) or entry
+        added = set(added_ways(entry, given))
+        return replace(
+            entry,
+            question=before.question if copied(entry.question) else entry.question,
+            ways=tuple(w for w in entry.ways if w not in added or not copied(w)),
+            answer=before.answer if copied(entry.answer) else entry.answer,
+        )
+
+    return replace(base, entries=tuple(clean(entry) for entry in base))

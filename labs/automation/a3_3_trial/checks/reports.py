@@ -1,0 +1,232 @@
+"""What a chatbot's test report says: figures, the threshold, and causes of what went wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from automation.chatbot import Evaluation
+from automation.chatbot.entry import plain
+from automation.chatbot.evaluation import Result
+from automation.documents import Document, Table
+from graders.outcome import Criterion
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+from .stated import Stated, percentages
+
+say = catalog(__package__)
+
+_TOLERANCE = 1.0  # percentage points: figures are rounded
+
+
+class Metric(StrEnum):
+    """The figures of an evaluation."""
+
+    TOP1 = "top1"
+    TOP3 = "top3"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A figure of the report: which, of which group ("" where it does not say), and its place."""
+
+    metric: Metric
+    group: str
+    is_after: bool
+    percent: float
+    place: str
+
+
+# A figure "among the first three" may be called a rate of right answers as well.
+_METRICS = {
+    Metric.TOP3: re.compile(
+        r"(?:[3세]\s*순위|상위 [3세]|top-?3)(?:\s*(?:안|이내|개)(?:에서)?)?"
+        r"(?:\s*(?:정답률|정확도))?",
+        re.I,
+    ),
+    Metric.REFUSED: re.compile(r"넘김|넘긴|거절|이관"),
+    Metric.TOP1: re.compile(r"정답률|정확도|1순위|top-?1", re.I),
+}
+_BEFORE = re.compile(r"(?:고치기|개선|수정|보완) 전(?!후)|처음|기존|당초")
+_AFTER = re.compile(r"(?:고친|개선|수정|보완)\s*(?:뒤|후)|최종|현재")
+# "처음 20%에서 73%로": what follows the figure before.
+_CHANGED_TO = re.compile(r"\)?\s*(?:에서|→|->|⇒)")
+_GOAL = re.compile(r"목표")
+_THRESHOLD = re.compile(
+    r"(?:기준\s*점수|기준점|기준값|문턱값?|임계값?|threshold)\D{0,12}?(\d+(?:\.\d+)?)"
+)
+_CAUSE = ("원인", "까닭", "이유")
+_ACTION = ("조치", "대책", "개선", "할 일", "고칠 것")
+_NUMBER = ("번호", "문항", "no")
+_SHORTEST_QUESTION = 4
+_EMPTY = {"", "-", "–", "없음", "모름", "확인 필요"}
+
+
+def statements(document: Document, groups: Sequence[str]) -> tuple[Statement, ...]:
+    """The figures a report states, goals left out; ``groups`` are those of the test set."""
+    return tuple(one for stated in percentages(document) for one in _statement(stated, groups))
+
+
+def threshold_of(document: Document) -> float | None:
+    """The threshold a report states, in a sentence or in a row of a table."""
+    rows = (" ".join(row) for table in document.tables for row in table.rows)
+    for text in (*document.sentences(), *rows):
+        if match := _THRESHOLD.search(re.sub(r"\([^)]*\)", "", text)):
+            return float(match[1])
+    return None
+
+
+def causes_of(document: Document) -> dict[str, tuple[str, str]]:
+    """Cause and action by question (as `plain` compares it) and by number of the question."""
+    said: dict[str, tuple[str, str]] = {}
+    for table in document.tables:
+        said |= dict(_causes_in_table(table))
+    return said | dict(_causes_in_lines([item.text for item in document.items]))
+
+
+def stated_as_measured(
+    stated: Iterable[Statement],
+    metric: Metric,
+    measured: Evaluation,
+    validation: str,
+    name: Message,
+) -> Criterion:
+    """A figure is stated for what counts, and wherever it is stated it is right.
+
+    ``validation`` is the group of the test set whose figures count; ``name`` is the figure's.
+    """
+    about = [one for one in stated if one.metric is metric and one.is_after]
+    needed = [one for one in about if metric is Metric.REFUSED or one.group in ("", validation)]
+    wrong = [one for one in about if not _is_right(one, measured, validation)]
+    if needed and not wrong:
+        return Criterion(True, good=say("{name}: 다시 잰 값과 같음", name=name))
+    if not needed:
+        finding = Finding(
+            say("보고서에 {name:이} 없습니다.", name=name),
+            why=say("request.txt의 [보고]"),
+            mend=say("시험 결과의 수치를 보고서에 적으세요."),
+        )
+        return Criterion(False, (finding,))
+    return Criterion(False, tuple(_misstated(one, measured, validation) for one in wrong))
+
+
+def _part(evaluation: Evaluation, group: str) -> Evaluation:
+    return evaluation.group(group) if group else evaluation
+
+
+def _percent(metric: Metric, part: Evaluation) -> float | None:
+    share = {Metric.TOP1: part.top1, Metric.TOP3: part.top3, Metric.REFUSED: part.refused}[metric]
+    return share.percent
+
+
+def _is_right(statement: Statement, measured: Evaluation, validation: str) -> bool:
+    """A figure that does not say of which group may be of all questions or of the validation."""
+    groups = (statement.group,) if statement.group else ("", validation)
+    values = (_percent(statement.metric, _part(measured, group)) for group in groups)
+    return any(v is not None and abs(v - statement.percent) <= _TOLERANCE for v in values)
+
+
+def _misstated(statement: Statement, measured: Evaluation, validation: str) -> Finding:
+    group = statement.group or (validation if statement.metric is not Metric.REFUSED else "")
+    value = _percent(statement.metric, _part(measured, group))
+    return Finding(
+        say("보고서의 {percent:g}%가 다시 잰 값과 다릅니다.", percent=statement.percent),
+        say("‘{place}’ 줄", place=statement.place),
+        say(
+            "제출한 목록과 시험 문제로 다시 재면 {value}입니다.",
+            value="–" if value is None else f"{value:.1f}%",
+        ),
+        say("목록을 고친 뒤에는 시험과 보고서 칸을 차례로 다시 실행하세요."),
+    )
+
+
+def explained(result: Result, said: dict[str, tuple[str, str]]) -> Criterion:
+    """A question that went wrong has a cause and an action."""
+    question = result.question
+    cause, action = said.get(plain(question.text), said.get(str(question.number), ("", "")))
+    missing = [name for name, text in ((say("원인"), cause), (say("조치"), action)) if not text]
+    if not missing:
+        return Criterion(True)
+    finding = Finding(
+        say(
+            "틀린 문제 ‘{question}’에 {what:이} 없습니다.",
+            question=question.text,
+            what=say("원인과 조치") if len(missing) > 1 else missing[0],
+        ),
+        say("시험 문제 {number}번", number=question.number),
+        say("틀린 까닭을 알아야 고칠지, 넘길지, 질문을 새로 만들지 정할 수 있습니다."),
+        say("causes에 ‘{number} | 원인 | 조치’를 적으세요.", number=question.number),
+    )
+    return Criterion(False, (finding,))
+
+
+def _statement(stated: Stated, groups: Sequence[str]) -> Iterator[Statement]:
+    metric = _last_metric(stated.words) or _last_metric(stated.around)
+    if metric is None or _GOAL.search(f"{stated.around} {stated.words}"):
+        return
+    group = _last_group(stated.words, groups) or _last_group(stated.around, groups)
+    after: bool | None = True
+    if not _CHANGED_TO.match(stated.words):
+        after = _moment(stated.words)
+        after = _moment(stated.around) if after is None else after
+    yield Statement(metric, group, after is not False, stated.percent, stated.place)
+
+
+def _last_metric(text: str) -> Metric | None:
+    """The metric named last; of two names that end together the longer one."""
+    ends = [
+        (match.end(), match.end() - match.start(), metric)
+        for metric, pattern in _METRICS.items()
+        for match in pattern.finditer(text)
+    ]
+    return max(ends)[2] if ends else None
+
+
+def _last_group(text: str, groups: Sequence[str]) -> str:
+    found = [(text.rfind(group), group) for group in groups if group and group in text]
+    return max(found)[1] if found else ""
+
+
+def _moment(text: str) -> bool | None:
+    """Whether the last word about time says after (True) or before (False) the mending."""
+    found = [(match.end(), True) for match in _AFTER.finditer(text)]
+    found += [(match.end(), False) for match in _BEFORE.finditer(text)]
+    return max(found)[1] if found else None
+
+
+def _causes_in_table(table: Table) -> Iterator[tuple[str, tuple[str, str]]]:
+    head = [plain(cell) for cell in table.rows[0]]
+    cause, action, number = (_column(head, names) for names in (_CAUSE, _ACTION, _NUMBER))
+    if cause is None or action is None:
+        return
+    for row in table.rows[1:]:
+        if max(cause, action) >= len(row):
+            continue
+        said = (_said(row[cause]), _said(row[action]))
+        for index, cell in enumerate(row):
+            is_question = len(plain(cell)) >= _SHORTEST_QUESTION and index not in (cause, action)
+            if is_question or (index == number and plain(cell)):
+                yield plain(cell), said
+
+
+def _column(head: Sequence[str], names: Sequence[str]) -> int | None:
+    return next((i for i, cell in enumerate(head) for n in names if plain(n) in cell), None)
+
+
+def _causes_in_lines(lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Lines such as ‘질문’: 원인 …, 조치 …; what follows a question may stand below it."""
+    text = "\n".join(lines)
+    for match in re.finditer(r"[‘'“\"]([^’'”\"\n]{4,})[’'”\"]([^‘“\"]*)", text):
+        cause = re.search(rf"(?:{'|'.join(_CAUSE)})\s*[:：]?\s*([^\n,;]+)", match[2])
+        action = re.search(rf"(?:{'|'.join(_ACTION)})\s*[:：]?\s*([^\n;]+)", match[2])
+        if cause and action:
+            yield plain(match[1]), (_said(cause[1]), _said(action[1]))
+
+
+def _said(cell: str) -> str:
+    text = cell.strip()
+    return "" if text in _EMPTY else text

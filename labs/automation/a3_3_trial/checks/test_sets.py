@@ -1,0 +1,75 @@
+"""Criteria over a chatbot's test set: the given questions kept, enough that must be refused."""
+
+from __future__ import annotations
+
+from automation.chatbot import FaqBase, Questions
+from automation.chatbot.entry import plain
+from graders.outcome import Criterion, criterion
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+from .faq_bases import alike, quoted
+
+say = catalog(__package__)
+
+# A share of letters and letter pairs in common.
+_SAME_QUESTION = 0.6
+
+
+def given_kept(questions: Questions, given: Questions) -> Criterion:
+    """Every given question is there, with the answer that is expected."""
+    expected = {plain(question.text): question.expected for question in questions}
+    changed = [q for q in given if expected.get(plain(q.text), -1) != q.expected]
+    findings = tuple(
+        Finding(
+            say(
+                "주어진 문제 {question:이} 없거나 기대 답이 다릅니다.",
+                question=quoted(question.text),
+            ),
+            say("시험 문제 {number}번", number=question.number),
+            say("문제를 바꾸면 처음과 지금을 견줄 수 없습니다."),
+            say("기대 답을 {expected}번으로 되돌리세요.", expected=question.expected),
+        )
+        for question in changed
+    )
+    return Criterion(not findings, findings, say("주어진 60문항이 그대로 있음"), weight=2)
+
+
+def enough(what: Message, count: int, least: int) -> Criterion:
+    """So many questions of a kind at least."""
+    return criterion(
+        count >= least,
+        say("{what} {count}개", what=what, count=count),
+        say(
+            "{what:이} {count}개입니다. {least}개 이상이어야 합니다.",
+            what=what,
+            count=count,
+            least=least,
+        ),
+        why=say("넘겨야 할 때 넘기는지는 그런 질문이 있어야 잴 수 있습니다."),
+        mend=say("시민이 실제로 물을 법한 말로 더 적으세요. 묶음 이름도 확인하세요."),
+    )
+
+
+def really_refusals(questions: Questions, base: FaqBase, given: Questions) -> Criterion:
+    """No question to be refused is one that the base answers."""
+    answered = [(way, e.number) for e in base for way in e.asked]
+    answered += [(q.text, q.expected) for q in given if q.expected is not None]
+    findings = []
+    for question in questions.refusals:
+        near, number = max(answered, key=lambda known: alike(question.text, known[0]))
+        if alike(question.text, near) >= _SAME_QUESTION:
+            findings.append(
+                Finding(
+                    say("{question:은} 목록에 답이 있습니다.", question=quoted(question.text)),
+                    say("시험 문제 {number}번", number=question.number),
+                    say(
+                        "{number}번의 {near:과} 거의 같은 물음입니다.",
+                        number=number,
+                        near=quoted(near),
+                    ),
+                    say("목록에 답이 없거나 답하면 안 되는 질문으로 바꾸세요."),
+                )
+            )
+    good = say("넘겨야 할 질문이 정말 범위 밖이거나 금지 주제임")
+    return Criterion(not findings, tuple(findings), good)

@@ -1,0 +1,253 @@
+"""Checks of c1-1-storyboard: a storyboard for a minute, made of an order.
+
+What the clip must say, how long it may be and how fast anybody may speak is read from the given
+order (제작 요청서); which pictures and pieces of music may be used, from the given list of assets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from content_production.captions.cues import syllables
+from content_production.rights.ledger import Ledger
+from content_production.standards import LONGEST_SECONDS
+from content_production.storyboard.scene import Scene
+from content_production.storyboard.storyboard import Storyboard
+from graders.clips.announcements import invented, kept, says
+from graders.clips.ledgers import ASSETS
+from graders.clips.order import Order, read_order
+from graders.clips.rights import rights_faults
+from graders.clips.storyboards import HandedIn, place, read_storyboard, same_table, words_of
+from graders.hand_in import HandIn, NotHandedIn
+from graders.outcome import Criterion, Judgement, faultless, judge
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+say = catalog(__package__)
+
+DRAFT = "storyboard.xlsx"
+LONGEST_MESSAGE = 40
+# An announcement in which nobody speaks in most scenes is no script.
+LEAST_SPOKEN = 0.5
+
+
+def times(hand_in: HandIn) -> Judgement:
+    """The seconds of the scenes add up to what the order allows, and to what the table states."""
+    handed = _handed(hand_in)
+    order = _order(hand_in)
+    longest = LONGEST_SECONDS if hand_in.files else order.number("길이")
+    fewest = 1 if hand_in.files else int(order.number("장면"))
+    total, count = handed.board.seconds, len(handed.board.scenes)
+    return judge(
+        [
+            faultless(_too_long(total, longest), say("모두 {total:g}초입니다.", total=total), 2),
+            faultless(_wrong_sum(handed), say("장면의 초와 합계가 맞습니다.")),
+            faultless(_too_few(count, fewest), say("장면이 {count}개입니다.", count=count)),
+        ]
+    )
+
+
+def message(hand_in: HandIn) -> Judgement:
+    """One message, stated once, that the title scene and the closing both show."""
+    board = _board(hand_in)
+    words = _order(hand_in).items("메시지에 들어갈 말")
+    first, last = board.scenes[0], board.scenes[-1]
+    return judge(
+        [
+            faultless(_stated(board.message, words), say("메시지가 한 문장으로 정해졌습니다.")),
+            _shown(first, place(1), words, say("첫 장면에 메시지가 드러납니다.")),
+            _shown(last, place(len(board.scenes)), words, say("끝 장면에 메시지가 남습니다.")),
+        ]
+    )
+
+
+def speech(hand_in: HandIn) -> Judgement:
+    """No scene is spoken faster than the order allows, and most scenes are spoken at all."""
+    board = _board(hand_in)
+    fastest = _order(hand_in).number("말 빠르기")
+    spoken = [n for n, scene in enumerate(board.scenes, start=1) if scene.caption]
+    return judge(
+        [
+            faultless(
+                _unspoken(len(spoken), len(board.scenes)), say("장면마다 할 말이 적혀 있습니다.")
+            ),
+            *(faultless(_hurried(n, board.scenes[n - 1], fastest)) for n in spoken),
+        ]
+    )
+
+
+def facts(hand_in: HandIn) -> Judgement:
+    """The storyboard says what the order says, and nothing that it does not."""
+    board, order = _board(hand_in), _order(hand_in)
+    said = " ".join(words_of(scene) for scene in board.scenes)
+    return judge(
+        [
+            *(kept(label, order, said) for label in ("날짜", "시작", "거리", "모이는 곳")),
+            *(kept(label, order, said) for label in ("참가비", "신청", "준비물", "문의")),
+            faultless(
+                (
+                    found
+                    for number, scene in enumerate(board.scenes, start=1)
+                    for found in invented(words_of(scene), order, place(number))
+                ),
+                say("요청서에 없는 사실이 없습니다."),
+                3,
+            ),
+        ]
+    )
+
+
+def rights(hand_in: HandIn) -> Judgement:
+    """Everything seen and heard may be used: source, terms, and the consent of each face."""
+    assets = hand_in.once(Ledger.read, hand_in.materials / ASSETS).assets
+    return judge(
+        faultless(rights_faults(number, scene, assets))
+        for number, scene in enumerate(_board(hand_in).scenes, start=1)
+    )
+
+
+# What was ordered and what was handed in.
+
+
+def _order(hand_in: HandIn) -> Order:
+    return hand_in.once(read_order, hand_in.materials)
+
+
+def _handed(hand_in: HandIn) -> HandedIn:
+    """The storyboard handed in; the assistant's draft as it came is none yet."""
+    handed = hand_in.once(read_storyboard, hand_in.find("storyboard"))
+    given = hand_in.once(read_storyboard, hand_in.materials / DRAFT)
+    if same_table(handed.board, given.board):
+        raise NotHandedIn(
+            say("AI가 쓴 초안 그대로입니다."),
+            say("요청서와 맞춰 보고 고친 뒤, 저장하는 칸을 다시 실행하세요."),
+        )
+    return handed
+
+
+def _board(hand_in: HandIn) -> Storyboard:
+    return _handed(hand_in).board
+
+
+# times
+
+
+def _too_long(total: float, longest: float) -> Iterator[Finding]:
+    if total > longest:
+        yield Finding(
+            say("장면의 초를 더하면 {total:g}초입니다.", total=total),
+            say("콘티의 ‘초’ 칸"),
+            say("요청서의 길이는 {longest:g}초 이하입니다.", longest=longest),
+            say("{over:g}초를 줄여 주세요.", over=round(total - longest, 2)),
+            rule="length",
+        )
+
+
+def _wrong_sum(handed: HandedIn) -> Iterator[Finding]:
+    total = handed.board.seconds
+    if handed.stated_total is not None and abs(handed.stated_total - total) > 0.05:
+        yield Finding(
+            say(
+                "합계는 {stated:g}초라고 적혔는데 더하면 {total:g}초입니다.",
+                stated=handed.stated_total,
+                total=total,
+            ),
+            say("콘티의 합계 줄"),
+            say("합계를 믿고 만들면 영상의 길이가 달라집니다."),
+            say("합계를 다시 더해 적어 주세요."),
+            rule="sum",
+        )
+
+
+def _too_few(count: int, fewest: int) -> Iterator[Finding]:
+    if count < fewest:
+        yield Finding(
+            say("장면이 {count}개뿐입니다.", count=count),
+            say("콘티 전체"),
+            say("요청서의 장면은 {fewest}개 이상입니다.", fewest=fewest),
+            say("한 장면에 몰린 내용을 나누어 주세요."),
+            rule="scenes",
+        )
+
+
+# message
+
+
+def _stated(text: str, words: list[str]) -> Iterator[Finding]:
+    where = say("콘티의 ‘핵심 메시지’")
+    if not text:
+        yield Finding(
+            say("핵심 메시지가 적혀 있지 않습니다."),
+            where,
+            say("한 문장으로 정하지 않으면 장면마다 다른 말을 하게 됩니다."),
+            say("표 위에 ‘핵심 메시지’라고 적고 한 문장을 써 주세요."),
+            rule="message",
+        )
+        return
+    if "\n" in text or len(re.findall(r"[.!?]+(?:\s|$)", text.strip(".!? "))) > 0:
+        yield Finding(
+            say("메시지가 둘 이상입니다."),
+            where,
+            say("짧은 영상을 보고 남는 것은 하나입니다."),
+            say("가장 남기고 싶은 한 문장만 두세요."),
+            rule="message",
+        )
+    elif syllables(text) > LONGEST_MESSAGE:
+        yield Finding(
+            say("메시지가 {count}글자로 깁니다.", count=syllables(text)),
+            where,
+            say("한 번 듣고 따라 말할 수 있어야 남습니다."),
+            say("{most}글자 안으로 줄여 주세요.", most=LONGEST_MESSAGE),
+            rule="message",
+        )
+    if missing := [word for word in words if not says(text, word)]:
+        yield _missing_words(where, missing)
+
+
+def _shown(scene: Scene, where: Message, words: list[str], good: Message) -> Criterion:
+    missing = [word for word in words if not says(words_of(scene), word)]
+    return faultless([_missing_words(where, missing)] if missing else [], good)
+
+
+def _missing_words(where: Message, missing: list[str]) -> Finding:
+    return Finding(
+        say("빠진 말이 있습니다: {words}", words=", ".join(missing)),
+        where,
+        say("요청서의 ‘남길 말’입니다. 처음에 듣고 끝에 한 번 더 들어야 남습니다."),
+        say("제목이나 자막에 그 말을 넣어 주세요."),
+        rule="message",
+    )
+
+
+# speech
+
+
+def _unspoken(spoken: int, scenes: int) -> Iterator[Finding]:
+    if spoken < LEAST_SPOKEN * scenes:
+        yield Finding(
+            say(
+                "말이 적힌 장면이 {scenes}개 가운데 {spoken}개입니다.", scenes=scenes, spoken=spoken
+            ),
+            say("콘티의 ‘자막’ 칸"),
+            say("이 콘티는 대본이기도 합니다. 말이 없으면 읽을 것도 자막으로 옮길 것도 없습니다."),
+            say("장면마다 할 말을 한 문장씩 적어 주세요."),
+            rule="script",
+        )
+
+
+def _hurried(number: int, scene: Scene, fastest: float) -> Iterator[Finding]:
+    speed = syllables(scene.caption) / scene.seconds
+    if speed > fastest:
+        fitting = int(scene.seconds * fastest)
+        yield Finding(
+            say("1초에 {speed:.1f}글자를 말해야 합니다.", speed=speed),
+            place(number, say("자막")),
+            say("요청서의 말 빠르기는 1초에 {fastest:g}글자 이하입니다.", fastest=fastest),
+            say(
+                "{seconds:g}초라면 {fitting}글자까지입니다. 말을 줄이거나 초를 늘려 주세요.",
+                seconds=scene.seconds,
+                fitting=fitting,
+            ),
+            rule="speech-rate",
+        )

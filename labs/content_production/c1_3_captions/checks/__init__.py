@@ -1,0 +1,278 @@
+"""Checks of c1-3-captions: captions, a transcript and a plan for sign language, of one clip.
+
+What is said, seen, written and heard stands in the given script (대본); how it has to be put, in
+the given order (요청서). The clip's voice is a draft for timing, so nothing is listened to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from automation import documents
+from automation.dates import find_dates
+from automation.facts import Kind, same
+from content_production.captions.cues import Cue
+from content_production.captions.files import read_captions
+from graders.clips.announcements import agree
+from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
+from graders.clips.order import Order, read_order
+from graders.clips.spoken import said_facts, wrong_weekdays
+from graders.hand_in import HandIn, NotHandedIn
+from graders.outcome import Criterion, Judgement, faultless, judge
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+from .scripts import ENOUGH, NARRATOR, ScriptScene, read_script, said_in, stretch
+from .sign_plans import answered, read_sign_plan, sent_in_time
+from .transcripts import untold_letters, untold_pictures, untold_words, wrong_figures
+
+say = catalog(__package__)
+
+GIVEN = "ai-captions.srt"
+# A caption may come a little before its words, and stay a little after them.
+AROUND_SECONDS = 1.0
+FEWEST_LINES = 3
+_NEGATION = re.compile(r"없[습어다]|않|못\s?[하합한해]|(?<![가-힣])안\s")
+
+
+def coverage(hand_in: HandIn) -> Judgement:
+    """Every sentence of the script is in the captions, at its time."""
+    cues = _captions(hand_in)
+    return judge(
+        faultless(_unsaid(sentence, scene, cues))
+        for scene in _script(hand_in)
+        for sentence in scene.sentences
+    )
+
+
+def numbers(hand_in: HandIn) -> Judgement:
+    """Figures, dates, times and names of the captions are those of the script, and no others."""
+    cues, script = _captions(hand_in), _script(hand_in)
+    names = _order(hand_in).items("틀리면 안 되는 이름")
+    said = " ".join(cue.text for cue in cues)
+    return judge(
+        [
+            *(_kept_figures(scene, said) for scene in script if said_facts(scene.words)),
+            *(_kept_name(name, said, say("자막 파일")) for name in names),
+            faultless(
+                _other_figures(cues, script, _order(hand_in).year),
+                say("대본에 없는 수가 없습니다."),
+                2,
+            ),
+        ]
+    )
+
+
+def reading(hand_in: HandIn) -> Judgement:
+    """At most two lines, time to read them, one after the other, all within the clip."""
+    cues = hand_in.once(read_captions, hand_in.find("captions"))
+    end = cues[-1].end
+    if not hand_in.files:
+        cues = _captions(hand_in)
+        end = _script(hand_in)[-1].end
+    return judge([short_lines(cues), readable(cues), apart(cues), within_clip(cues, end)])
+
+
+def cues(hand_in: HandIn) -> Judgement:
+    """Who speaks, where it is not the narrator, and what is heard besides words."""
+    captions = _captions(hand_in)
+    script = _script(hand_in)
+    return judge(
+        [
+            *(_named_speaker(scene, captions) for scene in script if scene.speaker != NARRATOR),
+            *(_noted_sound(scene, captions) for scene in script if scene.heard),
+        ]
+    )
+
+
+def transcript(hand_in: HandIn) -> Judgement:
+    """The transcript tells what is said and what is shown to whoever can neither hear nor see."""
+    text = _transcript(hand_in)
+    script, order = _script(hand_in), _order(hand_in)
+    names = order.items("틀리면 안 되는 이름")
+    return judge(
+        [
+            faultless(untold_words(script, text), say("말을 모두 옮겼습니다."), 2),
+            faultless(untold_letters(script, text), say("화면의 글자를 모두 옮겼습니다."), 2),
+            faultless(untold_pictures(script, text), say("화면에 보이는 것을 적었습니다."), 2),
+            faultless(
+                wrong_figures(script, text, order.year), say("수와 때가 대본과 같습니다."), 2
+            ),
+            *(_kept_name(name, text, say("영상 원고")) for name in names),
+        ]
+    )
+
+
+def sign(hand_in: HandIn) -> Judgement:
+    """The plan answers what has to be settled for an interpreter at a public event."""
+    path = hand_in.find_readable("sign", read_sign_plan)
+    answers = hand_in.once(read_sign_plan, path)
+    if not any(answers.values()):
+        raise NotHandedIn(
+            say("수어 계획의 답이 모두 비어 있습니다."),
+            say("물음 다섯 가지에 답을 적고 저장하는 칸을 다시 실행하세요."),
+        )
+    (event,) = (found.day for found in find_dates(_order(hand_in).lines["행사일"]))
+    assert event
+    return judge(
+        [
+            *(answered(question, text) for question, text in answers.items()),
+            sent_in_time(answers["script_by"], event),
+        ]
+    )
+
+
+# What was given and what was handed in.
+
+
+def _order(hand_in: HandIn) -> Order:
+    return hand_in.once(read_order, hand_in.materials)
+
+
+def _script(hand_in: HandIn) -> tuple[ScriptScene, ...]:
+    return hand_in.once(read_script, hand_in.materials)
+
+
+def _captions(hand_in: HandIn) -> list[Cue]:
+    """The captions handed in; the assistant's as they came are none yet."""
+    cues = hand_in.once(read_captions, hand_in.find("captions"))
+    if cues == hand_in.once(read_captions, hand_in.materials / GIVEN):
+        raise NotHandedIn(
+            say("AI가 받아쓴 자막 그대로입니다."),
+            say("대본과 맞춰 고친 뒤, 자막을 저장하는 칸을 다시 실행하세요."),
+        )
+    return cues
+
+
+def _transcript(hand_in: HandIn) -> str:
+    text = hand_in.once(documents.read_text, hand_in.find("transcript"))
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < FEWEST_LINES:
+        raise NotHandedIn(
+            say("영상 원고의 본문이 아직 비어 있습니다."),
+            say("원고를 적고 저장하는 칸을 다시 실행하세요."),
+        )
+    return str(text)
+
+
+def _during(scene: ScriptScene, captions: Sequence[Cue]) -> str:
+    """What the captions say while a scene is seen."""
+    begin, end = scene.start - AROUND_SECONDS, scene.end + AROUND_SECONDS
+    return " ".join(
+        " ".join(cue.text.split()) for cue in captions if cue.start < end and cue.end > begin
+    )
+
+
+def _mostly_in(scene: ScriptScene, captions: Sequence[Cue]) -> str:
+    """The captions whose middle lies in a scene: its own, not those of its neighbours."""
+    middles = ((cue, (cue.start + cue.end) / 2) for cue in captions)
+    own = (cue for cue, middle in middles if scene.start <= middle <= scene.end)
+    return " ".join(" ".join(cue.text.split()) for cue in own)
+
+
+# coverage
+
+
+def _unsaid(sentence: str, scene: ScriptScene, captions: Sequence[Cue]) -> Iterator[Finding]:
+    if _NEGATION.search(_mostly_in(scene, captions)) and not _NEGATION.search(scene.words):
+        yield Finding(
+            say("‘{sentence}’의 뜻이 거꾸로 되었습니다.", sentence=sentence),
+            stretch(scene),
+            say("그 시간의 대본에는 ‘없다, 않다, 못하다’ 같은 말이 없습니다."),
+            say("대본을 보고 그대로 고쳐 주세요."),
+            rule="coverage",
+        )
+    elif said_in(sentence, _during(scene, captions)) < ENOUGH:
+        yield Finding(
+            say("{sentence:이라}는 말이 그 시간의 자막에 없습니다.", sentence=f"‘{sentence}’"),
+            stretch(scene),
+            say("듣지 못하는 사람도 같은 내용을 알아야 합니다(KWCAG 자막 제공)."),
+            say("자막을 고치거나 하나를 더 넣어 주세요. 시간도 확인하세요."),
+            rule="coverage",
+        )
+
+
+# numbers
+
+
+def _kept_figures(scene: ScriptScene, said: str) -> Criterion:
+    known = said_facts(said)
+    missing = [
+        fact.text
+        for fact in said_facts(scene.words)
+        if not any(same(other, fact) for other in known)
+    ]
+    return faultless(_different(text, stretch(scene)) for text in missing)
+
+
+def _kept_name(name: str, said: str, where: Message) -> Criterion:
+    kept = re.sub(r"\s", "", name) in re.sub(r"\s", "", said)
+    finding = _different(name, where)
+    return faultless([] if kept else [finding], say("{name}: 맞습니다.", name=name))
+
+
+def _different(text: str, where: Message) -> Finding:
+    return Finding(
+        say("대본의 {text:이} 없거나 다르게 적혔습니다.", text=f"‘{text}’"),
+        where,
+        say("받아쓰는 AI는 숫자와 지명을 자주 틀립니다. 소리가 비슷한 말로 바꿔 적기 때문입니다."),
+        say("대본을 보고 그대로 고쳐 주세요."),
+        rule="numbers",
+    )
+
+
+def _other_figures(
+    captions: Sequence[Cue], script: Sequence[ScriptScene], year: int
+) -> Iterator[Finding]:
+    known = said_facts(" ".join(scene.words for scene in script))
+    for cue in captions:
+        text = " ".join(cue.text.split())
+        facts = (f for f in said_facts(text) if not (f.kind is Kind.COUNT and f.value == 1))
+        others = [fact.text for fact in facts if not any(agree(fact, one) for one in known)]
+        for other in dict.fromkeys((*others, *wrong_weekdays(text, year))):
+            yield Finding(
+                say("{text:은} 대본에 없습니다.", text=f"‘{other}’"),
+                quoted(cue),
+                say("자막만 보는 사람은 틀린 수를 믿고 움직입니다."),
+                say("대본에서 맞는 값을 찾아 고쳐 주세요."),
+                rule="numbers",
+            )
+
+
+# cues
+
+
+def _named_speaker(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
+    speaker = re.escape(scene.speaker)
+    before_words = (
+        rf"[\[(<〈]\s*{speaker}[^\])>〉]{{0,8}}[\])>〉]|{speaker}\s*(?:\([^)]*\)\s*)?[:：\-–>]"
+    )
+    named = re.search(before_words, _mostly_in(scene, captions)) is not None
+    finding = Finding(
+        say("누가 말하는지 알 수 없습니다."),
+        stretch(scene),
+        say("여기서는 내레이터가 아니라 {speaker:이} 말합니다.", speaker=scene.speaker),
+        say("자막 앞에 {name:을} 적어 주세요.", name=f"‘{scene.speaker}:’"),
+        rule="speaker",
+    )
+    return faultless([] if named else [finding], say("말하는 사람이 적혀 있습니다."))
+
+
+def _noted_sound(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
+    noted = re.findall(r"[\[(（♪]([^\])）♪]+)[\])）♪]", _mostly_in(scene, captions))
+    heard = any(_shares_a_word(scene.heard, text) for text in noted)
+    finding = Finding(
+        say("{sound:이} 자막에 없습니다.", sound=f"‘{scene.heard}’"),
+        stretch(scene),
+        say("소리에도 뜻이 있습니다. 분위기와 장소를 알려 줍니다."),
+        say("자막에 {sound:이라}고 적어 주세요.", sound=f"[{scene.heard}]"),
+        rule="sound",
+    )
+    return faultless([] if heard else [finding], say("[{sound}] 있습니다.", sound=scene.heard))
+
+
+def _shares_a_word(one: str, other: str) -> bool:
+    """Whether two descriptions share a word of two letters or more, endings aside."""
+    stems = [word[:2] for word in re.findall(r"[\w]{2,}", one) if word not in ("소리", "잔잔한")]
+    return any(stem in other for stem in stems)

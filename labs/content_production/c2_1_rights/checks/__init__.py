@@ -1,0 +1,245 @@
+"""Checks of c2-1-rights: a ledger of what may be used, and why.
+
+What is right about each asset is worked out from the given lists (assets, evidence) and the order;
+there is no key. A decision that forbids has to name its ground in any words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from content_production.rights.asset import Asset
+from content_production.rights.ledger import Ledger
+from content_production.rights.licences import terms_of
+from content_production.rights.review import ledger_findings
+from graders.clips.ai_labels import duty_claimed
+from graders.clips.ledgers import (
+    ASSETS,
+    Evidence,
+    Use,
+    ground_against,
+    read_evidence,
+    read_ledger,
+    use_of,
+)
+from graders.clips.order import read_order
+from graders.clips.unsettled import is_unsettled
+from graders.hand_in import HandIn, NotHandedIn
+from graders.outcome import Criterion, Judgement, criterion, faultless, judge
+from groundwork.findings import Finding
+from groundwork.messages import catalog
+
+from .ledger_decisions import misjudged, missing, place
+from .refusals import copied_reasons
+
+say = catalog(__package__)
+
+DRAFT = "ai-ledger.xlsx"
+_NUMBER = re.compile(r"[A-Z][\s\-–]*\d+", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"안\s*함|하지\s*않|생략|불필요|필요\s*없|표시\s*없")
+_AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|의무|알 ?수|밝"
+
+
+def complete(hand_in: HandIn) -> Judgement:
+    """Every asset stands in the ledger, with its terms and the paper that proves them."""
+    ledger = _ledger(hand_in)
+    if hand_in.files:
+        return judge(
+            faultless(ledger_findings([asset], commercial=False, changes=False))
+            for asset in ledger.assets
+        )
+    evidence = hand_in.once(read_evidence, hand_in.materials)
+    return judge(
+        faultless(_incomplete(given, _row(ledger, given), evidence)) for given in _given(hand_in)
+    )
+
+
+def licences(hand_in: HandIn) -> Judgement:
+    """Whether each picture, song and font may be used here, by its terms."""
+    return judge(_decisions(hand_in, faces=False))
+
+
+def faces(hand_in: HandIn) -> Judgement:
+    """Whether each person who is seen has agreed, and where that is written."""
+    return judge(_decisions(hand_in, faces=True))
+
+
+def credit(hand_in: HandIn) -> Judgement:
+    """Where the terms ask for it, the words that name the source are there."""
+    ledger = _ledger(hand_in)
+    return judge(
+        _named_source(given, _row(ledger, given))
+        for given in _usable(hand_in)
+        if given.needs_credit
+    )
+
+
+def ai(hand_in: HandIn) -> Judgement:
+    """What an AI made is declared, and whether to label it is decided with a reason."""
+    ledger = _ledger(hand_in)
+    made = [given for given in _given(hand_in) if given.is_made_by_ai]
+    return judge(part for given in made for part in _labelled(given.name, _row(ledger, given)))
+
+
+# What was given and what was handed in.
+
+
+def _given(hand_in: HandIn) -> tuple[Asset, ...]:
+    ledger: Ledger = hand_in.once(Ledger.read, hand_in.materials / ASSETS)
+    return ledger.assets
+
+
+def _usable(hand_in: HandIn) -> list[Asset]:
+    evidence, use = _basis(hand_in)
+    return [given for given in _given(hand_in) if not ground_against(given, evidence, use)]
+
+
+def _basis(hand_in: HandIn) -> tuple[tuple[Evidence, ...], Use]:
+    order = hand_in.once(read_order, hand_in.materials)
+    return hand_in.once(read_evidence, hand_in.materials), use_of(order)
+
+
+def _ledger(hand_in: HandIn) -> Ledger:
+    """The ledger handed in; the assistant's draft as it came is none yet."""
+    ledger: Ledger = hand_in.once(read_ledger, hand_in.find("ledger"))
+    if ledger == hand_in.once(_draft, hand_in.materials):
+        raise NotHandedIn(
+            say("AI가 채운 초안 그대로입니다."),
+            say("근거 목록과 맞춰 보고 판정을 고친 뒤, 저장하는 칸을 다시 실행하세요."),
+        )
+    return ledger
+
+
+def _draft(materials: Path) -> Ledger:
+    return Ledger.read(materials / DRAFT)
+
+
+def _row(ledger: Ledger, given: Asset) -> Asset | None:
+    """The row of a given asset: by its name, else by what the list says it is."""
+    short, what = _plain(given.name.rpartition(".")[0]), _plain(given.what)
+    named = (asset for asset in ledger.assets if short in _plain(asset.name))
+    described = (asset for asset in ledger.assets if _plain(asset.name) == what)
+    return next(named, None) or next(described, None)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+# complete
+
+
+def _incomplete(
+    given: Asset, row: Asset | None, evidence: tuple[Evidence, ...]
+) -> Iterator[Finding]:
+    if row is None:
+        yield missing(given)
+        return
+    if not row.licence:
+        yield Finding(
+            say("이용 조건이 비어 있습니다."),
+            place(given.name, say("이용 조건")),
+            say("무엇을 해도 되는지 적혀 있어야 판정을 믿을 수 있습니다."),
+            say("자료 목록에서 옮겨 적으세요."),
+            rule="licence",
+        )
+    elif (stated := terms_of(row.licence)) and stated != terms_of(given.licence):
+        yield Finding(
+            say("이용 조건이 자료 목록과 다릅니다: {stated}", stated=row.licence),
+            place(given.name, say("이용 조건")),
+            say("자료 목록: {name} — {licence}", name=given.name, licence=given.licence),
+            say("자료 목록에서 그 자료의 줄을 찾아 다시 옮겨 적으세요."),
+            rule="licence",
+        )
+    right = {paper.number for paper in evidence if paper.asset == given.name}
+    written = {_plain_number(number) for number in _NUMBER.findall(_plain(row.evidence))}
+    if right and not written & right:
+        yield Finding(
+            say("이 자료의 근거 번호가 적혀 있지 않습니다."),
+            place(given.name, say("근거")),
+            say("누가 물으면 문서로 답해야 합니다."),
+            say("근거 목록의 ‘자료’ 열에서 이 자료를 찾아 번호를 적으세요."),
+            rule="evidence",
+        )
+    elif invented := sorted(written - right):
+        yield Finding(
+            say("{numbers:은} 이 자료의 근거가 아닙니다.", numbers=", ".join(invented)),
+            place(given.name, say("근거")),
+            say("AI는 없는 문서 번호도 그럴듯하게 지어냅니다."),
+            say("근거 목록에서 번호를 찾아보고, 없으면 ‘없음’이라고 적으세요."),
+            rule="evidence",
+        )
+
+
+def _plain_number(text: str) -> str:
+    letter, digits = text[0].upper(), re.sub(r"\D", "", text)
+    return f"{letter}-{int(digits):02}"
+
+
+# licences, faces
+
+
+def _decisions(hand_in: HandIn, faces: bool) -> Iterator[Criterion]:
+    ledger = _ledger(hand_in)
+    evidence, use = _basis(hand_in)
+    judged = [
+        (given, _row(ledger, given), ground_against(given, evidence, use))
+        for given in _given(hand_in)
+    ]
+    copied = copied_reasons((ground, row.reason) for _, row, ground in judged if row and ground)
+    for given, row, ground in judged:
+        if given.shows_faces == faces:
+            found = [missing(given)] if row is None else [*misjudged(given, row, ground, copied)]
+            yield Criterion(not found, tuple(found))
+
+
+# credit
+
+
+def _named_source(given: Asset, row: Asset | None) -> Criterion:
+    notice = row.notice if row else ""
+    return criterion(
+        _plain(given.source) in _plain(notice) and not _NOT_SHOWN.search(notice),
+        say("‘{name}’의 출처를 밝혔습니다.", name=given.name),
+        say("밝힐 출처가 적혀 있지 않습니다."),
+        place(given.name, say("표시")),
+        say("이용 조건이 {licence}입니다. 출처 표시가 쓰는 조건입니다.", licence=given.licence),
+        say("‘표시’ 칸에 화면에 넣을 말을 적으세요. 예: 출처: {source}", source=given.source),
+    )
+
+
+# ai
+
+
+def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
+    if row is None:
+        yield Criterion(False, (missing(Asset(name)),))
+        return
+    yield criterion(
+        row.is_made_by_ai,
+        say("{name:이} AI로 만든 것임을 적었습니다.", name=f"‘{name}’"),
+        say("AI로 만든 자료라는 말이 지워졌습니다."),
+        place(name, say("AI 제작")),
+        say("대장만 보고도 무엇이 AI로 만든 것인지 알아야 합니다."),
+        say("자료 목록대로 ‘AI로 만듦’이라고 적으세요."),
+    )
+    yield criterion(
+        bool(re.search(r"AI|인공지능|표시|생략", row.notice)) and not is_unsettled(row.notice),
+        say("표시할 말을 정했습니다."),
+        say("AI로 만든 것을 표시할지 정하지 않았습니다."),
+        place(name, say("표시")),
+        say("보는 사람이 실제 사진으로 잘못 알 수 있습니다."),
+        say("‘AI로 만든 그림’처럼 표시할 말을 적거나, ‘표시하지 않음’이라고 적으세요."),
+    )
+    yield criterion(
+        bool(re.search(_AI_REASON, row.reason)),
+        say("표시에 대한 까닭을 적었습니다."),
+        say("표시하거나 하지 않는 까닭이 없습니다."),
+        place(name, say("까닭")),
+        say("법이 정한 표시 의무가 없더라도, 왜 그렇게 정했는지 시는 말할 수 있어야 합니다."),
+        say("보는 사람이 무엇을 잘못 알 수 있는지 한마디로 적으세요."),
+    )
+    yield faultless(duty_claimed(row.reason))

@@ -1,0 +1,249 @@
+"""Checks of c2-2-cards: six cards as pictures, and the same six in words.
+
+The pictures may come from any program; letters are told from their pixels. What is said is judged
+in the alternative texts, and in the words that a card's file carries about itself where it does: no
+program here reads letters off a picture, so the rest is for a person. The truth is the given order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from content_production.cards.news import CardNews
+from content_production.pictures.alternative_text import lacks
+from graders.clips.announcements import holds
+from graders.clips.announcements import invented as not_in_the_order
+from graders.clips.order import Order, read_order
+from graders.hand_in import HandIn, NotHandedIn
+from graders.outcome import Criterion, Judgement, cant_tell, faultless, judge
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+from groundwork.problem import Problem
+
+from .alternative_texts import read_alternatives
+from .card_pictures import CardPicture, card_pictures, form_criteria
+from .letters import letter_criteria, letters_of, untold
+
+say = catalog(__package__)
+
+DRAFT = "ai-cards.xlsx"
+_CLAUSES = re.compile(r"[.·/\n]|,\s|(?<=[고며])\s")
+
+
+def form(hand_in: HandIn) -> Judgement:
+    """Six cards, of one size, square, large enough."""
+    order = _order(hand_in)
+    cards = _changed_cards(hand_in)
+    return judge(form_criteria(cards, _count(order), int(order.number("크기"))))
+
+
+def legible(hand_in: HandIn) -> Judgement:
+    """Letters stand out from what is behind them and are large enough, as the pixels show."""
+    cards = card_pictures(hand_in) if hand_in.files else _changed_cards(hand_in)
+    seen = [(card, letters_of(card.path)) for card in cards]
+    criteria = [asked for card, lines in seen if lines for asked in letter_criteria(card, lines)]
+    blank = [card for card, lines in seen if not lines]
+    if blank and all(asked.met for asked in criteria):
+        return cant_tell(untold(blank))
+    return judge(criteria)
+
+
+def alternative(hand_in: HandIn) -> Judgement:
+    """Each card has an alternative text, its own, and one that says something."""
+    texts = _texts(hand_in)
+    said = Counter(text.strip() for text in texts)
+    count = len(texts) if hand_in.files else _count(_order(hand_in))
+    extra = [_too_many(len(texts), count)] if len(texts) > count else []
+    return judge(
+        [
+            *(
+                faultless(
+                    _faults(number, text, said[text.strip()]),
+                    say("카드 {number}: 있습니다.", number=number),
+                )
+                for number, text in enumerate(_padded(texts, count), start=1)
+            ),
+            faultless(extra, weight=1 if extra else 0),
+        ]
+    )
+
+
+def facts(hand_in: HandIn) -> Judgement:
+    """Each alternative text says what the order wants on its card; so do the words on the card."""
+    order = _order(hand_in)
+    texts = _padded(_texts(hand_in), _count(order))
+    words = _words_on_cards(hand_in, len(texts))
+    return judge(
+        asked
+        for number, (text, written) in enumerate(zip(texts, words, strict=True), start=1)
+        for label in order.items(f"{number}번 카드")
+        for asked in _kept(number, label, order, text, written)
+    )
+
+
+def invented(hand_in: HandIn) -> Judgement:
+    """Nothing stands there that the order does not say: dates, figures, offers, boasts."""
+    order = _order(hand_in)
+    texts = _texts(hand_in)
+    words = _words_on_cards(hand_in, len(texts))
+    _require_facts(order, texts, words)
+    return judge(
+        faultless(
+            _unfounded(number, text, written, order),
+            say("카드 {number}: 요청서에 없는 말이 없습니다.", number=number),
+        )
+        for number, (text, written) in enumerate(zip(texts, words, strict=True), start=1)
+    )
+
+
+# What was given and what was handed in.
+
+
+def _order(hand_in: HandIn) -> Order:
+    return hand_in.once(read_order, hand_in.materials)
+
+
+def _count(order: Order) -> int:
+    return int(order.number("장수"))
+
+
+def _draft(hand_in: HandIn) -> CardNews:
+    return hand_in.once(CardNews.read, hand_in.materials / DRAFT)
+
+
+def _changed_cards(hand_in: HandIn) -> tuple[CardPicture, ...]:
+    """The cards; raises `NotHandedIn` for cards that say they are those of the AI's draft."""
+    cards = card_pictures(hand_in)
+    drafted = [(card.title, card.body) for card in _draft(hand_in).cards]
+    written = [tuple(card.words.written.split("\n", 1)) for card in cards]
+    if len(written) == len(drafted) and all(
+        len(found) > 1 and found[0] == title and found[1].startswith(body)
+        for found, (title, body) in zip(written, drafted, strict=True)
+    ):
+        raise NotHandedIn(
+            say("카드의 글이 아직 AI 초안 그대로입니다."),
+            say("초안의 잘못을 고쳐 적고, 저장하는 칸을 다시 실행하세요."),
+        )
+    return cards
+
+
+def _texts(hand_in: HandIn) -> tuple[str, ...]:
+    """The alternative texts; raises `NotHandedIn` where they are still those of the AI's draft."""
+    texts = hand_in.once(read_alternatives, hand_in.find("alternatives"))
+    drafted = () if hand_in.files else [card.alternative for card in _draft(hand_in).cards]
+    if not any(texts) or (texts and list(texts) == drafted):
+        raise NotHandedIn(
+            say("대체 텍스트가 아직 없거나 AI 초안 그대로입니다."),
+            say("카드마다 대체 텍스트를 적고, 저장하는 칸을 다시 실행하세요."),
+        )
+    return texts
+
+
+def _padded(texts: Sequence[str], count: int) -> list[str]:
+    """As many texts as there are cards; "" where one is missing."""
+    return [*texts[:count], *[""] * (count - len(texts))]
+
+
+def _words_on_cards(hand_in: HandIn, count: int) -> list[str]:
+    """What the files say stands on the cards; "" where a file says nothing or cannot tell."""
+    try:
+        cards = card_pictures(hand_in)
+    except (NotHandedIn, Problem):  # the check of the pictures says what is wrong with them
+        cards = ()
+    return _padded([card.words.written for card in cards], count)
+
+
+# alternative
+
+
+def _faults(number: int, text: str, times: int) -> Iterator[Finding]:
+    what = lacks(text)
+    if what is None and times > 1:
+        what = say("다른 카드와 대체 텍스트가 같습니다.")
+    if what:
+        yield Finding(
+            what,
+            _where(number),
+            say(
+                "화면 낭독기를 쓰는 사람은 이 글만 듣습니다. 카드에 적힌 것을 모두 알 수 있어야 "
+                "합니다(한국형 웹 콘텐츠 접근성 지침의 대체 텍스트)."
+            ),
+            say("그 카드에 적힌 날짜, 장소, 금액을 문장으로 옮겨 적으세요."),
+            rule="alternative",
+        )
+
+
+def _too_many(found: int, count: int) -> Finding:
+    return Finding(
+        say("대체 텍스트가 {found}개입니다. 카드는 {count}장입니다.", found=found, count=count),
+        say("대체 텍스트 파일"),
+        say("어느 글이 어느 카드의 것인지 알 수 없습니다."),
+        say("카드마다 한 줄씩, 차례대로 적으세요."),
+        rule="alternative",
+    )
+
+
+def _where(number: int) -> Message:
+    return say("카드 {number}의 대체 텍스트", number=number)
+
+
+# facts
+
+
+def _kept(number: int, label: str, order: Order, text: str, written: str) -> Iterator[Criterion]:
+    good = say("카드 {number}: {label} 있음", number=number, label=label)
+    yield _holds(label, order, text, _where(number), good)
+    if written:
+        yield _holds(label, order, written, _on_card(number), None)
+
+
+def _holds(label: str, order: Order, text: str, where: Message, good: Message | None) -> Criterion:
+    fault = Finding(
+        say("‘{label}’의 내용이 없거나 요청서와 다릅니다.", label=label),
+        where,
+        say("요청서: {label} — {value}", label=label, value=order.lines[label]),
+        say("요청서를 보고 그대로 옮겨 적으세요. 카드와 대체 텍스트가 같아야 합니다."),
+        rule="facts",
+    )
+    is_kept = holds(label, order, text) and not _said_of_another(label, order, text)
+    return faultless([] if is_kept else [fault], good)
+
+
+def _said_of_another(label: str, order: Order, text: str) -> bool:
+    """Whether a fee is told of something else only: "등불 체험은 무료" where admission is free."""
+    fees = {name: name[:-1] for name in order.lines if name.endswith(("료", "비"))}
+    others = [stem for name, stem in fees.items() if name != label]
+    parts = [part for part in _CLAUSES.split(text) if holds(label, order, part)]
+    return (
+        label in fees
+        and bool(parts)
+        and all(fees[label] not in p and any(other in p for other in others) for p in parts)
+    )
+
+
+def _on_card(number: int) -> Message:
+    return say("카드 {number}에 적힌 글", number=number)
+
+
+# invented
+
+
+def _require_facts(order: Order, texts: Sequence[str], words: Sequence[str]) -> None:
+    """Who says nothing invents nothing; raises `NotHandedIn` where most cards tell no fact."""
+    count = _count(order)
+    told = [
+        any(holds(label, order, f"{text} {written}") for label in order.items(f"{number}번 카드"))
+        for number, (text, written) in enumerate(zip(texts[:count], words, strict=False), start=1)
+    ]
+    if sum(told) * 2 < count:
+        raise NotHandedIn(
+            say("대체 텍스트에 요청서의 사실이 아직 거의 없습니다."),
+            say("카드마다 꼭 담을 것을 먼저 옮겨 적으세요."),
+        )
+
+
+def _unfounded(number: int, text: str, written: str, order: Order) -> Iterator[Finding]:
+    yield from not_in_the_order(text, order, _where(number))
+    yield from not_in_the_order(written, order, _on_card(number))

@@ -1,0 +1,139 @@
+"""The pictures of card news: which files they are, and their form."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from content_production.pictures.stills import open_still
+from content_production.pictures.words import PictureWords, read_words
+from graders.hand_in import HandIn
+from graders.outcome import Criterion, faultless
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog, plain
+
+say = catalog(__package__)
+
+# Programs round the size of a slide to a pixel or two.
+TOLERANCE = 0.01
+
+
+@dataclass(frozen=True)
+class CardPicture:
+    """One card that was handed in: its file, its size in pixels, the words its file carries."""
+
+    path: Path
+    width: int
+    height: int
+    words: PictureWords
+
+    @property
+    def label(self) -> Message:
+        return plain(self.path.name)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.width, self.height
+
+
+def card_pictures(hand_in: HandIn, artefact: str = "cards") -> tuple[CardPicture, ...]:
+    """The cards in the order of the numbers in their names.
+
+    Raises `NotHandedIn` where there is none, `Problem` for one that is no picture or enormous.
+    """
+    paths = [path for path in hand_in.candidates(artefact) if path.stat().st_size]
+    if not paths:
+        hand_in.find(artefact)
+    return tuple(hand_in.once(_read, path) for path in sorted(paths, key=_in_order))
+
+
+def _read(path: Path) -> CardPicture:
+    return CardPicture(path, *open_still(path).size, read_words(path))
+
+
+def _in_order(path: Path) -> list[tuple[int, str]]:
+    """슬라이드2 comes before 슬라이드10."""
+    parts = re.findall(r"\d+|\D+", path.stem)
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+
+
+def form_criteria(cards: Sequence[CardPicture], count: int, least: int) -> list[Criterion]:
+    """``count`` cards of one size, square, at least ``least`` pixels a side.
+
+    A card that is missing is not right in its form either.
+    """
+    usual = Counter(card.size for card in cards).most_common(1)[0][0]
+    missing = [Criterion(met=False)] * (count - len(cards))
+    return [
+        faultless(_count(cards, count), say("카드가 {count}장입니다.", count=count), weight=2),
+        *(
+            faultless(
+                [*_other_size(card, usual), *_not_square(card), *_too_small(card, least)],
+                say(
+                    "{card}: {width}×{height}",
+                    card=card.label,
+                    width=card.width,
+                    height=card.height,
+                ),
+            )
+            for card in cards
+        ),
+        *missing,
+    ]
+
+
+def _count(cards: Sequence[CardPicture], count: int) -> Iterator[Finding]:
+    if len(cards) != count:
+        yield Finding(
+            say("카드 그림이 {found}장입니다.", found=len(cards)),
+            plain(", ".join(card.path.name for card in cards[:12])),
+            say("요청서의 카드는 {count}장입니다.", count=count),
+            say("빠진 카드를 넣고, 카드가 아닌 그림은 output 폴더에서 빼세요."),
+            rule="count",
+        )
+
+
+def _other_size(card: CardPicture, usual: tuple[int, int]) -> Iterator[Finding]:
+    if not all(_alike(one, other) for one, other in zip(card.size, usual, strict=True)):
+        yield Finding(
+            say("크기가 {width}×{height}입니다.", width=card.width, height=card.height),
+            card.label,
+            say(
+                "다른 카드는 {width}×{height}입니다. 크기가 섞이면 넘겨 볼 때 가장자리가 잘립니다.",
+                width=usual[0],
+                height=usual[1],
+            ),
+            say("같은 크기로 다시 저장하세요."),
+            rule="size",
+        )
+
+
+def _alike(one: int, other: int) -> bool:
+    return abs(one - other) <= TOLERANCE * other
+
+
+def _not_square(card: CardPicture) -> Iterator[Finding]:
+    if not _alike(card.width, card.height):
+        yield Finding(
+            say("{width}×{height}, 정사각형이 아닙니다.", width=card.width, height=card.height),
+            card.label,
+            say("요청서의 모양은 정사각형입니다. 다른 모양은 목록에서 위아래나 옆이 잘립니다."),
+            say("슬라이드 크기를 가로와 세로가 같게 바꾸고 다시 내보내세요."),
+            rule="shape",
+        )
+
+
+def _too_small(card: CardPicture, least: int) -> Iterator[Finding]:
+    if min(card.size) < least * (1 - TOLERANCE):
+        yield Finding(
+            say("한 변이 {side:,}픽셀입니다.", side=min(card.size)),
+            card.label,
+            say(
+                "요청서는 {least:,}픽셀 이상입니다. 작으면 휴대전화에서 흐려 보입니다.", least=least
+            ),
+            say("더 크게 다시 내보내세요."),
+            rule="pixels",
+        )

@@ -1,0 +1,206 @@
+"""Checks of c2-3-release: the plan by which a clip is released, and the report of what came of it.
+
+Channels, goals and means come from the order, figures and bases from the given workbook; every rate
+is worked out again. Plan and report may be two documents or one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from automation.documents import Document
+from automation.facts import find, of_document
+from graders.clips.ai_labels import duty_claimed
+from graders.clips.claims import unfounded
+from graders.clips.order import Order, read_order
+from graders.clips.unsettled import is_unsettled
+from graders.documents.indicators import unmeasurable, vague
+from graders.documents.reading import filled_report
+from graders.documents.sections import Section, find_sections
+from graders.hand_in import HandIn, NotHandedIn
+from graders.outcome import Criterion, Judgement, criterion, faultless, judge
+from groundwork.messages import catalog
+
+from .release_figures import NAMED, VIEWS, VISITORS, Release, read_release
+from .release_plans import NAMES, TITLES, access_faults, channel_faults, goal_faults
+from .release_reports import admitted, states, unfounded_figures, wanted_figures
+
+say = catalog(__package__)
+
+_GOALS = {VIEWS: "영상 조회 목표", VISITORS: "야시장 방문객 목표"}
+_FEWEST_KPI = 2
+_DECIDED = re.compile(r"표시|표기|밝히|밝힘|밝혀|알림|알린|적는|적음|적고|쓴다|붙|넣|생략")
+# What the order or a form asks is no answer: "표시할지 정하고 까닭을 적을 것".
+_ASKS = re.compile(r"(?:[는을할]지|(?:적|정하|정할|밝힐)\S* 것)[.?]?$")
+_FOR_THE_VIEWER = re.compile(
+    r"실제|진짜|사진|오해|오인|착각|헷갈|혼동|투명|신뢰|믿|속|알 ?권리|알 ?수|만화|그림체"
+)
+
+
+def channels(hand_in: HandIn) -> Judgement:
+    """Each channel of the order with a day before the event, an owner and its shape."""
+    section, order = _part(hand_in, "channels"), _order(hand_in)
+    return judge(
+        faultless(
+            channel_faults(channel, section, order),
+            say("{channel}: 갖추었습니다.", channel=channel),
+        )
+        for channel in order.items("채널")
+    )
+
+
+def kpi(hand_in: HandIn) -> Judgement:
+    """Indicators with base, goal, unit and day; not views alone; bases and goals as given."""
+    section = _part(hand_in, "kpi")
+    criteria = [*_measurable(section)]
+    if not hand_in.files:
+        release = _release(hand_in)
+        criteria += [
+            faultless(
+                goal_faults(release.measures[name], goal, section, _order(hand_in)),
+                say("{name}: 기준과 목표가 자료와 같습니다.", name=name),
+                weight=1.5,
+            )
+            for name, goal in release.goals.items()
+        ]
+    return judge(criteria)
+
+
+def label(hand_in: HandIn) -> Judgement:
+    """Whether to label what an AI made is decided, for a reason that concerns the viewer."""
+    lines = _part(hand_in, "label").text.splitlines()
+    text = "\n".join(line for line in lines if not _ASKS.search(line))
+    where = say("‘AI 표시’ 부분")
+    decided = bool(_DECIDED.search(text)) and not is_unsettled(text)
+    return judge(
+        [
+            criterion(
+                decided,
+                say("AI로 만든 장면을 표시할지 정했습니다."),
+                say("AI로 만든 장면을 표시할지 정하지 않았습니다."),
+                where,
+                say("공개한 뒤에 누가 물으면 늦습니다."),
+                say("어디에 뭐라고 표시할지, 또는 표시하지 않는다고 적으세요."),
+            ),
+            criterion(
+                bool(_FOR_THE_VIEWER.search(text)),
+                say("그렇게 정한 까닭을 적었습니다."),
+                say("그렇게 정한 까닭이 없거나 보는 사람에 관한 것이 아닙니다."),
+                where,
+                say("법이 정한 의무가 없더라도, 왜 그렇게 정했는지 시는 말할 수 있어야 합니다."),
+                say("보는 사람이 무엇을 잘못 알 수 있는지 한마디로 적으세요."),
+            ),
+            faultless(duty_claimed(text), weight=0),
+        ]
+    )
+
+
+def access(hand_in: HandIn) -> Judgement:
+    """Captions, transcript, alternative text and sign language are each settled."""
+    section, order = _part(hand_in, "access"), _order(hand_in)
+    return judge(
+        faultless(access_faults(means, section, order), say("{means}: 정해졌습니다.", means=means))
+        for means in order.items("꼭 정할 것")
+    )
+
+
+def results(hand_in: HandIn) -> Judgement:
+    """The figures asked for are those of the workbook, and no other figure stands there."""
+    report, release = _report(hand_in), _release(hand_in)
+    stated = of_document(report)
+    return judge(
+        [
+            *(states(one, stated, report) for one in wanted_figures(release)),
+            faultless(
+                unfounded_figures(stated, release, _order(hand_in)),
+                say("적은 수를 모두 다시 계산할 수 있습니다."),
+                weight=2,
+            ),
+        ]
+    )
+
+
+def honest(hand_in: HandIn) -> Judgement:
+    """What was not reached is said, with its goal; nothing is claimed to be the best."""
+    report, release, order = _report(hand_in), _release(hand_in), _order(hand_in)
+    boast = unfounded(report.text, " ".join(order.lines.values()))
+    return judge(
+        [
+            *(part for one in release.missed for part in admitted(one, release, report)),
+            criterion(
+                boast is None,
+                say("근거 없는 자랑이 없습니다."),
+                say("‘{text}’의 근거가 없습니다.", text=boast or ""),
+                say("결과 보고"),
+                say("견줄 자료는 지난해 하나뿐입니다. 누가 물으면 답할 수 없습니다."),
+                say("그 말을 지우고 수로 적으세요."),
+            ),
+        ]
+    )
+
+
+# What was given and what was handed in.
+
+
+def _order(hand_in: HandIn) -> Order:
+    return hand_in.once(read_order, hand_in.materials)
+
+
+def _release(hand_in: HandIn) -> Release:
+    order = _order(hand_in)
+    goals = tuple((name, _goal(order.lines[line])) for name, line in _GOALS.items())
+    return hand_in.once(read_release, hand_in.materials, goals)
+
+
+def _goal(text: str) -> float:
+    return next(fact.value for fact in find(text) if isinstance(fact.value, float))
+
+
+def _part(hand_in: HandIn, name: str) -> Section:
+    plan = filled_report(hand_in, "plan")
+    section = hand_in.once(_sections, plan).get(name)
+    if section is None or not section.text.strip():
+        raise NotHandedIn(
+            say("배포 계획에 ‘{part}’ 부분이 아직 없습니다.", part=TITLES[name]),
+            say(
+                "그런 제목을 달고 그 아래에 적으세요. "
+                "노트북에서는 따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."
+            ),
+        )
+    return section
+
+
+def _sections(plan: Document) -> dict[str, Section]:
+    return find_sections(plan, NAMES)
+
+
+def _report(hand_in: HandIn) -> Document:
+    """The report of results; a document that states none of them is none yet."""
+    report = filled_report(hand_in, "results")
+    stated = of_document(report)
+    if not any(one.stated_by(fact) for one in wanted_figures(_release(hand_in)) for fact in stated):
+        raise NotHandedIn(
+            say("결과 보고에 올해의 수가 아직 없습니다."),
+            say("results의 따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."),
+        )
+    return report
+
+
+# kpi
+
+
+def _measurable(section: Section) -> Iterator[Criterion]:
+    complete = [block for block in section.blocks if not list(unmeasurable(block))]
+    few = [fault for block in section.blocks for fault in vague(block, say("성과 지표"))]
+    for number in range(1, _FEWEST_KPI + 1):
+        met = len(complete) >= number
+        yield Criterion(met, tuple(few[:3]) if number == _FEWEST_KPI and not met else ())
+    yield criterion(
+        any(not NAMED[VIEWS].search(block.text) for block in complete),
+        say("조회 말고 다른 지표도 있습니다."),
+        say("기준과 목표, 기한을 갖춘 지표 가운데 조회가 아닌 것이 없습니다."),
+        say("성과 지표"),
+        say("조회는 영상이 열린 횟수입니다. 시민이 움직였는지는 말해 주지 않습니다."),
+        say("방문객처럼 행사에서 잰 지표를 하나 넣으세요."),
+    )

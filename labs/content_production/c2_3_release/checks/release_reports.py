@@ -1,0 +1,155 @@
+"""A handed-in report of results: its figures worked out again, and what was missed said openly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from automation.documents import Document
+from automation.facts import Fact, Kind, find, of_document, same
+from graders.clips.order import Order
+from graders.outcome import Criterion, criterion
+from graders.tables.event_figures import rounds_to
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+
+from .release_figures import NAMED, Measure, Release
+
+say = catalog(__package__)
+
+_MISSED = re.compile(
+    r"(?:미달|못 ?(?:미|이루|채|했|함|하|한)|이르지|미치지|그침|그쳤|모자|부족|밑돌|△)"
+    r"(?!\s*것\S{0,2}\s*아)"
+)
+_SHRINKS = re.compile(r"[^\d.]{0,6}(?:감소|줄|하락|떨어)")
+_LEAST = 100  # people or views: a smaller number is a way of speaking
+
+
+@dataclass(frozen=True)
+class WantedFigure:
+    """A figure that a report has to state: a count, or a growth in per cent."""
+
+    label: Message
+    measure: str
+    value: float
+    unit: str
+
+    def stated_by(self, fact: Fact) -> bool:
+        if fact.unit != self.unit or fact.kind is not Kind.COUNT:
+            return False
+        if self.unit == "%":
+            return rounds_to(fact, self.value)
+        return same(fact, Fact(Kind.COUNT, "", self.value, self.unit))
+
+
+def wanted_figures(release: Release) -> Iterator[WantedFigure]:
+    """This year's result of every measure, and the growth of those that have a goal."""
+    for name, measure in release.measures.items():
+        yield WantedFigure(say("올해 {name}", name=name), name, measure.result, measure.unit)
+        if name in release.goals:
+            yield WantedFigure(say("{name}의 증가율", name=name), name, measure.growth, "%")
+
+
+def states(wanted: WantedFigure, stated: Sequence[Fact], report: Document) -> Criterion:
+    """A report, whose facts these are, states the figure; a growth where its measure is named."""
+    is_stated = any(wanted.stated_by(fact) for fact in stated)
+    if wanted.unit == "%":
+        is_stated = any(_grows(wanted, text) for text in _passages(report))
+    return criterion(
+        is_stated,
+        say("{label}: 있습니다.", label=wanted.label),
+        say("{label:이} 없거나 엑셀과 다릅니다.", label=wanted.label),
+        say("결과 보고"),
+        say("요청서가 적으라고 한 수입니다."),
+        say("올해에서 지난해를 뺀 수를 지난해로 나누세요.")
+        if wanted.unit == "%"
+        else say("figures.xlsx의 ‘합계’를 보세요."),
+    )
+
+
+def _grows(wanted: WantedFigure, passage: str) -> bool:
+    """Whether a passage names the measure and gives its growth, as a growth."""
+    return NAMED[wanted.measure].search(passage) is not None and any(
+        wanted.stated_by(fact) and not _SHRINKS.match(passage, fact.start + len(fact.text))
+        for fact in find(passage)
+    )
+
+
+def unfounded_figures(stated: Sequence[Fact], release: Release, order: Order) -> Iterator[Finding]:
+    """Figures that neither the order gives nor anybody can work out from the workbook."""
+    known = [fact for line in order.lines.values() for fact in find(line)]
+    for fact in {fact.text: fact for fact in stated}.values():
+        if _is_figure(fact) and not release.holds(fact) and not any(same(fact, k) for k in known):
+            yield Finding(
+                say("{text:은} 엑셀에서 나오지 않는 수입니다.", text=fact.text),
+                say("결과 보고의 ‘{text}’", text=fact.text),
+                _why_unfounded(fact, release),
+                say("엑셀에서 다시 계산해 고치고, 근거가 없으면 지우세요."),
+                rule="results",
+            )
+
+
+def _is_figure(fact: Fact) -> bool:
+    """People, views and percentages; "세 번" is a way of speaking."""
+    if fact.kind is not Kind.COUNT or not isinstance(fact.value, float):
+        return False
+    return fact.unit == "%" or (fact.unit in ("명", "회") and fact.value >= _LEAST)
+
+
+def _why_unfounded(fact: Fact, release: Release) -> Message:
+    for measure in release.measures.values():
+        if fact.unit == "%" and rounds_to(fact, measure.growth_on_result):
+            return say(
+                "{name}의 늘어난 수를 올해의 수로 나눈 값입니다. "
+                "증가율은 기준인 지난해로 나눕니다.",
+                name=measure.name,
+            )
+    return say("무엇을 무엇으로 나누었는지, 같은 해의 수끼리인지 다시 보세요.")
+
+
+def admitted(measure: Measure, release: Release, report: Document) -> Iterator[Criterion]:
+    """A goal that was missed is said to be missed, and how high it was."""
+    goal = Fact(Kind.COUNT, "", release.goals[measure.name], measure.unit)
+    asked = (NAMED[measure.name], _MISSED)
+    yield criterion(
+        any(all(word.search(text) for word in asked) for text in _about_goals(report, goal)),
+        say("이루지 못한 목표를 적었습니다."),
+        say("{name} 목표를 이루지 못했다는 말이 없습니다.", name=measure.name),
+        say("결과 보고"),
+        say(
+            "올해 {name:은} {result:,.0f}{unit}입니다. 빠진 실패는 다음 해에 되풀이됩니다.",
+            name=measure.name,
+            result=measure.result,
+            unit=measure.unit,
+        ),
+        say("목표와 결과, 모자란 만큼을 한 줄에 적으세요."),
+        weight=2,
+    )
+    yield criterion(
+        any(same(fact, goal) for fact in of_document(report)),
+        say("그 목표가 얼마였는지 적었습니다."),
+        say("{name} 목표가 얼마였는지 없습니다.", name=measure.name),
+        say("결과 보고"),
+        say("목표를 적지 않으면 얼마나 모자랐는지 알 수 없습니다."),
+        say("요청서의 목표를 옮겨 적으세요."),
+    )
+
+
+def _about_goals(report: Document, goal: Fact) -> Iterator[str]:
+    """The passages of a report that speak of a goal, by its name or by its figure."""
+    for text in _passages(report):
+        if "목표" in text or any(same(fact, goal) for fact in find(text)):
+            yield text
+
+
+def _passages(report: Document) -> Iterator[str]:
+    """Each line with the lines it stands under, each row of a table with the table's head."""
+    above: list[tuple[int, str]] = []
+    for item in report.items:
+        level = item.mark.level if item.mark else 0
+        above = [(outer, text) for outer, text in above if outer < level] + [(level, item.text)]
+        yield " ".join(text for _, text in above)
+    for table in report.tables:
+        for row in table.rows[1:]:
+            yield " ".join((*table.rows[0], *row))

@@ -1,0 +1,112 @@
+"""Lists of what found no partner in a lookup: what they say, and whether they are whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from graders.outcome import Criterion, criterion
+from graders.tables.plain_cells import as_text, examples
+from graders.tables.workbooks import Grid
+from groundwork.messages import catalog
+
+from .city_registers import BLANK, DEPARTMENT, FACILITY, MISSING, SEVERAL
+
+say = catalog(__package__)
+
+_LOOKUP_WORDS = {FACILITY: r"시설|대장|facilit", DEPARTMENT: r"부서|코드|department"}
+_TITLES = {FACILITY: say("시설물"), DEPARTMENT: say("부서")}
+_REASON_WORDS = {
+    SEVERAL: r"여럿|여러|둘|두 |2개|2곳|중복|several|ambiguous|twice",
+    BLANK: r"비어|빈|공란|미기재|번호 없|no value|blank|empty",
+    MISSING: r"없|폐지|not in|missing|unknown",
+}
+
+
+def listed_in(
+    lists: Iterable[Grid], table: Grid, key_names: tuple[str, ...]
+) -> dict[str, dict[str, str]]:
+    """What the lists say: for each lookup, the receipt numbers and the words beside them.
+
+    A row speaks of a lookup by its words or the sheet's name, or gives a reason in a column that
+    bears the lookup's name. Columns that the joined ``table`` has as well say nothing of it.
+    """
+    listed: dict[str, dict[str, str]] = {lookup: {} for lookup in _LOOKUP_WORDS}
+    for grid in lists:
+        number = grid.column(*key_names) or 0
+        own = {i: n for i, n in enumerate(grid.heading.names) if n not in table.heading.names}
+        for row in grid.rows:
+            texts = {i: as_text(row[i]) or "" for i in own}
+            words = " ".join([grid.sheet, *texts.values()])
+            for lookup, names in _LOOKUP_WORDS.items():
+                columns = [i for i, n in own.items() if re.search(names, n, re.IGNORECASE)]
+                beside = " ".join(texts[i] for i in columns if _gives_any_reason(texts[i]))
+                if beside or re.search(names, words, re.IGNORECASE):
+                    key = (as_text(row[number]) or "").strip()
+                    listed[lookup][key] = beside or words
+    return listed
+
+
+def whole_list(
+    lookup: str, listed: Mapping[str, str], reasons: Mapping[str, str]
+) -> list[Criterion]:
+    """Two criteria on the list of a lookup: all of it and nothing else, each with its reason.
+
+    ``listed`` are the words beside each receipt number, ``reasons`` why it has no partner.
+    """
+    title = _TITLES[lookup]
+    missing = sorted(set(reasons) - set(listed))
+    extra = sorted(set(listed) - set(reasons))
+    wrong = sorted(
+        n for n, words in listed.items() if n in reasons and not gives_reason(words, reasons[n])
+    )
+    return [
+        criterion(
+            not missing and not extra,
+            say(
+                "{lookup:을} 못 맞춘 민원 {count:,}건이 모두 있습니다.",
+                lookup=title,
+                count=len(reasons),
+            ),
+            say(
+                "{lookup:을} 못 맞춘 민원 {count:,}건 가운데 {missing:,}건이 목록에 없고, "
+                "목록에 없어야 할 것이 {extra:,}건 있습니다.",
+                lookup=title,
+                count=len(reasons),
+                missing=len(missing),
+                extra=len(extra),
+            ),
+            examples(missing or extra),
+            say("읽은 행 = 맞춘 행 + 못 맞춘 행이어야 아무것도 잃지 않았다고 말할 수 있습니다."),
+            say("번호가 빈 민원도 못 맞춘 민원입니다. 지우지 말고 목록에 남겨 주세요."),
+            weight=2,
+        ),
+        criterion(
+            bool(listed) and not wrong,
+            say("{lookup:을} 못 맞춘 까닭이 적혀 있습니다.", lookup=title),
+            say(
+                "{lookup:을} 못 맞춘 까닭이 없거나 다른 민원이 {count:,}건 있습니다.",
+                lookup=title,
+                count=len(wrong),
+            )
+            if listed
+            else say("{lookup:을} 못 맞춘 까닭을 적은 목록이 없습니다.", lookup=title),
+            examples(wrong),
+            say(
+                "까닭에 따라 할 일이 다릅니다. "
+                "빈칸은 채우고, 없는 번호는 고치고, 여럿은 정해야 합니다."
+            ),
+            say(
+                "민원마다 ‘비어 있음’, ‘조회표에 없음’, ‘조회표에 여럿’ 가운데 하나를 적어 주세요."
+            ),
+        ),
+    ]
+
+
+def _gives_any_reason(words: str) -> bool:
+    return any(gives_reason(words, reason) for reason in _REASON_WORDS)
+
+
+def gives_reason(words: str, reason: str) -> bool:
+    """Whether words say why there is no partner: blank, missing or several."""
+    return re.search(_REASON_WORDS[reason], words, re.IGNORECASE) is not None

@@ -1,0 +1,129 @@
+"""A workbook of subsidised projects: what was given, and data and summary as handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from data_analysis.reading.sheets import read_sheets
+from data_analysis.recalculation import Place
+from graders.hand_in import HandIn, NotHandedIn
+from graders.tables.living_workbooks import Names, Table, Workbook, read_workbook
+from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, is_total
+from groundwork.messages import catalog
+
+say = catalog(__package__)
+
+GIVEN = "보조금.xlsx"
+NUMBER: Names = ("사업번호", "번호", "project number")
+DEPARTMENT: Names = ("부서", "부서명", "담당부서", "department")
+GRANTED: Names = ("교부액", "교부금액", "granted")
+SPENT: Names = ("집행액", "집행금액", "spent")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A subsidised project; amounts in 천원."""
+
+    number: str
+    department: str
+    granted: float
+    spent: float
+
+
+def read_given(path: Path) -> tuple[Project, ...]:
+    """The projects of the given file; its 합계 row is none."""
+    (sheet,) = read_sheets(path)
+    rows = [[(cell or "").strip() for cell in row] for row in sheet.cells.iter_rows()]
+    top = next(number for number, row in enumerate(rows) if all(row))
+    records = (dict(zip(rows[top], row, strict=True)) for row in rows[top + 1 :])
+    return tuple(
+        Project(r["사업번호"], r["부서"], as_number(r["교부액"]) or 0, as_number(r["집행액"]) or 0)
+        for r in records
+        if not is_total(r["사업번호"])
+    )
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found: the data, the summary, its lines and total, and how amounts are scaled."""
+
+    workbook: Workbook
+    data: Table
+    summary: Table
+    lines: Mapping[str, int]
+    total: int | None
+    scale: float
+
+    def row_of(self, number: str) -> int:
+        """The row of a project in the data."""
+        now = self.workbook.now
+        return next(
+            row for row in self.data.rows if as_text(now.at(self.data.place(row, NUMBER))) == number
+        )
+
+    @property
+    def elsewhere(self) -> set[Place]:
+        """The formulas outside the data and the summary: a check sheet is among them."""
+        lines = {*self.lines.values(), self.total}
+        return {
+            place
+            for place in self.workbook.formulas
+            if not (place[0] == self.data.sheet and place[1] in self.data.rows)
+            and not (place[0] == self.summary.sheet and place[1] in lines)
+        }
+
+    @property
+    def amounts(self) -> list[Place]:
+        """The cells of the summary that hold amounts, its total among them."""
+        rows = [*self.lines.values(), *([self.total] if self.total else [])]
+        return [self.summary.place(row, names) for row in rows for names in (GRANTED, SPENT)]
+
+
+def find(hand_in: HandIn) -> Found:
+    """Find data and summary by their labels; ends the check as *not yet* where one is missing."""
+    workbook = hand_in.once(read_workbook, hand_in.find("workbook"))
+    data = workbook.tables(NUMBER, DEPARTMENT, GRANTED, SPENT)
+    if not data:
+        raise NotHandedIn(
+            say("사업마다 한 행인 자료(사업번호, 부서, 교부액, 집행액)를 찾지 못했습니다."),
+            say("받은 자료를 열 이름 그대로 한 시트에 두고 저장해 주세요."),
+        )
+    table = max(data, key=lambda one: len(one.rows))
+    summaries = workbook.tables(DEPARTMENT, GRANTED, SPENT, without=NUMBER)
+    if not summaries:
+        raise NotHandedIn(
+            say("부서별 요약(부서, 교부액, 집행액 열)을 찾지 못했습니다."),
+            say("summarise로 부서별 요약을 만들어 저장해 주세요."),
+        )
+    summary = max(summaries, key=lambda one: _formulas_in(workbook, one))
+    labels = {
+        row: as_text(workbook.now.at(summary.place(row, DEPARTMENT))) or "" for row in summary.rows
+    }
+    totals = [row for row, label in labels.items() if is_total(label)]
+    return Found(
+        workbook,
+        table,
+        summary,
+        {label.strip(): row for row, label in labels.items() if row not in totals},
+        totals[0] if totals else None,
+        _scale(workbook, table),
+    )
+
+
+def _formulas_in(workbook: Workbook, table: Table) -> int:
+    return sum(p[0] == table.sheet and p[1] in table.rows for p in workbook.formulas)
+
+
+def _scale(workbook: Workbook, data: Table) -> float:
+    """How much of the data's unit a 천원 is: 천원 unless a header, or a note above, says 원."""
+    above = [
+        as_text(workbook.now.at((data.sheet, row, column))) or ""
+        for row in range(1, data.header + 1)
+        for column in range(1, 20)
+    ]
+    said = next(
+        (u for u in PER_THOUSAND_WON if any(f"({u})" in t or f": {u})" in t for t in above)), "천원"
+    )
+    return PER_THOUSAND_WON[said]

@@ -1,0 +1,94 @@
+"""Checks of d2-2-budget: sums of the source, rates of sums, and what ought to be asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graders.hand_in import HandIn, NotHandedIn
+from graders.outcome import Judgement, judge
+from graders.tables.workbooks import Grid, grids_of, tables_of
+from groundwork.messages import Message, catalog
+
+from .anomaly_lists import few_wrongly, is_chosen, kinds_found, not_chosen, read_list, reasons_fit
+from .budget_lines import read_status
+from .execution_rates import (
+    DEPARTMENT,
+    ITEM,
+    PROJECT,
+    RATE,
+    RateTable,
+    is_rate_table,
+    rates_hold,
+    read_rates,
+    sums_hold,
+    unit_named,
+    whole_holds,
+    whole_rate_holds,
+)
+
+say = catalog(__package__)
+
+
+def totals(hand_in: HandIn) -> Judgement:
+    """Sums equal the source, nothing is counted twice, and the unit is named."""
+    truth = hand_in.once(read_status, hand_in.materials)
+    departments, projects = _departments(hand_in), _projects(hand_in)
+    return judge(
+        [
+            unit_named(departments),
+            sums_hold(departments, truth.departments, say("부서별")),
+            whole_holds(departments, truth.whole),
+            sums_hold(projects, truth.projects, say("세부사업별")),
+        ]
+    )
+
+
+def rates(hand_in: HandIn) -> Judgement:
+    """집행률 is 지출액 divided by 예산현액, of each group and of the whole."""
+    truth = hand_in.once(read_status, hand_in.materials)
+    departments, projects = _departments(hand_in), _projects(hand_in)
+    return judge(
+        [
+            rates_hold(departments, truth.departments, say("부서별")),
+            whole_rate_holds(departments, truth.whole),
+            rates_hold(projects, truth.projects, say("세부사업별")),
+        ]
+    )
+
+
+def anomalies(hand_in: HandIn) -> Judgement:
+    """What breaks a rule of the scene is in the list with its reason, and little else."""
+    truth = hand_in.once(read_status, hand_in.materials)
+    listed = read_list(_grids(hand_in), truth)
+    if not listed:
+        raise NotHandedIn(
+            say("확인할 것의 목록을 찾지 못했습니다."),
+            say("확인할 것을 찾는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
+        )
+    if not is_chosen(listed, truth):
+        return judge([not_chosen(listed)])
+    return judge([*kinds_found(listed, truth), few_wrongly(listed), reasons_fit(listed)])
+
+
+def _grids(hand_in: HandIn) -> Sequence[Grid]:
+    return grids_of(hand_in, "budget", lambda grids: any(grid.has(RATE) for grid in grids))
+
+
+def _departments(hand_in: HandIn) -> RateTable:
+    return _rates_by(hand_in, DEPARTMENT, finer=(PROJECT, ITEM), what=say("부서별"))
+
+
+def _projects(hand_in: HandIn) -> RateTable:
+    return _rates_by(hand_in, PROJECT, finer=(ITEM,), what=say("세부사업별"))
+
+
+def _rates_by(
+    hand_in: HandIn, names: tuple[str, ...], finer: Sequence[tuple[str, ...]], what: Message
+) -> RateTable:
+    for grid in tables_of(_grids(hand_in)):
+        if is_rate_table(grid, names, finer):
+            return read_rates(grid, names)
+    raise NotHandedIn(
+        say("{what} 집행률 표를 찾지 못했습니다.", what=what),
+        say("예산현액, 지출액, 집행률이 있는 표를 만들고, 저장하는 칸을 다시 실행해 주세요."),
+    )

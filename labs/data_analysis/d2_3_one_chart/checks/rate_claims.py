@@ -1,0 +1,113 @@
+"""Criteria over a sentence that says how the late rate has moved from month to month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graders.outcome import Criterion, criterion
+from graders.tables.plain_cells import examples
+from graders.tables.said_numbers import Said, cases, per_cents, points
+from groundwork.messages import NOTHING, catalog, plain
+
+from .late_by_month import LateByMonth
+
+say = catalog(__package__)
+
+_MOST_OFF_POINTS = 0.11  # of two rates, each rounded to one decimal
+_NEARLY_HALF = 0.55
+_FELL = re.compile(
+    r"줄(?!곧)|낮|내려|내렸|감소|떨어|하락|나아|개선|fell|fall|down|decreas|declin|drop|lower|improv",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\S+지\s?(?:않|못)|\bnot \w+", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"때문|덕분|덕에(?!서)|덕택|탓|효과|영향|힘입|로 인[해하]|그 결과|한 결과|"
+    r"(?:시행|도입|운영)(?:으로|해서)|"
+    r"예약제[가로]\s(?!시작|시행|도입|바[꾼뀐])|"
+    r"because|thanks to|due to|owing to|as a result|effect of|caused|led to",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"알 수 없|모르|모릅|단정|확인되지|확인이 필요|확인해야|말할 수 없|판단할 수 없|"
+    r"cannot|can't|not known|unclear|does not (?:show|say)|whether",
+    re.IGNORECASE,
+)
+_HALF = re.compile(r"절반|반토막|반 토막|반으로|\bhal(?:f|ved)\b", re.IGNORECASE)
+# A month and the rate that is said of it; not of a run of months (1~3월, 4월부터, 4월 이후).
+_OF_MONTH = re.compile(
+    r"(?<![\d~∼～–-])(\d{1,2})월(?:(?!까지|부터|이후|이전|[전후뒤앞~∼])[^\d%]){0,12}?"
+    r"(\d+(?:\.\d+)?)\s*(?:%(?!\s*(?:포인트|p))|퍼센트(?!\s*포인트))"
+)
+
+
+def numbers_true(said: str, truth: LateByMonth) -> Criterion:
+    """Every number of the sentence is what the data says."""
+    strange = list(foreign(said, truth))
+    return criterion(
+        not strange,
+        say("문장의 숫자가 자료와 맞습니다."),
+        say("자료에서 나오지 않는 숫자나 말이 문장에 있습니다."),
+        examples(strange),
+        say("읽은 사람은 이 문장을 그대로 옮겨 말합니다."),
+        say("그 달의 숫자를 표에서 그대로 옮기고, 비율끼리 뺀 값에는 ‘%포인트’를 붙여 주세요."),
+        weight=2,
+    )
+
+
+def compared(said: str, truth: LateByMonth) -> Criterion:
+    """Two true rates stand there, and that it went down."""
+    rates = {
+        number.value
+        for number in per_cents(said)
+        if any(number.rounds(share.percent) for share in truth.periods)
+    }
+    return criterion(
+        len(rates) > 1 and bool(_FELL.search(_NOT.sub("", said))),
+        say("두 때의 지연율을 견주어 어느 쪽으로 갔는지 말했습니다."),
+        say("앞뒤 두 때의 지연율과, 줄었다는 말이 함께 있지 않습니다."),
+        plain(said),
+        say("물음은 ‘얼마나 자주 늦느냐’입니다. 건수는 민원이 늘면 함께 늡니다."),
+        say("‘지연율은 ○월 ○%에서 ○월 ○%로 …’ 꼴로 적어 주세요."),
+        weight=4,
+    )
+
+
+def no_cause(texts: Sequence[str]) -> Criterion:
+    """No text says why it went down; that the cause is not known may be said."""
+    causal = [text for text in texts if _CAUSE.search(text) and not _OPEN.search(text)]
+    return criterion(
+        not causal,
+        say("자료가 모르는 까닭을 말하지 않았습니다."),
+        say("자료가 말하지 않는 까닭을 적었습니다."),
+        plain(causal[0]) if causal else NOTHING,
+        say(
+            "자료에는 예약한 민원의 표시가 없고, 지연율은 예약제를 시작한 4월보다 앞서 "
+            "내려가고 있었습니다."
+        ),
+        say("‘4월 뒤에도’처럼 때만 말하거나, 까닭은 알 수 없다고 적어 주세요."),
+        weight=3,
+    )
+
+
+def foreign(said: str, truth: LateByMonth) -> Iterator[str]:
+    """What the data does not say, quoted: other rates, another month's, other counts, "half"."""
+    rates = per_cents(said)
+    for number in rates:
+        if not any(number.rounds(share.percent) for share in truth.periods):
+            yield f"{number.written}%"
+    for found in _OF_MONTH.finditer(said):
+        share = truth.months.get(int(found[1]))
+        if share is None or not Said(found[2]).rounds(share.percent):
+            yield found[0]
+    differences = [abs(a.value - b.value) for a in rates for b in rates]
+    for number in points(said):
+        if not any(
+            abs(number.value - difference) <= _MOST_OFF_POINTS for difference in differences
+        ):
+            yield f"{number.written}%p"
+    known = {n for s in truth.periods for n in (s.judged, s.late, s.judged - s.late)}
+    yield from (f"{count:,}" for count in cases(said) if count not in known)
+    percents = [share.percent for share in truth.months.values()]
+    if (half := _HALF.search(said)) and min(percents) > _NEARLY_HALF * max(percents):
+        yield half[0]

@@ -1,0 +1,111 @@
+"""A handed-in check sheet (확인표): each row against what the papers settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from automation import documents
+from automation.facts import find, supported
+from automation.verification import CheckSheet, Entry, Papers, Verdict, open_sheet
+from automation.verification.papers import squeezed
+from automation.verification.review import correction_findings, evidence_findings, place
+from automation.verification.sheet import COLUMNS
+from graders.outcome import Criterion, faultless
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+from groundwork.sheets import find_header
+
+from .settled import Line, Truth, facts_of
+
+say = catalog(__package__)
+
+_TABLES = {".xlsx", ".csv"}
+# Finding a fault is more than leaving a right statement alone.
+_FAULT, _SOUND = 2.0, 1.0
+_WHY: dict[Verdict, Message] = {
+    Verdict.RIGHT: say("자료에 같은 말이 있습니다."),
+    Verdict.WRONG: say("자료에 이것을 다르게 말하는 줄이 있습니다."),
+    Verdict.UNFOUNDED: say("자료 어디에도 이 이야기가 없습니다."),
+}
+
+
+def read_sheet(path: Path) -> CheckSheet:
+    """The sheet in a workbook, or in a table of a document. Raises `Problem`."""
+    if path.suffix.lower() in _TABLES:
+        return open_sheet(path)
+    tables = [table.rows for table in documents.read(path).tables]
+    rows = next((rows for rows in tables if find_header(rows, COLUMNS)), ())
+    return CheckSheet.of_rows(rows, path.name)
+
+
+def row_of(sheet: CheckSheet, given: Entry) -> Entry | None:
+    """The row on a given statement: by its words, else by its number."""
+    words = squeezed(given.statement)
+    by_words = (e for e in sheet.entries if squeezed(e.statement) in words and e.statement)
+    by_number = (e for e in sheet.entries if e.number == given.number)
+    return next(by_words, None) or next(by_number, None)
+
+
+def verdict_criterion(given: Entry, row: Entry | None, truth: Truth) -> Criterion:
+    """Whether the verdict on a statement is the right one."""
+    weight = _SOUND if truth.verdict is Verdict.RIGHT else _FAULT
+    if row is not None and row.verdict is truth.verdict:
+        return Criterion(True, weight=weight)
+    if row is None or row.verdict is Verdict.OPEN:
+        what, why = say("판정이 없습니다."), say("확인하지 않은 말은 맞는지 아무도 모릅니다.")
+    else:
+        what = say("판정이 ‘{word}’입니다. 자료와 다시 맞춰 보세요.", word=row.judged)
+        why = _WHY[truth.verdict]
+    mend = say("‘{subject}’의 낱말이 모두 든 줄을 자료에서 찾으세요.", subject=truth.subject)
+    return Criterion(False, (Finding(what, place(given), why, mend, rule="verdict"),), None, weight)
+
+
+def evidence_criterion(given: Entry, row: Entry | None, papers: Papers) -> Criterion:
+    """Whether a statement the papers speak of has words of a paper behind its verdict."""
+    if row is None or row.verdict in (Verdict.OPEN, Verdict.UNFOUNDED):
+        finding = Finding(
+            say("근거를 대지 않았습니다."),
+            place(given),
+            say("자료에 이 이야기가 있습니다. 판정은 자료의 말로 합니다."),
+            say("자료에서 그 줄을 찾아 판정하고, 자료 이름과 말을 옮기세요."),
+            rule="evidence",
+        )
+        return Criterion(False, (finding,))
+    return faultless(evidence_findings(replace(row, statement=given.statement), papers))
+
+
+def correction_criterion(
+    given: Entry, row: Entry | None, truth: Truth, lines: tuple[Line, ...]
+) -> Criterion:
+    """Whether what is wrong carries the right value now, and what is right was left alone."""
+    weight = _FAULT if truth.verdict is Verdict.WRONG else _SOUND
+    if row is None:
+        missing = Finding(say("이 줄이 확인표에 없습니다."), place(given), rule="correction")
+        return Criterion(False, (missing,), weight=weight)
+    found = [*_miscorrected(replace(row, statement=given.statement), truth, lines)]
+    return faultless(found, weight=weight)
+
+
+def _miscorrected(row: Entry, truth: Truth, lines: tuple[Line, ...]) -> Iterator[Finding]:
+    if truth.verdict is not Verdict.WRONG:
+        asked = Entry(row.number, truth.statement, truth.verdict.value, corrected=row.corrected)
+        yield from correction_findings(asked)
+        return
+    known = facts_of(lines)
+    foreign = [fact.text for fact in find(row.correction) if not supported(fact, known)]
+    if truth.is_mended_by(row.correction) and not foreign:
+        return
+    what = (
+        say("고친 말의 {text:은} 자료에 없습니다.", text=f"‘{foreign[0]}’")
+        if foreign
+        else say("고친 말에 자료의 맞는 값이 없습니다.")
+    )
+    yield Finding(
+        what,
+        place(row),
+        say("틀린 말을 다른 틀린 말로 바꾸면 고치지 않은 것과 같습니다."),
+        say("‘{subject}’의 낱말이 모두 든 줄에서 값과 단위를 옮기세요.", subject=truth.subject),
+        rule="correction",
+    )

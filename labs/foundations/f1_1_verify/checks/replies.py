@@ -1,0 +1,146 @@
+"""A reply written from checked papers: what it must say, must not repeat, and whom it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from automation.documents import Document, Item, Table
+from automation.facts import Fact, find, of_document, same, supported
+from automation.verification import Papers
+from graders.outcome import Criterion, criterion
+from groundwork.findings import Finding
+from groundwork.messages import catalog, plain
+
+from .settled import Line, Truth, facts_of, on_subject, speaks_of
+
+say = catalog(__package__)
+
+_USED_AI = re.compile(
+    r"(?:AI|인공지능|챗봇|챗GPT|언어\s?모델).{0,30}(?:초안|활용|이용|사용|써서|썼|쓴|도움|작성|만든|만들)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"(?:하지|쓰지|없이|안\s?썼)")
+_BY_A_PERSON = re.compile(r"확인|대조|검토|맞춰|맞추어|견주|검증")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A line of a reply, and with it the headings it stands under."""
+
+    text: str
+    with_headings: str
+
+
+def said_in(reply: Document) -> Iterator[Said]:
+    """The lines of a reply and the rows of its tables."""
+    above: list[tuple[int, str]] = []
+    for part in reply.body:
+        if isinstance(part, Table):
+            headings = " ".join(text for _, text in above)
+            for row in part.rows:
+                yield Said(" ".join(row), f"{headings} {' '.join(row)}")
+        elif isinstance(part, Item):
+            level = part.mark.level if part.mark else 0
+            above = [(other, text) for other, text in above if other < level]
+            yield Said(part.text, " ".join([*(text for _, text in above), part.text]))
+            above.append((level, part.text))
+
+
+def told(reply: Document, subjects: Sequence[str], lines: Sequence[Line]) -> Iterator[Criterion]:
+    """A criterion a subject: the reply holds the facts of the first line that settles it."""
+    known = of_document(reply)
+    for subject in subjects:
+        line = on_subject(subject, lines)[0]
+        missing = [f for f in find(line.text) if not any(same(other, f) for other in known)]
+        yield criterion(
+            not missing,
+            say("‘{subject}’ 있음", subject=subject),
+            say("‘{subject}’ 자리가 비었거나 자료와 다릅니다.", subject=subject),
+            plain(subject),
+            say("과장 쪽지에서 꼭 넣으라고 한 것입니다."),
+            say("자료에서 이 말이 든 줄을 찾아 숫자와 단위를 그대로 옮기세요."),
+        )
+
+
+def not_repeated(
+    reply: Document, statements: Sequence[Truth], lines: Sequence[Line]
+) -> Iterator[Criterion]:
+    """A criterion a statement that is refuted with a value the papers give to something else."""
+    known = facts_of(lines)
+    for truth in statements:
+        mixed = [fact for fact in truth.refuted if truth.lines and supported(fact, known)]
+        if mixed:
+            places = [line.text for line in said_in(reply) if _repeats(line, truth, mixed)]
+            found = tuple(_repeated(place, truth.subject) for place in places)
+            yield Criterion(not found, found, weight=2.0)
+
+
+def _repeats(line: Said, truth: Truth, mixed: Sequence[Fact]) -> bool:
+    """Whether a line gives the refuted value, and not the right one beside it."""
+    if not speaks_of(line.with_headings, truth.subject) or truth.is_mended_by(line.text):
+        return False
+    return any(same(fact, wrong) for fact in find(line.text) for wrong in mixed)
+
+
+def _repeated(place: str, subject: str) -> Finding:
+    return Finding(
+        say("‘{subject}’의 값이 다른 것의 값입니다.", subject=subject),
+        say("답변의 ‘{line}’", line=place),
+        say("자료에 있는 수라도 다른 사업의 것이면 틀린 안내가 됩니다."),
+        say("자료에서 ‘{subject}’의 낱말이 모두 든 줄을 찾아 고치세요.", subject=subject),
+        rule="mixed",
+    )
+
+
+def sources_named(
+    reply: Document, subjects: Sequence[str], lines: Sequence[Line], papers: Papers
+) -> Iterator[Criterion]:
+    """A criterion a paper the reply rests on: it is named; and none is named that was replaced."""
+    named = papers.find(reply.text)
+    for name in dict.fromkeys(on_subject(subject, lines)[0].paper for subject in subjects):
+        yield criterion(
+            any(paper.name == name for paper in named),
+            say("{paper:을} 출처로 밝힘", paper=f"‘{name}’"),
+            say("{paper:을} 보고 쓴 말이 있는데 밝히지 않았습니다.", paper=f"‘{name}’"),
+            say("답변"),
+            say("읽는 사람이 찾아볼 수 있어야 믿을 수 있습니다."),
+            say("자료의 이름이나 번호를 출처에 적으세요."),
+        )
+    for paper in named:
+        if newer := papers.replaced.get(paper.name):
+            replaced = Finding(
+                say("{paper:을} 출처로 밝혔습니다.", paper=f"‘{paper.name}’"),
+                say("답변"),
+                say("‘{newer}’에 이 자료를 대체한다는 말이 있습니다.", newer=newer.name),
+                say("지금 쓰는 자료의 이름과 번호를 적으세요."),
+                rule="replaced",
+            )
+            yield Criterion(False, (replaced,))
+
+
+def ai_told(reply: Document) -> Iterator[Criterion]:
+    """Whether a line says that an AI was used, and that a person has checked."""
+    lines = [line.text for line in said_in(reply)]
+    lines += [*reply.preface, *(item.text for item in reply.attachments)]
+    about = [line for line in lines if _USED_AI.search(line) and not _DENIED.search(line)]
+    why = say(
+        "시민이 누가 쓰고 누가 확인했는지 알 수 있어야 합니다(공공부문 AI 윤리원칙안의 투명성)."
+    )
+    yield criterion(
+        bool(about),
+        say("AI를 쓴 사실을 밝힘"),
+        say("AI를 쓴 사실을 밝히지 않았습니다."),
+        say("답변"),
+        why,
+        say("‘AI 초안을 담당자가 자료로 확인해 고쳤음’처럼 한 줄을 적으세요."),
+    )
+    yield criterion(
+        any(_BY_A_PERSON.search(line) for line in about),
+        say("사람이 확인한 사실을 밝힘"),
+        say("AI의 말을 사람이 확인했다는 말이 없습니다."),
+        say("답변"),
+        why,
+        say("AI를 썼다는 줄에 담당자가 자료로 확인했다고 적으세요."),
+    )

@@ -1,0 +1,156 @@
+"""The checks of a1-2-results, on hand-ins made here: what earns, what costs, what waits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from automation import documents
+from automation.documents import Picture, Table
+from graders import curriculum
+from graders.hand_in import HandIn
+from graders.judging import judge_hand_in
+from graders.outcome import Judgement, Verdict
+from graders.tables.event_figures import read_figures
+from groundwork.language import using
+from labs.automation.a1_2_results import checks
+from labs.automation.a3_3_trial.checks.stated import percentages
+
+LAB = curriculum.load().lab("a1-2-results")
+MATERIALS = LAB.folder / "materials"
+COUNTED = ("10. 16.", "3,100"), ("10. 17.", "7,600"), ("10. 18.", "6,130"), ("계", "16,830")
+DAYS = Table((("날짜", "인원"), *COUNTED))
+RIGHT = """□ 참여 인원: 연 16,830명, 가장 많은 날 7,600명
+□ 설문: 412명 가운데 86.2% 만족, 화장실과 주차 54.7%
+□ 예산: 4,655만원 집행(93.1%)
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "output").mkdir()
+    return tmp_path
+
+
+def hand_in(
+    desk: Path, items: str = RIGHT, days: Table = DAYS, caption: str = "일자별 참여 인원"
+) -> HandIn:
+    chart = documents.bar_chart(DAYS, caption=caption)
+    documents.report(
+        "축제 결과", gist="만족이 높았음.", keywords="축제, 결과, 만족도", items=items,
+        tables=[days], pictures=[chart], written="2026. 10. 26.",
+        attachments=["설문 결과 1부.", "행사 사진 4매."],
+    ).save(desk / "output" / "report.docx")  # fmt: skip
+    return HandIn(LAB, desk, MATERIALS)
+
+
+def said(judgement: Judgement) -> str:
+    return "\n".join(str(finding.what) for finding in judgement.findings)
+
+
+def test_the_workbook_is_read_without_subtotals_and_without_what_was_sent_twice() -> None:
+    truth = read_figures(MATERIALS / "event.xlsx")
+    assert list(truth.by_day.values()) == [3100, 7600, 6130]
+    assert truth.visitors == sum(truth.by_programme.values()) == 16_830
+    assert round(truth.satisfied("전반적인 만족"), 1) == 86.2
+    assert sum(truth.spent.values()) == 46_550_000
+
+
+def test_a_right_report_passes(desk: Path) -> None:
+    assert [o.verdict for o in judge_hand_in(hand_in(desk))] == [Verdict.PASS] * 5
+
+
+def test_table_and_chart_without_a_word_are_no_report_yet(desk: Path) -> None:
+    assert {o.verdict for o in judge_hand_in(hand_in(desk, ""))} == {Verdict.NOT_YET}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("16,830명", "24,430명", "24,430명"),
+        ("16,830명", "33,660명", "33,660명"),
+        ("16,830명", "41,260명", "41,260명"),
+        ("86.2%", "96.1%", "96.1%"),
+        ("86.2%", "86.3%", "86.3%"),
+        ("4,655만원", "46,550만원", "46,550만원"),
+        ("(93.1%)", "(93.1%, 지난해보다 12% 증가)", "지난해보다 12%"),
+        ("4,655만원 집행", "4,655만원 집행, 2026. 12. 1.까지 반납", "2026. 12. 1."),
+    ],
+)
+def test_each_wrong_figure_is_named(desk: Path, old: str, new: str, what: str) -> None:
+    assert old in RIGHT
+    judgement = checks.sentences(hand_in(desk, RIGHT.replace(old, new)))
+    assert f"‘{what}’" in said(judgement)
+    assert judgement.verdict is Verdict.FIX
+    assert judgement.share > 0.5
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("16,830명", "1만 6,830명"),
+        ("86.2%", "86%"),
+        ("54.7%", "54.66%"),
+        ("4,655만원", "46,550천원"),
+        ("4,655만원", "금46,550,000원(금사천육백오십오만원)"),
+        ("7,600명", "7,600명(전체의 45.2%)"),
+        ("집행(93.1%)", "집행(집행률 93.1%), 345만원 남음"),
+    ],
+)
+def test_the_same_figure_in_another_spelling_is_right(desk: Path, old: str, new: str) -> None:
+    assert old in RIGHT
+    assert checks.sentences(hand_in(desk, RIGHT.replace(old, new))).verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize("day", ["10. 17.(토)", "17일", "2일차", "10월 17일", "2026. 10. 17."])
+def test_a_day_may_be_named_in_any_way(desk: Path, day: str) -> None:
+    rows = tuple((day if row[0] == "10. 17." else row[0], row[1]) for row in DAYS.rows)
+    assert checks.table(hand_in(desk, days=Table(rows))).verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "percent"),
+    [
+        ("만족(%)", "73.3", [73.3]),
+        ("만족", "73.3%", [73.3]),
+        ("만족", "0.5", [50.0]),
+        ("만족", "15/30", [50.0]),
+        ("응답(명)", "22", []),
+    ],
+)
+def test_a_cell_is_a_percentage_by_itself_or_by_its_heading(
+    heading: str, cell: str, percent: list[float]
+) -> None:
+    report = documents.report("결과", items=f"□ 조사\n| 물음 | {heading} |\n| 안내 | {cell} |\n")
+    assert [one.percent for one in percentages(report)] == percent
+
+
+def test_a_doubled_day_is_named_in_the_table(desk: Path) -> None:
+    rows = (*DAYS.rows[:3], ("10. 17.", "15,200"), *DAYS.rows[3:])
+    judgement = checks.table(hand_in(desk, days=Table(rows)))
+    assert "10. 17.이 두 번" in said(judgement)
+    assert judgement.share == pytest.approx(3 / 4)
+
+
+def test_a_report_without_a_picture_is_not_judged_on_it_yet(desk: Path) -> None:
+    whole = hand_in(desk)
+    report = documents.read(desk / "output" / "report.docx")
+    body = tuple(part for part in report.body if not isinstance(part, Picture))
+    type(report)("축제 결과", body=body).save(desk / "output" / "report.docx")
+    assert checks.figure(whole).verdict is Verdict.NOT_YET
+
+
+def test_alternative_text_is_advice(desk: Path) -> None:
+    whole = hand_in(desk)
+    assert "글로도 설명함" in "".join(map(str, checks.figure(whole).good))
+
+
+def test_cards_are_whole_in_english(desk: Path) -> None:
+    wrong = Table((("날짜", "인원"), ("10. 17.", "1"), ("10. 17.", "2"), ("10. 18.", "3")))
+    draft = documents.read_text(MATERIALS / "draft.txt").partition("\n")[2]
+    with using("en"):
+        for outcome in judge_hand_in(hand_in(desk, draft, wrong, caption="그래프")):
+            for finding in outcome.judgement.findings:
+                assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
+                assert not str(finding.mend) or str(finding.mend)[0].isascii()
