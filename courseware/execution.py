@@ -129,4 +129,9 @@ def _digest(lab: LabEntry, language: str) -> str:
 
 
 def _matters(path: Path, lab: LabEntry) -> bool:
-    return path.relative_to(lab.folder).parts[0] not in {"locale", "variants", "instructor.md"}
+    return path.relative_to(lab.folder).parts[0] not in {
+        "checks",
+        "locale",
+        "variants",
+        "instructor.md",
+    }
