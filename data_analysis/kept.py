@@ -22,9 +22,9 @@ import polars as pl
 
 from data_analysis import wording
 from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
-from data_analysis.clean import Clean
 from data_analysis.columns import Role, find_column
 from data_analysis.html import list_html
+from data_analysis.repaired_table import RepairedTable
 from data_analysis.summary import Summary
 from data_analysis.table import open_table
 from groundwork.cluster import do_each
@@ -88,7 +88,8 @@ class Kept:
                 )
         data = _grouped(self.paths, groups, added, day, self.scheduler)
         empty = pl.DataFrame(schema=self._schema)
-        return Summary(data, Clean(empty, self.units, self.log, self.aside, self.unread))
+        source = RepairedTable(empty, self.units, self.log, self.aside, self.unread)
+        return Summary(data, source)
 
     def _repr_html_(self) -> str:
         rows = self.log.rows
@@ -240,7 +241,7 @@ def _is_of(folder: Path, stamp: str) -> bool:
     return isinstance(log, dict) and log.get("stamp") == stamp
 
 
-def _write(folder: Path, clean: Clean, stamp: str) -> None:
+def _write(folder: Path, clean: RepairedTable, stamp: str) -> None:
     """Write the parts; the log, with the stamp, comes last, so that halves are never taken."""
     shutil.rmtree(folder, ignore_errors=True)
     parts = {_DATA: clean.data, _ASIDE: clean.aside, _UNREAD: clean.unread}

@@ -13,6 +13,7 @@ from data_analysis import wording
 from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
 from data_analysis.joining import Step, look_up, steps_table
+from data_analysis.repaired_table import RepairedTable
 from data_analysis.showing import with_units
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
@@ -20,8 +21,6 @@ from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from data_analysis.clean import Clean
 
 say = catalog("data_analysis")
 
@@ -31,7 +30,7 @@ class Summary:
     """Counts and sums of a repaired table; saved together with the log of the repair."""
 
     data: pl.DataFrame
-    source: Clean
+    source: RepairedTable
     steps: tuple[Step, ...] = ()
 
     @property
@@ -40,7 +39,7 @@ class Summary:
         return self.data.to_pandas()
 
     def join(
-        self, lookup: Clean, on: str, take: str | Sequence[str], *, to: str | None = None
+        self, lookup: RepairedTable, on: str, take: str | Sequence[str], *, to: str | None = None
     ) -> Summary:
         """Put columns of a lookup table beside the lines of the summary; see `Clean.join`."""
         if not self.data.columns or not on or not take:
@@ -100,7 +99,7 @@ def _count() -> str:
 
 
 def summarise(
-    clean: Clean, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
+    clean: RepairedTable, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
 ) -> Summary:
     """Count and add up a repaired table; see `Clean.summarise`. Raises `Problem`."""
     if by == "" or not clean.columns:
