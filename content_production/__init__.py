@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from content_production.pictures.ai_marks import ai_mark, mark_ai
     from content_production.pictures.city import draw_pictures
     from content_production.rights.ledger import Ledger
-    from content_production.storyboard.scene import Scene
+    from content_production.scenes.scene import Scene
     from content_production.storyboard.storyboard import Storyboard
 
 # Opened on first use: cv2, av and Pillow take a second that a notebook need not wait for.
@@ -38,7 +38,7 @@ _HOMES = {
     "mark_ai": "content_production.pictures.ai_marks",
     "Captions": "content_production.captions.caption_list",
     "contact_sheet": "content_production.measuring.contact_sheet",
-    "Scene": "content_production.storyboard.scene",
+    "Scene": "content_production.scenes.scene",
     "SignPlan": "content_production.captions.sign_plan",
     "Storyboard": "content_production.storyboard.storyboard",
     "draw_pictures": "content_production.pictures.city",

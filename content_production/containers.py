@@ -8,6 +8,7 @@ from pathlib import Path
 
 import av
 import av.container
+import imageio_ffmpeg
 
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
@@ -31,6 +32,16 @@ _OTHER_KINDS: tuple[tuple[bytes, Message], ...] = (
     (b"PK\x03\x04", say("압축 파일이나 오피스 문서")),
     (b"\xd0\xcf\x11\xe0", say("한글이나 오피스 문서")),
 )
+
+
+def ffmpeg() -> str:
+    """The ffmpeg program that came with the wheel. Raises `Problem` when there is none."""
+    try:
+        return imageio_ffmpeg.get_ffmpeg_exe()
+    except RuntimeError as error:
+        raise Problem(
+            say("영상을 만드는 프로그램(ffmpeg)이 없습니다. 설치를 다시 해 주세요.")
+        ) from error
 
 
 def opened(path: str | os.PathLike[str]) -> av.container.InputContainer:

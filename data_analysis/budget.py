@@ -14,20 +14,19 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from data_analysis import wording
-from data_analysis.clean import BLANK
+from data_analysis.anomaly import Anomalies
+from data_analysis.clean import BLANK, Clean
 from data_analysis.columns import Role, find_column
 from data_analysis.html import list_html, table_html
+from data_analysis.raw_table import PART, ROW
 from data_analysis.rescaling import check_unit, in_one_unit, repair_parts
-from data_analysis.table import PART, ROW, Table
+from data_analysis.table import Table
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from data_analysis.anomalies import Anomalies
-    from data_analysis.clean import Clean
 
 say = catalog("data_analysis")
 
@@ -144,8 +143,6 @@ class Execution:
         All anomalies become one list; those not looked for yet are left out. Nothing is written as
         long as a table of rates has no lines; what is given back then says so.
         """
-        from data_analysis.anomalies import Anomalies
-
         rates = [part for part in parts if isinstance(part, Rates)]
         if not self.unit or not all(table.data.columns for table in rates):
             return Problem(wording.NOT_SAVED)

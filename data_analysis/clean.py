@@ -1,68 +1,32 @@
-"""A repaired table: its rows and units, what was taken out, and a log of all that was done."""
+"""A repaired table to go on with: counted, renamed, joined with others, saved."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from os import PathLike, fspath
-from typing import TYPE_CHECKING
 
 import polars as pl
 
 from data_analysis import wording
 from data_analysis.changelog import ChangeLog, RowCount
 from data_analysis.columns import find_column
-from data_analysis.html import list_html
-from data_analysis.showing import SHOWN, Rows
+from data_analysis.html import list_html, table_html
+from data_analysis.joining import Step, look_up, merged, steps_table
+from data_analysis.renaming import rename_values
+from data_analysis.repaired_table import RepairedTable
+from data_analysis.showing import Rows
+from data_analysis.summary import Summary, summarise
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from data_analysis.joined import Joined
-    from data_analysis.summary import Summary
-
 say = catalog("data_analysis")
-
-_FIRST = 5  # rows shown under what a repair says
 
 
 @dataclass(frozen=True)
-class Clean:
-    """A repaired table.
-
-    ``data`` are the rows that were kept, with typed columns, ``units`` the money units of columns.
-    ``aside`` are the rows taken out, as they were read, with the reason and the place; ``unread``
-    are the cells that could not be read.
-    """
-
-    data: pl.DataFrame
-    units: Mapping[str, str]
-    log: ChangeLog
-    aside: pl.DataFrame
-    unread: pl.DataFrame
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The kept rows as a pandas frame."""
-        return self.data.to_pandas()
-
-    @property
-    def columns(self) -> list[str]:
-        """The names of the columns."""
-        return self.data.columns
-
-    def show(self, rows: int = SHOWN, *, by: str = "") -> Rows:
-        """The first rows as they stand, or the first by a column: the oldest by a date.
-
-        Raises `Problem` for a column that is not there.
-        """
-        data = self.data
-        if by:
-            data = data.sort(find_column(data.columns, by), nulls_last=True, maintain_order=True)
-        return Rows(data, self.units, rows)
+class Clean(RepairedTable):
+    """A repaired table; what is done with it gives a new table, a summary or a workbook."""
 
     def summarise(
         self, by: str | Sequence[str], *, month: str | None = None, sums: str | Sequence[str] = ()
@@ -72,8 +36,6 @@ class Clean:
         As long as ``by`` is empty the summary has no lines and says so. Raises `Problem` for a
         column that is not there or cannot be added up.
         """
-        from data_analysis.summary import summarise
-
         return summarise(self, by, month, sums)
 
     def rename(self, column: str, names: Clean, *, old: str, new: str) -> Clean:
@@ -82,8 +44,6 @@ class Clean:
         As long as ``old`` or ``new`` is empty every name stays. Raises `Problem` for a column that
         is not there.
         """
-        from data_analysis.renaming import rename_values
-
         if not old or not new:
             return self
         found = find_column(self.columns, column)
@@ -108,9 +68,17 @@ class Clean:
         nothing, unless ``latest`` names the date by which the newest counts. As long as ``on`` is
         empty nothing is looked up. Raises `Problem` for a column that is not there.
         """
-        from data_analysis.joined import join_table
-
-        return join_table(self, lookup, on, take, to, latest)
+        table = Joined(**vars(self))
+        if not on:
+            return table
+        data, unmatched, step = look_up(self.data, on, lookup.data, take, to=to, latest=latest)
+        if table.steps:
+            looked_up = [name for earlier in table.steps for name in earlier.taken]
+            unmatched = unmatched.drop(looked_up)
+            unmatched = pl.concat([table.unmatched, unmatched], how="diagonal_relaxed")
+        units = {**self.units, **{n: u for n, u in lookup.units.items() if n in step.taken}}
+        steps = (*table.steps, step)
+        return replace(table, data=data, units=units, steps=steps, unmatched=unmatched)
 
     def merge(self, lookup: Clean, on: str) -> Rows:
         """What a plain merge makes of two tables, to be held against `join`.
@@ -118,8 +86,6 @@ class Clean:
         As in pandas: rows without a partner vanish, rows with several are doubled, and two empty
         keys are partners. Raises `Problem` for a column that is not there.
         """
-        from data_analysis.joining import merged
-
         return Rows(merged(self.data, lookup.data, on), {**lookup.units, **self.units})
 
     def save(self, path: str | PathLike[str], *more: Summary) -> Saved | Problem:
@@ -135,43 +101,45 @@ class Clean:
         summaries = [page for summary in more for page in summary.pages()]
         return write_workbook(path, [*summaries, self.page(), *self.log_pages()])
 
-    def page(self) -> Page:
-        """The rows as a page of a workbook."""
-        return Page(str(say("자료")), self.data, self.units)
+
+@dataclass(frozen=True)
+class Joined(Clean):
+    """``data`` has every row of the table once; ``unmatched`` a row for each lookup that failed."""
+
+    steps: tuple[Step, ...] = ()
+    unmatched: pl.DataFrame = field(default_factory=pl.DataFrame)
+
+    @property
+    def report(self) -> pl.DataFrame:
+        """How each lookup went, in rows."""
+        return steps_table(self.steps)
 
     def log_pages(self) -> list[Page]:
-        """The log, and what was taken out, as pages of a workbook."""
-        pages = [Page(str(say("변경 내역")), self.log.table())]
-        if len(self.aside):
-            pages.append(Page(str(say("빼 둔 행")), self.aside))
-        if len(self.unread):
-            pages.append(Page(str(say("읽지 못한 칸")), self.unread))
-        return pages
+        """The list of what found nothing and the report, before the log of the repair."""
+        return [
+            Page(str(say("못 맞춘 행")), self.unmatched, self.units),
+            Page(str(say("맞춘 내역")), self.report),
+            *super().log_pages(),
+        ]
+
+    def save(self, path: str | PathLike[str], *more: Summary) -> Saved | Problem:
+        """See `Clean.save`; nothing is written as long as nothing was looked up, either."""
+        return super().save(path, *more) if self.steps else Problem(wording.NOT_SAVED)
 
     def _repr_html_(self) -> str:
-        if not self.columns:
+        if not self.steps:
             return list_html([wording.NOTHING_YET])
-        rows, changed, rejected = self.log.rows, self.log.changed, self.log.rejected
         lines = [
-            say("{read:,}행을 읽어 {kept:,}행이 남았습니다.", read=rows.read, kept=rows.kept),
-            say("칸 {changed:,}개를 바로잡았습니다.", changed=changed)
-            if changed
-            else say("바로잡을 칸은 없었습니다."),
+            say(
+                "{column}: {before:,}행 = 맞춘 {matched:,}행 + 못 맞춘 {unmatched:,}행",
+                column=step.column,
+                before=step.before,
+                matched=step.matched,
+                unmatched=sum(step.unmatched.values()),
+            )
+            for step in self.steps
         ]
-        if rejected:
-            lines.append(
-                say("칸 {rejected:,}개는 읽지 못해 따로 적어 두었습니다.", rejected=rejected)
-            )
-        if rows.marked:
-            lines.append(
-                say(
-                    "번호가 같고 내용이 다른 {marked:,}행은 지우지 않고 "
-                    "‘{column}’ 열에 표시했습니다.",
-                    marked=rows.marked,
-                    column=wording.TO_CHECK,
-                )
-            )
-        return f"{list_html(lines)}{Rows(self.data.head(_FIRST), self.units)._repr_html_()}"
+        return f"{list_html(lines)}{table_html(self.report)}{table_html(self.data.head(5))}"
 
 
 BLANK = Clean(

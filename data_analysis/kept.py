@@ -22,10 +22,10 @@ import polars as pl
 
 from data_analysis import wording
 from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
-from data_analysis.clean import Clean
-from data_analysis.columns import Role, find_column
+from data_analysis.columns import Role
 from data_analysis.html import list_html
-from data_analysis.summary import Summary
+from data_analysis.repaired_table import RepairedTable
+from data_analysis.summary import Summary, columns_of
 from data_analysis.table import open_table
 from groundwork.cluster import do_each
 from groundwork.files import writing
@@ -72,23 +72,12 @@ class Kept:
 
         Raises `Problem` for a column that is not there or cannot be added up.
         """
-        groups = [find_column(self.columns, name) for name in ([by] if isinstance(by, str) else by)]
-        added = [
-            find_column(self.columns, name) for name in ([sums] if isinstance(sums, str) else sums)
-        ]
-        for name in added:
-            if not self._schema[name].is_numeric():
-                raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name))
-        day = None
-        if month is not None:
-            day = find_column(self.columns, month)
-            if not self._schema[day].is_temporal():
-                raise Problem(
-                    say("‘{column}’ 열은 날짜가 아니라서 달로 나눌 수 없습니다.", column=day)
-                )
+        schema = self._schema
+        groups, added, day = columns_of(schema, by, month, sums)
         data = _grouped(self.paths, groups, added, day, self.scheduler)
-        empty = pl.DataFrame(schema=self._schema)
-        return Summary(data, Clean(empty, self.units, self.log, self.aside, self.unread))
+        empty = pl.DataFrame(schema=schema)
+        source = RepairedTable(empty, self.units, self.log, self.aside, self.unread)
+        return Summary(data, source)
 
     def _repr_html_(self) -> str:
         rows = self.log.rows
@@ -240,7 +229,7 @@ def _is_of(folder: Path, stamp: str) -> bool:
     return isinstance(log, dict) and log.get("stamp") == stamp
 
 
-def _write(folder: Path, clean: Clean, stamp: str) -> None:
+def _write(folder: Path, clean: RepairedTable, stamp: str) -> None:
     """Write the parts; the log, with the stamp, comes last, so that halves are never taken."""
     shutil.rmtree(folder, ignore_errors=True)
     parts = {_DATA: clean.data, _ASIDE: clean.aside, _UNREAD: clean.unread}

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import polars as pl
 
 from data_analysis import wording
 from data_analysis.columns import Role
 from data_analysis.html import list_html, table_html
+from data_analysis.raw_table import RawTable
 from data_analysis.rescaling import repair_parts
 from groundwork.files import NOT_NAMED
 from groundwork.messages import Message, catalog
-
-if TYPE_CHECKING:
-    from data_analysis.table import Table
 
 say = catalog("data_analysis")
 
@@ -30,7 +27,7 @@ class Overview:
     columns: pl.DataFrame
 
     @classmethod
-    def of(cls, table: Table) -> Overview:
+    def of(cls, table: RawTable) -> Overview:
         """Look at a table; one that nobody has named a file for says so."""
         if not table.parts:
             return cls((NOT_NAMED,), pl.DataFrame())
@@ -44,7 +41,7 @@ class Overview:
         return list_html(self.sentences) + table
 
 
-def _sentences(table: Table) -> list[Message]:
+def _sentences(table: RawTable) -> list[Message]:
     sentences = []
     for part in table.parts:
         sentences.append(
@@ -79,7 +76,7 @@ def _sentences(table: Table) -> list[Message]:
     return sentences
 
 
-def _different_units(table: Table) -> list[Message]:
+def _different_units(table: RawTable) -> list[Message]:
     """A warning where sheets of one table give their amounts in different units."""
     units = [next(iter(part.values()), None) for part in table.part_units]
     if len({unit for unit in units if unit}) < 2:
@@ -97,7 +94,7 @@ def _rows(first: int, last: int) -> str:
     return f"{first}" if last <= first else f"{first}~{last}"
 
 
-def _column_table(table: Table) -> pl.DataFrame:
+def _column_table(table: RawTable) -> pl.DataFrame:
     body = table.body
     lines = []
     for name in table.columns:

@@ -12,8 +12,8 @@ from data_analysis.cells import Change
 from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.clean import Clean
 from data_analysis.columns import Repaired, Role
+from data_analysis.raw_table import PART, ROW, Part, RawTable
 from data_analysis.rescaling import in_one_unit, repair_parts
-from data_analysis.table import PART, ROW, Part, Table
 from groundwork.messages import catalog
 
 say = catalog("data_analysis")
@@ -22,7 +22,7 @@ _EXAMPLES = 3
 
 
 def repair_table(
-    table: Table, roles: Mapping[str, Role], key: str | None, amounts_in: str | None
+    table: RawTable, roles: Mapping[str, Role], key: str | None, amounts_in: str | None
 ) -> Clean:
     """Repair a table whose columns hold what ``roles`` says; see `Table.repair`."""
     body = table.body
@@ -118,7 +118,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _aside(table: Table, copies: pl.DataFrame) -> pl.DataFrame:
+def _aside(table: RawTable, copies: pl.DataFrame) -> pl.DataFrame:
     """The rows taken out, as they were read, with why and where."""
     groups = [
         (wording.SUBTOTAL, table.rows.filter(table.is_subtotal)),

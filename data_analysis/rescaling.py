@@ -10,7 +10,7 @@ import polars as pl
 from data_analysis.cells import WON, Change
 from data_analysis.changelog import Entry, Example
 from data_analysis.columns import Repaired, Role, repair
-from data_analysis.table import PART, Table
+from data_analysis.raw_table import PART, RawTable
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -19,7 +19,7 @@ say = catalog("data_analysis")
 _EXAMPLES = 3
 
 
-def repair_parts(table: Table, body: pl.DataFrame, name: str, role: Role) -> Repaired:
+def repair_parts(table: RawTable, body: pl.DataFrame, name: str, role: Role) -> Repaired:
     """Repair a column of the rows ``body``; the amounts of each sheet stay in its own unit."""
     units = [part.get(name) for part in table.part_units]
     if role is not Role.NUMBER or len(set(units)) == 1:
@@ -38,7 +38,7 @@ def repair_parts(table: Table, body: pl.DataFrame, name: str, role: Role) -> Rep
 
 
 def in_one_unit(
-    table: Table, body: pl.DataFrame, repaired: Mapping[str, Repaired], wanted: str | None
+    table: RawTable, body: pl.DataFrame, repaired: Mapping[str, Repaired], wanted: str | None
 ) -> tuple[dict[str, Repaired], dict[str, str], list[Entry]]:
     """Bring the amounts of each column to ``wanted``, or to one unit where its sheets differ.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from data_analysis import wording
 from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
 from data_analysis.joining import Step, look_up, steps_table
+from data_analysis.repaired_table import RepairedTable
 from data_analysis.showing import with_units
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.messages import catalog
@@ -20,8 +21,6 @@ from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from data_analysis.clean import Clean
 
 say = catalog("data_analysis")
 
@@ -31,7 +30,7 @@ class Summary:
     """Counts and sums of a repaired table; saved together with the log of the repair."""
 
     data: pl.DataFrame
-    source: Clean
+    source: RepairedTable
     steps: tuple[Step, ...] = ()
 
     @property
@@ -40,7 +39,7 @@ class Summary:
         return self.data.to_pandas()
 
     def join(
-        self, lookup: Clean, on: str, take: str | Sequence[str], *, to: str | None = None
+        self, lookup: RepairedTable, on: str, take: str | Sequence[str], *, to: str | None = None
     ) -> Summary:
         """Put columns of a lookup table beside the lines of the summary; see `Clean.join`."""
         if not self.data.columns or not on or not take:
@@ -100,25 +99,35 @@ def _count() -> str:
 
 
 def summarise(
-    clean: Clean, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
+    clean: RepairedTable, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
 ) -> Summary:
     """Count and add up a repaired table; see `Clean.summarise`. Raises `Problem`."""
     if by == "" or not clean.columns:
         return Summary(pl.DataFrame(), clean)
-    groups = [find_column(clean.columns, name) for name in ([by] if isinstance(by, str) else by)]
-    added = [
-        find_column(clean.columns, name) for name in ([sums] if isinstance(sums, str) else sums)
-    ]
-    for name in added:
-        if not clean.data[name].dtype.is_numeric():
-            raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name))
+    groups, added, day = columns_of(clean.data.schema, by, month, sums)
     keys = [pl.col(name) for name in groups]
-    if month is not None:
-        day = find_column(clean.columns, month)
-        if not clean.data[day].dtype.is_temporal():
-            raise Problem(say("‘{column}’ 열은 날짜가 아니라서 달로 나눌 수 없습니다.", column=day))
+    if day is not None:
         keys.insert(0, pl.col(day).dt.strftime("%Y-%m").alias(str(say("월"))))
     counted = clean.data.group_by(keys, maintain_order=True).agg(
         pl.len().alias(_count()), *(pl.col(name).sum() for name in added)
     )
     return Summary(counted.sort(counted.columns[: len(keys)]), clean)
+
+
+def columns_of(
+    schema: Mapping[str, pl.DataType],
+    by: str | Sequence[str],
+    month: str | None,
+    sums: str | Sequence[str],
+) -> tuple[list[str], list[str], str | None]:
+    """The columns to group by, those to add up, and that of days; raises `Problem`."""
+    columns = list(schema)
+    groups = [find_column(columns, name) for name in ([by] if isinstance(by, str) else by)]
+    added = [find_column(columns, name) for name in ([sums] if isinstance(sums, str) else sums)]
+    for name in added:
+        if not schema[name].is_numeric():
+            raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name))
+    day = find_column(columns, month) if month is not None else None
+    if day is not None and not schema[day].is_temporal():
+        raise Problem(say("‘{column}’ 열은 날짜가 아니라서 달로 나눌 수 없습니다.", column=day))
+    return groups, added, day

@@ -1,130 +1,32 @@
-"""A table as it was read: its rows as text, where each stood, and what is odd about it."""
+"""A table that is looked at and repaired, out of the files of an office."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from os import PathLike
-from typing import TYPE_CHECKING
 
 import polars as pl
 
-from data_analysis.columns import MONEY_NAME, Role, find_column, guess_role
+from data_analysis.clean import BLANK, Clean
+from data_analysis.columns import Role, find_column
 from data_analysis.heading import Heading, find_heading
+from data_analysis.overview import Overview
+from data_analysis.raw_table import PART, ROW, Part, RawTable
 from data_analysis.reading.sheets import Sheet, read_sheets
-from data_analysis.showing import SHOWN, Rows
+from data_analysis.repairing import repair_table
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from data_analysis.clean import Clean
-    from data_analysis.overview import Overview
-
 say = catalog("data_analysis")
 
-PART = "·part"  # index of the sheet a row came from
-ROW = "·row"  # its row number there, from 1 as Excel shows it
-SUBTOTAL = (
-    r"^[\[(<]?\s*(?:.{0,20}\s)?(?:소\s*계|합\s*계|총\s*계|누\s*계|중\s*계|총\s*합\s*계)\s*[\])>]?$"
-)
-_LABEL_COLUMNS = 3  # subtotals are named in one of the first columns
-
 
 @dataclass(frozen=True)
-class Part:
-    """One sheet of a table: where it stood, its heading, and rows that hold nothing."""
-
-    place: str
-    heading: Heading
-    rows: int
-    blank_rows: int
-    hidden_rows: int
-    encoding: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table as it stands in its files, every cell a text, nothing changed yet.
-
-    ``rows`` has the columns of the header and, for each row, its part and its row number.
-    ``left_out`` are sheets that were not joined, with the reason.
-    """
-
-    rows: pl.DataFrame
-    parts: tuple[Part, ...]
-    left_out: tuple[tuple[str, Message], ...] = ()
-
-    @property
-    def columns(self) -> list[str]:
-        """The names of the columns, without units."""
-        return [name for name in self.rows.columns if name not in (PART, ROW)]
-
-    @cached_property
-    def body(self) -> pl.DataFrame:
-        """The rows that are data, and neither 소계 nor the header again."""
-        return self.rows.filter(~self.is_subtotal & ~self.is_repeated_header)
-
-    @cached_property
-    def roles(self) -> dict[str, Role]:
-        """What each column is taken for, where `repair` is not told otherwise."""
-        return {name: guess_role(self.body[name]) for name in self.columns}
-
-    @cached_property
-    def part_units(self) -> tuple[dict[str, str], ...]:
-        """The money units of columns, part by part: one sheet may be in 천원, the next in 원.
-
-        They stand in a column's own name, or above the table as (단위: 천원).
-        """
-        return tuple(self._units_of(part.heading) for part in self.parts)
-
-    @property
-    def units(self) -> dict[str, str]:
-        """The money units of columns; where sheets differ, that of the first that says one.
-
-        `repair` brings the amounts of the others to it.
-        """
-        return {name: unit for units in self.part_units[::-1] for name, unit in units.items()}
-
-    def _units_of(self, heading: Heading) -> dict[str, str]:
-        written = {n: u for n, u in zip(heading.names, heading.units, strict=True) if u}
-        if written or not heading.unit:
-            return written
-        money = [name for name in self.columns if MONEY_NAME.search(name)]
-        return {name: heading.unit for name in money if self.roles[name] is Role.NUMBER}
-
-    @cached_property
-    def is_subtotal(self) -> pl.Series:
-        """Which rows are 소계 or 합계 and not data."""
-        labels = self.columns[:_LABEL_COLUMNS]
-        return self.rows.select(
-            pl.any_horizontal(
-                pl.col(name).str.contains(SUBTOTAL).fill_null(False) for name in labels
-            )
-        ).to_series()
-
-    @cached_property
-    def is_repeated_header(self) -> pl.Series:
-        """Which rows say the header again, as printed lists do on every page."""
-        names = self.columns
-        same = pl.sum_horizontal((pl.col(name) == name).fill_null(False) for name in names)
-        return self.rows.select(same >= max(2, len(names) // 2)).to_series()
-
-    @property
-    def frame(self) -> pd.DataFrame:
-        """The rows as a pandas frame of texts."""
-        return self.rows.select(self.columns).to_pandas()
-
-    def show(self, rows: int = SHOWN) -> Rows:
-        """The first rows as they stand in the file."""
-        return Rows(self.rows.select(self.columns), shown=rows)
+class Table(RawTable):
+    """A table as it stands in its files; `look` before it is changed, then `repair`."""
 
     def look(self) -> Overview:
         """What the table holds and what is odd about it, before anything is changed."""
-        from data_analysis.overview import Overview
-
         return Overview.of(self)
 
     def repair(
@@ -145,9 +47,6 @@ class Table:
         shown by `look` is wrong. ``amounts_in`` is the money unit ("원", "천원" …) to bring columns
         with a unit to. Raises `Problem` for a column that is not there.
         """
-        from data_analysis.clean import BLANK
-        from data_analysis.repairing import repair_table
-
         if not self.columns:
             return BLANK
         told = [

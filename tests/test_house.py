@@ -18,8 +18,7 @@ MAY_IMPORT = {
     "graders": {"groundwork", *HELPER_LIBRARIES},
     "courseware": {"groundwork", *HELPER_LIBRARIES, "graders"},
 }
-# Here a thing opens its views and repairs, which know the thing, when a method is called.
-OPENED_LATE = ("data_analysis",)
+MOST_LINES = 300
 
 
 def _modules(room: str) -> dict[str, Path]:
@@ -36,14 +35,20 @@ def _all_modules() -> dict[str, Path]:
     return {name: path for room in MAY_IMPORT for name, path in _modules(room).items()}
 
 
-def _loaded(path: Path) -> Iterator[str]:
-    """The modules that are loaded with a module; not those a method opens when it is called."""
-    return _named(ast.parse(path.read_text(encoding="utf-8")).body)
-
-
 def _imported(path: Path) -> Iterator[str]:
     """The modules that a module imports anywhere, inside functions and for types too."""
-    return _named(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    return _named(ast.walk(_tree(path)))
+
+
+def _imported_late(path: Path) -> Iterator[str]:
+    """The modules that a module imports only when one of its functions is called."""
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from _named(ast.walk(node))
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def _named(nodes: Iterable[ast.AST]) -> Iterator[str]:
@@ -70,16 +75,55 @@ def test_a_room_imports_only_rooms_below_it(room):
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_no_module_runs_in_a_circle(room):
-    """Outside `OPENED_LATE` not even one that a function opens only when it is called."""
+    """Not even in one that a function opens only when it is called."""
     modules = _modules(room)
-    graph = {}
-    for name, path in modules.items():
-        others = _loaded(path) if name.startswith(OPENED_LATE) else _imported(path)
-        graph[name] = {other for other in others if other in modules and other != name}
+    _refuse_circles(
+        {
+            name: {other for other in _imported(path) if other in modules and other != name}
+            for name, path in modules.items()
+        }
+    )
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_no_rooms_of_a_room_run_in_a_circle(room):
+    """What two of them share stands in a third, or beside them."""
+    inner = {path.parent.name for path in (ROOT / room).glob("*/__init__.py")}
+    graph = {name: set() for name in inner}
+    for name, path in _modules(room).items():
+        for other in _imported(path):
+            here, there = ([*each.split("."), ""][:2] for each in (name, other))
+            if here[0] == there[0] and {here[1], there[1]} <= inner and here != there:
+                graph[here[1]].add(there[1])
+    _refuse_circles(graph)
+
+
+def _refuse_circles(graph: dict[str, set[str]]) -> None:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as circle:
         pytest.fail(" → ".join(circle.args[1]))
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_function_imports_nothing_of_ours(room):
+    """Inside functions stand heavy libraries of others; ours are known at the top of the file."""
+    late = [
+        f"{name} imports {imported}"
+        for name, path in _modules(room).items()
+        for imported in _imported_late(path)
+        if imported.split(".")[0] in MAY_IMPORT
+    ]
+    assert late == []
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_file_is_short_enough_to_be_read(room):
+    lengths = {
+        name: len(path.read_text(encoding="utf-8").splitlines())
+        for name, path in _modules(room).items()
+    }
+    assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}
 
 
 def test_nothing_is_called_utils_and_no_notebook_is_committed():

@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from hwpx import HwpxDocument
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as html_parser
 
@@ -27,6 +26,9 @@ from automation.documents.layout import Line
 from automation.documents.model import Document
 from groundwork.files import writing
 
+if TYPE_CHECKING:
+    from hwpx import HwpxDocument
+
 _UNITS_PER_MM = 7200 / 25.4
 _UNITS_PER_PIXEL = 75  # at 96 to the inch
 _FONT = "함초롬바탕"
@@ -41,6 +43,8 @@ _FILE_NOTE = re.compile(r"^그림입니다\.|원본 그림의")
 
 def read(path: Path) -> Content:
     """Blocks in reading order with the numbers Hangul draws, paper sizes, document information."""
+    from hwpx import HwpxDocument
+
     with HwpxDocument.open(path) as file:
         pictures = _mark_pictures(file)
         blocks = tuple(_blocks(file.text.html(list_labels=True), pictures))
@@ -102,6 +106,8 @@ def _page(file: HwpxDocument, section: Any) -> Page:
 
 def write(document: Document, path: Path) -> None:
     """Write a document on A4; raises `Problem` when the place may not be written."""
+    from hwpx import HwpxDocument
+
     with writing(path) as temporary, HwpxDocument.new() as file:
         _set_up(file, document)
         for index, part in enumerate(layout.parts(document)):

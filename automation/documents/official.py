@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from automation.documents import html, markdown, preview
+from automation.documents import hancom, html, markdown, preview, word
 from automation.documents.model import Document
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 say = catalog("automation")
+
+_WRITERS = {
+    ".hwpx": hancom.write,
+    ".docx": word.write,
+    ".md": markdown.write,
+    ".pdf": preview.write,
+}
 
 
 class OfficialDocument(Document):
@@ -23,7 +29,16 @@ class OfficialDocument(Document):
         no renderer is installed.
         """
         target = Path(path)
-        _writer(target)(self, target)
+        suffix = target.suffix.lower()
+        if suffix not in _WRITERS:
+            raise Problem(
+                say(
+                    "{suffix} 파일로는 저장할 수 없습니다. 파일 이름을 .hwpx나 .docx로 끝내 "
+                    "주세요.",
+                    suffix=suffix or target.name,
+                )
+            )
+        _WRITERS[suffix](self, target)
         return target
 
     def preview(self) -> preview.Preview:
@@ -32,26 +47,3 @@ class OfficialDocument(Document):
 
     def _repr_html_(self) -> str:
         return html.page(self)
-
-
-def _writer(target: Path) -> Callable[[Document, Path], None]:
-    """The writer of a format; the formats' libraries are loaded only here."""
-    suffix = target.suffix.lower()
-    if suffix == ".hwpx":
-        from automation.documents import hancom
-
-        return hancom.write
-    if suffix == ".docx":
-        from automation.documents import word
-
-        return word.write
-    if suffix == ".md":
-        return markdown.write
-    if suffix == ".pdf":
-        return preview.write
-    raise Problem(
-        say(
-            "{suffix} 파일로는 저장할 수 없습니다. 파일 이름을 .hwpx나 .docx로 끝내 주세요.",
-            suffix=suffix or target.name,
-        )
-    )

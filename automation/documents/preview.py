@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from automation.documents import drawing, html
+from automation.documents import drawing, hancom, html
 from automation.documents.model import Document
 from groundwork.files import writing
 from groundwork.messages import catalog
@@ -59,8 +59,6 @@ def write(document: Document, path: Path) -> None:
 
 
 def _as_hwpx(document: Document, folder: Path) -> Path:
-    from automation.documents import hancom
-
     file = folder / "document.hwpx"
     hancom.write(document, file)
     return file

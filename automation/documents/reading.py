@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from automation import display
+from automation.documents import hancom, word
 from automation.documents.content import Content
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
@@ -140,9 +141,7 @@ def _reader(file: Path) -> Callable[[Path], Content]:
     with check_zip(file, MAX_UNPACKED_BYTES) as archive:
         names = set(archive.namelist())
         if "word/document.xml" in names:
-            from automation.documents.word import read as read_word
-
-            return read_word
+            return word.read
         if "Contents/content.hpf" in names:
             if _is_encrypted(archive):
                 raise Problem(
@@ -151,9 +150,7 @@ def _reader(file: Path) -> Callable[[Path], Content]:
                         file=file.name,
                     )
                 )
-            from automation.documents.hancom import read as read_hancom
-
-            return read_hancom
+            return hancom.read
     raise Problem(_wrong_kind(file))
 
 

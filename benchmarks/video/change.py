@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 from content_production.pictures.city import draw_pictures
 from content_production.rendering.clip import render
+from content_production.scenes.scene import Scene
 from content_production.shapes import WIDE
-from content_production.storyboard.scene import Scene
 from groundwork.kept import CACHE_VARIABLE
 
 SCENES, SECONDS = 15, 4.0

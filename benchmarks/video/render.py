@@ -19,15 +19,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from content_production.captions.cues import cues_of_scenes
+from content_production.containers import ffmpeg
 from content_production.pictures.city import draw_pictures
 from content_production.rendering.clip import render
-from content_production.rendering.encoding import CRF, ffmpeg
+from content_production.rendering.encoding import CRF
 from content_production.rendering.frames import CROSSFADE_SECONDS, FPS, Film
+from content_production.scenes.scene import Scene
 from content_production.shapes import WIDE
 from content_production.sound.music import compose
 from content_production.sound.narration import narrate
 from content_production.sound.soundtrack import mix, write_wave
-from content_production.storyboard.scene import Scene
 from groundwork.kept import CACHE_VARIABLE
 
 WORK = Path(__file__).resolve().parent.parent / "work" / "video"

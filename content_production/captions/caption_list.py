@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from content_production.captions.cues import Cue
 from content_production.captions.display import captions_html
 from content_production.captions.files import CaptionFile, read_captions, write_captions
-from content_production.storyboard.table import seconds_of
+from content_production.scenes.table import seconds_of
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 

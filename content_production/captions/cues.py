@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from content_production.scenes.scene import Scene
 from content_production.standards import SPEAKING_RATE
-from content_production.storyboard.scene import Scene
 
 # Two lines of the wide shape, three of the upright one.
 LONGEST_CUE = 34

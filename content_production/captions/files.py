@@ -13,10 +13,9 @@ import pysubs2
 
 from content_production.captions.cues import Cue
 from content_production.captions.display import captions_html
-from content_production.containers import FORMATS, opened
+from content_production.containers import FORMATS, ffmpeg, opened
 from content_production.display import made_html
-from content_production.rendering.encoding import ffmpeg
-from content_production.storyboard.scene import FOOTAGE_SUFFIXES
+from content_production.scenes.scene import FOOTAGE_SUFFIXES
 from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem

@@ -11,22 +11,22 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from content_production.cards.card import Card
+from content_production.cards.display import cards_html
 from content_production.cards.drawing import CARD_SIZE, DrawnCard, Size, draw_card
+from content_production.cards.review import card_findings
 from content_production.cards.table import COLUMNS, cards_of_rows, changed
+from content_production.display import made_html
 from content_production.lines import numbered_lines
 from content_production.pictures.words import PictureWords, save_with_words
+from content_production.review import Review
 from content_production.rights.asset import Decision
 from content_production.rights.ledger import Ledger
 from groundwork.files import writing
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Row, read_rows
-
-if TYPE_CHECKING:
-    from content_production.review import Review
 
 say = catalog("content_production")
 
@@ -95,9 +95,6 @@ class CardNews:
 
     def check(self, size: Size = CARD_SIZE) -> Review:
         """What to mend before anybody sees the cards."""
-        from content_production.cards.review import card_findings
-        from content_production.review import Review
-
         return Review(tuple(card_findings(self.cards, size)))
 
     @property
@@ -144,8 +141,6 @@ class CardNews:
 
     def _repr_html_(self) -> str:
         """The cards side by side, small, each with its alternative text."""
-        from content_production.cards.display import cards_html
-
         return cards_html(self.cards)
 
 
@@ -157,8 +152,6 @@ class SavedCards:
     paths: tuple[Path, ...]
 
     def _repr_html_(self) -> str:
-        from content_production.display import made_html
-
         names = ", ".join([*(path.name for path in self.paths), ALTERNATIVES])
         return made_html(names, self.news._repr_html_())
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from content_production.containers import opened
+from content_production.containers import ffmpeg, opened
 from content_production.fonts import font
 from content_production.pictures.stills import open_still
 from content_production.pictures.words import (
@@ -24,8 +24,7 @@ from content_production.pictures.words import (
     read_words,
     save_with_words,
 )
-from content_production.rendering.encoding import ffmpeg
-from content_production.storyboard.scene import AI_NOTICE
+from content_production.scenes.scene import AI_NOTICE
 from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem

@@ -16,8 +16,8 @@ from content_production.containers import opened
 from content_production.pictures.stills import open_still
 from content_production.rendering.charts import draw_chart
 from content_production.rendering.planes import Plane, Planes, empty, of_frame, of_rgb
+from content_production.scenes.scene import Fit, Motion, Scene
 from content_production.shapes import Shape
-from content_production.storyboard.scene import Fit, Motion, Scene
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 

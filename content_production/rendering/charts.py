@@ -22,9 +22,9 @@ from content_production.rendering.layout import (
     title_layer,
     too_long,
 )
+from content_production.scenes.scene import Scene
+from content_production.scenes.table import is_total, text_of
 from content_production.shapes import Shape
-from content_production.storyboard.scene import Scene
-from content_production.storyboard.table import is_total, text_of
 from content_production.wrapping import require_letters
 from groundwork.messages import catalog
 from groundwork.problem import Problem

@@ -23,12 +23,12 @@ from content_production.rendering.frames import FPS, Film
 from content_production.rendering.parts import forget_oldest, kept_parts, parts_of
 from content_production.rendering.planes import Planes, to_image
 from content_production.rendering.sheet import Sheet, film_sheet
+from content_production.scenes.background_music import OURS, BackgroundMusic
+from content_production.scenes.scene import Scene
 from content_production.shapes import Shape
-from content_production.sound.background_music import OURS, BackgroundMusic
 from content_production.sound.music import SAMPLE_RATE, Sound, compose, fitted
 from content_production.sound.narration import Narration, Voice, narrate, read_sound
 from content_production.sound.soundtrack import encode_sound, mix
-from content_production.storyboard.scene import Scene
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 

@@ -12,8 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-import imageio_ffmpeg
-
+from content_production.containers import ffmpeg
 from content_production.rendering.planes import Planes
 from content_production.shapes import Shape
 from groundwork.files import writing
@@ -28,16 +27,6 @@ ENCODER = ("-c:v", "libx264", "-preset", "veryfast", "-crf", str(CRF), "-profile
 BYTES_PER_SECOND = 2_000_000
 _BT709 = ["-color_range", "tv", "-colorspace", "bt709"]
 _BT709 += ["-color_primaries", "bt709", "-color_trc", "bt709"]
-
-
-def ffmpeg() -> str:
-    """The ffmpeg program that came with the wheel. Raises `Problem` when there is none."""
-    try:
-        return imageio_ffmpeg.get_ffmpeg_exe()
-    except RuntimeError as error:
-        raise Problem(
-            say("영상을 만드는 프로그램(ffmpeg)이 없습니다. 설치를 다시 해 주세요.")
-        ) from error
 
 
 def encode(frames: Iterable[Planes], shape: Shape, fps: float, path: Path, clip: str = "") -> None:

@@ -20,8 +20,8 @@ from content_production.rendering.layout import (
     title_layer,
 )
 from content_production.rendering.planes import Overlay, Planes
+from content_production.scenes.scene import Scene, Transition
 from content_production.shapes import Shape
-from content_production.storyboard.scene import Scene, Transition
 
 FPS = 30
 CROSSFADE_SECONDS = 0.5

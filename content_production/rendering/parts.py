@@ -19,7 +19,7 @@ from typing import Any
 
 from content_production.rendering.encoding import ENCODER
 from content_production.rendering.frames import FPS, Film
-from content_production.storyboard.scene import Scene
+from content_production.scenes.scene import Scene
 from groundwork.kept import kept_in
 
 LARGEST_CACHE_BYTES = 1 << 30

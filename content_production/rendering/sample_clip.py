@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 
 from content_production.pictures.city import LICENCE, SOURCE, write_picture
 from content_production.rendering.clip import CaptionPlace, render
+from content_production.scenes.background_music import OURS
+from content_production.scenes.scene import Motion, Scene
 from content_production.shapes import WIDE
-from content_production.sound.background_music import OURS
-from content_production.storyboard.scene import Motion, Scene
 
 SCENE_SECONDS = (8.0, 9.0, 9.0, 9.0, 9.0)
 PICTURES = ("night", "library", "reading", "park", "river")

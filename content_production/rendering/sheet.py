@@ -14,8 +14,8 @@ from content_production.captions.cues import Cue, cues_of_scenes
 from content_production.fonts import font
 from content_production.rendering.frames import Film, spans
 from content_production.rendering.planes import to_image
+from content_production.scenes.scene import Scene
 from content_production.shapes import Shape
-from content_production.storyboard.scene import Scene
 from groundwork.files import writing
 
 CELL_LONG_SIDE = 400

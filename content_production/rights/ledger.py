@@ -18,7 +18,7 @@ from content_production.lines import labelled_lines
 from content_production.review import Review
 from content_production.rights.asset import Asset, Decision
 from content_production.rights.review import ledger_findings
-from content_production.storyboard.table import text_of
+from content_production.scenes.table import text_of
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Row, Sheet, find_header, read_rows, write_sheets

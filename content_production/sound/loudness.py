@@ -8,8 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from content_production.containers import FORMATS
-from content_production.rendering.encoding import ffmpeg
+from content_production.containers import FORMATS, ffmpeg
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 

@@ -19,10 +19,10 @@ import numpy as np
 
 from content_production.captions.cues import LEAD_SECONDS, Cue, cues_of_scene, syllables
 from content_production.containers import opened_sound, sound_in
+from content_production.scenes.scene import LONGEST_SCENE_SECONDS, Scene
 from content_production.sound.music import SAMPLE_RATE, Sound
 from content_production.sound.soundtrack import write_wave
 from content_production.standards import SPEAKING_RATE
-from content_production.storyboard.scene import LONGEST_SCENE_SECONDS, Scene
 from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from content_production.rendering.encoding import ffmpeg
+from content_production.containers import ffmpeg
 from content_production.sound.loudness import Loudness, measure_loudness
 from content_production.sound.music import SAMPLE_RATE, Sound
 from content_production.standards import LOUDNESS_LUFS, TRUE_PEAK_DBTP

@@ -16,6 +16,7 @@ from content_production.rendering.layout import (
     title_layer,
 )
 from content_production.rendering.planes import to_image
+from content_production.scenes.scene import Motion, Scene
 from content_production.shapes import TALL, WIDE, Shape
 from content_production.standards import (
     LARGE_TEXT_CONTRAST,
@@ -23,7 +24,6 @@ from content_production.standards import (
     LONGEST_SECONDS,
     READING_SPEED,
 )
-from content_production.storyboard.scene import Motion, Scene
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog, plain
 from groundwork.problem import Problem

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from content_production.display import escaped, picture_html, table_html
 from content_production.pictures.stills import open_still
-from content_production.storyboard.scene import Scene
+from content_production.scenes.scene import Scene
 from groundwork.messages import NOTHING, Message, catalog
 from groundwork.problem import Problem
 

@@ -10,13 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from content_production.captions.cues import Cue
+from content_production.captions.files import CaptionFile, write_captions
 from content_production.display import Saved
-from content_production.shapes import WIDE, Shape, shape_named
-from content_production.sound.background_music import OURS, BackgroundMusic, chosen_music
-from content_production.standards import LONGEST_SECONDS
-from content_production.storyboard.display import storyboard_html
-from content_production.storyboard.scene import Scene
-from content_production.storyboard.table import (
+from content_production.rendering.clip import (
+    PREVIEW_SCALE,
+    Clip,
+    as_moviepy,
+    captions_named,
+    render,
+)
+from content_production.rendering.sheet import Sheet as ContactSheet
+from content_production.rendering.sheet import storyboard_sheet, write_thumbnail
+from content_production.review import Review
+from content_production.rights.ledger import Ledger
+from content_production.scenes.background_music import OURS, BackgroundMusic, chosen_music
+from content_production.scenes.scene import Scene
+from content_production.scenes.table import (
     COLUMNS,
     message_of_rows,
     music_of_rows,
@@ -25,20 +34,19 @@ from content_production.storyboard.table import (
     scenes_of_rows,
     text_of,
 )
-from content_production.storyboard.table_writing import cell_of, header, scene_rows, write_table
+from content_production.scenes.table_writing import cell_of, header, scene_rows, write_table
+from content_production.shapes import WIDE, Shape, shape_named
+from content_production.sound.narration import Speech, narrate, record
+from content_production.standards import LONGEST_SECONDS
+from content_production.storyboard.checking import storyboard_findings
+from content_production.storyboard.display import storyboard_html
+from content_production.storyboard.used_assets import credit_lines, used_assets
 from groundwork.messages import NOTHING, Message, catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
     from moviepy import VideoClip
-
-    from content_production.captions.files import CaptionFile
-    from content_production.rendering.clip import Clip
-    from content_production.rendering.sheet import Sheet as ContactSheet
-    from content_production.review import Review
-    from content_production.rights.ledger import Ledger
-    from content_production.sound.narration import Speech
 
 say = catalog("content_production")
 
@@ -101,8 +109,6 @@ class Storyboard:
     @property
     def captions(self) -> list[Cue]:
         """The captions with their times; where there are recordings they follow the voice."""
-        from content_production.sound.narration import narrate
-
         return list(narrate(self.scenes).cues)
 
     @property
@@ -160,9 +166,6 @@ class Storyboard:
 
     def ledger(self) -> Ledger:
         """The rights ledger of what it uses, as far as its cells say; a person decides the rest."""
-        from content_production.rights.ledger import Ledger
-        from content_production.storyboard.used_assets import used_assets
-
         return Ledger(used_assets(self.scenes, self.music))
 
     def with_credits(self, seconds: float = 3.0) -> Storyboard:
@@ -171,8 +174,6 @@ class Storyboard:
         What an AI made is told there too, where it shall be told. Without a source it stays as it
         is.
         """
-        from content_production.storyboard.used_assets import credit_lines
-
         lines = credit_lines(self.scenes, self.music)
         if not lines:
             return self
@@ -208,8 +209,6 @@ class Storyboard:
         Scenes with a recording keep it. Where no voice can be had, the drafts for timing stay and
         the storyboard's ``note`` says why.
         """
-        from content_production.sound.narration import record
-
         try:
             return dataclasses.replace(self, scenes=record(self.scenes, speak, Path(folder)))
         except Problem as problem:
@@ -221,30 +220,21 @@ class Storyboard:
 
     def check(self, longest: float = LONGEST_SECONDS) -> Review:
         """What to mend before rendering, shown as a list; ``longest`` in seconds."""
-        from content_production.review import Review
-        from content_production.storyboard.checking import storyboard_findings
-
         return Review(tuple(storyboard_findings(self.scenes, longest=longest)))
 
     def sheet(self, shape: str | Shape = WIDE) -> ContactSheet:
         """One picture with the middle of every scene, to look at before rendering."""
-        from content_production.rendering.sheet import storyboard_sheet
-
         return storyboard_sheet(self.scenes, shape_named(shape))
 
     def thumbnail(
         self, path: str | os.PathLike[str], number: int = 1, shape: str | Shape = WIDE
     ) -> Path:
         """Write the middle of scene ``number`` as a picture, as channels show it (.jpg, .png)."""
-        from content_production.rendering.sheet import write_thumbnail
-
         self._scene(number)
         return write_thumbnail(self.scenes, number - 1, shape_named(shape), Path(path))
 
     def preview(self, path: str | os.PathLike[str], shape: str | Shape = WIDE) -> Clip | Problem:
         """A small quick clip (a third of the width and height), to look at and listen to."""
-        from content_production.rendering.clip import PREVIEW_SCALE, render
-
         if not shape:
             return _not_chosen()
         small = shape_named(shape).scaled(PREVIEW_SCALE)
@@ -264,8 +254,6 @@ class Storyboard:
         picture, a "track" that a player shows on demand, "both" or "none". An empty ``shape`` is
         an answer not yet given and gets a kind word. Raises `Problem` for what cannot be made.
         """
-        from content_production.rendering.clip import captions_named, render
-
         if not shape:
             return _not_chosen()
         return render(
@@ -279,8 +267,6 @@ class Storyboard:
 
     def write_captions(self, path: str | os.PathLike[str]) -> CaptionFile | Problem:
         """Write the captions as .srt or .vtt. An empty ``path`` gets a kind word."""
-        from content_production.captions.files import write_captions
-
         if not path:
             return Problem(say("아직 자막 파일의 이름을 적지 않았습니다."))
         return write_captions(self.captions, path)
@@ -291,8 +277,6 @@ class Storyboard:
 
     def as_moviepy(self, shape: str | Shape = WIDE) -> VideoClip:
         """The pictures of the clip as a moviepy clip, to go on with them in moviepy."""
-        from content_production.rendering.clip import as_moviepy
-
         return as_moviepy(self.scenes, shape_named(shape), self.music)
 
     def _repr_html_(self) -> str:

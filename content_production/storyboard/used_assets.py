@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from content_production.rights.asset import Asset
-from content_production.sound.background_music import BackgroundMusic
-from content_production.storyboard.scene import Scene
+from content_production.scenes.background_music import BackgroundMusic
+from content_production.scenes.scene import Scene
 from groundwork.messages import Message, catalog
 
 say = catalog("content_production")

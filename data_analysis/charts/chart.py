@@ -1,27 +1,27 @@
-"""What a chart shows and says: its table, what is drawn of it, unit, source, day and sentence."""
+"""Charts to be described, shown and saved: bars, columns and lines over a table."""
 
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
-from math import isfinite
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
 
 from data_analysis import wording
 from data_analysis.cells import typed_day
+from data_analysis.charts.picture import draw
+from data_analysis.charts.plot import UNIT_IN_NAME, Plot, Shape
+from data_analysis.charts.sheet import write_chart
 from data_analysis.columns import find_column
 from data_analysis.html import escaped, korean_date, list_html
 from data_analysis.workbook import Saved
 from groundwork.files import writing
-from groundwork.messages import Message, catalog
+from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
@@ -31,44 +31,19 @@ if TYPE_CHECKING:
     from data_analysis.delays import Rates
     from data_analysis.summary import Summary
 
-    Tabular = Clean | Summary | Rates | pd.DataFrame | pl.DataFrame
+    Tabular: TypeAlias = Clean | Summary | Rates | pd.DataFrame | pl.DataFrame
 
 say = catalog("data_analysis")
 
 MOST_SERIES = 3
 _PIXELS = 768  # the picture's eight inches on a screen
-_UNIT_IN_NAME = re.compile(r"\s*\(([^()]{1,10})\)$")
-
-
-class Shape(StrEnum):
-    """How values are drawn."""
-
-    BAR = "bar"
-    COLUMN = "column"
-    LINE = "line"
-
-
 # More than the 25 읍면동 of a city, or five years of months, cannot be read on one page.
 _MOST_LABELS = {Shape.BAR: 30, Shape.COLUMN: 24, Shape.LINE: 60}
 
 
 @dataclass(frozen=True)
-class Chart:
-    """A chart over a table whose first column are the labels; ``drawn`` are columns of numbers.
-
-    ``axis_from`` is where the axis of values starts; where it is not 0, the chart says so. As long
-    as nothing is ``drawn`` there is no picture and nothing to save.
-    """
-
-    shape: Shape
-    table: pl.DataFrame
-    drawn: tuple[str, ...]
-    unit: str = ""
-    title: str = ""
-    source: str = ""
-    as_of: date | None = None
-    sentence: str = ""
-    axis_from: float = 0
+class Chart(Plot):
+    """A chart at one's desk: it is told what to say, shows itself, and is saved."""
 
     def describe(
         self, *, title: str = "", unit: str = "", source: str = "", as_of: str = ""
@@ -89,67 +64,6 @@ class Chart:
         """The chart under the one sentence it is there for."""
         return replace(self, sentence=sentence.strip())
 
-    @property
-    def labels(self) -> list[str]:
-        """The names along the axis."""
-        return self.table.to_series(0).to_list()
-
-    def values(self, name: str) -> list[float | None]:
-        """The numbers of a drawn column, None where there is none."""
-        return self.table[name].cast(pl.Float64).to_list()
-
-    @property
-    def lowest(self) -> float | None:
-        """Where the axis of values has to start; None where values below zero decide."""
-        known = (value for name in self.drawn for value in self.values(name) if value is not None)
-        return None if min(known) < 0 and not self.axis_from else self.axis_from
-
-    @property
-    def axis_title(self) -> str:
-        """What the axis of values counts, with its unit."""
-        if len(self.drawn) > 1:
-            return str(say("단위: {unit}", unit=self.unit)) if self.unit else ""
-        return self.with_unit(self.drawn[0])
-
-    def with_unit(self, name: str) -> str:
-        """The name of a drawn column with the chart's unit."""
-        bare = _UNIT_IN_NAME.sub("", name)
-        return f"{bare}({self.unit})" if self.unit else bare
-
-    @property
-    def notes(self) -> list[Message]:
-        """What has to stand beside the chart: source, reference date, a shortened axis."""
-        notes = []
-        if self.source:
-            notes.append(say("자료: {source}", source=self.source))
-        if self.as_of:
-            notes.append(say("기준일: {day}", day=korean_date(self.as_of)))
-        if self.axis_from:
-            notes.append(say("값 축이 0이 아니라 {start:,g}에서 시작합니다.", start=self.axis_from))
-        return notes
-
-    @property
-    def missing(self) -> list[Message]:
-        """What a reader would ask for and does not find."""
-        asked = [
-            (self.unit, say("단위를 적어 주세요. 몇 건인지 몇 %인지 그림만 보고 알아야 합니다.")),
-            (self.source, say("자료의 출처를 적어 주세요.")),
-            (self.as_of, say("기준일을 적어 주세요. 날짜가 지나면 숫자도 바뀝니다.")),
-        ]
-        return [message for given, message in asked if not given]
-
-    @property
-    def alternative(self) -> Message:
-        """What the chart shows, in words, for those who do not see it."""
-        said = [
-            f"{label} {value:,.{decimals(self.values(name))}f}"
-            for name in self.drawn
-            for label, value in zip(self.labels, self.values(name), strict=True)
-            if value is not None
-        ]
-        title = self.title or self.axis_title
-        return say("그래프 {title}: {values}", title=title, values=", ".join(said))
-
     def save(self, path: str | PathLike[str], *, behind: Tabular | None = None) -> Saved | Problem:
         """Save as a picture where the name ends in .png, else as a workbook with a real chart.
 
@@ -160,8 +74,6 @@ class Chart:
         if not self.drawn:
             return Problem(wording.NOT_SAVED)
         if Path(path).suffix.lower() != ".png":
-            from data_analysis.charts.sheet import write_chart
-
             return write_chart(path, self, None if behind is None else _frame(behind))
         with writing(path) as temporary:
             temporary.write_bytes(self.picture())
@@ -169,8 +81,6 @@ class Chart:
 
     def picture(self) -> bytes:
         """The chart as a PNG."""
-        from data_analysis.charts.picture import draw
-
         return draw(self)
 
     def _repr_png_(self) -> bytes | None:
@@ -212,15 +122,6 @@ def line(
     return _chart(Shape.LINE, table, values, labels, axis_from)
 
 
-def decimals(values: Sequence[float | None]) -> int:
-    """How many decimals numbers are shown with: none for whole or large ones, else one or two."""
-    known = [abs(value) for value in values if value is not None and isfinite(value)]
-    largest = max(known, default=0)
-    if largest >= 1000 or all(value == round(value) for value in known):
-        return 0
-    return 1 if largest >= 10 else 2
-
-
 def _chart(
     shape: Shape, table: Tabular, values: str | Sequence[str], labels: str, axis_from: float
 ) -> Chart:
@@ -249,7 +150,7 @@ def _chart(
                 smallest=min(known),
             )
         )
-    written = _UNIT_IN_NAME.search(drawn[0])
+    written = UNIT_IN_NAME.search(drawn[0])
     return Chart(shape, data, tuple(drawn), written[1] if written else "", axis_from=axis_from)
 
 
@@ -285,8 +186,8 @@ def _frame(table: Any) -> pl.DataFrame:
 
 def _named(columns: Sequence[str], name: str) -> str:
     """The column of that name, with or without its unit in brackets."""
-    bare = {_UNIT_IN_NAME.sub("", column): column for column in columns}
-    return bare.get(_UNIT_IN_NAME.sub("", name.strip())) or find_column(columns, name)
+    bare = {UNIT_IN_NAME.sub("", column): column for column in columns}
+    return bare.get(UNIT_IN_NAME.sub("", name.strip())) or find_column(columns, name)
 
 
 def _label(value: object) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from data_analysis.charts.chart import Chart, Shape, decimals
 from data_analysis.charts.palette import GRID, QUIET, SERIES, TEXT
+from data_analysis.charts.plot import Plot, Shape, decimals
 from groundwork.figures import drawing, png
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _STYLES = (("-", "o"), ("--", "s"), (":", "D"))  # told apart without colour too
 _GROUP = 0.72  # of the room of a label that its bars take
 
 
-def draw(chart: Chart) -> bytes:
+def draw(chart: Plot) -> bytes:
     """The chart as PNG: sentence and title above, source and reference date below."""
     above = [(line, _SENTENCE, TEXT) for line in _wrapped(chart.sentence, _SENTENCE)]
     above += [(line, _TITLE, QUIET) for line in _wrapped(chart.title, _TITLE)]
@@ -60,7 +60,7 @@ def _height(sizes: list[int]) -> float:
     return sum(sizes) * _LINE_HIGH / 72 + _MARGIN if sizes else 0.0
 
 
-def _plot(axes: Axes, chart: Chart) -> None:
+def _plot(axes: Axes, chart: Plot) -> None:
     lying = chart.shape is Shape.BAR
     for number, name in enumerate(chart.drawn):
         values = [value if value is not None else float("nan") for value in chart.values(name)]

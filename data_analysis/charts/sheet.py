@@ -14,8 +14,8 @@ from typing import Any
 import polars as pl
 import xlsxwriter
 
-from data_analysis.charts.chart import Chart, Shape, decimals
 from data_analysis.charts.palette import GRID, QUIET, SERIES
+from data_analysis.charts.plot import Plot, Shape, decimals
 from data_analysis.workbook import ROWS_A_SHEET, Saved, as_xlsx, fitting
 from groundwork.files import writing
 from groundwork.messages import catalog
@@ -37,7 +37,7 @@ _A4 = 9
 
 
 def write_chart(
-    path: str | PathLike[str], chart: Chart, behind: pl.DataFrame | None = None
+    path: str | PathLike[str], chart: Plot, behind: pl.DataFrame | None = None
 ) -> Saved:
     """Write the chart and its table as one printable page, and the rows ``behind`` it on another.
 
@@ -96,13 +96,13 @@ def _write_behind(book: Any, rows: pl.DataFrame) -> str:
     return name
 
 
-def _height(chart: Chart) -> int:
+def _height(chart: Plot) -> int:
     if chart.shape is Shape.BAR:
         return max(_CHART_HIGH, 120 + _BAR_PIXELS * len(chart.labels) * len(chart.drawn))
     return _CHART_HIGH
 
 
-def _write_sentence(book: Any, page: Any, chart: Chart, last: int) -> None:
+def _write_sentence(book: Any, page: Any, chart: Plot, last: int) -> None:
     text = chart.sentence or chart.title
     if not text:
         return
@@ -151,7 +151,7 @@ def _width(values: Sequence[object]) -> int:
     return min(max(longest + 2, _NARROWEST), _WIDEST)
 
 
-def _native(book: Any, sheet: str, chart: Chart) -> Any:
+def _native(book: Any, sheet: str, chart: Plot) -> Any:
     native = book.add_chart({"type": chart.shape.value})
     first, last = _HEAD + 1, _HEAD + len(chart.table)
     few = len(chart.labels) * len(chart.drawn) <= 12 or chart.shape is Shape.BAR
@@ -192,7 +192,7 @@ def _look(shape: Shape, number: int) -> dict[str, Any]:
     }
 
 
-def _set_axes(native: Any, chart: Chart) -> None:
+def _set_axes(native: Any, chart: Plot) -> None:
     lying = chart.shape is Shape.BAR
     values = {
         "name": _literally(chart.axis_title),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from data_analysis.delays import Rates
     from data_analysis.summary import Summary
 
-    Rows = Clean | Rates | Summary | pl.DataFrame | pd.DataFrame
+    Rows: TypeAlias = Clean | Rates | Summary | pl.DataFrame | pd.DataFrame
 
 say = catalog("data_analysis")
 

@@ -10,20 +10,15 @@ from pathlib import Path
 
 import openpyxl
 import polars as pl
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_analysis import workbook
 from data_analysis.clean import Clean
 from data_analysis.columns import find_column
 from data_analysis.html import list_html
-from data_analysis.living import layout
 from data_analysis.living.checks import Check, Comparison, write_checks
 from data_analysis.living.pivots import add_pivot
-from data_analysis.living.source import Piece, Source
+from data_analysis.living.sheets import write_contents, write_data, write_inputs
 from data_analysis.living.summary import Summary, write_summary
 from data_analysis.recalculation import store_values
 from data_analysis.workbook import Saved, as_xlsx
@@ -33,13 +28,7 @@ from groundwork.problem import Problem
 
 say = catalog("data_analysis")
 
-DATA, SUMMARY, INPUTS, PIVOT, CHECKS = (
-    say("자료"),
-    say("요약"),
-    say("기준"),
-    say("피벗"),
-    say("점검"),
-)
+SUMMARY, PIVOT, CHECKS = say("요약"), say("피벗"), say("점검")
 _LONGEST_LIST = 255  # characters Excel takes in a list of choices
 
 
@@ -175,9 +164,9 @@ class LivingBook:
         return Saved(final, rows, NOTHING if known else later)
 
     def _write(self, book: openpyxl.Workbook) -> list[Worksheet]:
-        source = _write_data(book, self.data, self.lists)
+        source = write_data(book, self.data, self.lists)
         if self.inputs:
-            _write_inputs(book, self.inputs)
+            write_inputs(book, self.inputs)
         if self.summary is not None:
             summary = book.create_sheet(str(SUMMARY), 0)
             write_summary(summary, self.summary, source)
@@ -195,7 +184,7 @@ class LivingBook:
                 names=(str(say("합계: {values}", values=pivot.values)), str(say("총합계"))),
             )
         if len(source.pieces) > 1:
-            _write_contents(book)
+            write_contents(book)
         return list(book.worksheets)
 
     def _column(self, name: str) -> str:
@@ -238,71 +227,3 @@ def start(table: Clean) -> LivingBook:
     """Begin a living workbook around a repaired table; money columns say their unit."""
     units = {n: f"{n}({u})" for n, u in table.units.items() if n in table.data.columns}
     return LivingBook(table.data.rename(units))
-
-
-def _write_data(
-    book: openpyxl.Workbook, data: pl.DataFrame, lists: dict[str, tuple[str, ...]]
-) -> Source:
-    """Write the data, on as many sheets as it takes; the first sheet of a new book is the first."""
-    first = book.active
-    slices = list(data.iter_slices(workbook.ROWS_A_SHEET)) or [data]
-    pieces = []
-    for number, rows in enumerate(slices, start=1):
-        sheet = first if number == 1 else book.create_sheet()
-        sheet.title = str(DATA) if len(slices) == 1 else f"{DATA} {number}"
-        piece = Piece(rows, sheet)
-        _write_piece(piece, lists)
-        pieces.append(piece)
-    return Source(data, tuple(pieces))
-
-
-def _write_piece(piece: Piece, lists: dict[str, tuple[str, ...]]) -> None:
-    sheet, data = piece.sheet, piece.data
-    layout.head(sheet, 1, data.columns)
-    for number, row in enumerate(data.iter_rows(), start=2):
-        for column, value in enumerate(row, start=1):
-            if value is not None:
-                layout.put(sheet.cell(number, column), value)
-    for name, choices in lists.items():
-        letter = piece.letter(name)
-        rule = DataValidation("list", formula1=f'"{",".join(choices)}"', allow_blank=True)
-        rule.error = str(say("{choices} 가운데 하나를 고르세요.", choices=", ".join(choices)))
-        rule.errorTitle = name
-        rule.add(f"{letter}2:{letter}{piece.last_row_to_come}")
-        sheet.add_data_validation(rule)
-    if len(data):
-        area = f"A1:{get_column_letter(data.width)}{len(data) + 1}"
-        table = Table(displayName=re.sub(r"\W", "_", f"{sheet.title}_{say('표')}"), ref=area)
-        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
-        sheet.add_table(table)
-    layout.fit(sheet)
-
-
-def _write_contents(book: openpyxl.Workbook) -> None:
-    """List the sheets in front, where the data took more than one."""
-    listed = [(sheet.title, sheet.max_row) for sheet in book.worksheets]
-    sheet = book.create_sheet(str(say("차례")), 0)
-    layout.head(sheet, 1, [str(say("시트")), str(say("행 수"))])
-    for row, (name, rows) in enumerate(listed, start=2):
-        layout.put(sheet.cell(row, 1), name)
-        layout.put(sheet.cell(row, 2), rows)
-    layout.fit(sheet)
-
-
-def _write_inputs(book: openpyxl.Workbook, inputs: dict[str, float]) -> None:
-    """The inputs, each named so that formulas can be read: 기준_집행률 instead of 기준!$B$4."""
-    sheet = book.create_sheet(str(INPUTS))
-    layout.title(sheet, str(say("기준(노란 칸만 바꿉니다)")))
-    layout.head(sheet, 3, [str(say("항목")), str(say("값"))])
-    for row, (name, value) in enumerate(inputs.items(), start=4):
-        layout.put(sheet.cell(row, 1), name)
-        layout.put(sheet.cell(row, 2), value, layout.SHARE if 0 < value < 1 else "#,##0.##")
-        layout.input_cell(sheet.cell(row, 2))
-        place = f"'{sheet.title}'!$B${row}"
-        book.defined_names[input_name(name)] = DefinedName(input_name(name), attr_text=place)
-    layout.fit(sheet)
-
-
-def input_name(name: str) -> str:
-    """The name of an input in formulas: letters and digits of its label."""
-    return re.sub(r"\W", "_", name)

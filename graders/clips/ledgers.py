@@ -15,7 +15,7 @@ from automation import documents
 from content_production.rights.asset import Asset
 from content_production.rights.ledger import COLUMNS, Ledger
 from content_production.rights.licences import allows_nothing, terms_of
-from content_production.storyboard.table import text_of
+from content_production.scenes.table import text_of
 from graders.clips.order import Order
 from groundwork.sheets import find_header, read_rows
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from content_production.colours import colour_named
 from content_production.rights.asset import Asset
 from content_production.rights.licences import terms_of
-from content_production.storyboard.scene import Scene
+from content_production.scenes.scene import Scene
 from graders.clips.storyboards import place
 from graders.clips.unsettled import is_unsettled
 from groundwork.findings import Finding

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automation import documents
-from content_production.storyboard.scene import Scene
-from content_production.storyboard.storyboard import Storyboard
-from content_production.storyboard.table import (
+from content_production.scenes.scene import Scene
+from content_production.scenes.table import (
     heading_of,
     message_of_rows,
     read_scene_rows,
     stated_total,
 )
+from content_production.storyboard.storyboard import Storyboard
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")

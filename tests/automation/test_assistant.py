@@ -18,8 +18,8 @@ import pytest
 from automation import assistant, privacy
 from automation.assistant import live, local_model, practice
 from automation.assistant.practice import PracticeAnswer
+from content_production.scenes.scene import Scene
 from content_production.sound.soundtrack import write_wave
-from content_production.storyboard.scene import Scene
 from content_production.storyboard.storyboard import Storyboard
 from groundwork.problem import Problem
 

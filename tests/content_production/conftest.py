@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from content_production.containers import ffmpeg
 from content_production.pictures.city import PICTURES
 from content_production.rendering.clip import render
-from content_production.rendering.encoding import ffmpeg
+from content_production.scenes.scene import Motion, Plate, Scene
 from content_production.shapes import WIDE
-from content_production.storyboard.scene import Motion, Plate, Scene
 from groundwork.kept import CACHE_VARIABLE
 
 SMALL = WIDE.scaled(1 / 3)

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from content_production.containers import ffmpeg
 from content_production.pictures.ai_marks import PARTLY, SOURCE_TYPE, ai_mark, mark_ai
-from content_production.rendering.encoding import ffmpeg
 from content_production.rendering.frames import Film
 from content_production.rendering.layout import (
     caption_layer,
@@ -17,8 +17,8 @@ from content_production.rendering.layout import (
     notice_layer,
     title_layer,
 )
+from content_production.scenes.scene import AI_NOTICE, Scene
 from content_production.shapes import SHAPES, WIDE
-from content_production.storyboard.scene import AI_NOTICE, Scene
 from content_production.storyboard.storyboard import Storyboard
 from groundwork.problem import Problem
 

@@ -17,7 +17,7 @@ from content_production.captions.cues import (
     split,
 )
 from content_production.captions.files import read_captions, write_captions
-from content_production.storyboard.scene import Scene
+from content_production.scenes.scene import Scene
 from groundwork.problem import Problem
 
 words = st.text(st.sampled_from("가나다라마바사도서관을를이"), min_size=1, max_size=9)

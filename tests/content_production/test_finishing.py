@@ -10,11 +10,11 @@ from content_production.measuring.form import read_form
 from content_production.rendering.clip import as_moviepy, render
 from content_production.rendering.frames import Film
 from content_production.rendering.planes import to_image
+from content_production.scenes.scene import Fit, Motion, Scene
+from content_production.scenes.table import COLUMNS
 from content_production.shapes import SQUARE, TALL, WIDE
 from content_production.sound.loudness import measure_loudness
-from content_production.storyboard.scene import Fit, Motion, Scene
 from content_production.storyboard.storyboard import Storyboard
-from content_production.storyboard.table import COLUMNS
 from groundwork.problem import Problem
 
 SMALL = WIDE.scaled(1 / 6)

@@ -7,8 +7,8 @@ from content_production.measuring.contact_sheet import contact_sheet
 from content_production.measuring.form import read_form
 from content_production.measuring.measurement import measure
 from content_production.rendering.clip import render
+from content_production.scenes.scene import Motion, Plate, Scene
 from content_production.shapes import WIDE
-from content_production.storyboard.scene import Motion, Plate, Scene
 from groundwork.problem import Problem
 
 SMALL = WIDE.scaled(1 / 3)

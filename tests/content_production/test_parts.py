@@ -13,8 +13,8 @@ from content_production.rendering import clip as rendering
 from content_production.rendering.clip import CaptionPlace, render
 from content_production.rendering.frames import Film
 from content_production.rendering.parts import forget_oldest, parts_of
+from content_production.scenes.scene import Scene
 from content_production.shapes import WIDE
-from content_production.storyboard.scene import Scene
 from groundwork.kept import CACHE_VARIABLE
 from groundwork.problem import Problem
 

@@ -15,11 +15,11 @@ from content_production.rendering import clip as rendering
 from content_production.rendering import encoding
 from content_production.rendering.clip import as_moviepy, render
 from content_production.rendering.frames import Film
+from content_production.scenes.scene import Motion, Scene
 from content_production.shapes import TALL, WIDE, Shape
 from content_production.sound import soundtrack
 from content_production.sound.loudness import measure_loudness
 from content_production.standards import LOUDNESS_LUFS, TRUE_PEAK_DBTP
-from content_production.storyboard.scene import Motion, Scene
 from content_production.storyboard.storyboard import Storyboard
 from groundwork.problem import Problem
 

@@ -6,10 +6,10 @@ import wave
 import numpy as np
 import pytest
 
+from content_production.scenes.scene import Scene
 from content_production.sound.music import SAMPLE_RATE, compose
 from content_production.sound.narration import Voice, draft, narrate, read_sound, record
 from content_production.sound.soundtrack import ducking, mix, write_wave
-from content_production.storyboard.scene import Scene
 from content_production.storyboard.storyboard import Storyboard
 from groundwork.messages import plain
 from groundwork.problem import Problem

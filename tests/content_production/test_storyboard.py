@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from PIL import Image
 
-from content_production.storyboard.scene import Motion, Plate, Scene
+from content_production.scenes.scene import Motion, Plate, Scene
 from content_production.storyboard.storyboard import Storyboard
 from groundwork.language import using
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content_production.storyboard.scene import Focus, Motion, Plate, Scene, Transition
+from content_production.scenes.scene import Focus, Motion, Plate, Scene, Transition
+from content_production.scenes.table import seconds_of, stated_total
 from content_production.storyboard.storyboard import Storyboard
-from content_production.storyboard.table import seconds_of, stated_total
 from groundwork.problem import Problem
 
 

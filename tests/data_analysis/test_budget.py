@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data_analysis import anomalies, budget, open_table
-from data_analysis.anomalies import Anomalies
+from data_analysis.anomaly import Anomalies
 from data_analysis.budget import Execution
 from data_analysis.clean import Clean
 from data_analysis.synthetic import expenditure_sheets, expenditures

@@ -8,13 +8,13 @@ import pytest
 from pylopdf_fonts_ko import sans_path
 
 from content_production.captions.cues import Cue
+from content_production.containers import ffmpeg
 from content_production.measuring.form import read_form
 from content_production.measuring.measurement import measure
 from content_production.pictures.city import write_picture
 from content_production.rendering.clip import render
-from content_production.rendering.encoding import ffmpeg
+from content_production.scenes.scene import Motion, Scene
 from content_production.shapes import TALL, WIDE, Shape
-from content_production.storyboard.scene import Motion, Scene
 from graders.clips import captions
 from graders.outcome import Criterion
 from labs.content_production.c1_2_two_cuts.checks.clip import Clip

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data_analysis import open_table
-from data_analysis.joined import Joined
+from data_analysis.clean import Joined
 from graders import curriculum, materials
 from labs.data_analysis.d1_2_join.checks.city_registers import (
     BLANK,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data_analysis import anomalies, budget, open_table
-from data_analysis.anomalies import Anomalies
+from data_analysis.anomaly import Anomalies
 from data_analysis.budget import Execution
 from data_analysis.clean import Clean
 from data_analysis.synthetic import expenditures

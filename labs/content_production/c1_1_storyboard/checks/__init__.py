@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from content_production.captions.cues import syllables
 from content_production.rights.ledger import Ledger
+from content_production.scenes.scene import Scene
 from content_production.standards import LONGEST_SECONDS
-from content_production.storyboard.scene import Scene
 from content_production.storyboard.storyboard import Storyboard
 from graders.clips.announcements import invented, kept, says
 from graders.clips.ledgers import ASSETS

@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import openpyxl
 
-from content_production.storyboard.scene import Scene
+from content_production.scenes.scene import Scene
 from content_production.storyboard.storyboard import Storyboard
 from courseware.changed_workbooks import about_something_else
 from courseware.made_elsewhere import cut_short

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions, write_captions
-from content_production.rendering.encoding import ffmpeg
+from content_production.containers import ffmpeg
 from courseware.changed_captions import recaption, reword
 
 # Quick and small: what is judged survives half the frames and a coarse picture.

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from content_production.answers import says_yes
-from content_production.sound.background_music import BackgroundMusic, chosen_music
-from content_production.storyboard.scene import (
+from content_production.scenes.background_music import BackgroundMusic, chosen_music
+from content_production.scenes.scene import (
     AI_NOTICE,
     LONGEST_SCENE_SECONDS,
     Fit,

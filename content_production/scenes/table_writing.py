@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from content_production.sound.background_music import BackgroundMusic
-from content_production.storyboard.scene import Scene
-from content_production.storyboard.table import (
+from content_production.scenes.background_music import BackgroundMusic
+from content_production.scenes.scene import Scene
+from content_production.scenes.table import (
     COLUMNS,
     MESSAGE_LABELS,
     MUSIC_LABELS,

@@ -1,0 +1,1 @@
+"""Scenes as they are written down: a row each in a table, and the music under them."""
