@@ -1,4 +1,4 @@
-"""Changing handed-in captions, for the variants of labs: what a person might do in an editor."""
+"""Changing submitted captions, for the variants of labs: what a person might do in an editor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changing handed-in documents, for the variants of labs: what a person might do in Hangul."""
+"""Changing submitted documents, for the variants of labs: what a person might do in Hangul."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changing handed-in workbooks, for the variants of labs: what a person might do in Excel."""
+"""Changing submitted workbooks, for the variants of labs: what a person might do in Excel."""
 
 from __future__ import annotations
 

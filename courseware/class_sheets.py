@@ -35,4 +35,4 @@ def _mistakes(course: CourseFolder, labs: Sequence[LabEntry]) -> Iterator[Row]:
         for mistake in most_frequent(course, lab):
             title = str(lab.check(mistake.check).title)
             examples = "\n".join(mistake.examples)
-            yield [lab.id, title, mistake.hand_ins, examples, str(mistake.mend)]
+            yield [lab.id, title, mistake.submissions, examples, str(mistake.mend)]

@@ -10,11 +10,11 @@ from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from courseware.judges import Judgements, judge_here
+from courseware.assessors import Assessments, assess_here
 from courseware.messages import say
+from graders.assessment import Assessment
 from graders.curriculum import LabEntry
-from graders.judged import Judged
-from graders.work import Allowance, AnotherCourseError, Work, do_parcel, pack, take_result
+from graders.task import Allowance, AnotherCourseError, Task, carry_out_parcel, pack, take_result
 from groundwork.cluster import RETRIES, SECONDS_TO_CONNECT, connect
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -27,23 +27,23 @@ _SECONDS_BETWEEN_LOOKS = 2.0
 _TICK = 0.02
 
 
-def judge_on_cluster(
+def assess_on_cluster(
     lab: LabEntry,
-    works: Mapping[str, Work],
+    tasks: Mapping[str, Task],
     allowance: Allowance,
     scheduler: str,
     tell: Callable[[Message], object],
-) -> Judgements:
+) -> Assessments:
     """Judge with the workers of a Dask scheduler, as ``tcp://10.0.0.5:8786``.
 
     What the cluster could not do, or left undone when it was lost, is done here after ``tell`` has
     said so. Raises `Problem` where there is no scheduler or worker, or workers have other checks.
     """
-    left = dict(works)
-    for name, judged in _on_cluster(lab, works, allowance, connect(scheduler)):
-        if judged is not None:
+    left = dict(tasks)
+    for name, assessment in _on_cluster(lab, tasks, allowance, connect(scheduler)):
+        if assessment is not None:
             del left[name]
-            yield name, judged
+            yield name, assessment
     if left:
         tell(
             say(
@@ -51,26 +51,26 @@ def judge_on_cluster(
                 count=len(left),
             )
         )
-        yield from judge_here(lab, left, allowance)
+        yield from assess_here(lab, left, allowance)
 
 
 def _on_cluster(
-    lab: LabEntry, works: Mapping[str, Work], allowance: Allowance, client: Client
-) -> Judgements:
+    lab: LabEntry, tasks: Mapping[str, Task], allowance: Allowance, client: Client
+) -> Assessments:
     from distributed import as_completed
     from distributed.client import ClosedClientError
 
     gone = (OSError, TimeoutError, CancelledError, ClosedClientError)
     with client, suppress(*gone), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of big parcels: a video is one
-        waiting, running = iter(works), as_completed()
+        waiting, running = iter(tasks), as_completed()
         names: dict[str, str] = {}
 
         def send(count: int) -> None:
             for name in islice(waiting, count):
-                parcel = pack(works[name])
+                parcel = pack(tasks[name])
                 future = client.submit(
-                    do_parcel, lab.id, parcel, allowance, pure=False, retries=RETRIES
+                    carry_out_parcel, lab.id, parcel, allowance, pure=False, retries=RETRIES
                 )
                 names[str(future.key)] = name
                 running.add(future)
@@ -78,9 +78,9 @@ def _on_cluster(
         send(_WAITING_A_THREAD * sum(client.nthreads().values()))
         for future in _done(client, running):
             name = names.pop(str(future.key))
-            judged = _judged(lab, works[name], future)
+            assessment = _assessed(lab, tasks[name], future)
             future.release()
-            yield name, judged
+            yield name, assessment
             send(1)
 
 
@@ -101,12 +101,12 @@ def _done(client: Client, running: as_completed) -> Iterator[Future[bytes]]:
             time.sleep(_TICK)
 
 
-def _judged(lab: LabEntry, work: Work, future: Future[bytes]) -> Judged | None:
+def _assessed(lab: LabEntry, task: Task, future: Future[bytes]) -> Assessment | None:
     if future.status != "finished":
         return None
     try:
-        return take_result(lab, work, future.result(timeout=SECONDS_TO_CONNECT))
-    except AnotherCourseError as error:  # unfair to whose hand-in they happen to judge
+        return take_result(lab, task, future.result(timeout=SECONDS_TO_CONNECT))
+    except AnotherCourseError as error:  # unfair to whose submission they happen to judge
         raise Problem(
             say(
                 "클러스터 워커의 과정이 이 컴퓨터의 것과 다릅니다. 같은 판을 설치하고 다시 실행해 "

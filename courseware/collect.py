@@ -1,4 +1,4 @@
-"""Collect hand-ins into a course: the newest counts, older ones are kept aside, nothing is lost."""
+"""Collect submissions into a course: the newest counts, older ones stay aside, nothing is lost."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pathlib import Path
 from nbgrader.utils import capture_log, temp_attrs
 
 from courseware.course import CourseFolder, done, notebook_name, require_release
-from courseware.exchange import CollectHandIns
-from courseware.hand_ins import Refused, StagedHandIn, stage
+from courseware.exchange import CollectSubmissions
 from courseware.messages import say
 from courseware.release import exchange_of
+from courseware.staging import Refused, StagedSubmission, stage
 from graders.curriculum import LabEntry
-from graders.hand_in import SECRET
-from graders.timestamp import FORMAT, TIMESTAMP, handed_in_at
+from graders.submission import SECRET
+from graders.timestamp import FORMAT, TIMESTAMP, submitted_at
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
@@ -29,7 +29,7 @@ _BEFORE_COMPUTERS = datetime(2000, 1, 1, tzinfo=UTC)  # platforms that know no d
 
 
 class Status(StrEnum):
-    """What became of a hand-in."""
+    """What became of a submission."""
 
     NEW = "new"
     REPLACED = "replaced"
@@ -65,17 +65,17 @@ def collect_files(course: CourseFolder, lab: LabEntry, source: Path) -> Iterator
 
 
 def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]:
-    """Collect from nbgrader's exchange, which itself keeps every earlier hand-in.
+    """Collect from nbgrader's exchange, which itself keeps every earlier submission.
 
     Raises `Problem` where the exchange cannot be used.
     """
     require_release(course, lab)
     before = {
-        learner: handed_in_at(course.submitted(learner, lab)) for learner in course.learners(lab)
+        learner: submitted_at(course.submitted(learner, lab)) for learner in course.learners(lab)
     }
     api = exchange_of(course)
     with temp_attrs(api.coursedir, assignment_id=lab.id):
-        collector = CollectHandIns(
+        collector = CollectSubmissions(
             coursedir=api.coursedir, authenticator=api.authenticator, parent=api
         )
         collector.update = True
@@ -94,73 +94,73 @@ def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]
         if learner not in before:
             status = Status.NEW
         else:
-            unchanged = before[learner] == handed_in_at(folder)
+            unchanged = before[learner] == submitted_at(folder)
             status = Status.SAME if unchanged else Status.REPLACED
         refused = tuple(collector.refused.pop(learner, ()))
-        yield Collected(learner, status, _names(StagedHandIn(learner, folder)), refused)
+        yield Collected(learner, status, _names(StagedSubmission(learner, folder)), refused)
     for learner, reasons in collector.refused.items():
         yield Collected(learner, Status.REFUSED, refused=tuple(reasons))
 
 
 def ensure_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> None:
-    """A hand-in of office files only gets the notebook as released: nbgrader grades notebooks."""
+    """A submission of office files gets the notebook as released: nbgrader grades notebooks."""
     notebook = course.submitted(learner, lab) / notebook_name(lab)
     if not notebook.exists():
         shutil.copyfile(course.release(lab) / notebook_name(lab), notebook)
 
 
-def _stored(course: CourseFolder, lab: LabEntry, staged: StagedHandIn) -> Collected:
+def _stored(course: CourseFolder, lab: LabEntry, staged: StagedSubmission) -> Collected:
     files, refused = _names(staged), tuple(staged.refused)
     if not files:
         nothing = say("제출한 파일이 없습니다.")
         return Collected(staged.learner, Status.REFUSED, refused=refused or (nothing,))
-    handed_in = _newest(staged)
-    (staged.folder / TIMESTAMP).write_text(handed_in.strftime(FORMAT), encoding="utf-8")
-    status = _placed(course, lab, staged, handed_in)
+    submitted = _newest(staged)
+    (staged.folder / TIMESTAMP).write_text(submitted.strftime(FORMAT), encoding="utf-8")
+    status = _placed(course, lab, staged, submitted)
     if status is not Status.SAME:
         ensure_notebook(course, staged.learner, lab)
     return Collected(staged.learner, status, files, refused)
 
 
 def _placed(
-    course: CourseFolder, lab: LabEntry, staged: StagedHandIn, handed_in: datetime
+    course: CourseFolder, lab: LabEntry, staged: StagedSubmission, submitted: datetime
 ) -> Status:
-    """Move a hand-in to its place; both moves are renames, so nothing is ever half there."""
+    """Move a submission to its place; both moves are renames, so nothing is ever half there."""
     place = course.submitted(staged.learner, lab)
     place.parent.mkdir(parents=True, exist_ok=True)
     if not place.exists():
         staged.folder.rename(place)
         return Status.NEW
-    if _same_files(staged, StagedHandIn(staged.learner, place), lab):
+    if _same_files(staged, StagedSubmission(staged.learner, place), lab):
         return Status.SAME
-    before = handed_in_at(place)
-    if before is not None and handed_in < before:
-        staged.folder.rename(_aside(course, staged.learner, lab, handed_in))
+    before = submitted_at(place)
+    if before is not None and submitted < before:
+        staged.folder.rename(_aside(course, staged.learner, lab, submitted))
         return Status.OLDER
     _keep_notebook(place, staged.folder, lab)
-    place.rename(_aside(course, staged.learner, lab, before or handed_in))
+    place.rename(_aside(course, staged.learner, lab, before or submitted))
     staged.folder.rename(place)
     return Status.REPLACED
 
 
 def _keep_notebook(before: Path, now: Path, lab: LabEntry) -> None:
-    """Somebody who hands in only a better file has not taken back the answers in the notebook."""
+    """Somebody who submits only a better file has not taken back the answers in the notebook."""
     name = notebook_name(lab)
     if (before / name).is_file() and not (now / name).exists():
         shutil.copy2(before / name, now / name)
 
 
-def _aside(course: CourseFolder, learner: str, lab: LabEntry, handed_in: datetime) -> Path:
-    """A free place for an earlier hand-in, named after when it was handed in."""
+def _aside(course: CourseFolder, learner: str, lab: LabEntry, submitted: datetime) -> Path:
+    """A free place for an earlier submission, named after when it was submitted."""
     folder = course.earlier(learner, lab)
     folder.mkdir(parents=True, exist_ok=True)
-    name = handed_in.strftime("%Y%m%d-%H%M%S")
+    name = submitted.strftime("%Y%m%d-%H%M%S")
     taken = sum(1 for path in folder.iterdir() if path.name.startswith(name))
     return folder / (f"{name}-{taken + 1}" if taken else name)
 
 
-def _same_files(new: StagedHandIn, old: StagedHandIn, lab: LabEntry) -> bool:
-    """Whether two hand-ins have the same files; a notebook that we put in counts for none."""
+def _same_files(new: StagedSubmission, old: StagedSubmission, lab: LabEntry) -> bool:
+    """Whether two submissions have the same files; a notebook that we put in counts for none."""
     mine = [path for path in new.files() if path.name != TIMESTAMP]
     theirs = [path for path in old.files() if path.name != TIMESTAMP]
     if Path(notebook_name(lab)) not in mine:
@@ -170,13 +170,13 @@ def _same_files(new: StagedHandIn, old: StagedHandIn, lab: LabEntry) -> bool:
     )
 
 
-def _newest(staged: StagedHandIn) -> datetime:
+def _newest(staged: StagedSubmission) -> datetime:
     """When the newest file was made, or now where the platform did not keep that."""
     moment = max((staged.folder / path).stat().st_mtime for path in staged.files())
     newest = datetime.fromtimestamp(int(moment), UTC)
     return newest if newest > _BEFORE_COMPUTERS else datetime.now(UTC).replace(microsecond=0)
 
 
-def _names(staged: StagedHandIn) -> tuple[str, ...]:
+def _names(staged: StagedSubmission) -> tuple[str, ...]:
     own = (path for path in staged.files() if path.name not in (TIMESTAMP, SECRET))
     return tuple(path.as_posix() for path in own)

@@ -98,7 +98,7 @@ def read_criteria(course: CourseFolder) -> Criteria:
 
 
 def read_people(path: Path) -> list[Person]:
-    """The learners of a list in Excel or csv: a column of ids as handed in with, the rest if there.
+    """The learners of a list in Excel or csv: a column of ids as submitted with, the rest if there.
 
     Attendance is 95, 95% or 0.95. Raises `Problem` for a file without that column, an id that
     stands twice, or an attendance that is none.
@@ -138,7 +138,7 @@ def read_people(path: Path) -> list[Person]:
 def decide(people: Sequence[Person], scores: Results, criteria: Criteria) -> Iterator[Decision]:
     """Decide of each learner, by the points of all labs of ``scores`` together, out of 100.
 
-    A lab for which nothing was handed in counts with nothing.
+    A lab for which nothing was submitted counts with nothing.
     """
     of = sum(lab.points for lab in scores.labs)
     for number, person in enumerate(people, start=1):

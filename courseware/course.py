@@ -2,7 +2,7 @@
 
 ``source/ release/ submitted/ autograded/ feedback/ gradebook.db nbgrader_config.py`` are
 nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Beside them stand
-``release-zip/`` (for other learning platforms), ``earlier/`` (hand-ins replaced by newer ones),
+``release-zip/`` (for other learning platforms), ``earlier/`` (submissions replaced by newer ones),
 ``judged/`` and ``executed/`` (what grading came to, so that it goes on after an interruption) and
 ``nbgrader.log`` (what nbgrader said, for whoever looks after the machine).
 """
@@ -28,7 +28,7 @@ from traitlets.config.loader import Config, PyFileConfigLoader
 from courseware.build import release_config
 from courseware.messages import say
 from graders.curriculum import LabEntry
-from graders.executed import EXECUTED
+from graders.notebook_run import RUNS
 from groundwork.files import writing
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message
@@ -63,8 +63,8 @@ class CourseFolder:
     def autograded(self, learner: str, lab: LabEntry) -> Path:
         return self.root / "autograded" / learner / lab.id
 
-    def executed(self, learner: str, lab: LabEntry) -> Path:
-        return self.root / EXECUTED / learner / lab.id
+    def runs(self, learner: str, lab: LabEntry) -> Path:
+        return self.root / RUNS / learner / lab.id
 
     def feedback(self, learner: str, lab: LabEntry) -> Path:
         return self.root / "feedback" / learner / lab.id
@@ -77,7 +77,7 @@ class CourseFolder:
         return [lab for lab in labs if (self.release(lab) / notebook_name(lab)).is_file()]
 
     def learners(self, lab: LabEntry) -> list[str]:
-        """Who has handed something in, sorted."""
+        """Who has submitted something, sorted."""
         folders = (self.root / "submitted").glob(f"*/{lab.id}")
         return sorted(folder.parent.name for folder in folders if folder.is_dir())
 

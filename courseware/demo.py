@@ -1,4 +1,4 @@
-"""A class of ten, all made up, that shows what the course answers to what is handed in.
+"""A class of ten, all made up, that shows what the course answers to what is submitted.
 
 Every lab gets the same ten: the solution, right ones made differently, wrong ones, one untouched,
 one broken, one empty, and one whose notebook lost its graded cells. What each is to be answered is
@@ -18,9 +18,9 @@ from nbformat import NotebookNode
 
 from courseware.build import learner_notebook, solution_notebook, write_notebook
 from courseware.course import CourseFolder, notebook_name
-from courseware.execution import copy_hand_in, reference_hand_in
 from courseware.grade import verdicts
 from courseware.messages import say
+from courseware.reference import copy_submission, reference_submission
 from courseware.variants import MISSING, RIGHT, UNREAD, WRONG, Variant, variants_of
 from graders.card import VERDICT_WORDS
 from graders.curriculum import Curriculum, LabEntry
@@ -34,7 +34,7 @@ CLASS_SIZE = 10
 
 @dataclass(frozen=True)
 class Part:
-    """What one of the ten hands in of a lab, and what each check is to answer."""
+    """What one of the ten submits of a lab, and what each check is to answer."""
 
     name: str
     expected: Mapping[str, Verdict]
@@ -49,8 +49,8 @@ class Member:
     lab: LabEntry
     part: Part
 
-    def hand_in(self, folder: Path) -> None:
-        """Write the hand-in to ``folder/<learner>/``."""
+    def submission(self, folder: Path) -> None:
+        """Write the submission to ``folder/<learner>/``."""
         target = folder / self.learner
         target.mkdir(parents=True)
         self.part.write(target)
@@ -86,7 +86,7 @@ def members(lab: LabEntry) -> list[Member]:
 
 
 def differences(course: CourseFolder, ten: Sequence[Member]) -> Iterator[Message]:
-    """Where a graded hand-in was answered otherwise than its name promises."""
+    """Where a graded submission was answered otherwise than its name promises."""
     for member in ten:
         found = verdicts(course, member.learner, member.lab)
         for check, expected in member.part.expected.items():
@@ -126,7 +126,7 @@ def _of_kind(variants: Sequence[Variant], kind: str) -> list[Variant]:
 
 
 def _one_a_check(wrong: Sequence[Variant]) -> list[Variant]:
-    """Wrong hand-ins that fail different checks, then the others."""
+    """Wrong submissions that fail different checks, then the others."""
     by_check = sorted(wrong, key=lambda variant: variant.check)
     first = [next(group) for _, group in groupby(by_check, key=lambda variant: variant.check)]
     return first + [variant for variant in wrong if variant not in first]
@@ -142,7 +142,7 @@ def _played(variant: Variant) -> Part:
 
 def _solution(lab: LabEntry, language: str) -> Part:
     def write(folder: Path) -> None:
-        copy_hand_in(reference_hand_in(lab), folder)
+        copy_submission(reference_submission(lab), folder)
         _put_notebook(_answered(lab, language), lab, folder)
 
     return Part(f"solution-{language}", _all(lab, Verdict.PASS), write)
@@ -159,7 +159,7 @@ def _cells_lost(lab: LabEntry) -> Part:
     """The work is right; the notebook lost its checks, and has an answer twice."""
 
     def write(folder: Path) -> None:
-        copy_hand_in(reference_hand_in(lab), folder)
+        copy_submission(reference_submission(lab), folder)
         notebook = _answered(lab, "ko")
         kept = [cell for cell in notebook.cells if "check" not in cell.metadata.get("labs", {})]
         doubled = [copy.deepcopy(cell) for cell in kept if "labs" in cell.metadata]

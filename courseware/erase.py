@@ -10,8 +10,8 @@ from pathlib import Path
 from courseware.alone import LOCK, alone
 from courseware.course import CONFIG, GRADEBOOK, LOG, CourseFolder
 from courseware.messages import say
-from graders.executed import EXECUTED
-from graders.judged import JUDGED
+from graders.assessment import ASSESSMENTS
+from graders.notebook_run import RUNS
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
@@ -20,8 +20,8 @@ _OF_PEOPLE: dict[str, Message] = {
     "submitted": say("낸 파일과 노트북"),
     "earlier": say("먼저 냈던 것"),
     "autograded": say("채점한 사본"),
-    EXECUTED: say("노트북을 실행해 만든 파일"),
-    JUDGED: say("검사가 내린 판정"),
+    RUNS: say("노트북을 실행해 만든 파일"),
+    ASSESSMENTS: say("검사가 내린 판정"),
     "feedback": say("피드백 쪽"),
     "feedback-zip": say("피드백을 모은 zip"),
     GRADEBOOK: say("수강생 이름과 점수"),

@@ -2,7 +2,7 @@
 
 nbgrader's own collect copies what a link points to, stops the whole run at a pipe, at a file it may
 not read and at a name it cannot read, and takes a folder that one account made in another's name.
-This one takes files, of whoever handed them in, and says what it left.
+This one takes files, of whoever submitted them, and says what it left.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from nbgrader.exchange.default import ExchangeCollect
 from courseware.file_names import fit_for_all_systems, free_place, learner_id
 from courseware.messages import say
 from courseware.unpacking import is_left_behind
-from graders.hand_in import MATERIALS
+from graders.submission import MATERIALS
 from graders.timestamp import TIMESTAMP
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -38,8 +38,8 @@ _CHUNK = 1 << 20
 _NOT_TAKEN = "not taken"
 
 
-class CollectHandIns(ExchangeCollect):  # type: ignore[misc]  # nbgrader has no types
-    """nbgrader's collect of the newest hand-ins; ``refused`` says what was left, by learner."""
+class CollectSubmissions(ExchangeCollect):  # type: ignore[misc]  # nbgrader has no types
+    """nbgrader's collect of the newest submissions; ``refused`` says what was left, by learner."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -51,7 +51,7 @@ class CollectHandIns(ExchangeCollect):  # type: ignore[misc]  # nbgrader has no 
         self.src_records: list[dict[str, Any]] = taken
 
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:  # noqa: ARG002
-        """Copy one hand-in, whole or not at all; one that cannot be copied stops no other."""
+        """Copy one submission, whole or not at all; one that cannot be copied stops no other."""
         record, place = self._path_to_record(src), Path(dest)
         learner = record["username"]
         most = (self.coursedir.max_file_size * 1000, self.coursedir.max_dir_size * 1000)
@@ -89,7 +89,7 @@ class CollectHandIns(ExchangeCollect):  # type: ignore[misc]  # nbgrader has no 
 
 @dataclass(frozen=True)
 class Most:
-    """What may be taken of one hand-in, in bytes: of one file, of all together."""
+    """What may be taken of one submission, in bytes: of one file, of all together."""
 
     file: float
     together: float

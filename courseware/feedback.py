@@ -11,11 +11,11 @@ from pathlib import Path
 from traitlets.config import Config
 
 from courseware.course import LOG, CourseFolder, done
-from courseware.grade import is_judged
+from courseware.grade import is_assessed
 from courseware.messages import say
 from courseware.release import exchange_of
 from graders.curriculum import LabEntry
-from graders.hand_in import MATERIALS, OUTPUT, SECRET
+from graders.submission import MATERIALS, OUTPUT, SECRET
 from groundwork.files import writing
 from groundwork.problem import Problem
 
@@ -31,14 +31,14 @@ class Page:
 
 
 def feedback(course: CourseFolder, lab: LabEntry) -> Iterator[Page]:
-    """Make the page of every graded hand-in of a lab, with the points as they stand now.
+    """Make the page of every graded submission of a lab, with the points as they stand now.
 
     Pages are made aside and take their place whole, so that no half of one is ever handed out.
     """
     aside = Config({"CourseDirectory": {"feedback_directory": _ASIDE}})
     api = course.nbgrader(aside)
     for learner in course.learners(lab):
-        if is_judged(course, learner, lab):
+        if is_assessed(course, learner, lab):
             made = done(course, api.generate_feedback(lab.id, learner, force=True))
             folder = course.feedback(learner, lab)
             if made:
@@ -69,10 +69,10 @@ def zip_pages(course: CourseFolder, lab: LabEntry, pages: list[Page]) -> Path:
 
 
 def put_into_exchange(course: CourseFolder, lab: LabEntry) -> list[str]:
-    """Put the pages of those who handed in through nbgrader's exchange there; gives who they are.
+    """Put the pages of those who submitted through nbgrader's exchange there; gives who they are.
 
-    nbgrader names a page by a secret that only such a hand-in has. Raises `Problem` where there is
-    no exchange.
+    nbgrader names a page by a secret that only such a submission has. Raises `Problem` where there
+    is no exchange.
     """
     api = exchange_of(course)
     through_exchange = [

@@ -1,6 +1,6 @@
-"""Grade the hand-ins of a lab: run and judged by many at once, written to the gradebook by one.
+"""Grade the submissions of a lab: run and judged by many at once, written to the gradebook by one.
 
-A bad hand-in never stops the others. A run that was cut off goes on where it was: judgements are
+A bad submission never stops the others. A run that was cut off goes on where it was: judgements are
 kept as they are made, and what the gradebook has is not graded again.
 """
 
@@ -16,30 +16,30 @@ from nbformat import NotebookNode
 from nbgrader.apps import NbGraderAPI
 
 from courseware.alone import alone
+from courseware.assessors import Assessments, Assessor, assess_here
 from courseware.collect import ensure_notebook
 from courseware.course import CourseFolder, done, notebook_name, require_release, stop_if_disk_full
-from courseware.judges import Judgements, Judges, judge_here
 from courseware.messages import say
-from courseware.works import Rules, works
-from graders import executed
+from courseware.task_planning import Rules, tasks
+from graders import notebook_run
+from graders.assessment import ASSESSMENTS, Assessment, fingerprint, forget_others, store, stored
 from graders.curriculum import LabEntry
-from graders.judged import JUDGED, Judged, fingerprint, forget_others, keep, kept
 from graders.nbgrader.execute import Run
-from graders.work import Work
+from graders.task import Task
 from groundwork.problem import Problem
 
 
 class Step(StrEnum):
-    """What grading did with a hand-in."""
+    """What grading did with a submission."""
 
     GRADED = "graded"
-    KEPT = "kept"  # graded before, and nothing newer was handed in
+    KEPT = "kept"  # graded before, and nothing newer was submitted
     FAILED = "failed"
 
 
 @dataclass(frozen=True)
 class Graded:
-    """A hand-in after grading; what a failed one ran into is in the log of the course."""
+    """A submission after grading; what a failed one ran into is in the log of the course."""
 
     learner: str
     step: Step
@@ -49,10 +49,10 @@ def grade(
     course: CourseFolder,
     lab: LabEntry,
     again: bool = False,
-    judges: Judges = judge_here,
+    assessor: Assessor = assess_here,
     run: Run | None = None,
 ) -> Iterator[Graded]:
-    """Grade every hand-in of a lab that is not graded yet, or all of them ``again``.
+    """Grade every submission of a lab that is not graded yet, or all of them ``again``.
 
     ``run`` says which notebooks are run for files that are missing; without it, the settings of the
     course do. What a person gave in formgrader stays. Raises `Problem` where grading could not run
@@ -72,51 +72,55 @@ def grade(
             else:
                 waiting.append(learner)
                 _leave_out_links(course.submitted(learner, lab))
-        to_do = works(rules, lab, waiting)
-        for learner in judge_all(rules, lab, to_do, judges, again):
+        to_do = tasks(rules, lab, waiting)
+        for learner in assess_all(rules, lab, to_do, assessor, again):
             yield Graded(learner, _graded(course, api, learner, lab, to_do[learner]))
 
 
-def judge_all(
+def assess_all(
     rules: Rules,
     lab: LabEntry,
-    to_do: Mapping[str, Work],
-    judges: Judges,
+    to_do: Mapping[str, Task],
+    assessor: Assessor,
     again: bool = False,
 ) -> Iterator[str]:
-    """Do the work of hand-ins, keep what it came to, and give each learner when it is done.
+    """Do the work of submissions, keep what it came to, and give each learner when it is done.
 
     The same files and checks have the same judgement, so one that is kept is not made once more;
     ``again`` does anew what could not be told, and runs that met with an accident. A judgement that
     was cut short is tried again.
     """
     left, tries = {}, {}
-    for learner, work in to_do.items():
-        judged = _kept(lab, work, judgements(rules.course, learner, lab), again)
-        if judged is not None and not judged.wants_another_try and (judged.certain or not again):
+    for learner, task in to_do.items():
+        assessment = _stored(lab, task, assessments_folder(rules.course, learner, lab), again)
+        if (
+            assessment is not None
+            and not assessment.wants_another_try
+            and (assessment.certain or not again)
+        ):
             yield learner
         else:
-            left[learner] = work
-            tries[learner] = judged.tries if judged is not None else 0
-    for learner, judged in judges(lab, left, rules.allowance) if left else _none():
-        if judged is not None:
-            place = judgements(rules.course, learner, lab)
-            keep(place, replace(judged, tries=tries[learner] + 1))
+            left[learner] = task
+            tries[learner] = assessment.tries if assessment is not None else 0
+    for learner, assessment in assessor(lab, left, rules.allowance) if left else _none():
+        if assessment is not None:
+            place = assessments_folder(rules.course, learner, lab)
+            store(place, replace(assessment, tries=tries[learner] + 1))
         yield learner
 
 
-def judgements(course: CourseFolder, learner: str, lab: LabEntry) -> Path:
-    """The folder where the judgements of a hand-in are kept."""
-    return course.root / JUDGED / learner / lab.id
+def assessments_folder(course: CourseFolder, learner: str, lab: LabEntry) -> Path:
+    """The folder where the assessments of a submission are stored."""
+    return course.root / ASSESSMENTS / learner / lab.id
 
 
-def is_judged(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
+def is_assessed(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
     """Whether every check of a graded notebook has its verdict: a run cut off leaves some out."""
     return set(verdicts(course, learner, lab)) == {check.id for check in lab.checks}
 
 
 def verdicts(course: CourseFolder, learner: str, lab: LabEntry) -> dict[str, str]:
-    """The verdict of each check of a graded hand-in; empty where it is not graded."""
+    """The verdict of each check of a graded submission; empty where it is not graded."""
     notebook = graded_notebook(course, learner, lab)
     cells = notebook.cells if notebook is not None else []
     labs = [cell.metadata.get("labs", {}) for cell in cells]
@@ -124,7 +128,7 @@ def verdicts(course: CourseFolder, learner: str, lab: LabEntry) -> dict[str, str
 
 
 def graded_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> NotebookNode | None:
-    """The notebook that grading made of a hand-in; none yet, or cut off while it was written."""
+    """The notebook that grading made of a submission; none yet, or cut off while it was written."""
     try:
         return nbformat.read(
             course.autograded(learner, lab) / notebook_name(lab), as_version=nbformat.NO_CONVERT
@@ -133,10 +137,10 @@ def graded_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> Notebo
         return None
 
 
-def judged_with(course: CourseFolder, learner: str, lab: LabEntry) -> str:
+def assessed_with(course: CourseFolder, learner: str, lab: LabEntry) -> str:
     """The fingerprint of the judgement that a grade is made of; empty where there is none."""
     notebook = graded_notebook(course, learner, lab)
-    return notebook.metadata.get("labs", {}).get(JUDGED, "") if notebook is not None else ""
+    return notebook.metadata.get("labs", {}).get(ASSESSMENTS, "") if notebook is not None else ""
 
 
 def require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
@@ -162,7 +166,7 @@ def require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
 
 
 def _graded(
-    course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry, work: Work
+    course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry, task: Task
 ) -> Step:
     try:
         ensure_notebook(course, learner, lab)
@@ -172,31 +176,33 @@ def _graded(
         result = {"success": False, "error": f"{learner}: {error}\n"}
     if not done(course, result):
         return Step.FAILED
-    if found := judged_with(course, learner, lab):
-        forget_others(judgements(course, learner, lab), found)
-        executed.forget_others(course.executed(learner, lab), work.kept)
+    if found := assessed_with(course, learner, lab):
+        forget_others(assessments_folder(course, learner, lab), found)
+        notebook_run.forget_others(course.runs(learner, lab), task.run_file)
     return Step.GRADED
 
 
 def _is_settled(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
-    """Whether a hand-in needs no grading: it is judged, and was not cut short."""
-    judged = kept(judgements(course, learner, lab), judged_with(course, learner, lab))
-    cut_short = judged is not None and judged.wants_another_try
-    return is_judged(course, learner, lab) and not cut_short
+    """Whether a submission needs no grading: it is judged, and was not cut short."""
+    assessment = stored(
+        assessments_folder(course, learner, lab), assessed_with(course, learner, lab)
+    )
+    cut_short = assessment is not None and assessment.wants_another_try
+    return is_assessed(course, learner, lab) and not cut_short
 
 
-def _kept(lab: LabEntry, work: Work, place: Path, again: bool) -> Judged | None:
+def _stored(lab: LabEntry, task: Task, place: Path, again: bool) -> Assessment | None:
     """What was judged before of the same files, and of the same run where there is one."""
     try:
-        if work.notebook is None:
-            return kept(place, fingerprint(lab, work.folder))
+        if task.notebook is None:
+            return stored(place, fingerprint(lab, task.folder))
     except OSError:  # files that may not be read
         return None
-    if (found := executed.read(work.kept)) is None or (again and found[0].accidents):
+    if (found := notebook_run.read(task.run_file)) is None or (again and found[0].accidents):
         return None
-    if (judged := kept(place, found[1].fingerprint)) is None:
-        keep(place, judged := found[1])  # cut off between the two
-    return judged
+    if (assessment := stored(place, found[1].fingerprint)) is None:
+        store(place, assessment := found[1])  # cut off between the two
+    return assessment
 
 
 def _leave_out_links(folder: Path) -> None:
@@ -206,5 +212,5 @@ def _leave_out_links(folder: Path) -> None:
             path.unlink()
 
 
-def _none() -> Judgements:
+def _none() -> Assessments:
     return iter(())

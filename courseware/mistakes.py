@@ -9,55 +9,57 @@ from dataclasses import dataclass
 
 from automation.privacy import mask
 from courseware.course import CourseFolder
-from courseware.grade import judged_with, judgements
+from courseware.grade import assessed_with, assessments_folder
+from graders.assessment import Assessment, stored
 from graders.curriculum import LabEntry
-from graders.judged import Judged, kept
 from graders.outcome import Verdict
 from groundwork.findings import Finding
 from groundwork.messages import Message
 
 MOST = 5
 _EXAMPLES = 2
-# What differs from one hand-in to the next in the same sentence.
+# What differs from one submission to the next in the same sentence.
 _PARTICULAR = re.compile(r"‘[^’]*’|“[^”]*”|\d[\d.,]*")
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """What was wrong, in how many hand-ins, and as it was said to some of them."""
+    """What was wrong, in how many submissions, and as it was said to some of them."""
 
     check: str
-    hand_ins: int
+    submissions: int
     examples: tuple[str, ...]
     mend: Message
 
 
-def judgements_of(course: CourseFolder, lab: LabEntry) -> Iterator[tuple[str, Judged]]:
-    """Of each graded hand-in, the judgement that its grade is made of."""
+def assessments(course: CourseFolder, lab: LabEntry) -> Iterator[tuple[str, Assessment]]:
+    """Of each graded submission, the judgement that its grade is made of."""
     for learner in course.learners(lab):
-        judged = kept(judgements(course, learner, lab), judged_with(course, learner, lab))
-        if judged is not None:
-            yield learner, judged
+        assessment = stored(
+            assessments_folder(course, learner, lab), assessed_with(course, learner, lab)
+        )
+        if assessment is not None:
+            yield learner, assessment
 
 
 def most_frequent(course: CourseFolder, lab: LabEntry) -> list[Mistake]:
-    """The mistakes found in most hand-ins, at most five, the most frequent first."""
-    hand_ins: Counter[tuple[str, str]] = Counter()
+    """The mistakes found in most submissions, at most five, the most frequent first."""
+    submissions: Counter[tuple[str, str]] = Counter()
     examples: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     learners = course.learners(lab)
-    for _, judged in judgements_of(course, lab):
+    for _, assessment in assessments(course, lab):
         found = {
             (outcome.check, _kind(finding)): finding
-            for outcome in judged.outcomes
+            for outcome in assessment.outcomes
             if outcome.verdict is Verdict.FIX
             for finding in outcome.judgement.findings
         }
-        hand_ins.update(found.keys())
+        submissions.update(found.keys())
         for key, finding in found.items():
             examples[key].append(finding)
     return [
         Mistake(key[0], count, _without_names(examples[key], learners), examples[key][0].mend)
-        for key, count in sorted(hand_ins.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+        for key, count in sorted(submissions.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     ]
 
 

@@ -1,6 +1,6 @@
-"""Put what a learner hands in of a lab (제출 묶음) into one zip, in a shape that is collected.
+"""Put what a learner submits of a lab (제출 묶음) into one zip, in a shape that is collected.
 
-The learner's number stands before the first ``_`` of the zip's name, as `courseware.hand_ins` reads
+The learner's number stands before the first ``_`` of the zip's name, as `courseware.staging` reads
 it. In the zip are the notebook and what stands in ``output``, and nothing else of the folder: files
 of the learner's own work that lie beside them stay where they are.
 """
@@ -17,7 +17,7 @@ from courseware.file_names import learner_id
 from courseware.messages import say
 from courseware.workspace import WORKSPACE, lab_folder
 from graders.curriculum import Artefact, LabEntry
-from graders.hand_in import MATERIALS, OUTPUT, HandIn
+from graders.submission import MATERIALS, OUTPUT, Submission
 from groundwork.files import writing
 from groundwork.language import LANGUAGES
 from groundwork.problem import Problem
@@ -54,7 +54,7 @@ def pack(
     with writing(place) as temporary, zipfile.ZipFile(temporary, "w", _PACKED) as archive:
         for name, path in contents.items():
             archive.write(path, name)
-    missing = HandIn(lab, folder, folder / MATERIALS).missing()
+    missing = Submission(lab, folder, folder / MATERIALS).missing()
     return Packed(place, tuple(contents), tuple(missing))
 
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 
+from courseware.assessors import Assessor, assess_here
 from courseware.course import CourseFolder, notebook_name
-from courseware.grade import judge_all, judgements, require_same_checks
-from courseware.judges import Judges, judge_here
+from courseware.grade import assess_all, assessments_folder, require_same_checks
 from courseware.messages import say
-from courseware.works import Rules
+from courseware.task_planning import Rules
+from graders.assessment import fingerprint, stored
 from graders.curriculum import LabEntry
-from graders.judged import fingerprint, kept
 from graders.outcome import Outcome, Verdict
-from graders.work import Work
+from graders.task import Task
 from groundwork.messages import Message
 
 _Points = float | None  # None: a person has to give them
@@ -42,14 +42,16 @@ class Move:
 
 @dataclass(frozen=True)
 class Compared:
-    """A graded hand-in judged once more; without moves, its score stays."""
+    """A graded submission judged once more; without moves, its score stays."""
 
     learner: str
     moves: tuple[Move, ...]
 
 
-def preview(course: CourseFolder, lab: LabEntry, judges: Judges = judge_here) -> Iterator[Compared]:
-    """Judge every graded hand-in with the checks as they are now, and compare.
+def preview(
+    course: CourseFolder, lab: LabEntry, assessor: Assessor = assess_here
+) -> Iterator[Compared]:
+    """Judge every graded submission with the checks as they are now, and compare.
 
     The gradebook is only read. Points a person gave stay whatever the checks say, so they are no
     move. Raises `Problem` where grading itself would.
@@ -57,11 +59,11 @@ def preview(course: CourseFolder, lab: LabEntry, judges: Judges = judge_here) ->
     require_same_checks(course, lab)
     before = _automatic_points(course, lab)
     # nbgrader's copies: with files that were made by running a notebook
-    works = {learner: Work(course.autograded(learner, lab)) for learner in before}
-    for learner in judge_all(Rules(course), lab, works, judges):
-        found = fingerprint(lab, works[learner].folder)
-        judged = kept(judgements(course, learner, lab), found)
-        outcomes = judged.outcomes if judged is not None else ()
+    tasks = {learner: Task(course.autograded(learner, lab)) for learner in before}
+    for learner in assess_all(Rules(course), lab, tasks, assessor):
+        found = fingerprint(lab, tasks[learner].folder)
+        assessment = stored(assessments_folder(course, learner, lab), found)
+        outcomes = assessment.outcomes if assessment is not None else ()
         yield Compared(learner, tuple(_moves(before[learner], outcomes)))
 
 

@@ -13,7 +13,7 @@ from courseware.build import release_config, solution_notebook, write_notebook
 from courseware.course import LOG, CourseFolder, done, notebook_name
 from courseware.messages import say
 from graders.curriculum import LabEntry
-from graders.hand_in import MATERIALS
+from graders.submission import MATERIALS
 from groundwork.files import writing
 from groundwork.problem import Problem
 
@@ -23,7 +23,7 @@ def release(course: CourseFolder, lab: LabEntry, language: str) -> Path:
 
     Small materials are in the release; big generated ones are made by the notebook's first cell.
     Releasing again replaces all three; the gradebook keeps what it has. Raises `Problem` where
-    nbgrader refuses, as for a lab whose cells changed after it was handed in.
+    nbgrader refuses, as for a lab whose cells changed after it was submitted.
     """
     source = course.source(lab)
     write_notebook(

@@ -83,7 +83,7 @@ def scores_in(gradebook: Gradebook, labs: Sequence[LabEntry], learners: Iterable
 
 
 def check_counts(course: CourseFolder, lab: LabEntry) -> dict[str, Counter[str]]:
-    """How many hand-ins each check answered with each verdict, in the order of the manifest."""
+    """How many submissions each check answered with each verdict, in the order of the manifest."""
     answers = [verdicts(course, learner, lab) for learner in course.learners(lab)]
     return {
         check.id: Counter(answer[check.id] for answer in answers if check.id in answer)

@@ -1,4 +1,4 @@
-"""A page for the instructor, one file: who handed in what, what each check found, what went wrong.
+"""A page for the instructor, one file: who submitted what, what each check found, what went wrong.
 
 It needs no server and no Internet, and no script runs in it.
 """
@@ -14,17 +14,17 @@ from statistics import median
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from courseware.course import CourseFolder
-from courseware.executions import executions
 from courseware.grade import verdicts
 from courseware.messages import say
-from courseware.mistakes import Mistake, judgements_of, most_frequent
+from courseware.mistakes import Mistake, assessments, most_frequent
 from courseware.results import Results, check_rows, results
+from courseware.run_summary import summarise_runs
 from courseware.same_files import SameFile, same_files
+from graders.assessment import assessed_files
 from graders.card import SIGNS, VERDICT_WORDS
 from graders.curriculum import LabEntry
-from graders.judged import judged_files
 from graders.outcome import Verdict
-from graders.timestamp import KOREA, handed_in_at
+from graders.timestamp import KOREA, submitted_at
 from groundwork import language
 from groundwork.files import writing
 from groundwork.messages import Message
@@ -34,13 +34,13 @@ _SHOWN = 6
 WORDS: dict[str, Message] = {
     "title": say("점수와 제출 현황"),
     "learner": say("수강생"),
-    "handed_in": say("제출한 때"),
+    "submitted": say("제출한 때"),
     "files": say("제출한 파일"),
     "score": say("점수"),
     "waiting": say("남은 수작업"),
     "checks": say("검사별 결과"),
     "mistakes": say("가장 잦은 실수"),
-    "hand_ins": say("제출물 수"),
+    "submissions": say("제출물 수"),
     "no_mistakes": say("고칠 곳이 나온 제출물이 없습니다."),
     "people": say("누가 무엇을 냈나"),
     "nobody": say("아직 낸 사람이 없습니다."),
@@ -55,7 +55,7 @@ WORDS: dict[str, Message] = {
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class Submitter:
     """A row of the table of people; ``verdicts`` in the order of the lab's checks."""
 
     learner: str
@@ -71,7 +71,7 @@ class Section:
     """What the page says of a lab."""
 
     lab: LabEntry
-    people: list[HandedIn]
+    people: list[Submitter]
     missing: list[str]
     checks: list[list[str]]
     mistakes: list[Mistake]
@@ -107,25 +107,25 @@ def _section(course: CourseFolder, lab: LabEntry, scores: Results) -> Section:
     learners = course.learners(lab)
     return Section(
         lab,
-        [_handed_in(course, learner, lab, scores) for learner in learners],
+        [_submitted(course, learner, lab, scores) for learner in learners],
         [learner for learner in scores.learners if learner not in learners],
         check_rows(course, lab),
         most_frequent(course, lab),
         same_files(course, lab),
         _time(course, lab),
-        executions(course, lab).sentence(),
+        summarise_runs(course, lab).sentence(),
     )
 
 
-def _handed_in(course: CourseFolder, learner: str, lab: LabEntry, scores: Results) -> HandedIn:
+def _submitted(course: CourseFolder, learner: str, lab: LabEntry, scores: Results) -> Submitter:
     folder = course.submitted(learner, lab)
-    names = [path.relative_to(folder).as_posix() for path in judged_files(folder)]
+    names = [path.relative_to(folder).as_posix() for path in assessed_files(folder)]
     more = f" … (+{len(names) - _SHOWN})" if len(names) > _SHOWN else ""
     score = scores.scores.get((learner, lab.id))
     found = verdicts(course, learner, lab)
-    return HandedIn(
+    return Submitter(
         learner,
-        _moment(handed_in_at(folder)),
+        _moment(submitted_at(folder)),
         [Verdict(found[check.id]) if check.id in found else None for check in lab.checks],
         ", ".join(names[:_SHOWN]) + more or "–",
         f"{score} / {score.of:g}" if score is not None else "–",
@@ -138,7 +138,7 @@ def _moment(moment: datetime | None) -> str:
 
 
 def _time(course: CourseFolder, lab: LabEntry) -> Message:
-    seconds = [judged.seconds for _, judged in judgements_of(course, lab)]
+    seconds = [assessment.seconds for _, assessment in assessments(course, lab)]
     if not seconds:
         return say("아직 채점하지 않았습니다.")
     return say(

@@ -1,4 +1,4 @@
-"""Files that several people handed in alike, byte for byte: something to look at, no verdict."""
+"""Files that several people submitted alike, byte for byte: something to look at, no verdict."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from courseware.course import CourseFolder
+from graders.assessment import assessed_files
 from graders.curriculum import LabEntry
-from graders.hand_in import ASSISTANTS_RECORD
-from graders.judged import judged_files
+from graders.submission import ASSISTANTS_RECORD
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,14 @@ class SameFile:
 
 
 def same_files(course: CourseFolder, lab: LabEntry) -> list[SameFile]:
-    """The files that more than one learner handed in, those of most people first.
+    """The files that more than one learner submitted, those of most people first.
 
     Only files of one size are read. The record of what was asked of the assistant is left out: the
     practice answers are the same for all.
     """
     of_size = defaultdict(list)
     for learner in course.learners(lab):
-        for path in judged_files(course.submitted(learner, lab)):
+        for path in assessed_files(course.submitted(learner, lab)):
             if (size := path.stat().st_size) and not path.name.startswith(ASSISTANTS_RECORD):
                 of_size[size].append((learner, path))
     alike = defaultdict(list)

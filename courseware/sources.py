@@ -16,7 +16,7 @@ from courseware.messages import say
 from groundwork.problem import Problem
 
 LAB_TEXT = "lab.md"
-SECTIONS = ("scene", "follow", "turn", "hand-in", "look-back", "tomorrow")
+SECTIONS = ("scene", "follow", "turn", "submit", "look-back", "tomorrow")
 HINT_LEVELS = (1, 2, 3)
 WORKED_ANSWER = 4
 

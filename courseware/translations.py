@@ -17,8 +17,8 @@ import polib
 from courseware.messages import say
 from courseware.sources import read_lab_text
 from graders import curriculum
+from graders.checking import CHECKS
 from graders.curriculum import LabEntry
-from graders.judging import CHECKS
 from groundwork.files import writing
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog_path

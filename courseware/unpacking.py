@@ -18,7 +18,7 @@ from groundwork.problem import Problem
 
 _UTF8_FLAG = 0x800
 _DEEPEST = 20
-# What systems leave behind in archives and folders; never a part of a hand-in.
+# What systems leave behind in archives and folders; never a part of a submission.
 _LEFT_BEHIND = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
 
 

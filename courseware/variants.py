@@ -1,4 +1,4 @@
-"""Variants: hand-ins that are right but different, or wrong, each named after what it shows."""
+"""Variants: submissions that are right but different, or wrong, each named after what it shows."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from courseware.execution import copy_hand_in, reference_hand_in
 from courseware.messages import say
+from courseware.reference import copy_submission, reference_submission
 from graders.curriculum import LabEntry
 from graders.outcome import Verdict
 from groundwork.problem import Problem
@@ -27,7 +27,7 @@ _EVERY_CHECK = {
 
 @dataclass(frozen=True)
 class Variant:
-    """A hand-in and what it must be answered.
+    """A submission and what it must be answered.
 
     ``kind`` is right, wrong, unread or missing; ``check`` is what a wrong one fails; ``expected``
     is the verdict of every check of the lab.
@@ -42,7 +42,7 @@ class Variant:
     make: Callable[[Path], None]
 
     def write(self, folder: Path) -> None:
-        """Put the hand-in's files into a folder."""
+        """Put the submission's files into a folder."""
         folder.mkdir(parents=True, exist_ok=True)
         self.make(folder)
 
@@ -99,7 +99,7 @@ def _on_reference(lab: LabEntry, make: Callable[[Path], None]) -> Callable[[Path
         return make
 
     def made(folder: Path) -> None:
-        copy_hand_in(reference_hand_in(lab), folder)
+        copy_submission(reference_submission(lab), folder)
         make(folder)
 
     return made

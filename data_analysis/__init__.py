@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from data_analysis.forms.form import open_form
-    from data_analysis.kept import keep
+    from data_analysis.parquet_files import keep
     from data_analysis.table import open_table
     from data_analysis.totalling import totals
 
 __all__ = ["keep", "open_form", "open_table", "totals"]
 
 _PLACES = {
-    "keep": "data_analysis.kept",
+    "keep": "data_analysis.parquet_files",
     "open_form": "data_analysis.forms.form",
     "open_table": "data_analysis.table",
     "totals": "data_analysis.totalling",

@@ -1,4 +1,4 @@
-"""How a hand-in is judged. A lab's notebook needs one name of this room::
+"""How a submission is judged. A lab's notebook needs one name of this room::
 
 from graders import Lab
 

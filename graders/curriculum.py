@@ -41,7 +41,7 @@ class Course:
 
 @dataclass(frozen=True)
 class Artefact:
-    """A file that is handed in; ``files`` are the names it may have, the usual one first."""
+    """A file that is submitted; ``files`` are the names it may have, the usual one first."""
 
     name: str
     title: Message

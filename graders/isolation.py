@@ -1,4 +1,4 @@
-"""Judge a hand-in in a process of its own: a file that kills, hangs or floods it harms no other.
+"""Judge a submission in a process of its own: a file that kills, hangs or floods it harms no other.
 
 The process is forked from a warm one (spawned where there is no fork server), has a limit of time
 and, where the system knows one, of memory. Only plain data comes back, one check after the other,
@@ -28,11 +28,11 @@ from pathlib import Path
 
 import psutil
 
+from graders.checking import run_check
 from graders.curriculum import Check, LabEntry
-from graders.hand_in import HandIn
-from graders.judging import judge_check
 from graders.outcome import Outcome, cant_tell
 from graders.record import from_record, to_record
+from graders.submission import Submission
 from groundwork.findings import Finding, Level
 from groundwork.language import ENVIRONMENT_VARIABLE, LANGUAGES
 from groundwork.messages import Message, catalog
@@ -42,7 +42,7 @@ say = catalog("graders")
 _SECONDS_TO_END = 0.5
 # Imported once by the fork server; each takes from a tenth of a second to more than two. polars is
 # not among them: it starts threads when imported, and those do not live through a fork.
-_preloaded = ["graders.judging", "pandas", "openpyxl", "cv2", "av", "docx", "hwpx"]
+_preloaded = ["graders.checking", "pandas", "openpyxl", "cv2", "av", "docx", "hwpx"]
 
 # The same world on every machine: the clock of Korea, a plain locale, sets in the same order.
 WORLD = {
@@ -59,16 +59,16 @@ CUT_SHORT = "cut-short"
 
 @dataclass(frozen=True)
 class Limits:
-    """What one hand-in may use: ``seconds`` of time, ``memory`` in bytes of address space."""
+    """What one submission may use: ``seconds`` of time, ``memory`` in bytes of address space."""
 
     seconds: float = 300
     memory: int = 12 << 30
 
 
-def judge_apart(
+def assess_apart(
     lab: LabEntry, folder: Path, materials: Path, limits: Limits | None = None
 ) -> list[Outcome]:
-    """Judge a hand-in's folder with every check of the lab, in the manifest's order.
+    """Judge a submission's folder with every check of the lab, in the manifest's order.
 
     ``materials`` is the course's own copy. Never raises for what is in the folder, never takes
     much longer than the limit; a check that did not come back is "can't tell".
@@ -77,7 +77,7 @@ def judge_apart(
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(  # type: ignore[attr-defined]
-        target=_judge_all, args=(sender, lab, folder, materials, limits), daemon=True
+        target=_assess_all, args=(sender, lab, folder, materials, limits), daemon=True
     )
     with _same_world():
         process.start()
@@ -96,7 +96,7 @@ def judge_apart(
 def preload(module: str) -> None:
     """Import a module once, in the fork server: the program's own, which each child would import.
 
-    Call it before the first hand-in is judged.
+    Call it before the first submission is judged.
     """
     if module not in _preloaded:
         _preloaded.append(module)
@@ -128,7 +128,7 @@ def _for_a_person(lab: LabEntry, check: Check, accident: Message) -> Outcome:
     return Outcome(lab.id, check.id, check.title, check.points, cant_tell(finding))
 
 
-def _judge_all(
+def _assess_all(
     sender: Connection, lab: LabEntry, folder: Path, materials: Path, limits: Limits
 ) -> None:
     """What the process apart does: judge and send, check by check."""
@@ -140,9 +140,9 @@ def _judge_all(
         _silence()
     _steady()
     _limit_memory(limits.memory)
-    hand_in = HandIn(lab, folder, materials)
+    submission = Submission(lab, folder, materials)
     for check in lab.checks:
-        record = to_record(judge_check(hand_in, check))
+        record = to_record(run_check(submission, check))
         sender.send_bytes(json.dumps(record, ensure_ascii=False, default=str).encode())
 
 

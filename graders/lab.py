@@ -14,11 +14,11 @@ from IPython.core.getipython import get_ipython
 
 from graders import curriculum, materials
 from graders.card import Card, Cards
+from graders.checking import check_submission, run_check
 from graders.curriculum import LabEntry
-from graders.hand_in import OUTPUT, HandIn
-from graders.judging import judge_check, judge_hand_in
 from graders.kind_errors import speak_kindly
 from graders.outcome import Outcome
+from graders.submission import OUTPUT, Submission
 from groundwork import language as reader
 from groundwork.files import NOT_NAMED, writing
 from groundwork.messages import Message, catalog
@@ -53,7 +53,7 @@ class Lab:
     def check(self, check_id: str) -> Card:
         """Judge what stands under ``output/`` now, with one check of the lab."""
         with redirect_stdout(io.StringIO()):  # progress bars: a check shows its card only
-            outcome = judge_check(self._hand_in(), self.entry.check(check_id))
+            outcome = run_check(self._submission(), self.entry.check(check_id))
         self._remember([outcome])
         return Card(outcome)
 
@@ -73,10 +73,10 @@ class Lab:
             return Cards([], NOT_NAMED)
         if missing := [file for file in named if not file.is_file()]:
             return Cards([], _not_there(missing[0]))
-        return Cards(judge_own_files(self.entry, named))
+        return Cards(check_own_files(self.entry, named))
 
-    def _hand_in(self) -> HandIn:
-        return HandIn(self.entry, self.folder, materials.course_version(self.entry))
+    def _submission(self) -> Submission:
+        return Submission(self.entry, self.folder, materials.course_version(self.entry))
 
     def _remember(self, outcomes: Sequence[Outcome]) -> None:
         """Keep one's own progress for the start page; it counts for nothing else."""
@@ -118,10 +118,10 @@ def read_progress(folder: Path) -> dict[str, str]:
     return progress if isinstance(progress, dict) else {}
 
 
-def judge_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
+def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
     """Judge an official's own files; each is taken for the artefact whose kind it has.
 
-    Raises `Problem` for a file of a kind that is not handed in here.
+    Raises `Problem` for a file of a kind that is not submitted here.
     """
     fixed: dict[str, Path] = {}
     for file in files:
@@ -139,5 +139,5 @@ def judge_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
         fixed[free[0].name] = file
     folder = files[0].resolve().parent if files else Path.cwd()
     own = [check for check in entry.checks if check.own_file]
-    hand_in = HandIn(entry, folder, entry.folder / "materials", fixed)
-    return judge_hand_in(hand_in, own)
+    submission = Submission(entry, folder, entry.folder / "materials", fixed)
+    return check_submission(submission, own)

@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from graders.curriculum import Generated, LabEntry
-from graders.hand_in import MATERIALS
+from graders.submission import MATERIALS
+from groundwork.cache import cache_folder, forget_unused, mark_used
 from groundwork.files import writing
-from groundwork.kept import forget_unused, kept_in, mark_used
 
 _HOUSE = Path(__file__).parent.parent
 
@@ -42,7 +42,7 @@ def course_version(lab: LabEntry) -> Path:
     given = sorted(path for path in (lab.folder / MATERIALS).rglob("*") if path.is_file())
     contents = (hashlib.sha256(path.read_bytes()).hexdigest() for path in given)
     version = _digest(*(_identity(lab, g) for g in lab.generated), *contents)
-    folder = kept_in(MATERIALS) / f"{lab.id}-{version}"
+    folder = cache_folder(MATERIALS) / f"{lab.id}-{version}"
     provide(lab, folder)
     mark_used(folder)
     return folder / MATERIALS
@@ -50,11 +50,11 @@ def course_version(lab: LabEntry) -> Path:
 
 def made(lab: LabEntry, generated: Generated) -> Path:
     """The generated material, made by its seeded maker if this machine has not made it yet."""
-    path = kept_in(MATERIALS) / _digest(_identity(lab, generated)) / Path(generated.file).name
+    path = cache_folder(MATERIALS) / _digest(_identity(lab, generated)) / Path(generated.file).name
     if path.exists():
         mark_used(path.parent)
     else:
-        forget_unused(kept_in(MATERIALS))
+        forget_unused(cache_folder(MATERIALS))
         module, function = generated.maker.split(":")
         with writing(path) as temporary:
             getattr(importlib.import_module(module), function)(temporary, **generated.arguments)

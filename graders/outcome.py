@@ -1,6 +1,6 @@
 """What a check answers: one of four outcomes, with its points and its reasons.
 
-A check looks at what was handed in and returns a `Judgement`; the lab's manifest knows the title
+A check looks at what was submitted and returns a `Judgement`; the lab's manifest knows the title
 and the points of the check, and the two together are an `Outcome`.
 """
 
@@ -61,7 +61,7 @@ def faultless(
 
 @dataclass(frozen=True)
 class Judgement:
-    """The verdict of one check on one hand-in; ``share`` (0 to 1) is the part of its points."""
+    """The verdict of one check on one submission; ``share`` (0 to 1) is the part of its points."""
 
     verdict: Verdict
     share: float
@@ -88,13 +88,13 @@ def not_yet(what: Message, mend: Message) -> Judgement:
 
 
 def cant_tell(finding: Finding) -> Judgement:
-    """The check cannot read what was handed in; a person decides."""
+    """The check cannot read what was submitted; a person decides."""
     return Judgement(Verdict.CANT_TELL, 0.0, (finding,))
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """One check's answer on one hand-in, as shown on a card and kept in the records."""
+    """One check's answer on one submission, as shown on a card and kept in the records."""
 
     lab: str
     check: str

@@ -1,18 +1,18 @@
-"""When a hand-in was handed in: what makes it late, and the rules of which day bind it."""
+"""When a submission was submitted: what makes it late, and the rules of which day bind it."""
 
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-TIMESTAMP = "timestamp.txt"  # nbgrader's, in the folder of everything handed in
+TIMESTAMP = "timestamp.txt"  # nbgrader's, in the folder of everything submitted
 FORMAT = "%Y-%m-%d %H:%M:%S UTC"  # one of those that nbgrader reads
 KOREA = timezone(timedelta(hours=9), "KST")
 _OFFSETS = {"UTC": "+00:00", "KST": "+09:00"}
 
 
-def handed_in_at(folder: Path) -> datetime | None:
-    """When a folder was handed in, in UTC; None where nothing readable says so."""
+def submitted_at(folder: Path) -> datetime | None:
+    """When a folder was submitted, in UTC; None where nothing readable says so."""
     try:
         day, clock, *zone = (folder / TIMESTAMP).read_text(encoding="utf-8").split()
         name = zone[0] if zone else "UTC"
@@ -23,5 +23,5 @@ def handed_in_at(folder: Path) -> datetime | None:
 
 
 def day_of(folder: Path) -> date:
-    """The day of handing in, by the calendar of Korea; today for what is not handed in yet."""
-    return (handed_in_at(folder) or datetime.now(UTC)).astimezone(KOREA).date()
+    """The day of submission, by the calendar of Korea; today for what is not submitted yet."""
+    return (submitted_at(folder) or datetime.now(UTC)).astimezone(KOREA).date()

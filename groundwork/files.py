@@ -69,7 +69,7 @@ def _not_written(path: Path, error: OSError) -> Problem:
 def check_zip(
     path: str | os.PathLike[str], max_unpacked: int = MAX_UNPACKED_BYTES
 ) -> zipfile.ZipFile:
-    """Open a zip container (xlsx, docx, hwpx, hand-ins) after looking at what it would unpack to.
+    """Open a zip (xlsx, docx, hwpx, submissions) after looking at what it would unpack to.
 
     Reads only the directory of the archive. Raises `Problem` for a damaged archive, an encrypted
     member, a member whose name leaves the folder, or one that unpacks to more than is reasonable.

@@ -14,7 +14,7 @@ OURS, WHOLE = "data_analysis (duckdb on Parquet)", "pandas, all rows in memory"
 WAYS = {
     OURS: (
         "from pathlib import Path\n"
-        "from data_analysis.kept import group_parquet\n"
+        "from data_analysis.parquet_files import group_parquet\n"
         "groups = group_parquet([Path(path) for path in paths], ['읍면동', '민원분야'],\n"
         "    ['비용 집행액'], '접수일')\n"
         "print(len(groups), groups['건수'].sum(), groups['비용 집행액'].sum())"

@@ -1,8 +1,8 @@
 """Grade the same class of twenty three ways in the same run, and compare time and scores.
 
 Plain ``nbgrader autograde`` with a kernel for each notebook; ``labs grade`` with one worker; two.
-Every hand-in is a notebook without its files, so that each has to be run. Run it from the root of
-the checkout::
+Every submission is a notebook without its files, so that each has to be run. Run it from the root
+of the checkout::
 
     python benchmarks/grading/grade_class.py
 """
@@ -64,7 +64,7 @@ WAYS = (
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds a hand-in once it runs, seconds of the processor, seconds to start, MB a worker.
+    """Seconds a submission once it runs, seconds of the processor, seconds to start, MB a worker.
 
     ``processor`` counts everything that was started, what is paid once as well; other work on the
     machine hardly changes it.
@@ -88,7 +88,7 @@ def main() -> None:
     adopt_orphans()
     with tempfile.TemporaryDirectory(prefix="labs-benchmark-") as folder:
         template = Path(folder) / "template"
-        learners = hand_in_all(template, arguments.learners)
+        learners = submission_all(template, arguments.learners)
         rounds = []
         for number in range(arguments.rounds):
             rounds.append([])
@@ -96,11 +96,11 @@ def main() -> None:
                 rounds[-1].append(measure(way, template, learners))
                 print(f"round {number + 1}: {way.name}", flush=True)
         print_table(rounds)
-        print(f"judging the files of one hand-in alone: {judging_alone(template):.0f} ms")
+        print(f"judging the files of one submission alone: {judging_alone(template):.0f} ms")
 
 
-def hand_in_all(template: Path, count: int) -> list[str]:
-    """Release the lab and hand in the class: the answers in turn, no files."""
+def submission_all(template: Path, count: int) -> list[str]:
+    """Release the lab and submit the class: the answers in turn, no files."""
     import nbformat
 
     from courseware.course import notebook_name, open_course
@@ -141,7 +141,7 @@ def measure(way: Way, template: Path, learners: list[str]) -> Measured:
     assert len(ended) == len(learners), f"{way.name} graded {len(ended)} of {len(learners)}"
     scores = dict(scores_of(course))
     shutil.rmtree(course)
-    # The first hand-in of each worker waits for what is paid once: that is the start.
+    # The first submission of each worker waits for what is paid once: that is the start.
     first, last = ended[way.workers - 1], ended[-1]
     seconds = (last - first) / (len(learners) - way.workers)
     processor = (processor_seconds() - spent) / len(learners)
@@ -203,9 +203,9 @@ def scores_of(course: Path) -> Iterator[tuple[str, float]]:
 
 
 def judging_alone(template: Path) -> float:
-    """Milliseconds to judge a hand-in whose files are there, the best of ten."""
+    """Milliseconds to judge a submission whose files are there, the best of ten."""
     from graders import curriculum
-    from graders.isolation import judge_apart
+    from graders.isolation import assess_apart
 
     lab = curriculum.load().lab(LAB)
     output = template / "files" / "output"
@@ -214,7 +214,7 @@ def judging_alone(template: Path) -> float:
     times = []
     for _ in range(10):
         begun = time.perf_counter()
-        outcomes = judge_apart(lab, output.parent, lab.folder / "materials")
+        outcomes = assess_apart(lab, output.parent, lab.folder / "materials")
         times.append(time.perf_counter() - begun)
         assert sum(outcome.points for outcome in outcomes) == 100
     return min(times) * 1000
@@ -238,7 +238,7 @@ def print_table(rounds: list[list[Measured]]) -> None:
     """Each way with the best of its rounds; scores must be the same in all of them."""
     scores = [measured.scores for measures in rounds for measured in measures]
     best = [min(column, key=lambda m: m.seconds) for column in zip(*rounds, strict=True)]
-    print("| way | s a hand-in | throughput | CPU s a hand-in | ratio | s to start | MB a worker |")
+    print("| way | s each | throughput | CPU s each | ratio | s to start | MB a worker |")
     print("|---|---|---|---|---|---|---|")
     for way, measured in zip(WAYS, best, strict=True):
         print(

@@ -1,4 +1,4 @@
-"""What each hostile hand-in of the tests does to nbgrader as it comes, as a table.
+"""What each hostile submission of the tests does to nbgrader as it comes, as a table.
 
 python -m benchmarks.hostile.beside_nbgrader --language en
 
@@ -29,8 +29,8 @@ from courseware.release import release
 from graders import curriculum
 from graders.curriculum import LABS_ROOT
 from graders.execution.means import available
+from groundwork.cache import CACHE_VARIABLE, cache_root
 from groundwork.files import writing
-from groundwork.kept import CACHE_VARIABLE, kept_root
 from tests.hostile import test_hostile_files as in_files
 from tests.hostile import test_hostile_notebooks as in_answers
 from tests.hostile import test_hostile_office_files as in_office_files
@@ -77,7 +77,7 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class Attempt:
-    """A hostile hand-in: its name, its group of four, its lab, how it is written, what is due."""
+    """A hostile submission: its name, its group, its lab, how it is written, what is due."""
 
     name: str
     group: int
@@ -119,7 +119,7 @@ def compare(language: str, only: str, work: Path) -> None:
 
 
 def attempts(work: Path) -> Iterator[Attempt]:
-    """Every hostile hand-in of the tests."""
+    """Every hostile submission of the tests."""
     course = work / "course-tiny"
     places = in_answers.Places(
         course="/tmp/course",
@@ -144,7 +144,7 @@ def attempts(work: Path) -> Iterator[Attempt]:
             due = in_files.EARNED.get(name, 0.0)
             yield Attempt(name, group, TINY, lambda f, m=make: _files(course, f, m), due)
     bait = Bait(Path("/tmp/course/gradebook.db"), f"http://127.0.0.1:{PORT}/x")
-    for lab, (office, usual) in in_office_files.HANDED_IN_AS.items():
+    for lab, (office, usual) in in_office_files.SUBMITTED_AS.items():
         for name, write in office.items():
             place = usual or in_office_files.usual_place(name, write)
             given = work / f"course-{lab}"
@@ -182,7 +182,7 @@ def _released(course: Path) -> nbformat.NotebookNode:
 
 
 def plain(attempt: Attempt, work: Path) -> Plain:
-    """Grade one hostile hand-in beside an honest one, in a cage."""
+    """Grade one hostile submission beside an honest one, in a cage."""
     prepared = _prepared(attempt.lab, work)
     with tempfile.TemporaryDirectory(dir=work) as temporary:
         course = Path(temporary, "course")
@@ -210,7 +210,7 @@ def plain(attempt: Attempt, work: Path) -> Plain:
 
 
 def _prepared(lab_id: str, work: Path) -> Path:
-    """A course of plain nbgrader with the lab released and an honest hand-in graded."""
+    """A course of plain nbgrader with the lab released and an honest submission graded."""
     tiny = lab_id == TINY
     place = work / ("course-tiny" if tiny else f"course-{lab_id}")
     if place.is_dir():
@@ -229,7 +229,7 @@ def _prepared(lab_id: str, work: Path) -> Path:
     config.CourseDirectory.root = str(course.root)
     config.CourseDirectory.course_id = "course"
     if not NbGraderAPI(config=config).autograde(lab.id, HONEST)["success"]:
-        raise click.ClickException(f"{lab.id}: the honest hand-in was not graded")
+        raise click.ClickException(f"{lab.id}: the honest submission was not graded")
     return place
 
 
@@ -259,7 +259,7 @@ def _caged(course: Path, lab: str) -> list[str]:
         *("--perms", "1777", "--size", str(MOST_DISK), "--tmpfs", "/tmp"),
         *("--ro-bind", str(ROOT), str(HOUSE), "--ro-bind", str(course), "/tmp/given"),
         # made once: making 1.2 million rows anew takes longer than a cell may
-        *("--ro-bind", str(kept_root()), "/tmp/cache"),
+        *("--ro-bind", str(cache_root()), "/tmp/cache"),
         *("--setenv", CACHE_VARIABLE, "/tmp/cache"),
         *("--setenv", "HOME", "/tmp/home", "--setenv", "PYTHONPATH", str(HOUSE)),
         *("--setenv", curriculum.ROOT_VARIABLE, str(labs)),

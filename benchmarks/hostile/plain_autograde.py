@@ -1,4 +1,4 @@
-"""One hostile hand-in graded by nbgrader as it comes; prints what came of it as JSON.
+"""One hostile submission graded by nbgrader as it comes; prints what came of it as JSON.
 
 Run by `beside_nbgrader.py` in a cage: what is graded here may do whatever its user may.
 """

@@ -1,6 +1,6 @@
 """Grade a big made-up class with two kills in the middle, and compare with an undisturbed run.
 
-python benchmarks/soak/grade_with_kills.py --hand-ins 400 --workers 2
+python benchmarks/soak/grade_with_kills.py --submissions 400 --workers 2
 """
 
 from __future__ import annotations
@@ -36,24 +36,26 @@ ORDER BY 1, 2, 3
 
 
 @click.command()
-@click.option("--hand-ins", type=int, default=400, show_default=True, help="of all labs together")
+@click.option(
+    "--submissions", type=int, default=400, show_default=True, help="of all labs together"
+)
 @click.option("--workers", type=int, default=2, show_default=True)
 @click.option("--work", type=click.Path(path_type=Path), default=Path("benchmarks/work/soak"))
 @click.argument("labs", nargs=-1)
-def soak(hand_ins: int, workers: int, work: Path, labs: Sequence[str]) -> None:
+def soak(submissions: int, workers: int, work: Path, labs: Sequence[str]) -> None:
     programme = curriculum.load()
     chosen = [programme.lab(lab) for lab in labs] or list(programme.labs)
     shutil.rmtree(work, ignore_errors=True)
     course = open_course(work / "killed", create=True)
     for number, lab in enumerate(chosen):
         release(course, lab, "ko")
-        hand_in(course, lab, work, len(range(number, hand_ins, len(chosen))))
+        submission(course, lab, work, len(range(number, submissions, len(chosen))))
     undisturbed = CourseFolder((work / "undisturbed").resolve())
     shutil.copytree(course.root, undisturbed.root)
     for share in KILLS_AT:
         killed = start(course, chosen, workers)
-        wait_for(course, int(share * hand_ins), killed)
-        click.echo(f"killed with {graded(course)} of {hand_ins} graded")
+        wait_for(course, int(share * submissions), killed)
+        click.echo(f"killed with {graded(course)} of {submissions} graded")
     run(course, chosen, workers, "after two kills")
     run(undisturbed, chosen, workers, "undisturbed")
     same = grades(course) == grades(undisturbed)
@@ -61,11 +63,11 @@ def soak(hand_ins: int, workers: int, work: Path, labs: Sequence[str]) -> None:
     sys.exit(0 if same else 1)
 
 
-def hand_in(course: CourseFolder, lab: LabEntry, work: Path, count: int) -> None:
-    """Hand in what the ten of the demonstration hand in, over and over."""
+def submission(course: CourseFolder, lab: LabEntry, work: Path, count: int) -> None:
+    """Submit what the ten of the demonstration submit, over and over."""
     ten = members(lab)
     for member in ten:
-        member.hand_in(work / "ten" / lab.id)
+        member.submission(work / "ten" / lab.id)
     for number in range(count):
         made = work / "ten" / lab.id / ten[number % len(ten)].learner
         shutil.copytree(made, work / "box" / lab.id / f"가상{number:04}")

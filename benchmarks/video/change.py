@@ -18,7 +18,7 @@ from content_production.pictures.city import draw_pictures
 from content_production.rendering.clip import render
 from content_production.scenes.scene import Scene
 from content_production.shapes import WIDE
-from groundwork.kept import CACHE_VARIABLE
+from groundwork.cache import CACHE_VARIABLE
 
 SCENES, SECONDS = 15, 4.0
 

@@ -29,7 +29,7 @@ from content_production.shapes import WIDE
 from content_production.sound.music import compose
 from content_production.sound.narration import narrate
 from content_production.sound.soundtrack import mix, write_wave
-from groundwork.kept import CACHE_VARIABLE
+from groundwork.cache import CACHE_VARIABLE
 
 WORK = Path(__file__).resolve().parent.parent / "work" / "video"
 TITLES = ("시민과 함께하는 도서관", "밤 열 시까지 엽니다", "집에서 십 분 거리의 공원")

@@ -1,6 +1,6 @@
 """Text laid over moving pictures, found in any video, whatever it was made with.
 
-Hand-ins come from many editors, so nothing is known but the frames. Text stands still while the
+Submissions come from many editors, so nothing is known but the frames. Text stands still while the
 picture behind it moves: edges that stay where they are for two seconds, in strokes of both
 directions, side by side in a line, are taken for letters. Where the whole picture stands still,
 letters and picture cannot be told apart, and such seconds are left out; how much of the video
@@ -84,7 +84,7 @@ class OverlayFinder:
         self._window: deque[Sample] = deque(maxlen=WINDOW)
         self._greys: deque[NDArray[np.float32]] = deque(maxlen=WINDOW)
         self._sightings: list[list[TextArea]] = []
-        self._seen = self._windows = self._judged = 0
+        self._seen = self._windows = self._assessed = 0
 
     def add(self, sample: Sample) -> None:
         """Take the next sample; every second the last two seconds are looked at."""
@@ -99,7 +99,7 @@ class OverlayFinder:
 
     def found(self) -> Overlays:
         """Everything found so far."""
-        judged = self._judged / self._windows if self._windows else 0.0
+        judged = self._assessed / self._windows if self._windows else 0.0
         lasting = [found for found in self._sightings if len(found) >= FEWEST_SIGHTINGS]
         return Overlays(tuple(_usual(sightings) for sightings in lasting), judged)
 
@@ -108,7 +108,7 @@ class OverlayFinder:
         still = still_edges(self._greys)
         if still is None:
             return
-        self._judged += 1
+        self._assessed += 1
         start, end = self._window[0].time, self._window[-1].time
         picture = self._window[WINDOW // 2].rgb
         for box in text_boxes(still):

@@ -20,7 +20,7 @@ from typing import Any
 from content_production.rendering.encoding import ENCODER
 from content_production.rendering.frames import FPS, Film
 from content_production.scenes.scene import Scene
-from groundwork.kept import kept_in
+from groundwork.cache import cache_folder
 
 LARGEST_CACHE_BYTES = 1 << 30
 # What was used this lately may be wanted by another notebook just now.
@@ -90,7 +90,7 @@ def _engine() -> str:
 
 def kept_parts() -> Path | None:
     """Where this user's parts are kept; None where nothing may be written."""
-    folder = kept_in("scenes")
+    folder = cache_folder("scenes")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

@@ -40,24 +40,28 @@ def command(labs: tuple[str, ...], target: Path) -> None:
         raise Problem(say("보여 줄 실습이 없습니다."))
     fresh(target)
     everyone = [member for lab in chosen for member in members(lab)]
-    _hand_in(everyone, target / "hand-ins")
+    _submission(everyone, target / "submissions")
     course = ["--course", str(target / "course")]
     names = [lab.id for lab in chosen]
     _run("release", release.command, [*names, *course])
     for name in names:
-        _run("collect", collect.command, [name, "--from", str(target / "hand-ins" / name), *course])
+        _run(
+            "collect",
+            collect.command,
+            [name, "--from", str(target / "submissions" / name), *course],
+        )
     _run("grade", grade.command, [*names, *course])
     _run("feedback", feedback.command, [*names, *course])
     _run("results", results.command, [*names, *course])
     sys.exit(_verdict(everyone, target))
 
 
-def _hand_in(everyone: list[Member], folder: Path) -> None:
+def _submission(everyone: list[Member], folder: Path) -> None:
     click.echo(say("제출물을 만듭니다. 모범 답안을 한 번 실행하느라 몇 분 걸릴 수 있습니다."))
     bar = tqdm(everyone, file=sys.stdout, disable=not sys.stdout.isatty(), leave=False)
     for member in bar:
         bar.set_description(f"{member.lab.id} {member.part.name}")
-        member.hand_in(folder / member.lab.id)
+        member.submission(folder / member.lab.id)
     head = [str(say("실습")), str(say("수강생")), str(say("제출물"))]
     rows = [[member.lab.id, member.learner, member.part.name] for member in everyone]
     click.echo("\n".join(table([head, *rows])))
@@ -70,7 +74,7 @@ def _run(name: str, labs_command: click.Command, arguments: list[str]) -> None:
 
 
 def _verdict(everyone: list[Member], target: Path) -> int:
-    """Say whether every hand-in got what its name promises; the exit code."""
+    """Say whether every submission got what its name promises; the exit code."""
     course = open_course(target / "course")
     found = list(differences(course, everyone))
     for difference in found:

@@ -6,7 +6,7 @@ import click
 
 from courseware.commands.options import course_option
 from courseware.course import open_course
-from courseware.grading_room import open_grading_room
+from courseware.formgrader_server import open_grading_room
 from courseware.messages import say
 
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from courseware.cluster import judge_on_cluster
+from courseware.assessors import Assessor, assess_here
+from courseware.cluster import assess_on_cluster
 from courseware.commands.options import course_option, labs_argument
 from courseware.commands.progress import progress, tell
 from courseware.course import LOG, CourseFolder, open_course
-from courseware.executions import executions
 from courseware.grade import Graded, Step, grade
-from courseware.judges import Judges, judge_here
 from courseware.messages import say
 from courseware.regrade import Compared, preview
 from courseware.results import check_rows, results
+from courseware.run_summary import summarise_runs
 from courseware.tables import table
 from graders import curriculum
 from graders.curriculum import LabEntry
@@ -64,16 +64,16 @@ def command(
     programme = curriculum.load()
     folder = open_course(course)
     chosen = Run(run) if run else None
-    judges: Judges = partial(judge_here, workers=workers)
+    assessor: Assessor = partial(assess_here, workers=workers)
     if scheduler:
-        judges = partial(judge_on_cluster, scheduler=scheduler, tell=tell)
+        assessor = partial(assess_on_cluster, scheduler=scheduler, tell=tell)
     for lab in [programme.lab(lab_id) for lab_id in labs]:
         total = len(folder.learners(lab))
         if only_preview:
-            compared = list(progress(preview(folder, lab, judges), total, lab.id))
+            compared = list(progress(preview(folder, lab, assessor), total, lab.id))
             lines = moves(lab, compared)
         else:
-            steps = list(progress(grade(folder, lab, again, judges, chosen), total, lab.id))
+            steps = list(progress(grade(folder, lab, again, assessor, chosen), total, lab.id))
             lines = summary(folder, lab, steps)
         for line in lines:
             click.echo(line)
@@ -122,7 +122,7 @@ def summary(course: CourseFolder, lab: LabEntry, graded: list[Graded]) -> list[s
                 failed=steps[Step.FAILED],
             )
         ),
-        *([str(ran)] if (ran := executions(course, lab).sentence()) else []),
+        *([str(ran)] if (ran := summarise_runs(course, lab).sentence()) else []),
         *table(check_rows(course, lab)),
         str(
             say(

@@ -8,7 +8,7 @@ from courseware.commands.options import lab_argument
 from courseware.messages import say
 from graders import curriculum
 from graders.card import Cards
-from graders.lab import judge_own_files
+from graders.lab import check_own_files
 from groundwork import language as reader
 
 
@@ -19,4 +19,4 @@ from groundwork import language as reader
 def command(lab: str, files: tuple[Path, ...], language: str | None) -> None:
     if language:
         reader.use(language)
-    click.echo(repr(Cards(judge_own_files(curriculum.load().lab(lab), files))))
+    click.echo(repr(Cards(check_own_files(curriculum.load().lab(lab), files))))

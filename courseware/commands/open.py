@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from courseware.lab_room import open_lab_room
+from courseware.lab_server import open_lab_room
 from courseware.messages import say
 from courseware.workspace import WORKSPACE
 from groundwork import language as reader

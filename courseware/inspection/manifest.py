@@ -9,9 +9,9 @@ from pathlib import Path
 from courseware import translations
 from courseware.messages import say
 from courseware.variants import variants_of
+from graders.checking import check_function, checks_module
 from graders.curriculum import Curriculum, LabEntry
-from graders.hand_in import MATERIALS, OUTPUT
-from graders.judging import check_function, checks_module
+from graders.submission import MATERIALS, OUTPUT
 from groundwork.messages import Message
 
 POINTS = 100

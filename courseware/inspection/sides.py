@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from courseware.build import learner_notebook
-from courseware.execution import check_values, reference_hand_in, run, troubles
 from courseware.messages import say
+from courseware.reference import check_values, reference_submission, run, troubles
 from courseware.variants import Variant
 from graders import materials
 from graders.card import VERDICT_WORDS
+from graders.checking import check_submission
 from graders.curriculum import LabEntry
-from graders.hand_in import HandIn
-from graders.judging import judge_hand_in
 from graders.outcome import Outcome, Verdict
+from graders.submission import Submission
 from groundwork.language import LANGUAGES, using
 from groundwork.messages import Message
 
@@ -55,7 +55,7 @@ def solution_faults(lab: LabEntry, language: str = LANGUAGES[0]) -> Iterator[Mes
     """Judge what the solution notebook of a language wrote: everything passes."""
     expected = {check.id: Verdict.PASS for check in lab.checks}
     with using(language):
-        outcomes = judged(lab, reference_hand_in(lab, language))
+        outcomes = assessment(lab, reference_submission(lab, language))
     yield from _differences(lab, SOLUTIONS[language], outcomes, expected)
 
 
@@ -65,15 +65,15 @@ def variant_faults(variant: Variant) -> Iterator[Message]:
         yield say("{lab}: 변형 {name}에 설명이 없습니다.", lab=variant.lab.id, name=variant.name)
     with tempfile.TemporaryDirectory(prefix=f"{variant.name}-") as folder:
         variant.write(Path(folder))
-        outcomes = judged(variant.lab, Path(folder))
+        outcomes = assessment(variant.lab, Path(folder))
     yield from _differences(
         variant.lab, say("변형 {name}", name=variant.name), outcomes, variant.expected
     )
 
 
-def judged(lab: LabEntry, folder: Path) -> list[Outcome]:
-    """The outcomes of a hand-in that stands in a folder."""
-    return judge_hand_in(HandIn(lab, folder, materials.course_version(lab)))
+def assessment(lab: LabEntry, folder: Path) -> list[Outcome]:
+    """The outcomes of a submission that stands in a folder."""
+    return check_submission(Submission(lab, folder, materials.course_version(lab)))
 
 
 def _differences(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from automation.facts import Fact, Kind, same
 from graders.clips.claims import offered, unfounded
+from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
 from graders.clips.order import Order
-from graders.clips.spoken import said_facts, wrong_weekdays
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -56,9 +56,9 @@ def holds(label: str, order: Order, text: str) -> bool:
         return squeezed(number[0]) in squeezed(text)
     if value in _IN_OTHER_WORDS:
         return says(text, value)
-    said, bare = said_facts(text), squeezed(text)
+    said, bare = facts_in_speech(text), squeezed(text)
     words = (word for word in value.split() if not re.search(r"\d", word))
-    return all(any(agree(fact, one) for one in said) for fact in said_facts(value)) and all(
+    return all(any(agree(fact, one) for one in said) for fact in facts_in_speech(value)) and all(
         squeezed(word) in bare for word in words
     )
 
@@ -84,8 +84,8 @@ def kept(label: str, order: Order, said: str) -> Criterion:
 def invented(text: str, order: Order, where: Message) -> Iterator[Finding]:
     """Dates, times, figures, boasts and offers of a text that its order does not hold."""
     source = " ".join(order.lines.values())
-    known = said_facts(source)
-    for fact in said_facts(text):
+    known = facts_in_speech(source)
+    for fact in facts_in_speech(text):
         # "한 번", "한 곳" is a way of speaking, no figure.
         idle = fact.kind is Kind.COUNT and fact.value == 1
         if not idle and not any(agree(fact, one) for one in known):

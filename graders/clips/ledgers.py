@@ -1,4 +1,4 @@
-"""A handed-in rights ledger, and what the given lists say about each asset in it.
+"""A submitted rights ledger, and what the given lists say about each asset in it.
 
 The truth comes from three given papers: the list of assets, the list of evidence, and the order
 that says what the work is for.

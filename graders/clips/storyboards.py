@@ -1,4 +1,4 @@
-"""A handed-in storyboard: a table in a workbook, or in a Word or Hancom document."""
+"""A submitted storyboard: a table in a workbook, or in a Word or Hancom document."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ _TABLES = {".xlsx", ".csv"}
 
 
 @dataclass(frozen=True)
-class HandedIn:
+class Submitter:
     """The storyboard, and the total (합계) in seconds that its table states, if it states one."""
 
     board: Storyboard
     stated_total: float | None
 
 
-def read_storyboard(path: Path) -> HandedIn:
+def read_storyboard(path: Path) -> Submitter:
     """The storyboard of a file, found by the names of its columns. Raises `Problem`."""
     if path.suffix.lower() in _TABLES:
         rows = read_scene_rows(path)
-        return HandedIn(Storyboard.of_rows(rows, path.parent, path.name), stated_total(rows))
+        return Submitter(Storyboard.of_rows(rows, path.parent, path.name), stated_total(rows))
     document = documents.read(path)
     tables = [table.rows for table in document.tables]
     rows = next((rows for rows in tables if heading_of(rows)), ())
     board = Storyboard.of_rows(rows, path.parent, path.name)
     lines = [[line] for line in document.text.splitlines()]
     message = board.message or message_of_rows(lines)
-    return HandedIn(board.with_message(message), stated_total(rows))
+    return Submitter(board.with_message(message), stated_total(rows))
 
 
 def same_table(one: Storyboard, other: Storyboard) -> bool:

@@ -1,4 +1,4 @@
-"""How a document handed in is judged: its rules, what was asked for, what nobody said.
+"""How a document submitted is judged: its rules, what was asked for, what nobody said.
 
 ``rules``   the articles that bind a document, as criteria
 ``asked``   facts a chief's note asks for, found in the given materials

@@ -1,4 +1,4 @@
-"""A document handed in, or that none is there yet."""
+"""A document submitted, or that none is there yet."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from automation import documents
 from automation.documents import Document
 from automation.documents.frame import squeezed
 from graders.documents.workbooks import is_workbook, read_any
-from graders.hand_in import HandIn, NotHandedIn
+from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
 say = catalog("graders")
@@ -19,30 +19,30 @@ _MOST_COPIED = 1 / 3
 
 
 def filled_report(
-    hand_in: HandIn, name: str = "report", fewest_lines: int = _FEWEST_LINES
+    submission: Submission, name: str = "report", fewest_lines: int = _FEWEST_LINES
 ) -> Document:
-    """The report handed in; one without a body is not handed in yet.
+    """The report submitted; one without a body is not submitted yet.
 
     Tables and pictures alone are no report: a notebook puts them in before anybody has written.
     In a workbook a table is what somebody wrote.
     """
-    path = hand_in.find(name)
-    report: Document = hand_in.once(read_any, path)
+    path = submission.find(name)
+    report: Document = submission.once(read_any, path)
     written = sum(bool(item.text) for item in report.items)
     in_tables = bool(report.tables) if is_workbook(path) else _is_written_in_tables(report)
     if written < fewest_lines and not in_tables:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("보고서 본문이 아직 비어 있습니다."),
             say("items에 본문을 적고 칸을 다시 실행하세요."),
         )
     return report
 
 
-def written_from(hand_in: HandIn, given: str, fewest_lines: int = _FEWEST_LINES) -> Document:
+def written_from(submission: Submission, given: str, fewest_lines: int = _FEWEST_LINES) -> Document:
     """A report made out of notes among the materials; the notes themselves are none yet."""
-    report = filled_report(hand_in, fewest_lines=fewest_lines)
-    if not hand_in.files and hand_in.once(_is_copy, report, hand_in.materials / given):
-        raise NotHandedIn(
+    report = filled_report(submission, fewest_lines=fewest_lines)
+    if not submission.files and submission.once(_is_copy, report, submission.materials / given):
+        raise NotSubmitted(
             say("메모를 그대로 옮긴 글입니다."),
             say("메모에서 필요한 것만 골라 보고서의 항목으로 다시 쓰세요."),
         )

@@ -18,7 +18,7 @@ say = catalog("graders")
 def criteria(
     document: Document, day: date, leaving_out: tuple[Rule, ...] = ()
 ) -> Iterator[Criterion]:
-    """Each rule in force on the document's own date, or on the day of the hand-in (`HandIn.day`).
+    """Each rule in force on the document's own date, or on the day of submission.
 
     A required rule is met where it finds nothing; advice is shown and weighs nothing.
     """

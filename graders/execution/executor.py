@@ -1,4 +1,4 @@
-"""The grader's side: keeps a warm process, gives it hand-ins, reads what comes back."""
+"""The grader's side: keeps a warm process, gives it submissions, reads what comes back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from graders.execution.outputs import read_outputs
 from graders.execution.shell import error_output
 from graders.execution.warm_process import WarmProcess, WarmProcessLostError
 from graders.execution.wire import PATIENCE, Channel, Kind
-from graders.hand_in import MATERIALS, OUTPUT
+from graders.submission import MATERIALS, OUTPUT
 from groundwork.files import writing
 from groundwork.problem import Problem
 
@@ -54,7 +54,7 @@ class Executor:
     def run(self, notebook: NotebookNode, folder: Path, target: Path) -> Execution:
         """Run a notebook beside a copy of the files of ``folder``.
 
-        Files it makes under ``output/`` that were not handed in are written to
+        Files it makes under ``output/`` that were not submitted are written to
         ``target/output/``. Whatever the notebook does, this returns in the time of the limits.
         """
         if _bytes(_files(folder, self.lab)) > self.limits.disk:

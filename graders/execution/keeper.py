@@ -1,4 +1,4 @@
-"""The first process of a hand-in's own world: sets it up, watches, and ends everything in it.
+"""The first process of a submission's own world: sets it up, watches, and ends everything in it.
 
 Learners' processes cannot signal the first process of their world, nor look into it. What they
 send is passed on unread.
@@ -21,7 +21,7 @@ from graders.execution.accident import Accident
 from graders.execution.limits import Limits
 from graders.execution.shell import Shell
 from graders.execution.wire import PATIENCE, Channel, Kind, TooLargeError
-from graders.hand_in import OUTPUT
+from graders.submission import OUTPUT
 
 _MAX_FRAME = 64 << 20
 _MAX_FILES = 200
@@ -39,12 +39,12 @@ class _EndedError(Exception):
 
 
 def keep(shell: Shell, connection: socket.socket) -> None:
-    """Serve one hand-in from a freshly forked process; never returns."""
+    """Serve one submission from a freshly forked process; never returns."""
     client = Channel(connection, _MAX_FRAME)
     _, request = client.receive(PATIENCE)
     asked = json.loads(request)
     limits = Limits(**asked["limits"])
-    sandbox.enter_world_of_a_hand_in(limits.disk)
+    sandbox.enter_world_of_a_submission(limits.disk)
     given = _unpack(client)
     if (accident := _watch(client, shell, asked["cells"], limits)) is not None:
         client.send(Kind.ACCIDENT, accident.encode())
@@ -56,7 +56,7 @@ def keep(shell: Shell, connection: socket.socket) -> None:
 
 
 def _unpack(client: Channel) -> set[str]:
-    """Write the files of the hand-in into its folder; their names."""
+    """Write the files of the submission into its folder; their names."""
     names: set[str] = set()
     Path(OUTPUT).mkdir()
     while True:
@@ -146,7 +146,7 @@ def _end_all() -> None:
 
 
 def _made(given: set[str], most: int) -> Iterator[Path]:
-    """The files of ``output/`` that were not handed in, ``most`` bytes together."""
+    """The files of ``output/`` that were not submitted, ``most`` bytes together."""
     folder = Path(OUTPUT)
     if folder.is_symlink() or not folder.is_dir():
         return

@@ -1,4 +1,4 @@
-"""What one hand-in may use while its notebook runs."""
+"""What one submission may use while its notebook runs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MEGABYTE = 1 << 20
 class Limits:
     """Seconds of time; bytes of memory, disk and output; a number of processes and threads.
 
-    ``disk`` is all files of a hand-in together. They stand in memory, so one hand-in may take
+    ``disk`` is all files of a submission together. They stand in memory, so one submission may take
     ``memory`` and ``disk`` from the machine.
     """
 

@@ -17,7 +17,7 @@ from graders.execution.view import View, bare_view
 NOBODY = 65534
 # Not /tmp: the course itself may stand there, and must stay in sight.
 TEMPORARY = "/scratch"
-FOLDER = f"{TEMPORARY}/hand-in"
+FOLDER = f"{TEMPORARY}/submission"
 
 _WORLD = (
     kernel.NEW_MOUNTS
@@ -26,7 +26,7 @@ _WORLD = (
     | kernel.NEW_IPC
     | kernel.NEW_HOST_NAME
 )
-_WORLD_OF_A_HAND_IN = kernel.NEW_MOUNTS | kernel.NEW_PROCESSES | kernel.NEW_IPC
+_WORLD_OF_A_SUBMISSION = kernel.NEW_MOUNTS | kernel.NEW_PROCESSES | kernel.NEW_IPC
 _DEVICES = ("null", "zero", "full", "random", "urandom")
 _OWN_BYTES = "64m"  # for what libraries write when they are imported
 _PROC_FLAGS = kernel.NO_SETUID | kernel.NO_DEVICES | kernel.NO_PROGRAMS
@@ -70,9 +70,9 @@ def enter(view: View, staging: str) -> None:
     os.environ.update(_ENVIRONMENT | view.environment)
 
 
-def enter_world_of_a_hand_in(disk: int) -> None:
+def enter_world_of_a_submission(disk: int) -> None:
     """From inside the sandbox, in a forked process: new processes, a new and empty folder."""
-    kernel.unshare(_WORLD_OF_A_HAND_IN)
+    kernel.unshare(_WORLD_OF_A_SUBMISSION)
     _go_on_in_child()
     kernel.set_dumpable(False)
     kernel.mount("proc", "/proc", _PROC_FLAGS, "")
@@ -164,7 +164,7 @@ def _unshare_with_user(namespaces: int) -> None:
 def _try() -> None:
     """Do all of it once, for `graders.execution.means`."""
     enter(bare_view(), sys.argv[1])
-    enter_world_of_a_hand_in(1 << 20)
+    enter_world_of_a_submission(1 << 20)
     shut_for_good()
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from graders import curriculum, judging, materials
+from graders import checking, curriculum, materials
 from graders.curriculum import LabEntry
-from graders.hand_in import MATERIALS
-from groundwork.kept import CACHE_VARIABLE, kept_root
+from graders.submission import MATERIALS
+from groundwork.cache import CACHE_VARIABLE, cache_root
 
 PRACTICE = "practice"
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
@@ -45,7 +45,7 @@ def view_of(lab: LabEntry) -> View:
     root = lab.folder.parent.parent
     environment = {
         curriculum.ROOT_VARIABLE: str(root),
-        CACHE_VARIABLE: str(kept_root()),
+        CACHE_VARIABLE: str(cache_root()),
     }
     return View(
         shown=_existing(_programs()),
@@ -77,7 +77,7 @@ def _given(lab: LabEntry, root: Path) -> Iterator[Path]:
     yield root / curriculum.MANIFEST
     yield lab.folder / MATERIALS
     yield lab.folder / PRACTICE
-    yield lab.folder / judging.CHECKS
+    yield lab.folder / checking.CHECKS
     yield from lab.folder.glob("locale/*/checks.po")
     if lab.generated:
         yield materials.course_version(lab)

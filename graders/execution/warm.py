@@ -1,7 +1,7 @@
-"""The warm process: shut in first, imports paid once, then one fork for each hand-in.
+"""The warm process: shut in first, imports paid once, then one fork for each submission.
 
 Started by `graders.execution.executor` with a socket (its number) and an empty folder. Over the
-socket come the view, then one connection for each hand-in; when the socket closes, it ends, and
+socket come the view, then one connection for each submission; when the socket closes, it ends, and
 being the first process of its world it takes everything it has started with it.
 """
 
@@ -25,7 +25,7 @@ MAX_VIEW = 1 << 20
 # Each takes from a tenth of a second to more than two. polars is not among them: it starts threads
 # when it is imported, and those do not live through a fork.
 _PRELOADED = (
-    "graders.judging",
+    "graders.checking",
     "automation",
     "data_analysis",
     "content_production",
@@ -91,7 +91,7 @@ def _waited_for(child: int, control: socket.socket) -> bool:
     ended = os.pidfd_open(child)
     readable, _, _ = select.select([ended, control.fileno()], [], [])
     os.close(ended)
-    # What is readable may be the next hand-in already: then this child is at its end.
+    # What is readable may be the next submission already: then this child is at its end.
     if control.fileno() in readable and not control.recv(1, socket.MSG_PEEK):
         return False
     os.waitpid(child, 0)

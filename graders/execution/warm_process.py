@@ -33,7 +33,7 @@ _ENVIRONMENT = {
 
 
 class WarmProcessLostError(Exception):
-    """The warm process is gone; a hand-in cannot do that from the inside."""
+    """The warm process is gone; a submission cannot do that from the inside."""
 
 
 class WarmProcess:
@@ -78,7 +78,7 @@ class WarmProcess:
         return self._process.returncode is not None
 
     def open(self) -> Channel:
-        """A conversation about one hand-in."""
+        """A conversation about one submission."""
         ours, theirs = socket.socketpair()
         with theirs:
             try:

@@ -1,4 +1,4 @@
-"""Run a learner's notebook in the sandbox: for its outputs, and for files not handed in."""
+"""Run a learner's notebook in the sandbox: for its outputs, and for files not submitted."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 
-from graders import curriculum, executed
+from graders import curriculum, notebook_run
 from graders.curriculum import LabEntry
-from graders.executed import EXECUTED, Executed, execute
 from graders.execution.accident import MENDS, Happened, sentence
 from graders.execution.limits import MEGABYTE, Limits
-from graders.hand_in import HandIn
 from graders.materials import course_version
 from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.graft import has_answers
 from graders.nbgrader.notes import add_notes
+from graders.notebook_run import RUNS, NotebookRun, execute
+from graders.submission import Submission
 from groundwork import language as reader
 from groundwork.messages import NOTHING, Message, catalog
 
@@ -41,7 +41,7 @@ class Run(StrEnum):
 class ExecuteAnswers(NbGraderPreprocessor):
     """nbgrader autograde preprocessor, before JudgeFiles: the grafted notebook runs, shut in.
 
-    Files it makes that were not handed in are put beside those that were, in nbgrader's autograded
+    Files it makes that were not submitted are put beside those that were, in nbgrader's autograded
     folder. No points come from here. What ``labs grade`` has run beforehand is taken as it is.
     Raises `Problem` where a notebook is to run and the machine has no means to shut it in.
     """
@@ -65,21 +65,21 @@ class ExecuteAnswers(NbGraderPreprocessor):
     ) -> tuple[NotebookNode, dict[str, Any]]:
         names, course = resources["nbgrader"], course_directory(self)
         lab = curriculum.load().lab(names["assignment"])
-        handed_in, graded, place = (
+        submitted, graded, place = (
             Path(course.format_path(folder, names["student"], names["assignment"]))
-            for folder in (course.submitted_directory, course.autograded_directory, EXECUTED)
+            for folder in (course.submitted_directory, course.autograded_directory, RUNS)
         )
-        if is_to_run(Run(self.run), lab, handed_in, nb):
+        if is_to_run(Run(self.run), lab, submitted, nb):
             limits = self.limits()
-            kept = executed.file_of(place, executed.fingerprint(lab, handed_in, nb, limits))
+            kept = notebook_run.file_of(place, notebook_run.fingerprint(lab, submitted, nb, limits))
             with reader.using(nb.metadata.labs.language):
-                found = executed.read(kept)
+                found = notebook_run.read(kept)
                 if found is not None:
                     execution = found[0]
-                    executed.unpack_made(kept, graded)
+                    notebook_run.unpack_made(kept, graded)
                 else:
-                    execution = execute(lab, handed_in, nb, limits, graded)
-            executed.show(nb, execution)
+                    execution = execute(lab, submitted, nb, limits, graded)
+            notebook_run.show(nb, execution)
             nb.metadata.labs[EXECUTION] = {
                 "made": list(execution.made),
                 "accidents": [happened.accident.value for happened in execution.accidents],
@@ -98,9 +98,9 @@ class ExecuteAnswers(NbGraderPreprocessor):
 
 
 def may_run(run: Run, lab: LabEntry, folder: Path) -> bool:
-    """Whether the notebook of a hand-in runs, as far as its files tell."""
+    """Whether the notebook of a submission runs, as far as its files tell."""
     if run is Run.MISSING:
-        return bool(HandIn(lab, folder, course_version(lab)).missing())
+        return bool(Submission(lab, folder, course_version(lab)).missing())
     return run is Run.ALWAYS
 
 
@@ -113,7 +113,7 @@ def is_to_run(run: Run, lab: LabEntry, folder: Path, notebook: NotebookNode) -> 
     return may_run(run, lab, folder) and (run is Run.ALWAYS or has_answers(notebook))
 
 
-def _notes(notebook: NotebookNode, execution: Executed, limits: Limits) -> Iterator[Message]:
+def _notes(notebook: NotebookNode, execution: NotebookRun, limits: Limits) -> Iterator[Message]:
     """What the learner is told about the run."""
     if execution.made:
         yield say(

@@ -1,6 +1,6 @@
 """Put a learner's answers into the course's own notebook.
 
-Only the text of answer cells is taken from what was handed in, found by ``grade_id``. Whatever
+Only the text of answer cells is taken from what was submitted, found by ``grade_id``. Whatever
 else was deleted, doubled, moved or edited is as the course has it again, and the learner is told.
 """
 
@@ -16,8 +16,8 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_solution
 
 from graders.nbgrader.course_notebook import released_notebook
-from graders.nbgrader.hand_in_exporter import UNREAD
 from graders.nbgrader.notes import add_notes
+from graders.nbgrader.submission_exporter import UNREAD
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog
 
@@ -38,16 +38,16 @@ class GraftAnswers(NbGraderPreprocessor):
         return grafted(course_notebook, nb), resources
 
 
-def grafted(course_notebook: NotebookNode, handed_in: NotebookNode) -> NotebookNode:
-    """The course's notebook with the answers handed in, and a first cell of notes if need be."""
+def grafted(course_notebook: NotebookNode, submitted: NotebookNode) -> NotebookNode:
+    """The course's notebook with the answers submitted, and a first cell of notes if need be."""
     notebook = copy.deepcopy(course_notebook)
-    ours, theirs = notebook.metadata.labs, _labs_metadata(handed_in)
+    ours, theirs = notebook.metadata.labs, _labs_metadata(submitted)
     if theirs.get("language") in LANGUAGES:
         ours["language"] = theirs["language"]
     if theirs.get(UNREAD):
         ours[UNREAD] = True
     usable = UNREAD not in ours and theirs.get("lab", ours["lab"]) == ours["lab"]
-    handed = _by_grade_id(handed_in) if usable else {}
+    handed = _by_grade_id(submitted) if usable else {}
     notes = list(_notes(notebook, handed) if usable else _unusable(theirs))
     for cell in notebook.cells:
         if is_solution(cell):

@@ -1,4 +1,4 @@
-"""Judge the files of a hand-in: points come from here, not from what its notebook shows."""
+"""Judge the files of a submission: points come from here, not from what its notebook shows."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Float, Integer
 
 from graders import curriculum
+from graders.assessment import ASSESSMENTS, Assessment, assess, fingerprint, store, stored
 from graders.card import Card, card_html
 from graders.curriculum import LabEntry
 from graders.isolation import Limits
-from graders.judged import JUDGED, Judged, fingerprint, judge, keep, kept
 from graders.nbgrader.course_notebook import course_directory
 from graders.outcome import Outcome
 from groundwork import language as reader
@@ -29,34 +29,36 @@ class JudgeFiles(NbGraderPreprocessor):
     result is the points, which nbgrader saves.
     """
 
-    seconds = Float(300, help="Time one hand-in may take.").tag(config=True)
-    memory_megabytes = Integer(12_288, help="Address space one hand-in may take.").tag(config=True)
+    seconds = Float(300, help="Time one submission may take.").tag(config=True)
+    memory_megabytes = Integer(12_288, help="Address space one submission may take.").tag(
+        config=True
+    )
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         names, course = resources["nbgrader"], course_directory(self)
         lab = curriculum.load().lab(names["assignment"])
-        # nbgrader's copy of the hand-in, where files that were made by running it stand as well
+        # nbgrader's copy of the submission, where files that were made by running it stand as well
         folder = course.format_path(
             course.autograded_directory, names["student"], names["assignment"]
         )
-        place = course.format_path(JUDGED, names["student"], names["assignment"])
-        judged = self._judged(lab, Path(folder), Path(place))
-        nb.metadata.labs[JUDGED] = judged.fingerprint
-        show(nb, judged.outcomes)
+        place = course.format_path(ASSESSMENTS, names["student"], names["assignment"])
+        assessment = self._assessed(lab, Path(folder), Path(place))
+        nb.metadata.labs[ASSESSMENTS] = assessment.fingerprint
+        show(nb, assessment.outcomes)
         return nb, resources
 
     def limits(self) -> Limits:
         return Limits(self.seconds, self.memory_megabytes << 20)
 
-    def _judged(self, lab: LabEntry, folder: Path, place: Path) -> Judged:
+    def _assessed(self, lab: LabEntry, folder: Path, place: Path) -> Assessment:
         """The judgement made before, which holds while files and checks are the same."""
-        judged = kept(place, fingerprint(lab, folder))
-        if judged is None:
-            judged = judge(lab, folder, self.limits())
-            keep(place, judged)
-        return judged
+        assessment = stored(place, fingerprint(lab, folder))
+        if assessment is None:
+            assessment = assess(lab, folder, self.limits())
+            store(place, assessment)
+        return assessment
 
 
 def show(notebook: NotebookNode, outcomes: Sequence[Outcome]) -> None:

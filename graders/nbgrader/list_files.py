@@ -1,4 +1,4 @@
-"""Put the files of a hand-in at the head of the notebook, so that a person can open them."""
+"""Put the files of a submission at the head of the notebook, so that a person can open them."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from graders import curriculum
 from graders.curriculum import LabEntry
-from graders.hand_in import OUTPUT, SECRET
 from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.execute import EXECUTION
+from graders.submission import OUTPUT, SECRET
 from graders.timestamp import TIMESTAMP
 from groundwork.messages import catalog
 
 say = catalog("graders")
 
-FILES = "files-handed-in"
+FILES = "files-submitted"
 # What a browser would run in formgrader's own name when it is opened there.
 _RUNS_IN_A_BROWSER = {".html", ".htm", ".xhtml", ".svg", ".xml"}
 _SHOWN = 50

@@ -8,7 +8,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import SaveAutoGrades
 from nbgrader.utils import is_grade, is_solution
 
-from graders.nbgrader.hand_in_exporter import UNREAD
+from graders.nbgrader.submission_exporter import UNREAD
 from graders.outcome import Verdict
 
 

@@ -1,1 +1,1 @@
-"""Workbooks and tables that were handed in: found by meaning, held against the given data."""
+"""Workbooks and tables that were submitted: found by meaning, held against the given data."""

@@ -1,4 +1,4 @@
-"""What a given complaint export holds, spoiled as it is: the truth a hand-in is compared with.
+"""What a given complaint export holds, spoiled as it is: the truth a submission is compared with.
 
 Computed from the given file in its own plain way, not with the repair the learners use: two
 computations that agree prove more than one that agrees with itself.

@@ -1,4 +1,4 @@
-"""A handed-in workbook that is tried out: its tables found by their labels, its formulas run.
+"""A submitted workbook that is tried out: its tables found by their labels, its formulas run.
 
 A change is made to a copy in memory and everything is calculated anew; what moved, and by how
 much, tells a living workbook from one with pasted numbers.

@@ -59,7 +59,7 @@ def thousand_won(text: str) -> float | None:
 
 
 def as_number(cell: Any, unit: str | None = None) -> float | None:
-    """The number in a handed-in cell, a text too: whether it is typed well is another question.
+    """The number in a submitted cell, a text too: whether it is typed well is another question.
 
     ``unit`` is the money unit of the column, to which a text such as "1,200원" is brought.
     """

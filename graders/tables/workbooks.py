@@ -1,4 +1,4 @@
-"""A handed-in workbook as a check sees it: tables found by what their columns mean, cells typed."""
+"""A submitted workbook as a check sees it: tables found by what their columns mean, cells typed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import polars as pl
 from data_analysis.heading import Heading, find_heading
 from data_analysis.reading.guard import Kind, guarded
 from data_analysis.reading.measure import measure_sheets
-from graders.hand_in import HandIn, NotHandedIn
+from graders.submission import NotSubmitted, Submission
 from graders.tables.plain_cells import as_text
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -25,7 +25,7 @@ from groundwork.problem import Problem
 say = catalog("graders")
 T = TypeVar("T")
 
-# More than any hand-in of a lab: reading a sheet cell by cell takes a minute for a million rows.
+# More than any submission of a lab: reading a sheet cell by cell takes a minute for a million rows.
 MOST_ROWS = 60_000
 _LOOKED_AT = 40
 _TITLES = 4  # rows in which a table below another begins
@@ -132,27 +132,29 @@ def tables_of(grids: Sequence[Grid]) -> list[Grid]:
 
 
 def grids_of(
-    hand_in: HandIn, artefact: str, is_it: Callable[[Sequence[Grid]], bool]
+    submission: Submission, artefact: str, is_it: Callable[[Sequence[Grid]], bool]
 ) -> tuple[Grid, ...]:
     """The sheets of an artefact's workbook: of its usual name, else by what stands in it."""
-    return hand_in.once(read_grids, _workbook_of(hand_in, artefact, is_it))
+    return submission.once(read_grids, _workbook_of(submission, artefact, is_it))
 
 
-def _workbook_of(hand_in: HandIn, artefact: str, is_it: Callable[[Sequence[Grid]], bool]) -> Path:
-    entry = hand_in.lab.artefact(artefact)
-    if hand_in.files or (hand_in.folder / entry.files[0]).is_file():
-        return hand_in.find(artefact)
-    taken = {hand_in.folder / name for other in hand_in.lab.artefacts for name in other.files}
-    free = [path for path in hand_in.candidates(artefact) if path not in taken]
-    fitting = [path for path in free if is_it(hand_in.once(read_grids, path))]
+def _workbook_of(
+    submission: Submission, artefact: str, is_it: Callable[[Sequence[Grid]], bool]
+) -> Path:
+    entry = submission.lab.artefact(artefact)
+    if submission.files or (submission.folder / entry.files[0]).is_file():
+        return submission.find(artefact)
+    taken = {submission.folder / name for other in submission.lab.artefacts for name in other.files}
+    free = [path for path in submission.candidates(artefact) if path not in taken]
+    fitting = [path for path in free if is_it(submission.once(read_grids, path))]
     if len(fitting) == 1:
         return fitting[0]
-    if hand_in.candidates(artefact) and not fitting:
-        raise NotHandedIn(
+    if submission.candidates(artefact) and not fitting:
+        raise NotSubmitted(
             say("{title} 파일이 아직 없습니다.", title=entry.title),
             say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=entry.files[0]),
         )
-    return hand_in.find(artefact)
+    return submission.find(artefact)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:

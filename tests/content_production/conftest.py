@@ -11,7 +11,7 @@ from content_production.pictures.city import PICTURES
 from content_production.rendering.clip import render
 from content_production.scenes.scene import Motion, Plate, Scene
 from content_production.shapes import WIDE
-from groundwork.kept import CACHE_VARIABLE
+from groundwork.cache import CACHE_VARIABLE
 
 SMALL = WIDE.scaled(1 / 3)
 

@@ -15,7 +15,7 @@ from content_production.rendering.frames import Film
 from content_production.rendering.parts import forget_oldest, parts_of
 from content_production.scenes.scene import Scene
 from content_production.shapes import WIDE
-from groundwork.kept import CACHE_VARIABLE
+from groundwork.cache import CACHE_VARIABLE
 from groundwork.problem import Problem
 
 TINY = WIDE.scaled(1 / 12)

@@ -7,7 +7,7 @@ import pytest
 from content_production.captions.cues import Cue
 from content_production.captions.files import write_captions
 from graders import curriculum
-from graders.lab import judge_own_files
+from graders.lab import check_own_files
 from graders.outcome import Verdict
 from labs.content_production.c1_2_two_cuts.checks import _date_pattern, _hours
 
@@ -36,7 +36,7 @@ def test_dates_are_the_same_however_they_are_written(text):
 
 
 def test_a_clip_of_ones_own_is_judged_by_itself(clip):
-    verdicts = {outcome.check: outcome.verdict for outcome in judge_own_files(LAB, [clip])}
+    verdicts = {outcome.check: outcome.verdict for outcome in check_own_files(LAB, [clip])}
     assert verdicts["form"] is Verdict.PASS
     assert verdicts["sound"] is Verdict.PASS
     assert verdicts["scenes"] is Verdict.PASS
@@ -47,6 +47,6 @@ def test_a_clip_of_ones_own_is_judged_by_itself(clip):
 def test_captions_of_ones_own_are_judged_without_a_clip(tmp_path):
     cues = [Cue(0.5, 3, "축제에 오세요."), Cue(3, 3.4, "아주 긴 자막을 순식간에 보여 줍니다.")]
     path = write_captions(cues, tmp_path / "축제.srt").path
-    verdicts = {outcome.check: outcome.verdict for outcome in judge_own_files(LAB, [path])}
+    verdicts = {outcome.check: outcome.verdict for outcome in check_own_files(LAB, [path])}
     assert verdicts["captions"] is Verdict.FIX
     assert verdicts["form"] is Verdict.NOT_YET

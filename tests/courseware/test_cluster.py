@@ -9,14 +9,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from courseware.cluster import judge_on_cluster
+from courseware.cluster import assess_on_cluster
 from courseware.course import notebook_name
 from courseware.grade import Step, grade
 from courseware.results import results
 from graders import curriculum
+from graders.assessment import assess, from_json
 from graders.execution.means import available
-from graders.judged import from_json, judge
-from graders.work import Allowance, Work, do_parcel, pack
+from graders.task import Allowance, Task, carry_out_parcel, pack
 from groundwork.problem import Problem
 
 TINY_LABS = Path(__file__).parents[1] / "fixtures" / "labs"
@@ -37,14 +37,14 @@ def test_two_workers_judge_as_this_machine_does(scheduler, course, tiny_lab, goo
         output.mkdir(parents=True)
         if (note := notes[number % 3]) is not None:
             (output / "note.txt").write_text(note, encoding="utf-8")
-    on_cluster = partial(judge_on_cluster, scheduler=scheduler, tell=pytest.fail)
+    on_cluster = partial(assess_on_cluster, scheduler=scheduler, tell=pytest.fail)
     folders = {learner: course.submitted(learner, tiny_lab) for learner in LEARNERS}
-    works = {learner: Work(folder) for learner, folder in folders.items()}
-    for learner, judged in on_cluster(tiny_lab, works, Allowance()):
-        assert judged is not None
-        here = judge(tiny_lab, folders[learner])
-        assert judged.fingerprint == here.fingerprint
-        assert [o.points for o in judged.outcomes] == [o.points for o in here.outcomes]
+    tasks = {learner: Task(folder) for learner, folder in folders.items()}
+    for learner, assessment in on_cluster(tiny_lab, tasks, Allowance()):
+        assert assessment is not None
+        here = assess(tiny_lab, folders[learner])
+        assert assessment.fingerprint == here.fingerprint
+        assert [o.points for o in assessment.outcomes] == [o.points for o in here.outcomes]
     assert {item.step for item in grade(course, tiny_lab, judges=on_cluster)} == {Step.GRADED}
     scores = results(course, [tiny_lab]).scores
     assert [scores[learner, tiny_lab.id].points for learner in LEARNERS] == [90, 60, 0] * 2
@@ -53,8 +53,8 @@ def test_two_workers_judge_as_this_machine_does(scheduler, course, tiny_lab, goo
 def test_workers_run_the_notebooks_that_lack_a_file(scheduler, course, tiny_lab):
     if (reason := available()) is not None:
         pytest.skip(str(reason))
-    hand_in_notebooks(course, tiny_lab)
-    on_cluster = partial(judge_on_cluster, scheduler=scheduler, tell=pytest.fail)
+    submission_notebooks(course, tiny_lab)
+    on_cluster = partial(assess_on_cluster, scheduler=scheduler, tell=pytest.fail)
     assert {item.step for item in grade(course, tiny_lab, judges=on_cluster)} == {Step.GRADED}
     scores = results(course, [tiny_lab]).scores
     assert {scores[learner, tiny_lab.id].points for learner in LEARNERS} == {90}
@@ -70,15 +70,15 @@ def test_a_cluster_that_is_lost_is_told_and_the_rest_done_here(
         output.mkdir(parents=True)
         (output / "note.txt").write_text(good_note, encoding="utf-8")
     told = []
-    on_cluster = partial(judge_on_cluster, scheduler=cluster.address, tell=told.append)
+    on_cluster = partial(assess_on_cluster, scheduler=cluster.address, tell=told.append)
 
     def judges(*arguments):
-        for number, judged in enumerate(on_cluster(*arguments)):
+        for number, assessment in enumerate(on_cluster(*arguments)):
             if number == 0:
                 for process in [cluster.scheduler] if lost == "scheduler" else cluster.workers:
                     process.kill()
                     process.wait()
-            yield judged
+            yield assessment
 
     assert {item.step for item in grade(course, tiny_lab, judges=judges)} == {Step.GRADED}
     [sentence] = told
@@ -87,7 +87,7 @@ def test_a_cluster_that_is_lost_is_told_and_the_rest_done_here(
     assert {scores[learner, tiny_lab.id].points for learner in LEARNERS} == {90}
 
 
-def hand_in_notebooks(course, lab) -> None:
+def submission_notebooks(course, lab) -> None:
     """Right answers, and no files."""
     notebook = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
     for cell in notebook.cells:
@@ -102,15 +102,15 @@ def hand_in_notebooks(course, lab) -> None:
 def test_no_scheduler_is_told_in_one_sentence(tiny_lab, tmp_path, monkeypatch):
     monkeypatch.setattr("groundwork.cluster.SECONDS_TO_CONNECT", 0.5)
     with pytest.raises(Problem, match="연결하지 못했습니다"):
-        nobody = partial(judge_on_cluster, scheduler="tcp://127.0.0.1:9", tell=pytest.fail)
-        list(nobody(tiny_lab, {"가상01": Work(tmp_path)}, Allowance()))
+        nobody = partial(assess_on_cluster, scheduler="tcp://127.0.0.1:9", tell=pytest.fail)
+        list(nobody(tiny_lab, {"가상01": Task(tmp_path)}, Allowance()))
 
 
 def test_workers_with_other_checks_are_told(scheduler, tiny_lab, tmp_path, monkeypatch):
-    monkeypatch.setattr("graders.judged.fingerprint", lambda *_: "another version")
-    on_cluster = partial(judge_on_cluster, scheduler=scheduler, tell=pytest.fail)
+    monkeypatch.setattr("graders.assessment.fingerprint", lambda *_: "another version")
+    on_cluster = partial(assess_on_cluster, scheduler=scheduler, tell=pytest.fail)
     with pytest.raises(Problem, match="같은 판"):
-        list(on_cluster(tiny_lab, {"가상01": Work(tmp_path)}, Allowance()))
+        list(on_cluster(tiny_lab, {"가상01": Task(tmp_path)}, Allowance()))
 
 
 def test_a_parcel_is_judged_without_notebook_or_name(tiny_lab, tmp_path, good_note):
@@ -118,7 +118,7 @@ def test_a_parcel_is_judged_without_notebook_or_name(tiny_lab, tmp_path, good_no
     (folder / "output").mkdir(parents=True)
     (folder / "output" / "note.txt").write_text(good_note, encoding="utf-8")
     (folder / "t1-1-note.ipynb").write_text("{}", encoding="utf-8")
-    parcel = pack(Work(folder))
+    parcel = pack(Task(folder))
     assert b"ipynb" not in parcel
-    judged = from_json(do_parcel(tiny_lab.id, parcel, Allowance()))
-    assert [outcome.points for outcome in judged.outcomes] == [60, 30]
+    assessment = from_json(carry_out_parcel(tiny_lab.id, parcel, Allowance()))
+    assert [outcome.points for outcome in assessment.outcomes] == [60, 30]

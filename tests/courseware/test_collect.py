@@ -1,4 +1,4 @@
-"""Hand-ins of any platform find their places; repeats lose nothing; refusals say why."""
+"""Submissions of any platform find their places; repeats lose nothing; refusals say why."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from groundwork.problem import Problem
 
 @pytest.fixture
 def box(tmp_path):
-    """A folder of hand-ins as a platform gives it; ``box(name, content)`` puts a file in."""
+    """A folder of submissions as a platform gives it; ``box(name, content)`` puts a file in."""
     folder = tmp_path / "받은 파일"
     folder.mkdir()
 
@@ -75,7 +75,7 @@ def test_the_learner_is_the_folder_or_what_stands_before_the_underscore(
     assert NOTEBOOK in files_of(course, tiny_lab, "홍 길동")
 
 
-def test_many_files_of_one_learner_are_one_hand_in(collect, course, tiny_lab, box):
+def test_many_files_of_one_learner_are_one_submission(collect, course, tiny_lab, box):
     notebook = learner_notebook(tiny_lab, "ko")
     write_notebook(notebook, box.folder / "가상01_t1-1-note (2).ipynb")
     box("가상01_note.txt")
@@ -140,7 +140,7 @@ def test_an_older_file_does_not_replace_a_newer_one_and_is_kept(collect, course,
     assert len(list(course.earlier("가상01", tiny_lab).iterdir())) == 1
 
 
-def test_handing_in_a_better_file_alone_keeps_the_notebooks_answers(collect, course, tiny_lab, box):
+def test_submitting_a_better_file_alone_keeps_the_notebooks_answers(collect, course, tiny_lab, box):
     notebook = learner_notebook(tiny_lab, "ko")
     notebook.cells[-2].source = "배운 점"
     write_notebook(notebook, box.folder / "가상01" / NOTEBOOK)
@@ -197,7 +197,7 @@ file_names = st.tuples(st.sampled_from(["가상01", " 가상01", "kim"]), names)
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_every_file_is_in_some_hand_in(course, tiny_lab, tmp_path_factory, files):
+def test_every_file_is_in_some_submission(course, tiny_lab, tmp_path_factory, files):
     box = tmp_path_factory.mktemp("box")
     for number, name in enumerate(sorted(files)):
         (box / name).write_text(f"내용 {number}", encoding="utf-8")
@@ -239,7 +239,7 @@ def test_an_unreleased_lab_and_a_missing_source_are_told(course, tiny_lab, tmp_p
 
 
 @pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange does not work on Windows")
-def test_hand_ins_come_out_of_nbgraders_exchange(course, tiny_lab, tmp_path):
+def test_submissions_come_out_of_nbgraders_exchange(course, tiny_lab, tmp_path):
     exchange = tmp_path / "exchange"
     config = course.root / "nbgrader_config.py"
     text = config.read_text(encoding="utf-8") + f"\nc.Exchange.root = {str(exchange)!r}\n"

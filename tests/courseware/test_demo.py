@@ -1,4 +1,4 @@
-"""The demonstration plays ten hand-ins and proves that each got what its name promises."""
+"""The demonstration plays ten submissions and proves that each got what its name promises."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_the_demonstration_proves_itself(play, tiny_lab, tmp_path):
     assert (folder.feedback("가상08", tiny_lab) / "t1-1-note.html").is_file()
 
 
-def test_it_says_where_a_hand_in_was_answered_otherwise(course, tiny_lab):
+def test_it_says_where_a_submission_was_answered_otherwise(course, tiny_lab):
     ten = demo.members(tiny_lab)
     [first, *_] = demo.differences(course, ten)  # nothing is graded in this course
     assert "가상01(solution-ko)" in str(first)

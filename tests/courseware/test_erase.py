@@ -16,7 +16,7 @@ from groundwork.problem import Problem
 
 @pytest.fixture
 def used(course, tiny_lab, good_note):
-    """A course in which somebody handed in, and somebody else's folder that a link leads to."""
+    """A course in which somebody submitted, and somebody else's folder that a link leads to."""
     output = course.submitted("가상01", tiny_lab) / "output"
     output.mkdir(parents=True)
     (output / "note.txt").write_text(good_note, encoding="utf-8")

@@ -33,8 +33,8 @@ class Exchange:
     course: CourseFolder
     lab: LabEntry
 
-    def hand_in(self, learner: str, note: str = "안녕하세요", at: str = NOW) -> Path:
-        """What a learner hands in; gives its ``output`` folder."""
+    def submission(self, learner: str, note: str = "안녕하세요", at: str = NOW) -> Path:
+        """What a learner submits; gives its ``output`` folder."""
         folder = self.inbound / f"{learner}+t1-1-note+{at}"
         (folder / "output").mkdir(parents=True)
         (folder / "timestamp.txt").write_text(at)
@@ -78,7 +78,7 @@ USUAL = ["output", "output/note.txt", "t1-1-note.ipynb", "timestamp.txt"]
 
 
 def test_links_to_files_and_folders_are_not_followed(exchange, secret):
-    output = exchange.hand_in("가상01")
+    output = exchange.submission("가상01")
     (output / "passwd").symlink_to("/etc/passwd")
     (output / "other.txt").symlink_to(secret / "note.txt")
     (output / "folder").symlink_to(secret)
@@ -93,9 +93,9 @@ def test_links_to_files_and_folders_are_not_followed(exchange, secret):
     assert report["가상01"].status is Status.NEW
 
 
-def test_a_hand_in_that_is_a_link_itself_is_refused(exchange, secret):
+def test_a_submission_that_is_a_link_itself_is_refused(exchange, secret):
     (exchange.inbound / f"가상01+t1-1-note+{NOW}").symlink_to(secret)
-    exchange.hand_in("가상02")
+    exchange.submission("가상02")
     report = exchange.collect()
     assert report["가상01"].status is Status.REFUSED
     assert exchange.course.learners(exchange.lab) == ["가상02"]
@@ -103,7 +103,7 @@ def test_a_hand_in_that_is_a_link_itself_is_refused(exchange, secret):
 
 def test_nbgraders_own_collect_and_formgraders_button_are_as_safe(exchange, secret):
     """They read the same settings; without them the secret would have been copied."""
-    output = exchange.hand_in("가상01")
+    output = exchange.submission("가상01")
     (output / "other.txt").symlink_to(secret / "note.txt")
     command = [sys.executable, "-m", "nbgrader", "collect", "t1-1-note"]
     subprocess.run(command, cwd=exchange.course.root, check=True, capture_output=True)
@@ -115,14 +115,14 @@ def test_nbgraders_own_collect_and_formgraders_button_are_as_safe(exchange, secr
 
 
 def test_pipes_sockets_and_what_nobody_may_read_stop_nothing(exchange, monkeypatch):
-    output = exchange.hand_in("가상01")
+    output = exchange.submission("가상01")
     os.mkfifo(output / "pipe.txt")
     monkeypatch.chdir(output)  # a socket's path may not be long
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("socket.txt")
     (output / "closed.txt").write_text("x")
     (output / "closed.txt").chmod(0)
-    exchange.hand_in("가상02")
+    exchange.submission("가상02")
     report = exchange.collect()
     assert len(report["가상01"].refused) == (2 if os.geteuid() == 0 else 3)
     assert set(USUAL) <= set(exchange.taken("가상01"))
@@ -134,8 +134,8 @@ def test_a_folder_another_account_made_in_ones_name_is_not_taken(exchange):
     if os.geteuid() != 0:
         pytest.skip("only root can make a folder for another account")
     owner, other = "daemon", "nobody"  # accounts of every Linux and macOS
-    own = exchange.hand_in(owner, "나의 것").parent
-    forged = exchange.hand_in(owner, "남의 것", LATER).parent
+    own = exchange.submission(owner, "나의 것").parent
+    forged = exchange.submission(owner, "남의 것", LATER).parent
     shutil.chown(own, owner)
     shutil.chown(forged, other)
     report = exchange.collect()
@@ -149,18 +149,18 @@ def test_a_folder_another_account_made_in_ones_name_is_not_taken(exchange):
 )
 def test_a_name_that_cannot_be_read_stops_nobody(exchange, name):
     (exchange.inbound / name / "output").mkdir(parents=True)
-    exchange.hand_in("가상01")
+    exchange.submission("가상01")
     report = exchange.collect()
     assert report["가상01"].status is Status.NEW
     assert [line.status for line in report.values()].count(Status.REFUSED) == 1
 
 
 def test_a_timestamp_of_ones_own_counts_for_nothing_and_the_same_is_not_taken_twice(exchange):
-    output = exchange.hand_in("가상01")
+    output = exchange.submission("가상01")
     (output.parent / "timestamp.txt").write_text("어제")
     assert exchange.collect()["가상01"].status is Status.NEW
     assert exchange.collect()["가상01"].status is Status.SAME
-    exchange.hand_in("가상01", "새것", LATER)
+    exchange.submission("가상01", "새것", LATER)
     assert exchange.collect()["가상01"].status is Status.REPLACED
     note = exchange.course.submitted("가상01", exchange.lab) / "output" / "note.txt"
     assert note.read_text(encoding="utf-8") == "새것"

@@ -1,4 +1,4 @@
-"""Files that were not handed in are made again by ``labs grade``, in workers, without harm."""
+"""Files that were not submitted are made again by ``labs grade``, in workers, without harm."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ import pytest
 from click.testing import CliRunner
 from filelock import FileLock
 
-from courseware import works
+from courseware import tasks
 from courseware.alone import LOCK
+from courseware.assessors import assess_here
 from courseware.commands.grade import command
 from courseware.course import notebook_name
-from courseware.executions import executions
 from courseware.feedback import feedback
 from courseware.grade import Step, grade
-from courseware.judges import judge_here
 from courseware.results import results
 from courseware.results_page import write_page
-from graders import executed
+from courseware.run_summary import summarise_runs
+from graders import notebook_run
 from graders.curriculum import LabEntry
 from graders.execution.accident import Accident
 from graders.execution.means import available
@@ -52,12 +52,12 @@ def means() -> None:
 
 @pytest.fixture
 def no_means(monkeypatch):
-    monkeypatch.setattr(works, "available", lambda: plain("여기서는 실행할 수 없습니다."))
+    monkeypatch.setattr(tasks, "available", lambda: plain("여기서는 실행할 수 없습니다."))
 
 
 @pytest.fixture
-def hand_in(course, tiny_lab):
-    """Hand in a notebook with an answer, and files of ``output/``."""
+def submission(course, tiny_lab):
+    """Submit a notebook with an answer, and files of ``output/``."""
 
     def put(learner: str, answer: str = "", **files: str) -> None:
         notebook = nbformat.read(course.release(tiny_lab) / notebook_name(tiny_lab), as_version=4)
@@ -84,19 +84,19 @@ def set_limits(course, **limits: float) -> None:
 
 
 @pytest.mark.usefixtures("means")
-def test_two_workers_run_what_lacks_a_file_and_judge_what_came_of_it(course, tiny_lab, hand_in):
+def test_two_workers_run_what_lacks_a_file_and_judge_what_came_of_it(course, tiny_lab, submission):
     for number in range(3):
-        hand_in(f"실행{number}", RIGHT)
-    hand_in("낸 것", RIGHT, note="안녕하세요.")
-    hand_in("안 쓴 것")
-    two = partial(judge_here, workers=2)
-    assert {item.step for item in grade(course, tiny_lab, judges=two)} == {Step.GRADED}
+        submission(f"실행{number}", RIGHT)
+    submission("낸 것", RIGHT, note="안녕하세요.")
+    submission("안 쓴 것")
+    two = partial(assess_here, workers=2)
+    assert {item.step for item in grade(course, tiny_lab, assessor=two)} == {Step.GRADED}
     assert points(course, tiny_lab) == {
         **{f"실행{number}": FULL for number in range(3)},
         "낸 것": 60,  # it stays what it is
         "안 쓴 것": 0,  # and is not run: nothing was written in it
     }
-    assert executions(course, tiny_lab).hand_ins == 3
+    assert summarise_runs(course, tiny_lab).submissions == 3
     made = course.autograded("실행0", tiny_lab)
     assert "회의실" in (made / "output" / "note.txt").read_text(encoding="utf-8")
     graded = nbformat.read(made / notebook_name(tiny_lab), as_version=4)
@@ -108,13 +108,13 @@ def test_two_workers_run_what_lacks_a_file_and_judge_what_came_of_it(course, tin
 
 
 @pytest.mark.usefixtures("means")
-def test_what_was_run_is_not_run_again_after_a_kill(course, tiny_lab, hand_in, monkeypatch):
+def test_what_was_run_is_not_run_again_after_a_kill(course, tiny_lab, submission, monkeypatch):
     """Cut off when everything is run and judged, and nothing is in the gradebook."""
-    hand_in("가상01", RIGHT)
+    submission("가상01", RIGHT)
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
         patch.setattr("courseware.grade._graded", _interrupted)
         list(grade(course, tiny_lab))
-    monkeypatch.setattr("graders.work.execute", _interrupted)
+    monkeypatch.setattr("graders.task.execute", _interrupted)
     monkeypatch.setattr("graders.nbgrader.execute.execute", _interrupted)
     assert [item.step for item in grade(course, tiny_lab)] == [Step.GRADED]
     assert points(course, tiny_lab) == {"가상01": FULL}
@@ -127,8 +127,10 @@ def _interrupted(*_: object) -> None:
 
 
 @pytest.mark.usefixtures("means")
-def test_a_kill_while_notebooks_run_leaves_no_process_and_nothing_half(course, tiny_lab, hand_in):
-    hand_in("가상01", SLOW)
+def test_a_kill_while_notebooks_run_leaves_no_process_and_nothing_half(
+    course, tiny_lab, submission
+):
+    submission("가상01", SLOW)
     scratch = course.root / "scratch"
     scratch.mkdir()
     grading = subprocess.Popen(
@@ -136,7 +138,7 @@ def test_a_kill_while_notebooks_run_leaves_no_process_and_nothing_half(course, t
         stdout=subprocess.DEVNULL,
         env={**os.environ, "TMPDIR": str(scratch)},
     )
-    while len(_processes_of(scratch)) < 3:  # the warm one, its first, the hand-in's own
+    while len(_processes_of(scratch)) < 3:  # the warm one, its first, the submission's own
         assert grading.poll() is None
         time.sleep(0.05)
     grading.send_signal(signal.SIGKILL)
@@ -160,12 +162,14 @@ def _until(there, seconds: float = 30) -> None:
 
 
 @pytest.mark.usefixtures("means")
-def test_accidents_are_told_to_learner_and_instructor_and_cost_nothing(course, tiny_lab, hand_in):
+def test_accidents_are_told_to_learner_and_instructor_and_cost_nothing(
+    course, tiny_lab, submission
+):
     set_limits(course, cell_seconds=1, seconds=30)
-    hand_in("가상01", SLOW)
-    hand_in("가상02", DIES)
-    hand_in("가상03", ELSEWHERE)
-    hand_in("가상04", DIES, note="안녕하세요. 회의실을 예약해 주세요. (가상)")
+    submission("가상01", SLOW)
+    submission("가상02", DIES)
+    submission("가상03", ELSEWHERE)
+    submission("가상04", DIES, note="안녕하세요. 회의실을 예약해 주세요. (가상)")
     list(grade(course, tiny_lab, run=Run.ALWAYS))
     assert points(course, tiny_lab)["가상04"] == FULL
     pages = {page.learner: page.path.read_text("utf-8") for page in feedback(course, tiny_lab)}
@@ -173,8 +177,8 @@ def test_accidents_are_told_to_learner_and_instructor_and_cost_nothing(course, t
     assert "‘import os’로 시작하는 칸: 노트북을 실행하던 프로그램이" in pages["가상02"]
     assert "허락되지 않은 일" in pages["가상03"]
     assert "output 폴더에 저장해" in pages["가상03"]
-    found = executions(course, tiny_lab)
-    assert found.hand_ins == 4
+    found = summarise_runs(course, tiny_lab)
+    assert found.submissions == 4
     assert found.accidents == {Accident.DIED: 2, Accident.CELL_TIME: 1, Accident.REFUSED: 1}
     told = "실행 중 사고: 실행 중에 끝남 2, 한 칸의 시간 넘김 1"
     summary = CliRunner().invoke(command, [tiny_lab.id, "--course", str(course.root)])
@@ -184,9 +188,9 @@ def test_accidents_are_told_to_learner_and_instructor_and_cost_nothing(course, t
 
 
 @pytest.mark.usefixtures("means")
-def test_a_run_that_met_with_an_accident_is_tried_again_when_asked(course, tiny_lab, hand_in):
+def test_a_run_that_met_with_an_accident_is_tried_again_when_asked(course, tiny_lab, submission):
     set_limits(course, cell_seconds=1, seconds=30)
-    hand_in("가상01", "import time\ntime.sleep(3)\n" + RIGHT)
+    submission("가상01", "import time\ntime.sleep(3)\n" + RIGHT)
     list(grade(course, tiny_lab))
     assert points(course, tiny_lab) == {"가상01": 0}
     set_limits(course, cell_seconds=30)
@@ -196,9 +200,9 @@ def test_a_run_that_met_with_an_accident_is_tried_again_when_asked(course, tiny_
 
 
 @pytest.mark.usefixtures("no_means")
-def test_without_means_it_names_the_way_out_and_grades_nothing(course, tiny_lab, hand_in):
-    hand_in("가상01", RIGHT)
-    hand_in("가상02", RIGHT, note="안녕하세요.")
+def test_without_means_it_names_the_way_out_and_grades_nothing(course, tiny_lab, submission):
+    submission("가상01", RIGHT)
+    submission("가상02", RIGHT, note="안녕하세요.")
     with pytest.raises(Problem, match=r"1건.*--files-only"):
         list(grade(course, tiny_lab))
     options = [tiny_lab.id, "--files-only", "--course", str(course.root)]
@@ -207,29 +211,31 @@ def test_without_means_it_names_the_way_out_and_grades_nothing(course, tiny_lab,
 
 
 @pytest.mark.usefixtures("no_means")
-def test_without_means_nothing_is_refused_where_nothing_must_run(course, tiny_lab, hand_in):
-    hand_in("가상01", RIGHT, note="안녕하세요.")
-    hand_in("가상02")
+def test_without_means_nothing_is_refused_where_nothing_must_run(course, tiny_lab, submission):
+    submission("가상01", RIGHT, note="안녕하세요.")
+    submission("가상02")
     assert [item.step for item in grade(course, tiny_lab)] == [Step.GRADED] * 2
 
 
 @pytest.mark.usefixtures("means")
-def test_a_file_that_was_made_never_stands_before_one_that_was_handed_in(course, tiny_lab, hand_in):
+def test_a_file_that_was_made_never_stands_before_one_that_was_submitted(
+    course, tiny_lab, submission
+):
     """By its usual name the made one would be looked at, by its kind both."""
-    hand_in("가상01", "note = '인사 없음'", 내_메모="안녕하세요. 회의실을 예약해 주세요. (가상)")
+    submission("가상01", "note = '인사 없음'", 내_메모="안녕하세요. 회의실을 예약해 주세요. (가상)")
     list(grade(course, tiny_lab, run=Run.ALWAYS))
     assert points(course, tiny_lab) == {"가상01": FULL}
 
 
-def test_a_second_grading_of_a_course_is_told_so(course, tiny_lab, hand_in):
-    hand_in("가상01")
+def test_a_second_grading_of_a_course_is_told_so(course, tiny_lab, submission):
+    submission("가상01")
     with FileLock(course.root / LOCK), pytest.raises(Problem, match="다른 창에서 채점"):
         list(grade(course, tiny_lab))
     assert [item.step for item in grade(course, tiny_lab)] == [Step.GRADED]
 
 
-def test_the_lock_of_a_killed_grading_is_in_nobody_s_way(course, tiny_lab, hand_in):
-    hand_in("가상01")
+def test_the_lock_of_a_killed_grading_is_in_nobody_s_way(course, tiny_lab, submission):
+    submission("가상01")
     code = (
         "import sys, time; from filelock import FileLock\n"
         f"FileLock({str(course.root / LOCK)!r}).acquire(); print('held', flush=True)\n"
@@ -243,14 +249,14 @@ def test_the_lock_of_a_killed_grading_is_in_nobody_s_way(course, tiny_lab, hand_
 
 
 def test_a_damaged_execution_is_none(tmp_path):
-    assert executed.read(tmp_path / "none.zip") is None
+    assert notebook_run.read(tmp_path / "none.zip") is None
     (tmp_path / "half.zip").write_bytes(b"PK\x03\x04half")
-    assert executed.read(tmp_path / "half.zip") is None
+    assert notebook_run.read(tmp_path / "half.zip") is None
 
 
 @pytest.mark.usefixtures("means")
-def test_nbgraders_own_command_runs_it_as_well(course, tiny_lab, hand_in):
-    hand_in("가상01", RIGHT)
+def test_nbgraders_own_command_runs_it_as_well(course, tiny_lab, submission):
+    submission("가상01", RIGHT)
     done = course.nbgrader().autograde(tiny_lab.id, "가상01", force=True, create=True)
     assert done["success"]
     assert points(course, tiny_lab) == {"가상01": FULL}

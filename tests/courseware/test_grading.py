@@ -1,4 +1,4 @@
-"""From hand-in to gradebook, feedback and table: right points, nothing lost, nobody in the way."""
+"""From submission to gradebook, feedback and table: right points, nothing lost."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ LOOK_BACK = "look-back-answer"
 
 
 @pytest.fixture
-def hand_in(course, tiny_lab, tmp_path):
-    """Hand in: a note, and the notebook with an answer, in a language."""
+def submission(course, tiny_lab, tmp_path):
+    """Submit: a note, and the notebook with an answer, in a language."""
 
     def put(learner: str, note: str | bytes | None, answer: str = "", language: str = "ko"):
         folder = tmp_path / "box" / learner
@@ -77,9 +77,9 @@ def page_of(course, lab, learner) -> str:
 
 
 def test_right_work_gets_the_points_and_the_answer_waits_for_a_person(
-    course, hand_in, grade_all, good_note
+    course, submission, grade_all, good_note
 ):
-    hand_in("가상01", good_note, "배운 점")
+    submission("가상01", good_note, "배운 점")
     assert grade_all() == {"가상01": Step.GRADED}
     assert grades_of(course, "가상01") == {
         "check-greeting": (60, False),
@@ -88,25 +88,25 @@ def test_right_work_gets_the_points_and_the_answer_waits_for_a_person(
     }
 
 
-def test_nothing_done_is_zero_and_waits_for_nobody(course, hand_in, grade_all):
-    hand_in("가상01", None)
+def test_nothing_done_is_zero_and_waits_for_nobody(course, submission, grade_all):
+    submission("가상01", None)
     grade_all()
     assert set(grades_of(course, "가상01").values()) == {(0, False)}
 
 
 @pytest.mark.parametrize("note", [b"\xff\xfe\xff", "안녕하세요 DIE"])
 def test_what_cannot_be_judged_waits_for_a_person_and_is_no_zero(
-    course, tiny_lab, hand_in, grade_all, note
+    course, tiny_lab, submission, grade_all, note
 ):
-    hand_in("가상01", note)
+    submission("가상01", note)
     grade_all()
     assert grades_of(course, "가상01")["check-request"] == (None, True)
     assert "판정 불가" in page_of(course, tiny_lab, "가상01")
 
 
-def test_a_judgement_cut_short_is_tried_again_three_times_at_most(hand_in, grade_all):
-    hand_in("가상01", "안녕하세요 DIE")
-    hand_in("가상02", b"\xff\xfe\xff")  # read to the end, and nobody could
+def test_a_judgement_cut_short_is_tried_again_three_times_at_most(submission, grade_all):
+    submission("가상01", "안녕하세요 DIE")
+    submission("가상02", b"\xff\xfe\xff")  # read to the end, and nobody could
     assert set(grade_all().values()) == {Step.GRADED}
     assert grade_all() == {"가상01": Step.GRADED, "가상02": Step.KEPT}
     assert grade_all() == {"가상01": Step.GRADED, "가상02": Step.KEPT}
@@ -115,9 +115,9 @@ def test_a_judgement_cut_short_is_tried_again_three_times_at_most(hand_in, grade
 
 
 def test_a_judgement_cut_short_by_the_machine_is_mended_by_the_next_run(
-    course, hand_in, grade_all, good_note
+    course, submission, grade_all, good_note
 ):
-    hand_in("가상01", good_note)
+    submission("가상01", good_note)
     config = course.root / "nbgrader_config.py"
     settings = config.read_text(encoding="utf-8")
     config.write_text(f"{settings}\nc.JudgeFiles.seconds = 0\n", encoding="utf-8")
@@ -128,12 +128,12 @@ def test_a_judgement_cut_short_by_the_machine_is_mended_by_the_next_run(
     assert grades_of(course, "가상01")["check-request"] == (30, False)
 
 
-def test_a_late_hand_in_loses_nothing_unless_the_instructor_says_so(
-    course, tiny_lab, hand_in, grade_all, good_note
+def test_a_late_submission_loses_nothing_unless_the_instructor_says_so(
+    course, tiny_lab, submission, grade_all, good_note
 ):
     with course.gradebook() as gradebook:
         gradebook.update_or_create_assignment("t1-1-note", duedate="2026-03-01 00:00:00 UTC")
-    hand_in("가상01", good_note)
+    submission("가상01", good_note)
     grade_all()
     assert results(course, [tiny_lab]).scores["가상01", "t1-1-note"].points == 90
     with (course.root / "nbgrader_config.py").open("a", encoding="utf-8") as settings:
@@ -143,9 +143,9 @@ def test_a_late_hand_in_loses_nothing_unless_the_instructor_says_so(
 
 
 def test_a_notebook_that_is_none_costs_no_points_and_a_person_reads_it(
-    course, tiny_lab, hand_in, grade_all, good_note
+    course, tiny_lab, submission, grade_all, good_note
 ):
-    hand_in("가상01", good_note)
+    submission("가상01", good_note)
     (course.submitted("가상01", tiny_lab) / NOTEBOOK).write_text("{깨진")
     assert grade_all() == {"가상01": Step.GRADED}
     grades = grades_of(course, "가상01")
@@ -154,8 +154,8 @@ def test_a_notebook_that_is_none_costs_no_points_and_a_person_reads_it(
     assert "노트북을 읽을 수 없어" in page_of(course, tiny_lab, "가상01")
 
 
-def test_forged_outputs_and_points_count_for_nothing(course, tiny_lab, hand_in, grade_all):
-    hand_in("가상01", None)
+def test_forged_outputs_and_points_count_for_nothing(course, tiny_lab, submission, grade_all):
+    submission("가상01", None)
     path = course.submitted("가상01", tiny_lab) / NOTEBOOK
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
@@ -172,9 +172,9 @@ def test_forged_outputs_and_points_count_for_nothing(course, tiny_lab, hand_in, 
 
 
 def test_learners_code_reaches_nothing_of_this_machine(
-    course, tiny_lab, hand_in, grade_all, tmp_path
+    course, tiny_lab, submission, grade_all, tmp_path
 ):
-    hand_in("가상01", None)
+    submission("가상01", None)
     path = course.submitted("가상01", tiny_lab) / NOTEBOOK
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
@@ -185,16 +185,16 @@ def test_learners_code_reaches_nothing_of_this_machine(
     assert not (tmp_path / "ran").exists()
 
 
-def test_a_second_run_grades_only_what_is_new(hand_in, grade_all, good_note):
-    hand_in("가상01", good_note)
+def test_a_second_run_grades_only_what_is_new(submission, grade_all, good_note):
+    submission("가상01", good_note)
     grade_all()
-    hand_in("가상02", good_note)
+    submission("가상02", good_note)
     assert grade_all() == {"가상01": Step.KEPT, "가상02": Step.GRADED}
     assert grade_all(again=True) == {"가상01": Step.GRADED, "가상02": Step.GRADED}
 
 
-def test_a_run_that_was_cut_off_is_made_good(course, tiny_lab, hand_in, grade_all, good_note):
-    hand_in("가상01", good_note)
+def test_a_run_that_was_cut_off_is_made_good(course, tiny_lab, submission, grade_all, good_note):
+    submission("가상01", good_note)
     grade_all()
     autograded = course.autograded("가상01", tiny_lab) / NOTEBOOK
     autograded.chmod(0o644)
@@ -203,9 +203,11 @@ def test_a_run_that_was_cut_off_is_made_good(course, tiny_lab, hand_in, grade_al
     assert set(verdicts(course, "가상01", tiny_lab).values()) == {"pass"}
 
 
-def test_one_that_fails_does_not_stop_the_others(course, tiny_lab, hand_in, grade_all, good_note):
-    hand_in("가상01", good_note)
-    hand_in("가상02", good_note)
+def test_one_that_fails_does_not_stop_the_others(
+    course, tiny_lab, submission, grade_all, good_note
+):
+    submission("가상01", good_note)
+    submission("가상02", good_note)
     autograded = course.autograded("가상01", tiny_lab)
     autograded.parent.mkdir(parents=True)
     autograded.write_text("a file where a folder should be")
@@ -214,9 +216,9 @@ def test_one_that_fails_does_not_stop_the_others(course, tiny_lab, hand_in, grad
 
 
 def test_points_of_a_person_survive_grading_again_and_show_in_the_feedback(
-    course, tiny_lab, hand_in, grade_all, good_note
+    course, tiny_lab, submission, grade_all, good_note
 ):
-    hand_in("가상01", good_note, "배운 점")
+    submission("가상01", good_note, "배운 점")
     grade_all()
     assert "채점 기다리는 중" in page_of(course, tiny_lab, "가상01")
     give_points(course, "가상01", LOOK_BACK, 8, "잘 <b>썼어요</b>")
@@ -227,8 +229,8 @@ def test_points_of_a_person_survive_grading_again_and_show_in_the_feedback(
     assert "잘 &lt;b&gt;썼어요&lt;/b&gt;" in page
 
 
-def test_feedback_is_safe_and_needs_no_internet(course, tiny_lab, hand_in, grade_all, good_note):
-    hand_in("가상01", good_note, "<script>alert(1)</script>")
+def test_feedback_is_safe_and_needs_no_internet(course, tiny_lab, submission, grade_all, good_note):
+    submission("가상01", good_note, "<script>alert(1)</script>")
     grade_all()
     page = page_of(course, tiny_lab, "가상01")
     assert "&lt;script&gt;" in page
@@ -236,10 +238,10 @@ def test_feedback_is_safe_and_needs_no_internet(course, tiny_lab, hand_in, grade
     assert "http" not in page
 
 
-def test_feedback_speaks_the_language_of_the_notebook_handed_in(
-    course, tiny_lab, hand_in, grade_all
+def test_feedback_speaks_the_language_of_the_notebook_submitted(
+    course, tiny_lab, submission, grade_all
 ):
-    hand_in("가상01", "회의실", language="en")
+    submission("가상01", "회의실", language="en")
     grade_all()
     page = page_of(course, tiny_lab, "가상01")
     assert 'lang="en"' in page
@@ -249,9 +251,9 @@ def test_feedback_speaks_the_language_of_the_notebook_handed_in(
 
 
 def test_a_person_can_open_the_files_from_the_graded_notebook(
-    course, tiny_lab, hand_in, grade_all, good_note
+    course, tiny_lab, submission, grade_all, good_note
 ):
-    hand_in("가상01", good_note)
+    submission("가상01", good_note)
     folder = course.submitted("가상01", tiny_lab) / "output"
     (folder / "note.txt").rename(folder / "나의 메모 #1.txt")
     (folder / "쪽<b>.html").write_text("<script>alert(1)</script>", encoding="utf-8")
@@ -263,19 +265,19 @@ def test_a_person_can_open_the_files_from_the_graded_notebook(
     assert "html</a>" not in first
 
 
-def test_all_pages_are_in_one_zip(course, tiny_lab, hand_in, grade_all, good_note):
-    hand_in("가상01", good_note)
+def test_all_pages_are_in_one_zip(course, tiny_lab, submission, grade_all, good_note):
+    submission("가상01", good_note)
     grade_all()
     archive = zip_pages(course, tiny_lab, list(feedback(course, tiny_lab)))
     assert zipfile.ZipFile(archive).namelist() == ["가상01_t1-1-note.html"]
 
 
 def test_the_table_shows_scores_what_waits_and_what_each_check_found(
-    course, tiny_lab, hand_in, grade_all, good_note
+    course, tiny_lab, submission, grade_all, good_note
 ):
-    hand_in("가상01", good_note, "배운 점")
-    hand_in("가상02", "안녕하세요")
-    hand_in("가상03", b"\xff\xff")
+    submission("가상01", good_note, "배운 점")
+    submission("가상02", "안녕하세요")
+    submission("가상03", b"\xff\xff")
     grade_all()
     table = results(course, [tiny_lab])
     assert [row[:3] for row in table.rows()[1:]] == [
@@ -289,8 +291,8 @@ def test_the_table_shows_scores_what_waits_and_what_each_check_found(
     ]
 
 
-def test_exports_hold_the_same_and_no_formulas(course, tiny_lab, hand_in, grade_all, tmp_path):
-    hand_in("가상01", "안녕하세요")
+def test_exports_hold_the_same_and_no_formulas(course, tiny_lab, submission, grade_all, tmp_path):
+    submission("가상01", "안녕하세요")
     grade_all()
     with course.gradebook() as gradebook:
         gradebook.add_student("=HYPERLINK(1)")
@@ -308,8 +310,8 @@ def test_exports_hold_the_same_and_no_formulas(course, tiny_lab, hand_in, grade_
 
 
 @pytest.mark.parametrize("moment", ["before", "while"])
-def test_a_locked_gradebook_is_told_in_one_sentence(course, hand_in, grade_all, moment):
-    hand_in("가상01", None)
+def test_a_locked_gradebook_is_told_in_one_sentence(course, submission, grade_all, moment):
+    submission("가상01", None)
     config = course.root / "nbgrader_config.py"
     url = f"sqlite:///{course.root / 'gradebook.db'}?timeout=0.1"
     text = config.read_text(encoding="utf-8") + f"\nc.CourseDirectory.db_url = {url!r}\n"
@@ -327,8 +329,10 @@ def test_a_damaged_gradebook_is_told_in_one_sentence(course, tiny_lab):
         results(course, [tiny_lab])
 
 
-def test_a_check_changed_after_the_release_stops_the_grading(course, tiny_lab, hand_in, grade_all):
-    hand_in("가상01", None)
+def test_a_check_changed_after_the_release_stops_the_grading(
+    course, tiny_lab, submission, grade_all
+):
+    submission("가상01", None)
     path = course.release(tiny_lab) / NOTEBOOK
     notebook = nbformat.read(path, as_version=4)
     next(c for c in notebook.cells if c.id == "check-request").metadata.nbgrader.points = 1
@@ -337,8 +341,8 @@ def test_a_check_changed_after_the_release_stops_the_grading(course, tiny_lab, h
         grade_all()
 
 
-def test_releasing_again_keeps_what_was_graded(course, tiny_lab, hand_in, grade_all, good_note):
-    hand_in("가상01", good_note)
+def test_releasing_again_keeps_what_was_graded(course, tiny_lab, submission, grade_all, good_note):
+    submission("가상01", good_note)
     grade_all()
     release(course, tiny_lab, "en")
     assert grades_of(course, "가상01")["check-greeting"] == (60, False)
@@ -362,7 +366,7 @@ def test_the_zip_of_a_release_is_one_folder_to_unpack_and_open(course, tiny_lab)
 
 @pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange does not work on Windows")
 def test_release_and_feedback_go_through_nbgraders_exchange(
-    course, tiny_lab, hand_in, grade_all, good_note, tmp_path
+    course, tiny_lab, submission, grade_all, good_note, tmp_path
 ):
     exchange = tmp_path / "exchange"
     config = course.root / "nbgrader_config.py"
@@ -372,8 +376,8 @@ def test_release_and_feedback_go_through_nbgraders_exchange(
     assert (exchange / "course" / "outbound" / "t1-1-note" / NOTEBOOK).is_file()
     with pytest.raises(Problem, match="이미 넣은 실습"):
         put_into_exchange(course, tiny_lab)
-    hand_in("가상01", good_note)
-    hand_in("가상02", good_note)
+    submission("가상01", good_note)
+    submission("가상02", good_note)
     (course.submitted("가상01", tiny_lab) / "submission_secret.txt").write_text("secret")
     grade_all()
     list(feedback(course, tiny_lab))
@@ -382,15 +386,15 @@ def test_release_and_feedback_go_through_nbgraders_exchange(
     assert "60/60점" in page.read_text(encoding="utf-8")
 
 
-def test_ctrl_c_ends_the_whole_run(hand_in, grade_all, good_note, monkeypatch):
-    hand_in("가상01", good_note)
-    hand_in("가상02", good_note)
+def test_ctrl_c_ends_the_whole_run(submission, grade_all, good_note, monkeypatch):
+    submission("가상01", good_note)
+    submission("가상02", good_note)
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr("graders.judged.judge_apart", interrupted)
+        patch.setattr("graders.assessment.assess_apart", interrupted)
         grade_all()
     assert grade_all() == {"가상01": Step.GRADED, "가상02": Step.GRADED}
 

@@ -11,13 +11,13 @@ import pytest
 
 from courseware import translations
 from courseware.build import learner_notebook, solution_notebook
-from courseware.execution import check_values, reference_hand_in, run, troubles
 from courseware.inspection import manifest, sides, text
 from courseware.new_lab import new_lab
+from courseware.reference import check_values, reference_submission, run, troubles
 from courseware.variants import variants_of
 from graders import curriculum
 from graders.curriculum import LabEntry
-from groundwork.kept import forget_unused
+from groundwork.cache import forget_unused
 from groundwork.problem import Problem
 
 LAB_ID = "d9-9-trial"
@@ -173,11 +173,11 @@ def test_a_solution_that_fails_is_one_sentence(lab):
         encoding="utf-8",
     )
     with pytest.raises(Problem, match="write-answer"):
-        reference_hand_in(lab)
+        reference_submission(lab)
 
 
-def test_hand_ins_of_the_solution_that_nobody_used_for_weeks_are_removed(lab):
-    first = reference_hand_in(lab)
+def test_submissions_of_the_solution_that_nobody_used_for_weeks_are_removed(lab):
+    first = reference_submission(lab)
     unused = first.with_name(f"{LAB_ID}-before")
     cut_off = first.with_name(f".{LAB_ID}-cut-off")
     for folder in (unused, cut_off):
@@ -185,7 +185,7 @@ def test_hand_ins_of_the_solution_that_nobody_used_for_weeks_are_removed(lab):
     weeks_ago = time.time() - 15 * 24 * 3600
     for folder in (first, unused, cut_off):
         os.utime(folder, (weeks_ago, weeks_ago))
-    assert reference_hand_in(lab) == first  # used again, so kept
+    assert reference_submission(lab) == first  # used again, so kept
     forget_unused(first.parent)
     assert list(first.parent.iterdir()) == [first]
 

@@ -1,4 +1,4 @@
-"""One zip holds what is handed in, and is collected as it is."""
+"""One zip holds what is submitted, and is collected as it is."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from courseware.hand_ins import StagedHandIn, stage
 from courseware.packing import pack
+from courseware.staging import StagedSubmission, stage
 from courseware.workspace import lab_folder, prepare
 from groundwork.problem import Problem
 
@@ -20,14 +20,14 @@ def workspace(tmp_path):
 
 @pytest.fixture
 def folder(tiny_lab, workspace):
-    """The lab's folder as a learner leaves it: the hand-in, and things that are no part of it."""
+    """The lab's folder as a learner leaves it: the submission, and what is no part of it."""
     (desk,) = prepare([tiny_lab], "ko", workspace)
     output = desk.folder / "output"
     (output / "그림").mkdir(parents=True)
     (output / tiny_lab.artefacts[0].files[0].removeprefix("output/")).write_bytes(b"made")
     (output / "그림" / "카드.png").write_bytes(b"made")
     for left in ("output/~$보고서.docx", "output/.잠금", "내_자료.xlsx"):
-        (desk.folder / left).write_bytes(b"not handed in")
+        (desk.folder / left).write_bytes(b"not submitted")
     return desk.folder
 
 
@@ -60,7 +60,7 @@ def test_it_is_collected_as_the_learners(tiny_lab, workspace, tmp_path):
     packed = pack(tiny_lab, "12", workspace=workspace)
     packed.path.rename(received / packed.path.name)
     (staged,) = stage(received, tiny_lab, tmp_path / "staging")
-    assert isinstance(staged, StagedHandIn)
+    assert isinstance(staged, StagedSubmission)
     assert staged.learner == "12"
     assert {path.as_posix() for path in staged.files()} == set(packed.files)
     assert not staged.refused

@@ -17,10 +17,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from courseware.assessors import assess_here
 from courseware.course import CourseFolder, notebook_name
 from courseware.feedback import feedback
 from courseware.grade import Step, grade
-from courseware.judges import judge_here
 from courseware.results import results
 from groundwork.problem import Problem
 
@@ -29,10 +29,10 @@ EARNED = [90, 60, 0, 0]
 
 @pytest.fixture
 def class_of(course, tiny_lab, good_note) -> Callable[[int], CourseFolder]:
-    """Classes of any size: right, half right, unreadable and empty hand-ins, in turns."""
+    """Classes of any size: right, half right, unreadable and empty submissions, in turns."""
     notes = [good_note.encode(), "안녕하세요".encode(), b"\xff\xff", None]
 
-    def hand_in(size: int) -> CourseFolder:
+    def submission(size: int) -> CourseFolder:
         for number in range(size):
             folder = course.submitted(f"가상{number + 1:02}", tiny_lab)
             (folder / "output").mkdir(parents=True)
@@ -41,7 +41,7 @@ def class_of(course, tiny_lab, good_note) -> Callable[[int], CourseFolder]:
                 (folder / "output" / "note.txt").write_bytes(note)
         return course
 
-    return hand_in
+    return submission
 
 
 @pytest.fixture
@@ -175,11 +175,11 @@ def test_a_full_disk_stops_the_run_in_one_sentence_and_it_goes_on(
 def test_the_same_scores_with_any_number_of_workers_and_in_any_order(
     class_of_four, tiny_lab, workers
 ):
-    def judges(lab, folders, limits):
+    def assessor(lab, folders, limits):
         turned = dict(reversed(folders.items())) if workers > 1 else folders
-        return judge_here(lab, turned, limits, workers)
+        return assess_here(lab, turned, limits, workers)
 
-    list(grade(class_of_four, tiny_lab, judges=judges))
+    list(grade(class_of_four, tiny_lab, assessor=assessor))
     assert earned(class_of_four, tiny_lab) == EARNED
 
 
@@ -190,5 +190,5 @@ def test_links_are_left_out(class_of_four, tiny_lab, tmp_path, good_note):
     list(grade(class_of_four, tiny_lab))
     assert results(class_of_four, [tiny_lab]).scores["가상04", tiny_lab.id].points == 0
     graded = class_of_four.autograded("가상04", tiny_lab)
-    assert nbformat.read(graded / notebook_name(tiny_lab), as_version=4).metadata.labs.judged
+    assert nbformat.read(graded / notebook_name(tiny_lab), as_version=4).metadata.labs.assessment
     assert not (Path(graded) / "output" / "note.txt").exists()

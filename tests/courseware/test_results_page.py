@@ -51,7 +51,7 @@ def test_the_page_shows_people_checks_and_mistakes_without_a_script(graded, tiny
     assert "요청이 빠졌습니다" in page
 
 
-def test_who_has_not_handed_in_is_named(graded, tiny_lab, tmp_path):
+def test_who_has_not_submitted_is_named(graded, tiny_lab, tmp_path):
     with graded.gradebook() as gradebook:
         gradebook.add_student("가상05")
     write_page(graded, [tiny_lab], tmp_path / "page.html")
@@ -73,7 +73,7 @@ def test_the_workbook_has_each_check_and_the_mistakes_of_the_class_without_names
 
 def test_the_most_frequent_mistake_comes_first_and_names_nobody(graded, tiny_lab):
     [mistake] = most_frequent(graded, tiny_lab)
-    assert (mistake.check, mistake.hand_ins) == ("request", 2)
+    assert (mistake.check, mistake.submissions) == ("request", 2)
     assert not any(learner in example for learner in NOTES for example in mistake.examples)
 
 
@@ -128,7 +128,7 @@ def test_the_page_shows_during_class_who_is_stuck_on_which_check(graded, tiny_la
     assert signs["가상05"] == []
 
 
-def test_files_that_two_handed_in_alike_are_shown_as_something_to_look_at(
+def test_files_that_two_submitted_alike_are_shown_as_something_to_look_at(
     graded, tiny_lab, tmp_path
 ):
     for learner in ("가상06", "가상07"):

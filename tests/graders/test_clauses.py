@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from automation.facts import find
-from graders.documents.asked import Source, all_kept, asked_facts
 from graders.documents.clauses import clauses
+from graders.documents.requested_facts import Source, all_facts_present, requested_facts
 from groundwork.messages import plain
 
 NOTES = "차단기 설계는 9/30까지, 달기는 10/23까지. 중학생 240명, 인솔 교사 12명"
@@ -19,8 +19,10 @@ NOTE = """- 차단기 설계 기한 (메모의 ‘차단기 설계는’ 뒤)
 
 
 def met(text: str) -> Sequence[bool]:
-    asked = asked_facts(NOTE, Source(plain("메모"), NOTES))
-    return [c.met for c in all_kept(asked, find(text), list(clauses(text)), plain("보고서"))]
+    asked = requested_facts(NOTE, Source(plain("메모"), NOTES))
+    return [
+        c.met for c in all_facts_present(asked, find(text), list(clauses(text)), plain("보고서"))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 
 from graders import curriculum, materials
 from graders.curriculum import Generated
-from graders.lab import Lab, judge_own_files, read_progress
-from groundwork.kept import CACHE_VARIABLE
+from graders.lab import Lab, check_own_files, read_progress
+from groundwork.cache import CACHE_VARIABLE
 from groundwork.problem import Problem
 
 FIXTURE_LABS = Path(__file__).parents[1] / "fixtures" / "labs"
@@ -67,7 +67,7 @@ def test_a_file_of_another_kind_is_one_sentence(lab_id, tmp_path):
     own = tmp_path / "사진.xyz"
     own.write_bytes(b"x")
     with pytest.raises(Problem, match=r"사진\.xyz"):
-        judge_own_files(curriculum.load().lab(lab_id), [own])
+        check_own_files(curriculum.load().lab(lab_id), [own])
 
 
 def test_a_big_material_is_made_once_a_machine_and_anew_when_its_maker_changes(

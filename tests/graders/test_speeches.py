@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graders.documents.withheld import kept_inside, quoted, reads
+from graders.documents.confidential import not_let_out, quoted, reads
 from groundwork.messages import catalog
 from labs.automation.a2_3_press.checks.speeches import confirmed, only_confirmed, speeches
 
@@ -76,5 +76,5 @@ def test_withheld_words_are_read_in_any_spelling() -> None:
     assert reads("7,800만원", "예산은 78,000천원이다")
     assert reads("서하림", "작가 서 하림이 온다")
     assert not reads("7,800만원", "예산은 780만원이다")
-    found = list(kept_inside([(_TEXT, "서하림 작가")], quoted(note)))
+    found = list(not_let_out([(_TEXT, "서하림 작가")], quoted(note)))
     assert [criterion.met for criterion in found] == [True, False]

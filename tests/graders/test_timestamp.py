@@ -1,4 +1,4 @@
-"""A hand-in is judged by the rules of the day it was handed in, on whatever day that is done."""
+"""A submission is judged by the rules of the day it was submitted, on whatever day that is done."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import pytest
 from automation import documents
 from automation.rules import form
 from graders import curriculum, timestamp
-from graders.hand_in import HandIn
-from graders.judged import Judged, fingerprint, from_json
-from graders.judging import judge_check
-from graders.timestamp import day_of, handed_in_at
-from graders.work import Allowance, Work, do_parcel, pack
+from graders.assessment import Assessment, fingerprint, from_json
+from graders.checking import run_check
+from graders.submission import Submission
+from graders.task import Allowance, Task, carry_out_parcel, pack
+from graders.timestamp import day_of, submitted_at
 
 AMENDED = form.GIST.since  # from this day on a document has to have a gist
 UNDATED = """\
@@ -47,7 +47,7 @@ UNDATED = """\
 )
 def test_the_timestamps_nbgrader_writes_are_read_and_others_are_none(tmp_path, text, moment):
     (tmp_path / "timestamp.txt").write_text(text, encoding="utf-8")
-    assert handed_in_at(tmp_path) == moment
+    assert submitted_at(tmp_path) == moment
 
 
 def test_the_day_is_that_of_the_calendar_of_korea(tmp_path):
@@ -55,31 +55,31 @@ def test_the_day_is_that_of_the_calendar_of_korea(tmp_path):
     assert day_of(tmp_path) == date(2026, 5, 19)
 
 
-def test_what_is_not_handed_in_yet_is_bound_by_the_rules_of_today(tmp_path):
+def test_what_is_not_submitted_yet_is_bound_by_the_rules_of_today(tmp_path):
     assert day_of(tmp_path) == datetime.now(timestamp.KOREA).date()
 
 
 @pytest.fixture
 def undated(tmp_path):
-    """An undated letter without a gist, handed in on a day; gives the hand-in."""
+    """An undated letter without a gist, submitted on a day; gives the submission."""
     lab = curriculum.load(curriculum.LABS_ROOT).lab("a2-2-draft")
 
-    def hand_in(day: date) -> HandIn:
+    def submission(day: date) -> Submission:
         folder = tmp_path / day.isoformat()
         documents.typed(UNDATED).save(folder / "output" / "internal.hwpx")
         (folder / "timestamp.txt").write_text(f"{day} 03:00:00 UTC")
-        return HandIn(lab, folder, lab.folder / "materials")
+        return Submission(lab, folder, lab.folder / "materials")
 
-    return hand_in
+    return submission
 
 
-def rules_broken(hand_in: HandIn) -> set[str]:
-    outcome = judge_check(hand_in, hand_in.lab.check("internal"))
+def rules_broken(submission: Submission) -> set[str]:
+    outcome = run_check(submission, submission.lab.check("internal"))
     return {finding.rule for finding in outcome.judgement.findings}
 
 
 @pytest.mark.parametrize("days", [-2, -1, 0, 1, 2])
-def test_an_undated_document_is_bound_by_the_rules_of_the_day_it_was_handed_in(undated, days):
+def test_an_undated_document_is_bound_by_the_rules_of_the_day_it_was_submitted(undated, days):
     broken = rules_broken(undated(AMENDED + timedelta(days)))
     assert ("R16-gist" in broken) == (days >= 0)
 
@@ -89,12 +89,12 @@ def test_an_undated_document_is_bound_by_the_rules_of_the_day_it_was_handed_in(u
     "clock", [datetime(2020, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)]
 )
 def test_the_day_of_the_judging_makes_no_difference(undated, monkeypatch, days, clock):
-    hand_in = undated(AMENDED + timedelta(days))
-    now, before = rules_broken(hand_in), fingerprint(hand_in.lab, hand_in.folder)
+    submission = undated(AMENDED + timedelta(days))
+    now, before = rules_broken(submission), fingerprint(submission.lab, submission.folder)
     monkeypatch.setattr(timestamp, "datetime", _clock(clock))
-    again = replace(hand_in, _memory={})
+    again = replace(submission, _memory={})
     assert rules_broken(again) == now
-    assert fingerprint(hand_in.lab, hand_in.folder) == before
+    assert fingerprint(submission.lab, submission.folder) == before
 
 
 def _clock(moment: datetime) -> type[datetime]:
@@ -109,14 +109,15 @@ def _clock(moment: datetime) -> type[datetime]:
 def test_the_day_travels_with_the_files_and_makes_another_judgement(undated):
     before, after = undated(AMENDED - timedelta(1)), undated(AMENDED)
     parcels = [
-        do_parcel("a2-2-draft", pack(Work(each.folder)), Allowance()) for each in (before, after)
+        carry_out_parcel("a2-2-draft", pack(Task(each.folder)), Allowance())
+        for each in (before, after)
     ]
-    judged = [from_json(parcel) for parcel in parcels]
-    assert judged[0].fingerprint == fingerprint(before.lab, before.folder)
-    assert judged[0].fingerprint != judged[1].fingerprint
-    assert [_broken(each) for each in judged] == [rules_broken(before), rules_broken(after)]
+    assessment = [from_json(parcel) for parcel in parcels]
+    assert assessment[0].fingerprint == fingerprint(before.lab, before.folder)
+    assert assessment[0].fingerprint != assessment[1].fingerprint
+    assert [_broken(each) for each in assessment] == [rules_broken(before), rules_broken(after)]
 
 
-def _broken(judged: Judged) -> set[str]:
-    [internal] = [outcome for outcome in judged.outcomes if outcome.check == "internal"]
+def _broken(assessment: Assessment) -> set[str]:
+    [internal] = [outcome for outcome in assessment.outcomes if outcome.check == "internal"]
     return {finding.rule for finding in internal.judgement.findings}

@@ -48,7 +48,7 @@ def zipped(names: dict[str, bytes], link: str = "") -> bytes:
 
 
 def changed(change: Callable[[NotebookNode], object]) -> Callable[[NotebookNode], Files]:
-    """A hand-in of the notebook only, changed."""
+    """A submission of the notebook only, changed."""
 
     def made(notebook: NotebookNode) -> Files:
         change(notebook)
@@ -213,16 +213,16 @@ def hostile(released_course: Path, tmp_path_factory: pytest.TempPathFactory) -> 
             (root / "box" / f"{learner_of(name)}.zip").write_bytes(content)
         for name, make in {**IN_THE_NOTEBOOK, **IN_FILES}.items():
             notebook = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
-            _hand_in(root / "box" / learner_of(name), make(notebook))
+            _submission(root / "box" / learner_of(name), make(notebook))
         for learner in HONEST:
-            _hand_in(root / "box" / learner, {"output/note.txt": RIGHT.encode()})
+            _submission(root / "box" / learner, {"output/note.txt": RIGHT.encode()})
         list(collect_files(course, lab, root / "box"))
         graded = list(grade(course, lab))
         list(feedback(course, lab))
         return HostileClass(course, lab, graded, results(course, [lab]))
 
 
-def _hand_in(folder: Path, files: Files) -> None:
+def _submission(folder: Path, files: Files) -> None:
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

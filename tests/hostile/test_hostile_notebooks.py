@@ -30,10 +30,10 @@ import pytest
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 
+from courseware.assessors import assess_here
 from courseware.course import GRADEBOOK, CourseFolder, notebook_name, open_course
-from courseware.executions import executions
 from courseware.grade import Graded, Step, grade
-from courseware.judges import judge_here
+from courseware.run_summary import summarise_runs
 from graders import curriculum
 from graders.curriculum import LabEntry
 from graders.execution.accident import Accident
@@ -153,15 +153,15 @@ def hostile_class(
             right_note=RIGHT_NOTE,
         )
         for attempt in [*HOSTILE, *RIGHT]:
-            _hand_in(course, lab, learner_of(attempt), answer_of(attempt, places))
+            _submission(course, lab, learner_of(attempt), answer_of(attempt, places))
         for learner in honest:
-            _hand_in(course, lab, learner, f"note = {RIGHT_NOTE!r}")
+            _submission(course, lab, learner, f"note = {RIGHT_NOTE!r}")
         _write_note(course, lab, honest[0])
         scratch = root.with_name("scratch")
         scratch.mkdir()
         multiprocessing.util.get_temp_dir()  # the fork server's, made before the place changes
         patch.setattr(tempfile, "tempdir", str(scratch))  # by it our processes are known
-        graded = list(grade(course, lab, judges=partial(judge_here, workers=2)))
+        graded = list(grade(course, lab, assessor=partial(assess_here, workers=2)))
         yield HostileClass(course, lab, places, graded, honest, scratch)
 
 
@@ -202,7 +202,7 @@ def answer_of(attempt: Attempt, places: Places) -> str:
     )
 
 
-def _hand_in(course: CourseFolder, lab: LabEntry, learner: str, answer: str) -> None:
+def _submission(course: CourseFolder, lab: LabEntry, learner: str, answer: str) -> None:
     notebook = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
     for cell in notebook.cells:
         if cell.id == ANSWER_CELL:
@@ -263,8 +263,8 @@ def test_nothing_runs_any_more(hostile_class):
 
 
 def test_accidents_are_told(hostile_class):
-    found = executions(hostile_class.course, hostile_class.lab)
-    assert found.hand_ins == len(HOSTILE) + len(RIGHT) + len(hostile_class.honest) - 1
+    found = summarise_runs(hostile_class.course, hostile_class.lab)
+    assert found.submissions == len(HOSTILE) + len(RIGHT) + len(hostile_class.honest) - 1
     told = {Accident.TIME, Accident.CELL_TIME, Accident.MEMORY, Accident.DISK, Accident.OUTPUT}
     assert told | {Accident.DIED, Accident.REFUSED} == set(found.accidents)
 

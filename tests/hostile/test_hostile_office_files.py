@@ -21,10 +21,10 @@ from lxml import etree
 
 from courseware.collect import collect_files
 from courseware.course import CourseFolder, open_course
-from courseware.execution import copy_hand_in, reference_hand_in
 from courseware.feedback import feedback
 from courseware.grade import Graded, Step, grade
 from courseware.mistakes import judgements_of
+from courseware.reference import copy_submission, reference_submission
 from courseware.release import release
 from courseware.results import Results, results, write_csv, write_xlsx
 from courseware.results_page import write_page
@@ -33,15 +33,15 @@ from graders.curriculum import LABS_ROOT, LabEntry
 
 from .office_files import CAPTIONS, CARDS, CLIPS, DOCUMENTS, SECRET, WORKBOOKS, Bait, Write
 
-# What each is handed in as: the lab, and the name its file usually has.
-HANDED_IN_AS = {
+# What each is submitted as: the lab, and the name its file usually has.
+SUBMITTED_AS = {
     "a1-1-report": (DOCUMENTS, "output/report.hwpx"),
     "d1-1-broken-file": (WORKBOOKS, "output/민원_정리.xlsx"),
     "c1-2-two-cuts": ({**CLIPS, **CAPTIONS}, ""),
     "c2-2-cards": (CARDS, "output/card-1.png"),
 }
-LABS = list(HANDED_IN_AS)
-ATTEMPTS = [(lab, name) for lab, (attempts, _) in HANDED_IN_AS.items() for name in attempts]
+LABS = list(SUBMITTED_AS)
+ATTEMPTS = [(lab, name) for lab, (attempts, _) in SUBMITTED_AS.items() for name in attempts]
 REPORT = "a1-1-report"
 LONGEST_SECONDS = 100
 # One caption, of whatever words: so much is theirs by right.
@@ -87,7 +87,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[HostileClass]:
         graded = {}
         for lab in labs.values():
             release(course, lab, "ko")
-            _hand_in(lab, root / "box" / lab.id, Bait(secret, address))
+            _submission(lab, root / "box" / lab.id, Bait(secret, address))
             list(collect_files(course, lab, root / "box" / lab.id))
             graded[lab.id] = list(grade(course, lab))
             list(feedback(course, lab))
@@ -125,16 +125,16 @@ def _note(server: socket.socket, calls: list[object]) -> None:
         connection.close()
 
 
-def _hand_in(lab: LabEntry, box: Path, bait: Bait) -> None:
-    attempts, usual = HANDED_IN_AS[lab.id]
+def _submission(lab: LabEntry, box: Path, bait: Bait) -> None:
+    attempts, usual = SUBMITTED_AS[lab.id]
     for name, write in attempts.items():
         path = box / learner_of(name) / (usual or usual_place(name, write))
         path.parent.mkdir(parents=True)
         write(path, bait)
     if lab.id == REPORT:
-        honest = reference_hand_in(curriculum.load(LABS_ROOT).lab(REPORT))
+        honest = reference_submission(curriculum.load(LABS_ROOT).lab(REPORT))
         for learner, name in {"가상00": "output/report.hwpx", **NAMES}.items():
-            copy_hand_in(honest, box / learner)
+            copy_submission(honest, box / learner)
             (box / learner / "output" / "report.hwpx").rename(box / learner / name)
 
 
@@ -146,7 +146,7 @@ def usual_place(name: str, write: Write) -> str:
 def test_everybody_is_graded(hostile, lab):
     graded = {graded.learner: graded.step for graded in hostile.graded[lab]}
     assert set(graded.values()) == {Step.GRADED}
-    assert {learner_of(name) for name in HANDED_IN_AS[lab][0]} <= set(graded)
+    assert {learner_of(name) for name in SUBMITTED_AS[lab][0]} <= set(graded)
 
 
 @pytest.mark.parametrize(("lab", "attempt"), ATTEMPTS)
@@ -164,9 +164,9 @@ def test_the_honest_have_all_that_is_theirs_whatever_the_name_of_their_file(host
 
 @pytest.mark.parametrize("lab", LABS)
 def test_nothing_keeps_the_judging_busy_or_ends_it(hostile, lab):
-    judged = dict(judgements_of(hostile.course, hostile.labs[lab]))
-    assert len(judged) == len(hostile.graded[lab])
-    assert not [learner for learner, judgement in judged.items() if judgement.wants_another_try]
+    assessment = dict(judgements_of(hostile.course, hostile.labs[lab]))
+    assert len(assessment) == len(hostile.graded[lab])
+    assert not [learner for learner, judgement in assessment.items() if judgement.wants_another_try]
 
 
 def test_nobody_called_anywhere(hostile):
@@ -181,7 +181,7 @@ def test_no_file_of_the_machine_was_read(hostile):
 
 
 def test_no_formula_and_no_script_reaches_the_instructor(hostile, tmp_path):
-    """What was handed in may be quoted in tables and pages: as words."""
+    """What was submitted may be quoted in tables and pages: as words."""
     write_csv(hostile.scores, tmp_path / "scores.csv")
     write_xlsx(hostile.scores, tmp_path / "scores.xlsx")
     write_page(hostile.course, list(hostile.labs.values()), tmp_path / "page.html")

@@ -1,4 +1,4 @@
-"""Whatever is handed in of the real labs: one clear sentence a check, no zero, nothing hangs."""
+"""Whatever is submitted of the real labs: one clear sentence a check, no zero, nothing hangs."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from courseware.grade import Step, grade, verdicts
 from courseware.release import release
 from graders import curriculum
 from graders.curriculum import LabEntry
-from graders.nbgrader.hand_in_exporter import HandInExporter
+from graders.nbgrader.submission_exporter import SubmissionExporter
 from graders.outcome import Verdict
 
-SECONDS_A_HAND_IN = 60
+SECONDS_A_SUBMISSION = 60
 HWP_5 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(8192)  # a compound file, as HWP 5 is
 
 
@@ -85,7 +85,7 @@ def wrong_text() -> bytes:
 
 @dataclass(frozen=True)
 class Bad:
-    """A bad hand-in: the learner's id says what it is; ``check`` must answer ``verdict``."""
+    """A bad submission: the learner's id says what it is; ``check`` must answer ``verdict``."""
 
     learner: str
     lab: str
@@ -120,7 +120,7 @@ LABS = {bad.lab for bad in BAD}
 
 @dataclass
 class Graded:
-    """A course in which every bad hand-in was graded."""
+    """A course in which every bad submission was graded."""
 
     box: Path
     course: CourseFolder
@@ -185,7 +185,7 @@ def test_the_learner_reads_one_sentence_a_check_and_no_traceback(graded, bad):
 
 
 @each_bad
-def test_nothing_that_was_handed_in_is_lost(graded, bad):
+def test_nothing_that_was_submitted_is_lost(graded, bad):
     folder = graded.course.submitted(bad.learner, _lab(bad))
     assert (folder / notebook_name(_lab(bad))).is_file()
     if bad.content is not None:
@@ -194,10 +194,10 @@ def test_nothing_that_was_handed_in_is_lost(graded, bad):
 
 
 def test_nothing_hangs(graded):
-    assert graded.seconds < SECONDS_A_HAND_IN * len(BAD)
+    assert graded.seconds < SECONDS_A_SUBMISSION * len(BAD)
 
 
 def test_the_graded_notebooks_can_be_opened(graded):
     for bad in BAD:
         path = graded.course.autograded(bad.learner, _lab(bad)) / f"{bad.lab}.ipynb"
-        assert "unread" not in HandInExporter().from_filename(str(path))[0]
+        assert "unread" not in SubmissionExporter().from_filename(str(path))[0]

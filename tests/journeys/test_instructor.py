@@ -39,7 +39,7 @@ def labs_command(tmp_path: Path):
 
 
 @pytest.fixture
-def handed_in(tiny_lab: LabEntry, tmp_path: Path, good_note: str) -> Path:
+def submitted(tiny_lab: LabEntry, tmp_path: Path, good_note: str) -> Path:
     """What a platform gave the instructor: right work, a damaged file, nothing done."""
     box = tmp_path / "받은 파일"
     notes = {"가상01": good_note.encode(), "가상02": b"\xff\xfe\xff", "가상03": None}
@@ -79,12 +79,12 @@ def test_release_collect_grade_give_points_feedback(
     page: Page,
     screenshots: Path,
     labs_command,
-    handed_in: Path,
+    submitted: Path,
     tiny_lab: LabEntry,
     tmp_path: Path,
 ):
     labs_command("release", "t1-1-note")
-    labs_command("collect", "t1-1-note", "--from", handed_in)
+    labs_command("collect", "t1-1-note", "--from", submitted)
     assert "사람이 볼 칸: 3곳(제출물 2건)" in labs_command("grade", "t1-1-note")
 
     alerts: list[str] = []

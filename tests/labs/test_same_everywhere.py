@@ -1,4 +1,4 @@
-"""A hand-in of every lab is judged the same on another machine, in another order.
+"""A submission of every lab is judged the same on another machine, in another order.
 
 What differs between machines is made to differ: the clock's zone, locale, language, home, place of
 temporary files, fonts, seed of hashes, working directory.
@@ -18,14 +18,14 @@ import pytest
 
 from courseware.variants import WRONG, variants_of
 from graders import curriculum
-from groundwork.kept import CACHE_VARIABLE, kept_root
+from groundwork.cache import CACHE_VARIABLE, cache_root
 
 ROOT = Path(__file__).parents[2]
 JUDGE = """
 import json, sys
 from pathlib import Path
 from graders import curriculum
-from graders.judged import judge, to_json
+from graders.assessment import judge, to_json
 
 for lab, folder in json.load(sys.stdin):
     judged = json.loads(to_json(judge(curriculum.load().lab(lab), Path(folder))))
@@ -35,7 +35,7 @@ for lab, folder in json.load(sys.stdin):
 
 
 @pytest.fixture(scope="module")
-def hand_ins(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
+def submissions(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
     """Of each lab the solution with one fault, so that checks pass and find: lab and folder."""
     made = []
     for lab in curriculum.load().labs:
@@ -53,15 +53,15 @@ def home() -> Iterator[Path]:
         yield Path(name)
 
 
-def judged(
-    hand_ins: list[tuple[str, str]], place: Path, world: Mapping[str, str]
+def assessment(
+    submissions: list[tuple[str, str]], place: Path, world: Mapping[str, str]
 ) -> dict[str, object]:
     """Judge in a Python of its own, started in ``place`` with the environment ``world``."""
     done = subprocess.run(
         [sys.executable, "-c", JUDGE],
-        input=json.dumps(hand_ins),
+        input=json.dumps(submissions),
         cwd=place,
-        env={**os.environ, "PYTHONPATH": str(ROOT), CACHE_VARIABLE: str(kept_root()), **world},
+        env={**os.environ, "PYTHONPATH": str(ROOT), CACHE_VARIABLE: str(cache_root()), **world},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -71,12 +71,12 @@ def judged(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="time zone and locale are set otherwise there")
-def test_another_machine_another_order_the_same_judgements(hand_ins, home):
+def test_another_machine_another_order_the_same_judgements(submissions, home):
     fonts = home / "no-fonts.conf"
     fonts.write_text("<fontconfig/>")
-    here = judged(hand_ins, ROOT, {"PYTHONHASHSEED": "1", "TZ": "UTC"})
-    elsewhere = judged(
-        hand_ins[::-1],
+    here = assessment(submissions, ROOT, {"PYTHONHASHSEED": "1", "TZ": "UTC"})
+    elsewhere = assessment(
+        submissions[::-1],
         home,
         {
             "HOME": str(home),
@@ -90,6 +90,6 @@ def test_another_machine_another_order_the_same_judgements(hand_ins, home):
             "OMP_NUM_THREADS": "1",
         },
     )
-    assert len(here) == len(hand_ins)
+    assert len(here) == len(submissions)
     for lab, judgement in here.items():
         assert elsewhere[lab] == judgement, lab

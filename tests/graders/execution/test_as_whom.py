@@ -32,7 +32,7 @@ asked = [
 ]
 notebook = new_notebook(cells=[new_code_cell(source) for source in asked])
 with Executor(curriculum.load().lab("t1-1-note")) as executor:
-    execution = executor.run(notebook, Path("hand-in"), Path("made"))
+    execution = executor.run(notebook, Path("submission"), Path("made"))
 first, second, third, _ = (cell.outputs[0] for cell in execution.notebook.cells)
 print(json.dumps({
     "users": json.loads(first.data["text/plain"]),
@@ -46,7 +46,7 @@ print(json.dumps({
 
 def grade_as(user: int | None, folder: Path) -> dict[str, object]:
     """Run the grading as a user (this one without a number) and give what it saw."""
-    (folder / "hand-in").mkdir()
+    (folder / "submission").mkdir()
     if user is not None:
         os.chown(folder, user, user)
     done = subprocess.run(

@@ -99,7 +99,7 @@ def test_a_picture_of_a_library_is_kept(run):
     assert execution.notebook.cells[1].outputs[0].data["image/png"].startswith("iVBOR")
 
 
-def test_files_that_were_not_handed_in_are_made(run, tmp_path):
+def test_files_that_were_not_submitted_are_made(run, tmp_path):
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "냈음.txt").write_text("낸 것")
     execution = run(
@@ -151,7 +151,7 @@ def test_the_learner_is_nobody_and_may_do_nothing(run):
     assert "PYTEST_CURRENT_TEST" not in environment
 
 
-def test_processes_of_a_hand_in_may_speak_to_each_other(run):
+def test_processes_of_a_submission_may_speak_to_each_other(run):
     """As the assistant does with its practice server."""
     execution = run(
         "import socket\n"

@@ -9,7 +9,7 @@ import pytest
 
 from courseware.course import notebook_name
 from courseware.grade import grade, verdicts
-from graders.execution.executors import close_executors
+from graders.execution.executor_pool import close_executors
 from graders.execution.means import available
 
 
@@ -46,7 +46,7 @@ def test_a_missing_file_is_made_again_and_judged(graded):
     assert graded("missing", None) == (True, {"pass"})
 
 
-def test_a_file_handed_in_is_judged_as_it_is(graded):
+def test_a_file_submitted_is_judged_as_it_is(graded):
     assert graded("always", "안녕하세요.") == (True, {"pass", "fix"})
 
 

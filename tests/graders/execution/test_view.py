@@ -10,7 +10,7 @@ import pytest
 from graders import curriculum, materials
 from graders.curriculum import Generated
 from graders.execution.view import View, view_of
-from groundwork.kept import CACHE_VARIABLE
+from groundwork.cache import CACHE_VARIABLE
 
 KEYS = ("lab.md", "instructor.md", "variants", "solution", "locale")
 

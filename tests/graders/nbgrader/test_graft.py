@@ -1,4 +1,4 @@
-"""Only answers come out of a notebook handed in; the rest is the course's own again."""
+"""Only answers come out of a notebook submitted; the rest is the course's own again."""
 
 from __future__ import annotations
 

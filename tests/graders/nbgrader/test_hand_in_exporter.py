@@ -8,14 +8,14 @@ import nbformat
 import pytest
 from nbformat.v4 import new_markdown_cell, new_notebook
 
-from graders.nbgrader import hand_in_exporter
-from graders.nbgrader.hand_in_exporter import HandInExporter
+from graders.nbgrader import submission_exporter
+from graders.nbgrader.submission_exporter import SubmissionExporter
 
 DEEP = "[" * 200_000 + "]" * 200_000
 
 
 def read(path):
-    text, _ = HandInExporter().from_filename(str(path))
+    text, _ = SubmissionExporter().from_filename(str(path))
     return nbformat.reads(text, as_version=4)
 
 
@@ -34,7 +34,7 @@ def test_what_is_no_notebook_counts_as_an_empty_one(tmp_path, content):
 
 
 def test_a_notebook_beyond_all_size_is_not_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(hand_in_exporter, "MAX_BYTES", 100)
+    monkeypatch.setattr(submission_exporter, "MAX_BYTES", 100)
     path = tmp_path / "big.ipynb"
     nbformat.write(new_notebook(cells=[new_markdown_cell("a" * 200)]), path)
     assert read(path).metadata.labs.unread

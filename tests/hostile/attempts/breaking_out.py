@@ -23,7 +23,7 @@ def change_the_checks(places):
     from pathlib import Path
 
     for path in Path(places.checks).iterdir():
-        path.write_text("def greeting(hand_in): ...\n")
+        path.write_text("def greeting(submission): ...\n")
     return "written"
 
 

@@ -1,4 +1,4 @@
-"""Attempts to be there still when the hand-in is over, or to leave a trap behind."""
+"""Attempts to be there still when the submission is over, or to leave a trap behind."""
 
 from __future__ import annotations
 

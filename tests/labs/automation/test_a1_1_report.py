@@ -1,4 +1,4 @@
-"""The checks of a1-1-report, on hand-ins made here: what earns, what costs, what waits."""
+"""The checks of a1-1-report, on submissions made here: what earns, what costs, what waits."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 
 from automation import documents, privacy
 from graders import curriculum
-from graders.hand_in import HandIn
-from graders.judging import judge_hand_in
+from graders.checking import check_submission
 from graders.outcome import Judgement, Verdict
+from graders.submission import Submission
 from groundwork.language import using
 from labs.automation.a1_1_report import checks
 
@@ -31,14 +31,14 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def hand_in(desk: Path, items: str = RIGHT, sent: str | None = None) -> HandIn:
+def submission(desk: Path, items: str = RIGHT, sent: str | None = None) -> Submission:
     documents.report(
         "침수 대책 회의 결과", gist="차단기를 설치하기로 함.", keywords="침수, 통제, 차단기",
         items=items, written="2026. 9. 11.",
     ).save(desk / "output" / "report.hwpx")  # fmt: skip
     if sent is not None:
         (desk / "output" / "sent.txt").write_text(sent, encoding="utf-8")
-    return HandIn(LAB, desk, MATERIALS)
+    return Submission(LAB, desk, MATERIALS)
 
 
 def said(judgement: Judgement) -> str:
@@ -56,12 +56,12 @@ def test_every_fact_the_request_asks_for_is_found_in_the_notes() -> None:
 
 
 def test_the_report_with_its_three_faults_mended_passes(desk: Path) -> None:
-    whole = hand_in(desk, sent=masked("물빛식당", "1억2,870만원"))
-    assert [outcome.verdict for outcome in judge_hand_in(whole)] == [Verdict.PASS] * 5
+    whole = submission(desk, sent=masked("물빛식당", "1억2,870만원"))
+    assert [outcome.verdict for outcome in check_submission(whole)] == [Verdict.PASS] * 5
 
 
 def test_each_missing_fact_costs_its_share_and_says_where_to_look(desk: Path) -> None:
-    judgement = checks.facts(hand_in(desk, RIGHT.replace("고립 신고 7건", "고립 신고 있음")))
+    judgement = checks.facts(submission(desk, RIGHT.replace("고립 신고 7건", "고립 신고 있음")))
     assert judgement.share == pytest.approx(16 / 17)
     (finding,) = judgement.findings
     assert "고립 신고 건수" in str(finding.what)
@@ -69,7 +69,7 @@ def test_each_missing_fact_costs_its_share_and_says_where_to_look(desk: Path) ->
 
 
 def test_the_draft_as_it_came_is_found_out(desk: Path) -> None:
-    draft = hand_in(desk, ITEMS)
+    draft = submission(desk, ITEMS)
     assert "154,200,000원" in said(checks.invented(draft))
     assert "제12조" in said(checks.invented(draft))
     assert "요일" in said(checks.rules(draft))
@@ -77,20 +77,20 @@ def test_the_draft_as_it_came_is_found_out(desk: Path) -> None:
 
 
 def test_a_report_of_one_line_earns_nothing_anywhere(desk: Path) -> None:
-    outcomes = judge_hand_in(hand_in(desk, "□ 산책로 침수 대책을 세움"))
+    outcomes = check_submission(submission(desk, "□ 산책로 침수 대책을 세움"))
     assert {outcome.points for outcome in outcomes} == {0.0}
     assert {outcome.verdict for outcome in outcomes} == {Verdict.NOT_YET}
 
 
 def test_a_report_without_facts_has_not_shown_that_it_invents_none(desk: Path) -> None:
-    empty = hand_in(desk, "□ 산책로 침수\n□ 차단기 설치\n□ 안내판 교체\n□ 매뉴얼 개정")
+    empty = submission(desk, "□ 산책로 침수\n□ 차단기 설치\n□ 안내판 교체\n□ 매뉴얼 개정")
     assert checks.invented(empty).verdict is Verdict.NOT_YET
     assert checks.facts(empty).share == 0
 
 
 @pytest.mark.parametrize("words", [(), ("없는 말",)])
 def test_what_the_guard_masks_alone_earns_nothing(desk: Path, words: tuple[str, ...]) -> None:
-    judgement = checks.sent(hand_in(desk, sent=masked(*words)))
+    judgement = checks.sent(submission(desk, sent=masked(*words)))
     assert (judgement.verdict, judgement.share) == (Verdict.NOT_YET, 0.0)
 
 
@@ -105,7 +105,7 @@ def test_what_the_guard_masks_alone_earns_nothing(desk: Path, words: tuple[str, 
     ],
 )
 def test_one_private_word_left_is_named(desk: Path, text: Callable[[], str], left: str) -> None:
-    judgement = checks.sent(hand_in(desk, sent=text()))
+    judgement = checks.sent(submission(desk, sent=text()))
     assert left in said(judgement)
     assert judgement.verdict is Verdict.FIX
     assert 0.5 < judgement.share < 1
@@ -115,23 +115,23 @@ def test_an_official_letter_of_ones_own_is_judged_without_the_materials(tmp_path
     own = documents.report("예산 요구", items="□ 오후 2시 회의\n□ 둘\n□ 셋").save(
         tmp_path / "내 보고서.docx"
     )
-    mine = HandIn(LAB, tmp_path, MATERIALS, files={"report": own})
+    mine = Submission(LAB, tmp_path, MATERIALS, files={"report": own})
     chosen = [check for check in LAB.checks if check.own_file]
-    found = {outcome.check: outcome.judgement for outcome in judge_hand_in(mine, chosen)}
+    found = {outcome.check: outcome.judgement for outcome in check_submission(mine, chosen)}
     assert set(found) == {"rules", "gist"}
     assert "오후 2시" in said(found["rules"])
     assert found["gist"].verdict is Verdict.FIX
 
 
 def test_advice_is_shown_and_costs_nothing(desk: Path) -> None:
-    judgement = checks.rules(hand_in(desk, RIGHT.replace("일시: ", "일시 : ")))
+    judgement = checks.rules(submission(desk, RIGHT.replace("일시: ", "일시 : ")))
     assert judgement.verdict is Verdict.PASS
     assert "쌍점" in said(judgement)
 
 
 def test_cards_are_whole_in_english(desk: Path) -> None:
     with using("en"):
-        for outcome in judge_hand_in(hand_in(desk, ITEMS, sent=masked("물빛식당"))):
+        for outcome in check_submission(submission(desk, ITEMS, sent=masked("물빛식당"))):
             for finding in outcome.judgement.findings:
                 assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
                 assert not str(finding.mend) or str(finding.mend)[0].isascii()

@@ -1,4 +1,4 @@
-"""The checks of a1-2-results, on hand-ins made here: what earns, what costs, what waits."""
+"""The checks of a1-2-results, on submissions made here: what earns, what costs, what waits."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 from automation import documents
 from automation.documents import Picture, Table
 from graders import curriculum
-from graders.hand_in import HandIn
-from graders.judging import judge_hand_in
+from graders.checking import check_submission
 from graders.outcome import Judgement, Verdict
+from graders.submission import Submission
 from graders.tables.event_figures import read_figures
 from groundwork.language import using
 from labs.automation.a1_2_results import checks
@@ -33,16 +33,16 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def hand_in(
+def submission(
     desk: Path, items: str = RIGHT, days: Table = DAYS, caption: str = "일자별 참여 인원"
-) -> HandIn:
+) -> Submission:
     chart = documents.bar_chart(DAYS, caption=caption)
     documents.report(
         "축제 결과", gist="만족이 높았음.", keywords="축제, 결과, 만족도", items=items,
         tables=[days], pictures=[chart], written="2026. 10. 26.",
         attachments=["설문 결과 1부.", "행사 사진 4매."],
     ).save(desk / "output" / "report.docx")  # fmt: skip
-    return HandIn(LAB, desk, MATERIALS)
+    return Submission(LAB, desk, MATERIALS)
 
 
 def said(judgement: Judgement) -> str:
@@ -58,11 +58,11 @@ def test_the_workbook_is_read_without_subtotals_and_without_what_was_sent_twice(
 
 
 def test_a_right_report_passes(desk: Path) -> None:
-    assert [o.verdict for o in judge_hand_in(hand_in(desk))] == [Verdict.PASS] * 5
+    assert [o.verdict for o in check_submission(submission(desk))] == [Verdict.PASS] * 5
 
 
 def test_table_and_chart_without_a_word_are_no_report_yet(desk: Path) -> None:
-    assert {o.verdict for o in judge_hand_in(hand_in(desk, ""))} == {Verdict.NOT_YET}
+    assert {o.verdict for o in check_submission(submission(desk, ""))} == {Verdict.NOT_YET}
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_table_and_chart_without_a_word_are_no_report_yet(desk: Path) -> None:
 )
 def test_each_wrong_figure_is_named(desk: Path, old: str, new: str, what: str) -> None:
     assert old in RIGHT
-    judgement = checks.sentences(hand_in(desk, RIGHT.replace(old, new)))
+    judgement = checks.sentences(submission(desk, RIGHT.replace(old, new)))
     assert f"‘{what}’" in said(judgement)
     assert judgement.verdict is Verdict.FIX
     assert judgement.share > 0.5
@@ -100,13 +100,13 @@ def test_each_wrong_figure_is_named(desk: Path, old: str, new: str, what: str) -
 )
 def test_the_same_figure_in_another_spelling_is_right(desk: Path, old: str, new: str) -> None:
     assert old in RIGHT
-    assert checks.sentences(hand_in(desk, RIGHT.replace(old, new))).verdict is Verdict.PASS
+    assert checks.sentences(submission(desk, RIGHT.replace(old, new))).verdict is Verdict.PASS
 
 
 @pytest.mark.parametrize("day", ["10. 17.(토)", "17일", "2일차", "10월 17일", "2026. 10. 17."])
 def test_a_day_may_be_named_in_any_way(desk: Path, day: str) -> None:
     rows = tuple((day if row[0] == "10. 17." else row[0], row[1]) for row in DAYS.rows)
-    assert checks.table(hand_in(desk, days=Table(rows))).verdict is Verdict.PASS
+    assert checks.table(submission(desk, days=Table(rows))).verdict is Verdict.PASS
 
 
 @pytest.mark.parametrize(
@@ -128,13 +128,13 @@ def test_a_cell_is_a_percentage_by_itself_or_by_its_heading(
 
 def test_a_doubled_day_is_named_in_the_table(desk: Path) -> None:
     rows = (*DAYS.rows[:3], ("10. 17.", "15,200"), *DAYS.rows[3:])
-    judgement = checks.table(hand_in(desk, days=Table(rows)))
+    judgement = checks.table(submission(desk, days=Table(rows)))
     assert "10. 17.이 두 번" in said(judgement)
     assert judgement.share == pytest.approx(3 / 4)
 
 
 def test_a_report_without_a_picture_is_not_judged_on_it_yet(desk: Path) -> None:
-    whole = hand_in(desk)
+    whole = submission(desk)
     report = documents.read(desk / "output" / "report.docx")
     body = tuple(part for part in report.body if not isinstance(part, Picture))
     type(report)("축제 결과", body=body).save(desk / "output" / "report.docx")
@@ -142,7 +142,7 @@ def test_a_report_without_a_picture_is_not_judged_on_it_yet(desk: Path) -> None:
 
 
 def test_alternative_text_is_advice(desk: Path) -> None:
-    whole = hand_in(desk)
+    whole = submission(desk)
     assert "글로도 설명함" in "".join(map(str, checks.figure(whole).good))
 
 
@@ -150,7 +150,7 @@ def test_cards_are_whole_in_english(desk: Path) -> None:
     wrong = Table((("날짜", "인원"), ("10. 17.", "1"), ("10. 17.", "2"), ("10. 18.", "3")))
     draft = documents.read_text(MATERIALS / "draft.txt").partition("\n")[2]
     with using("en"):
-        for outcome in judge_hand_in(hand_in(desk, draft, wrong, caption="그래프")):
+        for outcome in check_submission(submission(desk, draft, wrong, caption="그래프")):
             for finding in outcome.judgement.findings:
                 assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
                 assert not str(finding.mend) or str(finding.mend)[0].isascii()

@@ -1,4 +1,4 @@
-"""The checks of a1-3-options, on hand-ins made here: what earns, what costs, what waits."""
+"""The checks of a1-3-options, on submissions made here: what earns, what costs, what waits."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from automation import documents
 from graders import curriculum
-from graders.hand_in import HandIn
-from graders.judging import judge_hand_in
+from graders.checking import check_submission
 from graders.outcome import Judgement, Verdict
+from graders.submission import Submission
 from groundwork.language import using
 from labs.automation.a1_3_options import checks
 from labs.automation.a1_3_options.checks.options import Aspect, Option, is_hole, stated
@@ -33,12 +33,14 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def hand_in(desk: Path, opinion: str = OPINION, table: str = TABLE, gist: str = "견줌.") -> HandIn:
+def submission(
+    desk: Path, opinion: str = OPINION, table: str = TABLE, gist: str = "견줌."
+) -> Submission:
     documents.report(
         "주차 검토 보고", gist=gist, keywords="주차, 검토, 대안", written="2026. 11. 9.",
         items=f"□ 대안 비교\n{table}{opinion}", attachments=["빈터 도면 1부."],
     ).save(desk / "output" / "report.docx")  # fmt: skip
-    return HandIn(LAB, desk, MATERIALS)
+    return Submission(LAB, desk, MATERIALS)
 
 
 def said(judgement: Judgement) -> str:
@@ -53,13 +55,13 @@ def test_what_the_request_asks_for_is_twelve_different_places_of_the_notes() -> 
 
 
 def test_a_right_report_passes(desk: Path) -> None:
-    assert [o.verdict for o in judge_hand_in(hand_in(desk))] == [Verdict.PASS] * 5
+    assert [o.verdict for o in check_submission(submission(desk))] == [Verdict.PASS] * 5
 
 
 def test_the_draft_as_it_came_is_found_out(desk: Path) -> None:
     draft = documents.read_text(MATERIALS / "draft.txt").partition("\n")[2]
     documents.report("검토", items=draft).save(desk / "output" / "report.hwpx")
-    whole = HandIn(LAB, desk, MATERIALS)
+    whole = Submission(LAB, desk, MATERIALS)
     assert "2안의 ‘위험’" in said(checks.criteria(whole))
     assert "1안의 ‘해마다 드는 비용’" in said(checks.figures(whole))
     assert "추천한 안이 2개" in said(checks.recommendation(whole))
@@ -84,7 +86,9 @@ def test_the_draft_as_it_came_is_found_out(desk: Path) -> None:
     ],
 )
 def test_what_is_recommended_is_understood(desk: Path, opinion: str, chosen: int) -> None:
-    judgement = checks.recommendation(hand_in(desk, f"□ 검토 의견\n ○ {opinion}\n ○ 끝으로 살핌\n"))
+    judgement = checks.recommendation(
+        submission(desk, f"□ 검토 의견\n ○ {opinion}\n ○ 끝으로 살핌\n")
+    )
     assert (judgement.verdict is Verdict.PASS) == (chosen == 1), said(judgement)
     if chosen != 1:
         assert ("2개" if chosen else "찾지 못했습니다") in said(judgement)
@@ -93,7 +97,7 @@ def test_what_is_recommended_is_understood(desk: Path, opinion: str, chosen: int
 @pytest.mark.parametrize("empty", ["", "-", "없음", "해당 없음", " – "])
 def test_a_cell_that_says_nothing_is_a_hole(desk: Path, empty: str) -> None:
     assert is_hole(empty)
-    judgement = checks.criteria(hand_in(desk, table=TABLE.replace("장마로 지연", empty)))
+    judgement = checks.criteria(submission(desk, table=TABLE.replace("장마로 지연", empty)))
     assert "2안의 ‘위험’ 자리가 비었습니다" in said(judgement)
     assert judgement.share == pytest.approx(14 / 15)
 
@@ -114,7 +118,7 @@ def test_what_is_said_of_an_option_is_found_in_lines_of_any_shape(items: str) ->
 
 
 def test_a_value_of_another_option_is_named_with_its_place(desk: Path) -> None:
-    judgement = checks.figures(hand_in(desk, table=TABLE.replace("2,160만원", "960만원")))
+    judgement = checks.figures(submission(desk, table=TABLE.replace("2,160만원", "960만원")))
     (finding,) = judgement.findings
     assert "1안의 ‘해마다 드는 비용’이" in str(finding.what)
     assert "‘한 해면’ 뒤" in str(finding.why)
@@ -132,13 +136,13 @@ def test_a_value_of_another_option_is_named_with_its_place(desk: Path) -> None:
     ],
 )
 def test_what_follows_from_the_notes_is_not_invented(desk: Path, line: str, right: bool) -> None:
-    judgement = checks.invented(hand_in(desk, f"{OPINION} ○ {line}\n"))
+    judgement = checks.invented(submission(desk, f"{OPINION} ○ {line}\n"))
     assert (judgement.verdict is Verdict.PASS) is right, said(judgement)
 
 
 def test_a_table_that_nobody_filled_is_not_judged_yet(desk: Path) -> None:
     empty = TABLE.split("\n")[0] + "\n| 기간 |  |  |  |\n"
-    whole = hand_in(desk, OPINION, empty)
+    whole = submission(desk, OPINION, empty)
     for check in (checks.criteria, checks.figures, checks.invented):
         assert check(whole).verdict is Verdict.NOT_YET
 
@@ -147,7 +151,7 @@ def test_cards_are_whole_in_english(desk: Path) -> None:
     draft = documents.read_text(MATERIALS / "draft.txt").partition("\n")[2]
     documents.report("검토", items=draft).save(desk / "output" / "report.hwpx")
     with using("en"):
-        for outcome in judge_hand_in(HandIn(LAB, desk, MATERIALS)):
+        for outcome in check_submission(Submission(LAB, desk, MATERIALS)):
             for finding in outcome.judgement.findings:
                 assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
                 assert not str(finding.mend) or str(finding.mend)[0].isascii()

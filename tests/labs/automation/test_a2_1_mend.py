@@ -1,4 +1,4 @@
-"""The checks of a2-1-mend, on hand-ins made here: what earns, what costs, what waits."""
+"""The checks of a2-1-mend, on submissions made here: what earns, what costs, what waits."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from automation import documents
 from graders import curriculum
-from graders.hand_in import HandIn
-from graders.judging import judge_hand_in
+from graders.checking import check_submission
 from graders.outcome import Judgement, Verdict
+from graders.submission import Submission
 from groundwork.language import using
 from labs.automation.a2_1_mend import checks
 
@@ -48,9 +48,9 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def hand_in(desk: Path, text: str) -> HandIn:
+def submission(desk: Path, text: str) -> Submission:
     documents.typed(text).save(desk / "output" / "letter.hwpx")
-    return HandIn(LAB, desk, MATERIALS)
+    return Submission(LAB, desk, MATERIALS)
 
 
 def said(judgement: Judgement) -> str:
@@ -64,41 +64,41 @@ def test_the_two_given_files_and_the_given_text_are_the_same_letter() -> None:
 
 
 def test_the_letter_with_its_twelve_faults_mended_passes(desk: Path) -> None:
-    outcomes = judge_hand_in(hand_in(desk, letter()))
+    outcomes = check_submission(submission(desk, letter()))
     assert [outcome.verdict for outcome in outcomes] == [Verdict.PASS] * 4
 
 
 @pytest.mark.parametrize("text", [str(GIVEN), GIVEN.replace("  가.", "   가."), "제목  가\n나"])
 def test_the_letter_as_given_or_another_earns_nothing(desk: Path, text: str) -> None:
-    assert {outcome.points for outcome in judge_hand_in(hand_in(desk, text))} == {0.0}
+    assert {outcome.points for outcome in check_submission(submission(desk, text))} == {0.0}
 
 
 def test_each_fault_that_is_left_costs_its_share(desk: Path) -> None:
-    judgement = checks.figures(hand_in(desk, letter("19.(금)", "금이백사만원")))
+    judgement = checks.figures(submission(desk, letter("19.(금)", "금이백사만원")))
     assert judgement.share == pytest.approx(4 / 6)
     assert "요일" in said(judgement)
 
 
 def test_little_mended_is_not_yet_left_unchanged(desk: Path) -> None:
     most = [old for old, _ in MENDED[1:]]
-    assert checks.unchanged(hand_in(desk, letter(*most))).verdict is Verdict.NOT_YET
+    assert checks.unchanged(submission(desk, letter(*most))).verdict is Verdict.NOT_YET
 
 
 def test_a_new_fault_costs_too(desk: Path) -> None:
-    broken = hand_in(desk, letter().replace("3. 협조", "4. 협조"))
+    broken = submission(desk, letter().replace("3. 협조", "4. 협조"))
     judgement = checks.marks(broken)
     assert judgement.verdict is Verdict.FIX
     assert "‘4.’" in said(judgement)
 
 
 def test_the_quantity_of_an_attachment_is_that_of_the_note(desk: Path) -> None:
-    judgement = checks.marks(hand_in(desk, letter().replace("2매", "3매")))
+    judgement = checks.marks(submission(desk, letter().replace("2매", "3매")))
     assert judgement.verdict is Verdict.FIX
     assert "코스 안내도" in said(judgement)
 
 
 def test_what_the_assistant_changed_is_named(desk: Path) -> None:
-    ai = hand_in(desk, documents.read_text(MATERIALS / "ai-mend.txt"))
+    ai = submission(desk, documents.read_text(MATERIALS / "ai-mend.txt"))
     judgement = checks.unchanged(ai)
     for words in ("2026. 9. 19.", "2026. 9. 18.", "2,040,000원", "순찰차 3대"):
         assert words in said(judgement)
@@ -107,9 +107,11 @@ def test_what_the_assistant_changed_is_named(desk: Path) -> None:
 
 def test_a_letter_of_ones_own_is_judged_without_the_materials(tmp_path: Path) -> None:
     own = documents.letter("예산 요구", receiver="내부결재", items="1. 오후 2시\n3. 회의")
-    mine = HandIn(LAB, tmp_path, MATERIALS, files={"letter": own.save(tmp_path / "내 공문.docx")})
+    mine = Submission(
+        LAB, tmp_path, MATERIALS, files={"letter": own.save(tmp_path / "내 공문.docx")}
+    )
     chosen = [check for check in LAB.checks if check.own_file]
-    found = {outcome.check: outcome.judgement for outcome in judge_hand_in(mine, chosen)}
+    found = {outcome.check: outcome.judgement for outcome in check_submission(mine, chosen)}
     assert set(found) == {"marks", "figures"}
     assert "오후 2시" in said(found["figures"])
     assert "‘3.’" in said(found["marks"])
@@ -118,7 +120,7 @@ def test_a_letter_of_ones_own_is_judged_without_the_materials(tmp_path: Path) ->
 def test_cards_are_whole_in_english(desk: Path) -> None:
     with using("en"):
         for text in (letter("주무관", "19.(금)"), documents.read_text(MATERIALS / "ai-mend.txt")):
-            for outcome in judge_hand_in(hand_in(desk, text)):
+            for outcome in check_submission(submission(desk, text)):
                 for finding in outcome.judgement.findings:
                     assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
                     assert str(finding.mend)[0].isascii()

@@ -1,4 +1,4 @@
-"""The checks of a2-2-draft, on hand-ins made here: what earns, what costs, what waits."""
+"""The checks of a2-2-draft, on submissions made here: what earns, what costs, what waits."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from automation import documents
 from graders import curriculum
-from graders.hand_in import HandIn
-from graders.judging import judge_hand_in
+from graders.checking import check_submission
 from graders.outcome import Judgement, Verdict
+from graders.submission import Submission
 from groundwork.language import using
 from labs.automation.a2_2_draft import checks
 
@@ -26,7 +26,7 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def hand_in(desk: Path, sender: str = "", amount: str = "") -> HandIn:
+def submission(desk: Path, sender: str = "", amount: str = "") -> Submission:
     documents.letter(
         "하천 정화의 날 운영 계획(안)", receiver="내부결재", sender=sender,
         items="1. 일시: 2026. 10. 17.(토) 09:00\n2. 중학생 240명, 인솔 교사 12명, 구급차 1대\n"
@@ -40,7 +40,7 @@ def hand_in(desk: Path, sender: str = "", amount: str = "") -> HandIn:
         attachments=["행사 계획 1부.", "참가 신청서 1부."], number="환경정책과-3102(2026. 9. 9.)",
         **FRAME, **DESCRIBED,
     ).save(desk / "output" / "outgoing.docx")  # fmt: skip
-    return HandIn(LAB, desk, MATERIALS)
+    return Submission(LAB, desk, MATERIALS)
 
 
 def said(judgement: Judgement) -> str:
@@ -53,33 +53,33 @@ def test_both_lists_of_the_note_are_found_in_the_memo() -> None:
 
 
 def test_two_right_documents_pass(desk: Path) -> None:
-    assert [o.verdict for o in judge_hand_in(hand_in(desk))] == [Verdict.PASS] * 4
+    assert [o.verdict for o in check_submission(submission(desk))] == [Verdict.PASS] * 4
 
 
 def test_a_sender_on_the_internal_decision_is_named_with_its_article(desk: Path) -> None:
-    judgement = checks.internal(hand_in(desk, sender="구미시장"))
+    judgement = checks.internal(submission(desk, sender="구미시장"))
     (finding,) = judgement.findings
     assert (finding.rule, judgement.verdict) == ("R11", Verdict.FIX)
     assert "제13조제3항" in str(finding.why)
 
 
 def test_an_amount_of_the_memo_may_not_leave_the_house(desk: Path) -> None:
-    judgement = checks.invented(hand_in(desk, amount="(예산 4,250천원)"))
+    judgement = checks.invented(submission(desk, amount="(예산 4,250천원)"))
     assert "4,250천원" in said(judgement)
     assert judgement.share == pytest.approx(2 / 3)
 
 
 def test_a_report_is_no_letter_yet(desk: Path) -> None:
-    whole = hand_in(desk)
+    whole = submission(desk)
     documents.report("계획", items="□ 하나\n□ 둘\n□ 셋").save(desk / "output" / "internal.hwpx")
-    outcomes = {outcome.check: outcome for outcome in judge_hand_in(whole)}
+    outcomes = {outcome.check: outcome for outcome in check_submission(whole)}
     assert outcomes["internal"].verdict is Verdict.NOT_YET
     assert outcomes["outgoing"].verdict is Verdict.PASS
 
 
 def test_cards_are_whole_in_english(desk: Path) -> None:
     with using("en"):
-        for outcome in judge_hand_in(hand_in(desk, "구미시장", "(금5원, 안전 요원 9명)")):
+        for outcome in check_submission(submission(desk, "구미시장", "(금5원, 안전 요원 9명)")):
             for finding in outcome.judgement.findings:
                 assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
                 assert str(finding.mend)[0].isascii()

@@ -7,17 +7,17 @@ import pytest
 from content_production.storyboard.storyboard import Storyboard
 from graders import curriculum
 from graders.clips.announcements import says
-from graders.hand_in import HandIn
 from graders.outcome import Judgement, Verdict
+from graders.submission import Submission
 from labs.content_production.c1_1_storyboard import checks
 
 LAB = curriculum.load().lab("c1-1-storyboard")
 MATERIALS = LAB.folder / "materials"
 
 
-def judged(check: str, folder: Path, board: Storyboard) -> Judgement:
+def assessment(check: str, folder: Path, board: Storyboard) -> Judgement:
     board.save(folder / "output" / "storyboard.xlsx")
-    return getattr(checks, check)(HandIn(LAB, folder, MATERIALS))
+    return getattr(checks, check)(Submission(LAB, folder, MATERIALS))
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def draft() -> Storyboard:
     ],
 )
 def test_every_fault_planted_in_the_draft_is_named(check, words, draft, tmp_path):
-    judgement = judged(check, tmp_path, draft)
+    judgement = assessment(check, tmp_path, draft)
     said = " ".join(f"{f.what} {f.why} {f.mend} {f.where}" for f in judgement.findings)
     assert judgement.verdict is Verdict.FIX
     assert [word for word in words if word not in said] == []
@@ -45,7 +45,7 @@ def test_every_fault_planted_in_the_draft_is_named(check, words, draft, tmp_path
 
 def test_a_scene_with_one_fault_costs_its_share_of_the_rights(draft, tmp_path):
     mended = draft.change(3, picture="park.jpg", sound="아침 산책", source="가상", licence="CC BY")
-    judgement = judged("rights", tmp_path, mended)
+    judgement = assessment("rights", tmp_path, mended)
     assert judgement.share == pytest.approx(6 / 7)  # the consent of scene 4 is left
     assert len(judgement.findings) == 1
 

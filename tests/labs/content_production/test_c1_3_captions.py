@@ -7,8 +7,8 @@ from content_production.captions.files import read_captions, write_captions
 from content_production.captions.sign_plan import SignPlan
 from content_production.rendering import sample_clip
 from graders import curriculum
-from graders.hand_in import HandIn
 from graders.outcome import Verdict
+from graders.submission import Submission
 from groundwork.language import LANGUAGES, using
 from groundwork.sheets import Sheet, write_sheets
 from labs.content_production.c1_3_captions import checks
@@ -43,7 +43,7 @@ def test_every_fault_planted_in_the_captions_is_named(check, words, tmp_path):
     write_captions(
         [Cue(0.4, given[0].end, given[0].text), *given[1:]], tmp_path / "output" / "captions.srt"
     )
-    judgement = getattr(checks, check)(HandIn(LAB, tmp_path, MATERIALS))
+    judgement = getattr(checks, check)(Submission(LAB, tmp_path, MATERIALS))
     assert judgement.verdict is Verdict.FIX
     said = " ".join(f"{f.what} {f.why} {f.mend} {f.where}" for f in judgement.findings)
     assert [word for word in words if word not in said.replace("오후 10시", "밤 10시")] == []

@@ -8,8 +8,8 @@ from content_production.rights.asset import Asset
 from content_production.rights.ledger import Ledger
 from graders import curriculum
 from graders.clips.ledgers import Ground, Use, ground_against, read_evidence
-from graders.hand_in import HandIn
 from graders.outcome import Verdict
+from graders.submission import Submission
 from labs.content_production.c2_1_rights import checks
 
 LAB = curriculum.load().lab("c2-1-rights")
@@ -17,9 +17,9 @@ MATERIALS = LAB.folder / "materials"
 DRAFT = Ledger.read(MATERIALS / "ai-ledger.xlsx")
 
 
-def judged(check, folder, ledger):
+def assessment(check, folder, ledger):
     ledger.save(folder / "output" / "rights.xlsx")
-    return getattr(checks, check)(HandIn(LAB, folder, MATERIALS))
+    return getattr(checks, check)(Submission(LAB, folder, MATERIALS))
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def judged(check, folder, ledger):
 )
 def test_every_fault_planted_in_the_draft_is_named(check, words, tmp_path):
     touched = DRAFT.fill(reason="market.jpg: 시가 찍음")
-    judgement = judged(check, tmp_path, touched)
+    judgement = assessment(check, tmp_path, touched)
     said = " ".join(f"{f.what} {f.why} {f.mend} {f.where}" for f in judgement.findings)
     assert judgement.verdict is Verdict.FIX
     assert [word for word in words if word not in said] == []
@@ -65,6 +65,6 @@ def test_calling_the_label_a_duty_is_answered_and_costs_nothing(tmp_path):
     ledger = DRAFT.fill(
         notice="sunset.jpg: AI로 만든 그림", reason="sunset.jpg: 법의 의무라서 표시함"
     )
-    judgement = judged("ai", tmp_path, ledger)
+    judgement = assessment("ai", tmp_path, ledger)
     assert judgement.verdict is Verdict.PASS
     assert "제31조" in str(judgement.findings[0].why)

@@ -14,11 +14,11 @@ from content_production import CardNews
 from graders import curriculum, materials
 from graders.clips.announcements import holds, invented
 from graders.clips.claims import offered
+from graders.clips.facts_in_speech import facts_in_speech
 from graders.clips.order import read_order
-from graders.clips.spoken import said_facts
-from graders.hand_in import HandIn, NotHandedIn
-from graders.lab import judge_own_files
+from graders.lab import check_own_files
 from graders.outcome import Verdict
+from graders.submission import NotSubmitted, Submission
 from groundwork.messages import plain
 from groundwork.problem import Problem
 from labs.content_production.c2_2_cards import checks
@@ -38,8 +38,8 @@ def draft():
     return CardNews.read(materials.course_version(LAB) / "ai-cards.xlsx")
 
 
-def hand_in(folder):
-    return HandIn(LAB, folder, materials.course_version(LAB))
+def submission(folder):
+    return Submission(LAB, folder, materials.course_version(LAB))
 
 
 def said_of(judgement):
@@ -62,16 +62,16 @@ def test_every_fault_planted_in_the_draft_is_named(check, words, draft, tmp_path
     draft.fill(title="1: 달빛 야시장에 오세요", alternative="6: 카드뉴스 6번").save(
         tmp_path / "output"
     )
-    judgement = getattr(checks, check)(hand_in(tmp_path))
+    judgement = getattr(checks, check)(submission(tmp_path))
     assert judgement.verdict is Verdict.FIX
     assert [word for word in words if word not in said_of(judgement)] == []
 
 
 @pytest.mark.parametrize("check", ["form", "legible", "alternative", "facts", "invented"])
-def test_the_draft_itself_is_no_hand_in(check, draft, tmp_path):
+def test_the_draft_itself_is_no_submission(check, draft, tmp_path):
     draft.save(tmp_path / "output")
-    with pytest.raises(NotHandedIn):
-        getattr(checks, check)(hand_in(tmp_path))
+    with pytest.raises(NotSubmitted):
+        getattr(checks, check)(submission(tmp_path))
 
 
 def test_cards_on_which_no_letters_are_told_are_left_to_a_person(tmp_path):
@@ -80,7 +80,7 @@ def test_cards_on_which_no_letters_are_told_are_left_to_a_person(tmp_path):
         Image.new("RGB", (1080, 1080), (number * 30, 90, 90)).save(
             tmp_path / "output" / f"{number}.png"
         )
-    judgement = checks.legible(hand_in(tmp_path))
+    judgement = checks.legible(submission(tmp_path))
     assert judgement.verdict is Verdict.CANT_TELL
     assert "1.png" in said_of(judgement)
 
@@ -93,7 +93,7 @@ def test_one_card_of_ones_own_is_judged_without_materials(tmp_path):
     (tmp_path / "글.txt").write_text("1. 65세 이상은 10월 12일부터 무료입니다.", encoding="utf-8")
     outcomes = {
         outcome.check: outcome.verdict
-        for outcome in judge_own_files(LAB, [tmp_path / "우리 카드.jpg", tmp_path / "글.txt"])
+        for outcome in check_own_files(LAB, [tmp_path / "우리 카드.jpg", tmp_path / "글.txt"])
     }
     assert outcomes == {"legible": Verdict.FIX, "alternative": Verdict.PASS}
 
@@ -108,7 +108,7 @@ def test_a_picture_of_sixty_thousand_squared_is_one_sentence(tmp_path):
     ]
     (tmp_path / "output" / "card-1.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunks))
     with pytest.raises(Problem, match="너무 큽니다"):
-        checks.form(hand_in(tmp_path))
+        checks.form(submission(tmp_path))
 
 
 # Alternative texts, as people write them down
@@ -222,4 +222,6 @@ def test_an_offer_of_the_order_may_be_made():
 
 
 def test_thousands_in_mixed_spelling_are_one_amount():
-    assert [fact.value for fact in said_facts("5천 원") if fact.kind is Kind.AMOUNT] == [5000.0]
+    assert [fact.value for fact in facts_in_speech("5천 원") if fact.kind is Kind.AMOUNT] == [
+        5000.0
+    ]

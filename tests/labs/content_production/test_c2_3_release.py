@@ -8,8 +8,8 @@ from graders import curriculum
 from graders.clips.order import read_order
 from graders.documents.indicators import unmeasurable
 from graders.documents.sections import Block, Section
-from graders.hand_in import HandIn
 from graders.outcome import Verdict
+from graders.submission import Submission
 from labs.content_production.c2_3_release import checks
 from labs.content_production.c2_3_release.checks.release_figures import (
     VIEWS,
@@ -24,12 +24,12 @@ MATERIALS = LAB.folder / "materials"
 RELEASE = read_release(MATERIALS, ((VIEWS, 18_000.0), (VISITORS, 4_000.0)))
 
 
-def judged(check, folder):
+def assessment(check, folder):
     for name in ("plan", "results"):
         text = documents.read_text(MATERIALS / f"draft-{name}.txt")
         title, _, items = text.partition("\n")
         documents.report(title, items=items).save(folder / "output" / f"{name}.docx")
-    return getattr(checks, check)(HandIn(LAB, folder, MATERIALS))
+    return getattr(checks, check)(Submission(LAB, folder, MATERIALS))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def judged(check, folder):
     ],
 )
 def test_every_fault_planted_in_the_drafts_is_named(check, words, tmp_path):
-    judgement = judged(check, tmp_path)
+    judgement = assessment(check, tmp_path)
     said = " ".join(f"{f.what} {f.why} {f.mend} {f.where}" for f in judgement.findings)
     assert judgement.verdict is Verdict.FIX
     assert [word for word in words if word not in said] == []

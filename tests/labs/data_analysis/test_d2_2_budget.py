@@ -11,9 +11,9 @@ from data_analysis.clean import Clean
 from data_analysis.synthetic import expenditures
 from data_analysis.synthetic.payments import TWICE
 from graders import curriculum, materials
-from graders.hand_in import HandIn
-from graders.judging import judge_check
+from graders.checking import run_check
 from graders.outcome import Outcome
+from graders.submission import Submission
 from groundwork import language
 from labs.data_analysis.d2_2_budget.checks.budget_lines import Kind, Status, read_status
 
@@ -50,12 +50,14 @@ def _rule_by_rule(status: Execution) -> list[Anomalies]:
     ]
 
 
-def _judged(place: Path, folder: Path, status: Execution, *lists: Anomalies) -> dict[str, Outcome]:
+def _assessed(
+    place: Path, folder: Path, status: Execution, *lists: Anomalies
+) -> dict[str, Outcome]:
     (place / "output").mkdir(exist_ok=True)
     tables = [status.by("부서"), status.by(["부서", "세부사업"])]
     status.save(place / "output" / "세출_점검.xlsx", *tables, *lists)
-    hand_in = HandIn(LAB, place, folder)
-    return {check.id: judge_check(hand_in, check) for check in LAB.checks}
+    submission = Submission(LAB, place, folder)
+    return {check.id: run_check(submission, check) for check in LAB.checks}
 
 
 def test_the_truth_read_plainly_is_what_was_planted(truth: Status) -> None:
@@ -91,7 +93,7 @@ def test_a_workbook_made_in_english_is_judged_the_same(
 ) -> None:
     with language.using("en"):
         lists = [*_rule_by_rule(status), anomalies.paid_twice(payments, SAME)]
-        outcomes = _judged(tmp_path, folder, status, *lists)
+        outcomes = _assessed(tmp_path, folder, status, *lists)
     assert {check: outcome.verdict for check, outcome in outcomes.items()} == {
         "totals": "pass",
         "rates": "pass",
@@ -104,7 +106,7 @@ def test_payments_compared_by_too_little_are_too_many(
     tmp_path: Path, folder: Path, status: Execution, payments: Clean, same: list[str]
 ) -> None:
     twice = anomalies.paid_twice(payments, same)
-    outcome = _judged(tmp_path, folder, status, *_rule_by_rule(status), twice)["anomalies"]
+    outcome = _assessed(tmp_path, folder, status, *_rule_by_rule(status), twice)["anomalies"]
     said = [str(finding.what) for finding in outcome.judgement.findings]
     assert outcome.verdict == "fix"
     assert len(said) == 1
@@ -114,7 +116,7 @@ def test_payments_compared_by_too_little_are_too_many(
 def test_a_list_with_a_kind_left_out_earns_part(
     tmp_path: Path, folder: Path, status: Execution
 ) -> None:
-    outcome = _judged(tmp_path, folder, status, *_rule_by_rule(status))["anomalies"]
+    outcome = _assessed(tmp_path, folder, status, *_rule_by_rule(status))["anomalies"]
     assert outcome.verdict == "fix"
     assert 0.7 * outcome.max_points < outcome.points < outcome.max_points
 

@@ -9,7 +9,7 @@ import pytest
 
 from data_analysis import open_table
 from graders import curriculum, materials
-from graders.tables.said_numbers import Said, cases, per_cents, points
+from graders.tables.numbers_in_text import StatedNumber, cases, per_cents, points
 from labs.data_analysis.d2_3_one_chart.checks import GIVEN, rate_claims
 from labs.data_analysis.d2_3_one_chart.checks.late_by_month import LateByMonth, read_late_by_month
 from labs.data_analysis.d2_3_one_chart.checks.rate_claims import foreign, no_cause
@@ -141,8 +141,8 @@ def test_two_rates_and_which_way_it_went(said: str, compared: bool, truth: LateB
 
 
 def test_a_number_is_rounded_to_the_decimals_it_is_written_with() -> None:
-    assert Said("45").rounds(44.6) and Said("32.7").rounds(32.66)
-    assert not Said("32.70").rounds(32.66) and not Said("45").rounds(45.6)
+    assert StatedNumber("45").rounds(44.6) and StatedNumber("32.7").rounds(32.66)
+    assert not StatedNumber("32.70").rounds(32.66) and not StatedNumber("45").rounds(45.6)
 
 
 def test_points_are_no_per_cents_and_cases_no_rates() -> None:

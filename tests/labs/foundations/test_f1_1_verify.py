@@ -11,10 +11,10 @@ import pytest
 from automation import assistant, documents, verification
 from automation.verification import CheckSheet, Verdict
 from graders import curriculum
-from graders.hand_in import HandIn
-from graders.judging import judge_hand_in
-from graders.lab import judge_own_files
+from graders.checking import check_submission
+from graders.lab import check_own_files
 from graders.outcome import Verdict as Outcome
+from graders.submission import Submission
 from labs.foundations.f1_1_verify import checks
 from labs.foundations.f1_1_verify.checks.check_sheets import row_of
 from labs.foundations.f1_1_verify.checks.replies import ai_told
@@ -40,7 +40,7 @@ def given() -> CheckSheet:
 
 def replied(desk: Path, items: str) -> list[str]:
     documents.report("안내", items=items).save(desk / "output" / "답변.docx")
-    findings = checks.reply(HandIn(LAB, desk, MATERIALS)).findings
+    findings = checks.reply(Submission(LAB, desk, MATERIALS)).findings
     return [finding.rule for finding in findings if finding.rule]
 
 
@@ -66,14 +66,14 @@ def test_an_opinion_and_a_replaced_notice_settle_nothing() -> None:
 
 def test_everything_called_right_earns_what_is_right(desk: Path) -> None:
     judged_all(given(), "맞음").save(desk / "output" / "확인표.xlsx")
-    judgement = checks.verdicts(HandIn(LAB, desk, MATERIALS))
+    judgement = checks.verdicts(Submission(LAB, desk, MATERIALS))
     assert judgement.share == pytest.approx(7 / 21)
     assert len(judgement.findings) == 7
 
 
 def test_nothing_in_the_papers_for_everything_is_no_evidence(desk: Path) -> None:
     judged_all(given(), "자료에 없음").save(desk / "output" / "확인표.xlsx")
-    assert checks.evidence(HandIn(LAB, desk, MATERIALS)).share == 0
+    assert checks.evidence(Submission(LAB, desk, MATERIALS)).share == 0
 
 
 def test_a_row_is_found_by_its_words_when_numbers_are_other_ones() -> None:
@@ -109,7 +109,7 @@ def test_an_own_sheet_is_looked_at_without_the_materials(tmp_path: Path) -> None
     path = sheet.judge("| 1 | 맞음 | 계획서 | 모두 7명 | |\n| 2 | 틀림 | 계획서 | 3억원 | |").save(
         tmp_path / "내_확인표.xlsx"
     )
-    (outcome,) = judge_own_files(LAB, [path])
+    (outcome,) = check_own_files(LAB, [path])
     assert outcome.verdict is Outcome.FIX
     assert outcome.judgement.share == 0.5
 
@@ -126,6 +126,6 @@ def test_the_assistant_answers_better_with_the_papers(
     assert "월 25만원씩" in assistant.ask(f"{prompt} 청년 주거 지원").text
 
 
-def test_a_hand_in_of_nothing_waits(desk: Path) -> None:
-    verdicts = {outcome.verdict for outcome in judge_hand_in(HandIn(LAB, desk, MATERIALS))}
+def test_a_submission_of_nothing_waits(desk: Path) -> None:
+    verdicts = {outcome.verdict for outcome in check_submission(Submission(LAB, desk, MATERIALS))}
     assert verdicts == {Outcome.NOT_YET}

@@ -11,10 +11,10 @@ import pytest
 from automation import assistant, privacy, sending
 from automation.sending import DeskPaper, Grade, SendingLedger, Service
 from graders import curriculum
-from graders.hand_in import HandIn
-from graders.judging import judge_hand_in
-from graders.lab import judge_own_files
+from graders.checking import check_submission
+from graders.lab import check_own_files
 from graders.outcome import Verdict
+from graders.submission import Submission
 from labs.foundations.f1_2_send import checks
 from labs.foundations.f1_2_send.checks import desk_papers
 
@@ -60,15 +60,15 @@ def test_other_marks_make_another_truth(desk: Path) -> None:
     text = (materials / "desk.txt").read_text("utf-8").replace("비공개(제2호)", "공개")
     (materials / "desk.txt").write_text(text, "utf-8")
     everything_sent(desk)
-    with_it = checks.grades(HandIn(LAB, desk, materials)).share
-    assert with_it > checks.grades(HandIn(LAB, desk, MATERIALS)).share
+    with_it = checks.grades(Submission(LAB, desk, materials)).share
+    assert with_it > checks.grades(Submission(LAB, desk, MATERIALS)).share
 
 
-def everything_sent(desk: Path, graded: str = "공개", sent_to: str = "외부 AI") -> HandIn:
+def everything_sent(desk: Path, graded: str = "공개", sent_to: str = "외부 AI") -> Submission:
     ledger = sending.start(sending.open_desk(MATERIALS / "desk.txt"))
     rows = (replace(ruling, graded=graded, sent_to=sent_to) for ruling in ledger.rulings)
     SendingLedger(tuple(rows)).save(desk / "output" / "보내기_대장.xlsx")
-    return HandIn(LAB, desk, MATERIALS)
+    return Submission(LAB, desk, MATERIALS)
 
 
 def test_sending_everything_and_sending_nothing_both_cost(desk: Path) -> None:
@@ -83,13 +83,13 @@ def test_an_own_ledger_is_looked_at_without_the_materials(tmp_path: Path) -> Non
     path = ledger.rule("| 1 | 공개 | 외부 AI | | |\n| 2 | 기밀 | 외부 AI | | 제2호 |").save(
         tmp_path / "우리_대장.xlsx"
     )
-    (outcome,) = judge_own_files(LAB, [path])
+    (outcome,) = check_own_files(LAB, [path])
     assert outcome.verdict is Verdict.FIX
     assert outcome.judgement.share == pytest.approx(1 / 12)
 
 
-def test_a_hand_in_of_nothing_waits(desk: Path) -> None:
-    verdicts = {outcome.verdict for outcome in judge_hand_in(HandIn(LAB, desk, MATERIALS))}
+def test_a_submission_of_nothing_waits(desk: Path) -> None:
+    verdicts = {outcome.verdict for outcome in check_submission(Submission(LAB, desk, MATERIALS))}
     assert verdicts == {Verdict.NOT_YET}
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge
+from graders.submission import Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
 say = catalog(__package__)
 
 
-def answer(hand_in: HandIn) -> Judgement:
+def answer(submission: Submission) -> Judgement:
     """The answer keeps every line of the request."""
-    text = hand_in.once(_read, hand_in.find("answer"))
-    request = hand_in.once(_read, hand_in.materials / "request.txt")
+    text = submission.once(_read, submission.find("answer"))
+    request = submission.once(_read, submission.materials / "request.txt")
     return judge(_kept(line, text) for line in request.splitlines() if line.strip())
 
 

@@ -1,6 +1,6 @@
-"""Hand-ins of $lab: at least three right-but-different, and three wrong ones a check.
+"""Submissions of $lab: at least three right-but-different, and three wrong ones a check.
 
-Each function gets a folder with a copy of the solution's hand-in and changes it.
+Each function gets a folder with a copy of the solution's submission and changes it.
 """
 
 from __future__ import annotations

@@ -13,13 +13,19 @@ from automation import documents, privacy
 from automation.facts import Fact, find, of_document
 from automation.rules.form import GIST, KEYWORDS
 from graders.documents import rules as articles
-from graders.documents.asked import Asked, Source, all_kept, asked_facts, few
 from graders.documents.clauses import clauses_of
+from graders.documents.confidential import quoted, reads
 from graders.documents.reading import filled_report, written_from
+from graders.documents.requested_facts import (
+    RequestedFact,
+    Source,
+    all_facts_present,
+    few,
+    requested_facts,
+)
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
-from graders.documents.withheld import quoted, reads
-from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.submission import Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
@@ -31,10 +37,10 @@ _OWN_WORK = 3.0
 _REPORT, _NOTES = say("보고서"), say("메모")
 
 
-def sent(hand_in: HandIn) -> Judgement:
+def sent(submission: Submission) -> Judgement:
     """Nothing personal and nothing confidential was sent, and what was sent can be worked with."""
-    text = hand_in.once(documents.read_text, hand_in.find("sent"))
-    notes = hand_in.once(documents.read_text, hand_in.materials / NOTES)
+    text = submission.once(documents.read_text, submission.find("sent"))
+    notes = submission.once(documents.read_text, submission.materials / NOTES)
     if text.strip() == privacy.mask(notes).text.strip():
         return not_yet(
             say("도구가 찾아 가린 것뿐입니다. 사람 눈으로 가릴 말이 남아 있습니다."),
@@ -43,55 +49,55 @@ def sent(hand_in: HandIn) -> Judgement:
                 "그 말을 hide에 적고 칸을 다시 실행하세요."
             ),
         )
-    secret = hand_in.once(_secret_words, hand_in.materials)
+    secret = submission.once(_secret_words, submission.materials)
     private = dict.fromkeys(found.text for found in (*privacy.find(notes), *_certain(text)))
     return judge(
         [
             *(_hidden(word, text, 1.0) for word in private if word not in secret),
             *(_hidden(word, text, _OWN_WORK) for word in secret),
-            _still_useful(text, hand_in.once(asked_in, hand_in.materials)),
+            _still_useful(text, submission.once(asked_in, submission.materials)),
         ]
     )
 
 
-def facts(hand_in: HandIn) -> Judgement:
+def facts(submission: Submission) -> Judgement:
     """Every fact the request asks for is in the report, with its unit."""
-    report = written_from(hand_in, NOTES)
-    asked = hand_in.once(asked_in, hand_in.materials)
-    return judge(all_kept(asked, of_document(report), list(clauses_of(report)), _REPORT))
+    report = written_from(submission, NOTES)
+    asked = submission.once(asked_in, submission.materials)
+    return judge(all_facts_present(asked, of_document(report), list(clauses_of(report)), _REPORT))
 
 
-def invented(hand_in: HandIn) -> Judgement:
+def invented(submission: Submission) -> Judgement:
     """Every amount, date, time, count and article of the report comes from the notes."""
-    stated = of_document(written_from(hand_in, NOTES))
-    if few(stated, hand_in.once(asked_in, hand_in.materials)):
+    stated = of_document(written_from(submission, NOTES))
+    if few(stated, submission.once(asked_in, submission.materials)):
         return not_yet(
             say("아직 견줄 사실이 거의 없습니다."),
             say("request.txt의 [꼭 넣을 것]을 보고서에 옮긴 뒤 다시 검사하세요."),
         )
-    source = hand_in.once(_source_facts, hand_in.materials)
+    source = submission.once(_source_facts, submission.materials)
     return judge(
         nothing_new(of_kinds(stated, kinds), source, group=g, document=_REPORT, source_name=_NOTES)
         for g, kinds in GROUPS
     )
 
 
-def rules(hand_in: HandIn) -> Judgement:
+def rules(submission: Submission) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
     return judge(
-        articles.criteria(filled_report(hand_in), hand_in.day, leaving_out=(GIST, KEYWORDS))
+        articles.criteria(filled_report(submission), submission.day, leaving_out=(GIST, KEYWORDS))
     )
 
 
-def gist(hand_in: HandIn) -> Judgement:
+def gist(submission: Submission) -> Judgement:
     """The gist and the keywords by which the report is found later."""
-    return judge(articles.findable(filled_report(hand_in)))
+    return judge(articles.findable(filled_report(submission)))
 
 
-def asked_in(materials: Path) -> tuple[Asked, ...]:
+def asked_in(materials: Path) -> tuple[RequestedFact, ...]:
     """What the request asks for, each with the first fact behind its clue in the notes."""
     request, notes = (documents.read_text(materials / name) for name in (REQUEST, NOTES))
-    return asked_facts(request, Source(_NOTES, notes))
+    return requested_facts(request, Source(_NOTES, notes))
 
 
 def _secret_words(materials: Path) -> tuple[str, ...]:
@@ -130,7 +136,7 @@ def _in_quotes(word: str) -> str:
     return f"‘{word}’"
 
 
-def _still_useful(text: str, asked: tuple[Asked, ...]) -> Criterion:
+def _still_useful(text: str, asked: tuple[RequestedFact, ...]) -> Criterion:
     """Masking is not deleting: figures and dates are no secret, and the work is done with them."""
     known = find(text)
     if not few(known, asked):

@@ -1,6 +1,6 @@
-"""Hand-ins of a1-1-report: right ones made in other ways, and wrong ones, one fault each.
+"""Submissions of a1-1-report: right ones made in other ways, and wrong ones, one fault each.
 
-Each function gets a folder with a copy of the solution's hand-in and changes it.
+Each function gets a folder with a copy of the solution's submission and changes it.
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ def wrong_facts_notes_pasted(folder: Path) -> None:
 
 
 def wrong_invented_draft(folder: Path) -> None:
-    """The assistant's draft, handed in as it came."""
+    """The assistant's draft, submitted as it came."""
     draft = documents.read_text(MATERIALS / "draft.txt")
     title, _, items = draft.partition("\n")
     report = documents.report(title, gist=GIST, keywords="침수, 통제, 안내판", items=items)
@@ -331,7 +331,7 @@ def unread_cut_short(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     for path in (folder / "output").iterdir():
         path.unlink()
 

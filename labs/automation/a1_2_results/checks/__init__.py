@@ -24,8 +24,8 @@ from graders.documents.attached import attached as _attached
 from graders.documents.cells import Place, labelled, numbers
 from graders.documents.clauses import clauses_of
 from graders.documents.reading import filled_report
-from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.submission import Submission
 from graders.tables.event_figures import ANSWERED, Figures, can_be_counted, read_figures, rounds_to
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
@@ -55,9 +55,12 @@ class Wanted:
     way: Message
 
 
-def table(hand_in: HandIn) -> Judgement:
+def table(submission: Submission) -> Judgement:
     """The table of people by day: each day once, with the data's figure, and the right sum."""
-    report, truth = filled_report(hand_in), hand_in.once(read_figures, hand_in.materials / EVENT)
+    report, truth = (
+        filled_report(submission),
+        submission.once(read_figures, submission.materials / EVENT),
+    )
     days = [t for t in report.tables if _days_in(t, truth)]
     if not days:
         return not_yet(
@@ -74,9 +77,12 @@ def table(hand_in: HandIn) -> Judgement:
     )
 
 
-def sentences(hand_in: HandIn) -> Judgement:
+def sentences(submission: Submission) -> Judgement:
     """The sentences say what the note asks for, and nothing that the workbook does not."""
-    report, truth = filled_report(hand_in), hand_in.once(read_figures, hand_in.materials / EVENT)
+    report, truth = (
+        filled_report(submission),
+        submission.once(read_figures, submission.materials / EVENT),
+    )
     stated = [fact for line in report.sentences() for fact in find(line)]
     asked = list(_wanted(truth))
     misplaced = [f for clause in out_of_place(clauses_of(report), truth) for f in find(clause)]
@@ -86,7 +92,7 @@ def sentences(hand_in: HandIn) -> Judgement:
             say("아직 문장에 견줄 수가 거의 없습니다."),
             say("request.txt의 [꼭 넣을 것]을 문장으로 쓴 뒤 다시 검사하세요."),
         )
-    note = find(documents.read_text(hand_in.materials / REQUEST))
+    note = find(documents.read_text(submission.materials / REQUEST))
     # The table of the days has a check of its own; one fault does not cost twice.
     others = (p for p in report.body if not (isinstance(p, Table) and _days_in(p, truth)))
     rest = replace(report, body=tuple(others))
@@ -100,9 +106,9 @@ def sentences(hand_in: HandIn) -> Judgement:
     )
 
 
-def figure(hand_in: HandIn) -> Judgement:
+def figure(submission: Submission) -> Judgement:
     """A chart is there, and its caption says what it shows."""
-    report = filled_report(hand_in)
+    report = filled_report(submission)
     if not report.pictures:
         return not_yet(
             say("보고서에 그림이 없습니다."),
@@ -112,16 +118,16 @@ def figure(hand_in: HandIn) -> Judgement:
     return judge([_captioned(best), _described(best)])
 
 
-def attached(hand_in: HandIn) -> Judgement:
+def attached(submission: Submission) -> Judgement:
     """What the note wants attached is listed, each with its quantity."""
-    report = filled_report(hand_in)
-    asked = asked_attachments(documents.read_text(hand_in.materials / REQUEST))
+    report = filled_report(submission)
+    asked = asked_attachments(documents.read_text(submission.materials / REQUEST))
     return judge(_attached(report, name, quantity) for name, quantity in asked)
 
 
-def rules(hand_in: HandIn) -> Judgement:
+def rules(submission: Submission) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
-    return judge(articles.criteria(filled_report(hand_in), hand_in.day))
+    return judge(articles.criteria(filled_report(submission), submission.day))
 
 
 def _days_in(table: Table, truth: Figures) -> dict[date, list[Place]]:

@@ -1,4 +1,4 @@
-"""Hand-ins of a1-2-results: right but made differently, and wrong in one thing each."""
+"""Submissions of a1-2-results: right but made differently, and wrong in one thing each."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def wrong_table_same_day_in_two_rows(folder: Path) -> None:
 
 
 def wrong_sentences_draft(folder: Path) -> None:
-    """The assistant's draft, handed in as it came, with the right table and chart."""
+    """The assistant's draft, submitted as it came, with the right table and chart."""
     report = documents.read(folder / REPORT)
     draft = documents.read_text(MATERIALS / "draft.txt").partition("\n")[2]
     shown = [part for part in report.body if not isinstance(part, Item)]
@@ -313,7 +313,7 @@ def unread_cut_short(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     (folder / REPORT).unlink()
 
 

@@ -15,11 +15,11 @@ from automation import documents
 from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document, same
 from graders.documents import rules as articles
-from graders.documents.asked import Asked, Source, asked_facts
 from graders.documents.reading import written_from
+from graders.documents.requested_facts import RequestedFact, Source, requested_facts
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
-from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.submission import Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
@@ -54,9 +54,9 @@ class Case:
     """The options, and for each what the notes say under each criterion that has a figure."""
 
     options: tuple[Option, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[RequestedFact, ...]
 
-    def fact(self, option: Option, aspect: Aspect) -> Asked | None:
+    def fact(self, option: Option, aspect: Aspect) -> RequestedFact | None:
         """What is asked for, as ``1안 기간`` in the note; None for a criterion without figures."""
         label = f"{option.number}안 {aspect.name}"
         return next((one for one in self.asked if one.label == label), None)
@@ -65,9 +65,9 @@ class Case:
         return ((option, aspect) for option in self.options for aspect in ASPECTS)
 
 
-def criteria(hand_in: HandIn) -> Judgement:
+def criteria(submission: Submission) -> Judgement:
     """Every option is described under every criterion, its risk among them."""
-    report, case = _report(hand_in), hand_in.once(read_case, hand_in.materials)
+    report, case = _report(submission), submission.once(read_case, submission.materials)
     said = {pair: stated(report, *pair, case.options) for pair in case.pairs()}
     if 3 * sum(map(bool, said.values())) < len(said):
         return not_yet(
@@ -77,9 +77,9 @@ def criteria(hand_in: HandIn) -> Judgement:
     return judge(_filled(*pair, text) for pair, text in said.items())
 
 
-def figures(hand_in: HandIn) -> Judgement:
+def figures(submission: Submission) -> Judgement:
     """What is said of each option is what the notes say of this option."""
-    report, case = _report(hand_in), hand_in.once(read_case, hand_in.materials)
+    report, case = _report(submission), submission.once(read_case, submission.materials)
     said = [
         (option, aspect, one, text)
         for option, aspect in case.pairs()
@@ -94,9 +94,9 @@ def figures(hand_in: HandIn) -> Judgement:
     return judge(_as_noted(*each) for each in said)
 
 
-def recommendation(hand_in: HandIn) -> Judgement:
+def recommendation(submission: Submission) -> Judgement:
     """Exactly one option is recommended, and the whole report says the same one."""
-    report, case = _report(hand_in), hand_in.once(read_case, hand_in.materials)
+    report, case = _report(submission), submission.once(read_case, submission.materials)
     named = dict.fromkeys(
         option
         for line in report.sentences()
@@ -119,16 +119,16 @@ def recommendation(hand_in: HandIn) -> Judgement:
     return judge([Criterion(False, (finding,))])
 
 
-def invented(hand_in: HandIn) -> Judgement:
+def invented(submission: Submission) -> Judgement:
     """Every figure and date of the report is in the notes, or follows from what they say."""
-    report, case = _report(hand_in), hand_in.once(read_case, hand_in.materials)
+    report, case = _report(submission), submission.once(read_case, submission.materials)
     known = of_document(report)
     if 2 * sum(any(same(fact, one.fact) for fact in known) for one in case.asked) < len(case.asked):
         return not_yet(
             say("아직 메모와 견줄 값이 거의 없습니다."),
             say("request.txt의 [자료 찾기]를 따라 비교표를 채운 뒤 다시 검사하세요."),
         )
-    texts = (documents.read_text(hand_in.materials / name) for name in (NOTES, REQUEST))
+    texts = (documents.read_text(submission.materials / name) for name in (NOTES, REQUEST))
     source = [*(fact for text in texts for fact in find(text)), *_over_years(case)]
     return judge(
         nothing_new(of_kinds(known, kinds), source, group=g, document=_REPORT, source_name=_NOTES)
@@ -136,21 +136,21 @@ def invented(hand_in: HandIn) -> Judgement:
     )
 
 
-def rules(hand_in: HandIn) -> Judgement:
+def rules(submission: Submission) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
-    return judge(articles.criteria(_report(hand_in), hand_in.day))
+    return judge(articles.criteria(_report(submission), submission.day))
 
 
-def _report(hand_in: HandIn) -> Document:
+def _report(submission: Submission) -> Document:
     """The report; its comparison is the learner's own work, so one line beside it will do."""
-    return written_from(hand_in, NOTES, fewest_lines=1)
+    return written_from(submission, NOTES, fewest_lines=1)
 
 
 def read_case(materials: Path) -> Case:
     """The options the notes name, and what the request asks for of each."""
     notes, request = (documents.read_text(materials / name) for name in (NOTES, REQUEST))
     options = tuple(Option(int(number), name) for number, name in _OPTION.findall(notes))
-    return Case(options, asked_facts(request, Source(_NOTES, notes)))
+    return Case(options, requested_facts(request, Source(_NOTES, notes)))
 
 
 def _filled(option: Option, aspect: Aspect, text: str) -> Criterion:
@@ -172,7 +172,7 @@ def _filled(option: Option, aspect: Aspect, text: str) -> Criterion:
     return Criterion(False, (finding,))
 
 
-def _as_noted(option: Option, aspect: Aspect, asked: Asked, text: str) -> Criterion:
+def _as_noted(option: Option, aspect: Aspect, asked: RequestedFact, text: str) -> Criterion:
     if any(same(fact, asked.fact) for fact in find(text)):
         return Criterion(True)
     quoted = f"‘{aspect.name}’"

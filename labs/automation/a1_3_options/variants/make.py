@@ -1,4 +1,4 @@
-"""Hand-ins of a1-3-options: right but made differently, and wrong in one thing each."""
+"""Submissions of a1-3-options: right but made differently, and wrong in one thing each."""
 
 from __future__ import annotations
 
@@ -271,7 +271,7 @@ def unread_cut_short(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     (folder / REPORT).unlink()
 
 

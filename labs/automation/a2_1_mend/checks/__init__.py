@@ -19,8 +19,8 @@ from automation.rules import figures as figure_rules
 from automation.rules.rule import Rule
 from graders.documents.attached import asked_attachments, attached
 from graders.documents.sources import of_kinds
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -41,10 +41,10 @@ _SENDER_WEIGHT = 3.0
 _SHORTEST_ADDED = 4
 
 
-def marks(hand_in: HandIn) -> Judgement:
+def marks(submission: Submission) -> Judgement:
     """Item marks, attachments and 끝 as the articles have them."""
-    letter, given = _mended(hand_in), _given(hand_in)
-    asked = asked_attachments(documents.read_text(hand_in.materials / REQUEST))
+    letter, given = _mended(submission), _given(submission)
+    asked = asked_attachments(documents.read_text(submission.materials / REQUEST))
     return judge(
         [
             *(c for rule in _MARKS for c in _gone(rule, letter, given)),
@@ -53,17 +53,17 @@ def marks(hand_in: HandIn) -> Judgement:
     )
 
 
-def figures(hand_in: HandIn) -> Judgement:
+def figures(submission: Submission) -> Judgement:
     """Amounts, dates, times and weekdays as the articles and the calendar have them."""
-    letter, given = _mended(hand_in), _given(hand_in)
+    letter, given = _mended(submission), _given(submission)
     return judge(c for rule in _FIGURES for c in _gone(rule, letter, given))
 
 
-def frame(hand_in: HandIn) -> Judgement:
+def frame(submission: Submission) -> Judgement:
     """Heading and closing are whole, name the sender the note names, and are as given elsewhere."""
-    letter, given = _mended(hand_in), _given(hand_in)
+    letter, given = _mended(submission), _given(submission)
     found = [finding for rule in _FRAME for finding in rule.check(letter)]
-    sender = hand_in.once(_asked_sender, hand_in.materials)
+    sender = submission.once(_asked_sender, submission.materials)
     signers = given.frame.signers.split()
     kept = (
         (say("행정기관명"), given.frame.agency, letter.frame.agency, 1.0),
@@ -76,9 +76,9 @@ def frame(hand_in: HandIn) -> Judgement:
     return judge([whole, *(_as_it_should_be(*part) for part in kept)])
 
 
-def unchanged(hand_in: HandIn) -> Judgement:
+def unchanged(submission: Submission) -> Judgement:
     """Every right fact and sentence of the given letter is still there, and nothing was added."""
-    letter, given = _mended(hand_in), _given(hand_in)
+    letter, given = _mended(submission), _given(submission)
     if 2 * _faults(letter) > _faults(given):
         return not_yet(
             say("아직 고치지 않은 곳이 더 많습니다."),
@@ -88,34 +88,36 @@ def unchanged(hand_in: HandIn) -> Judgement:
         [
             *(_facts_kept(name, kinds, given, letter) for name, kinds in _GROUPS),
             _sentences_kept(given, letter),
-            _nothing_added(given, letter, find(documents.read_text(hand_in.materials / REQUEST))),
+            _nothing_added(
+                given, letter, find(documents.read_text(submission.materials / REQUEST))
+            ),
         ]
     )
 
 
-def _given(hand_in: HandIn) -> Document:
-    return hand_in.once(documents.read, hand_in.materials / LETTER)
+def _given(submission: Submission) -> Document:
+    return submission.once(documents.read, submission.materials / LETTER)
 
 
-def _mended(hand_in: HandIn) -> Document:
-    """The letter handed in; the given one unchanged, or another document, is none yet."""
-    path = hand_in.find("letter")
-    letter = hand_in.once(documents.read, path)
+def _mended(submission: Submission) -> Document:
+    """The letter submitted; the given one unchanged, or another document, is none yet."""
+    path = submission.find("letter")
+    letter = submission.once(documents.read, path)
     if not letter.body:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("공문 본문이 비어 있습니다."), say("받은 공문을 고쳐 다시 저장하세요.")
         )
-    if "letter" in hand_in.files:
+    if "letter" in submission.files:
         return letter
-    given = _given(hand_in)
+    given = _given(submission)
     if squeezed(letter.text) == squeezed(given.text):
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("받은 공문 그대로입니다."),
             say("따옴표 안의 글에서 틀린 곳을 고치고, 저장하는 칸까지 다시 실행하세요."),
         )
     lines = list(_lines(given))
     if 2 * sum(not _lost(line, _body_text(letter)) for line in lines) < len(lines):
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("받은 공문을 고친 글이 아닌 것 같습니다."),
             say("받은 공문을 바탕으로 틀린 곳만 고쳐 저장하세요."),
         )

@@ -1,4 +1,4 @@
-"""Hand-ins of a2-1-mend: right but made differently, and wrong in one thing each."""
+"""Submissions of a2-1-mend: right but made differently, and wrong in one thing each."""
 
 from __future__ import annotations
 
@@ -241,7 +241,7 @@ def wrong_unchanged_rewritten(folder: Path) -> None:
 
 
 def wrong_unchanged_ai(folder: Path) -> None:
-    """The assistant's version, handed in as it came."""
+    """The assistant's version, submitted as it came."""
     _save(folder, documents.read_text(MATERIALS / "ai-mend.txt"))
 
 
@@ -259,7 +259,7 @@ def unread_cut_short(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     _letter(folder).unlink()
 
 

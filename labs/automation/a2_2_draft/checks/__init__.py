@@ -15,12 +15,19 @@ from automation.documents import Document
 from automation.documents.frame import squeezed
 from automation.facts import Fact, Kind, find, of_document
 from graders.documents import rules as articles
-from graders.documents.asked import Asked, Source, all_kept, asked_facts, holds, part_of_note
 from graders.documents.attached import attached
 from graders.documents.clauses import clauses_of
+from graders.documents.requested_facts import (
+    RequestedFact,
+    Source,
+    all_facts_present,
+    holds,
+    part_of_note,
+    requested_facts,
+)
 from graders.documents.sources import nothing_new
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
@@ -41,9 +48,9 @@ _MEMO = say("메모")
 _NAMES: dict[str, Message] = {"internal": say("내부결재"), "outgoing": say("보내는 공문")}
 
 
-def internal(hand_in: HandIn) -> Judgement:
+def internal(submission: Submission) -> Judgement:
     """An internal decision: 수신 says so, no sender, and every rule that binds it."""
-    letter = _letter(hand_in, "internal")
+    letter = _letter(submission, "internal")
     addressed = Criterion(
         letter.frame.is_internal,
         () if letter.frame.is_internal else (_address("내부결재", letter.frame.receiver),),
@@ -51,14 +58,14 @@ def internal(hand_in: HandIn) -> Judgement:
         _FRAME_WEIGHT,
     )
     return judge(
-        [addressed, *_attached(hand_in, "internal"), *articles.criteria(letter, hand_in.day)]
+        [addressed, *_attached(submission, "internal"), *articles.criteria(letter, submission.day)]
     )
 
 
-def outgoing(hand_in: HandIn) -> Judgement:
+def outgoing(submission: Submission) -> Judgement:
     """A letter to whom the note says, in the name the note says, and every rule that binds it."""
-    letter = _letter(hand_in, "outgoing")
-    right = dict(_FRAME.findall(documents.read_text(hand_in.materials / REQUEST)))
+    letter = _letter(submission, "outgoing")
+    right = dict(_FRAME.findall(documents.read_text(submission.materials / REQUEST)))
     written = {"수신": letter.frame.receiver, "발신명의": letter.frame.sender}
     frame = (
         Criterion(
@@ -68,26 +75,28 @@ def outgoing(hand_in: HandIn) -> Judgement:
         )
         for part, value in right.items()
     )
-    return judge([*frame, *_attached(hand_in, "outgoing"), *articles.criteria(letter, hand_in.day)])
+    return judge(
+        [*frame, *_attached(submission, "outgoing"), *articles.criteria(letter, submission.day)]
+    )
 
 
-def facts(hand_in: HandIn) -> Judgement:
+def facts(submission: Submission) -> Judgement:
     """Every fact the note asks for stands in the document it is asked for."""
-    asked = hand_in.once(asked_in, hand_in.materials)
-    letters = {name: _letter(hand_in, name) for name in asked}
+    asked = submission.once(asked_in, submission.materials)
+    letters = {name: _letter(submission, name) for name in asked}
     return judge(
         criterion
         for name, letter in letters.items()
-        for criterion in all_kept(
+        for criterion in all_facts_present(
             asked[name], of_document(letter), list(clauses_of(letter)), _NAMES[name]
         )
     )
 
 
-def invented(hand_in: HandIn) -> Judgement:
+def invented(submission: Submission) -> Judgement:
     """Nothing the memo does not say, and no amount in the letter that leaves the house."""
-    stated = {name: of_document(_letter(hand_in, name)) for name, _ in _PARTS}
-    asked = hand_in.once(asked_in, hand_in.materials)
+    stated = {name: of_document(_letter(submission, name)) for name, _ in _PARTS}
+    asked = submission.once(asked_in, submission.materials)
     wanted = [(name, one) for name, facts in asked.items() for one in facts]
     if 2 * sum(holds(stated[name], one) for name, one in wanted) < len(wanted):
         return not_yet(
@@ -95,7 +104,9 @@ def invented(hand_in: HandIn) -> Judgement:
             say("request.txt의 [넣을 것]을 두 공문에 옮긴 뒤 다시 검사하세요."),
         )
     source = [
-        f for name in (PLAN, REQUEST) for f in find(documents.read_text(hand_in.materials / name))
+        f
+        for name in (PLAN, REQUEST)
+        for f in find(documents.read_text(submission.materials / name))
     ]
     grounded = (
         nothing_new(facts, source, group=_NAMES[n], document=_NAMES[n], source_name=_MEMO)
@@ -104,38 +115,38 @@ def invented(hand_in: HandIn) -> Judgement:
     return judge([*grounded, _no_amount(stated["outgoing"])])
 
 
-def asked_in(materials: Path) -> dict[str, tuple[Asked, ...]]:
+def asked_in(materials: Path) -> dict[str, tuple[RequestedFact, ...]]:
     """What the note asks for in each document, with the first fact behind its clue in the memo."""
     plan, request = (documents.read_text(materials / name) for name in (PLAN, REQUEST))
     return {
-        name: asked_facts(part_of_note(request, heading), Source(_MEMO, plan))
+        name: requested_facts(part_of_note(request, heading), Source(_MEMO, plan))
         for name, heading in _PARTS
     }
 
 
-def _attached(hand_in: HandIn, name: str) -> Iterator[Criterion]:
+def _attached(submission: Submission, name: str) -> Iterator[Criterion]:
     """What the memo wants attached to one of the two documents."""
-    asked = _ATTACHED[name].search(documents.read_text(hand_in.materials / PLAN))
+    asked = _ATTACHED[name].search(documents.read_text(submission.materials / PLAN))
     assert asked is not None
-    letter = _letter(hand_in, name)
+    letter = _letter(submission, name)
     for what, quantity in _QUANTITY.findall(asked[1]):
         yield attached(letter, what, quantity, say("메모의 [붙임]"))
 
 
-def _letter(hand_in: HandIn, name: str) -> Document:
-    """One of the two documents; one without a body is not handed in yet.
+def _letter(submission: Submission, name: str) -> Document:
+    """One of the two documents; one without a body is not submitted yet.
 
     Under names of somebody's own the internal decision is known by its receiver.
     """
     reads = {"internal": _read_internal, "outgoing": _read_outgoing}[name]
-    letter = hand_in.once(documents.read, hand_in.find_readable(name, reads))
+    letter = submission.once(documents.read, submission.find_readable(name, reads))
     if not letter.body:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("{name} 본문이 비어 있습니다.", name=_NAMES[name]),
             say("items에 본문을 적고 칸을 다시 실행하세요."),
         )
     if not letter.is_letter:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("{name:은} 아직 공문의 형식이 아닙니다.", name=_NAMES[name]),
             say("수신과 제목, 시행 번호를 갖추어 다시 저장하세요."),
         )

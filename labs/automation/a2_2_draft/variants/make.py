@@ -1,4 +1,4 @@
-"""Hand-ins of a2-2-draft: right but made differently, and wrong in one thing each."""
+"""Submissions of a2-2-draft: right but made differently, and wrong in one thing each."""
 
 from __future__ import annotations
 
@@ -200,7 +200,7 @@ def unread_old_hangul(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     for name in ("internal", "outgoing"):
         (folder / "output" / f"{name}.hwpx").unlink()
 

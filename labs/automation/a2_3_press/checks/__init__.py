@@ -19,12 +19,19 @@ from automation.facts import Fact, Kind, find, of_document, same
 from automation.rules import figures
 from automation.rules import press as newsroom
 from graders.documents import rules as articles
-from graders.documents.asked import Asked, Source, all_kept, asked_facts, few, part_of_note
 from graders.documents.clauses import clauses, clauses_of
+from graders.documents.confidential import not_let_out, quoted
+from graders.documents.requested_facts import (
+    RequestedFact,
+    Source,
+    all_facts_present,
+    few,
+    part_of_note,
+    requested_facts,
+)
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
-from graders.documents.withheld import kept_inside, quoted
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
 
@@ -68,23 +75,23 @@ class Note:
     def facts(self) -> tuple[Fact, ...]:
         return (*find(self.event), *find(self.request))
 
-    def asked(self, heading: str) -> tuple[Asked, ...]:
-        return asked_facts(part_of_note(self.request, heading), self.source)
+    def asked(self, heading: str) -> tuple[RequestedFact, ...]:
+        return requested_facts(part_of_note(self.request, heading), self.source)
 
 
-def form(hand_in: HandIn) -> Judgement:
+def form(submission: Submission) -> Judgement:
     """Every field a newsroom looks for, and the rules of official writing that bind a release."""
-    press = _press(hand_in)
+    press = _press(submission)
     missing = newsroom.FIELDS.check(press)
     filled = [Criterion(True)] * (newsroom.FIELD_COUNT - len(missing))
-    binding = articles.criteria(press, hand_in.day, leaving_out=(newsroom.FIELDS, newsroom.LEAD))
+    binding = articles.criteria(press, submission.day, leaving_out=(newsroom.FIELDS, newsroom.LEAD))
     return judge([*filled, *map(_to_fill_in, missing), *binding])
 
 
-def lead(hand_in: HandIn) -> Judgement:
+def lead(submission: Submission) -> Judgement:
     """The first paragraph alone says who, when and what."""
-    first = _press(hand_in).lead
-    note = hand_in.once(read_note, hand_in.materials)
+    first = _press(submission).lead
+    note = submission.once(read_note, submission.materials)
     names = _LEAD.search(note.request)
     assert names is not None
     day = note.asked("[보도자료에 넣을 것]")[0].fact
@@ -98,10 +105,10 @@ def lead(hand_in: HandIn) -> Judgement:
     )
 
 
-def card(hand_in: HandIn) -> Judgement:
+def card(submission: Submission) -> Judgement:
     """Short enough for a card, with the event's name and place."""
-    text, press = _card(hand_in), _press(hand_in)
-    form = _CARD_FORM.search(hand_in.once(read_note, hand_in.materials).request)
+    text, press = _card(submission), _press(submission)
+    form = _CARD_FORM.search(submission.once(read_note, submission.materials).request)
     assert form is not None
     letters = len("".join(text.splitlines()))
     lines = sum(1 for line in text.splitlines() if line.strip())
@@ -115,25 +122,25 @@ def card(hand_in: HandIn) -> Judgement:
     )
 
 
-def facts(hand_in: HandIn) -> Judgement:
+def facts(submission: Submission) -> Judgement:
     """Every fact the note asks for stands in the document it is asked for; so does the contact."""
-    press, text = _press(hand_in), _card(hand_in)
-    note = hand_in.once(read_note, hand_in.materials)
+    press, text = _press(submission), _card(submission)
+    note = submission.once(read_note, submission.materials)
     known = (*of_document(press), *_days_to_come(press))
     in_press, in_card = (note.asked(f"[{name}에 넣을 것]") for name in ("보도자료", "카드 글"))
     return judge(
         [
-            *all_kept(in_press, known, list(clauses_of(press)), _PRESS),
-            *all_kept(in_card, find(text), list(clauses(text)), _CARD),
+            *all_facts_present(in_press, known, list(clauses_of(press)), _PRESS),
+            *all_facts_present(in_card, find(text), list(clauses(text)), _CARD),
             *_contact(press, note.request),
         ]
     )
 
 
-def invented(hand_in: HandIn) -> Judgement:
+def invented(submission: Submission) -> Judgement:
     """No figure, speech or boast without a source, and nothing that is to stay inside."""
-    press, text = _press(hand_in), _card(hand_in)
-    note = hand_in.once(read_note, hand_in.materials)
+    press, text = _press(submission), _card(submission)
+    note = submission.once(read_note, submission.materials)
     stated = of_document(press)
     texts = ((_PRESS, press.text), (_CARD, text))
     if few(stated, note.asked("[보도자료에 넣을 것]")):
@@ -147,7 +154,7 @@ def invented(hand_in: HandIn) -> Judgement:
             *_nothing_new(_CARD, find(text), note.facts),
             speeches.only_confirmed(texts, note.event, _EVENT),
             _no_boast(texts, note),
-            *kept_inside(texts, quoted(part_of_note(note.event, "[아직 밖에 알리지 않는 것]"))),
+            *not_let_out(texts, quoted(part_of_note(note.event, "[아직 밖에 알리지 않는 것]"))),
         ]
     )
 
@@ -157,26 +164,26 @@ def read_note(materials: Path) -> Note:
     return Note(*(documents.read_text(materials / name) for name in (REQUEST, EVENT)))
 
 
-def _press(hand_in: HandIn) -> Document:
-    """The release handed in; one without a text is not handed in yet."""
-    press = hand_in.once(documents.read, hand_in.find("press"))
+def _press(submission: Submission) -> Document:
+    """The release submitted; one without a text is not submitted yet."""
+    press = submission.once(documents.read, submission.find("press"))
     if press.press is None:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("아직 보도자료의 형식이 아닙니다."),
             say("맨 위에 ‘보도자료’와 보도일시를 두고 다시 저장하세요."),
         )
     if len(press.items) < _FEWEST_PARAGRAPHS:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("보도자료 본문이 아직 비어 있습니다."),
             say("body에 본문을 적고 칸을 다시 실행하세요."),
         )
     return press
 
 
-def _card(hand_in: HandIn) -> str:
-    text = hand_in.once(documents.read_text, hand_in.find("card")).strip()
+def _card(submission: Submission) -> str:
+    text = submission.once(documents.read_text, submission.find("card")).strip()
     if len(text) < _FEWEST_LETTERS:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("카드 글이 아직 비어 있습니다."),
             say("card에 글을 적고 칸을 다시 실행하세요."),
         )

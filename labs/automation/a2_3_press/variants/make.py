@@ -1,4 +1,4 @@
-"""Hand-ins of a2-3-press: right but made differently, and wrong in one thing each."""
+"""Submissions of a2-3-press: right but made differently, and wrong in one thing each."""
 
 from __future__ import annotations
 
@@ -231,7 +231,7 @@ def unread_old_hangul(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     _press_path(folder).unlink()
     (folder / "output" / "card.txt").unlink()
 

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from automation import documents, privacy
 from automation.complaints import synthetic
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, judge
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
-from .collected_work import Work, is_rest, read_work
+from .collected_work import Task, is_rest, read_work
 from .owner_criteria import owned
 from .soundness import sound
 from .table import no_table, ranking
@@ -29,14 +29,14 @@ MOST_REST = 0.12
 FEWEST_RANKED = 10
 
 
-def masked(hand_in: HandIn) -> Judgement:
+def masked(submission: Submission) -> Judgement:
     """Nobody can be told from what is handed on: not in the list, not in the examples."""
-    work = _work(hand_in)
-    if hand_in.files:
+    work = _work(submission)
+    if submission.files:
         return judge([_nobody_found(work)])
     everything = _bare("\n".join(work.texts))
-    given = _given(hand_in)
-    chosen = _words_to_hide(hand_in.materials)
+    given = _given(submission)
+    chosen = _words_to_hide(submission.materials)
     left = [
         (one.number, word) for one in given for word in one.personal if _bare(word) in everything
     ]
@@ -47,10 +47,10 @@ def masked(hand_in: HandIn) -> Judgement:
     return judge([*found, Criterion(not others, findings, good, weight=2)])
 
 
-def coverage(hand_in: HandIn) -> Judgement:
+def coverage(submission: Submission) -> Judgement:
     """Every complaint is labelled, and 기타 stays small."""
-    work = _work(hand_in)
-    numbers = {one.number for one in _given(hand_in)}
+    work = _work(submission)
+    numbers = {one.number for one in _given(submission)}
     lost = sorted(numbers - set(work.labels))
     foreign = sorted(set(work.labels) - numbers)
     share = work.rest / max(1, len(work.labels))
@@ -68,41 +68,41 @@ def coverage(hand_in: HandIn) -> Judgement:
     )
 
 
-def labels(hand_in: HandIn) -> Judgement:
+def labels(submission: Submission) -> Judgement:
     """What stands under a label one department could answer; the same is asked in one place."""
-    return judge(sound(_work(hand_in).labels, _given(hand_in)))
+    return judge(sound(_work(submission).labels, _given(submission)))
 
 
-def top(hand_in: HandIn) -> Judgement:
+def top(submission: Submission) -> Judgement:
     """The table says what the labels say: counts, shares, order, and nothing big left out."""
-    work = _work(hand_in)
-    fewest = 1 if hand_in.files else FEWEST_RANKED
+    work = _work(submission)
+    fewest = 1 if submission.files else FEWEST_RANKED
     return judge(ranking(work, fewest) if work.ranked else [no_table()])
 
 
-def owners(hand_in: HandIn) -> Judgement:
+def owners(submission: Submission) -> Judgement:
     """Each top question has fitting examples, the department that answers, and a scope."""
-    work = _work(hand_in)
+    work = _work(submission)
     if not work.ranked:
         return judge([no_table()])
-    return judge(owned(work, _given(hand_in), FEWEST_RANKED))
+    return judge(owned(work, _given(submission), FEWEST_RANKED))
 
 
-def _work(hand_in: HandIn) -> Work:
-    """The workbook; one in which nothing is labelled is not handed in yet."""
-    work = hand_in.once(read_work, hand_in.find("questions"))
+def _work(submission: Submission) -> Task:
+    """The workbook; one in which nothing is labelled is not submitted yet."""
+    work = submission.once(read_work, submission.find("questions"))
     if all(map(is_rest, work.labels.values())):
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("아직 분류가 없습니다."),
             say("words에 ‘분류: 낱말, 낱말’을 적고, 만드는 칸까지 차례로 실행하세요."),
         )
     return work
 
 
-def _given(hand_in: HandIn) -> tuple[synthetic.Complaint, ...]:
+def _given(submission: Submission) -> tuple[synthetic.Complaint, ...]:
     """The complaints as they were made, with what is known of each."""
-    made = hand_in.lab.generated[0].arguments
-    return hand_in.once(synthetic.complaints, made["rows"], made["year"], made["seed"])
+    made = submission.lab.generated[0].arguments
+    return submission.once(synthetic.complaints, made["rows"], made["year"], made["seed"])
 
 
 def _words_to_hide(materials: Path) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ def _numbered(number: str) -> Message:
     return say("접수번호 {number}", number=number)
 
 
-def _nobody_found(work: Work) -> Criterion:
+def _nobody_found(work: Task) -> Criterion:
     """For a file of one's own: what its shape alone gives away."""
     found = [
         f for text in work.texts for f in privacy.find(text) if f.kind is not privacy.Kind.NAME

@@ -40,8 +40,8 @@ class Ranked:
 
 
 @dataclass(frozen=True)
-class Work:
-    """The workbook handed in: a label for each number, the table of top questions, every text."""
+class Task:
+    """The workbook submitted: a label for each number, the table of top questions, every text."""
 
     labels: Mapping[str, str]
     rows: Counter[str]
@@ -64,7 +64,7 @@ def is_rest(label: str) -> bool:
     return not label.strip() or bool(_RESTS.match(label.strip()))
 
 
-def read_work(path: Path) -> Work:
+def read_work(path: Path) -> Task:
     """Read the labels and the table of top questions; either may be missing.
 
     Raises `Problem` for what is no readable workbook.
@@ -76,7 +76,7 @@ def read_work(path: Path) -> Work:
     tables = [g for g in labelled if g is not listed and g.column(*_COUNT) is not None]
     pairs = list(_pairs(listed)) if listed else []
     texts = [as_text(cell) for grid in grids for row in grid.cells for cell in row]
-    return Work(
+    return Task(
         dict(pairs),
         Counter(label for _, label in pairs),
         tuple(_ranked(tables[0])) if tables else (),

@@ -12,7 +12,7 @@ from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
-from .collected_work import Ranked, Work, is_rest
+from .collected_work import Ranked, Task, is_rest
 
 say = catalog(__package__)
 
@@ -24,7 +24,7 @@ _SHORTEST_PIECE = 4
 _FEWEST_EXAMPLES = 2
 
 
-def owned(work: Work, given: Sequence[Complaint], fewest: int) -> Iterator[Criterion]:
+def owned(work: Task, given: Sequence[Complaint], fewest: int) -> Iterator[Criterion]:
     """Three criteria for each row of the table of top questions, and for each row it lacks."""
     under = defaultdict(list)
     for one in given:

@@ -9,14 +9,14 @@ from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
-from .collected_work import Ranked, Work, is_rest
+from .collected_work import Ranked, Task, is_rest
 
 say = catalog(__package__)
 
 _SHARE_TOLERANCE = 0.0055  # a share may be rounded to a whole percent
 
 
-def ranking(work: Work, fewest: int) -> Iterator[Criterion]:
+def ranking(work: Task, fewest: int) -> Iterator[Criterion]:
     """Enough rows, in falling order, counts and shares as the labels have them, none left out."""
     ranked = [one for one in work.ranked if not is_rest(one.label)]
     yield Criterion(len(ranked) >= fewest, _few(len(ranked), fewest), weight=fewest)
@@ -67,7 +67,7 @@ def _in_order(ranked: Sequence[Ranked]) -> Criterion:
     return Criterion(not rising, findings, say("많은 순서로 놓임"))
 
 
-def _same_count(one: Ranked, work: Work) -> Criterion:
+def _same_count(one: Ranked, work: Task) -> Criterion:
     right = work.counts[one.label]
     met = one.count in (right, work.rows[one.label])
     finding = Finding(
@@ -87,7 +87,7 @@ def _same_count(one: Ranked, work: Work) -> Criterion:
     return Criterion(met, () if met else (finding,))
 
 
-def _same_share(one: Ranked, work: Work) -> Criterion:
+def _same_share(one: Ranked, work: Task) -> Criterion:
     totals = (len(work.labels), sum(work.rows.values()))
     shares = [n / total for n in (work.counts[one.label], work.rows[one.label]) for total in totals]
     stated = (one.share, one.share / 100)
@@ -107,7 +107,7 @@ def _same_share(one: Ranked, work: Work) -> Criterion:
     return Criterion(met, () if met else (finding,))
 
 
-def _nothing_bigger(ranked: Sequence[Ranked], work: Work) -> Criterion:
+def _nothing_bigger(ranked: Sequence[Ranked], work: Task) -> Criterion:
     listed = {one.label for one in ranked}
     least = min((work.counts[label] for label in listed), default=0)
     bigger = [

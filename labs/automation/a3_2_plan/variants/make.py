@@ -1,6 +1,6 @@
-"""Hand-ins of a3-2-plan: right plans of other layouts and programs, and wrong ones, one fault each.
+"""Submissions of a3-2-plan: right plans of other layouts, wrong ones of one fault each.
 
-Each function gets a folder with a copy of the solution's hand-in and changes it.
+Each function gets a folder with a copy of the solution's submission and changes it.
 """
 
 from __future__ import annotations
@@ -406,7 +406,7 @@ def unread_cut_short(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     for path in (folder / "output").iterdir():
         path.unlink()
 

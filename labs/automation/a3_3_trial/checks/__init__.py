@@ -1,6 +1,6 @@
 """Checks of a3-3-trial: a mended FAQ base, a test set, and a report whose figures are true.
 
-The figures are measured anew with the course's own retrieval over the base handed in. Learning
+The figures are measured anew with the course's own retrieval over the base submitted. Learning
 the test by heart does not help: ways of asking copied from the questions kept for validation are
 taken out before the base is measured, and they cost points of their own.
 """
@@ -15,8 +15,8 @@ from pathlib import Path
 from automation import chatbot, documents
 from automation.chatbot import Evaluation, FaqBase, Questions
 from automation.documents import Document
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
+from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
 from .faq_bases import (
@@ -43,11 +43,11 @@ _REPLY = re.compile(r"^- (?P<number>\d+)번\((?P<office>[^)]+)\): (?P<text>.+)$"
 # --- The checks --------------------------------------------------------------------------------
 
 
-def sources(hand_in: HandIn) -> Judgement:
+def sources(submission: Submission) -> Judgement:
     """Every answer has a source, an owner and a review within the year; no question twice."""
-    own = bool(hand_in.files)
-    base = _base(hand_in) if own else _worked_on(hand_in)
-    day = date.today() if own else hand_in.once(read_goals, hand_in.materials).day
+    own = bool(submission.files)
+    base = _base(submission) if own else _worked_on(submission)
+    day = date.today() if own else submission.once(read_goals, submission.materials).day
     found = chatbot.review(base, on=day).findings
     return judge(
         Criterion(not (kind := tuple(f for f in found if f.rule in rules)), kind, good)
@@ -59,11 +59,11 @@ def sources(hand_in: HandIn) -> Judgement:
     )
 
 
-def facts(hand_in: HandIn) -> Judgement:
+def facts(submission: Submission) -> Judgement:
     """The base says what the departments replied, and no other question was lost."""
-    base = _worked_on(hand_in)
-    given = hand_in.once(_given_base, hand_in.materials)
-    replies = documents.read_text(hand_in.materials / "replies.txt").splitlines()
+    base = _worked_on(submission)
+    given = submission.once(_given_base, submission.materials)
+    replies = documents.read_text(submission.materials / "replies.txt").splitlines()
     read = [match for line in replies if (match := _REPLY.match(line))]
     replied = {int(match["number"]) for match in read}
     return judge(
@@ -74,14 +74,14 @@ def facts(hand_in: HandIn) -> Judgement:
     )
 
 
-def ways(hand_in: HandIn) -> Judgement:
+def ways(submission: Submission) -> Judgement:
     """Ways of asking were added, each to the entry it means, none copied from the validation."""
-    base = _worked_on(hand_in)
-    given = hand_in.once(_given_base, hand_in.materials)
-    asked = hand_in.once(_given_questions, hand_in.materials)
+    base = _worked_on(submission)
+    given = submission.once(_given_base, submission.materials)
+    asked = submission.once(_given_questions, submission.materials)
     added = [(entry, way) for entry in base for way in added_ways(entry, given)]
     if not added:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("아직 더한 묻는 말이 없습니다."),
             say("AI의 제안을 골라 ways에 붙이고, 내 말도 더하세요."),
         )
@@ -110,16 +110,16 @@ def ways(hand_in: HandIn) -> Judgement:
     )
 
 
-def tests(hand_in: HandIn) -> Judgement:
+def tests(submission: Submission) -> Judgement:
     """The given questions stand as they were; enough questions were added that must be refused."""
-    questions = _questions(hand_in)
+    questions = _questions(submission)
     if not questions.refusals:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("아직 사람에게 넘겨야 하는 질문이 없습니다."),
             say("out_of_scope와 forbidden에 질문을 적고 칸을 다시 실행하세요."),
         )
-    given = hand_in.once(_given_questions, hand_in.materials)
-    goals = hand_in.once(read_goals, hand_in.materials)
+    given = submission.once(_given_questions, submission.materials)
+    goals = submission.once(read_goals, submission.materials)
     forbidden = [q for q in questions.refusals if _FORBIDDEN.search(q.group)]
     outside = [q for q in questions.refusals if q not in forbidden]
     return judge(
@@ -128,19 +128,19 @@ def tests(hand_in: HandIn) -> Judgement:
             enough(say("넘겨야 하는 질문"), len(questions.refusals), goals.refusals),
             enough(say("범위 밖 질문"), len(outside), goals.out_of_scope),
             enough(say("금지 주제 질문"), len(forbidden), goals.forbidden),
-            really_refusals(questions, hand_in.once(_given_base, hand_in.materials), given),
+            really_refusals(questions, submission.once(_given_base, submission.materials), given),
         ]
     )
 
 
-def figures(hand_in: HandIn) -> Judgement:
+def figures(submission: Submission) -> Judgement:
     """The report states its figures, and they are what the base and the test set give."""
-    measured = _measured(hand_in)
-    stated = statements(_report(hand_in), measured.groups)
+    measured = _measured(submission)
+    stated = statements(_report(submission), measured.groups)
     return judge(
         [
             criterion(
-                threshold_of(_report(hand_in)) is not None,
+                threshold_of(_report(submission)) is not None,
                 say("기준 점수가 적혀 있음"),
                 say("보고서에 기준 점수가 없습니다."),
                 why=say("기준 점수를 모르면 보통 값(15)으로 다시 잴 수밖에 없습니다."),
@@ -153,17 +153,17 @@ def figures(hand_in: HandIn) -> Judgement:
     )
 
 
-def better(hand_in: HandIn) -> Judgement:
+def better(submission: Submission) -> Judgement:
     """The mended base does better on the validation questions, copied ways not counted."""
-    given = hand_in.once(_given_base, hand_in.materials)
-    asked = hand_in.once(_given_questions, hand_in.materials)
-    goals = hand_in.once(read_goals, hand_in.materials)
+    given = submission.once(_given_base, submission.materials)
+    asked = submission.once(_given_questions, submission.materials)
+    goals = submission.once(read_goals, submission.materials)
     validation = asked.group(VALIDATION)
-    base = without_copies(_worked_on(hand_in), given, validation)
-    threshold = _threshold(hand_in)
+    base = without_copies(_worked_on(submission), given, validation)
+    threshold = _threshold(submission)
     after = _top1(base, threshold, validation)
     before = _top1(given, threshold, validation)
-    refused = _measured(hand_in).refused.percent or 0.0
+    refused = _measured(submission).refused.percent or 0.0
     return judge(_goals_met(goals, before, after, refused))
 
 
@@ -205,40 +205,40 @@ def _goals_met(goals: Goals, before: float, after: float, refused: float) -> Ite
     )
 
 
-def analysis(hand_in: HandIn) -> Judgement:
+def analysis(submission: Submission) -> Judgement:
     """Every question that went wrong stands in the report with a cause and an action."""
-    wrong = _measured(hand_in).wrong
+    wrong = _measured(submission).wrong
     if not wrong:
         return judge([Criterion(True, good=say("틀린 문제가 없음"))])
-    said = causes_of(_report(hand_in))
+    said = causes_of(_report(submission))
     return judge(explained(result, said) for result in wrong)
 
 
-# --- What was handed in, and what was given ----------------------------------------------------
+# --- What was submitted, and what was given ----------------------------------------------------
 
 
-def _base(hand_in: HandIn) -> FaqBase:
-    return hand_in.once(chatbot.read_base, hand_in.find_readable("faq", chatbot.read_base))
+def _base(submission: Submission) -> FaqBase:
+    return submission.once(chatbot.read_base, submission.find_readable("faq", chatbot.read_base))
 
 
-def _worked_on(hand_in: HandIn) -> FaqBase:
-    """The base handed in; one that is still the given one is not handed in yet."""
-    base = _base(hand_in)
-    if base.entries == hand_in.once(_given_base, hand_in.materials).entries:
-        raise NotHandedIn(
+def _worked_on(submission: Submission) -> FaqBase:
+    """The base submitted; one that is still the given one is not submitted yet."""
+    base = _base(submission)
+    if base.entries == submission.once(_given_base, submission.materials).entries:
+        raise NotSubmitted(
             say("질문 목록이 아직 처음 그대로입니다."),
             say("changes와 ways를 채우고 칸을 차례로 다시 실행하세요."),
         )
     return base
 
 
-def _questions(hand_in: HandIn) -> Questions:
-    path = hand_in.find_readable("tests", chatbot.read_questions)
-    return hand_in.once(chatbot.read_questions, path)
+def _questions(submission: Submission) -> Questions:
+    path = submission.find_readable("tests", chatbot.read_questions)
+    return submission.once(chatbot.read_questions, path)
 
 
-def _report(hand_in: HandIn) -> Document:
-    return hand_in.once(documents.read, hand_in.find("report"))
+def _report(submission: Submission) -> Document:
+    return submission.once(documents.read, submission.find("report"))
 
 
 def _given_base(materials: Path) -> FaqBase:
@@ -249,15 +249,15 @@ def _given_questions(materials: Path) -> Questions:
     return chatbot.read_questions(materials / "questions.xlsx")
 
 
-def _threshold(hand_in: HandIn) -> float:
-    stated = threshold_of(_report(hand_in))
+def _threshold(submission: Submission) -> float:
+    stated = threshold_of(_report(submission))
     return chatbot.THRESHOLD if stated is None else stated
 
 
-def _measured(hand_in: HandIn) -> Evaluation:
-    """The evaluation of the base handed in, with the test set handed in."""
-    base, questions = _worked_on(hand_in), _questions(hand_in)
-    return hand_in.once(_evaluated, base, _threshold(hand_in), questions)
+def _measured(submission: Submission) -> Evaluation:
+    """The evaluation of the base submitted, with the test set submitted."""
+    base, questions = _worked_on(submission), _questions(submission)
+    return submission.once(_evaluated, base, _threshold(submission), questions)
 
 
 def _evaluated(base: FaqBase, threshold: float, questions: Questions) -> Evaluation:

@@ -1,4 +1,4 @@
-"""What a chatbot's FAQ base handed in holds, beside the one that was given.
+"""What a chatbot's FAQ base submitted holds, beside the one that was given.
 
 For ways of asking the measure of likeness is the share of letters and letter pairs two texts have
 in common; sentences in one's own words share less than half of them.
@@ -36,7 +36,7 @@ def copied_from(way: str, question: str) -> bool:
 
 
 def same_entry(base: FaqBase, given: Entry) -> Entry | None:
-    """A given entry in a base handed in: by its question, else by its number."""
+    """A given entry in a base submitted: by its question, else by its number."""
     by_question = [e for e in base if plain(e.question) == plain(given.question)]
     by_number = [e for e in base if e.number == given.number]
     return next(iter((*by_question, *by_number)), None)

@@ -1,6 +1,6 @@
-"""Hand-ins of a3-3-trial: right ones made in other ways, and wrong ones, one fault each.
+"""Submissions of a3-3-trial: right ones made in other ways, and wrong ones, one fault each.
 
-Each function gets a folder with a copy of the solution's hand-in and changes it.
+Each function gets a folder with a copy of the solution's submission and changes it.
 """
 
 from __future__ import annotations

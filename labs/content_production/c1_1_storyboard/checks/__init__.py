@@ -18,9 +18,9 @@ from graders.clips.announcements import invented, kept, says
 from graders.clips.ledgers import ASSETS
 from graders.clips.order import Order, read_order
 from graders.clips.rights import rights_faults
-from graders.clips.storyboards import HandedIn, place, read_storyboard, same_table, words_of
-from graders.hand_in import HandIn, NotHandedIn
+from graders.clips.storyboards import Submitter, place, read_storyboard, same_table, words_of
 from graders.outcome import Criterion, Judgement, faultless, judge
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -32,12 +32,12 @@ LONGEST_MESSAGE = 40
 LEAST_SPOKEN = 0.5
 
 
-def times(hand_in: HandIn) -> Judgement:
+def times(submission: Submission) -> Judgement:
     """The seconds of the scenes add up to what the order allows, and to what the table states."""
-    handed = _handed(hand_in)
-    order = _order(hand_in)
-    longest = LONGEST_SECONDS if hand_in.files else order.number("길이")
-    fewest = 1 if hand_in.files else int(order.number("장면"))
+    handed = _handed(submission)
+    order = _order(submission)
+    longest = LONGEST_SECONDS if submission.files else order.number("길이")
+    fewest = 1 if submission.files else int(order.number("장면"))
     total, count = handed.board.seconds, len(handed.board.scenes)
     return judge(
         [
@@ -48,10 +48,10 @@ def times(hand_in: HandIn) -> Judgement:
     )
 
 
-def message(hand_in: HandIn) -> Judgement:
+def message(submission: Submission) -> Judgement:
     """One message, stated once, that the title scene and the closing both show."""
-    board = _board(hand_in)
-    words = _order(hand_in).items("메시지에 들어갈 말")
+    board = _board(submission)
+    words = _order(submission).items("메시지에 들어갈 말")
     first, last = board.scenes[0], board.scenes[-1]
     return judge(
         [
@@ -62,10 +62,10 @@ def message(hand_in: HandIn) -> Judgement:
     )
 
 
-def speech(hand_in: HandIn) -> Judgement:
+def speech(submission: Submission) -> Judgement:
     """No scene is spoken faster than the order allows, and most scenes are spoken at all."""
-    board = _board(hand_in)
-    fastest = _order(hand_in).number("말 빠르기")
+    board = _board(submission)
+    fastest = _order(submission).number("말 빠르기")
     spoken = [n for n, scene in enumerate(board.scenes, start=1) if scene.caption]
     return judge(
         [
@@ -77,9 +77,9 @@ def speech(hand_in: HandIn) -> Judgement:
     )
 
 
-def facts(hand_in: HandIn) -> Judgement:
+def facts(submission: Submission) -> Judgement:
     """The storyboard says what the order says, and nothing that it does not."""
-    board, order = _board(hand_in), _order(hand_in)
+    board, order = _board(submission), _order(submission)
     said = " ".join(words_of(scene) for scene in board.scenes)
     return judge(
         [
@@ -98,36 +98,36 @@ def facts(hand_in: HandIn) -> Judgement:
     )
 
 
-def rights(hand_in: HandIn) -> Judgement:
+def rights(submission: Submission) -> Judgement:
     """Everything seen and heard may be used: source, terms, and the consent of each face."""
-    assets = hand_in.once(Ledger.read, hand_in.materials / ASSETS).assets
+    assets = submission.once(Ledger.read, submission.materials / ASSETS).assets
     return judge(
         faultless(rights_faults(number, scene, assets))
-        for number, scene in enumerate(_board(hand_in).scenes, start=1)
+        for number, scene in enumerate(_board(submission).scenes, start=1)
     )
 
 
-# What was ordered and what was handed in.
+# What was ordered and what was submitted.
 
 
-def _order(hand_in: HandIn) -> Order:
-    return hand_in.once(read_order, hand_in.materials)
+def _order(submission: Submission) -> Order:
+    return submission.once(read_order, submission.materials)
 
 
-def _handed(hand_in: HandIn) -> HandedIn:
-    """The storyboard handed in; the assistant's draft as it came is none yet."""
-    handed = hand_in.once(read_storyboard, hand_in.find("storyboard"))
-    given = hand_in.once(read_storyboard, hand_in.materials / DRAFT)
+def _handed(submission: Submission) -> Submitter:
+    """The storyboard submitted; the assistant's draft as it came is none yet."""
+    handed = submission.once(read_storyboard, submission.find("storyboard"))
+    given = submission.once(read_storyboard, submission.materials / DRAFT)
     if same_table(handed.board, given.board):
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("AI가 쓴 초안 그대로입니다."),
             say("요청서와 맞춰 보고 고친 뒤, 저장하는 칸을 다시 실행하세요."),
         )
     return handed
 
 
-def _board(hand_in: HandIn) -> Storyboard:
-    return _handed(hand_in).board
+def _board(submission: Submission) -> Storyboard:
+    return _handed(submission).board
 
 
 # times
@@ -144,7 +144,7 @@ def _too_long(total: float, longest: float) -> Iterator[Finding]:
         )
 
 
-def _wrong_sum(handed: HandedIn) -> Iterator[Finding]:
+def _wrong_sum(handed: Submitter) -> Iterator[Finding]:
     total = handed.board.seconds
     if handed.stated_total is not None and abs(handed.stated_total - total) > 0.05:
         yield Finding(

@@ -1,4 +1,4 @@
-"""Hand-ins of the storyboard lab: right ones made in other ways, and wrong ones, one fault each."""
+"""Submissions of the storyboard lab: right ones made otherwise, wrong ones of one fault each."""
 
 from __future__ import annotations
 
@@ -287,11 +287,11 @@ def unread_no_table(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     _path(folder).unlink()
 
 
 def missing_the_draft_as_it_came(folder: Path) -> None:
-    """The assistant's draft, saved under the name of the hand-in."""
+    """The assistant's draft, saved under the name of the submission."""
     given = Path(__file__).parent.parent / "materials" / "storyboard.xlsx"
     Storyboard.read(given).save(_path(folder))

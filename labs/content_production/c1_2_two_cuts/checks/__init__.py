@@ -18,8 +18,8 @@ from content_production.standards import LONGEST_SECONDS
 from graders.clips.captions import apart, quoted, readable, within_clip
 from graders.clips.claims import unfounded
 from graders.clips.order import Order, read_order
-from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, cant_tell, faultless, judge
+from graders.submission import Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -34,74 +34,76 @@ say = catalog(__package__)
 SHAPES = {"wide": WIDE, "tall": TALL}
 
 
-def form(hand_in: HandIn) -> Judgement:
+def form(submission: Submission) -> Judgement:
     """Two clips: shape, pixels, length, a codec that everybody can play."""
-    longest = LONGEST_SECONDS if hand_in.files else _order(hand_in).number("길이")
+    longest = LONGEST_SECONDS if submission.files else _order(submission).number("길이")
     return judge(
         asked
-        for clip in _clips(hand_in)
-        for asked in form_criteria(clip, form_of(hand_in, clip.path), longest)
+        for clip in _clips(submission)
+        for asked in form_criteria(clip, form_of(submission, clip.path), longest)
     )
 
 
-def sound(hand_in: HandIn) -> Judgement:
+def sound(submission: Submission) -> Judgement:
     """Sound is there, as loud as other videos, without overshoot, without a hole."""
-    return judge(asked for clip in _clips(hand_in) for asked in sound_criteria(clip))
+    return judge(asked for clip in _clips(submission) for asked in sound_criteria(clip))
 
 
-def scenes(hand_in: HandIn) -> Judgement:
+def scenes(submission: Submission) -> Judgement:
     """Enough scenes, and none that stands still or stays black."""
-    fewest = int(_order(hand_in).number("장면"))
-    return judge(asked for clip in _clips(hand_in) for asked in scene_criteria(clip, fewest))
+    fewest = int(_order(submission).number("장면"))
+    return judge(asked for clip in _clips(submission) for asked in scene_criteria(clip, fewest))
 
 
-def titles(hand_in: HandIn) -> Judgement:
+def titles(submission: Submission) -> Judgement:
     """Letters stand out from what is behind them and keep away from the edges of the frame."""
-    clips = _clips(hand_in)
+    clips = _clips(submission)
     for clip in clips:
         if finding := untold(clip):
             return cant_tell(finding)
     return judge(asked for clip in clips for asked in title_criteria(clip))
 
 
-def captions(hand_in: HandIn) -> Judgement:
+def captions(submission: Submission) -> Judgement:
     """Captions fit the clip, follow each other, and can be read in their time."""
-    cues = _cues(hand_in)
-    alone = bool(hand_in.files) and not SHAPES.keys() & hand_in.files.keys()
-    clips = [] if alone else _clips(hand_in)
-    end = min((form_of(hand_in, clip.path).seconds for clip in clips), default=cues[-1].end)
+    cues = _cues(submission)
+    alone = bool(submission.files) and not SHAPES.keys() & submission.files.keys()
+    clips = [] if alone else _clips(submission)
+    end = min((form_of(submission, clip.path).seconds for clip in clips), default=cues[-1].end)
     return judge([within_clip(cues, end), apart(cues), readable(cues)])
 
 
-def _order(hand_in: HandIn) -> Order:
-    return hand_in.once(read_order, hand_in.materials)
+def _order(submission: Submission) -> Order:
+    return submission.once(read_order, submission.materials)
 
 
-def _cues(hand_in: HandIn) -> list[Cue]:
-    return hand_in.once(read_captions, hand_in.find("captions"))
+def _cues(submission: Submission) -> list[Cue]:
+    return submission.once(read_captions, submission.find("captions"))
 
 
-def _clips(hand_in: HandIn) -> list[Clip]:
+def _clips(submission: Submission) -> list[Clip]:
     """Both clips, found by their shape where they have other names; or the clips of one's own."""
-    if hand_in.files:
-        own = [name for name in SHAPES if name in hand_in.files]
-        return [Clip(hand_in.find(name)) for name in own or ["wide"]]
-    return [Clip(_path(hand_in, name), shape) for name, shape in SHAPES.items()]
+    if submission.files:
+        own = [name for name in SHAPES if name in submission.files]
+        return [Clip(submission.find(name)) for name in own or ["wide"]]
+    return [Clip(_path(submission, name), shape) for name, shape in SHAPES.items()]
 
 
-def _path(hand_in: HandIn, name: str) -> Path:
-    usual = [hand_in.folder / file for file in hand_in.lab.artefact(name).files]
+def _path(submission: Submission, name: str) -> Path:
+    usual = [submission.folder / file for file in submission.lab.artefact(name).files]
     if any(path.is_file() for path in usual):
-        return hand_in.find(name)
+        return submission.find(name)
     upright = name == "tall"
-    fitting = [path for path in _others(hand_in) if (form_of(hand_in, path).aspect < 1) == upright]
-    return fitting[0] if len(fitting) == 1 else hand_in.find(name)
+    fitting = [
+        path for path in _others(submission) if (form_of(submission, path).aspect < 1) == upright
+    ]
+    return fitting[0] if len(fitting) == 1 else submission.find(name)
 
 
-def _others(hand_in: HandIn) -> list[Path]:
+def _others(submission: Submission) -> list[Path]:
     """Videos whose names are nobody's usual name."""
-    usual = {Path(file).name for name in SHAPES for file in hand_in.lab.artefact(name).files}
-    return [path for path in hand_in.candidates("wide") if path.name not in usual]
+    usual = {Path(file).name for name in SHAPES for file in submission.lab.artefact(name).files}
+    return [path for path in submission.candidates("wide") if path.name not in usual]
 
 
 # What the captions say against what the order says.
@@ -110,11 +112,11 @@ _COUNTING = "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열�
 _HOURS = {word: hour for hour, word in enumerate(_COUNTING.split(), start=1)}
 
 
-def facts(hand_in: HandIn) -> Judgement:
+def facts(submission: Submission) -> Judgement:
     """The captions say what the order says: date, hour, rooms, where to ask; and nothing else."""
-    order = _order(hand_in)
+    order = _order(submission)
     lines = order.lines
-    cues = _cues(hand_in)
+    cues = _cues(submission)
     said = " ".join(" ".join(cue.text.split()) for cue in cues)
     asking = lines["더 알아볼 곳"].split()[-1]
     dated = re.search(_date_pattern(lines["시작일"]), said)

@@ -1,4 +1,4 @@
-"""A clip that was handed in, and how its places are named to a person."""
+"""A clip that was submitted, and how its places are named to a person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from content_production.measuring.form import Form, read_form
 from content_production.measuring.measurement import Measurement, measured
 from content_production.shapes import Shape
-from graders.hand_in import HandIn
+from graders.submission import Submission
 from groundwork.messages import Message, catalog, plain
 
 say = catalog(__package__)
@@ -16,7 +16,7 @@ say = catalog(__package__)
 
 @dataclass(frozen=True)
 class Clip:
-    """A clip that was handed in, and the shape it should have (None for one of one's own)."""
+    """A clip that was submitted, and the shape it should have (None for one of one's own)."""
 
     path: Path
     shape: Shape | None = None
@@ -31,9 +31,9 @@ class Clip:
         return measured(self.path)
 
 
-def form_of(hand_in: HandIn, path: Path) -> Form:
+def form_of(submission: Submission, path: Path) -> Form:
     """What a clip says of itself, read once for all checks of a lab. Raises `Problem`."""
-    return hand_in.once(read_form, path)
+    return submission.once(read_form, path)
 
 
 def when(clip: Clip, start: float, end: float) -> Message:

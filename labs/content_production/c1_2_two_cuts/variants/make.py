@@ -1,4 +1,4 @@
-"""Hand-ins of the video lab, made out of the solution's own clips when they are needed."""
+"""Submissions of the video lab, made out of the solution's own clips when they are needed."""
 
 from __future__ import annotations
 
@@ -102,12 +102,12 @@ def wrong_facts_closed_room(folder: Path) -> None:
 
 
 def wrong_form_upright_is_wide(folder: Path) -> None:
-    """The wide clip was handed in twice."""
+    """The wide clip was submitted twice."""
     shutil.copyfile(_wide(folder), _tall(folder))
 
 
 def wrong_form_small(folder: Path) -> None:
-    """A preview-sized clip was handed in."""
+    """A preview-sized clip was submitted."""
     _filtered(_wide(folder), "scale=640:360")
 
 
@@ -228,6 +228,6 @@ def unread_cut_short(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     for path in (folder / "output").iterdir():
         path.unlink()

@@ -16,10 +16,10 @@ from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
 from graders.clips.announcements import agree
 from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
+from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
 from graders.clips.order import Order, read_order
-from graders.clips.spoken import said_facts, wrong_weekdays
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, faultless, judge
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -36,27 +36,27 @@ FEWEST_LINES = 3
 _NEGATION = re.compile(r"없[습어다]|않|못\s?[하합한해]|(?<![가-힣])안\s")
 
 
-def coverage(hand_in: HandIn) -> Judgement:
+def coverage(submission: Submission) -> Judgement:
     """Every sentence of the script is in the captions, at its time."""
-    cues = _captions(hand_in)
+    cues = _captions(submission)
     return judge(
         faultless(_unsaid(sentence, scene, cues))
-        for scene in _script(hand_in)
+        for scene in _script(submission)
         for sentence in scene.sentences
     )
 
 
-def numbers(hand_in: HandIn) -> Judgement:
+def numbers(submission: Submission) -> Judgement:
     """Figures, dates, times and names of the captions are those of the script, and no others."""
-    cues, script = _captions(hand_in), _script(hand_in)
-    names = _order(hand_in).items("틀리면 안 되는 이름")
+    cues, script = _captions(submission), _script(submission)
+    names = _order(submission).items("틀리면 안 되는 이름")
     said = " ".join(cue.text for cue in cues)
     return judge(
         [
-            *(_kept_figures(scene, said) for scene in script if said_facts(scene.words)),
+            *(_kept_figures(scene, said) for scene in script if facts_in_speech(scene.words)),
             *(_kept_name(name, said, say("자막 파일")) for name in names),
             faultless(
-                _other_figures(cues, script, _order(hand_in).year),
+                _other_figures(cues, script, _order(submission).year),
                 say("대본에 없는 수가 없습니다."),
                 2,
             ),
@@ -64,20 +64,20 @@ def numbers(hand_in: HandIn) -> Judgement:
     )
 
 
-def reading(hand_in: HandIn) -> Judgement:
+def reading(submission: Submission) -> Judgement:
     """At most two lines, time to read them, one after the other, all within the clip."""
-    cues = hand_in.once(read_captions, hand_in.find("captions"))
+    cues = submission.once(read_captions, submission.find("captions"))
     end = cues[-1].end
-    if not hand_in.files:
-        cues = _captions(hand_in)
-        end = _script(hand_in)[-1].end
+    if not submission.files:
+        cues = _captions(submission)
+        end = _script(submission)[-1].end
     return judge([short_lines(cues), readable(cues), apart(cues), within_clip(cues, end)])
 
 
-def cues(hand_in: HandIn) -> Judgement:
+def cues(submission: Submission) -> Judgement:
     """Who speaks, where it is not the narrator, and what is heard besides words."""
-    captions = _captions(hand_in)
-    script = _script(hand_in)
+    captions = _captions(submission)
+    script = _script(submission)
     return judge(
         [
             *(_named_speaker(scene, captions) for scene in script if scene.speaker != NARRATOR),
@@ -86,10 +86,10 @@ def cues(hand_in: HandIn) -> Judgement:
     )
 
 
-def transcript(hand_in: HandIn) -> Judgement:
+def transcript(submission: Submission) -> Judgement:
     """The transcript tells what is said and what is shown to whoever can neither hear nor see."""
-    text = _transcript(hand_in)
-    script, order = _script(hand_in), _order(hand_in)
+    text = _transcript(submission)
+    script, order = _script(submission), _order(submission)
     names = order.items("틀리면 안 되는 이름")
     return judge(
         [
@@ -104,16 +104,16 @@ def transcript(hand_in: HandIn) -> Judgement:
     )
 
 
-def sign(hand_in: HandIn) -> Judgement:
+def sign(submission: Submission) -> Judgement:
     """The plan answers what has to be settled for an interpreter at a public event."""
-    path = hand_in.find_readable("sign", read_sign_plan)
-    answers = hand_in.once(read_sign_plan, path)
+    path = submission.find_readable("sign", read_sign_plan)
+    answers = submission.once(read_sign_plan, path)
     if not any(answers.values()):
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("수어 계획의 답이 모두 비어 있습니다."),
             say("물음 다섯 가지에 답을 적고 저장하는 칸을 다시 실행하세요."),
         )
-    (event,) = (found.day for found in find_dates(_order(hand_in).lines["행사일"]))
+    (event,) = (found.day for found in find_dates(_order(submission).lines["행사일"]))
     assert event
     return judge(
         [
@@ -123,33 +123,33 @@ def sign(hand_in: HandIn) -> Judgement:
     )
 
 
-# What was given and what was handed in.
+# What was given and what was submitted.
 
 
-def _order(hand_in: HandIn) -> Order:
-    return hand_in.once(read_order, hand_in.materials)
+def _order(submission: Submission) -> Order:
+    return submission.once(read_order, submission.materials)
 
 
-def _script(hand_in: HandIn) -> tuple[ScriptScene, ...]:
-    return hand_in.once(read_script, hand_in.materials)
+def _script(submission: Submission) -> tuple[ScriptScene, ...]:
+    return submission.once(read_script, submission.materials)
 
 
-def _captions(hand_in: HandIn) -> list[Cue]:
-    """The captions handed in; the assistant's as they came are none yet."""
-    cues = hand_in.once(read_captions, hand_in.find("captions"))
-    if cues == hand_in.once(read_captions, hand_in.materials / GIVEN):
-        raise NotHandedIn(
+def _captions(submission: Submission) -> list[Cue]:
+    """The captions submitted; the assistant's as they came are none yet."""
+    cues = submission.once(read_captions, submission.find("captions"))
+    if cues == submission.once(read_captions, submission.materials / GIVEN):
+        raise NotSubmitted(
             say("AI가 받아쓴 자막 그대로입니다."),
             say("대본과 맞춰 고친 뒤, 자막을 저장하는 칸을 다시 실행하세요."),
         )
     return cues
 
 
-def _transcript(hand_in: HandIn) -> str:
-    text = hand_in.once(documents.read_text, hand_in.find("transcript"))
+def _transcript(submission: Submission) -> str:
+    text = submission.once(documents.read_text, submission.find("transcript"))
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) < FEWEST_LINES:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("영상 원고의 본문이 아직 비어 있습니다."),
             say("원고를 적고 저장하는 칸을 다시 실행하세요."),
         )
@@ -197,10 +197,10 @@ def _unsaid(sentence: str, scene: ScriptScene, captions: Sequence[Cue]) -> Itera
 
 
 def _kept_figures(scene: ScriptScene, said: str) -> Criterion:
-    known = said_facts(said)
+    known = facts_in_speech(said)
     missing = [
         fact.text
-        for fact in said_facts(scene.words)
+        for fact in facts_in_speech(scene.words)
         if not any(same(other, fact) for other in known)
     ]
     return faultless(_different(text, stretch(scene)) for text in missing)
@@ -225,10 +225,10 @@ def _different(text: str, where: Message) -> Finding:
 def _other_figures(
     captions: Sequence[Cue], script: Sequence[ScriptScene], year: int
 ) -> Iterator[Finding]:
-    known = said_facts(" ".join(scene.words for scene in script))
+    known = facts_in_speech(" ".join(scene.words for scene in script))
     for cue in captions:
         text = " ".join(cue.text.split())
-        facts = (f for f in said_facts(text) if not (f.kind is Kind.COUNT and f.value == 1))
+        facts = (f for f in facts_in_speech(text) if not (f.kind is Kind.COUNT and f.value == 1))
         others = [fact.text for fact in facts if not any(agree(fact, one) for one in known)]
         for other in dict.fromkeys((*others, *wrong_weekdays(text, year))):
             yield Finding(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graders.clips.spoken import in_digits
+from graders.clips.facts_in_speech import in_digits
 from groundwork.messages import Message, catalog
 
 say = catalog(__package__)

@@ -1,4 +1,4 @@
-"""A handed-in plan for sign language: answers found by what they are asked, and whether they do."""
+"""A submitted plan for sign language: answers found by what they are asked, and whether they do."""
 
 from __future__ import annotations
 

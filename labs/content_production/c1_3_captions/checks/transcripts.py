@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from automation.facts import Kind
 from graders.clips.announcements import TELEPHONE, agree, squeezed
-from graders.clips.spoken import said_facts, wrong_weekdays
+from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -39,8 +39,8 @@ def _is_told(letters: str, text: str) -> bool:
     """Whether a text tells what stands there: its number digit by digit, its facts by value."""
     if number := TELEPHONE.search(letters):
         return squeezed(number[0]) in squeezed(text)
-    known = said_facts(text)
-    facts = said_facts(letters)
+    known = facts_in_speech(text)
+    facts = facts_in_speech(letters)
     if facts and all(any(agree(fact, one) for one in known) for fact in facts):
         return True
     return said_in(letters, text) >= ENOUGH
@@ -68,8 +68,10 @@ def _untold(what: Message, scene: ScriptScene) -> Finding:
 def wrong_figures(script: Sequence[ScriptScene], text: str, year: int) -> Iterator[Finding]:
     """Figures, dates and times of the transcript that the script does not hold."""
     whole = " ".join(" ".join((*s.written, s.words, f"{s.start:g}~{s.end:g}초")) for s in script)
-    known = said_facts(whole)
-    facts = (fact for fact in said_facts(text) if not (fact.kind is Kind.COUNT and fact.value == 1))
+    known = facts_in_speech(whole)
+    facts = (
+        fact for fact in facts_in_speech(text) if not (fact.kind is Kind.COUNT and fact.value == 1)
+    )
     others = [fact.text for fact in facts if not any(agree(fact, one) for one in known)]
     for other in dict.fromkeys((*others, *wrong_weekdays(text, year))):
         yield Finding(

@@ -1,4 +1,4 @@
-"""Hand-ins of the caption lab: right ones made in other ways, and wrong ones, one fault each."""
+"""Submissions of the caption lab: right ones made in other ways, and wrong ones, one fault each."""
 
 from __future__ import annotations
 
@@ -345,7 +345,7 @@ def unread_noise(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     for path in (folder / "output").iterdir():
         path.unlink()
 

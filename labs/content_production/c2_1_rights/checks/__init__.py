@@ -27,8 +27,8 @@ from graders.clips.ledgers import (
 )
 from graders.clips.order import read_order
 from graders.clips.unsettled import is_unsettled
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
@@ -43,70 +43,70 @@ _NOT_SHOWN = re.compile(r"안\s*함|하지\s*않|생략|불필요|필요\s*없|�
 _AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|의무|알 ?수|밝"
 
 
-def complete(hand_in: HandIn) -> Judgement:
+def complete(submission: Submission) -> Judgement:
     """Every asset stands in the ledger, with its terms and the paper that proves them."""
-    ledger = _ledger(hand_in)
-    if hand_in.files:
+    ledger = _ledger(submission)
+    if submission.files:
         return judge(
             faultless(ledger_findings([asset], commercial=False, changes=False))
             for asset in ledger.assets
         )
-    evidence = hand_in.once(read_evidence, hand_in.materials)
+    evidence = submission.once(read_evidence, submission.materials)
     return judge(
-        faultless(_incomplete(given, _row(ledger, given), evidence)) for given in _given(hand_in)
+        faultless(_incomplete(given, _row(ledger, given), evidence)) for given in _given(submission)
     )
 
 
-def licences(hand_in: HandIn) -> Judgement:
+def licences(submission: Submission) -> Judgement:
     """Whether each picture, song and font may be used here, by its terms."""
-    return judge(_decisions(hand_in, faces=False))
+    return judge(_decisions(submission, faces=False))
 
 
-def faces(hand_in: HandIn) -> Judgement:
+def faces(submission: Submission) -> Judgement:
     """Whether each person who is seen has agreed, and where that is written."""
-    return judge(_decisions(hand_in, faces=True))
+    return judge(_decisions(submission, faces=True))
 
 
-def credit(hand_in: HandIn) -> Judgement:
+def credit(submission: Submission) -> Judgement:
     """Where the terms ask for it, the words that name the source are there."""
-    ledger = _ledger(hand_in)
+    ledger = _ledger(submission)
     return judge(
         _named_source(given, _row(ledger, given))
-        for given in _usable(hand_in)
+        for given in _usable(submission)
         if given.needs_credit
     )
 
 
-def ai(hand_in: HandIn) -> Judgement:
+def ai(submission: Submission) -> Judgement:
     """What an AI made is declared, and whether to label it is decided with a reason."""
-    ledger = _ledger(hand_in)
-    made = [given for given in _given(hand_in) if given.is_made_by_ai]
+    ledger = _ledger(submission)
+    made = [given for given in _given(submission) if given.is_made_by_ai]
     return judge(part for given in made for part in _labelled(given.name, _row(ledger, given)))
 
 
-# What was given and what was handed in.
+# What was given and what was submitted.
 
 
-def _given(hand_in: HandIn) -> tuple[Asset, ...]:
-    ledger: Ledger = hand_in.once(Ledger.read, hand_in.materials / ASSETS)
+def _given(submission: Submission) -> tuple[Asset, ...]:
+    ledger: Ledger = submission.once(Ledger.read, submission.materials / ASSETS)
     return ledger.assets
 
 
-def _usable(hand_in: HandIn) -> list[Asset]:
-    evidence, use = _basis(hand_in)
-    return [given for given in _given(hand_in) if not ground_against(given, evidence, use)]
+def _usable(submission: Submission) -> list[Asset]:
+    evidence, use = _basis(submission)
+    return [given for given in _given(submission) if not ground_against(given, evidence, use)]
 
 
-def _basis(hand_in: HandIn) -> tuple[tuple[Evidence, ...], Use]:
-    order = hand_in.once(read_order, hand_in.materials)
-    return hand_in.once(read_evidence, hand_in.materials), use_of(order)
+def _basis(submission: Submission) -> tuple[tuple[Evidence, ...], Use]:
+    order = submission.once(read_order, submission.materials)
+    return submission.once(read_evidence, submission.materials), use_of(order)
 
 
-def _ledger(hand_in: HandIn) -> Ledger:
-    """The ledger handed in; the assistant's draft as it came is none yet."""
-    ledger: Ledger = hand_in.once(read_ledger, hand_in.find("ledger"))
-    if ledger == hand_in.once(_draft, hand_in.materials):
-        raise NotHandedIn(
+def _ledger(submission: Submission) -> Ledger:
+    """The ledger submitted; the assistant's draft as it came is none yet."""
+    ledger: Ledger = submission.once(read_ledger, submission.find("ledger"))
+    if ledger == submission.once(_draft, submission.materials):
+        raise NotSubmitted(
             say("AI가 채운 초안 그대로입니다."),
             say("근거 목록과 맞춰 보고 판정을 고친 뒤, 저장하는 칸을 다시 실행하세요."),
         )
@@ -182,15 +182,15 @@ def _plain_number(text: str) -> str:
 # licences, faces
 
 
-def _decisions(hand_in: HandIn, faces: bool) -> Iterator[Criterion]:
-    ledger = _ledger(hand_in)
-    evidence, use = _basis(hand_in)
-    judged = [
+def _decisions(submission: Submission, faces: bool) -> Iterator[Criterion]:
+    ledger = _ledger(submission)
+    evidence, use = _basis(submission)
+    assessment = [
         (given, _row(ledger, given), ground_against(given, evidence, use))
-        for given in _given(hand_in)
+        for given in _given(submission)
     ]
-    copied = copied_reasons((ground, row.reason) for _, row, ground in judged if row and ground)
-    for given, row, ground in judged:
+    copied = copied_reasons((ground, row.reason) for _, row, ground in assessment if row and ground)
+    for given, row, ground in assessment:
         if given.shows_faces == faces:
             found = [missing(given)] if row is None else [*misjudged(given, row, ground, copied)]
             yield Criterion(not found, tuple(found))

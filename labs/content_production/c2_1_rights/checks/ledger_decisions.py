@@ -1,4 +1,4 @@
-"""Whether the decisions (판정) of a handed-in rights ledger hold: each by its own ground."""
+"""Whether the decisions (판정) of a submitted rights ledger hold: each by its own ground."""
 
 from __future__ import annotations
 

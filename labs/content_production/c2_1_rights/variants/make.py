@@ -1,4 +1,4 @@
-"""Hand-ins of the rights lab: right ones made in other ways, and wrong ones, one fault each."""
+"""Submissions of the rights lab: right ones made in other ways, and wrong ones, one fault each."""
 
 from __future__ import annotations
 
@@ -314,11 +314,11 @@ def unread_no_table(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     _path(folder).unlink()
 
 
 def missing_the_draft_as_it_came(folder: Path) -> None:
-    """The assistant's ledger, saved under the name of the hand-in."""
+    """The assistant's ledger, saved under the name of the submission."""
     given = Path(__file__).parent.parent / "materials" / "ai-ledger.xlsx"
     Ledger.read(given).save(_path(folder))

@@ -16,8 +16,8 @@ from content_production.pictures.alternative_text import lacks
 from graders.clips.announcements import holds
 from graders.clips.announcements import invented as not_in_the_order
 from graders.clips.order import Order, read_order
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, cant_tell, faultless, judge
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
@@ -32,16 +32,16 @@ DRAFT = "ai-cards.xlsx"
 _CLAUSES = re.compile(r"[.·/\n]|,\s|(?<=[고며])\s")
 
 
-def form(hand_in: HandIn) -> Judgement:
+def form(submission: Submission) -> Judgement:
     """Six cards, of one size, square, large enough."""
-    order = _order(hand_in)
-    cards = _changed_cards(hand_in)
+    order = _order(submission)
+    cards = _changed_cards(submission)
     return judge(form_criteria(cards, _count(order), int(order.number("크기"))))
 
 
-def legible(hand_in: HandIn) -> Judgement:
+def legible(submission: Submission) -> Judgement:
     """Letters stand out from what is behind them and are large enough, as the pixels show."""
-    cards = card_pictures(hand_in) if hand_in.files else _changed_cards(hand_in)
+    cards = card_pictures(submission) if submission.files else _changed_cards(submission)
     seen = [(card, letters_of(card.path)) for card in cards]
     criteria = [asked for card, lines in seen if lines for asked in letter_criteria(card, lines)]
     blank = [card for card, lines in seen if not lines]
@@ -50,11 +50,11 @@ def legible(hand_in: HandIn) -> Judgement:
     return judge(criteria)
 
 
-def alternative(hand_in: HandIn) -> Judgement:
+def alternative(submission: Submission) -> Judgement:
     """Each card has an alternative text, its own, and one that says something."""
-    texts = _texts(hand_in)
+    texts = _texts(submission)
     said = Counter(text.strip() for text in texts)
-    count = len(texts) if hand_in.files else _count(_order(hand_in))
+    count = len(texts) if submission.files else _count(_order(submission))
     extra = [_too_many(len(texts), count)] if len(texts) > count else []
     return judge(
         [
@@ -70,11 +70,11 @@ def alternative(hand_in: HandIn) -> Judgement:
     )
 
 
-def facts(hand_in: HandIn) -> Judgement:
+def facts(submission: Submission) -> Judgement:
     """Each alternative text says what the order wants on its card; so do the words on the card."""
-    order = _order(hand_in)
-    texts = _padded(_texts(hand_in), _count(order))
-    words = _words_on_cards(hand_in, len(texts))
+    order = _order(submission)
+    texts = _padded(_texts(submission), _count(order))
+    words = _words_on_cards(submission, len(texts))
     return judge(
         asked
         for number, (text, written) in enumerate(zip(texts, words, strict=True), start=1)
@@ -83,11 +83,11 @@ def facts(hand_in: HandIn) -> Judgement:
     )
 
 
-def invented(hand_in: HandIn) -> Judgement:
+def invented(submission: Submission) -> Judgement:
     """Nothing stands there that the order does not say: dates, figures, offers, boasts."""
-    order = _order(hand_in)
-    texts = _texts(hand_in)
-    words = _words_on_cards(hand_in, len(texts))
+    order = _order(submission)
+    texts = _texts(submission)
+    words = _words_on_cards(submission, len(texts))
     _require_facts(order, texts, words)
     return judge(
         faultless(
@@ -98,43 +98,43 @@ def invented(hand_in: HandIn) -> Judgement:
     )
 
 
-# What was given and what was handed in.
+# What was given and what was submitted.
 
 
-def _order(hand_in: HandIn) -> Order:
-    return hand_in.once(read_order, hand_in.materials)
+def _order(submission: Submission) -> Order:
+    return submission.once(read_order, submission.materials)
 
 
 def _count(order: Order) -> int:
     return int(order.number("장수"))
 
 
-def _draft(hand_in: HandIn) -> CardNews:
-    return hand_in.once(CardNews.read, hand_in.materials / DRAFT)
+def _draft(submission: Submission) -> CardNews:
+    return submission.once(CardNews.read, submission.materials / DRAFT)
 
 
-def _changed_cards(hand_in: HandIn) -> tuple[CardPicture, ...]:
-    """The cards; raises `NotHandedIn` for cards that say they are those of the AI's draft."""
-    cards = card_pictures(hand_in)
-    drafted = [(card.title, card.body) for card in _draft(hand_in).cards]
+def _changed_cards(submission: Submission) -> tuple[CardPicture, ...]:
+    """The cards; raises `NotSubmitted` for cards that say they are those of the AI's draft."""
+    cards = card_pictures(submission)
+    drafted = [(card.title, card.body) for card in _draft(submission).cards]
     written = [tuple(card.words.written.split("\n", 1)) for card in cards]
     if len(written) == len(drafted) and all(
         len(found) > 1 and found[0] == title and found[1].startswith(body)
         for found, (title, body) in zip(written, drafted, strict=True)
     ):
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("카드의 글이 아직 AI 초안 그대로입니다."),
             say("초안의 잘못을 고쳐 적고, 저장하는 칸을 다시 실행하세요."),
         )
     return cards
 
 
-def _texts(hand_in: HandIn) -> tuple[str, ...]:
-    """The alternative texts; raises `NotHandedIn` where they are still those of the AI's draft."""
-    texts = hand_in.once(read_alternatives, hand_in.find("alternatives"))
-    drafted = () if hand_in.files else [card.alternative for card in _draft(hand_in).cards]
+def _texts(submission: Submission) -> tuple[str, ...]:
+    """The alternative texts; raises `NotSubmitted` where they are still those of the AI's draft."""
+    texts = submission.once(read_alternatives, submission.find("alternatives"))
+    drafted = () if submission.files else [card.alternative for card in _draft(submission).cards]
     if not any(texts) or (texts and list(texts) == drafted):
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("대체 텍스트가 아직 없거나 AI 초안 그대로입니다."),
             say("카드마다 대체 텍스트를 적고, 저장하는 칸을 다시 실행하세요."),
         )
@@ -146,11 +146,11 @@ def _padded(texts: Sequence[str], count: int) -> list[str]:
     return [*texts[:count], *[""] * (count - len(texts))]
 
 
-def _words_on_cards(hand_in: HandIn, count: int) -> list[str]:
+def _words_on_cards(submission: Submission, count: int) -> list[str]:
     """What the files say stands on the cards; "" where a file says nothing or cannot tell."""
     try:
-        cards = card_pictures(hand_in)
-    except (NotHandedIn, Problem):  # the check of the pictures says what is wrong with them
+        cards = card_pictures(submission)
+    except (NotSubmitted, Problem):  # the check of the pictures says what is wrong with them
         cards = ()
     return _padded([card.words.written for card in cards], count)
 
@@ -231,14 +231,14 @@ def _on_card(number: int) -> Message:
 
 
 def _require_facts(order: Order, texts: Sequence[str], words: Sequence[str]) -> None:
-    """Who says nothing invents nothing; raises `NotHandedIn` where most cards tell no fact."""
+    """Who says nothing invents nothing; raises `NotSubmitted` where most cards tell no fact."""
     count = _count(order)
     told = [
         any(holds(label, order, f"{text} {written}") for label in order.items(f"{number}번 카드"))
         for number, (text, written) in enumerate(zip(texts[:count], words, strict=False), start=1)
     ]
     if sum(told) * 2 < count:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("대체 텍스트에 요청서의 사실이 아직 거의 없습니다."),
             say("카드마다 꼭 담을 것을 먼저 옮겨 적으세요."),
         )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from content_production.pictures.stills import open_still
 from content_production.pictures.words import PictureWords, read_words
-from graders.hand_in import HandIn
 from graders.outcome import Criterion, faultless
+from graders.submission import Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog, plain
 
@@ -23,7 +23,7 @@ TOLERANCE = 0.01
 
 @dataclass(frozen=True)
 class CardPicture:
-    """One card that was handed in: its file, its size in pixels, the words its file carries."""
+    """One card that was submitted: its file, its size in pixels, the words its file carries."""
 
     path: Path
     width: int
@@ -39,15 +39,15 @@ class CardPicture:
         return self.width, self.height
 
 
-def card_pictures(hand_in: HandIn, artefact: str = "cards") -> tuple[CardPicture, ...]:
+def card_pictures(submission: Submission, artefact: str = "cards") -> tuple[CardPicture, ...]:
     """The cards in the order of the numbers in their names.
 
-    Raises `NotHandedIn` where there is none, `Problem` for one that is no picture or enormous.
+    Raises `NotSubmitted` where there is none, `Problem` for one that is no picture or enormous.
     """
-    paths = [path for path in hand_in.candidates(artefact) if path.stat().st_size]
+    paths = [path for path in submission.candidates(artefact) if path.stat().st_size]
     if not paths:
-        hand_in.find(artefact)
-    return tuple(hand_in.once(_read, path) for path in sorted(paths, key=_in_order))
+        submission.find(artefact)
+    return tuple(submission.once(_read, path) for path in sorted(paths, key=_in_order))
 
 
 def _read(path: Path) -> CardPicture:

@@ -1,4 +1,4 @@
-"""Hand-ins of the card lab: right ones made in other ways, and wrong ones, one fault each.
+"""Submissions of the card lab: right ones made in other ways, and wrong ones, one fault each.
 
 Cards "made elsewhere" are drawn here with Pillow alone, as a slide program would export them: other
 fonts, colours, sizes and kinds of file, photographs behind the text, no words in the file.
@@ -245,7 +245,7 @@ def unread_cut_short(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     for path in (folder / "output").iterdir():
         path.unlink()
 

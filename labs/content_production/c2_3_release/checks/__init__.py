@@ -18,8 +18,8 @@ from graders.clips.unsettled import is_unsettled
 from graders.documents.indicators import unmeasurable, vague
 from graders.documents.reading import filled_report
 from graders.documents.sections import Section, find_sections
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
+from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
 from .release_figures import NAMED, VIEWS, VISITORS, Release, read_release
@@ -38,9 +38,9 @@ _FOR_THE_VIEWER = re.compile(
 )
 
 
-def channels(hand_in: HandIn) -> Judgement:
+def channels(submission: Submission) -> Judgement:
     """Each channel of the order with a day before the event, an owner and its shape."""
-    section, order = _part(hand_in, "channels"), _order(hand_in)
+    section, order = _part(submission, "channels"), _order(submission)
     return judge(
         faultless(
             channel_faults(channel, section, order),
@@ -50,15 +50,15 @@ def channels(hand_in: HandIn) -> Judgement:
     )
 
 
-def kpi(hand_in: HandIn) -> Judgement:
+def kpi(submission: Submission) -> Judgement:
     """Indicators with base, goal, unit and day; not views alone; bases and goals as given."""
-    section = _part(hand_in, "kpi")
+    section = _part(submission, "kpi")
     criteria = [*_measurable(section)]
-    if not hand_in.files:
-        release = _release(hand_in)
+    if not submission.files:
+        release = _release(submission)
         criteria += [
             faultless(
-                goal_faults(release.measures[name], goal, section, _order(hand_in)),
+                goal_faults(release.measures[name], goal, section, _order(submission)),
                 say("{name}: 기준과 목표가 자료와 같습니다.", name=name),
                 weight=1.5,
             )
@@ -67,9 +67,9 @@ def kpi(hand_in: HandIn) -> Judgement:
     return judge(criteria)
 
 
-def label(hand_in: HandIn) -> Judgement:
+def label(submission: Submission) -> Judgement:
     """Whether to label what an AI made is decided, for a reason that concerns the viewer."""
-    lines = _part(hand_in, "label").text.splitlines()
+    lines = _part(submission, "label").text.splitlines()
     text = "\n".join(line for line in lines if not _ASKS.search(line))
     where = say("‘AI 표시’ 부분")
     decided = bool(_DECIDED.search(text)) and not is_unsettled(text)
@@ -96,24 +96,24 @@ def label(hand_in: HandIn) -> Judgement:
     )
 
 
-def access(hand_in: HandIn) -> Judgement:
+def access(submission: Submission) -> Judgement:
     """Captions, transcript, alternative text and sign language are each settled."""
-    section, order = _part(hand_in, "access"), _order(hand_in)
+    section, order = _part(submission, "access"), _order(submission)
     return judge(
         faultless(access_faults(means, section, order), say("{means}: 정해졌습니다.", means=means))
         for means in order.items("꼭 정할 것")
     )
 
 
-def results(hand_in: HandIn) -> Judgement:
+def results(submission: Submission) -> Judgement:
     """The figures asked for are those of the workbook, and no other figure stands there."""
-    report, release = _report(hand_in), _release(hand_in)
+    report, release = _report(submission), _release(submission)
     stated = of_document(report)
     return judge(
         [
             *(states(one, stated, report) for one in wanted_figures(release)),
             faultless(
-                unfounded_figures(stated, release, _order(hand_in)),
+                unfounded_figures(stated, release, _order(submission)),
                 say("적은 수를 모두 다시 계산할 수 있습니다."),
                 weight=2,
             ),
@@ -121,9 +121,9 @@ def results(hand_in: HandIn) -> Judgement:
     )
 
 
-def honest(hand_in: HandIn) -> Judgement:
+def honest(submission: Submission) -> Judgement:
     """What was not reached is said, with its goal; nothing is claimed to be the best."""
-    report, release, order = _report(hand_in), _release(hand_in), _order(hand_in)
+    report, release, order = _report(submission), _release(submission), _order(submission)
     boast = unfounded(report.text, " ".join(order.lines.values()))
     return judge(
         [
@@ -140,28 +140,28 @@ def honest(hand_in: HandIn) -> Judgement:
     )
 
 
-# What was given and what was handed in.
+# What was given and what was submitted.
 
 
-def _order(hand_in: HandIn) -> Order:
-    return hand_in.once(read_order, hand_in.materials)
+def _order(submission: Submission) -> Order:
+    return submission.once(read_order, submission.materials)
 
 
-def _release(hand_in: HandIn) -> Release:
-    order = _order(hand_in)
+def _release(submission: Submission) -> Release:
+    order = _order(submission)
     goals = tuple((name, _goal(order.lines[line])) for name, line in _GOALS.items())
-    return hand_in.once(read_release, hand_in.materials, goals)
+    return submission.once(read_release, submission.materials, goals)
 
 
 def _goal(text: str) -> float:
     return next(fact.value for fact in find(text) if isinstance(fact.value, float))
 
 
-def _part(hand_in: HandIn, name: str) -> Section:
-    plan = filled_report(hand_in, "plan")
-    section = hand_in.once(_sections, plan).get(name)
+def _part(submission: Submission, name: str) -> Section:
+    plan = filled_report(submission, "plan")
+    section = submission.once(_sections, plan).get(name)
     if section is None or not section.text.strip():
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("배포 계획에 ‘{part}’ 부분이 아직 없습니다.", part=TITLES[name]),
             say(
                 "그런 제목을 달고 그 아래에 적으세요. "
@@ -175,12 +175,14 @@ def _sections(plan: Document) -> dict[str, Section]:
     return find_sections(plan, NAMES)
 
 
-def _report(hand_in: HandIn) -> Document:
+def _report(submission: Submission) -> Document:
     """The report of results; a document that states none of them is none yet."""
-    report = filled_report(hand_in, "results")
+    report = filled_report(submission, "results")
     stated = of_document(report)
-    if not any(one.stated_by(fact) for one in wanted_figures(_release(hand_in)) for fact in stated):
-        raise NotHandedIn(
+    if not any(
+        one.stated_by(fact) for one in wanted_figures(_release(submission)) for fact in stated
+    ):
+        raise NotSubmitted(
             say("결과 보고에 올해의 수가 아직 없습니다."),
             say("results의 따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."),
         )

@@ -1,4 +1,4 @@
-"""A handed-in release plan (배포 계획): its channels, and its equal text for everybody.
+"""A submitted release plan (배포 계획): its channels, and its equal text for everybody.
 
 Parts are found by their headings, channels and means by their names, in tables or in lines.
 """

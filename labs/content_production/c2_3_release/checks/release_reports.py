@@ -1,4 +1,4 @@
-"""A handed-in report of results: its figures worked out again, and what was missed said openly."""
+"""A submitted report of results: its figures worked out again, and what was missed said openly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-ins of the release lab: right ones made in other ways, and wrong ones, one fault each."""
+"""Submissions of the release lab: right ones made in other ways, and wrong ones, one fault each."""
 
 from __future__ import annotations
 
@@ -375,7 +375,7 @@ def unread_cut_short(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     for name in (PLAN, RESULTS):
         (folder / name).unlink()
 

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
+from graders.submission import NotSubmitted, Submission
 from graders.tables.complaint_exports import AMOUNTS, Given, plain_phone, read_given, read_tallies
 from graders.tables.plain_cells import as_text, examples, plain_day, plain_text
 from graders.tables.row_criteria import (
@@ -56,38 +56,38 @@ _NAMES = {
 }
 
 
-# --- The hand-ins ------------------------------------------------------------------------------
+# --- The submissions ------------------------------------------------------------------------------
 
 
-def _rows_grid(hand_in: HandIn) -> Grid:
+def _rows_grid(submission: Submission) -> Grid:
     """The table of single complaints, in whichever workbook and sheet it stands."""
-    fitting = [g for g in _rows_book(hand_in) if g.column(*_NAMES["number"]) is not None]
+    fitting = [g for g in _rows_book(submission) if g.column(*_NAMES["number"]) is not None]
     fitting = [g for g in fitting if any(g.column(*_NAMES[a]) is not None for a in AMOUNTS)]
     if not fitting:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("정리한 민원 자료에서 ‘접수번호’와 금액 열이 있는 표를 찾지 못했습니다."),
             say("열 이름을 원본과 같게 두고 다시 저장해 주세요."),
         )
     return max(fitting, key=lambda grid: len(grid.rows))
 
 
-def _summary_grid(hand_in: HandIn) -> Grid:
+def _summary_grid(submission: Submission) -> Grid:
     """The table of counts by month and 읍면동."""
     fitting = [
         grid
-        for grid in grids_of(hand_in, "summary", _is_summary)
+        for grid in grids_of(submission, "summary", _is_summary)
         if grid.column(*DISTRICT) is not None and grid.column(*COUNT) is not None
     ]
     if not fitting:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("집계표에서 ‘읍면동’과 ‘건수’ 열을 찾지 못했습니다."),
             say("월, 읍면동, 건수, 집행액 열이 있는 표로 저장해 주세요."),
         )
     return max(fitting, key=lambda grid: len(grid.rows))
 
 
-def _rows_book(hand_in: HandIn) -> tuple[Grid, ...]:
-    return grids_of(hand_in, "rows", lambda grids: not _is_summary(grids))
+def _rows_book(submission: Submission) -> tuple[Grid, ...]:
+    return grids_of(submission, "rows", lambda grids: not _is_summary(grids))
 
 
 def _is_summary(grids: Iterable[Grid]) -> bool:
@@ -103,10 +103,10 @@ def _is_summary(grids: Iterable[Grid]) -> bool:
 # --- The checks --------------------------------------------------------------------------------
 
 
-def rows(hand_in: HandIn) -> Judgement:
+def rows(submission: Submission) -> Judgement:
     """One row a complaint: no subtotal, no copy, and nothing lost, re-filed complaints included."""
-    grid = _rows_grid(hand_in)
-    given = hand_in.once(read_given, hand_in.materials / COUNTER_FILE)
+    grid = _rows_grid(submission)
+    given = submission.once(read_given, submission.materials / COUNTER_FILE)
     wanted = given.numbers
     keys = Keys.of(grid, *_NAMES["number"])
     how_to_keep_one = say('repair(key="접수번호")처럼 무엇이 한 건의 번호인지 알려 주세요.')
@@ -173,10 +173,10 @@ def _has_columns(grid: Grid) -> Criterion:
     )
 
 
-def amounts(hand_in: HandIn) -> Judgement:
+def amounts(submission: Submission) -> Judgement:
     """Every amount is the given one, in the unit the column says; unknown ones stay empty."""
-    grid = _rows_grid(hand_in)
-    given = hand_in.once(read_given, hand_in.materials / COUNTER_FILE)
+    grid = _rows_grid(submission)
+    given = submission.once(read_given, submission.materials / COUNTER_FILE)
     return judge(
         one
         for name in AMOUNTS
@@ -184,21 +184,21 @@ def amounts(hand_in: HandIn) -> Judgement:
     )
 
 
-def types(hand_in: HandIn) -> Judgement:
+def types(submission: Submission) -> Judgement:
     """Numbers are numbers, dates are dates, telephone numbers whole, texts without stray blanks."""
-    if hand_in.files:
-        grid = max(_rows_book(hand_in), key=lambda one: len(one.rows))
+    if submission.files:
+        grid = max(_rows_book(submission), key=lambda one: len(one.rows))
     else:
-        grid = _rows_grid(hand_in)
+        grid = _rows_grid(submission)
     return judge(well_typed(grid))
 
 
-def log(hand_in: HandIn) -> Judgement:
+def log(submission: Submission) -> Judgement:
     """The log in the workbook says how many rows were taken out and what could not be read."""
-    grid = _rows_grid(hand_in)
-    given = hand_in.once(read_given, hand_in.materials / COUNTER_FILE)
+    grid = _rows_grid(submission)
+    given = submission.once(read_given, submission.materials / COUNTER_FILE)
     # Lists of single complaints, such as those taken out, are no log: their figures are others.
-    logs = [g for g in _rows_book(hand_in) if g.column("접수번호") is None]
+    logs = [g for g in _rows_book(submission) if g.column("접수번호") is None]
     lines = [row for log_grid in logs for row in log_grid.cells]
     wanted = given.numbers
     keys = Keys.of(grid, *_NAMES["number"])
@@ -229,10 +229,12 @@ def log(hand_in: HandIn) -> Judgement:
     )
 
 
-def summary(hand_in: HandIn) -> Judgement:
+def summary(submission: Submission) -> Judgement:
     """Counts and money of the whole year by month and 읍면동, out of 1.2 million rows."""
-    given = Tallies(hand_in.once(read_tallies, hand_in.materials / WHOLE_FILE))
-    sheets = grids_of(hand_in, "summary", _is_summary)
-    handed = cross_tallies(tables_of(sheets), given.districts) or tallies_of(_summary_grid(hand_in))
+    given = Tallies(submission.once(read_tallies, submission.materials / WHOLE_FILE))
+    sheets = grids_of(submission, "summary", _is_summary)
+    handed = cross_tallies(tables_of(sheets), given.districts) or tallies_of(
+        _summary_grid(submission)
+    )
     asked = (all_counted, every_place, counts_right, money_right, no_district_in_two)
     return judge(asks(handed, given) for asks in asked)

@@ -19,7 +19,7 @@ Truth = Mapping[str, set[float | None]]
 
 @dataclass(frozen=True)
 class _Column:
-    """The handed-in amounts under known numbers; ``unit`` is the declared or the likely one."""
+    """The submitted amounts under known numbers; ``unit`` is the declared or the likely one."""
 
     title: str
     amounts: tuple[tuple[str, float | None], ...]

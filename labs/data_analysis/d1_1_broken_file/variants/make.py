@@ -1,6 +1,6 @@
-"""Hand-ins of d1-1-broken-file: right ones made another way, and wrong ones, each with one fault.
+"""Submissions of d1-1-broken-file: right ones made another way, wrong ones of one fault each.
 
-Each function gets a folder with a copy of the solution's hand-in and changes it.
+Each function gets a folder with a copy of the solution's submission and changes it.
 """
 
 from __future__ import annotations
@@ -313,7 +313,7 @@ def unread_stray_cell_at_the_far_corner(folder: Path) -> None:
             first_sheet(book)["XFD1048576"] = "."
 
 
-def missing_nothing_handed_in(folder: Path) -> None:
+def missing_nothing_submitted(folder: Path) -> None:
     """The files were saved somewhere else."""
     (folder / ROWS).unlink()
     (folder / SUMMARY).unlink()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
+from graders.submission import NotSubmitted, Submission
 from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, examples, is_total
 from graders.tables.row_criteria import (
     Belonging,
@@ -36,48 +36,48 @@ _RATE = ("1만 명당", "만 명당", "1만명당", "인구당", "per 10,000", "
 _MOST_OFF = 0.51  # a rate may be rounded to whole complaints
 
 
-# --- The hand-in -------------------------------------------------------------------------------
+# --- The submission -------------------------------------------------------------------------------
 
 
-def _grids(hand_in: HandIn) -> Sequence[Grid]:
-    return grids_of(hand_in, "joined", lambda grids: any(g.has(_NUMBER) for g in grids))
+def _grids(submission: Submission) -> Sequence[Grid]:
+    return grids_of(submission, "joined", lambda grids: any(g.has(_NUMBER) for g in grids))
 
 
-def _table(hand_in: HandIn) -> Grid:
+def _table(submission: Submission) -> Grid:
     """The one table: single complaints with what was looked up for them."""
     fitting = [
         grid
-        for grid in _grids(hand_in)
+        for grid in _grids(submission)
         if grid.has(_NUMBER) and (grid.has(_DEPARTMENT) or grid.has(_FACILITY))
     ]
     if not fitting:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("‘접수번호’와 함께 ‘시설물명’이나 ‘부서명’ 열이 있는 표를 찾지 못했습니다."),
             say("join으로 두 열을 가져온 뒤 다시 저장해 주세요."),
         )
     return max(fitting, key=lambda grid: len(grid.rows))
 
 
-def _lists(hand_in: HandIn) -> list[Grid]:
+def _lists(submission: Submission) -> list[Grid]:
     """The lists of what found no partner: tables of complaints other than the one table."""
-    table = _table(hand_in)
-    others = [grid for grid in _grids(hand_in) if grid is not table]
+    table = _table(submission)
+    others = [grid for grid in _grids(submission) if grid is not table]
     return [one for one in tables_of(others) if one.has(_NUMBER)]
 
 
-def _listed(hand_in: HandIn) -> dict[str, dict[str, str]]:
-    return listed_in(_lists(hand_in), _table(hand_in), _NUMBER)
+def _listed(submission: Submission) -> dict[str, dict[str, str]]:
+    return listed_in(_lists(submission), _table(submission), _NUMBER)
 
 
 # --- The checks --------------------------------------------------------------------------------
 
 
-def rows(hand_in: HandIn) -> Judgement:
+def rows(submission: Submission) -> Judgement:
     """Every complaint stands there once: none lost by a join, none doubled by one."""
-    given = hand_in.once(read_given, hand_in.materials)
-    keys = Keys.of(_table(hand_in), *_NUMBER)
+    given = submission.once(read_given, submission.materials)
+    keys = Keys.of(_table(submission), *_NUMBER)
     # What was moved out of the table into the list, with its reason, is not lost.
-    aside = {number for listed in _listed(hand_in).values() for number in listed}
+    aside = {number for listed in _listed(submission).values() for number in listed}
     moved = Counter(dict.fromkeys(aside - set(keys.times), 1))
     found = Keys(keys.times + moved, keys.totals)
     one_entry_a_key = say(
@@ -89,8 +89,8 @@ def rows(hand_in: HandIn) -> Judgement:
             none_doubled(found, given.numbers, one_entry_a_key),
             none_lost(found, given.numbers),
             none_invented(found, given.numbers),
-            _cost_unchanged(_table(hand_in), given, moved),
-            each_its_own(_table(hand_in), _NUMBER, [_costs(_table(hand_in), given)]),
+            _cost_unchanged(_table(submission), given, moved),
+            each_its_own(_table(submission), _NUMBER, [_costs(_table(submission), given)]),
         ]
     )
 
@@ -130,10 +130,10 @@ def _cost_unchanged(table: Grid, given: Given, moved: Mapping[str, int]) -> Crit
     )
 
 
-def matches(hand_in: HandIn) -> Judgement:
+def matches(submission: Submission) -> Judgement:
     """What was looked up is what the lookup tables say; where nobody can say, it stays empty."""
-    given = hand_in.once(read_given, hand_in.materials)
-    table = _table(hand_in)
+    given = submission.once(read_given, submission.materials)
+    table = _table(submission)
     return judge(
         [
             *looked_up(
@@ -177,25 +177,25 @@ def _names_in_force(table: Grid, given: Given) -> Criterion:
     )
 
 
-def unmatched(hand_in: HandIn) -> Judgement:
+def unmatched(submission: Submission) -> Judgement:
     """What found no partner is listed, all of it and nothing else, each with its reason."""
-    given = hand_in.once(read_given, hand_in.materials)
-    if not _lists(hand_in):
-        raise NotHandedIn(
+    given = submission.once(read_given, submission.materials)
+    if not _lists(submission):
+        raise NotSubmitted(
             say("짝을 찾지 못한 민원의 목록이 없습니다."),
             say("joined.save()로 저장하면 ‘못 맞춘 행’ 시트가 함께 들어갑니다."),
         )
     return judge(
         one
-        for lookup, words in _listed(hand_in).items()
+        for lookup, words in _listed(submission).items()
         for one in whole_list(lookup, words, given.reasons[lookup])
     )
 
 
-def summary(hand_in: HandIn) -> Judgement:
+def summary(submission: Submission) -> Judgement:
     """Counts, cost and complaints per 10,000 inhabitants of each 읍면동; all complaints counted."""
-    given = hand_in.once(read_given, hand_in.materials)
-    grid, places = _summary(hand_in), given.people
+    given = submission.once(read_given, submission.materials)
+    grid, places = _summary(submission), given.people
     cost, people, rate = (grid.column(*names) for names in (_COST, _PEOPLE, _RATE))
     people = None if people == rate else people
     counts = Counter(c.district for c in given.complaints)
@@ -277,14 +277,14 @@ def _line_criterion(what: Message, wrong: list[str], mend: Message) -> Criterion
     )
 
 
-def _summary(hand_in: HandIn) -> Grid:
+def _summary(submission: Submission) -> Grid:
     fitting = [
         grid
-        for grid in tables_of(_grids(hand_in))
+        for grid in tables_of(_grids(submission))
         if grid.has(_DISTRICT, COUNT) and not grid.has(_NUMBER)
     ]
     if not fitting:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("읍면동별 집계표(읍면동, 건수 열)를 찾지 못했습니다."),
             say("summarise로 센 표를 같은 통합 문서에 저장해 주세요."),
         )

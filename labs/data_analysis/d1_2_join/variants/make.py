@@ -1,6 +1,6 @@
-"""Hand-ins of d1-2-join: right ones made another way, and wrong ones, each with one fault.
+"""Submissions of d1-2-join: right ones made another way, and wrong ones, each with one fault.
 
-Each function gets a folder with a copy of the solution's hand-in and changes it.
+Each function gets a folder with a copy of the solution's submission and changes it.
 """
 
 from __future__ import annotations
@@ -253,6 +253,6 @@ def unread_locked(folder: Path) -> None:
     lock(folder / JOINED)
 
 
-def missing_nothing_handed_in(folder: Path) -> None:
+def missing_nothing_submitted(folder: Path) -> None:
     """The file was saved somewhere else."""
     (folder / JOINED).unlink()

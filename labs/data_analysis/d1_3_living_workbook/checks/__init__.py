@@ -7,8 +7,8 @@ import re
 from openpyxl.utils import get_column_letter
 
 from data_analysis.recalculation import Place, Values
-from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, criterion, judge
+from graders.submission import Submission
 from graders.tables.living_workbooks import Names, Table, alarms, is_close
 from graders.tables.plain_cells import as_number, as_text, examples
 from groundwork.messages import NOTHING, Message, catalog
@@ -41,10 +41,10 @@ _NOWHERE = "새로 생긴 부서"
 _FIVE_MILLION = 5_000  # 천원
 
 
-def formulas(hand_in: HandIn) -> Judgement:
+def formulas(submission: Submission) -> Judgement:
     """The summary is right, and moves by as much as the data was changed."""
-    found = find(hand_in)
-    given = hand_in.once(read_given, hand_in.materials / GIVEN)
+    found = find(submission)
+    given = submission.once(read_given, submission.materials / GIVEN)
     project = max(given, key=lambda one: one.granted - one.spent)
     place = found.data.place(found.row_of(project.number), SPENT)
     changed = project.spent + _FIVE_MILLION
@@ -175,9 +175,9 @@ def _top(table: Table) -> tuple[str, int]:
     return table.sheet, table.header
 
 
-def inputs(hand_in: HandIn) -> Judgement:
+def inputs(submission: Submission) -> Judgement:
     """The threshold stands in one cell of its own, and the verdicts depend on it."""
-    found = find(hand_in)
+    found = find(submission)
     place = _threshold(found)
     if place is None:
         what = say("‘기준 집행률’이 적힌 칸을 찾지 못했습니다.")
@@ -247,10 +247,10 @@ def _label(found: Found, place: Place) -> str:
     return " ".join(text for text in beside if isinstance(text, str) and len(text) < _LONGEST_LABEL)
 
 
-def checksheet(hand_in: HandIn) -> Judgement:
+def checksheet(submission: Submission) -> Judgement:
     """The workbook itself says when summary and data part ways, and when a row cannot be right."""
-    found = find(hand_in)
-    given = hand_in.once(read_given, hand_in.materials / GIVEN)
+    found = find(submission)
+    given = submission.once(read_given, submission.materials / GIVEN)
     now = found.workbook.now
     largest = max(given, key=lambda one: one.spent)
     project = max(given, key=lambda one: one.granted - one.spent)
@@ -291,15 +291,15 @@ def checksheet(hand_in: HandIn) -> Judgement:
     )
 
 
-def choices(hand_in: HandIn) -> Judgement:
+def choices(submission: Submission) -> Judgement:
     """The state of a project is chosen from a list of three, in every row of the data."""
-    found = find(hand_in)
+    found = find(submission)
     return judge(chosen_from_a_list(found.workbook, found.data, _STATE, _STATES))
 
 
-def pivot(hand_in: HandIn) -> Judgement:
+def pivot(submission: Submission) -> Judgement:
     """There is a real pivot table: over all rows, by 읍면동, with a sum of money."""
-    found = find(hand_in)
+    found = find(submission)
     return judge(pivots_over(found.workbook, found.data, _DISTRICT, (*SPENT, *GRANTED)))
 
 

@@ -1,4 +1,4 @@
-"""A workbook of subsidised projects: what was given, and data and summary as handed in."""
+"""A workbook of subsidised projects: what was given, and data and summary as submitted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data_analysis.reading.sheets import read_sheets
 from data_analysis.recalculation import Place
-from graders.hand_in import HandIn, NotHandedIn
+from graders.submission import NotSubmitted, Submission
 from graders.tables.living_workbooks import Names, Table, Workbook, read_workbook
 from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, is_total
 from groundwork.messages import catalog
@@ -81,19 +81,19 @@ class Found:
         return [self.summary.place(row, names) for row in rows for names in (GRANTED, SPENT)]
 
 
-def find(hand_in: HandIn) -> Found:
+def find(submission: Submission) -> Found:
     """Find data and summary by their labels; ends the check as *not yet* where one is missing."""
-    workbook = hand_in.once(read_workbook, hand_in.find("workbook"))
+    workbook = submission.once(read_workbook, submission.find("workbook"))
     data = workbook.tables(NUMBER, DEPARTMENT, GRANTED, SPENT)
     if not data:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("사업마다 한 행인 자료(사업번호, 부서, 교부액, 집행액)를 찾지 못했습니다."),
             say("받은 자료를 열 이름 그대로 한 시트에 두고 저장해 주세요."),
         )
     table = max(data, key=lambda one: len(one.rows))
     summaries = workbook.tables(DEPARTMENT, GRANTED, SPENT, without=NUMBER)
     if not summaries:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("부서별 요약(부서, 교부액, 집행액 열)을 찾지 못했습니다."),
             say("summarise로 부서별 요약을 만들어 저장해 주세요."),
         )

@@ -1,6 +1,6 @@
-"""Hand-ins of d1-3-living-workbook: right ones made another way, and wrong ones, each with a fault.
+"""Submissions of d1-3-living-workbook: right ones made another way, wrong ones of one fault each.
 
-Each function gets a folder with a copy of the solution's hand-in and changes it.
+Each function gets a folder with a copy of the solution's submission and changes it.
 """
 
 from __future__ import annotations
@@ -266,6 +266,6 @@ def unread_locked(folder: Path) -> None:
     lock(folder / BOOK)
 
 
-def missing_nothing_handed_in(folder: Path) -> None:
+def missing_nothing_submitted(folder: Path) -> None:
     """The file was saved somewhere else."""
     (folder / BOOK).unlink()

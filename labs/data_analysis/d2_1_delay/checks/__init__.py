@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
+from graders.submission import NotSubmitted, Submission
+from graders.tables.numbers_in_text import cases, per_cents
 from graders.tables.plain_cells import examples
-from graders.tables.said_numbers import cases, per_cents
 from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import catalog
 
@@ -25,13 +25,13 @@ _MOST_OFF = 0.51
 _SHORTEST = 15  # letters of a sentence; a header cell is shorter
 
 
-def _grids(hand_in: HandIn) -> Sequence[Grid]:
-    return grids_of(hand_in, "delays", lambda grids: any(g.has(RATE) for g in grids))
+def _grids(submission: Submission) -> Sequence[Grid]:
+    return grids_of(submission, "delays", lambda grids: any(g.has(RATE) for g in grids))
 
 
-def _table(hand_in: HandIn, *, department: bool, on_site: bool) -> Grid:
+def _table(submission: Submission, *, department: bool, on_site: bool) -> Grid:
     """The table of rates by department, by visit, or by both."""
-    for grid in tables_of(_grids(hand_in)):
+    for grid in tables_of(_grids(submission)):
         if (
             grid.has(RATE)
             and not grid.has(_NUMBER)
@@ -44,7 +44,7 @@ def _table(hand_in: HandIn, *, department: bool, on_site: bool) -> Grid:
         (False, True): say("현장확인"),
         (True, True): say("현장확인·부서"),
     }
-    raise NotHandedIn(
+    raise NotSubmitted(
         say("{names}별 지연율 표를 찾지 못했습니다.", names=missing[department, on_site]),
         say("표를 만드는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
     )
@@ -58,19 +58,19 @@ def _names(grid: Grid, meanings: tuple[str, ...]) -> bool:
     return any(isinstance(cell, str) for cell in grid.values(column))
 
 
-def table(hand_in: HandIn) -> Judgement:
+def table(submission: Submission) -> Judgement:
     """Departments with denominators, rates and medians; nothing unfinished is swept away."""
-    truth = hand_in.once(read_delays, hand_in.materials).departments
-    grid = _table(hand_in, department=True, on_site=False)
+    truth = submission.once(read_delays, submission.materials).departments
+    grid = _table(submission, department=True, on_site=False)
     lines, what = lines_of(grid, [_DEPARTMENT]), say("부서별")
     return judge([check(grid, lines, truth, what) for check in (counted, rates, medians)])
 
 
-def mix(hand_in: HandIn) -> Judgement:
+def mix(submission: Submission) -> Judgement:
     """What hides behind the departments: rates by visit, and by visit and department."""
-    truth = hand_in.once(read_delays, hand_in.materials)
-    by_visit = _table(hand_in, department=False, on_site=True)
-    by_both = _table(hand_in, department=True, on_site=True)
+    truth = submission.once(read_delays, submission.materials)
+    by_visit = _table(submission, department=False, on_site=True)
+    by_both = _table(submission, department=True, on_site=True)
     visits = lines_of(by_visit, [_ON_SITE])
     both = lines_of(by_both, [_ON_SITE, _DEPARTMENT])
     shown = {group: rate for group, rate in truth.both.items() if group in both or rate.judged > 29}
@@ -85,13 +85,13 @@ def mix(hand_in: HandIn) -> Judgement:
     )
 
 
-def finding(hand_in: HandIn) -> Judgement:
+def finding(submission: Submission) -> Judgement:
     """The sentence: both rates of what explains the delay, each on its side, and no more than that.
 
     A denominator stands beside them; no other number, and no cause the data knows nothing of.
     """
-    truth = hand_in.once(read_delays, hand_in.materials)
-    sentence = _sentence(hand_in)
+    truth = submission.once(read_delays, submission.materials)
+    sentence = _sentence(submission)
     named = _rates_named(sentence, truth)
     if not any(one.met for one in named):  # what says no rate says nothing wrong of rates
         return judge([*named, _denominator(sentence, truth)])
@@ -105,21 +105,21 @@ def finding(hand_in: HandIn) -> Judgement:
     )
 
 
-def _sentence(hand_in: HandIn) -> str:
+def _sentence(submission: Submission) -> str:
     """The longest text with a number, outside tables of complaints; one with per cents first.
 
     So a note on how days are counted, long as it may be, is not taken for the finding.
     """
     texts = [
         cell.strip()
-        for grid in _grids(hand_in)
+        for grid in _grids(submission)
         if not grid.has(_NUMBER)
         for row in grid.cells
         for cell in row
         if isinstance(cell, str) and len(cell.strip()) >= _SHORTEST and re.search(r"\d", cell)
     ]
     if not texts:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("숫자가 든 결론 한 문장을 찾지 못했습니다."),
             say("결론을 적는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
         )

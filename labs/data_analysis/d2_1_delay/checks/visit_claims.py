@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graders.outcome import Criterion, criterion
+from graders.tables.numbers_in_text import numbers_in
 from graders.tables.plain_cells import examples
-from graders.tables.said_numbers import numbers_in
 from groundwork.messages import NOTHING, catalog, plain
 
 from .late_complaints import Delays, Rate

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Judgement, judge
+from graders.submission import NotSubmitted, Submission
 from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import Message, catalog
 
@@ -29,10 +29,10 @@ from .execution_rates import (
 say = catalog(__package__)
 
 
-def totals(hand_in: HandIn) -> Judgement:
+def totals(submission: Submission) -> Judgement:
     """Sums equal the source, nothing is counted twice, and the unit is named."""
-    truth = hand_in.once(read_status, hand_in.materials)
-    departments, projects = _departments(hand_in), _projects(hand_in)
+    truth = submission.once(read_status, submission.materials)
+    departments, projects = _departments(submission), _projects(submission)
     return judge(
         [
             unit_named(departments),
@@ -43,10 +43,10 @@ def totals(hand_in: HandIn) -> Judgement:
     )
 
 
-def rates(hand_in: HandIn) -> Judgement:
+def rates(submission: Submission) -> Judgement:
     """집행률 is 지출액 divided by 예산현액, of each group and of the whole."""
-    truth = hand_in.once(read_status, hand_in.materials)
-    departments, projects = _departments(hand_in), _projects(hand_in)
+    truth = submission.once(read_status, submission.materials)
+    departments, projects = _departments(submission), _projects(submission)
     return judge(
         [
             rates_hold(departments, truth.departments, say("부서별")),
@@ -56,12 +56,12 @@ def rates(hand_in: HandIn) -> Judgement:
     )
 
 
-def anomalies(hand_in: HandIn) -> Judgement:
+def anomalies(submission: Submission) -> Judgement:
     """What breaks a rule of the scene is in the list with its reason, and little else."""
-    truth = hand_in.once(read_status, hand_in.materials)
-    listed = read_list(_grids(hand_in), truth)
+    truth = submission.once(read_status, submission.materials)
+    listed = read_list(_grids(submission), truth)
     if not listed:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("확인할 것의 목록을 찾지 못했습니다."),
             say("확인할 것을 찾는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
         )
@@ -70,25 +70,25 @@ def anomalies(hand_in: HandIn) -> Judgement:
     return judge([*kinds_found(listed, truth), few_wrongly(listed), reasons_fit(listed)])
 
 
-def _grids(hand_in: HandIn) -> Sequence[Grid]:
-    return grids_of(hand_in, "budget", lambda grids: any(grid.has(RATE) for grid in grids))
+def _grids(submission: Submission) -> Sequence[Grid]:
+    return grids_of(submission, "budget", lambda grids: any(grid.has(RATE) for grid in grids))
 
 
-def _departments(hand_in: HandIn) -> RateTable:
-    return _rates_by(hand_in, DEPARTMENT, finer=(PROJECT, ITEM), what=say("부서별"))
+def _departments(submission: Submission) -> RateTable:
+    return _rates_by(submission, DEPARTMENT, finer=(PROJECT, ITEM), what=say("부서별"))
 
 
-def _projects(hand_in: HandIn) -> RateTable:
-    return _rates_by(hand_in, PROJECT, finer=(ITEM,), what=say("세부사업별"))
+def _projects(submission: Submission) -> RateTable:
+    return _rates_by(submission, PROJECT, finer=(ITEM,), what=say("세부사업별"))
 
 
 def _rates_by(
-    hand_in: HandIn, names: tuple[str, ...], finer: Sequence[tuple[str, ...]], what: Message
+    submission: Submission, names: tuple[str, ...], finer: Sequence[tuple[str, ...]], what: Message
 ) -> RateTable:
-    for grid in tables_of(_grids(hand_in)):
+    for grid in tables_of(_grids(submission)):
         if is_rate_table(grid, names, finer):
             return read_rates(grid, names)
-    raise NotHandedIn(
+    raise NotSubmitted(
         say("{what} 집행률 표를 찾지 못했습니다.", what=what),
         say("예산현액, 지출액, 집행률이 있는 표를 만들고, 저장하는 칸을 다시 실행해 주세요."),
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Criterion, Judgement, criterion, judge
+from graders.submission import NotSubmitted, Submission
+from graders.tables.numbers_in_text import StatedNumber, cases, per_cents
 from graders.tables.plain_cells import examples, month_of
-from graders.tables.said_numbers import Said, cases, per_cents
 from groundwork.messages import Message, catalog
 
 from .chart_criteria import (
@@ -31,28 +31,28 @@ _MOST_OFF = 0.51  # a rate may be rounded to a whole per cent
 _SHORTEST = 15  # letters of a sentence; a header cell is shorter
 
 
-def _truth(hand_in: HandIn) -> LateByMonth:
-    return hand_in.once(read_late_by_month, hand_in.materials / GIVEN)
+def _truth(submission: Submission) -> LateByMonth:
+    return submission.once(read_late_by_month, submission.materials / GIVEN)
 
 
-def _charted(hand_in: HandIn) -> Charted:
-    return hand_in.once(read_charted, hand_in.find("report"))
+def _charted(submission: Submission) -> Charted:
+    return submission.once(read_charted, submission.find("report"))
 
 
-def _chart(hand_in: HandIn) -> NativeChart:
+def _chart(submission: Submission) -> NativeChart:
     """The chart that comes nearest to what is asked; of a file of one's own the first."""
-    charts = _charted(hand_in).charts
+    charts = _charted(submission).charts
     if not charts:
-        raise NotHandedIn(
+        raise NotSubmitted(
             say(
                 "통합 문서에서 그래프를 찾지 못했습니다. "
                 "그림으로 붙인 그래프는 셀을 그리지 않습니다."
             ),
             say("chart.save로 저장하거나, 엑셀의 [삽입]–[차트]로 표의 셀을 골라 그려 주세요."),
         )
-    if hand_in.files:
+    if submission.files:
         return charts[0]
-    truth = _truth(hand_in)
+    truth = _truth(submission)
     return max(charts, key=lambda chart: len(_rates_in(_best(chart, truth), truth)))
 
 
@@ -64,10 +64,10 @@ def _best(chart: NativeChart, truth: LateByMonth) -> Series:
 # --- What is drawn -----------------------------------------------------------------------------
 
 
-def chart(hand_in: HandIn) -> Judgement:
+def chart(submission: Submission) -> Judgement:
     """A chart draws cells: the rate of every month, in order, and not how many were late."""
-    truth = _truth(hand_in)
-    shown = _chart(hand_in)
+    truth = _truth(submission)
+    shown = _chart(submission)
     best = _best(shown, truth)
     months = [month for month in _months(best) if month]
     return judge(
@@ -146,11 +146,11 @@ def _rates_in(series: Series, truth: LateByMonth) -> list[int]:
 # --- What a reader needs -----------------------------------------------------------------------
 
 
-def form(hand_in: HandIn) -> Judgement:
+def form(submission: Submission) -> Judgement:
     """Title of the axis, unit, start at 0, source, reference date, colours that are seen."""
-    shown = _chart(hand_in)
+    shown = _chart(submission)
     # A file of one's own has another unit, source and day than the given one.
-    truth = None if hand_in.files else _truth(hand_in)
+    truth = None if submission.files else _truth(submission)
     return judge(
         [
             axis_titled(shown),
@@ -166,9 +166,9 @@ def form(hand_in: HandIn) -> Judgement:
 # --- What is said ------------------------------------------------------------------------------
 
 
-def sentence(hand_in: HandIn) -> Judgement:
+def sentence(submission: Submission) -> Judgement:
     """Two rates that stand in cells, which way it went, and no cause the data does not know."""
-    truth, charted = _truth(hand_in), _charted(hand_in)
+    truth, charted = _truth(submission), _charted(submission)
     said = _sentence(charted)
     titles = [one.title for one in charted.charts]
     return judge(
@@ -191,14 +191,14 @@ def _sentence(charted: Charted) -> str:
             long = [text for text in texts if len(text) >= _SHORTEST and numbers(text)]
             if long:
                 return max(long, key=len)
-    raise NotHandedIn(
+    raise NotSubmitted(
         say("숫자가 든 한 문장을 찾지 못했습니다."),
         say("conclude에 문장을 적고, 저장하는 칸을 다시 실행해 주세요."),
     )
 
 
 def _numbers_in_cells(said: str, charted: Charted) -> Criterion:
-    written = [*per_cents(said), *(Said(str(count)) for count in cases(said))]
+    written = [*per_cents(said), *(StatedNumber(str(count)) for count in cases(said))]
     nowhere = [number.written for number in written if not _in_a_cell(number, charted)]
     return criterion(
         bool(written) and not nowhere,
@@ -210,7 +210,7 @@ def _numbers_in_cells(said: str, charted: Charted) -> Criterion:
     )
 
 
-def _in_a_cell(number: Said, charted: Charted) -> bool:
+def _in_a_cell(number: StatedNumber, charted: Charted) -> bool:
     values = charted.workbook.now.cells.values()
     numbers = [v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool)]
     return any(number.rounds(v) or (0 < v <= 1 and number.rounds(100 * v)) for v in numbers)

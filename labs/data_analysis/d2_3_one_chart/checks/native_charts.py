@@ -1,4 +1,4 @@
-"""The charts of a handed-in workbook: what they draw, and what is written on and beside them.
+"""The charts of a submitted workbook: what they draw, and what is written on and beside them.
 
 A chart may stand on a sheet or be a sheet of its own; pictures of charts are none.
 """

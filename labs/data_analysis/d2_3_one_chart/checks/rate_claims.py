@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graders.outcome import Criterion, criterion
+from graders.tables.numbers_in_text import StatedNumber, cases, per_cents, points
 from graders.tables.plain_cells import examples
-from graders.tables.said_numbers import Said, cases, per_cents, points
 from groundwork.messages import NOTHING, catalog, plain
 
 from .late_by_month import LateByMonth
@@ -98,7 +98,7 @@ def foreign(said: str, truth: LateByMonth) -> Iterator[str]:
             yield f"{number.written}%"
     for found in _OF_MONTH.finditer(said):
         share = truth.months.get(int(found[1]))
-        if share is None or not Said(found[2]).rounds(share.percent):
+        if share is None or not StatedNumber(found[2]).rounds(share.percent):
             yield found[0]
     differences = [abs(a.value - b.value) for a in rates for b in rates]
     for number in points(said):

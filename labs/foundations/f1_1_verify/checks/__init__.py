@@ -14,11 +14,11 @@ from automation.documents import Document
 from automation.facts import Fact, find, of_document
 from automation.verification import CheckSheet, Entry, Papers, Verdict, open_papers, start
 from automation.verification.review import findings
-from graders.documents.asked import part_of_note
 from graders.documents.reading import filled_report
+from graders.documents.requested_facts import part_of_note
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Judgement, faultless, judge
+from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
 from .check_sheets import (
@@ -49,18 +49,18 @@ class Case(NamedTuple):
     request: tuple[Fact, ...]
 
 
-def verdicts(hand_in: HandIn) -> Judgement:
+def verdicts(submission: Submission) -> Judgement:
     """Each statement is judged, and judged as the papers have it."""
-    case, sheet = _case(hand_in), _sheet(hand_in)
+    case, sheet = _case(submission), _sheet(submission)
     return judge(verdict_criterion(given, row, truth) for given, row, truth in _rows(case, sheet))
 
 
-def evidence(hand_in: HandIn) -> Judgement:
+def evidence(submission: Submission) -> Judgement:
     """Behind each verdict stand words that are in a paper in force, and carry the value."""
-    if hand_in.files:
-        sheet: CheckSheet = hand_in.once(read_sheet, hand_in.find("sheet"))
+    if submission.files:
+        sheet: CheckSheet = submission.once(read_sheet, submission.find("sheet"))
         return judge(faultless(findings(entry, None)) for entry in sheet.entries)
-    case, sheet = _case(hand_in), _sheet(hand_in)
+    case, sheet = _case(submission), _sheet(submission)
     return judge(
         evidence_criterion(given, row, case.papers)
         for given, row, truth in _rows(case, sheet)
@@ -68,18 +68,18 @@ def evidence(hand_in: HandIn) -> Judgement:
     )
 
 
-def corrections(hand_in: HandIn) -> Judgement:
+def corrections(submission: Submission) -> Judgement:
     """What is wrong carries the right value now; what is right was left as it is."""
-    case, sheet = _case(hand_in), _sheet(hand_in)
+    case, sheet = _case(submission), _sheet(submission)
     return judge(
         correction_criterion(given, row, truth, case.lines)
         for given, row, truth in _rows(case, sheet)
     )
 
 
-def reply(hand_in: HandIn) -> Judgement:
+def reply(submission: Submission) -> Judgement:
     """The reply says what the chief asked for, and nothing that the papers do not say."""
-    case, written = _case(hand_in), _reply(hand_in)
+    case, written = _case(submission), _reply(submission)
     stated = of_document(written)
     source = (*facts_of(case.lines), *case.request)
     return judge(
@@ -100,9 +100,9 @@ def reply(hand_in: HandIn) -> Judgement:
     )
 
 
-def notice(hand_in: HandIn) -> Judgement:
+def notice(submission: Submission) -> Judgement:
     """The reply names its sources, and says that an AI was used and a person has checked."""
-    case, written = _case(hand_in), _reply(hand_in)
+    case, written = _case(submission), _reply(submission)
     return judge(
         [*sources_named(written, case.subjects, case.lines, case.papers), *ai_told(written)]
     )
@@ -125,16 +125,16 @@ def read_case(materials: Path) -> Case:
     )
 
 
-def _case(hand_in: HandIn) -> Case:
-    return hand_in.once(read_case, hand_in.materials)
+def _case(submission: Submission) -> Case:
+    return submission.once(read_case, submission.materials)
 
 
-def _sheet(hand_in: HandIn) -> CheckSheet:
-    """The sheet handed in; one with less than half of its verdicts is none yet."""
-    sheet: CheckSheet = hand_in.once(read_sheet, hand_in.find_readable("sheet", read_sheet))
+def _sheet(submission: Submission) -> CheckSheet:
+    """The sheet submitted; one with less than half of its verdicts is none yet."""
+    sheet: CheckSheet = submission.once(read_sheet, submission.find_readable("sheet", read_sheet))
     judged = sum(bool(entry.verdict) for entry in sheet.entries)
-    if 2 * judged < len(_case(hand_in).given):
-        raise NotHandedIn(
+    if 2 * judged < len(_case(submission).given):
+        raise NotSubmitted(
             say("확인표의 판정이 아직 절반도 차지 않았습니다."),
             say("AI의 말을 하나씩 자료와 맞춰 보고 판정을 적은 뒤, 저장하는 칸을 다시 실행하세요."),
         )
@@ -147,5 +147,5 @@ def _rows(case: Case, sheet: CheckSheet) -> Iterator[tuple[Entry, Entry | None, 
         yield given, row_of(sheet, given), truth
 
 
-def _reply(hand_in: HandIn) -> Document:
-    return filled_report(hand_in, "reply")
+def _reply(submission: Submission) -> Document:
+    return filled_report(submission, "reply")

@@ -1,4 +1,4 @@
-"""A handed-in check sheet (확인표): each row against what the papers settle."""
+"""A submitted check sheet (확인표): each row against what the papers settle."""
 
 from __future__ import annotations
 

@@ -26,25 +26,25 @@ _BY_A_PERSON = re.compile(r"확인|대조|검토|맞춰|맞추어|견주|검증"
 
 
 @dataclass(frozen=True)
-class Said:
+class StatedNumber:
     """A line of a reply, and with it the headings it stands under."""
 
     text: str
     with_headings: str
 
 
-def said_in(reply: Document) -> Iterator[Said]:
+def said_in(reply: Document) -> Iterator[StatedNumber]:
     """The lines of a reply and the rows of its tables."""
     above: list[tuple[int, str]] = []
     for part in reply.body:
         if isinstance(part, Table):
             headings = " ".join(text for _, text in above)
             for row in part.rows:
-                yield Said(" ".join(row), f"{headings} {' '.join(row)}")
+                yield StatedNumber(" ".join(row), f"{headings} {' '.join(row)}")
         elif isinstance(part, Item):
             level = part.mark.level if part.mark else 0
             above = [(other, text) for other, text in above if other < level]
-            yield Said(part.text, " ".join([*(text for _, text in above), part.text]))
+            yield StatedNumber(part.text, " ".join([*(text for _, text in above), part.text]))
             above.append((level, part.text))
 
 
@@ -77,7 +77,7 @@ def not_repeated(
             yield Criterion(not found, found, weight=2.0)
 
 
-def _repeats(line: Said, truth: Truth, mixed: Sequence[Fact]) -> bool:
+def _repeats(line: StatedNumber, truth: Truth, mixed: Sequence[Fact]) -> bool:
     """Whether a line gives the refuted value, and not the right one beside it."""
     if not speaks_of(line.with_headings, truth.subject) or truth.is_mended_by(line.text):
         return False

@@ -1,6 +1,6 @@
-"""Hand-ins of f1-1-verify: right ones made in other ways, and wrong ones, one fault each.
+"""Submissions of f1-1-verify: right ones made in other ways, and wrong ones, one fault each.
 
-Each function gets a folder with a copy of the solution's hand-in and changes it.
+Each function gets a folder with a copy of the solution's submission and changes it.
 """
 
 from __future__ import annotations
@@ -285,7 +285,7 @@ def unread_something_else(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     for path in (folder / SHEET, folder / REPLY):
         path.unlink()
 

@@ -1,6 +1,6 @@
-"""Hand-ins of f1-2-send: right ones made in other ways, and wrong ones, one fault each.
+"""Submissions of f1-2-send: right ones made in other ways, and wrong ones, one fault each.
 
-Each function gets a folder with a copy of the solution's hand-in and changes it.
+Each function gets a folder with a copy of the solution's submission and changes it.
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ def unread_something_else(folder: Path) -> None:
 
 
 def missing_everything(folder: Path) -> None:
-    """Nothing was handed in."""
+    """Nothing was submitted."""
     (folder / LEDGER).unlink()
 
 

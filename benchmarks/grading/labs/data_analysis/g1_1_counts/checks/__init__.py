@@ -8,35 +8,35 @@ from pathlib import Path
 
 import openpyxl
 
-from graders.hand_in import HandIn
 from graders.outcome import Criterion, Judgement, judge
+from graders.submission import Submission
 
 
-def rows(hand_in: HandIn) -> Judgement:
+def rows(submission: Submission) -> Judgement:
     """Every neighbourhood has a row."""
-    made, truth = _made(hand_in), _truth(hand_in)
+    made, truth = _made(submission), _truth(submission)
     return judge([Criterion(name in made) for name in truth])
 
 
-def total(hand_in: HandIn) -> Judgement:
+def total(submission: Submission) -> Judgement:
     """Nothing was counted twice or left out."""
-    return judge([Criterion(sum(_made(hand_in).values()) == sum(_truth(hand_in).values()))])
+    return judge([Criterion(sum(_made(submission).values()) == sum(_truth(submission).values()))])
 
 
-def each(hand_in: HandIn) -> Judgement:
+def each(submission: Submission) -> Judgement:
     """Every count is right."""
-    made = _made(hand_in)
-    return judge([Criterion(made.get(name) == count) for name, count in _truth(hand_in).items()])
+    made = _made(submission)
+    return judge([Criterion(made.get(name) == count) for name, count in _truth(submission).items()])
 
 
-def picture(hand_in: HandIn) -> Judgement:
+def picture(submission: Submission) -> Judgement:
     """The chart is a picture."""
-    data = hand_in.find("chart").read_bytes()
+    data = submission.find("chart").read_bytes()
     return judge([Criterion(data.startswith(b"\x89PNG"))])
 
 
-def _made(hand_in: HandIn) -> dict[str, int]:
-    return hand_in.once(_read, hand_in.find("counts"))
+def _made(submission: Submission) -> dict[str, int]:
+    return submission.once(_read, submission.find("counts"))
 
 
 def _read(path: Path) -> dict[str, int]:
@@ -44,6 +44,6 @@ def _read(path: Path) -> dict[str, int]:
     return {str(name): int(count) for name, count in sheet.iter_rows(min_row=2, values_only=True)}
 
 
-def _truth(hand_in: HandIn) -> Counter[str]:
-    with (hand_in.materials / "complaints.csv").open(encoding="utf-8") as file:
+def _truth(submission: Submission) -> Counter[str]:
+    with (submission.materials / "complaints.csv").open(encoding="utf-8") as file:
         return Counter(row["동"] for row in csv.DictReader(file))

@@ -89,6 +89,6 @@ def wrong_weekdays(text: str, year: int) -> Iterator[str]:
             yield found.text
 
 
-def said_facts(text: str) -> tuple[Fact, ...]:
+def facts_in_speech(text: str) -> tuple[Fact, ...]:
     """The facts of a spoken text, as `automation.facts.find` finds those of a written one."""
     return find(in_digits(text))

@@ -1,7 +1,7 @@
 """What running a notebook came to, as data: kept in a course, or sent back from another machine.
 
-Like a judgement (`graders.judged`), it is kept under the fingerprint of all that it depends on: the
-files handed in, the code of the cells, the lab, the libraries and the limits.
+Like an assessment (`graders.assessment`), it is kept under the fingerprint of all that it depends
+on: the files submitted, the code of the cells, the lab, the libraries and the limits.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ from typing import IO
 import nbformat
 from nbformat import NotebookNode
 
-from graders import judged
+from graders import assessment
+from graders.assessment import Assessment
 from graders.curriculum import Artefact, LabEntry
 from graders.execution import transfer
 from graders.execution.accident import Accident, Happened
-from graders.execution.executors import executor_for
+from graders.execution.executor_pool import executor_for
 from graders.execution.limits import Limits
-from graders.hand_in import OUTPUT, HandIn
-from graders.judged import Judged
 from graders.materials import course_version
+from graders.submission import OUTPUT, Submission
 from groundwork.files import writing
 
-EXECUTED = "executed"  # the folder of a course where executions are kept
+RUNS = "executed"  # the folder of a course where executions are kept
 _NOTEBOOK = "notebook.ipynb"
 _RECORD = "execution.json"
-_JUDGED = "judged.json"
+_ASSESSMENT = "judged.json"
 
 
 @dataclass(frozen=True)
-class Executed:
+class NotebookRun:
     """A notebook with what its cells showed, and what else came of running it.
 
     ``made`` are the files it made that count, by their names in ``output/``.
@@ -52,15 +52,15 @@ class Executed:
 
 def execute(
     lab: LabEntry, folder: Path, notebook: NotebookNode, limits: Limits, target: Path
-) -> Executed:
+) -> NotebookRun:
     """Run a notebook beside the files of a folder; files it makes go to ``target/output/``.
 
-    What was handed in stays, and stays what a check finds: a file that was made only counts where
-    nothing of its kind was handed in. Raises `Problem` where the machine has no means.
+    What was submitted stays, and stays what a check finds: a file that was made only counts where
+    nothing of its kind was submitted. Raises `Problem` where the machine has no means.
     """
     begun = time.monotonic()
     found = fingerprint(lab, folder, notebook, limits)
-    missing = HandIn(lab, folder, course_version(lab)).missing()
+    missing = Submission(lab, folder, course_version(lab)).missing()
     with executor_for(lab, limits) as executor:
         execution = executor.run(notebook, folder, target)
     made = []
@@ -71,26 +71,26 @@ def execute(
             path.unlink()
     accidents = tuple(execution.accidents)
     seconds = time.monotonic() - begun
-    return Executed(found, execution.notebook, tuple(made), accidents, seconds)
+    return NotebookRun(found, execution.notebook, tuple(made), accidents, seconds)
 
 
 def _counts(made: Path, lab: LabEntry, missing: Sequence[Artefact]) -> bool:
     """Whether a file that was made is one that was missing, and cannot be taken for another."""
-    handed_in = {kind for each in lab.artefacts if each not in missing for kind in each.kinds}
+    submitted = {kind for each in lab.artefacts if each not in missing for kind in each.kinds}
     names = {name for each in missing for name in each.files}
-    return made.suffix.lower() not in handed_in or made.as_posix() in names
+    return made.suffix.lower() not in submitted or made.as_posix() in names
 
 
 def fingerprint(lab: LabEntry, folder: Path, notebook: NotebookNode, limits: Limits) -> str:
     """Changes with everything that running a notebook beside the files of a folder depends on."""
     cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-    digest = hashlib.sha256(judged.fingerprint(lab, folder).encode())
+    digest = hashlib.sha256(assessment.fingerprint(lab, folder).encode())
     digest.update(repr((notebook.metadata.labs.language, cells, limits)).encode())
     return digest.hexdigest()[:32]
 
 
 def file_of(place: Path, found: str) -> Path:
-    """Where the execution of a fingerprint is kept in the folder of a hand-in's executions."""
+    """Where the execution of a fingerprint is kept in the folder of a submission's executions."""
     return place / f"{found}.zip"
 
 
@@ -101,7 +101,9 @@ def forget_others(place: Path, kept: Path | None) -> None:
             path.unlink(missing_ok=True)
 
 
-def write(executed: Executed, judgement: Judged, folder: Path, file: Path | IO[bytes]) -> None:
+def write(
+    executed: NotebookRun, judgement: Assessment, folder: Path, file: Path | IO[bytes]
+) -> None:
     """Write an execution with the files it made in ``folder/output/``, and how they were judged."""
     record = {
         "fingerprint": executed.fingerprint,
@@ -109,32 +111,32 @@ def write(executed: Executed, judgement: Judged, folder: Path, file: Path | IO[b
         "seconds": round(executed.seconds, 3),
     }
     with zipfile.ZipFile(file, "w", strict_timestamps=False) as archive:
-        archive.writestr(_JUDGED, judged.to_json(judgement))
+        archive.writestr(_ASSESSMENT, assessment.to_json(judgement))
         archive.writestr(_RECORD, json.dumps(record))
         archive.writestr(_NOTEBOOK, nbformat.writes(executed.notebook))
         for name in executed.made:
             archive.write(folder / OUTPUT / name, f"{OUTPUT}/{name}")
 
 
-def read(path: Path) -> tuple[Executed, Judged] | None:
+def read(path: Path) -> tuple[NotebookRun, Assessment] | None:
     """An execution that was kept and how it was judged; None where there is none to be read."""
     try:
         with zipfile.ZipFile(path) as archive:
             record = json.loads(archive.read(_RECORD))
-            executed = Executed(
+            executed = NotebookRun(
                 str(record["fingerprint"]),
                 nbformat.reads(archive.read(_NOTEBOOK).decode(), as_version=4),
                 tuple(n.removeprefix(f"{OUTPUT}/") for n in archive.namelist() if "/" in n),
                 tuple(Happened(Accident(kind), cell) for kind, cell in record["accidents"]),
                 float(record["seconds"]),
             )
-            return executed, judged.from_json(archive.read(_JUDGED))
+            return executed, assessment.from_json(archive.read(_ASSESSMENT))
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         return None
 
 
 def unpack_made(path: Path, folder: Path) -> None:
-    """Put the files that were made into the folder of a hand-in, each whole or not at all."""
+    """Put the files that were made into the folder of a submission, each whole or not at all."""
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
             if name.startswith(f"{OUTPUT}/"):
@@ -143,7 +145,7 @@ def unpack_made(path: Path, folder: Path) -> None:
                     shutil.copyfileobj(archive.open(name), file)
 
 
-def show(notebook: NotebookNode, executed: Executed) -> None:
+def show(notebook: NotebookNode, executed: NotebookRun) -> None:
     """Put what the cells showed under the cells of the same ids."""
     shown = {cell.id: cell for cell in executed.notebook.cells if cell.cell_type == "code"}
     for cell in notebook.cells:

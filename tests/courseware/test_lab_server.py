@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from courseware.lab_room import write_settings
+from courseware.lab_server import write_settings
 from courseware.server import STARTED_BY, end_with_starter
 from groundwork.language import using
 

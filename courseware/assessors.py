@@ -1,4 +1,4 @@
-"""Do the work of many hand-ins at once: by processes of this machine, or by those of a cluster.
+"""Do the work of many submissions at once: by processes of this machine, or by those of a cluster.
 
 Judgements come back in whatever order they are made, and only they: whoever judges needs no
 access to the gradebook, which has one writer.
@@ -12,31 +12,33 @@ from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 
 from graders import isolation
+from graders.assessment import Assessment
 from graders.curriculum import LabEntry
-from graders.execution.executors import close_executors
-from graders.judged import Judged
-from graders.work import Allowance, Work, do
+from graders.execution.executor_pool import close_executors
+from graders.task import Allowance, Task, carry_out
 
 # Of each learner the judgement, or None where it could not be made; from each learner's work.
-Judgements = Iterator[tuple[str, Judged | None]]
-Judges = Callable[[LabEntry, Mapping[str, Work], Allowance], Judgements]
+Assessments = Iterator[tuple[str, Assessment | None]]
+Assessor = Callable[[LabEntry, Mapping[str, Task], Allowance], Assessments]
 
 
-def judge_here(
-    lab: LabEntry, works: Mapping[str, Work], allowance: Allowance, workers: int = 1
-) -> Judgements:
-    """Judge with so many processes at a time; each hand-in has its own, forked from a warm one.
+def assess_here(
+    lab: LabEntry, tasks: Mapping[str, Task], allowance: Allowance, workers: int = 1
+) -> Assessments:
+    """Judge with so many processes at a time; each submission has its own, forked from a warm one.
 
     As many notebooks run at a time. Raises `Problem` where one cannot be run at all.
     """
     isolation.preload("courseware.cli")
     with _threads(workers) as pool:
-        waiting = {pool.submit(do, lab, work, allowance): name for name, work in works.items()}
+        waiting = {
+            pool.submit(carry_out, lab, task, allowance): name for name, task in tasks.items()
+        }
         for future in as_completed(waiting):
             yield waiting.pop(future), _result(future)
 
 
-def _result(future: Future[Judged]) -> Judged | None:
+def _result(future: Future[Assessment]) -> Assessment | None:
     try:
         return future.result()
     except OSError:  # files that may not be read: the grading itself tells about them

@@ -15,15 +15,15 @@ CACHE_VARIABLE = "LABS_CACHE"
 _KEPT_UNUSED = 14 * 24 * 3600.0  # seconds
 
 
-def kept_root() -> Path:
+def cache_root() -> Path:
     """The folder of all that is kept: ``LABS_CACHE``, else in the user's cache."""
     chosen = os.environ.get(CACHE_VARIABLE)
     return Path(chosen) if chosen else user_cache_path("gumi-ai-labs")
 
 
-def kept_in(kind: str) -> Path:
+def cache_folder(kind: str) -> Path:
     """The folder of one kind of kept things."""
-    return kept_root() / kind
+    return cache_root() / kind
 
 
 def mark_used(entry: Path) -> None:

@@ -1,4 +1,4 @@
-"""An exporter that reads whatever was handed in as a notebook, even when it is none."""
+"""An exporter that reads whatever was submitted as a notebook, even when it is none."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ UNREAD = "unread"
 MAX_BYTES = 64 << 20
 
 
-class HandInExporter(NotebookExporter):
+class SubmissionExporter(NotebookExporter):
     """nbconvert's notebook exporter; a file that is no notebook counts as an empty one.
 
     The empty notebook says so in its metadata (``labs.unread``), and `graft` tells the learner.
@@ -29,8 +29,8 @@ class HandInExporter(NotebookExporter):
         return self.from_notebook_node(notebook, resources=resources, **kw)  # type: ignore[no-untyped-call]
 
 
-def read_hand_in(path: Path) -> NotebookNode:
-    """The notebook of a hand-in, read as nbgrader reads it through the exporter."""
+def read_submission(path: Path) -> NotebookNode:
+    """The notebook of a submission, read as nbgrader reads it through the exporter."""
     try:
         with path.open(encoding="utf-8") as file_stream:
             return _notebook(file_stream)
@@ -46,7 +46,7 @@ def _notebook(file_stream: TextIO) -> NotebookNode:
             warnings.simplefilter("ignore")  # doubled cell ids are graft's to deal with
             notebook = nbformat.read(file_stream, as_version=4)
         notebook.cells = [cell for cell in notebook.cells if isinstance(cell.source, str)]
-    except Exception:  # a hand-in may hold anything, and every kind of it must be graded
+    except Exception:  # a submission may hold anything, and every kind of it must be graded
         return _empty()
     return notebook
 

@@ -14,7 +14,7 @@ _CASES = re.compile(r"(\d[\d,]*)\s*(?:건|cases|complaints|of\b|/)", re.IGNORECA
 
 
 @dataclass(frozen=True)
-class Said:
+class StatedNumber:
     """A number as it is written: "45.0" is 45 to one decimal."""
 
     written: str
@@ -29,22 +29,22 @@ class Said:
         return abs(self.value - exact) <= 0.5 * 10**-decimals + 1e-9
 
 
-def numbers_in(sentence: str) -> Iterator[tuple[int, Said, bool]]:
+def numbers_in(sentence: str) -> Iterator[tuple[int, StatedNumber, bool]]:
     """Where per cents and numbers of cases stand in a sentence; true for a per cent."""
     for pattern, is_per_cent in ((_PER_CENT, True), (_CASES, False)):
         for found in pattern.finditer(sentence):
             if not (is_per_cent and _POINTS.match(sentence, found.start())):
-                yield found.start(), Said(found[1].replace(",", "")), is_per_cent
+                yield found.start(), StatedNumber(found[1].replace(",", "")), is_per_cent
 
 
-def per_cents(sentence: str) -> list[Said]:
+def per_cents(sentence: str) -> list[StatedNumber]:
     """The per cents of a sentence; percentage points are none."""
-    return [Said(number) for number in _PER_CENT.findall(_POINTS.sub("", sentence))]
+    return [StatedNumber(number) for number in _PER_CENT.findall(_POINTS.sub("", sentence))]
 
 
-def points(sentence: str) -> list[Said]:
+def points(sentence: str) -> list[StatedNumber]:
     """The percentage points (%포인트) of a sentence."""
-    return [Said(number) for number in _POINTS.findall(sentence)]
+    return [StatedNumber(number) for number in _POINTS.findall(sentence)]
 
 
 def cases(sentence: str) -> list[int]:

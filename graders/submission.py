@@ -1,4 +1,4 @@
-"""A hand-in: a folder with the files somebody made, and the materials they were given."""
+"""A submission: a folder with the files somebody made, and the materials they were given."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FAMILIES = (
 )
 
 
-class NotHandedIn(Exception):  # noqa: N818 - a state of the work, not an error
+class NotSubmitted(Exception):  # noqa: N818 - a state of the work, not an error
     """The file a check looks for is not there yet (or is empty)."""
 
     def __init__(self, what: Message, mend: Message) -> None:
@@ -50,7 +50,7 @@ class _Failed:
 
 
 @dataclass
-class HandIn:
+class Submission:
     """What a check looks at.
 
     ``folder`` is where the notebook stood; the files are expected under ``output/`` with the names
@@ -67,16 +67,16 @@ class HandIn:
 
     @cached_property
     def day(self) -> date:
-        """The day of handing in: undated work is bound by the rules of that day, not of today's.
+        """The day of submission: undated work is bound by the rules of that day, not of today's.
 
-        So the same hand-in is judged the same on whatever day the judging is.
+        So the same submission is judged the same on whatever day the judging is.
         """
         return day_of(self.folder)
 
     def find(self, name: str) -> Path:
-        """The file of an artefact; raises `NotHandedIn` with what is expected where.
+        """The file of an artefact; raises `NotSubmitted` with what is expected where.
 
-        Raises `Problem`, so that a person looks, where something was handed in and nobody can say
+        Raises `Problem`, so that a person looks, where something was submitted and nobody can say
         which file is meant, or it is of a kind that no program here reads (an HWP 5 report).
         """
         artefact = self.lab.artefact(name)
@@ -111,13 +111,13 @@ class HandIn:
                     kinds=", ".join(artefact.kinds),
                 )
             )
-        raise NotHandedIn(
+        raise NotSubmitted(
             say("{title} 파일이 아직 없습니다.", title=artefact.title),
             say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=artefact.files[0]),
         )
 
     def missing(self) -> list[Artefact]:
-        """The artefacts for which nothing was handed in; an empty file is nothing.
+        """The artefacts for which nothing was submitted; an empty file is nothing.
 
         Where something is there and nobody can say what it is, nothing is missing.
         """
@@ -126,7 +126,7 @@ class HandIn:
     def _is_missing(self, artefact: Artefact) -> bool:
         try:
             self.find(artefact.name)
-        except NotHandedIn:
+        except NotSubmitted:
             return True
         except Problem:
             return False
@@ -188,12 +188,12 @@ class HandIn:
     @staticmethod
     def _filled(path: Path, artefact: Artefact) -> Path:
         if not path.is_file():
-            raise NotHandedIn(
+            raise NotSubmitted(
                 say("{file:을} 찾을 수 없습니다.", file=path.name),
                 say("파일 이름과 폴더를 확인해 주세요."),
             )
         if path.stat().st_size == 0:
-            raise NotHandedIn(
+            raise NotSubmitted(
                 say("{file:이} 빈 파일(0바이트)입니다.", file=path.name),
                 say("{title:을} 다시 저장해 주세요.", title=artefact.title),
             )

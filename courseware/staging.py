@@ -1,4 +1,4 @@
-"""Find out who handed in what, in a folder or zip of files from any learning platform.
+"""Find out who submitted what, in a folder or zip of files from any learning platform.
 
 Three shapes are understood, also mixed, also inside one folder of their own:
 
@@ -25,7 +25,7 @@ from courseware.file_names import composed, fit_for_all_systems, free_place, lea
 from courseware.messages import say
 from courseware.unpacking import is_left_behind, unpack
 from graders.curriculum import LabEntry
-from graders.hand_in import MATERIALS, OUTPUT
+from graders.submission import MATERIALS, OUTPUT
 from groundwork.files import DISK_TROUBLE
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -36,8 +36,8 @@ _NOTEBOOK = ".ipynb"
 
 
 @dataclass
-class StagedHandIn:
-    """One learner's files, laid out as a hand-in: ``<lab>.ipynb`` and ``output/``.
+class StagedSubmission:
+    """One learner's files, laid out as a submission: ``<lab>.ipynb`` and ``output/``.
 
     ``refused`` says, one sentence each, which of the files could not be taken and why.
     """
@@ -60,8 +60,8 @@ class Refused:
     reason: Message
 
 
-def stage(source: Path, lab: LabEntry, target: Path) -> Iterator[StagedHandIn | Refused]:
-    """Lay the hand-ins of a folder or zip out under ``target``, one learner after the other.
+def stage(source: Path, lab: LabEntry, target: Path) -> Iterator[StagedSubmission | Refused]:
+    """Lay the submissions of a folder or zip out under ``target``, one learner after the other.
 
     Raises `Problem` when the source itself cannot be read.
     """
@@ -75,7 +75,7 @@ def stage(source: Path, lab: LabEntry, target: Path) -> Iterator[StagedHandIn | 
         except Problem as problem:
             yield Refused(composed(path.name), problem.message)
     for learner, paths in sorted(belongings.items()):
-        staged = StagedHandIn(learner, target / "staged" / learner)
+        staged = StagedSubmission(learner, target / "staged" / learner)
         staged.folder.mkdir(parents=True)
         for path in paths:
             try:
@@ -102,15 +102,15 @@ def _opened(source: Path, target: Path) -> Path:
 
 
 def _entries(folder: Path, lab: LabEntry) -> list[Path]:
-    """What stands in a folder, or in the one folder in it that is nobody's hand-in."""
+    """What stands in a folder, or in the one folder in it that is nobody's submission."""
     entries = sorted(path for path in folder.iterdir() if not is_left_behind(Path(path.name)))
     wrapped = len(entries) == 1 and entries[0].is_dir() and not entries[0].is_symlink()
-    if wrapped and not _is_hand_in(entries[0], lab):
+    if wrapped and not _is_submission(entries[0], lab):
         return _entries(entries[0], lab)
     return entries
 
 
-def _is_hand_in(folder: Path, lab: LabEntry) -> bool:
+def _is_submission(folder: Path, lab: LabEntry) -> bool:
     kinds = {_NOTEBOOK, *(kind for artefact in lab.artefacts for kind in artefact.kinds)}
     return any((folder / name).is_dir() for name in (OUTPUT, lab.id)) or any(
         path.suffix.lower() in kinds and "_" not in path.name for path in folder.iterdir()
@@ -132,8 +132,8 @@ def _learner_of(path: Path) -> str:
     return learner_id(name.split("_")[0])
 
 
-def _lay_out(path: Path, staged: StagedHandIn, spare: Path) -> None:
-    """Copy a learner's folder, zip or file to its place in the hand-in."""
+def _lay_out(path: Path, staged: StagedSubmission, spare: Path) -> None:
+    """Copy a learner's folder, zip or file to its place in the submission."""
     if path.is_dir():
         _lay_out_folder(path, staged, spare)
     elif path.suffix.lower() == ".zip":
@@ -145,7 +145,7 @@ def _lay_out(path: Path, staged: StagedHandIn, spare: Path) -> None:
         _lay_out_file(path, staged, fit_for_all_systems(place))
 
 
-def _lay_out_folder(folder: Path, staged: StagedHandIn, spare: Path) -> None:
+def _lay_out_folder(folder: Path, staged: StagedSubmission, spare: Path) -> None:
     """Copy what a person made; the materials are the course's own and stay behind."""
     folder = _innermost(folder)
     for path in sorted(folder.rglob("*")):
@@ -161,13 +161,13 @@ def _lay_out_folder(folder: Path, staged: StagedHandIn, spare: Path) -> None:
             staged.refused.append(problem.message)
 
 
-def _lay_out_zip(path: Path, staged: StagedHandIn, spare: Path) -> None:
+def _lay_out_zip(path: Path, staged: StagedSubmission, spare: Path) -> None:
     unpacked = spare / staged.learner / path.stem
     unpack(path, unpacked)
     _lay_out_folder(unpacked, staged, spare)
 
 
-def _lay_out_file(path: Path, staged: StagedHandIn, place: Path) -> None:
+def _lay_out_file(path: Path, staged: StagedSubmission, place: Path) -> None:
     if path.is_symlink():
         raise Problem(
             say("{file:은} 바로가기(심볼릭 링크)여서 받지 않았습니다.", file=place.as_posix())
@@ -200,10 +200,10 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copy2(source, target)
 
 
-def _name_notebook(staged: StagedHandIn, lab: LabEntry) -> None:
+def _name_notebook(staged: StagedSubmission, lab: LabEntry) -> None:
     """Give the lab's notebook its name, whatever copies and downloads made of it.
 
-    One of another lab is told: the hand-in may have been meant for that one.
+    One of another lab is told: the submission may have been meant for that one.
     """
     wanted = staged.folder / notebook_name(lab)
     notebooks = sorted(staged.folder.glob(f"*{_NOTEBOOK}"), key=lambda path: path.stat().st_mtime)

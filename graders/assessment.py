@@ -1,6 +1,6 @@
-"""What judging a hand-in came to, kept under the fingerprint of all that it depends on.
+"""What judging a submission came to, kept under the fingerprint of all that it depends on.
 
-Judging is a function of the files, the day they were handed in, the materials and the checks. So
+Judging is a function of the files, the day they were submitted, the materials and the checks. So
 a judgement can be made on any machine in any order, kept through an interruption, and compared with
 an earlier one.
 """
@@ -17,24 +17,24 @@ from functools import cache
 from pathlib import Path
 
 from graders import materials
+from graders.checking import CHECKS
 from graders.curriculum import LabEntry
-from graders.hand_in import MATERIALS, SECRET
-from graders.isolation import CUT_SHORT, Limits, judge_apart
-from graders.judging import CHECKS
+from graders.isolation import CUT_SHORT, Limits, assess_apart
 from graders.outcome import Outcome, Verdict
 from graders.record import from_record, to_record
+from graders.submission import MATERIALS, SECRET
 from graders.timestamp import TIMESTAMP, day_of
 from groundwork.files import writing
 
-JUDGED = "judged"  # the folder of a course where judgements are kept
+ASSESSMENTS = "judged"  # the folder of a course where assessments are stored
 _ROOMS = ("groundwork", "automation", "data_analysis", "content_production", "graders")
 _NOTEBOOK = ".ipynb"
 _MOST_TRIES = 3
 
 
 @dataclass(frozen=True)
-class Judged:
-    """The outcomes of one hand-in; ``seconds`` is what judging took."""
+class Assessment:
+    """The outcomes of one submission; ``seconds`` is what judging took."""
 
     fingerprint: str
     outcomes: tuple[Outcome, ...]
@@ -56,23 +56,23 @@ class Judged:
         return self.tries < _MOST_TRIES and any(f.rule == CUT_SHORT for f in findings)
 
 
-def judge(lab: LabEntry, folder: Path, limits: Limits | None = None) -> Judged:
+def assess(lab: LabEntry, folder: Path, limits: Limits | None = None) -> Assessment:
     """Judge the files of a folder in a process apart; raises OSError where it cannot be read."""
     begun = time.monotonic()
     found = fingerprint(lab, folder)
-    outcomes = judge_apart(lab, folder, materials.course_version(lab), limits)
-    return Judged(found, tuple(outcomes), time.monotonic() - begun)
+    outcomes = assess_apart(lab, folder, materials.course_version(lab), limits)
+    return Assessment(found, tuple(outcomes), time.monotonic() - begun)
 
 
 def fingerprint(lab: LabEntry, folder: Path) -> str:
-    """Changes with the files and the day of handing in, the lab's materials, checks, libraries."""
+    """Changes with the files and the day of submission, the lab's materials, checks, libraries."""
     digest = hashlib.sha256(_course_digest(lab).encode())
     digest.update(day_of(folder).isoformat().encode())
-    _add(digest, folder, judged_files(folder))
+    _add(digest, folder, assessed_files(folder))
     return digest.hexdigest()[:32]
 
 
-def judged_files(folder: Path) -> list[Path]:
+def assessed_files(folder: Path) -> list[Path]:
     """The files that checks may look at: not the notebook, nor what nbgrader puts beside it."""
     return [
         path
@@ -84,7 +84,7 @@ def judged_files(folder: Path) -> list[Path]:
     ]
 
 
-def to_json(judged: Judged) -> bytes:
+def to_json(judged: Assessment) -> bytes:
     """A judgement as data, both languages written out."""
     record = {
         "fingerprint": judged.fingerprint,
@@ -95,22 +95,22 @@ def to_json(judged: Judged) -> bytes:
     return json.dumps(record, ensure_ascii=False, default=str).encode("utf-8", "replace")
 
 
-def from_json(data: bytes) -> Judged:
+def from_json(data: bytes) -> Assessment:
     """The judgement again; raises KeyError, TypeError or ValueError for data that is none."""
     record = json.loads(data)
     outcomes = tuple(from_record(outcome) for outcome in record["outcomes"])
-    return Judged(
+    return Assessment(
         str(record["fingerprint"]), outcomes, float(record["seconds"]), int(record["tries"])
     )
 
 
-def keep(place: Path, judged: Judged) -> None:
-    """Write a judgement into the folder of a hand-in's judgements, whole or not at all."""
+def store(place: Path, judged: Assessment) -> None:
+    """Write an assessment into the folder of a submission's assessments, whole or not at all."""
     with writing(_file(place, judged.fingerprint)) as temporary:
         temporary.write_bytes(to_json(judged))
 
 
-def kept(place: Path, found: str) -> Judged | None:
+def stored(place: Path, found: str) -> Assessment | None:
     """The judgement of a fingerprint, if there is one that can be read."""
     try:
         return from_json(_file(place, found).read_bytes())
@@ -119,7 +119,7 @@ def kept(place: Path, found: str) -> Judged | None:
 
 
 def forget_others(place: Path, found: str) -> None:
-    """Remove judgements that count no more."""
+    """Remove assessments that count no more."""
     for path in place.glob("*.json"):
         if path != _file(place, found):
             path.unlink(missing_ok=True)

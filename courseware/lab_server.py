@@ -118,7 +118,7 @@ def write_settings(own: Path, root: Path, browser: bool) -> None:
 
 def _server(root: Path, browser: bool) -> dict[str, object]:
     extensions = {
-        "courseware.lab_room": True,
+        "courseware.lab_server": True,
         "jupyter_lsp": False,  # looks for the tools of programmers
         "nbgrader.server_extensions.formgrader": False,
         "nbgrader.server_extensions.validate_assignment": False,
@@ -156,7 +156,7 @@ def _defaults(language: str) -> dict[str, Any]:
             "defaultViewers": {"markdown": "Markdown Preview"},
             "autosaveInterval": 30,
         },
-        # The list of files shows the lab's own folder: there files are dropped and handed in.
+        # The list of files shows the lab's own folder: there files are dropped and submitted.
         "@jupyterlab/filebrowser-extension:browser": {"navigateToCurrentDirectory": True},
         # A request to the assistant is one long line; it should be read without scrolling.
         "@jupyterlab/notebook-extension:tracker": {
@@ -180,7 +180,7 @@ class StartPageHandler(JupyterHandler):
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
-    return [{"module": "courseware.lab_room"}]
+    return [{"module": "courseware.lab_server"}]
 
 
 def _load_jupyter_server_extension(server: ServerApp) -> None:

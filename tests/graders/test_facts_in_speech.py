@@ -3,11 +3,11 @@
 import pytest
 
 from automation.facts import Kind
-from graders.clips.spoken import in_digits, said_facts
+from graders.clips.facts_in_speech import facts_in_speech, in_digits
 
 
 def values(text: str) -> list[object]:
-    return [fact.value for fact in said_facts(text)]
+    return [fact.value for fact in facts_in_speech(text)]
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,4 @@ def test_words_that_only_look_like_numbers_stay_words(text):
 
 def test_a_spoken_weekday_stands_with_its_date():
     assert in_digits("10월 17일 토요일") == "10월 17일(토)"
-    assert said_facts("10월 17일, 토요일")[0].kind is Kind.DATE
+    assert facts_in_speech("10월 17일, 토요일")[0].kind is Kind.DATE

@@ -32,7 +32,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Asked:
+class RequestedFact:
     """A fact the note asks for: its name there, the material and the words before it, its value."""
 
     label: str
@@ -47,7 +47,7 @@ class Asked:
         return frozenset(_PARTICLE.sub("", word) for word in found)
 
 
-def asked_facts(note: str, *sources: Source) -> tuple[Asked, ...]:
+def requested_facts(note: str, *sources: Source) -> tuple[RequestedFact, ...]:
     """What a note (or a part of one) asks for.
 
     Raises KeyError, ValueError or StopIteration where no source holds what the note points to.
@@ -57,8 +57,8 @@ def asked_facts(note: str, *sources: Source) -> tuple[Asked, ...]:
     return tuple(_asked(row["label"], named[row["source"]], row["clue"]) for row in rows if row)
 
 
-def _asked(label: str, source: Source, clue: str) -> Asked:
-    return Asked(label, source.name, clue, _first_behind(source.text, clue))
+def _asked(label: str, source: Source, clue: str) -> RequestedFact:
+    return RequestedFact(label, source.name, clue, _first_behind(source.text, clue))
 
 
 def _first_behind(text: str, clue: str) -> Fact:
@@ -71,18 +71,18 @@ def part_of_note(note: str, heading: str) -> str:
     return note.partition(heading)[2].partition("\n\n")[0]
 
 
-def holds(known: Iterable[Fact], asked: Asked) -> bool:
+def holds(known: Iterable[Fact], asked: RequestedFact) -> bool:
     """Whether facts hold what is asked, in whatever spelling."""
     return any(same(fact, asked.fact) for fact in known)
 
 
-def few(known: Sequence[Fact], asked: Sequence[Asked]) -> bool:
+def few(known: Sequence[Fact], asked: Sequence[RequestedFact]) -> bool:
     """Whether less than half of what is asked is there: too little to judge the rest by."""
     return 2 * sum(holds(known, one) for one in asked) < len(asked)
 
 
-def all_kept(
-    asked: Sequence[Asked], known: Sequence[Fact], said: Sequence[str], document: Message
+def all_facts_present(
+    asked: Sequence[RequestedFact], known: Sequence[Fact], said: Sequence[str], document: Message
 ) -> Iterator[Criterion]:
     """A criterion for each: a document (named as people call it) holds what is asked, in its place.
 
@@ -93,7 +93,7 @@ def all_kept(
         yield _kept(one, known, document) if taken is None else _out_of_place(one, taken, document)
 
 
-def _exchanged(one: Asked, other: Asked, said: Sequence[str]) -> bool:
+def _exchanged(one: RequestedFact, other: RequestedFact, said: Sequence[str]) -> bool:
     """Whether each of two values stands only where the words speak of the other one."""
     alike = (one.fact.kind, one.fact.unit) == (other.fact.kind, other.fact.unit)
     if not alike or same(one.fact, other.fact):
@@ -101,7 +101,7 @@ def _exchanged(one: Asked, other: Asked, said: Sequence[str]) -> bool:
     return _said_of(other, one, said) and _said_of(one, other, said)
 
 
-def _said_of(this: Asked, instead: Asked, said: Sequence[str]) -> bool:
+def _said_of(this: RequestedFact, instead: RequestedFact, said: Sequence[str]) -> bool:
     """Whether what is to be said of ``instead`` is said of this, wherever it is said."""
     alike = told(said, instead.fact.kind, instead.fact.unit)
     holding = [words for words, fact in alike if same(fact, instead.fact)]
@@ -112,7 +112,7 @@ def _said_of(this: Asked, instead: Asked, said: Sequence[str]) -> bool:
     )
 
 
-def _out_of_place(asked: Asked, other: Asked, document: Message) -> Criterion:
+def _out_of_place(asked: RequestedFact, other: RequestedFact, document: Message) -> Criterion:
     finding = Finding(
         what=say(
             "{document}에서 ‘{label}’의 값과 ‘{other}’의 값이 뒤바뀌었습니다.",
@@ -128,7 +128,7 @@ def _out_of_place(asked: Asked, other: Asked, document: Message) -> Criterion:
     return Criterion(False, (finding,))
 
 
-def _kept(asked: Asked, known: Sequence[Fact], document: Message) -> Criterion:
+def _kept(asked: RequestedFact, known: Sequence[Fact], document: Message) -> Criterion:
     if holds(known, asked):
         return Criterion(True)
     finding = Finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from groundwork.kept import CACHE_VARIABLE, forget_unused, kept_in, mark_used
+from groundwork.cache import CACHE_VARIABLE, cache_folder, forget_unused, mark_used
 
 WEEKS_AGO = time.time() - 15 * 24 * 3600
 
@@ -21,6 +21,6 @@ def test_what_was_used_lately_stays_and_the_rest_goes(tmp_path):
 
 def test_a_place_where_nothing_was_kept_yet_has_nothing_to_forget(tmp_path, monkeypatch):
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path))
-    forget_unused(kept_in("materials"))
-    mark_used(kept_in("materials"))
+    forget_unused(cache_folder("materials"))
+    mark_used(cache_folder("materials"))
     assert list(tmp_path.iterdir()) == []

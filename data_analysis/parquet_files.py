@@ -40,7 +40,7 @@ _FORM = 1  # of what is kept; another one is made anew
 
 
 @dataclass(frozen=True)
-class Kept:
+class ParquetFiles:
     """Repaired tables on disk: ``paths`` are the Parquet files of their rows."""
 
     paths: tuple[Path, ...]
@@ -97,7 +97,7 @@ def keep(
     key: str | None = None,
     amounts_in: str | None = None,
     scheduler: str | None = None,
-) -> Kept:
+) -> ParquetFiles:
     """Read and repair each file once, and keep it beside itself until it changes.
 
     Each file is a table of its own with the same columns; rows that stand in two files are both
@@ -115,7 +115,7 @@ def keep(
         _check_columns(Path(path).name, kept, data[0])
     if any(log["units"] != logs[0]["units"] for log in logs):
         raise Problem(say("파일마다 금액 단위가 다릅니다. 맞출 단위를 amounts_in에 적어 주세요."))
-    return Kept(
+    return ParquetFiles(
         data,
         logs[0]["units"],
         _joined_log(logs),

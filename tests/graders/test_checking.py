@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 
 from graders import curriculum
-from graders.hand_in import HandIn
-from graders.judging import judge_hand_in
+from graders.checking import check_submission
 from graders.outcome import Verdict
+from graders.submission import Submission
 
 CHECKS = """
 from __future__ import annotations
@@ -22,8 +22,8 @@ class Asked:
     word: str
 
 
-def greeting(hand_in):
-    text = hand_in.find("note").read_text(encoding="utf-8")
+def greeting(submission):
+    text = submission.find("note").read_text(encoding="utf-8")
     return judge([Criterion(Asked("안녕").word in text)])
 
 
@@ -39,5 +39,5 @@ def test_checks_of_another_root_may_have_data_classes(tiny_lab, tmp_path, monkey
     lab = curriculum.load().lab(tiny_lab.id)
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "note.txt").write_text("안녕하세요", encoding="utf-8")
-    outcomes = judge_hand_in(HandIn(lab, tmp_path, lab.folder / "materials"))
+    outcomes = check_submission(Submission(lab, tmp_path, lab.folder / "materials"))
     assert [outcome.verdict for outcome in outcomes] == [Verdict.PASS, Verdict.PASS]

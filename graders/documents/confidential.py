@@ -28,7 +28,7 @@ def reads(word: str, text: str) -> bool:
     return _squeezed(word) in _squeezed(text)
 
 
-def kept_inside(texts: Sequence[tuple[Message, str]], words: Iterable[str]) -> Iterator[Criterion]:
+def not_let_out(texts: Sequence[tuple[Message, str]], words: Iterable[str]) -> Iterator[Criterion]:
     """A criterion a word: it can be read in none of the texts, each named as people call it."""
     for word in words:
         places = [name for name, text in texts if reads(word, text)]

@@ -1,4 +1,4 @@
-"""Run a course's own notebooks, and keep what the solution hands in.
+"""Run a course's own notebooks, and keep what the solution submits.
 
 Only notebooks of the course run here, on the author's machine; learners' notebooks never do.
 """
@@ -20,8 +20,8 @@ from courseware.build import solution_notebook
 from courseware.messages import say
 from courseware.sources import LAB_TEXT
 from graders.curriculum import LabEntry
-from graders.hand_in import MATERIALS, OUTPUT
-from groundwork.kept import forget_unused, kept_in, mark_used
+from graders.submission import MATERIALS, OUTPUT
+from groundwork.cache import cache_folder, forget_unused, mark_used
 from groundwork.language import LANGUAGES
 from groundwork.messages import catalog_path
 from groundwork.problem import Problem
@@ -74,13 +74,13 @@ def check_values(executed: NotebookNode) -> dict[str, float]:
     return values
 
 
-def reference_hand_in(lab: LabEntry, language: str = LANGUAGES[0]) -> Path:
+def reference_submission(lab: LabEntry, language: str = LANGUAGES[0]) -> Path:
     """The folder the solution notebook leaves behind, run again whenever lab or libraries change.
 
     Its code is the same in every language; what libraries say and write is not. Raises `Problem`
     naming the first cell that failed.
     """
-    place = kept_in("reference") / f"{lab.id}-{language}-{_digest(lab, language)}"
+    place = cache_folder("reference") / f"{lab.id}-{language}-{_digest(lab, language)}"
     if place.is_dir():
         mark_used(place)
         return place
@@ -108,8 +108,8 @@ def reference_hand_in(lab: LabEntry, language: str = LANGUAGES[0]) -> Path:
     return place
 
 
-def copy_hand_in(source: Path, target: Path) -> None:
-    """Copy the files of a hand-in (what stands under ``output/``) to another folder."""
+def copy_submission(source: Path, target: Path) -> None:
+    """Copy the files of a submission (what stands under ``output/``) to another folder."""
     shutil.copytree(source / OUTPUT, target / OUTPUT, dirs_exist_ok=True)
 
 

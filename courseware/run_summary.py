@@ -16,29 +16,29 @@ from groundwork.messages import NOTHING, Message
 
 
 @dataclass(frozen=True)
-class Executions:
-    """Of a lab's graded hand-ins: how many were run, and how many of these met with what."""
+class RunSummary:
+    """Of a lab's graded submissions: how many were run, and how many of these met with what."""
 
-    hand_ins: int
+    submissions: int
     accidents: Counter[Accident]
 
     def sentence(self) -> Message:
         """What an instructor reads; nothing where no notebook was run."""
-        if not self.hand_ins:
+        if not self.submissions:
             return NOTHING
         if not self.accidents:
-            return say("파일이 빠져 노트북을 실행한 제출물: {count}건", count=self.hand_ins)
+            return say("파일이 빠져 노트북을 실행한 제출물: {count}건", count=self.submissions)
         return say(
             "파일이 빠져 노트북을 실행한 제출물: {count}건, 실행 중 사고: {accidents}",
-            count=self.hand_ins,
+            count=self.submissions,
             accidents=", ".join(f"{WORDS[kind]} {n}" for kind, n in self.accidents.most_common()),
         )
 
 
-def executions(course: CourseFolder, lab: LabEntry) -> Executions:
+def summarise_runs(course: CourseFolder, lab: LabEntry) -> RunSummary:
     """Look through the graded notebooks of a lab."""
     found = list(_accidents(course, lab))
-    return Executions(len(found), Counter(kind for kinds in found for kind in kinds))
+    return RunSummary(len(found), Counter(kind for kinds in found for kind in kinds))
 
 
 def _accidents(course: CourseFolder, lab: LabEntry) -> Iterator[set[Accident]]:

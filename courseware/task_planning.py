@@ -1,4 +1,4 @@
-"""What is to be done with each hand-in: by the settings of the course, by what the machine can."""
+"""What is to be done with each submission, by the settings of the course and the machine."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from traitlets.config import Config
 
 from courseware.course import CourseFolder, notebook_name
 from courseware.messages import say
-from graders import executed, materials
+from graders import materials, notebook_run
 from graders.curriculum import LabEntry
 from graders.execution.means import available
 from graders.nbgrader.execute import ExecuteAnswers, Run, is_to_run, may_run
 from graders.nbgrader.graft import grafted
-from graders.nbgrader.hand_in_exporter import read_hand_in
 from graders.nbgrader.judge import JudgeFiles
-from graders.work import Allowance, Work
+from graders.nbgrader.submission_exporter import read_submission
+from graders.task import Allowance, Task
 from groundwork.problem import Problem
 
 _EXECUTE = f"{ExecuteAnswers.__module__}.{ExecuteAnswers.__name__}"
@@ -27,7 +27,7 @@ _EXECUTE = f"{ExecuteAnswers.__module__}.{ExecuteAnswers.__name__}"
 
 @dataclass(frozen=True)
 class Rules:
-    """How a course is graded: which notebooks run, and what each hand-in may take.
+    """How a course is graded: which notebooks run, and what each submission may take.
 
     ``chosen`` comes before the course's own settings.
     """
@@ -58,36 +58,36 @@ class Rules:
         return self.course.settings()
 
 
-def works(rules: Rules, lab: LabEntry, learners: list[str]) -> dict[str, Work]:
-    """The work of each learner's hand-in.
+def tasks(rules: Rules, lab: LabEntry, learners: list[str]) -> dict[str, Task]:
+    """The work of each learner's submission.
 
     Raises `Problem` where a notebook is to run and this machine cannot shut one in; where all the
     files are there, nothing is run and nothing refused.
     """
     materials.course_version(lab)  # made once, before the time of the first is counted
     released = nbformat.read(rules.course.release(lab) / notebook_name(lab), as_version=4)
-    found = {learner: _work(rules, lab, learner, released) for learner in learners}
+    found = {learner: _task(rules, lab, learner, released) for learner in learners}
     _require_means(found)
     return found
 
 
-def _work(rules: Rules, lab: LabEntry, learner: str, released: NotebookNode) -> Work:
+def _task(rules: Rules, lab: LabEntry, learner: str, released: NotebookNode) -> Task:
     folder = rules.course.submitted(learner, lab)
     try:
         if not may_run(rules.run, lab, folder):
-            return Work(folder)
-        notebook = grafted(released, read_hand_in(folder / notebook_name(lab)))
+            return Task(folder)
+        notebook = grafted(released, read_submission(folder / notebook_name(lab)))
         if not is_to_run(rules.run, lab, folder, notebook):
-            return Work(folder)
-        found = executed.fingerprint(lab, folder, notebook, rules.allowance.running)
+            return Task(folder)
+        found = notebook_run.fingerprint(lab, folder, notebook, rules.allowance.running)
     except OSError:  # files that may not be read: the grading itself tells about them
-        return Work(folder)
-    place = rules.course.executed(learner, lab)
-    return Work(folder, notebook, executed.file_of(place, found))
+        return Task(folder)
+    place = rules.course.runs(learner, lab)
+    return Task(folder, notebook, notebook_run.file_of(place, found))
 
 
-def _require_means(found: Mapping[str, Work]) -> None:
-    to_run = sum(work.notebook is not None for work in found.values())
+def _require_means(found: Mapping[str, Task]) -> None:
+    to_run = sum(task.notebook is not None for task in found.values())
     if to_run and (reason := available()) is not None:
         raise Problem(
             say(

@@ -40,7 +40,7 @@ def open_grading_room(course: CourseFolder, browser: bool = True) -> None:
 
 def _settings(course: CourseFolder, browser: bool) -> dict[str, object]:
     extensions = {
-        "courseware.grading_room": True,
+        "courseware.formgrader_server": True,
         "nbgrader.server_extensions.formgrader": True,
     }
     return {
@@ -53,7 +53,7 @@ def _settings(course: CourseFolder, browser: bool) -> dict[str, object]:
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
-    return [{"module": "courseware.grading_room"}]
+    return [{"module": "courseware.formgrader_server"}]
 
 
 def _load_jupyter_server_extension(server: ServerApp) -> None:

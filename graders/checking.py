@@ -1,4 +1,4 @@
-"""Judge a hand-in with the checks of its lab: whatever happens, one of four outcomes."""
+"""Judge a submission with the checks of its lab: whatever happens, one of four outcomes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pathlib import Path
 from types import ModuleType
 
 from graders.curriculum import LABS_ROOT, Check, LabEntry
-from graders.hand_in import HandIn, NotHandedIn
 from graders.outcome import Judgement, Outcome, cant_tell, not_yet
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding, Level
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -26,26 +26,28 @@ log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())
 
 
-def judge_hand_in(hand_in: HandIn, checks: Iterable[Check] | None = None) -> list[Outcome]:
+def check_submission(
+    submission: Submission, checks: Iterable[Check] | None = None
+) -> list[Outcome]:
     """Judge with every check of the lab, or with the given ones, in the manifest's order."""
-    chosen = hand_in.lab.checks if checks is None else tuple(checks)
-    return [judge_check(hand_in, check) for check in chosen]
+    chosen = submission.lab.checks if checks is None else tuple(checks)
+    return [run_check(submission, check) for check in chosen]
 
 
-def judge_check(hand_in: HandIn, check: Check) -> Outcome:
+def run_check(submission: Submission, check: Check) -> Outcome:
     """Judge with one check; an unreadable file or a fault of the check is "can't tell"."""
     return Outcome(
-        lab=hand_in.lab.id,
+        lab=submission.lab.id,
         check=check.id,
         title=check.title,
         max_points=check.points,
-        judgement=_judgement(hand_in, check),
+        judgement=_judgement(submission, check),
     )
 
 
-def check_function(lab: LabEntry, check_id: str) -> Callable[[HandIn], Judgement]:
+def check_function(lab: LabEntry, check_id: str) -> Callable[[Submission], Judgement]:
     """The function behind a check, in the lab's folder ``checks/`` and named like the check."""
-    function: Callable[[HandIn], Judgement] = getattr(
+    function: Callable[[Submission], Judgement] = getattr(
         checks_module(lab), check_id.replace("-", "_")
     )
     return function
@@ -79,17 +81,17 @@ def _package_at(folder: Path) -> ModuleType:
     return module
 
 
-def _judgement(hand_in: HandIn, check: Check) -> Judgement:
+def _judgement(submission: Submission, check: Check) -> Judgement:
     try:
-        return check_function(hand_in.lab, check.id)(hand_in)
-    except NotHandedIn as missing:
+        return check_function(submission.lab, check.id)(submission)
+    except NotSubmitted as missing:
         return not_yet(missing.what, missing.mend)
     except Problem as problem:
         return cant_tell(Finding(problem.message, level=Level.NOTE))
     except Exception as error:
         if os.environ.get("LABS_DEBUG"):  # for authors: let a fault of a check be seen
             raise
-        log.exception("check %s of %s failed", check.id, hand_in.lab.id)
+        log.exception("check %s of %s failed", check.id, submission.lab.id)
         return cant_tell(
             Finding(
                 say("이 파일은 자동으로 판정하지 못했습니다. 강사가 직접 보고 점수를 줍니다."),
