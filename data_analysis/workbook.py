@@ -15,6 +15,7 @@ from rustpy_xlsxwriter import Format, write_worksheets
 
 from data_analysis.html import decimals, escaped
 from groundwork.files import writing
+from groundwork.letters import REPLACEMENT, UNWRITABLE, writable
 from groundwork.messages import NOTHING, Message, catalog
 
 say = catalog("data_analysis")
@@ -108,22 +109,22 @@ def as_xlsx(path: Path) -> Path:
 
 
 def _sheets(page: Page) -> list[Page]:
-    data = page.data.rename(
-        {name: f"{name}({unit})" for name, unit in page.units.items() if name in page.data.columns}
-    )
-    texts = [name for name, kind in data.schema.items() if kind == pl.String]
-    data = data.with_columns(_fitting(name) for name in texts)
-    name = re.sub(r"[\[\]:*?/\\]", " ", page.name)[: _LONGEST_NAME - 4]
+    units = page.units
+    names = [f"{name}({units[name]})" if name in units else name for name in page.data.columns]
+    data = page.data.rename(dict(zip(page.data.columns, as_headers(names), strict=True)))
+    data = data.with_columns(_fitting())
+    name = re.sub(r"[\[\]:*?/\\\r\n\t]", " ", writable(page.name))[: _LONGEST_NAME - 4].strip("'")
+    name = name or str(say("표"))
     if len(data) <= ROWS_A_SHEET:
         return [Page(name, data)]
     pieces = data.iter_slices(ROWS_A_SHEET)
     return [Page(f"{name} {number}", piece) for number, piece in enumerate(pieces, start=1)]
 
 
-def _fitting(name: str) -> pl.Expr:
-    """A column of texts, cut with a mark that says so where Excel cannot keep them."""
-    texts, mark = pl.col(name), str(_CUT)
-    cut = pl.concat_str(texts.str.slice(0, _LONGEST_TEXT - len(mark)), pl.lit(mark))
+def _fitting() -> pl.Expr:
+    """The columns of texts, cut with a mark that says so where Excel cannot keep them."""
+    texts, mark = pl.col(pl.String), str(_CUT)
+    cut = texts.str.slice(0, _LONGEST_TEXT - len(mark)) + pl.lit(mark)
     return pl.when(texts.str.len_chars() > _LONGEST_TEXT).then(cut).otherwise(texts)
 
 
@@ -132,6 +133,25 @@ def fitting(text: str) -> str:
     return (
         text if len(text) <= _LONGEST_TEXT else text[: _LONGEST_TEXT - len(str(_CUT))] + str(_CUT)
     )
+
+
+def as_headers(names: Sequence[str]) -> list[str]:
+    """Names of columns as a workbook can keep them, each another one."""
+    headers: list[str] = []
+    for name in names:
+        header = kept = fitting(writable(name))
+        number = 2
+        while header in headers:
+            header, number = f"{kept[: _LONGEST_TEXT - 9]} ({number})", number + 1
+        headers.append(header)
+    return headers
+
+
+def with_writable_text(data: pl.DataFrame) -> pl.DataFrame:
+    """A table for the writers that stop at letters no workbook can keep."""
+    texts = pl.col(pl.String).str.replace_all(UNWRITABLE, REPLACEMENT)
+    headers = dict(zip(data.columns, as_headers(data.columns), strict=True))
+    return data.with_columns(texts).rename(headers)
 
 
 def _contents(sheets: Sequence[Page]) -> Page:

@@ -131,3 +131,24 @@ def test_nothing_is_called_utils_and_no_notebook_is_committed():
     assert not names & {"utils", "util", "helpers", "misc", "common"}
     notebooks = [p for p in (ROOT / "labs").rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts]
     assert notebooks == []
+
+
+def _opens_a_picture(node: ast.AST) -> bool:
+    """Whether a node is a call of Pillow's ``Image.open``."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "open"
+        and ast.unparse(node.func.value).split(".")[-1] == "Image"
+    )
+
+
+def test_every_picture_is_opened_as_one_of_the_formats_named():
+    opened = {
+        f"{name}:{node.lineno}": {word.arg for word in node.keywords}
+        for name, path in _all_modules().items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if _opens_a_picture(node)
+    }
+    assert opened  # the one place that does
+    assert [place for place, words in opened.items() if "formats" not in words] == []

@@ -49,6 +49,7 @@ def little_course(place: Path) -> Path:
     shutil.copytree(ROOT / "courseware/installation", folder / "courseware/installation")
     (folder / "uv.lock").write_text("", encoding="utf-8")
     (folder / "pyproject.toml").write_text(_PYPROJECT, encoding="utf-8")
+    (folder / "requirements.txt").write_text("little-package==1.0\n", encoding="utf-8")
     (folder / "courseware/__main__.py").write_text(_TOLD, encoding="utf-8")
     return folder
 
@@ -77,17 +78,24 @@ if "stay" in sys.argv:
 def wheelhouse(tmp_path_factory) -> Path:
     """A folder with the one package the little course needs."""
     folder = tmp_path_factory.mktemp("설치 폴더")
-    info = "little_package-1.0.dist-info"
-    with zipfile.ZipFile(folder / "little_package-1.0-py3-none-any.whl", "w") as wheel:
-        wheel.writestr("little_package.py", "")
+    write_wheel(folder, "little_package")
+    return folder
+
+
+def write_wheel(folder: Path, name: str, needs: str = "") -> None:
+    """A package of one empty module, and what it asks for."""
+    info = f"{name}-1.0.dist-info"
+    asked = f"Requires-Dist: {needs}\n" if needs else ""
+    with zipfile.ZipFile(folder / f"{name}-1.0-py3-none-any.whl", "w") as wheel:
+        wheel.writestr(f"{name}.py", "")
         wheel.writestr(
-            f"{info}/METADATA", "Metadata-Version: 2.1\nName: little-package\nVersion: 1.0\n"
+            f"{info}/METADATA",
+            f"Metadata-Version: 2.1\nName: {name.replace('_', '-')}\nVersion: 1.0\n{asked}",
         )
         wheel.writestr(
             f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
         )
-        wheel.writestr(f"{info}/RECORD", f"little_package.py,,\n{info}/RECORD,,\n")
-    return folder
+        wheel.writestr(f"{info}/RECORD", f"{name}.py,,\n{info}/RECORD,,\n")
 
 
 def start(course: Path, *words: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -170,6 +178,15 @@ def test_changed_packages_are_installed_at_the_next_start(ready_course, wheelhou
     assert "ran demo" in again.stdout
 
 
+def test_pip_installs_the_locked_versions_whatever_a_package_asks_for(course, tmp_path):
+    """As moviepy asks for an older pillow, which pip would obey or give up on."""
+    for name, needs in (("little_package", ""), ("clinging", "little-package<1")):
+        write_wheel(tmp_path, name, needs)
+    (course / "requirements.txt").write_text("clinging==1.0\nlittle-package==1.0\n")
+    assert "ran demo" in start(course, "--offline", tmp_path, "demo").stdout
+    assert next(Installation(course).environment.rglob("clinging.py"), None)
+
+
 def test_a_wrong_offline_folder_is_named_as_such(course, tmp_path):
     assert "--offline" in one_sentence(start(course, "--offline", tmp_path / "없는 폴더"))
     assert not (course / ".venv").exists()
@@ -234,6 +251,43 @@ def test_the_pythons_it_accepts_are_those_of_the_project():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     major, minor = packages.NEWEST_PYTHON
     assert project["requires-python"] == f">=3.11,<{major}.{minor + 1}"
+
+
+def _locked() -> dict[str, dict]:
+    """What the course needs of ``uv.lock``, without extras and groups, by name==version."""
+    lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    found: dict[str, dict] = {}
+    asked = [{"name": "gumi-ai-labs"}]
+    while asked:
+        wanted = asked.pop()
+        for package in lock:
+            if package["name"] == wanted["name"] and (
+                package["version"] == wanted.get("version", package["version"])
+            ):
+                name = f"{package['name']}=={package['version']}"
+                if name not in found:
+                    asked += package.get("dependencies", ())
+                found[name] = package
+                for extra in wanted.get("extra", ()):
+                    asked += package["optional-dependencies"][extra]
+    return {name: one for name, one in found.items() if one["name"] != "gumi-ai-labs"}
+
+
+def test_what_pip_installs_is_what_the_lock_says():
+    text = (ROOT / packages.LOCKED).read_text(encoding="utf-8")
+    entries = re.findall(r"^(\S+==\S+)(.*?)(?=^\S|\Z)", text, re.MULTILINE | re.DOTALL)
+    named = {name: set(re.findall(r"sha256:\w+", rest)) for name, rest in entries}
+    locked = _locked()
+    assert named.keys() == locked.keys()
+    for name, package in locked.items():
+        files = [*package.get("wheels", ()), *filter(None, [package.get("sdist")])]
+        assert named[name] == {file["hash"] for file in files}, name
+
+
+def test_pillow_is_past_its_known_holes():
+    """Those told of in 12.3 (July 2026) were the last; moviepy asks for one below 12."""
+    (version,) = (p["version"] for p in _locked().values() if p["name"] == "pillow")
+    assert tuple(map(int, version.split("."))) >= (12, 3)
 
 
 def test_start_py_can_be_read_by_a_python_that_is_too_old(tmp_path):

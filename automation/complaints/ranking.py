@@ -13,11 +13,13 @@ from automation import display
 from automation.complaints.complaint import Complaint
 from automation.complaints.rules import REST, Rule, labelled_lines
 from groundwork.files import writing
+from groundwork.letters import writable
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 say = catalog("automation")
@@ -151,6 +153,7 @@ class TopQuestions:
 def _sheet(book: Workbook, name: str, header_row: int) -> Worksheet:
     """A sheet that prints on A4 across, as wide as the page, its header on every page."""
     sheet = book.add_worksheet(name)
+    sheet.add_write_handler(str, _write_text)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
@@ -208,3 +211,8 @@ def _examples(complaints: Sequence[Complaint], rule: Rule) -> tuple[str, ...]:
     for text in (*unlike.values(), *(one.text for one in plainest)):
         chosen.setdefault(re.sub(r"[^가-힣]", "", text), text)
     return tuple(chosen.values())[:EXAMPLES]
+
+
+def _write_text(sheet: Worksheet, row: int, column: int, text: str, *form: Format) -> int:
+    """Write a text, whatever letters a complaint holds."""
+    return sheet.write_string(row, column, writable(text), *form)

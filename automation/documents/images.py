@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import warnings
 
 from PIL import Image
 
 from automation.documents.content import Picture
 from groundwork.messages import Message, catalog
+from groundwork.pictures import open_picture
 
 say = catalog("automation")
 
@@ -22,10 +22,8 @@ def size(picture: Picture) -> tuple[int, int] | None:
     That is a chart of another program, a vector drawing (EMF, SVG) or a damaged image.
     """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(picture.data)) as image:
-                return image.size if image.format in _FORMATS else None
+        with open_picture(io.BytesIO(picture.data)) as image:
+            return image.size if image.format in _FORMATS else None
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
 

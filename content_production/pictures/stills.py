@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
 from groundwork.messages import catalog
+from groundwork.pictures import open_picture
 from groundwork.problem import Problem
 
 say = catalog("content_production")
@@ -19,7 +19,7 @@ MOST_PIXELS = 100_000_000
 def open_still(path: Path) -> Image.Image:
     """A picture as RGB, turned as its camera says, on white where it is transparent.
 
-    Raises `Problem` for a missing, broken or enormous file, or one that is no picture.
+    Raises `Problem` for a missing, broken or enormous file, or one of no format that is read.
     """
     return _on_white(_opened(path))
 
@@ -38,9 +38,7 @@ def _opened(path: Path) -> Image.Image:
             )
         )
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(path)
+        image = open_picture(path)
         if image.width * image.height > MOST_PIXELS:
             raise Problem(
                 say(

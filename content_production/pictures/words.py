@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import re
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from content_production.pictures.stills import open_still
 from groundwork.files import writing
+from groundwork.pictures import open_picture
 
 # https://cv.iptc.org/newscodes/digitalsourcetype
 _TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
@@ -68,10 +68,8 @@ def save_with_words(image: Image.Image, path: Path, words: PictureWords) -> None
 def read_words(path: Path) -> PictureWords:
     """The words in a picture's file. Raises `Problem` for what is no picture."""
     open_still(path)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        with Image.open(path) as image:
-            packet = image.info.get("xmp") or image.info.get(_PNG_KEY) or b""
+    with open_picture(path) as image:
+        packet = image.info.get("xmp") or image.info.get(_PNG_KEY) or b""
     text = packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet)
     found = {field: _property(text, name) for field, name in _PROPERTIES.items()}
     if SOURCE_TYPE not in text and PARTLY not in text:

@@ -18,10 +18,12 @@ from courseware.installation.texts import Sentence, SetUpFailed
 NEWEST_PYTHON = (3, 13)
 # What the tests use beside the course's own packages: a dependency group and an extra.
 TEST_GROUP, TEST_EXTRA = "dev", "preview"
+# What ``uv.lock`` says, with its hashes, as pip reads it.
+LOCKED = "requirements.txt"
 
 
 def install(installation: Installation) -> bool:
-    """Install the packages: what the lock says where uv can be had, else through pip."""
+    """Install the packages that the lock names, through uv where it can be had, else pip."""
     if installation.wheelhouse is None and (uv := _find_uv(installation)):
         extras = ["--group", TEST_GROUP, "--extra", TEST_EXTRA] if installation.testing else []
         # "inexact" leaves alone what is there beside the lock: pip, uv itself, what tests need.
@@ -30,7 +32,13 @@ def install(installation: Installation) -> bool:
             return True
     if sys.version_info[:2] > NEWEST_PYTHON:
         raise SetUpFailed(texts.PYTHON_TOO_NEW)
-    return _pip_install(installation, texts.INSTALLING, _requirements(installation))
+    # The lock is whole, and "no-deps" keeps pip from what moviepy asks for: a pillow with holes.
+    locked = ["--no-deps", "--requirement", str(installation.root / LOCKED)]
+    if not _pip_install(installation, texts.INSTALLING, locked):
+        return False
+    return not installation.testing or _pip_install(
+        installation, texts.INSTALLING, _test_requirements(installation)
+    )
 
 
 def _find_uv(installation: Installation) -> str | None:
@@ -41,25 +49,22 @@ def _find_uv(installation: Installation) -> str | None:
     return shutil.which("uv", path=path)
 
 
-def _requirements(installation: Installation) -> list[str]:
-    """The bounded requirements of ``pyproject.toml``."""
+def _test_requirements(installation: Installation) -> list[str]:
+    """What ``pyproject.toml`` asks for, within its bounds, for the tests alone."""
     project = tomllib.loads((installation.root / "pyproject.toml").read_text(encoding="utf-8"))
-    needed: list[str] = project["project"]["dependencies"]
-    if not installation.testing:
-        return needed
     extra: list[str] = project["project"]["optional-dependencies"][TEST_EXTRA]
     group: list[str] = project["dependency-groups"][TEST_GROUP]
-    return needed + extra + group
+    return extra + group
 
 
-def _pip_install(installation: Installation, doing: Sentence, requirements: list[str]) -> bool:
+def _pip_install(installation: Installation, doing: Sentence, wanted: list[str]) -> bool:
     """Install through the environment's pip, from the wheelhouse alone where there is one."""
     pip: list[str | Path] = [installation.python, "-m", "pip", "install"]
     if installation.wheelhouse is not None:
         pip += ["--no-index", "--find-links", installation.wheelhouse]
     return _step(
         installation, texts.GETTING_PIP, [installation.python, "-m", "ensurepip", "--default-pip"]
-    ) and _step(installation, doing, [*pip, *requirements])
+    ) and _step(installation, doing, [*pip, *wanted])
 
 
 def _step(installation: Installation, doing: Sentence, command: Sequence[str | Path]) -> bool:

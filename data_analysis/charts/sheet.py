@@ -18,6 +18,7 @@ from data_analysis.charts.palette import GRID, QUIET, SERIES
 from data_analysis.charts.plot import Plot, Shape, decimals
 from data_analysis.workbook import ROWS_A_SHEET, Saved, as_xlsx, fitting
 from groundwork.files import writing
+from groundwork.letters import writable
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -107,7 +108,7 @@ def _write_sentence(book: Any, page: Any, chart: Plot, last: int) -> None:
     if not text:
         return
     large = {"bold": True, "font_size": 18, "text_wrap": True, "valign": "top", "font_name": _FONT}
-    page.merge_range(0, 0, 0, last, fitting(text), book.add_format(large))
+    page.merge_range(0, 0, 0, last, fitting(writable(text)), book.add_format(large))
     page.set_row(0, 30 * (1 + len(text) // _SENTENCE_LETTERS))
 
 
@@ -116,7 +117,7 @@ def _write_table(book: Any, page: Any, table: pl.DataFrame, top: int, names: Seq
     head = book.add_format({**plain, "bold": True, "bg_color": "#DDE6F0", "align": "center"})
     for number, (name, column) in enumerate(zip(names, table, strict=True)):
         values = column.to_list()
-        page.write_string(top, number, name, head)
+        page.write_string(top, number, fitting(writable(name)), head)
         page.set_column(number, number, _width([name, *values[:_WIDTH_SAMPLE]]))
         shown = book.add_format(plain)
         if column.dtype.is_numeric():
@@ -137,7 +138,7 @@ def _write(page: Any, row: int, column: int, value: object, shown: Any) -> None:
     elif isinstance(value, date):
         page.write_datetime(row, column, value, shown)
     else:
-        page.write_string(row, column, fitting(str(value)), shown)
+        page.write_string(row, column, fitting(writable(str(value))), shown)
 
 
 def _number_format(digits: int) -> str:

@@ -226,4 +226,4 @@ def _figure(value: float | str) -> float:
 def start(table: Clean) -> LivingBook:
     """Begin a living workbook around a repaired table; money columns say their unit."""
     units = {n: f"{n}({u})" for n, u in table.units.items() if n in table.data.columns}
-    return LivingBook(table.data.rename(units))
+    return LivingBook(workbook.with_writable_text(table.data.rename(units)))

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data_analysis.workbook import paper
+from groundwork.letters import writable
 
 _LINE = Side(style="thin", color="8EA3BC")
 _HEAD = PatternFill("solid", fgColor="DDE6F0")
@@ -30,7 +31,7 @@ def title(sheet: Worksheet, text: str) -> None:
 
 def put(cell: Cell, value: Any, number_format: str = "") -> None:
     """Write data: a text that begins like a formula stays a text."""
-    cell.value = value
+    cell.value = writable(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
         cell.alignment = Alignment(indent=1)

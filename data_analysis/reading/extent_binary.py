@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 
 from data_analysis.reading.extent import Extent
 
 _XLSB_ROW = 0
 _XLSB_CELLS = range(2, 12)  # with content; 1 is an empty one
+_XLS_BEGIN, _BIFF5 = 0x0809, 0x0500
 _XLS_DIMENSIONS = 0x0200
 _XLS_COLUMNS = 256
 _XLS_CELLS = {0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}
@@ -49,19 +51,31 @@ def measure_xls(data: bytes) -> Extent:
     Raises ValueError or struct.error where the records are broken.
     """
     extent = Extent()
-    place = 0
-    while place + 4 <= len(data):
-        kind, length = struct.unpack_from("<HH", data, place)
-        place += 4
+    dimensions = "<2xH2xH" if is_biff5(data) else "<4xI2xH"  # last row, last column
+    for kind, place, _ in xls_records(data):
         if kind in _XLS_CELLS:
             row, column = struct.unpack_from("<HH", data, place)
             extent.add(row + 1, column + 1)
             extent.rows += 1
         elif kind == _XLS_DIMENSIONS:
-            rows, columns = struct.unpack_from("<4xI2xH", data, place)
+            rows, columns = struct.unpack_from(dimensions, data, place)
             if rows and columns:
                 extent.add(rows, columns)
-        place += length
     if extent.last_column > _XLS_COLUMNS:
         raise ValueError(f"no cell: column {extent.last_column}")
     return extent
+
+
+def xls_records(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Kind, place and length of each record of an xls workbook stream."""
+    place = 0
+    while place + 4 <= len(data):
+        kind, length = struct.unpack_from("<HH", data, place)
+        place += 4
+        yield kind, place, length
+        place += length
+
+
+def is_biff5(data: bytes) -> bool:
+    """Whether a workbook stream is of Excel 5.0 or 95, by its first record (BOF)."""
+    return data[:2] == struct.pack("<H", _XLS_BEGIN) and data[4:6] == struct.pack("<H", _BIFF5)

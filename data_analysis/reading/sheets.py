@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from os import PathLike
+from pathlib import Path
 
 import fastexcel
 import polars as pl
 from tqdm import tqdm
 
+from data_analysis.reading.code_page import bytes_kept, decoded
 from data_analysis.reading.delimited import read_delimited
+from data_analysis.reading.extent import Extent
 from data_analysis.reading.guard import Kind, Source, damaged, guarded
 from data_analysis.reading.measure import measure_sheets
 
@@ -51,10 +55,27 @@ def read_sheets(path: str | PathLike[str], password: str | None = None) -> list[
 
 def _read_workbook(source: Source) -> list[Sheet]:
     extents = measure_sheets(source)
+    with bytes_kept(source) as (path, encoding):
+        sheets = _loaded(source, path, extents)
+    return [_in_letters(sheet, encoding) for sheet in sheets] if encoding else sheets
+
+
+def _in_letters(sheet: Sheet, encoding: str) -> Sheet:
+    """A sheet whose texts were read as single bytes, in the letters of its encoding."""
+    name = decoded(sheet.name, encoding, sheet.file) or ""
+    texts = {
+        column.name: [decoded(text, encoding, sheet.file) for text in column]
+        for column in sheet.cells
+    }
+    return replace(sheet, name=name, cells=pl.DataFrame(texts, schema=sheet.cells.schema))
+
+
+def _loaded(source: Source, path: Path, extents: Mapping[str, Extent]) -> list[Sheet]:
+    """The sheets of a workbook that are not empty, as the reader gives them."""
     long = source.path.stat().st_size > _LONG_READ
     sheets = []
     try:
-        workbook = fastexcel.read_excel(str(source.path))
+        workbook = fastexcel.read_excel(str(path))
         # On standard output: anything on standard error costs a graded cell all its points.
         for name in tqdm(workbook.sheet_names, source.name, file=sys.stdout, disable=not long):
             cells, hidden = _cells(workbook, name)

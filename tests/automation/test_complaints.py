@@ -89,6 +89,13 @@ def test_any_words_label_everything_or_are_refused_in_one_sentence(words, texts)
     )
 
 
+def test_letters_no_workbook_can_keep_are_shown_as_such(tmp_path):
+    table = pd.DataFrame({"접수번호": ["A1"], "내용": ["도서관\x00 대출\ufffe 되나요"]})
+    top = complaints.collect(table).mask().label(WORDS).top(3)
+    sheet = openpyxl.load_workbook(top.save(tmp_path / "top.xlsx"))["분류"]
+    assert sheet["C2"].value == "도서관\ufffd 대출\ufffd 되나요"
+
+
 def test_the_workbook_says_counts_owners_and_every_label(received, tmp_path):
     owners = "대형폐기물: 자원순환과, 안\n도서관: 시립도서관, 밖, 사람이 본다, 꼭\n없는 분류: 과"
     top = received.mask().label(WORDS).top(10, owners=owners)

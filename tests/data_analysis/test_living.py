@@ -1,6 +1,7 @@
 """Living workbooks: formulas that follow, a real pivot, checks that speak up, values stored."""
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -171,3 +172,10 @@ def test_cells_and_sheets_that_are_not_there_are_said(saved: Path) -> None:
         living.try_change(saved, "G2", 1, sheet="없는 시트")
     with pytest.raises(Problem, match="칸 이름이 아닙니다"):
         living.try_change(saved, "일곱째", 1)
+
+
+def test_letters_no_workbook_can_keep_are_shown_as_such(table: Clean, tmp_path: Path) -> None:
+    data = table.data.with_columns(부서=pl.lit("도로\x00과\x0b\uffff"))
+    book = living.start(replace(table, data=data)).summarise("부서", ["교부액"])
+    path = book.input("기준\x00 집행률", 0.6).save(tmp_path / "관리.xlsx").path
+    assert openpyxl.load_workbook(path)["요약"]["A4"].value == "도로\ufffd과\ufffd\ufffd"

@@ -1,9 +1,11 @@
 """xls and xlsb: read like xlsx, and guarded like it."""
 
+import shutil
 import struct
 import zipfile
 from pathlib import Path
 
+import olefile
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
@@ -117,3 +119,54 @@ def test_a_password_that_is_missing_or_wrong_is_said_of_old_workbooks_too(
 ) -> None:
     with pytest.raises(Problem, match=said):
         open_table(locked, password=password)
+
+
+def excel95(path: Path, old: bytes = b"", new: bytes = b"") -> Path:
+    """A made-up workbook of Excel 95 in Korean (cp949), with some bytes of it changed."""
+    shutil.copy(Path(__file__).parent / "excel95.xls", path)
+    with olefile.OleFileIO(path, write_mode=True) as container:
+        stream = container.openstream("Book").read()
+        assert old in stream
+        container.write_stream("Book", stream.replace(old, new, 1))
+    return path
+
+
+CODE_PAGE_949 = struct.pack("<HHH", 0x42, 2, 949)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [CODE_PAGE_949, struct.pack("<HHH", 0x42, 2, 1252), struct.pack("<HHH", 0x9C, 2, 14)],
+    ids=["its code page", "the Western one", "none"],
+)
+def test_a_workbook_of_excel_95_is_read_in_its_letters(tmp_path: Path, said: bytes) -> None:
+    table = open_table(excel95(tmp_path / "옛.xls", CODE_PAGE_949, said))
+    assert table.frame.to_dict("list") == {"구분": ["도로과", "환경과"], "건수": ["40", "60"]}
+
+
+def test_a_workbook_of_excel_95_is_read_in_another_code_page(tmp_path: Path) -> None:
+    path = excel95(tmp_path / "옛.xls", CODE_PAGE_949, struct.pack("<HHH", 0x42, 2, 936))
+    chinese = [text.encode("cp949").decode("gbk") for text in ("구분", "도로과", "환경과")]
+    assert open_table(path).frame[chinese[0]].to_list() == chinese[1:]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (CODE_PAGE_949, struct.pack("<HHH", 0x42, 2, 9999)),
+        ("도로과".encode("cp949"), b"\xb5\xb5\xff\xff\xff\xff"),
+        ("도로과".encode("cp949"), b"a\x00b\x00c\x00"),
+    ],
+    ids=["no such code page", "no such letters", "zeros"],
+)
+def test_letters_that_cannot_be_read_are_one_sentence(
+    tmp_path: Path, old: bytes, new: bytes
+) -> None:
+    with pytest.raises(Problem, match=r"옛\.xls.*글자를 제대로 읽을 수 없습니다.*xlsx"):
+        open_table(excel95(tmp_path / "옛.xls", old, new))
+
+
+def test_the_far_corner_of_a_workbook_of_excel_95_is_no_damage(tmp_path: Path) -> None:
+    """Its sheets say their extent in other places than those of Excel 97."""
+    near, far = (struct.pack("<HHHHHHH", 0x200, 10, 0, 3, 0, columns, 0) for columns in (2, 256))
+    assert len(open_table(excel95(tmp_path / "옛.xls", near, far)).frame) == 2

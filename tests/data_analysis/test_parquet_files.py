@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from polars.testing import assert_frame_equal
 
-from data_analysis import keep, kept, open_table
+from data_analysis import keep, open_table, parquet_files
 from data_analysis.synthetic.complaints import write_csv
 from groundwork.problem import Problem
 
@@ -39,7 +39,7 @@ def test_a_file_is_read_again_only_when_it_changed(
     exports: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads = []
-    monkeypatch.setattr(kept, "open_table", lambda path: reads.append(path) or open_table(path))
+    monkeypatch.setattr(parquet_files, "open_table", lambda path: reads.append(path) or open_table(path))
     for _ in range(2):
         keep(exports[0], key="접수번호")
     assert len(reads) == 1

@@ -1,5 +1,7 @@
 """Report workbooks: real types, safe texts, no row lost, and a page that fits the paper."""
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -158,3 +160,20 @@ def test_numbers_of_a_column_show_the_same_decimals_and_no_lonely_point(
     write_workbook(tmp_path / "a.xlsx", [page])
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx")["표"]["A2"]
     assert cell.number_format == shown
+
+
+def test_no_text_ends_the_process_that_saves_it(tmp_path: Path) -> None:
+    """A zero in a header ended Python itself, which no test in the same process would outlive."""
+    script = Path(__file__).with_name("saving_any_text.py")
+    saved = subprocess.run(
+        [sys.executable, script, tmp_path / "표.xlsx"], capture_output=True, text=True
+    )
+    assert saved.returncode == 0, saved.stderr[-2000:]
+
+
+def test_headers_that_become_alike_and_long_ones_are_kept_apart(tmp_path: Path) -> None:
+    data = pl.DataFrame({"값\x01": [1], "값\x02": [2], "가" * 40_000: [3]})
+    path = write_workbook(tmp_path / "표.xlsx", [Page("표", data)]).path
+    header = [cell.value for cell in openpyxl.load_workbook(path).active[1]]
+    assert header[:2] == ["값\ufffd", "값\ufffd (2)"]
+    assert header[2].endswith("…(줄임)")
