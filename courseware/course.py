@@ -10,6 +10,7 @@ nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Besi
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -155,6 +156,13 @@ def _tools_on_path() -> None:
     paths = os.environ.get("PATH", "").split(os.pathsep)
     if tools not in paths:
         os.environ["PATH"] = os.pathsep.join([tools, *paths])
+
+
+def put_in_place(made: Path, folder: Path) -> None:
+    """Let a folder that was made aside replace another, so that no half of it is ever there."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made.rename(folder)
 
 
 def require_release(course: CourseFolder, lab: LabEntry) -> None:

@@ -111,16 +111,18 @@ def judgements(course: CourseFolder, learner: str, lab: LabEntry) -> Path:
 
 
 def is_judged(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
-    """Whether every check of a graded notebook has its verdict: a run cut off leaves some out."""
-    return set(verdicts(course, learner, lab)) == {check.id for check in lab.checks}
+    """Whether every check of a graded notebook has its verdict: a run cut off leaves some out.
+
+    Its checks are those of the release, whatever the lab has now.
+    """
+    checks = _checks_of(graded_notebook(course, learner, lab))
+    return bool(checks) and all("verdict" in check for check in checks)
 
 
 def verdicts(course: CourseFolder, learner: str, lab: LabEntry) -> dict[str, str]:
     """The verdict of each check of a graded hand-in; empty where it is not graded."""
-    notebook = graded_notebook(course, learner, lab)
-    cells = notebook.cells if notebook is not None else []
-    labs = [cell.metadata.get("labs", {}) for cell in cells]
-    return {part["check"]: part["verdict"] for part in labs if "verdict" in part}
+    checks = _checks_of(graded_notebook(course, learner, lab))
+    return {check["check"]: check["verdict"] for check in checks if "verdict" in check}
 
 
 def graded_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> NotebookNode | None:
@@ -176,6 +178,12 @@ def _graded(
         forget_others(judgements(course, learner, lab), found)
         executed.forget_others(course.executed(learner, lab), work.kept)
     return Step.GRADED
+
+
+def _checks_of(notebook: NotebookNode | None) -> list[NotebookNode]:
+    """What a notebook says of its check cells."""
+    labs = (cell.metadata.get("labs", {}) for cell in (notebook.cells if notebook else []))
+    return [part for part in labs if "check" in part]
 
 
 def _is_settled(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
