@@ -10,6 +10,7 @@ nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Besi
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
@@ -40,6 +41,12 @@ LOG = "nbgrader.log"
 _LOCKED = "database is locked"
 _FULL = ("No space left on device", "database or disk is full", "disk I/O error")
 _TEMPLATE = Path(__file__).parent / "templates" / "nbgrader_config.py.txt"
+_RENAMED = {
+    "graders.nbgrader.hand_in_exporter.HandInExporter": (
+        "graders.nbgrader.submission_exporter.SubmissionExporter"
+    ),
+    "courseware.exchange.CollectHandIns": "courseware.exchange.CollectSubmissions",
+}
 
 
 @dataclass(frozen=True)
@@ -143,10 +150,22 @@ def open_course(root: Path, create: bool = False) -> CourseFolder:
         )
         with writing(config) as temporary:
             temporary.write_text(text, encoding="utf-8")
+    _name_anew(config)
     _tools_on_path()
     # nbgrader's own models make SQLAlchemy warn, to no purpose of the instructor's.
     warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
     return course
+
+
+def _name_anew(config: Path) -> None:
+    """Settings written by an earlier edition name our parts of nbgrader by their names of then."""
+    text = config.read_text(encoding="utf-8")
+    renamed = text
+    for then, now in _RENAMED.items():
+        renamed = renamed.replace(then, now)
+    if renamed != text:
+        with writing(config) as temporary:
+            temporary.write_text(renamed, encoding="utf-8")
 
 
 def _tools_on_path() -> None:
@@ -155,6 +174,13 @@ def _tools_on_path() -> None:
     paths = os.environ.get("PATH", "").split(os.pathsep)
     if tools not in paths:
         os.environ["PATH"] = os.pathsep.join([tools, *paths])
+
+
+def put_in_place(made: Path, folder: Path) -> None:
+    """Let a folder that was made aside replace another, so that no half of it is ever there."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made.rename(folder)
 
 
 def require_release(course: CourseFolder, lab: LabEntry) -> None:

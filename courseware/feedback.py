@@ -10,7 +10,7 @@ from pathlib import Path
 
 from traitlets.config import Config
 
-from courseware.course import LOG, CourseFolder, done
+from courseware.course import LOG, CourseFolder, done, put_in_place
 from courseware.grade import is_assessed
 from courseware.messages import say
 from courseware.release import exchange_of
@@ -42,17 +42,15 @@ def feedback(course: CourseFolder, lab: LabEntry) -> Iterator[Page]:
             made = done(course, api.generate_feedback(lab.id, learner, force=True))
             folder = course.feedback(learner, lab)
             if made:
-                _put_in_place(course.root / _ASIDE / learner / lab.id, folder)
+                _keep_page(course.root / _ASIDE / learner / lab.id, folder)
             yield Page(learner, folder / f"{lab.id}.html" if made else None)
     shutil.rmtree(course.root / _ASIDE, ignore_errors=True)
 
 
-def _put_in_place(made: Path, folder: Path) -> None:
+def _keep_page(made: Path, folder: Path) -> None:
     for copied in (OUTPUT, MATERIALS):  # nbgrader copies them; the learner has them
         shutil.rmtree(made / copied, ignore_errors=True)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made.rename(folder)
+    put_in_place(made, folder)
 
 
 def zip_pages(course: CourseFolder, lab: LabEntry, pages: list[Page]) -> Path:

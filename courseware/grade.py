@@ -115,16 +115,18 @@ def assessments_folder(course: CourseFolder, learner: str, lab: LabEntry) -> Pat
 
 
 def is_assessed(course: CourseFolder, learner: str, lab: LabEntry) -> bool:
-    """Whether every check of a graded notebook has its verdict: a run cut off leaves some out."""
-    return set(verdicts(course, learner, lab)) == {check.id for check in lab.checks}
+    """Whether every check of a graded notebook has its verdict: a run cut off leaves some out.
+
+    Its checks are those of the release, whatever the lab has now.
+    """
+    checks = _checks_of(graded_notebook(course, learner, lab))
+    return bool(checks) and all("verdict" in check for check in checks)
 
 
 def verdicts(course: CourseFolder, learner: str, lab: LabEntry) -> dict[str, str]:
     """The verdict of each check of a graded submission; empty where it is not graded."""
-    notebook = graded_notebook(course, learner, lab)
-    cells = notebook.cells if notebook is not None else []
-    labs = [cell.metadata.get("labs", {}) for cell in cells]
-    return {part["check"]: part["verdict"] for part in labs if "verdict" in part}
+    checks = _checks_of(graded_notebook(course, learner, lab))
+    return {check["check"]: check["verdict"] for check in checks if "verdict" in check}
 
 
 def graded_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> NotebookNode | None:
@@ -180,6 +182,12 @@ def _graded(
         forget_others(assessments_folder(course, learner, lab), found)
         notebook_run.forget_others(course.runs(learner, lab), task.run_file)
     return Step.GRADED
+
+
+def _checks_of(notebook: NotebookNode | None) -> list[NotebookNode]:
+    """What a notebook says of its check cells."""
+    labs = (cell.metadata.get("labs", {}) for cell in (notebook.cells if notebook else []))
+    return [part for part in labs if "check" in part]
 
 
 def _is_settled(course: CourseFolder, learner: str, lab: LabEntry) -> bool:

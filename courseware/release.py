@@ -8,14 +8,17 @@ import zipfile
 from pathlib import Path
 
 from nbgrader.apps import NbGraderAPI
+from traitlets.config import Config
 
 from courseware.build import release_config, solution_notebook, write_notebook
-from courseware.course import LOG, CourseFolder, done, notebook_name
+from courseware.course import LOG, CourseFolder, done, notebook_name, put_in_place
 from courseware.messages import say
 from graders.curriculum import LabEntry
 from graders.submission import MATERIALS
 from groundwork.files import writing
 from groundwork.problem import Problem
+
+_ASIDE = ".making-release"
 
 
 def release(course: CourseFolder, lab: LabEntry, language: str) -> Path:
@@ -23,19 +26,27 @@ def release(course: CourseFolder, lab: LabEntry, language: str) -> Path:
 
     Small materials are in the release; big generated ones are made by the notebook's first cell.
     Releasing again replaces all three; the gradebook keeps what it has. Raises `Problem` where
-    nbgrader refuses, as for a lab whose cells changed after it was submitted.
+    nbgrader refuses, as for a lab whose cells changed after it was submitted: then the earlier
+    release stays, for the class goes on with it.
     """
-    source = course.source(lab)
-    write_notebook(
-        solution_notebook(lab, language, worked_answers=False), source / notebook_name(lab)
-    )
-    _copy_materials(lab, source)
-    api = course.nbgrader(release_config(language))
-    if not done(course, api.generate_assignment(lab.id, force=True, create=True)):
+    aside = CourseFolder(course.root / _ASIDE)
+    shutil.rmtree(aside.root, ignore_errors=True)
+    if course.source(lab).is_dir():  # what an instructor put there goes along
+        shutil.copytree(course.source(lab), aside.source(lab))
+    notebook = solution_notebook(lab, language, worked_answers=False)
+    write_notebook(notebook, aside.source(lab) / notebook_name(lab))
+    _copy_materials(lab, aside.source(lab))
+    api = course.nbgrader(_settings(language))
+    if made := done(course, api.generate_assignment(lab.id, force=True, create=True)):
+        put_in_place(aside.source(lab), course.source(lab))
+        put_in_place(aside.release(lab), course.release(lab))
+    shutil.rmtree(aside.root, ignore_errors=True)
+    if not made:
         raise Problem(
             say(
-                "{lab:을} 배포하지 못했습니다. 채점한 뒤에 채점하는 칸이 늘거나 줄었다면 새 과정 "
-                "폴더(--course)에 배포해 주세요. 자세한 기록: {log}",
+                "{lab:을} 배포하지 못했습니다. 전에 배포한 것이 있으면 그대로 있습니다. 채점한 "
+                "뒤에 답이나 검사의 칸이 늘거나 줄었다면 새 과정 폴더(--course)에 배포해 주세요. "
+                "자세한 기록: {log}",
                 lab=lab.id,
                 log=course.root / LOG,
             )
@@ -68,6 +79,14 @@ def exchange_of(course: CourseFolder) -> NbGraderAPI:
             )
         )
     return course.nbgrader()
+
+
+def _settings(language: str) -> Config:
+    """What nbgrader is told: how a learner's notebook is made, and to make it aside."""
+    settings = release_config(language)
+    settings.CourseDirectory.source_directory = f"{_ASIDE}/source"
+    settings.CourseDirectory.release_directory = f"{_ASIDE}/release"
+    return settings
 
 
 def _copy_materials(lab: LabEntry, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,10 @@ from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, is_grade, is_solution
 
 from graders import curriculum
-from graders.curriculum import LabEntry
+from graders.curriculum import Check, LabEntry, Manual
 from graders.nbgrader.notes import notes_of
 from groundwork import language as reader
-from groundwork.messages import NOTHING, Message, catalog
+from groundwork.messages import NOTHING, Message, catalog, plain
 
 say = catalog("graders")
 
@@ -81,20 +81,23 @@ def _parts(notebook: NotebookNode, lab: LabEntry) -> Iterator[Part]:
 
 def _check_part(cell: NotebookNode, lab: LabEntry) -> Part:
     cards = [output.data["text/html"] for output in cell.outputs]
-    title = lab.check(cell.metadata.labs.check).title
+    title = _title(lab.checks, cell.metadata.labs.check)
     return Part(title, _points(cell), _by_person(cell), card="".join(cards))
 
 
 def _answer_part(cell: NotebookNode, lab: LabEntry) -> Part:
-    manual = cell.metadata.labs.manual
-    title = next(question.title for question in lab.manual if question.id == manual)
     return Part(
-        title,
+        _title(lab.manual, cell.metadata.labs.manual),
         _points(cell),
         _by_person(cell),
         answer="" if _unanswered(cell) else cell.source,
         comment=cell.metadata.nbgrader.get("comment") or "",
     )
+
+
+def _title(parts: Iterable[Check | Manual], name: str) -> Message:
+    """As the lab has it now; only the name of what it had when it was released."""
+    return next((part.title for part in parts if part.id == name), plain(name))
 
 
 def _unanswered(cell: NotebookNode) -> bool:

@@ -49,6 +49,9 @@ def grafted(course_notebook: NotebookNode, submitted: NotebookNode) -> NotebookN
     usable = UNREAD not in ours and theirs.get("lab", ours["lab"]) == ours["lab"]
     handed = _by_grade_id(submitted) if usable else {}
     notes = list(_notes(notebook, handed) if usable else _unusable(theirs))
+    if strange := _strange(notebook, handed):
+        ours[UNREAD] = True  # not all of it was, so that a person looks
+        notes.append(_of_another_edition(strange))
     for cell in notebook.cells:
         if is_solution(cell):
             cell.source = _answer(cell, handed.get(cell.metadata.nbgrader.grade_id, []))
@@ -113,6 +116,24 @@ def _notes(notebook: NotebookNode, handed: _Handed) -> Iterator[Message]:
             yield say("바뀐 칸을 원래대로 되돌렸습니다: {cell}", cell=name)
         if is_solution(cell) and any(len(answer.source) > MAX_ANSWER for answer in cells):
             yield say("답이 너무 길어 앞부분만 보았습니다: {cell}", cell=name)
+
+
+def _strange(notebook: NotebookNode, handed: _Handed) -> int:
+    """How many answers stand in cells that the course's notebook does not have."""
+    ours = _by_grade_id(notebook)
+    return sum(
+        any(is_solution(cell) and not _untouched(cell) for cell in cells)
+        for name, cells in handed.items()
+        if name not in ours
+    )
+
+
+def _of_another_edition(count: int) -> Message:
+    return say(
+        "배포한 것과 다른 판의 노트북이어서, 배포한 노트북에 없는 칸의 답 {count}개는 보지 "
+        "못했습니다. 만든 파일을 함께 내거나, 배포한 노트북에 답을 옮겨 다시 내 주세요.",
+        count=count,
+    )
 
 
 def _unusable(theirs: Mapping[str, Any]) -> Iterator[Message]:

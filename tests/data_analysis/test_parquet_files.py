@@ -39,7 +39,9 @@ def test_a_file_is_read_again_only_when_it_changed(
     exports: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads = []
-    monkeypatch.setattr(parquet_files, "open_table", lambda path: reads.append(path) or open_table(path))
+    monkeypatch.setattr(
+        parquet_files, "open_table", lambda path: reads.append(path) or open_table(path)
+    )
     for _ in range(2):
         keep(exports[0], key="접수번호")
     assert len(reads) == 1
