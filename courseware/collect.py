@@ -1,4 +1,4 @@
-"""Collect submissions into a course: the newest counts, older ones stay aside, nothing is lost."""
+"""Collect submissions into a course: the last counts, earlier ones stay aside, nothing is lost."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from nbgrader.utils import capture_log, temp_attrs
 from courseware.course import CourseFolder, done, notebook_name, require_release
 from courseware.exchange import CollectSubmissions
 from courseware.messages import say
+from courseware.namesakes import known_numbers, remember
 from courseware.release import exchange_of
 from courseware.staging import Refused, StagedSubmission, stage
 from graders.curriculum import LabEntry
@@ -57,11 +58,14 @@ def collect_files(course: CourseFolder, lab: LabEntry, source: Path) -> Iterator
     for left in course.root.glob(f"{_STAGING}*"):  # by a run that was cut off
         shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=course.root, prefix=_STAGING) as temporary:
-        for item in stage(source, lab, Path(temporary)):
+        for item in stage(source, lab, Path(temporary), known_numbers(course, lab)):
             if isinstance(item, Refused):
                 yield Collected(item.name, Status.REFUSED, refused=(item.reason,))
             else:
-                yield _stored(course, lab, item)
+                line = _stored(course, lab, item)
+                if item.number and line.status is not Status.REFUSED:
+                    remember(course, lab, item.learner, item.number)
+                yield line
 
 
 def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]:
@@ -114,31 +118,32 @@ def _stored(course: CourseFolder, lab: LabEntry, staged: StagedSubmission) -> Co
     if not files:
         nothing = say("제출한 파일이 없습니다.")
         return Collected(staged.learner, Status.REFUSED, refused=refused or (nothing,))
-    submitted = _newest(staged)
-    (staged.folder / TIMESTAMP).write_text(submitted.strftime(FORMAT), encoding="utf-8")
-    status = _placed(course, lab, staged, submitted)
-    if status is not Status.SAME:
+    status = _placed(course, lab, staged)
+    if status in (Status.NEW, Status.REPLACED):
         ensure_notebook(course, staged.learner, lab)
     return Collected(staged.learner, status, files, refused)
 
 
-def _placed(
-    course: CourseFolder, lab: LabEntry, staged: StagedSubmission, submitted: datetime
-) -> Status:
-    """Move a submission to its place; both moves are renames, so nothing is ever half there."""
+def _placed(course: CourseFolder, lab: LabEntry, staged: StagedSubmission) -> Status:
+    """Move a submission to its place; both moves are renames, so nothing is ever half there.
+
+    What is collected last counts, whatever the dates of its files: a report that was forgotten may
+    be older than the notebook it completes. Only what was kept aside before stays aside.
+    """
     place = course.submitted(staged.learner, lab)
     place.parent.mkdir(parents=True, exist_ok=True)
+    aside = sorted(course.earlier(staged.learner, lab).glob("*"))
+    moments = [submitted_at(folder) for folder in (place, *aside)]
+    (staged.folder / TIMESTAMP).write_text(f"{_moment(staged, moments):{FORMAT}}", encoding="utf-8")
     if not place.exists():
         staged.folder.rename(place)
         return Status.NEW
     if _same_files(staged, StagedSubmission(staged.learner, place), lab):
         return Status.SAME
-    before = submitted_at(place)
-    if before is not None and submitted < before:
-        staged.folder.rename(_aside(course, staged.learner, lab, submitted))
+    if any(_same_files(staged, StagedSubmission(staged.learner, folder), lab) for folder in aside):
         return Status.OLDER
     _keep_notebook(place, staged.folder, lab)
-    place.rename(_aside(course, staged.learner, lab, before or submitted))
+    place.rename(_aside(course, staged.learner, lab))
     staged.folder.rename(place)
     return Status.REPLACED
 
@@ -150,11 +155,12 @@ def _keep_notebook(before: Path, now: Path, lab: LabEntry) -> None:
         shutil.copy2(before / name, now / name)
 
 
-def _aside(course: CourseFolder, learner: str, lab: LabEntry, submitted: datetime) -> Path:
-    """A free place for an earlier submission, named after when it was submitted."""
+def _aside(course: CourseFolder, learner: str, lab: LabEntry) -> Path:
+    """A free place for what stood there so far, named after when it was submitted."""
     folder = course.earlier(learner, lab)
     folder.mkdir(parents=True, exist_ok=True)
-    name = submitted.strftime("%Y%m%d-%H%M%S")
+    submitted = submitted_at(course.submitted(learner, lab)) or datetime.now(UTC)
+    name = f"{submitted:%Y%m%d-%H%M%S}"
     taken = sum(1 for path in folder.iterdir() if path.name.startswith(name))
     return folder / (f"{name}-{taken + 1}" if taken else name)
 
@@ -170,11 +176,18 @@ def _same_files(new: StagedSubmission, old: StagedSubmission, lab: LabEntry) -> 
     )
 
 
-def _newest(staged: StagedSubmission) -> datetime:
-    """When the newest file was made, or now where the platform did not keep that."""
-    moment = max((staged.folder / path).stat().st_mtime for path in staged.files())
-    newest = datetime.fromtimestamp(int(moment), UTC)
-    return newest if newest > _BEFORE_COMPUTERS else datetime.now(UTC).replace(microsecond=0)
+def _moment(staged: StagedSubmission, taken: list[datetime | None]) -> datetime:
+    """When the newest file was made, or now where the platform did not keep that.
+
+    No two submissions of a learner have the same: nbgrader knows by it what it has graded.
+    """
+    newest = max((staged.folder / path).stat().st_mtime for path in staged.files())
+    moment = datetime.fromtimestamp(int(newest), UTC)
+    if moment <= _BEFORE_COMPUTERS:
+        moment = datetime.now(UTC).replace(microsecond=0)
+    while moment in taken:
+        moment += timedelta(microseconds=1)
+    return moment
 
 
 def _names(staged: StagedSubmission) -> tuple[str, ...]:

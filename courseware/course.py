@@ -2,9 +2,10 @@
 
 ``source/ release/ submitted/ autograded/ feedback/ gradebook.db nbgrader_config.py`` are
 nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Beside them stand
-``release-zip/`` (for other learning platforms), ``earlier/`` (submissions replaced by newer ones),
-``judged/`` and ``executed/`` (what grading came to, so that it goes on after an interruption) and
-``nbgrader.log`` (what nbgrader said, for whoever looks after the machine).
+``release-zip/`` (for other learning platforms), ``earlier/`` (submissions replaced by later ones),
+``judged/`` and ``executed/`` (what grading came to, so that it goes on after an interruption),
+``moodle-numbers.json`` (what tells people of one name apart) and ``nbgrader.log`` (what nbgrader
+said, for whoever looks after the machine).
 """
 
 from __future__ import annotations

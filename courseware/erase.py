@@ -10,6 +10,7 @@ from pathlib import Path
 from courseware.alone import LOCK, alone
 from courseware.course import CONFIG, GRADEBOOK, LOG, CourseFolder
 from courseware.messages import say
+from courseware.namesakes import NUMBERS
 from graders.assessment import ASSESSMENTS
 from graders.notebook_run import RUNS
 from groundwork.messages import Message
@@ -25,6 +26,7 @@ _OF_PEOPLE: dict[str, Message] = {
     "feedback": say("피드백 쪽"),
     "feedback-zip": say("피드백을 모은 zip"),
     GRADEBOOK: say("수강생 이름과 점수"),
+    NUMBERS: say("이름이 같은 사람을 가리는 Moodle 번호"),
     LOG: say("채점 기록"),
 }
 _REST = say("배포본, 설정, 그 밖의 파일")

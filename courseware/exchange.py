@@ -27,7 +27,7 @@ from nbgrader.exchange.default import ExchangeCollect
 from courseware.file_names import fit_for_all_systems, free_place, learner_id
 from courseware.messages import say
 from courseware.unpacking import is_left_behind
-from graders.submission import MATERIALS
+from graders.submission import NOT_SUBMITTED
 from graders.timestamp import TIMESTAMP
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -113,8 +113,8 @@ def copy_files(source: Path, target: Path, most: Most) -> Iterator[Message]:
             yield say("폴더가 너무 깊어 그 안은 모으지 않았습니다: {file}", file=place.parts[0])
             folders.clear()
         for name in [*folders]:
-            if (place / name).parts[0] == MATERIALS or is_left_behind(place / name):
-                folders.remove(name)  # the course has its own materials
+            if (place / name).parts[0] in NOT_SUBMITTED or is_left_behind(place / name):
+                folders.remove(name)  # the course's own, and the learner's
             elif stat.S_ISLNK(os.lstat(name, dir_fd=descriptor).st_mode):
                 yield _link(place / name)
         for name in names:

@@ -33,7 +33,7 @@ class Step(StrEnum):
     """What grading did with a submission."""
 
     GRADED = "graded"
-    KEPT = "kept"  # graded before, and nothing newer was submitted
+    KEPT = "kept"  # graded before, and nothing else was submitted since
     FAILED = "failed"
 
 

@@ -6,8 +6,9 @@ Three shapes are understood, also mixed, also inside one folder of their own:
 - files that begin with the learner: ``가상01_report.hwpx``, ``가상01_a1-1-report.ipynb``;
 - a zip a learner: ``가상01.zip`` or ``가상01_anything.zip``.
 
-The learner is the name of the folder, or what stands before the first ``_`` of a file. Of the
-folders Moodle makes (``가상01_1234_assignsubmission_file``), too, only the first part counts.
+The learner is the name of the folder, or what stands before the first ``_`` of a file. Of what
+Moodle makes (``가상01_1234_assignsubmission_file``), too, only the first part counts, unless
+another has the same name (`courseware.namesakes`).
 """
 
 from __future__ import annotations
@@ -23,15 +24,24 @@ from pathlib import Path
 from courseware.course import notebook_name
 from courseware.file_names import composed, fit_for_all_systems, free_place, learner_id
 from courseware.messages import say
+from courseware.namesakes import (
+    NO_NUMBERS,
+    Numbers,
+    Owner,
+    moodle_owner,
+    tell_apart,
+    what_to_tell,
+    without_owner,
+)
 from courseware.unpacking import is_left_behind, unpack
 from graders.curriculum import LabEntry
-from graders.submission import MATERIALS, OUTPUT
-from groundwork.files import DISK_TROUBLE
+from graders.submission import ARCHIVES, NOT_SUBMITTED, OUTPUT
+from groundwork.files import DISK_TROUBLE, MAX_UNPACKED_BYTES
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
-_MOODLE = "_assignsubmission_"
-_OTHER_ARCHIVES = {".7z", ".rar", ".alz", ".egg", ".tar", ".gz"}
+_ZIP = ".zip"
+_MOST_ZIPS = 20  # in one submission, of zips in zips
 _NOTEBOOK = ".ipynb"
 
 
@@ -39,12 +49,16 @@ _NOTEBOOK = ".ipynb"
 class StagedSubmission:
     """One learner's files, laid out as a submission: ``<lab>.ipynb`` and ``output/``.
 
-    ``refused`` says, one sentence each, which of the files could not be taken and why.
+    ``refused`` says, one sentence each, which of the files could not be taken and why, and what
+    else is to be looked at; ``unopened`` are archives among them. ``number`` is the learner's in
+    Moodle, where it came from there.
     """
 
     learner: str
     folder: Path
     refused: list[Message] = field(default_factory=list)
+    number: str = ""
+    unopened: list[Path] = field(default_factory=list)
 
     def files(self) -> list[Path]:
         """Paths of the files, relative to the folder, sorted."""
@@ -60,36 +74,49 @@ class Refused:
     reason: Message
 
 
-def stage(source: Path, lab: LabEntry, target: Path) -> Iterator[StagedSubmission | Refused]:
+def stage(
+    source: Path, lab: LabEntry, target: Path, before: Numbers = NO_NUMBERS
+) -> Iterator[StagedSubmission | Refused]:
     """Lay the submissions of a folder or zip out under ``target``, one learner after the other.
 
-    Raises `Problem` when the source itself cannot be read.
+    ``before`` has the learners collected so far with their numbers in Moodle. Raises `Problem` when
+    the source itself cannot be read.
     """
     opened = _opened(source, target / "opened")
     belongings = defaultdict(list)
     if (opened / OUTPUT).is_dir() or (opened / notebook_name(lab)).is_file():
-        belongings[learner_id(composed(source.stem).split("_")[0])].append(opened)  # of one learner
+        name = composed(source.stem)  # of one learner
+        belongings[moodle_owner(name) or Owner(learner_id(name.split("_")[0]))].append(opened)
     for path in [] if belongings else _entries(opened, lab):
         try:
-            belongings[_learner_of(path)].append(path)
+            belongings[_owner_of(path)].append(path)
         except Problem as problem:
             yield Refused(composed(path.name), problem.message)
-    for learner, paths in sorted(belongings.items()):
-        staged = StagedSubmission(learner, target / "staged" / learner)
+    learners = tell_apart(belongings, before)
+    for learner in sorted(set(learners.values())):
+        owners = [owner for owner in sorted(belongings) if learners[owner] == learner]
+        staged = StagedSubmission(learner, target / "staged" / learner, number=owners[-1].number)
+        staged.refused += what_to_tell(owners[-1], learner, before)
         staged.folder.mkdir(parents=True)
-        for path in paths:
-            try:
-                _lay_out(path, staged, target / "unpacked")
-            except Problem as problem:
-                staged.refused.append(problem.message)
-            except (OSError, RecursionError) as error:  # one that may not be read stops no other
-                if getattr(error, "errno", None) in DISK_TROUBLE:
-                    raise
-                staged.refused.append(
-                    say("{file:을} 모으지 못했습니다: {reason}", file=path.name, reason=error)
-                )
+        for path in (path for owner in owners for path in belongings[owner]):
+            _take(path, staged, target / "unpacked")
+        _leave_unopened(staged)
         _name_notebook(staged, lab)
         yield staged
+
+
+def _take(path: Path, staged: StagedSubmission, spare: Path) -> None:
+    """Lay out one thing of a learner's; what cannot be taken is told and stops nothing else."""
+    try:
+        _lay_out(path, staged, spare)
+    except Problem as problem:
+        staged.refused.append(problem.message)
+    except (OSError, RecursionError) as error:  # one that may not be read stops no other
+        if getattr(error, "errno", None) in DISK_TROUBLE:
+            raise
+        staged.refused.append(
+            say("{file:을} 모으지 못했습니다: {reason}", file=path.name, reason=error)
+        )
 
 
 def _opened(source: Path, target: Path) -> Path:
@@ -117,43 +144,45 @@ def _is_submission(folder: Path, lab: LabEntry) -> bool:
     )
 
 
-def _learner_of(path: Path) -> str:
+def _owner_of(path: Path) -> Owner:
     name = composed(path.name)
     if path.is_symlink():
         raise Problem(say("바로가기(심볼릭 링크)여서 받지 않았습니다."))
+    if owner := moodle_owner(name):
+        return owner
     if path.is_dir():
-        return learner_id(name.split("_")[0] if _MOODLE in name else name)
-    if path.suffix.lower() in {".zip", *_OTHER_ARCHIVES}:
-        return learner_id(Path(name).stem.split("_")[0])
+        return Owner(learner_id(name))
+    if path.suffix.lower() in ARCHIVES:
+        return Owner(learner_id(Path(name).stem.split("_")[0]))
     if "_" not in name:
         raise Problem(
             say("누구의 것인지 알 수 없습니다. 파일 이름을 ‘학번_파일이름’으로 바꿔 주세요.")
         )
-    return learner_id(name.split("_")[0])
+    return Owner(learner_id(name.split("_")[0]))
 
 
 def _lay_out(path: Path, staged: StagedSubmission, spare: Path) -> None:
     """Copy a learner's folder, zip or file to its place in the submission."""
     if path.is_dir():
         _lay_out_folder(path, staged, spare)
-    elif path.suffix.lower() == ".zip":
+    elif path.suffix.lower() == _ZIP:
         _lay_out_zip(path, staged, spare)
     else:
-        rest = composed(path.name).partition("_")[2] or path.name
+        rest = without_owner(composed(path.name))
         is_notebook = path.suffix.lower() == _NOTEBOOK
         place = Path(rest) if is_notebook else Path(OUTPUT, rest)
         _lay_out_file(path, staged, fit_for_all_systems(place))
 
 
 def _lay_out_folder(folder: Path, staged: StagedSubmission, spare: Path) -> None:
-    """Copy what a person made; the materials are the course's own and stay behind."""
+    """Copy what a person made for the lab; materials and files of their own work stay behind."""
     folder = _innermost(folder)
     for path in sorted(folder.rglob("*")):
         place = fit_for_all_systems(path.relative_to(folder))
-        if is_left_behind(place) or place.parts[0] == MATERIALS:
+        if is_left_behind(place) or place.parts[0] in NOT_SUBMITTED:
             continue
         try:
-            if path.suffix.lower() == ".zip" and spare not in path.parents:
+            if path.suffix.lower() == _ZIP and path.is_file() and not path.is_symlink():
                 _lay_out_zip(path, staged, spare)
             elif path.is_symlink() or path.is_file():
                 _lay_out_file(path, staged, place)
@@ -162,9 +191,24 @@ def _lay_out_folder(folder: Path, staged: StagedSubmission, spare: Path) -> None
 
 
 def _lay_out_zip(path: Path, staged: StagedSubmission, spare: Path) -> None:
-    unpacked = spare / staged.learner / path.stem
-    unpack(path, unpacked)
-    _lay_out_folder(unpacked, staged, spare)
+    """Unpack a zip, and the zips in it, as long as all together are no more than is reasonable."""
+    spare = spare / staged.learner
+    before = len(list(spare.glob("*")))
+    try:
+        if before == _MOST_ZIPS:
+            raise Problem(
+                say(
+                    "{file:은} 열지 않았습니다. 한 사람이 낸 zip이 {most}개를 넘습니다.",
+                    file=path.name,
+                    most=_MOST_ZIPS,
+                )
+            )
+        taken = sum(file.stat().st_size for file in spare.rglob("*") if file.is_file())
+        unpack(path, spare / str(before), MAX_UNPACKED_BYTES - taken)
+    except Problem:
+        staged.unopened.append(path)
+        raise
+    _lay_out_folder(spare / str(before), staged, spare.parent)
 
 
 def _lay_out_file(path: Path, staged: StagedSubmission, place: Path) -> None:
@@ -172,11 +216,19 @@ def _lay_out_file(path: Path, staged: StagedSubmission, place: Path) -> None:
         raise Problem(
             say("{file:은} 바로가기(심볼릭 링크)여서 받지 않았습니다.", file=place.as_posix())
         )
-    if path.suffix.lower() in _OTHER_ARCHIVES:
+    if path.suffix.lower() in ARCHIVES:
+        staged.unopened.append(path)
         raise Problem(
             say("{file:은} zip이 아닌 압축 파일입니다. zip으로 다시 받아 주세요.", file=place.name)
         )
     _copy(path, staged.folder / place)
+
+
+def _leave_unopened(staged: StagedSubmission) -> None:
+    """Put archives that could not be opened beside the rest, so that a person looks into them."""
+    if staged.files():
+        for path in staged.unopened:
+            _copy(path, staged.folder / OUTPUT / fit_for_all_systems(Path(path.name)))
 
 
 def _innermost(folder: Path) -> Path:

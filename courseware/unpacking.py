@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from courseware.file_names import composed, fit_for_all_systems
 from courseware.messages import say
-from groundwork.files import check_zip
+from groundwork.files import MAX_UNPACKED_BYTES, check_zip
 from groundwork.problem import Problem
 
 _UTF8_FLAG = 0x800
@@ -22,14 +22,14 @@ _DEEPEST = 20
 _LEFT_BEHIND = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
 
 
-def unpack(archive: Path, target: Path) -> None:
+def unpack(archive: Path, target: Path, most: int = MAX_UNPACKED_BYTES) -> None:
     """Unpack a zip into a folder, with the dates of its files.
 
     Names made by Windows in Korea (cp949) or by macOS (decomposed Hangul) come out right. Raises
-    `Problem` for an archive that is damaged, encrypted, a bomb, or points outside the folder;
-    nothing of it is unpacked then.
+    `Problem` for an archive that is damaged, encrypted, a bomb, larger than ``most`` bytes, or
+    points outside the folder; nothing of it is unpacked then.
     """
-    with check_zip(archive) as opened:
+    with check_zip(archive, most) as opened:
         members = [member for member in opened.infolist() if not member.is_dir()]
         if any(_is_link(member) for member in members):
             raise Problem(

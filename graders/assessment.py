@@ -22,7 +22,7 @@ from graders.curriculum import LabEntry
 from graders.isolation import CUT_SHORT, Limits, assess_apart
 from graders.outcome import Outcome, Verdict
 from graders.record import from_record, to_record
-from graders.submission import MATERIALS, SECRET
+from graders.submission import MATERIALS, NOT_SUBMITTED, SECRET
 from graders.timestamp import TIMESTAMP, day_of
 from groundwork.files import writing
 
@@ -80,7 +80,7 @@ def assessed_files(folder: Path) -> list[Path]:
         if path.is_file()
         and path.suffix != _NOTEBOOK
         and path.name not in (TIMESTAMP, SECRET)
-        and path.relative_to(folder).parts[0] != MATERIALS
+        and path.relative_to(folder).parts[0] not in NOT_SUBMITTED
     ]
 
 

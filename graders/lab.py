@@ -18,7 +18,7 @@ from graders.checking import check_submission, run_check
 from graders.curriculum import LabEntry
 from graders.kind_errors import speak_kindly
 from graders.outcome import Outcome
-from graders.submission import OUTPUT, Submission
+from graders.submission import OUTPUT, OWN_FILES, Submission
 from groundwork import language as reader
 from groundwork.files import NOT_NAMED, writing
 from groundwork.messages import Message, catalog
@@ -33,8 +33,8 @@ PRACTICE_VARIABLE = "LABS_PRACTICE"  # read by automation.assistant, opened only
 class Lab:
     """The lab of a notebook.
 
-    Makes ``materials/`` and ``output/`` ready in the folder of the notebook. ``language`` sets the
-    language of everything the notebook says.
+    Makes ``materials/``, ``output/`` and ``my-files/`` (of one's own, never submitted) ready in the
+    folder of the notebook. ``language`` sets the language of everything the notebook says.
     """
 
     def __init__(
@@ -46,7 +46,8 @@ class Lab:
         self.entry: LabEntry = curriculum.load().lab(lab_id)
         self.folder = Path(folder) if folder is not None else Path.cwd()
         self.materials = materials.provide(self.entry, self.folder)
-        (self.folder / OUTPUT).mkdir(exist_ok=True)
+        for name in (OUTPUT, OWN_FILES):
+            (self.folder / name).mkdir(exist_ok=True)
         # Another lab's answer to a like question would be out of place.
         os.environ[PRACTICE_VARIABLE] = str(self.entry.folder / "practice")
 

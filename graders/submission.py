@@ -23,8 +23,11 @@ Read = TypeVar("Read")
 
 OUTPUT = "output"
 MATERIALS = "materials"
+OWN_FILES = "my-files"  # of the learner's own work: never submitted
+NOT_SUBMITTED = {MATERIALS, OWN_FILES}
 SECRET = "submission_secret.txt"  # nbgrader's own, as the timestamp is
 ASSISTANTS_RECORD = "ai-record."  # written beside the work by `automation.assistant`
+ARCHIVES = {".zip", ".7z", ".rar", ".alz", ".egg", ".tar", ".gz", ".tgz"}
 _NOT_MEANT = (".", "~$", TIMESTAMP, SECRET, ASSISTANTS_RECORD)
 # What people save the same work as.
 _FAMILIES = (
@@ -77,7 +80,8 @@ class Submission:
         """The file of an artefact; raises `NotSubmitted` with what is expected where.
 
         Raises `Problem`, so that a person looks, where something was submitted and nobody can say
-        which file is meant, or it is of a kind that no program here reads (an HWP 5 report).
+        which file is meant, it may be in an archive, or it is of a kind that no program here reads
+        (an HWP 5 report).
         """
         artefact = self.lab.artefact(name)
         if name in self.files:
@@ -109,6 +113,16 @@ class Submission:
                     names=", ".join(path.name for path in relatives),
                     title=artefact.title,
                     kinds=", ".join(artefact.kinds),
+                )
+            )
+        if archives := unopened(self.folder, self.lab):
+            raise Problem(
+                say(
+                    "{names:은} 압축 파일이어서 안을 보지 못했습니다. 풀어서 {title:을} "
+                    "{usual:으로} 넣어 주세요.",
+                    names=", ".join(path.name for path in archives),
+                    title=artefact.title,
+                    usual=artefact.files[0],
                 )
             )
         raise NotSubmitted(
@@ -198,6 +212,20 @@ class Submission:
                 say("{title:을} 다시 저장해 주세요.", title=artefact.title),
             )
         return path
+
+
+def unopened(folder: Path, lab: LabEntry) -> list[Path]:
+    """Archives among what was submitted, whose insides nobody has seen.
+
+    The one that ``labs pack`` makes beside the work has the same files in it.
+    """
+    packed = f"_{lab.id}.zip"
+    return [
+        path
+        for place in (folder, folder / OUTPUT)
+        for path in sorted(place.glob("*"))
+        if path.suffix.lower() in ARCHIVES and path.is_file() and not path.name.endswith(packed)
+    ]
 
 
 def _named_after(artefact: Artefact, paths: Sequence[Path]) -> list[Path]:

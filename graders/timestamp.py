@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 TIMESTAMP = "timestamp.txt"  # nbgrader's, in the folder of everything submitted
-FORMAT = "%Y-%m-%d %H:%M:%S UTC"  # one of those that nbgrader reads
+FORMAT = "%Y-%m-%d %H:%M:%S.%f UTC"  # one of those that nbgrader reads
 KOREA = timezone(timedelta(hours=9), "KST")
 _OFFSETS = {"UTC": "+00:00", "KST": "+09:00"}
 

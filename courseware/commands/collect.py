@@ -14,9 +14,9 @@ from groundwork.messages import Message
 
 STATUS_WORDS: dict[Status, Message] = {
     Status.NEW: say("받음"),
-    Status.REPLACED: say("새것으로 바꿈(이전 것은 earlier에)"),
+    Status.REPLACED: say("이번 것으로 바꿈(이전 것은 earlier에)"),
     Status.SAME: say("이미 받은 것과 같음"),
-    Status.OLDER: say("더 옛것이라 earlier에 둠"),
+    Status.OLDER: say("전에 낸 것이라 earlier에 그대로 둠"),
     Status.REFUSED: say("받지 못함"),
 }
 

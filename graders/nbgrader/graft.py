@@ -1,7 +1,8 @@
 """Put a learner's answers into the course's own notebook.
 
-Only the text of answer cells is taken from what was submitted, found by ``grade_id``. Whatever
-else was deleted, doubled, moved or edited is as the course has it again, and the learner is told.
+Only the text of answer cells is taken from what was submitted, found by ``grade_id``, or where a
+program took nbgrader's metadata away, by the id of the cell. Whatever else was deleted, doubled,
+moved or edited is as the course has it again, and the learner is told.
 """
 
 from __future__ import annotations
@@ -47,8 +48,12 @@ def grafted(course_notebook: NotebookNode, submitted: NotebookNode) -> NotebookN
     if theirs.get(UNREAD):
         ours[UNREAD] = True
     usable = UNREAD not in ours and theirs.get("lab", ours["lab"]) == ours["lab"]
-    handed = _by_grade_id(submitted) if usable else {}
-    notes = list(_notes(notebook, handed) if usable else _unusable(theirs))
+    handed = _by_grade_id(submitted, notebook) if usable else {}
+    if usable and submitted.cells and not handed:
+        ours[UNREAD] = True
+        notes = [say("제출한 노트북에서 실습의 칸을 찾지 못해 강사가 직접 봅니다.")]
+    else:
+        notes = list(_notes(notebook, handed) if usable else _unusable(theirs))
     if strange := _strange(notebook, handed):
         ours[UNREAD] = True  # not all of it was, so that a person looks
         notes.append(_of_another_edition(strange))
@@ -72,14 +77,23 @@ def _labs_metadata(notebook: NotebookNode) -> Mapping[str, Any]:
     return labs if isinstance(labs, Mapping) else {}
 
 
-def _by_grade_id(notebook: NotebookNode) -> dict[str, list[NotebookNode]]:
+def _by_grade_id(
+    notebook: NotebookNode, course_notebook: NotebookNode
+) -> dict[str, list[NotebookNode]]:
     """The cells of each ``grade_id``, those of the same id in their order."""
+    ours = {cell.id: cell.metadata for cell in course_notebook.cells if _grade_id(cell)}
     found = defaultdict(list)
     for cell in notebook.cells:
-        nbgrader = cell.metadata.get("nbgrader", {})
-        if isinstance(nbgrader, Mapping) and nbgrader.get("grade_id"):
-            found[str(nbgrader["grade_id"])].append(cell)
+        if not _grade_id(cell) and cell.get("id") in ours:
+            cell = NotebookNode(cell, metadata=ours[cell.id])
+        if name := _grade_id(cell):
+            found[name].append(cell)
     return found
+
+
+def _grade_id(cell: NotebookNode) -> str:
+    nbgrader = cell.metadata.get("nbgrader", {})
+    return str(nbgrader.get("grade_id") or "") if isinstance(nbgrader, Mapping) else ""
 
 
 def _answer(cell: NotebookNode, handed: list[NotebookNode]) -> str:
@@ -120,7 +134,7 @@ def _notes(notebook: NotebookNode, handed: _Handed) -> Iterator[Message]:
 
 def _strange(notebook: NotebookNode, handed: _Handed) -> int:
     """How many answers stand in cells that the course's notebook does not have."""
-    ours = _by_grade_id(notebook)
+    ours = _by_grade_id(notebook, notebook)
     return sum(
         any(is_solution(cell) and not _untouched(cell) for cell in cells)
         for name, cells in handed.items()

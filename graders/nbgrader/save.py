@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import SaveAutoGrades
 from nbgrader.utils import is_grade, is_solution
 
+from graders import curriculum
+from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.submission_exporter import UNREAD
 from graders.outcome import Verdict
+from graders.submission import unopened
 
 
 class SaveOutcomes(SaveAutoGrades):
     """nbgrader's SaveAutoGrades, which has no word for "can't tell": it would give full points.
 
-    Where the notebook itself could not be read, a person also looks at its written answers.
+    Where the notebook or an archive could not be opened, a person also looks at what seems not to
+    be there: answers, and files that the notebook would have made.
     """
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        self._unread = bool(nb.metadata.labs.get(UNREAD))
+        names, course = resources["nbgrader"], course_directory(self)
+        folder = course.format_path(
+            course.submitted_directory, names["student"], names["assignment"]
+        )
+        archives = unopened(Path(folder), curriculum.load().lab(names["assignment"]))
+        self._unread = bool(nb.metadata.labs.get(UNREAD) or archives)
         return super().preprocess(nb, resources)
 
     def preprocess_cell(
@@ -42,4 +52,6 @@ class SaveOutcomes(SaveAutoGrades):
 
     def _is_for_a_person(self, cell: NotebookNode) -> bool:
         verdict = cell.metadata.get("labs", {}).get("verdict")
-        return verdict == Verdict.CANT_TELL or (self._unread and is_solution(cell))
+        return verdict == Verdict.CANT_TELL or (
+            self._unread and (verdict == Verdict.NOT_YET or is_solution(cell))
+        )

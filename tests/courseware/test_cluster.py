@@ -45,7 +45,7 @@ def test_two_workers_judge_as_this_machine_does(scheduler, course, tiny_lab, goo
         here = assess(tiny_lab, folders[learner])
         assert assessment.fingerprint == here.fingerprint
         assert [o.points for o in assessment.outcomes] == [o.points for o in here.outcomes]
-    assert {item.step for item in grade(course, tiny_lab, judges=on_cluster)} == {Step.GRADED}
+    assert {item.step for item in grade(course, tiny_lab, assessor=on_cluster)} == {Step.GRADED}
     scores = results(course, [tiny_lab]).scores
     assert [scores[learner, tiny_lab.id].points for learner in LEARNERS] == [90, 60, 0] * 2
 
@@ -55,7 +55,7 @@ def test_workers_run_the_notebooks_that_lack_a_file(scheduler, course, tiny_lab)
         pytest.skip(str(reason))
     submission_notebooks(course, tiny_lab)
     on_cluster = partial(assess_on_cluster, scheduler=scheduler, tell=pytest.fail)
-    assert {item.step for item in grade(course, tiny_lab, judges=on_cluster)} == {Step.GRADED}
+    assert {item.step for item in grade(course, tiny_lab, assessor=on_cluster)} == {Step.GRADED}
     scores = results(course, [tiny_lab]).scores
     assert {scores[learner, tiny_lab.id].points for learner in LEARNERS} == {90}
 
@@ -72,7 +72,7 @@ def test_a_cluster_that_is_lost_is_told_and_the_rest_done_here(
     told = []
     on_cluster = partial(assess_on_cluster, scheduler=cluster.address, tell=told.append)
 
-    def judges(*arguments):
+    def assessor(*arguments):
         for number, assessment in enumerate(on_cluster(*arguments)):
             if number == 0:
                 for process in [cluster.scheduler] if lost == "scheduler" else cluster.workers:
@@ -80,7 +80,7 @@ def test_a_cluster_that_is_lost_is_told_and_the_rest_done_here(
                     process.wait()
             yield assessment
 
-    assert {item.step for item in grade(course, tiny_lab, judges=judges)} == {Step.GRADED}
+    assert {item.step for item in grade(course, tiny_lab, assessor=assessor)} == {Step.GRADED}
     [sentence] = told
     assert "이 컴퓨터에서 이어서" in str(sentence)
     scores = results(course, [tiny_lab]).scores

@@ -89,6 +89,7 @@ def test_a_zip_of_zips_works_and_so_does_a_zip_of_one_learner(collect, course, t
     with zipfile.ZipFile(inner, "w") as archive:
         archive.writestr("output/note.txt", "안녕하세요")
         archive.writestr("materials/request.txt", "모두가 가진 자료")
+        archive.writestr("my-files/우리 과 자료.xlsx", "내 업무")
     outer = tmp_path / "제출물.zip"
     with zipfile.ZipFile(outer, "w") as archive:
         archive.write(inner, "가상02_제출.zip")
@@ -96,6 +97,46 @@ def test_a_zip_of_zips_works_and_so_does_a_zip_of_one_learner(collect, course, t
     assert set(collect(outer)) == {"가상02", "가상03"}
     assert files_of(course, tiny_lab, "가상02") == ["output/note.txt", NOTEBOOK, "timestamp.txt"]
     assert collect(inner)["가상02"].status is Status.SAME
+
+
+def packed(path, depth: int, name: str = "output/note.txt", content: bytes = b"note"):
+    """A zip so many zips deep."""
+    path.parent.mkdir(exist_ok=True)
+    for number in range(depth):
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(name, content)
+        name, content = f"제출{number}.zip", path.read_bytes()
+    return path
+
+
+@pytest.mark.parametrize("depth", [2, 3, 5])
+def test_zips_inside_zips_are_unpacked(collect, course, tiny_lab, box, depth):
+    packed(box.folder / "가상01.zip", depth)
+    assert not collect()["가상01"].refused
+    assert files_of(course, tiny_lab, "가상01") == ["output/note.txt", NOTEBOOK, "timestamp.txt"]
+
+
+def test_zips_without_end_are_told_and_left_for_a_person(collect, course, tiny_lab, box):
+    box("가상02_note.txt")
+    packed(box.folder / "가상01" / "가상01.zip", 1)
+    packed(box.folder / "가상01" / "끝없는.zip", 30, "output/deep.txt")
+    [reason] = collect()["가상01"].refused
+    assert "20개를 넘습니다" in str(reason)
+    files = files_of(course, tiny_lab, "가상01")
+    assert "output/note.txt" in files
+    assert any(name.startswith("output/제출") for name in files)
+
+
+def test_zips_that_are_too_much_together_are_not_unpacked(
+    collect, course, tiny_lab, box, monkeypatch
+):
+    box("가상02_note.txt")
+    monkeypatch.setattr("courseware.staging.MAX_UNPACKED_BYTES", 1500)
+    packed(box.folder / "가상01" / "가.zip", 1, "output/note.txt", b"0" * 1000)
+    packed(box.folder / "가상01" / "나.zip", 1, "output/more.txt", b"0" * 1000)
+    assert "비정상" in str(collect()["가상01"].refused[0])
+    files = files_of(course, tiny_lab, "가상01")
+    assert files == ["output/note.txt", "output/나.zip", NOTEBOOK, "timestamp.txt"]
 
 
 def test_of_several_notebooks_the_labs_own_gets_the_name(collect, course, tiny_lab, box):
@@ -116,7 +157,7 @@ def test_of_one_learners_loose_notebooks_the_newest_gets_the_name(collect, cours
     assert taken.metadata.labs.language == "en"
 
 
-def test_the_newest_wins_and_the_earlier_is_kept_aside(collect, course, tiny_lab, box):
+def test_the_last_wins_and_the_earlier_is_kept_aside(collect, course, tiny_lab, box):
     box("가상01_note.txt", "처음", at=1_780_000_000)
     box("가상02_note.txt", "그대로", at=1_780_000_000)
     collect()
@@ -130,13 +171,29 @@ def test_the_newest_wins_and_the_earlier_is_kept_aside(collect, course, tiny_lab
     assert (aside / "output" / "note.txt").read_text(encoding="utf-8") == "처음"
 
 
-def test_an_older_file_does_not_replace_a_newer_one_and_is_kept(collect, course, tiny_lab, box):
-    box("가상01_note.txt", "새것", at=1_780_003_600)
+def test_what_is_collected_later_counts_even_with_an_older_date(collect, course, tiny_lab, box):
+    box("가상01_note.txt", "처음", at=1_780_003_600)
     collect()
-    box("가상01_note.txt", "옛것", at=1_780_000_000)
+    box("가상01_note.txt", "다음", at=1_780_000_000)
+    assert collect()["가상01"].status is Status.REPLACED
+    note = course.submitted("가상01", tiny_lab) / "output" / "note.txt"
+    assert note.read_text(encoding="utf-8") == "다음"
+    [aside] = course.earlier("가상01", tiny_lab).iterdir()
+    assert (aside / "output" / "note.txt").read_text(encoding="utf-8") == "처음"
+
+
+@pytest.mark.parametrize("at", [1_780_000_000, 1_780_003_600, 1_780_007_200])
+def test_what_was_kept_aside_stays_aside_when_it_is_collected_again(
+    collect, course, tiny_lab, box, at
+):
+    box("가상01_note.txt", "처음", at=1_780_000_000)
+    collect()
+    box("가상01_note.txt", "다음", at=1_780_003_600)
+    collect()
+    box("가상01_note.txt", "처음", at=at)
     assert collect()["가상01"].status is Status.OLDER
     note = course.submitted("가상01", tiny_lab) / "output" / "note.txt"
-    assert note.read_text(encoding="utf-8") == "새것"
+    assert note.read_text(encoding="utf-8") == "다음"
     assert len(list(course.earlier("가상01", tiny_lab).iterdir())) == 1
 
 
@@ -223,6 +280,7 @@ def test_a_bad_file_inside_a_folder_costs_nothing_else(collect, course, tiny_lab
     box("가상01/output/note.txt")
     box("가상01/a 묶음.zip", b"broken")
     report = collect()
+    assert "output/a 묶음.zip" in files_of(course, tiny_lab, "가상01")
     assert report["가상01"].status is Status.NEW
     assert "a 묶음.zip" in str(report["가상01"].refused[0])
     assert "output/note.txt" in files_of(course, tiny_lab, "가상01")
@@ -251,6 +309,8 @@ def test_submissions_come_out_of_nbgraders_exchange(course, tiny_lab, tmp_path):
         (folder / "output" / "note.txt").write_text(note, encoding="utf-8")
         (folder / "materials").mkdir()
         (folder / "materials" / "big.bin").write_bytes(b"0")
+        (folder / "my-files").mkdir()
+        (folder / "my-files" / "own.xlsx").write_bytes(b"0")
         (folder / "submission_secret.txt").write_text("secret")
         (folder / "timestamp.txt").write_text(f"2026-03-{number} 09:00:00.000000 UTC")
     [first] = collect_exchange(course, tiny_lab)
@@ -274,3 +334,55 @@ def test_an_archive_that_is_no_zip_is_told_to_whom_it_belongs(box, collect):
     line = collect()["가상01"]
     assert line.status is Status.REFUSED
     assert "zip이 아닌 압축 파일" in str(line.refused[0])
+
+
+MOODLE = "김민준_{}_assignsubmission_file"
+
+
+def notes_of(course, lab):
+    """The note of each learner who stands in the course."""
+    return {
+        learner: next(course.submitted(learner, lab).rglob("note.txt")).read_text("utf-8")
+        for learner in course.learners(lab)
+    }
+
+
+@pytest.mark.parametrize("shape", [f"{MOODLE}/note.txt", f"{MOODLE}_note.txt"])
+def test_two_people_of_one_name_in_moodle_stay_two_and_it_is_told(
+    collect, course, tiny_lab, box, shape
+):
+    box(shape.format(1042), "하나")
+    box(shape.format(1077), "둘")
+    report = collect()
+    assert notes_of(course, tiny_lab) == {"김민준_1042": "하나", "김민준_1077": "둘"}
+    for line in report.values():
+        [reason] = line.refused
+        assert "둘 이상" in str(reason)
+    shutil.rmtree(box.folder)
+    box(shape.format(1077), "둘째가 다시")
+    assert set(collect()) == {"김민준_1077"}
+    assert notes_of(course, tiny_lab)["김민준_1042"] == "하나"
+
+
+@pytest.mark.parametrize("first_again", [True, False])
+def test_one_of_the_same_name_who_comes_later_replaces_nobody(
+    collect, course, tiny_lab, box, first_again
+):
+    first = box(MOODLE.format(1042) + "/note.txt", "하나")
+    assert not collect()["김민준"].refused
+    if not first_again:
+        shutil.rmtree(first.parent)
+    box(MOODLE.format(1077) + "/note.txt", "둘")
+    assert "둘 이상" in str(collect()["김민준_1077"].refused[0])
+    assert notes_of(course, tiny_lab) == {"김민준": "하나", "김민준_1077": "둘"}
+
+
+def test_whom_moodle_cannot_be_asked_about_is_told_once(collect, box):
+    box("김민준/output/note.txt", "하나")
+    collect()
+    shutil.rmtree(box.folder / "김민준")
+    box(MOODLE.format(1042) + "/output/note.txt", "둘")
+    [reason] = collect()["김민준"].refused
+    assert "같은 사람으로 보았습니다" in str(reason)
+    assert not collect()["김민준"].refused
+    assert set(collect(box.folder / MOODLE.format(1042))) == {"김민준"}

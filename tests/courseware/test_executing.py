@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 from filelock import FileLock
 
-from courseware import tasks
+from courseware import task_planning
 from courseware.alone import LOCK
 from courseware.assessors import assess_here
 from courseware.commands.grade import command
@@ -52,7 +52,7 @@ def means() -> None:
 
 @pytest.fixture
 def no_means(monkeypatch):
-    monkeypatch.setattr(tasks, "available", lambda: plain("여기서는 실행할 수 없습니다."))
+    monkeypatch.setattr(task_planning, "available", lambda: plain("여기서는 실행할 수 없습니다."))
 
 
 @pytest.fixture

@@ -154,6 +154,34 @@ def test_a_notebook_that_is_none_costs_no_points_and_a_person_reads_it(
     assert "노트북을 읽을 수 없어" in page_of(course, tiny_lab, "가상01")
 
 
+def test_a_notebook_whose_cells_are_not_known_waits_for_a_person(
+    course, tiny_lab, submission, grade_all
+):
+    submission("가상01", None)
+    path = course.submitted("가상01", tiny_lab) / NOTEBOOK
+    notebook = nbformat.read(path, as_version=4)
+    for number, cell in enumerate(notebook.cells):
+        cell.id, cell.metadata = f"cell-{number}", {}
+    nbformat.write(notebook, path)
+    grade_all()
+    assert set(grades_of(course, "가상01").values()) == {(None, True)}
+    assert "실습의 칸을 찾지 못해" in page_of(course, tiny_lab, "가상01")
+
+
+def test_what_may_be_in_an_archive_that_is_still_packed_waits_for_a_person(
+    course, submission, grade_all, tmp_path
+):
+    for learner in ("가상01", "가상02"):
+        (tmp_path / "box" / learner).mkdir(parents=True)
+    (tmp_path / "box" / "가상01" / "제출.alz").write_bytes(b"ALZ")
+    submission("가상01", None)
+    (tmp_path / "box" / "가상02" / "가상02_t1-1-note.zip").write_bytes(b"broken")
+    submission("가상02", "안녕하세요")
+    grade_all()
+    assert set(grades_of(course, "가상01").values()) == {(None, True)}
+    assert grades_of(course, "가상02")["check-greeting"] == (60, False)
+
+
 def test_forged_outputs_and_points_count_for_nothing(course, tiny_lab, submission, grade_all):
     submission("가상01", None)
     path = course.submitted("가상01", tiny_lab) / NOTEBOOK
@@ -191,6 +219,33 @@ def test_a_second_run_grades_only_what_is_new(submission, grade_all, good_note):
     submission("가상02", good_note)
     assert grade_all() == {"가상01": Step.KEPT, "가상02": Step.GRADED}
     assert grade_all(again=True) == {"가상01": Step.GRADED, "가상02": Step.GRADED}
+
+
+@pytest.mark.parametrize("older", [0, 3600])
+def test_a_second_submission_that_completes_the_first_is_graded_whatever_its_dates(
+    course, tiny_lab, grade_all, good_note, tmp_path, older
+):
+    notebook = learner_notebook(tiny_lab, "ko")
+
+    def collect(name: str, *notes: tuple[str, int]):
+        folder = tmp_path / name / "가상01"
+        write_notebook(notebook, folder / NOTEBOOK)
+        os.utime(folder / NOTEBOOK, (1_780_003_600, 1_780_003_600))
+        for note, at in notes:
+            (folder / "output").mkdir(exist_ok=True)
+            (folder / "output" / "note.txt").write_text(note, encoding="utf-8")
+            os.utime(folder / "output" / "note.txt", (at, at))
+        list(collect_files(course, tiny_lab, tmp_path / name))
+
+    collect("first")
+    assert grade_all() == {"가상01": Step.GRADED}
+    collect("second", (good_note, 1_780_003_600 - older))
+    assert grade_all() == {"가상01": Step.GRADED}
+    assert grades_of(course, "가상01")["check-greeting"] == (60, False)
+    collect("third", ("안녕하세요", 1_780_003_600 - older))
+    assert grade_all() == {"가상01": Step.GRADED}
+    collect("first")
+    assert grade_all() == {"가상01": Step.KEPT}
 
 
 def test_a_run_that_was_cut_off_is_made_good(course, tiny_lab, submission, grade_all, good_note):

@@ -26,7 +26,8 @@ def folder(tiny_lab, workspace):
     (output / "그림").mkdir(parents=True)
     (output / tiny_lab.artefacts[0].files[0].removeprefix("output/")).write_bytes(b"made")
     (output / "그림" / "카드.png").write_bytes(b"made")
-    for left in ("output/~$보고서.docx", "output/.잠금", "내_자료.xlsx"):
+    (desk.folder / "my-files").mkdir(exist_ok=True)
+    for left in ("output/~$보고서.docx", "output/.잠금", "내_자료.xlsx", "my-files/내_자료.xlsx"):
         (desk.folder / left).write_bytes(b"not submitted")
     return desk.folder
 

@@ -190,5 +190,5 @@ def test_links_are_left_out(class_of_four, tiny_lab, tmp_path, good_note):
     list(grade(class_of_four, tiny_lab))
     assert results(class_of_four, [tiny_lab]).scores["가상04", tiny_lab.id].points == 0
     graded = class_of_four.autograded("가상04", tiny_lab)
-    assert nbformat.read(graded / notebook_name(tiny_lab), as_version=4).metadata.labs.assessment
+    assert nbformat.read(graded / notebook_name(tiny_lab), as_version=4).metadata.labs["judged"]
     assert not (Path(graded) / "output" / "note.txt").exists()

@@ -31,6 +31,7 @@ def test_materials_are_put_beside_the_notebook_and_kept_when_changed(lab_id, tmp
     Lab(lab_id, folder=tmp_path)
     assert lab.materials[0].read_text(encoding="utf-8") == "고친 것"
     assert (tmp_path / "output").is_dir()
+    assert (tmp_path / "my-files").is_dir()
 
 
 def test_questions_are_answered_by_the_lab_that_is_open(lab_id, tmp_path):

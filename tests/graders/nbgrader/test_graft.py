@@ -13,6 +13,7 @@ from nbformat.v4 import new_markdown_cell, new_notebook
 from courseware.build import learner_notebook
 from graders.nbgrader.graft import MAX_ANSWER, grafted, has_answers
 from graders.nbgrader.notes import NOTES
+from graders.nbgrader.submission_exporter import UNREAD
 
 ANSWER = "look-back-answer"
 
@@ -93,6 +94,33 @@ def test_the_notebook_of_another_lab_gives_no_answers_and_it_is_told(given_noteb
     result = grafted(given_notebook, handed)
     assert "다른 실습(z9-9-other)" in notes(result)
     assert cell_of(result, ANSWER).source == cell_of(given_notebook, ANSWER).source
+
+
+def without_nbgrader(notebook):
+    for cell in notebook.cells:
+        cell.metadata.pop("nbgrader", None)
+    return notebook
+
+
+def test_answers_are_found_by_the_id_of_the_cell_where_the_metadata_are_gone(
+    given_notebook, handed
+):
+    handed.metadata = {}
+    result = grafted(given_notebook, without_nbgrader(handed))
+    assert cell_of(result, ANSWER).source == "인사를 배웠습니다."
+    assert not notes(result)
+    assert UNREAD not in result.metadata.labs
+    untouched = grafted(given_notebook, without_nbgrader(copy.deepcopy(given_notebook)))
+    assert cell_of(untouched, ANSWER).source == cell_of(given_notebook, ANSWER).source
+    assert not has_answers(untouched)
+
+
+def test_a_notebook_none_of_whose_cells_is_known_goes_to_a_person(given_notebook, handed):
+    for cell in without_nbgrader(handed).cells:
+        del cell["id"]
+    result = grafted(given_notebook, handed)
+    assert result.metadata.labs[UNREAD]
+    assert "강사가 직접 봅니다" in notes(result)
 
 
 def test_a_very_long_answer_is_cut_and_told(given_notebook, handed):
