@@ -1,4 +1,4 @@
-"""How a submission is judged. A lab's notebook needs one name of this room::
+"""How a submission is judged. A lab's notebook needs one name of this package::
 
 from graders import Lab
 

@@ -27,7 +27,7 @@ from graders.timestamp import TIMESTAMP, day_of
 from groundwork.files import writing
 
 ASSESSMENTS = "judged"  # the folder of a course where assessments are stored
-_ROOMS = ("groundwork", "automation", "data_analysis", "content_production", "graders")
+_PACKAGES = ("groundwork", "automation", "data_analysis", "content_production", "graders")
 _NOTEBOOK = ".ipynb"
 _MOST_TRIES = 3
 
@@ -144,8 +144,8 @@ def _libraries_digest() -> str:
     """Of the code this process has loaded, so looked at once."""
     digest = hashlib.sha256()
     root = Path(__file__).resolve().parent.parent
-    for room in _ROOMS:
-        _add(digest, root, _sources(root / room))
+    for package in _PACKAGES:
+        _add(digest, root, _sources(root / package))
     return digest.hexdigest()
 
 

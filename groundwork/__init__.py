@@ -1,6 +1,6 @@
-"""What every room of this house stands on: the reader's language, kind messages, safe files.
+"""What every package of the course builds on: the reader's language, kind messages, safe files.
 
-Imports nothing of the other rooms. Import the names from their modules::
+Imports none of the others. Import the names from their modules::
 
     from groundwork.files import writing
     from groundwork.language import using

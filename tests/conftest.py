@@ -1,4 +1,4 @@
-"""What tests of several rooms share: a tiny lab, and a course it is released in."""
+"""What tests of several packages share: a tiny lab, and a course it is released in."""
 
 from __future__ import annotations
 

@@ -20,12 +20,12 @@ each_lab = pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.id)
 
 def _kit() -> dict[str, Path]:
     """The kit: the sub-packages of ``graders`` by kind of artefact, module by module."""
-    rooms = [room for room in (ROOT / "graders").iterdir() if (room / "__init__.py").is_file()]
+    packages = [p for p in (ROOT / "graders").iterdir() if (p / "__init__.py").is_file()]
     return {
-        f"graders.{room.name}.{path.stem}": path
-        for room in rooms
-        if room.name not in NOT_THE_KIT
-        for path in room.glob("*.py")
+        f"graders.{package.name}.{path.stem}": path
+        for package in packages
+        if package.name not in NOT_THE_KIT
+        for path in package.glob("*.py")
         if path.stem != "__init__"
     }
 
@@ -95,7 +95,7 @@ def test_a_module_for_one_lab_is_told_where_it_belongs(tmp_path):
 
 def test_no_package_imports_a_lab():
     packages = ("groundwork", "automation", "data_analysis", "content_production", "graders")
-    paths = [path for room in (*packages, "courseware") for path in (ROOT / room).rglob("*.py")]
+    paths = [path for name in (*packages, "courseware") for path in (ROOT / name).rglob("*.py")]
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
         for path in paths

@@ -1,1 +1,1 @@
-"""The ``labs`` commands, one file each: reads the words of the command line, calls the room."""
+"""The ``labs`` commands, one file each: reads the words of the command line, calls the package."""

@@ -1,6 +1,6 @@
 """Set up the course's own Python environment, ``.venv``, and run the course in it.
 
-``start.py`` comes here before anything is installed, so this room uses the standard library
+``start.py`` comes here before anything is installed, so this package uses the standard library
 only; for the same reason its sentences stand here in both languages instead of in the catalog.
 
 The packages are those of ``uv.lock``, through uv where it is there or can be had, else through pip
