@@ -55,7 +55,7 @@ def solution_faults(lab: LabEntry, language: str = LANGUAGES[0]) -> Iterator[Mes
     """Judge what the solution notebook of a language wrote: everything passes."""
     expected = {check.id: Verdict.PASS for check in lab.checks}
     with using(language):
-        outcomes = assessment(lab, reference_submission(lab, language))
+        outcomes = outcomes_of(lab, reference_submission(lab, language))
     yield from _differences(lab, SOLUTIONS[language], outcomes, expected)
 
 
@@ -65,13 +65,13 @@ def variant_faults(variant: Variant) -> Iterator[Message]:
         yield say("{lab}: 변형 {name}에 설명이 없습니다.", lab=variant.lab.id, name=variant.name)
     with tempfile.TemporaryDirectory(prefix=f"{variant.name}-") as folder:
         variant.write(Path(folder))
-        outcomes = assessment(variant.lab, Path(folder))
+        outcomes = outcomes_of(variant.lab, Path(folder))
     yield from _differences(
         variant.lab, say("변형 {name}", name=variant.name), outcomes, variant.expected
     )
 
 
-def assessment(lab: LabEntry, folder: Path) -> list[Outcome]:
+def outcomes_of(lab: LabEntry, folder: Path) -> list[Outcome]:
     """The outcomes of a submission that stands in a folder."""
     return check_submission(Submission(lab, folder, materials.course_version(lab)))
 
