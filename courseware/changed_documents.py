@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from automation import documents
+from automation.document_model.document import Part
 from automation.documents import Item, Table
-from automation.documents.model import Part
 
 
 def edit(path: Path, **fields: Any) -> None:

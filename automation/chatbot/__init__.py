@@ -16,16 +16,16 @@ It answers with the words of the base or hands over to a person; it never compos
 
 from __future__ import annotations
 
-from automation.chatbot.base import FaqBase, read_base
 from automation.chatbot.bot import THRESHOLD, Chatbot, build
-from automation.chatbot.entry import Entry
 from automation.chatbot.evaluation import Evaluation, Share, evaluate, try_thresholds
 from automation.chatbot.phrasing import phrase
 from automation.chatbot.plan import plan
 from automation.chatbot.questions import Question, Questions, read_questions
 from automation.chatbot.reply import AI_NOTICE, Outcome, Reply
 from automation.chatbot.report import report
-from automation.chatbot.review import review
+from automation.faq.base import FaqBase, read_base
+from automation.faq.entry import Entry
+from automation.faq.review import review
 
 __all__ = [
     "AI_NOTICE",

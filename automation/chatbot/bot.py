@@ -8,12 +8,12 @@ from functools import cached_property
 
 from automation import display
 from automation.chatbot import forbidden
-from automation.chatbot.base import FaqBase
 from automation.chatbot.conversation import Conversation
 from automation.chatbot.embedding import Embedding
 from automation.chatbot.forbidden import Topic
 from automation.chatbot.reply import AI_NOTICE, Handover, Outcome, Reply
 from automation.chatbot.retrieval import Bm25, Likeness, Match, Search
+from automation.faq.base import FaqBase
 from groundwork.messages import Message, catalog
 
 say = catalog("automation")

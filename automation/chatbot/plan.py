@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from automation import documents
-from automation.chatbot.base import FaqBase
-from automation.chatbot.entry import written_day
 from automation.documents import Document
+from automation.faq.base import FaqBase
+from automation.faq.entry import written_day
 
 # What belongs in the plan of a public chatbot, in the order it is read. The headings stand in a
 # Korean document whatever the reader's language.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from automation import display
-from automation.chatbot.entry import plain, text_of
+from automation.faq.entry import plain, text_of
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Sheet, find_header, read_rows, write_sheets

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from automation import display
-from automation.chatbot.entry import Entry, written_day
 from automation.chatbot.retrieval import Match
+from automation.faq.entry import Entry, written_day
 from groundwork.messages import NOTHING, Message, catalog
 
 say = catalog("automation")

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from automation.chatbot.entry import Entry
+from automation.faq.entry import Entry
 
 # Usual values of the paper; k1 is how much a repeated letter adds, b how much length counts.
 _K1, _B = 1.2, 0.75

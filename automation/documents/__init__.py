@@ -8,11 +8,11 @@ notes. A `Document` saves itself by its suffix: .hwpx, .docx, .md, or .pdf for a
 
 from __future__ import annotations
 
+from automation.document_model.content import Page, Picture, Table
+from automation.document_model.document import Document, Item
+from automation.document_model.frame import Frame
 from automation.documents.charts import bar_chart
 from automation.documents.compose import letter, press_release, report, typed
-from automation.documents.content import Page, Picture, Table
-from automation.documents.frame import Frame
-from automation.documents.model import Document, Item
 from automation.documents.reading import Text, read, read_text
 from automation.documents.tables import read_table, table
 

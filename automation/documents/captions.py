@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from automation.documents.content import Block, Paragraph, Picture, Table
-from automation.documents.marks import split_mark
+from automation.document_model.content import Block, Paragraph, Picture, Table
+from automation.document_model.marks import split_mark
 
 TABLE, FIGURE = "표", "그림"
 _KINDS = {TABLE: "표", FIGURE: "그림|사진|도표|도|차트|그래프"}

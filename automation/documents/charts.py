@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from automation.documents.content import Picture, Table
+from automation.document_model.content import Picture, Table
 from automation.documents.tables import is_total, number_in
 from groundwork.figures import drawing, png
 from groundwork.messages import catalog

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from automation.dates import find_dates
+from automation.document_model.content import Block, Content, Page, Paragraph, Picture, Table
+from automation.document_model.document import Item, Part
+from automation.document_model.frame import Frame
+from automation.document_model.marks import split_mark
+from automation.document_model.press import Press
 from automation.documents import captions
-from automation.documents.content import Block, Content, Page, Paragraph, Picture, Table
-from automation.documents.frame import Frame
-from automation.documents.marks import split_mark
-from automation.documents.model import Item, Part
 from automation.documents.official import OfficialDocument
-from automation.documents.press import Press
 from automation.documents.structure import ATTACHMENT, split_body, split_keywords, understand
 from automation.documents.tables import typed_rows
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from automation.documents.content import Block, Picture, Table
-from automation.documents.marks import split_mark
+from automation.document_model.content import Block, Picture, Table
+from automation.document_model.marks import split_mark
 
 _FIELDS = {
     "gist": re.compile(r"(?:문서\s*)?(?:요지|요약)"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from automation.documents import hancom, html, markdown, preview, word
-from automation.documents.model import Document
+from automation.document_formats import hancom, html, markdown, preview, word
+from automation.document_model.document import Document
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from automation import display
-from automation.documents import hancom, word
-from automation.documents.content import Content
+from automation.document_formats import hancom, word
+from automation.document_model.content import Content
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
 from groundwork.files import check_zip, writing

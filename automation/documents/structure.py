@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from automation.dates import find_dates
+from automation.document_model.content import Block, Content, Paragraph, Picture, Table
+from automation.document_model.document import Item, Part
+from automation.document_model.frame import Frame, take_frame
+from automation.document_model.marks import split_mark
+from automation.document_model.press import take_press
 from automation.documents.captions import take_captions
-from automation.documents.content import Block, Content, Paragraph, Picture, Table
-from automation.documents.frame import Frame, take_frame
 from automation.documents.labels import take_labels
-from automation.documents.marks import split_mark
-from automation.documents.model import Item, Part
 from automation.documents.official import OfficialDocument
-from automation.documents.press import take_press
 from automation.numerals import half_width
 
 ATTACHMENT = re.compile(r"^붙\s*임\s*[:：]?\s*(.*)$")

@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from automation import display
 from automation.dates import WEEKDAYS
-from automation.documents.content import Table
+from automation.document_model.content import Table
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import read_rows

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from automation import display
-from automation.documents.content import Table
-from automation.documents.model import Document
+from automation.document_model.content import Table
+from automation.document_model.document import Document
 from automation.facts.finding import KIND_NAMES, Fact, Kind, find
 from automation.facts.in_documents import of_document, of_table
 from automation.facts.shares import Share

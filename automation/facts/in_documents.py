@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from automation.documents.content import Table
-from automation.documents.model import Document, Item
+from automation.document_model.content import Table
+from automation.document_model.document import Document, Item
 from automation.facts.finding import Fact, find
 
 _UNIT = re.compile(r"[(（]\s?(?:단위\s?[:：]\s?)?([^()（）]{1,6})[)）]\s*$")

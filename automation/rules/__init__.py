@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from automation import display
-from automation.documents.model import Document
+from automation.document_model.document import Document
 from automation.rules import closing, figures, form, framing, items, press, style
 from automation.rules.rule import Rule
 from groundwork.findings import Finding, Level

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from automation.documents.content import Table
-from automation.documents.model import Document
+from automation.document_model.content import Table
+from automation.document_model.document import Document
 from automation.documents.structure import END as END_MARK
 from automation.documents.structure import QUANTITY
 from automation.rules.rule import Fault, Rule, quoted

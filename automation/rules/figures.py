@@ -7,7 +7,7 @@ from datetime import date
 
 from automation.amounts import FoundAmount, find_amounts
 from automation.dates import WEEKDAYS, FoundDate, Style, find_dates, find_times
-from automation.documents.model import Document
+from automation.document_model.document import Document
 from automation.numerals import LARGEST, to_hangul
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.findings import Level

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from automation.documents.model import Document
+from automation.document_model.document import Document
 from automation.rules.rule import Fault, Rule
 from groundwork.findings import Level
 from groundwork.messages import catalog

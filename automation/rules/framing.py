@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from automation.documents.frame import SEE_LIST, squeezed
-from automation.documents.model import Document
+from automation.document_model.document import Document
+from automation.document_model.frame import SEE_LIST, squeezed
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.findings import Level
 from groundwork.messages import catalog

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from automation.documents.marks import LADDER, Family, Mark, mark_text
-from automation.documents.model import Document, Item
+from automation.document_model.document import Document, Item
+from automation.document_model.marks import LADDER, Family, Mark, mark_text
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.findings import Level
 from groundwork.messages import catalog

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from automation.documents.model import Document
+from automation.document_model.document import Document
 from groundwork.findings import Finding, Level
 from groundwork.messages import NOTHING, Message, catalog
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from automation.dates import find_dates
-from automation.documents.model import Document
+from automation.document_model.document import Document
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.findings import Level
 from groundwork.messages import catalog

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from automation import display
-from automation.documents.marks import split_mark
+from automation.document_model.marks import split_mark
 from automation.documents.reading import read_text
 from automation.filled_rows import numbered_lines, read_filled
 from automation.verification.entry import Entry

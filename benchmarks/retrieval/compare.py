@@ -13,8 +13,8 @@ from pathlib import Path
 
 from automation.chatbot import retrieval
 from automation.chatbot.embedding import Embedding
-from automation.chatbot.entry import Entry
 from automation.chatbot.retrieval import Bm25, Likeness, Search
+from automation.faq.entry import Entry
 from groundwork.problem import Problem
 
 QUESTIONS = Path(__file__).parent / "questions.toml"

@@ -16,12 +16,12 @@ from tqdm import tqdm
 
 from content_production.captions.cues import Cue
 from content_production.captions.files import write_captions
+from content_production.layers.planes import Planes, to_image
 from content_production.pictures.ai_marks import clip_comment
 from content_production.rendering.display import clip_html
 from content_production.rendering.encoding import encode, join, require_room
 from content_production.rendering.frames import FPS, Film
 from content_production.rendering.parts import forget_oldest, kept_parts, parts_of
-from content_production.rendering.planes import Planes, to_image
 from content_production.rendering.sheet import Sheet, film_sheet
 from content_production.scenes.background_music import OURS, BackgroundMusic
 from content_production.scenes.scene import Scene

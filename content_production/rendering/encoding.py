@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from content_production.containers import ffmpeg
-from content_production.rendering.planes import Planes
+from content_production.layers.planes import Planes
 from content_production.shapes import Shape
 from groundwork.files import writing
 from groundwork.messages import catalog

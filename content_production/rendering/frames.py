@@ -10,8 +10,8 @@ from pathlib import Path
 import cv2
 
 from content_production.captions.cues import Cue
-from content_production.rendering.backgrounds import Background, background, blank
-from content_production.rendering.layout import (
+from content_production.layers.backgrounds import Background, background, blank
+from content_production.layers.layout import (
     caption_layer,
     credits_layer,
     logo_layer,
@@ -19,7 +19,7 @@ from content_production.rendering.layout import (
     notice_layer,
     title_layer,
 )
-from content_production.rendering.planes import Overlay, Planes
+from content_production.layers.planes import Overlay, Planes
 from content_production.scenes.scene import Scene, Transition
 from content_production.shapes import Shape
 

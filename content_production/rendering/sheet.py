@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw
 
 from content_production.captions.cues import Cue, cues_of_scenes
 from content_production.fonts import font
+from content_production.layers.planes import to_image
 from content_production.rendering.frames import Film, spans
-from content_production.rendering.planes import to_image
 from content_production.scenes.scene import Scene
 from content_production.shapes import Shape
 from groundwork.files import writing

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from content_production.captions.cues import cues_of_scene, speaking_seconds
-from content_production.legibility import letters_contrast
-from content_production.rendering.backgrounds import background, blank
-from content_production.rendering.layout import (
+from content_production.layers.backgrounds import background, blank
+from content_production.layers.layout import (
     caption_layer,
     lower_third_layer,
     notice_layer,
     title_layer,
 )
-from content_production.rendering.planes import to_image
+from content_production.layers.planes import to_image
+from content_production.legibility import letters_contrast
 from content_production.scenes.scene import Motion, Scene
 from content_production.shapes import TALL, WIDE, Shape
 from content_production.standards import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from data_analysis.forms.book import Book
-from data_analysis.forms.grid import Grid
-from data_analysis.forms.places import Place, name_of, place_of
+from data_analysis.workbook_xml.book import Book
+from data_analysis.workbook_xml.grid import Grid
+from data_analysis.workbook_xml.places import Place, name_of, place_of
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import key

@@ -14,16 +14,16 @@ import polars as pl
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from data_analysis.forms.block import Block, find_block
-from data_analysis.forms.book import Book
 from data_analysis.forms.finding import find_cell, known_sheet
 from data_analysis.forms.following import Change, follow
-from data_analysis.forms.grid import Grid
-from data_analysis.forms.package import Package
-from data_analysis.forms.places import Area, name_of
 from data_analysis.forms.rows import write_rows
 from data_analysis.html import escaped, list_html
 from data_analysis.reading.guard import Kind, damaged, guarded
 from data_analysis.reading.measure import measure_sheets
+from data_analysis.workbook_xml.book import Book
+from data_analysis.workbook_xml.grid import Grid
+from data_analysis.workbook_xml.package import Package
+from data_analysis.workbook_xml.places import Area, name_of
 from groundwork.files import writing
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem

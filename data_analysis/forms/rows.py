@@ -7,8 +7,8 @@ from collections.abc import Collection
 import polars as pl
 
 from data_analysis.forms.block import Block
-from data_analysis.forms.grid import Grid
-from data_analysis.forms.places import Area, moved
+from data_analysis.workbook_xml.grid import Grid
+from data_analysis.workbook_xml.places import Area, moved
 from groundwork.messages import Message, catalog
 from groundwork.sheets import key
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from automation.document_model.frame import squeezed
 from automation.documents import Document
-from automation.documents.frame import squeezed
 from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from automation import documents
+from automation.document_model.frame import squeezed
 from automation.documents import Document
-from automation.documents.frame import squeezed
 from graders.documents.workbooks import is_workbook, read_any
 from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog

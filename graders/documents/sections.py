@@ -14,8 +14,8 @@ from itertools import chain
 from typing import TypeAlias
 
 from automation.dates import FoundDate, find_dates
+from automation.document_model.marks import Family, Mark
 from automation.documents import Document, Item, Table
-from automation.documents.marks import Family, Mark
 
 Names: TypeAlias = Mapping[str, re.Pattern[str]]
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from automation import documents
+from automation.document_model.content import Block, Content, Paragraph, Table
 from automation.documents import Document
-from automation.documents.content import Block, Content, Paragraph, Table
 from automation.documents.structure import understand
 from graders.tables.workbooks import read_sheets
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from automation import chatbot, documents
 from automation.chatbot import Entry, FaqBase, Outcome, Question, Questions
 from automation.chatbot.conversation import Conversation
-from automation.chatbot.entry import day_of_cell
 from automation.chatbot.retrieval import Bm25
+from automation.faq.entry import day_of_cell
 from groundwork.findings import Level
 from groundwork.problem import Problem
 from groundwork.sheets import Sheet, write_sheets

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from automation.documents.marks import SYLLABLES, Family, mark_text, split_mark
+from automation.document_model.marks import SYLLABLES, Family, mark_text, split_mark
 
 
 @pytest.mark.parametrize(

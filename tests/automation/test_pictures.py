@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from automation import documents
-from automation.documents import Picture, Table, drawing
+from automation.document_formats import drawing
+from automation.document_model.content import DRAWN
+from automation.documents import Picture, Table
 from automation.documents.captions import FIGURE, TABLE, is_caption, words
-from automation.documents.content import DRAWN
 from courseware.made_elsewhere import CHART, add_lines, add_word_chart, word_document
 from groundwork.problem import Problem
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from automation import documents, rules
 from automation.dates import WEEKDAYS
+from automation.document_model.marks import SYLLABLES
 from automation.documents import Document, Page
-from automation.documents.marks import SYLLABLES
 from automation.numerals import to_hangul
 from groundwork.findings import Level
 from groundwork.language import using

@@ -9,14 +9,14 @@ import pytest
 from PIL import Image
 
 from content_production.containers import ffmpeg
-from content_production.pictures.ai_marks import PARTLY, SOURCE_TYPE, ai_mark, mark_ai
-from content_production.rendering.frames import Film
-from content_production.rendering.layout import (
+from content_production.layers.layout import (
     caption_layer,
     lower_third_layer,
     notice_layer,
     title_layer,
 )
+from content_production.pictures.ai_marks import PARTLY, SOURCE_TYPE, ai_mark, mark_ai
+from content_production.rendering.frames import Film
 from content_production.scenes.scene import AI_NOTICE, Scene
 from content_production.shapes import SHAPES, WIDE
 from content_production.storyboard.storyboard import Storyboard

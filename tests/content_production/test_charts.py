@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from content_production.rendering.backgrounds import ZOOM
-from content_production.rendering.charts import LIGHT, draw_chart, read_series
+from content_production.layers.backgrounds import ZOOM
+from content_production.layers.charts import LIGHT, draw_chart, read_series
+from content_production.layers.layout import caption_layer, lower_third_layer, title_layer
+from content_production.layers.planes import to_image
 from content_production.rendering.frames import Film
-from content_production.rendering.layout import caption_layer, lower_third_layer, title_layer
-from content_production.rendering.planes import to_image
 from content_production.scenes.scene import Motion, Scene
 from content_production.shapes import SHAPES, WIDE
 from content_production.storyboard.storyboard import Storyboard

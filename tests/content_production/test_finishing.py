@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from content_production.layers.planes import to_image
 from content_production.measuring.form import read_form
 from content_production.rendering.clip import as_moviepy, render
 from content_production.rendering.frames import Film
-from content_production.rendering.planes import to_image
 from content_production.scenes.scene import Fit, Motion, Scene
 from content_production.scenes.table import COLUMNS
 from content_production.shapes import SQUARE, TALL, WIDE

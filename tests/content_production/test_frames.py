@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from content_production.captions.cues import Cue, cues_of_scenes
+from content_production.layers.layout import title_layer
+from content_production.layers.planes import Overlay, of_rgb, to_image
 from content_production.rendering.frames import CROSSFADE_SECONDS, Film, spans
-from content_production.rendering.layout import title_layer
-from content_production.rendering.planes import Overlay, of_rgb, to_image
 from content_production.scenes.scene import Focus, Motion, Scene, Transition
 from content_production.shapes import TALL, WIDE
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from content_production.colours import NAMED, colour_named, contrast, luminance
 from content_production.fonts import missing_letters
+from content_production.layers.layout import caption_layer, lower_third_layer, title_layer
 from content_production.legibility import letters_contrast
-from content_production.rendering.layout import caption_layer, lower_third_layer, title_layer
 from content_production.scenes.scene import Plate, Scene
 from content_production.shapes import SHAPES, SQUARE, TALL, WIDE, shape_named
 from content_production.standards import SAFE_MARGIN

@@ -8,8 +8,8 @@ from pathlib import Path
 from hwpx import HwpxDocument
 
 from automation import documents
+from automation.document_model.document import Part
 from automation.documents import Item, Picture, Table
-from automation.documents.model import Part
 from courseware.changed_documents import change_cell, edit, put_rows, reword, rewrite
 from courseware.made_elsewhere import (
     add_lines,

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from automation import documents
+from automation.document_model.frame import squeezed
 from automation.documents import Document
-from automation.documents.frame import squeezed
 from automation.facts import Fact, Kind, find, of_document, same
 from automation.rules import closing, form, framing, items
 from automation.rules import figures as figure_rules

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from automation import documents
+from automation.document_model.frame import squeezed
 from automation.documents import Document
-from automation.documents.frame import squeezed
 from automation.facts import Fact, Kind, find, of_document
 from graders.documents import rules as articles
 from graders.documents.attached import attached

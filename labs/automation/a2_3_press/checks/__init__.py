@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from automation import documents
+from automation.document_model.frame import squeezed
 from automation.documents import Document
-from automation.documents.frame import squeezed
 from automation.facts import Fact, Kind, find, of_document, same
 from automation.rules import figures
 from automation.rules import press as newsroom

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from automation.documents.frame import squeezed
+from automation.document_model.frame import squeezed
 from graders.documents.sections import Block, Section
 from graders.outcome import Criterion
 from groundwork.messages import catalog

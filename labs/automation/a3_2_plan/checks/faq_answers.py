@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from automation.dates import find_dates
-from automation.documents.frame import squeezed
+from automation.document_model.frame import squeezed
 from automation.facts import Fact, Kind, find
 from graders.documents.sections import Block, Section
 from graders.documents.sources import nothing_new, of_kinds

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from automation.amounts import find_amounts
-from automation.chatbot.entry import written_day
 from automation.dates import find_dates
-from automation.documents.frame import squeezed
+from automation.document_model.frame import squeezed
+from automation.faq.entry import written_day
 from graders.documents.indicators import unmeasurable, vague, without_dates
 from graders.documents.sections import Block, Section
 from graders.outcome import Criterion

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from automation.chatbot import Entry, FaqBase, Question, Questions
-from automation.chatbot.entry import plain
 from automation.chatbot.retrieval import letters
+from automation.faq.entry import plain
 from graders.outcome import Criterion, criterion
 from groundwork.findings import Finding
 from groundwork.messages import catalog

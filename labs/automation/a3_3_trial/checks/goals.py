@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from automation import documents
-from automation.chatbot.entry import day_of_cell
+from automation.faq.entry import day_of_cell
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from automation.chatbot import Evaluation
-from automation.chatbot.entry import plain
 from automation.chatbot.evaluation import Result
 from automation.documents import Document, Table
+from automation.faq.entry import plain
 from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from automation.chatbot import FaqBase, Questions
-from automation.chatbot.entry import plain
+from automation.faq.entry import plain
 from graders.outcome import Criterion, criterion
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog

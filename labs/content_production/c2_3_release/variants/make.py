@@ -10,8 +10,8 @@ from pathlib import Path
 import openpyxl
 
 from automation import documents
+from automation.document_model.document import Part
 from automation.documents import Item, Table
-from automation.documents.model import Part
 from courseware.changed_documents import change_cell, put_rows, reword, rewrite
 from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 

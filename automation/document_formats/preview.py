@@ -7,8 +7,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from automation.documents import drawing, hancom, html
-from automation.documents.model import Document
+from automation.document_formats import drawing, hancom, html
+from automation.document_model.document import Document
 from groundwork.files import writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from automation import display
-from automation.chatbot.base import FaqBase
-from automation.chatbot.entry import Entry, day_of_cell, plain, written_day
+from automation.faq.base import FaqBase
+from automation.faq.entry import Entry, day_of_cell, plain, written_day
 from groundwork.files import NOT_NAMED
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from automation.documents.content import Picture, Table
-from automation.documents.marks import Family, Mark
-from automation.documents.model import Document, Item
-from automation.documents.press import MASTHEAD, Press
+from automation.document_model.content import Picture, Table
+from automation.document_model.document import Document, Item
+from automation.document_model.marks import Family, Mark
+from automation.document_model.press import MASTHEAD, Press
 
 TITLE_POINTS = 18
 BODY_POINTS = 13

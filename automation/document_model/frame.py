@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from automation.documents.content import Block, Paragraph, Table
-from automation.documents.marks import split_mark
+from automation.document_model.content import Block, Paragraph, Table
+from automation.document_model.marks import split_mark
 
 INTERNAL = "내부결재"
 SEE_LIST = "수신자참조"

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from content_production.rendering.layout import Layer
+from content_production.layers.layout import Layer
 
 Plane = NDArray[np.uint8]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from automation import display
-from automation.chatbot.entry import (
+from automation.faq.entry import (
     COLUMNS,
     Entry,
     day_of_cell,

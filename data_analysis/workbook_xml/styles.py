@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 
-from data_analysis.forms.package import Package
+from data_analysis.workbook_xml.package import Package
 
 _PART = "xl/styles.xml"
 _DATE, _MOMENT = 14, 22  # formats that each country's Excel shows in its own way

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from automation.documents.content import Page, Picture, Table
-from automation.documents.frame import Frame
-from automation.documents.marks import Mark
-from automation.documents.press import Press, lead
+from automation.document_model.content import Page, Picture, Table
+from automation.document_model.frame import Frame
+from automation.document_model.marks import Mark
+from automation.document_model.press import Press, lead
 
 
 @dataclass(frozen=True)

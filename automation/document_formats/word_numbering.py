@@ -12,7 +12,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from automation.documents.marks import SYLLABLES
+from automation.document_model.marks import SYLLABLES
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 # Bullets of the symbol fonts Word uses, as the characters they look like.

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from automation.documents.content import Block, Paragraph, Table
-from automation.documents.marks import split_mark
+from automation.document_model.content import Block, Paragraph, Table
+from automation.document_model.marks import split_mark
 
 MASTHEAD = "보도자료"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 
 from automation.display import escape
-from automation.documents import layout
-from automation.documents.content import Picture, Table
-from automation.documents.layout import Line
-from automation.documents.model import Document
+from automation.document_formats import layout
+from automation.document_formats.layout import Line
+from automation.document_model.content import Picture, Table
+from automation.document_model.document import Document
 
 _PAPER = (
     "background:#fff;color:#111;border:1px solid #bbb;box-shadow:1px 2px 6px #0002;"

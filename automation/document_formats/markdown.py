@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from automation.documents import layout
-from automation.documents.content import Table
-from automation.documents.layout import Line
-from automation.documents.model import Document
+from automation.document_formats import layout
+from automation.document_formats.layout import Line
+from automation.document_model.content import Table
+from automation.document_model.document import Document
 from groundwork.files import writing
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as html_parser
 
-from automation.documents import images, layout
-from automation.documents.content import (
+from automation.document_formats import images, layout
+from automation.document_formats.layout import Line
+from automation.document_model.content import (
     DRAWN,
     Block,
     Content,
@@ -22,8 +23,7 @@ from automation.documents.content import (
     Properties,
     Table,
 )
-from automation.documents.layout import Line
-from automation.documents.model import Document
+from automation.document_model.document import Document
 from groundwork.files import writing
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import io
 
 from PIL import Image
 
-from automation.documents.content import Picture
+from automation.document_model.content import Picture
 from groundwork.messages import Message, catalog
 from groundwork.pictures import open_picture
 

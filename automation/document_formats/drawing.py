@@ -43,7 +43,14 @@ def _drawn(hwpx: Path, kind: str) -> Iterator[Path]:
         fonts.write_text(_FONTS.format(fonts=sans_path().parent, cache=folder), encoding="utf-8")
         with suppress(OSError, subprocess.TimeoutExpired):
             subprocess.run(
-                [sys.executable, "-m", "automation.documents.draw_pages", str(hwpx), name, kind],
+                [
+                    sys.executable,
+                    "-m",
+                    "automation.document_formats.draw_pages",
+                    str(hwpx),
+                    name,
+                    kind,
+                ],
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 timeout=_SECONDS,

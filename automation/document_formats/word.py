@@ -12,8 +12,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from automation.documents import images, layout
-from automation.documents.content import (
+from automation.document_formats import images, layout
+from automation.document_formats.layout import Line
+from automation.document_formats.word_numbering import Numbering
+from automation.document_model.content import (
     DRAWN,
     Block,
     Content,
@@ -23,9 +25,7 @@ from automation.documents.content import (
     Properties,
     Table,
 )
-from automation.documents.layout import Line
-from automation.documents.model import Document
-from automation.documents.word_numbering import Numbering
+from automation.document_model.document import Document
 from groundwork.files import writing
 
 _EMU_PER_MM = 36_000

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 
 from content_production.colours import colour_named, luminance
 from content_production.fonts import font
-from content_production.rendering.layout import (
+from content_production.layers.layout import (
     CAPTION_SIZE,
     LINE_HEIGHT,
     lower_third_layer,

@@ -13,9 +13,9 @@ from PIL import Image, ImageEnhance, ImageFilter, ImageOps
 
 from content_production.colours import colour_named
 from content_production.containers import opened
+from content_production.layers.charts import draw_chart
+from content_production.layers.planes import Plane, Planes, empty, of_frame, of_rgb
 from content_production.pictures.stills import open_still
-from content_production.rendering.charts import draw_chart
-from content_production.rendering.planes import Plane, Planes, empty, of_frame, of_rgb
 from content_production.scenes.scene import Fit, Motion, Scene
 from content_production.shapes import Shape
 from groundwork.messages import catalog

@@ -1,0 +1,1 @@
+"""What an official document is made of, whatever file it stands in."""
