@@ -111,11 +111,6 @@ def ways_of_text(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(way for way in ways if way))
 
 
-def plain(text: str) -> str:
-    """A question as it is compared with another: letters and digits only."""
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
 def written_day(day: date | None) -> str:
     """A day as an official writes it (영 제7조제5항); nothing for None."""
     return f"{day.year}. {day.month}. {day.day}." if day else ""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from automation.privacy import Kind
+from groundwork.comparing_text import spaceless
 
 
 class Grade(StrEnum):
@@ -68,12 +69,12 @@ class Ruling:
 
     @property
     def grade(self) -> Grade:
-        word = re.sub(r"\s", "", self.graded).casefold()
+        word = spaceless(self.graded).casefold()
         return next((g for g, pattern in _GRADES if re.search(pattern, word)), Grade.UNRULED)
 
     @property
     def service(self) -> Service:
-        word = re.sub(r"\s", "", self.sent_to).casefold()
+        word = spaceless(self.sent_to).casefold()
         return next((s for s, pattern in _SERVICES if re.search(pattern, word)), Service.UNRULED)
 
     def masks(self, kind: Kind, word: str) -> bool:

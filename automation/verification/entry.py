@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from groundwork.comparing_text import spaceless
+
 
 class Verdict(StrEnum):
     """What a person found out about a statement."""
@@ -48,7 +50,7 @@ class Entry:
     @property
     def verdict(self) -> Verdict:
         """The verdict in whatever word it was written; `Verdict.OPEN` for none, or another word."""
-        word = re.sub(r"\s", "", self.judged).casefold()
+        word = spaceless(self.judged).casefold()
         return next((v for v, pattern in _WORDS if re.search(pattern, word)), Verdict.OPEN)
 
     @property

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from content_production.answers import says_yes
 from content_production.rights.licences import terms_of
+from groundwork.comparing_text import spaceless
 
 
 class Decision(StrEnum):
@@ -34,7 +35,7 @@ _WORDS = (
 
 def decision_of(text: str) -> Decision:
     """What a cell decides, in whatever words or signs: 사용 불가, 조건부, 가능, ○."""
-    plain = re.sub(r"\s+", "", text.lower().translate(_SAME_SIGN))
+    plain = spaceless(text.lower().translate(_SAME_SIGN))
     if plain in _SIGNS:
         return _SIGNS[plain]
     said = (decision for words, decision in _WORDS if re.search(words, plain))

@@ -10,6 +10,7 @@ from graders.clips.claims import offered, unfounded
 from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
 from graders.clips.order import Order
 from graders.outcome import Criterion, faultless
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -34,14 +35,9 @@ def says(text: str, word: str) -> bool:
     """Whether a text says something, in the order's words or in others that mean the same."""
     pattern = _IN_OTHER_WORDS.get(word)
     if pattern is None:
-        return squeezed(word) in squeezed(text)
+        return letters_only(word) in letters_only(text)
     own = r"\s*".join(map(re.escape, word.split()))
     return re.search(rf"(?:{own}|{pattern}){_DENIED}", text) is not None
-
-
-def squeezed(text: str) -> str:
-    """A text without the signs that people set between digits and words as they like."""
-    return re.sub(r"[\s\-–.,·]", "", text)
 
 
 def holds(label: str, order: Order, text: str) -> bool:
@@ -53,13 +49,13 @@ def holds(label: str, order: Order, text: str) -> bool:
     value = re.sub(r"\((?![월화수목금토일]\)).*?\)", "", order.lines[label]).strip()
     number = TELEPHONE.search(value)
     if number:
-        return squeezed(number[0]) in squeezed(text)
+        return letters_only(number[0]) in letters_only(text)
     if value in _IN_OTHER_WORDS:
         return says(text, value)
-    said, bare = facts_in_speech(text), squeezed(text)
+    said, bare = facts_in_speech(text), letters_only(text)
     words = (word for word in value.split() if not re.search(r"\d", word))
     return all(any(agree(fact, one) for one in said) for fact in facts_in_speech(value)) and all(
-        squeezed(word) in bare for word in words
+        letters_only(word) in bare for word in words
     )
 
 
@@ -93,7 +89,7 @@ def invented(text: str, order: Order, where: Message) -> Iterator[Finding]:
     for weekday in wrong_weekdays(text, order.year):
         yield _unsupported(weekday, where)
     for number in TELEPHONE.findall(text):
-        if squeezed(number) not in squeezed(source):
+        if letters_only(number) not in letters_only(source):
             yield _unsupported(number, where)
     for claim in (unfounded(text, source), offered(text, source)):
         if claim:

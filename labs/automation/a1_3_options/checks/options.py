@@ -9,6 +9,7 @@ from functools import partial
 
 from automation.documents import Document, Item, Table
 from graders.documents.cells import crossing
+from groundwork.comparing_text import spaceless
 
 _HEAD = 14
 # Commas between things, not those inside 2,160.
@@ -61,7 +62,7 @@ def stated(report: Document, option: Option, aspect: Aspect, options: tuple[Opti
 
 def is_hole(text: str) -> bool:
     """Whether a cell says nothing: empty, a dash, 없음."""
-    return re.sub(r"\s", "", text).strip(".").lower() in _HOLES
+    return spaceless(text).strip(".").lower() in _HOLES
 
 
 def _in_tables(report: Document, option: Option, aspect: Aspect) -> Iterator[str]:

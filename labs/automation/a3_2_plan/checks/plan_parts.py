@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from graders.documents.sections import Section
 from graders.outcome import Criterion
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -76,7 +77,7 @@ _TO_COME = re.compile(
 
 def filled(section: Section | None) -> bool:
     """Whether a part is there and says something, not that it will be written."""
-    said = "".join(re.findall(r"\w", section.text)) if section else ""
+    said = letters_only(section.text) if section else ""
     return len(said) >= _FEWEST_LETTERS and not _TO_COME.fullmatch(said)
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from automation.chatbot import Evaluation
-from automation.chatbot.entry import plain
 from automation.chatbot.evaluation import Result
 from automation.documents import Document, Table
 from graders.outcome import Criterion
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -147,7 +147,7 @@ def _misstated(statement: Statement, measured: Evaluation, validation: str) -> F
 def explained(result: Result, said: dict[str, tuple[str, str]]) -> Criterion:
     """A question that went wrong has a cause and an action."""
     question = result.question
-    cause, action = said.get(plain(question.text), said.get(str(question.number), ("", "")))
+    cause, action = said.get(letters_only(question.text), said.get(str(question.number), ("", "")))
     missing = [name for name, text in ((say("원인"), cause), (say("조치"), action)) if not text]
     if not missing:
         return Criterion(True)
@@ -199,7 +199,7 @@ def _moment(text: str) -> bool | None:
 
 
 def _causes_in_table(table: Table) -> Iterator[tuple[str, tuple[str, str]]]:
-    head = [plain(cell) for cell in table.rows[0]]
+    head = [letters_only(cell) for cell in table.rows[0]]
     cause, action, number = (_column(head, names) for names in (_CAUSE, _ACTION, _NUMBER))
     if cause is None or action is None:
         return
@@ -208,13 +208,14 @@ def _causes_in_table(table: Table) -> Iterator[tuple[str, tuple[str, str]]]:
             continue
         said = (_said(row[cause]), _said(row[action]))
         for index, cell in enumerate(row):
-            is_question = len(plain(cell)) >= _SHORTEST_QUESTION and index not in (cause, action)
-            if is_question or (index == number and plain(cell)):
-                yield plain(cell), said
+            asked = letters_only(cell)
+            is_question = len(asked) >= _SHORTEST_QUESTION and index not in (cause, action)
+            if is_question or (index == number and asked):
+                yield asked, said
 
 
 def _column(head: Sequence[str], names: Sequence[str]) -> int | None:
-    return next((i for i, cell in enumerate(head) for n in names if plain(n) in cell), None)
+    return next((i for i, cell in enumerate(head) for n in names if letters_only(n) in cell), None)
 
 
 def _causes_in_lines(lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -224,7 +225,7 @@ def _causes_in_lines(lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, str
         cause = re.search(rf"(?:{'|'.join(_CAUSE)})\s*[:：]?\s*([^\n,;]+)", match[2])
         action = re.search(rf"(?:{'|'.join(_ACTION)})\s*[:：]?\s*([^\n;]+)", match[2])
         if cause and action:
-            yield plain(match[1]), (_said(cause[1]), _said(action[1]))
+            yield letters_only(match[1]), (_said(cause[1]), _said(action[1]))
 
 
 def _said(cell: str) -> str:

@@ -20,6 +20,7 @@ from graders.clips.claims import unfounded
 from graders.clips.order import Order, read_order
 from graders.outcome import Criterion, Judgement, cant_tell, faultless, judge
 from graders.submission import Submission
+from groundwork.comparing_text import one_spaced
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -117,7 +118,7 @@ def facts(submission: Submission) -> Judgement:
     order = _order(submission)
     lines = order.lines
     cues = _cues(submission)
-    said = " ".join(" ".join(cue.text.split()) for cue in cues)
+    said = one_spaced(" ".join(cue.text for cue in cues))
     asking = lines["더 알아볼 곳"].split()[-1]
     dated = re.search(_date_pattern(lines["시작일"]), said)
     timed = _hours(lines["여는 시간"]) & _hours(said)
