@@ -13,6 +13,7 @@ from graders.outcome import Criterion, faultless
 from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.negation import ISNT, NONE, NOT_AHEAD
 
 say = catalog("graders")
 
@@ -28,7 +29,10 @@ _IN_OTHER_WORDS = {
     "필요 없음": r"신청[은을도이]?\s*(?:절차\s*)?(?:없|하지|안\s|필요\s*없)|바로\s*참가",
 }
 # "무료가 아니고", "물병은 필요 없어요" say the opposite of the word; "물병이 없으면" does not.
-_DENIED = r"(?!(?:은|는|이|가|도|를|을|로)?\s*(?:필요\s*)?(?:아니|아닙|아닌|없(?![으이])|안\s))"
+_DENIED = (
+    r"(?!(?:은|는|이|가|도|를|을|로)?\s*(?:필요\s*)?"
+    rf"(?:{ISNT}|{NONE}(?![으이])|{NOT_AHEAD}))"
+)
 
 
 def says(text: str, word: str) -> bool:

@@ -10,11 +10,11 @@ from content_production.rights.asset import Asset
 from content_production.rights.licences import terms_of
 from content_production.scenes.scene import Scene
 from graders.clips.storyboards import place
-from graders.clips.unsettled import is_unsettled
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import key
+from groundwork.unsettled import is_unsettled
 
 say = catalog("graders")
 

@@ -11,12 +11,13 @@ from graders.outcome import Criterion
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import catalog
+from groundwork.negation import BARRED, ISNT
 
 from .collected_work import Ranked, Task, is_rest
 
 say = catalog(__package__)
 
-_OUT = re.compile(r"밖|외|제외|불가|아니|아님|[xX✕×]|out", re.IGNORECASE)
+_OUT = re.compile(rf"밖|외|{BARRED}|{ISNT}|[xX✕×]|out", re.IGNORECASE)
 _IN = re.compile(r"안|내|포함|가능|예|[oO○]|in", re.IGNORECASE)
 # What stands in an example where something was masked or left out.
 _GAP = re.compile(r"\[[^\]]*\]|[○*●Xx]{2,}|…|\.{3}")

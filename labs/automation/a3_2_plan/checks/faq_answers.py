@@ -14,6 +14,7 @@ from graders.outcome import Criterion
 from groundwork.comparing_text import letters_only, spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.unsettled import BLANK, OPEN
 
 from .plan_parts import asked_for, lacking, up_to
 
@@ -30,7 +31,7 @@ _SOURCE = re.compile(r"근거|출처|자료")
 _OWNER_COLUMN = re.compile(r"부서|담당")
 _REVIEW_COLUMN = re.compile(r"검토|확인일|기준일|갱신")
 _OWNER = re.compile(r"[가-힣]{1,10}(?:과|관|소|팀|실|센터|국|공단|사업소)(?![가-힣])")
-_EMPTY = re.compile(r"^[\s\-–—.]*$|미정|확인 ?필요|추후|없음")
+_EMPTY = re.compile(rf"^{BLANK}$|{OPEN}|없음")
 
 
 def intents(section: Section) -> Iterator[Criterion]:

@@ -14,6 +14,7 @@ from graders.outcome import Criterion
 from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.unsettled import says_nothing
 
 from .stated import Stated, percentages
 
@@ -63,7 +64,6 @@ _CAUSE = ("원인", "까닭", "이유")
 _ACTION = ("조치", "대책", "개선", "할 일", "고칠 것")
 _NUMBER = ("번호", "문항", "no")
 _SHORTEST_QUESTION = 4
-_EMPTY = {"", "-", "–", "없음", "모름", "확인 필요"}
 
 
 def statements(document: Document, groups: Sequence[str]) -> tuple[Statement, ...]:
@@ -229,5 +229,4 @@ def _causes_in_lines(lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, str
 
 
 def _said(cell: str) -> str:
-    text = cell.strip()
-    return "" if text in _EMPTY else text
+    return "" if says_nothing(cell) else cell.strip()

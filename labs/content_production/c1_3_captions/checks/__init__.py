@@ -23,6 +23,7 @@ from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import one_spaced, spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.negation import NONE, NOT, NOT_AHEAD
 
 from .scripts import ENOUGH, NARRATOR, ScriptScene, read_script, said_in, stretch
 from .sign_plans import answered, read_sign_plan, sent_in_time
@@ -34,7 +35,7 @@ GIVEN = "ai-captions.srt"
 # A caption may come a little before its words, and stay a little after them.
 AROUND_SECONDS = 1.0
 FEWEST_LINES = 3
-_NEGATION = re.compile(r"없[습어다]|않|못\s?[하합한해]|(?<![가-힣])안\s")
+_NEGATION = re.compile(rf"{NONE}[습어다]|{NOT}|{NOT_AHEAD}")
 
 
 def coverage(submission: Submission) -> Judgement:

@@ -25,12 +25,13 @@ from graders.clips.ledgers import (
     use_of,
 )
 from graders.clips.order import read_order
-from graders.clips.unsettled import is_unsettled
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
+from groundwork.negation import NOT_DONE
 from groundwork.sheets import key
+from groundwork.unsettled import is_unsettled
 
 from .ledger_decisions import misjudged, missing, place
 from .refusals import copied_reasons
@@ -39,7 +40,7 @@ say = catalog(__package__)
 
 DRAFT = "ai-ledger.xlsx"
 _NUMBER = re.compile(r"[A-Z][\s\-–]*\d+", re.IGNORECASE)
-_NOT_SHOWN = re.compile(r"안\s*함|하지\s*않|생략|불필요|필요\s*없|표시\s*없")
+_NOT_SHOWN = re.compile(rf"{NOT_DONE}|생략|불필요|필요\s*없|표시\s*없")
 _AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|의무|알 ?수|밝"
 
 
