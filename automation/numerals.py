@@ -6,6 +6,8 @@ Source of `to_hangul`: 행정업무의 운영 및 혁신에 관한 규정 시행
 
 from __future__ import annotations
 
+from groundwork.comparing_text import spaceless
+
 _DIGITS = "영일이삼사오육칠팔구"
 _SMALL = {"십": 10, "백": 100, "천": 1_000}
 _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
@@ -49,7 +51,7 @@ def from_hangul(words: str) -> int | None:
     """The number that Hangul words say, 일십 and 십 alike; None where they say no number."""
     total = group = digit = 0
     seen = False
-    for character in words.replace(" ", ""):
+    for character in spaceless(words):
         if character in _DIGITS or character in "공륙":
             digit = {"공": 0, "륙": 6}.get(character, _DIGITS.find(character))
         elif character in _SMALL:

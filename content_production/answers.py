@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-_NO = ("없음", "아님", "해당 없", "아니", "안 함", "안함", "하지 않")
-_NO_WORDS = {"no", "n", "x"}
+import re
+
+from groundwork.negation import ISNT, NOT_DONE
+
+_NO = re.compile(rf"{ISNT}|{NOT_DONE}|없음|해당 없|^(?:no|n|x)$", re.IGNORECASE)
 
 
 def says_yes(text: str) -> bool:
     """Whether a cell says that something is so: anything but nothing, a dash, or a no."""
     bare = text.strip(" -–")
-    return bool(bare) and bare.lower() not in _NO_WORDS and not any(word in bare for word in _NO)
+    return bool(bare) and not _NO.search(bare)

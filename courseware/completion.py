@@ -19,6 +19,7 @@ from courseware.file_names import learner_id
 from courseware.messages import say
 from courseware.results import Results
 from data_analysis import open_table
+from groundwork.comparing_text import spaceless
 from groundwork.files import writing
 from groundwork.messages import NOTHING, Message
 from groundwork.problem import Problem
@@ -167,7 +168,7 @@ def _standing(
 
 
 def _column(columns: Sequence[str], wanted: Sequence[str]) -> str | None:
-    plain = {column.replace(" ", "").lower(): column for column in columns}
+    plain = {spaceless(column).casefold(): column for column in columns}
     for word in wanted:
         for name, column in plain.items():
             if name.startswith(word):

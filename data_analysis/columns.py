@@ -12,6 +12,7 @@ import polars as pl
 
 from data_analysis.cells import Change, parse_date, parse_number, parse_phone, tidy
 from data_analysis.heading import without_unit
+from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -53,9 +54,9 @@ class Repaired:
 
 def find_column(columns: Sequence[str], name: str) -> str:
     """The column of that name, blanks and units aside; raises `Problem` with those there are."""
-    wanted = re.sub(r"\s", "", without_unit(name))
+    wanted = spaceless(without_unit(name))
     for column in columns:
-        if re.sub(r"\s", "", without_unit(column)) == wanted:
+        if spaceless(without_unit(column)) == wanted:
             return column
     raise Problem(
         say("‘{name}’ 열이 없습니다. 이 표의 열: {columns}", name=name, columns=", ".join(columns))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from data_analysis.cells import looks_like_value
+from groundwork.comparing_text import one_spaced, spaceless
 
 Row = Sequence[str | None]
 
@@ -55,13 +56,13 @@ def find_heading(cells: pl.DataFrame, at: int | None = None) -> Heading:
         rows=first + 1 + two,
         names=tuple(_distinct(labels)),
         title=above,
-        unit=unit.replace(" ", "") if unit else None,
+        unit=spaceless(unit) if unit else None,
         units=units,
     )
 
 
 def _tidy(cell: str | None) -> str | None:
-    return " ".join(cell.split()) or None if cell else None
+    return one_spaced(cell) or None if cell else None
 
 
 def _is_label(cell: str | None) -> bool:
@@ -119,7 +120,7 @@ def _column_unit(label: str | None) -> str | None:
 
 def without_unit(name: str) -> str:
     """A column's name without its unit: ``"비용(천원) 산정액"`` is ``"비용 산정액"``."""
-    return " ".join(_UNIT_OF_COLUMN.sub(" ", name).split())
+    return one_spaced(_UNIT_OF_COLUMN.sub(" ", name))
 
 
 def _distinct(labels: Sequence[str | None]) -> list[str]:

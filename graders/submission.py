@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +11,7 @@ from typing import Any, TypeVar
 
 from graders.curriculum import Artefact, LabEntry
 from graders.timestamp import TIMESTAMP, day_of
+from groundwork.comparing_text import letters_only
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
@@ -230,12 +229,8 @@ def unopened(folder: Path, lab: LabEntry) -> list[Path]:
 
 def _named_after(artefact: Artefact, paths: Sequence[Path]) -> list[Path]:
     """The files whose names hold the artefact's title: 배포계획.docx, "배포 계획(최종).hwpx"."""
-    titles = [_squeezed(artefact.title.render(language)) for language in LANGUAGES]
-    return [path for path in paths if any(title in _squeezed(path.stem) for title in titles)]
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\s_-]", "", unicodedata.normalize("NFC", text)).casefold()
+    titles = [letters_only(artefact.title.render(language)) for language in LANGUAGES]
+    return [path for path in paths if any(title in letters_only(path.stem) for title in titles)]
 
 
 def _reads(read: Callable[[Path], object], path: Path) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from groundwork.comparing_text import spaceless
 from groundwork.files import check_zip, writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -95,7 +96,7 @@ def find_header(rows: Sequence[Row], names: Names) -> tuple[int, dict[int, str]]
 def key(name: Any) -> str:
     """A column name as it is compared: without spaces, in small letters of usual width."""
     text = unicodedata.normalize("NFKC", str(name if name is not None else ""))
-    return re.sub(r"\s+", "", text).lower()
+    return spaceless(text).casefold()
 
 
 def write_sheets(path: Path, sheets: Iterable[Sheet]) -> Path:

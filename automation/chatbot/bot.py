@@ -14,6 +14,7 @@ from automation.chatbot.forbidden import Topic
 from automation.chatbot.reply import AI_NOTICE, Handover, Outcome, Reply
 from automation.chatbot.retrieval import Bm25, Likeness, Match, Search
 from automation.faq.base import FaqBase
+from groundwork.comparing_text import one_spaced
 from groundwork.messages import Message, catalog
 
 say = catalog("automation")
@@ -40,7 +41,7 @@ class Chatbot:
 
     def ask(self, question: str) -> Reply:
         """The reply to a question; nothing of it is kept, and nothing is made up."""
-        asked = " ".join(question.split())[:_LONGEST_QUESTION]
+        asked = one_spaced(question)[:_LONGEST_QUESTION]
         if not asked:
             return self._told(asked, Outcome.EMPTY, say("무엇이 궁금하신지 적어 주세요."))
         if forbidden.has_personal_data(asked):

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from automation import display
-from automation.faq.entry import plain, text_of
+from automation.faq.entry import text_of
+from groundwork.comparing_text import letters_only
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
@@ -76,16 +77,16 @@ class Questions:
 
     def group(self, *names: str) -> Questions:
         """The questions of these groups."""
-        wanted = {plain(name) for name in names}
-        return replace(self, all=tuple(q for q in self.all if plain(q.group) in wanted))
+        wanted = {letters_only(name) for name in names}
+        return replace(self, all=tuple(q for q in self.all if letters_only(q.group) in wanted))
 
     def add_refusals(self, group: str, texts: Iterable[str]) -> Questions:
         """The set with more questions the chatbot must hand over; ``group`` says why it must."""
         added = list(self.all)
-        known = {plain(question.text) for question in added}
+        known = {letters_only(question.text) for question in added}
         for text in texts:
-            if plain(text) and plain(text) not in known:
-                known.add(plain(text))
+            if letters_only(text) and letters_only(text) not in known:
+                known.add(letters_only(text))
                 number = max((q.number for q in added), default=0) + 1
                 added.append(Question(number, text.strip(), None, group))
         return replace(self, all=tuple(added))
@@ -155,7 +156,7 @@ def _question(cells: dict[str, Any], next_number: int) -> Question:
 def _expected(cell: str, question: str) -> int | None:
     if number := re.match(r"\D{0,3}(\d+)", cell):
         return int(number[1])
-    if any(word in plain(cell) for word in _REFUSALS):
+    if any(word in letters_only(cell) for word in _REFUSALS):
         return None
     raise Problem(
         say(

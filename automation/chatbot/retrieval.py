@@ -13,13 +13,13 @@ between 0 and 1 and one threshold does for all questions.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from automation.faq.entry import Entry
+from groundwork.comparing_text import letters_only
 
 # Usual values of the paper; k1 is how much a repeated letter adds, b how much length counts.
 _K1, _B = 1.2, 0.75
@@ -66,7 +66,7 @@ def _searched(entry: Entry) -> str:
 
 def letters(text: str) -> list[str]:
     """The letters of a text and its pairs of neighbours, spaces and marks left out."""
-    joined = re.sub(r"[\W_]+", "", text).casefold()
+    joined = letters_only(text)
     return [*joined, *(joined[i : i + 2] for i in range(len(joined) - 1))]
 
 

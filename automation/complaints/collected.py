@@ -15,6 +15,7 @@ from automation.complaints.labelling import Labelled, label
 from automation.documents.reading import Text
 from automation.privacy import Kind, mask
 from automation.privacy.kinds import KIND_NAMES
+from groundwork.comparing_text import spaceless
 from groundwork.files import NOT_NAMED
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -146,7 +147,7 @@ def collect(opened: HasFrame | pd.DataFrame) -> Complaints:
 
 
 def _column(columns: Sequence[str], names: Sequence[str]) -> int | None:
-    bare = [re.sub(r"\s", "", column) for column in columns]
+    bare = [spaceless(column) for column in columns]
     for name in names:
         for index, column in enumerate(bare):
             if name == column or (len(name) > 2 and name in column):

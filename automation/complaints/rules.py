@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from automation.complaints.wording import squeezed
+from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -25,7 +25,7 @@ class Rule:
 
     def hits(self, text: str) -> frozenset[str]:
         """Those of the words that stand in a text, blanks aside."""
-        bare = squeezed(text)
+        bare = spaceless(text).casefold()
         return frozenset(word for word in self.words if word in bare)
 
 
@@ -36,7 +36,7 @@ def parse_rules(words: str) -> tuple[Rule, ...]:
     """
     found: dict[str, list[str]] = {}
     for name, listed in labelled_lines(words):
-        spelt = (squeezed(word) for word in re.split(r"[,，、/]", listed))
+        spelt = (spaceless(word).casefold() for word in re.split(r"[,，、/]", listed))
         found.setdefault(name, []).extend(word for word in spelt if word)
     return tuple(
         Rule(name, tuple(dict.fromkeys(spelt))) for name, spelt in found.items() if name != REST

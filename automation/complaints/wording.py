@@ -21,11 +21,6 @@ _ORDINARY = frozenset(
 )
 
 
-def squeezed(text: str) -> str:
-    """A text without its blanks, in which words are looked for: people leave them out at will."""
-    return re.sub(r"\s", "", text).casefold()
-
-
 def frequent_words(texts: Iterable[str], count: int) -> tuple[tuple[str, int], ...]:
     """The words that stand in the most texts, with the number of texts, commonest first.
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from groundwork.comparing_text import spaceless
+
 # A4 in millimetres (영 제7조제6항), and how far a file may be off it by rounding.
 A4_MM = (210.0, 297.0)
 _TOLERANCE_MM = 1.5
@@ -33,7 +35,7 @@ class Table:
     @property
     def closed_by_blank(self) -> bool:
         """Whether 이하 빈칸 stands in it: what follows was left empty on purpose."""
-        return any("".join(cell.split()) == _BLANK_BELOW for row in self.rows for cell in row)
+        return any(spaceless(cell) == _BLANK_BELOW for row in self.rows for cell in row)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from automation.document_model.content import Block, Paragraph, Table
 from automation.document_model.marks import split_mark
+from groundwork.comparing_text import spaceless
 
 INTERNAL = "내부결재"
 SEE_LIST = "수신자참조"
@@ -72,7 +73,7 @@ class Frame:
     @property
     def is_internal(self) -> bool:
         """Whether it is an internal decision (내부결재), which is sent to nobody."""
-        return squeezed(self.receiver).startswith(INTERNAL)
+        return spaceless(self.receiver).startswith(INTERNAL)
 
     @property
     def heading(self) -> tuple[str, ...]:
@@ -95,11 +96,6 @@ class Framed:
     title: str
     preface: tuple[str, ...]
     body: Sequence[Block]
-
-
-def squeezed(text: str) -> str:
-    """A text without its spaces: 발신명의 is often spread out (구 미 시 장)."""
-    return re.sub(r"\s", "", text)
 
 
 def take_frame(blocks: Sequence[Block]) -> Framed | None:
@@ -166,7 +162,7 @@ def _read_heading(lines: Sequence[Block]) -> tuple[Frame, str, tuple[str, ...]]:
 
 def _is_agency(line: str) -> bool:
     return (
-        re.fullmatch(r"[가-힣()]{2,30}", squeezed(line)) is not None and "문서관리카드" not in line
+        re.fullmatch(r"[가-힣()]{2,30}", spaceless(line)) is not None and "문서관리카드" not in line
     )
 
 
@@ -177,7 +173,7 @@ def _start_of_closing(lines: Sequence[Block], first: int) -> int:
 def _closes(line: str) -> bool:
     return len(line) <= _LONGEST_LINE and bool(
         _LABELLED_SENDER.match(line)
-        or _SENDER.fullmatch(squeezed(line))
+        or _SENDER.fullmatch(spaceless(line))
         or _are_signers(line)
         or _NUMBER.match(line)
     )
@@ -204,7 +200,7 @@ def _read_closing(frame: Frame, lines: Sequence[Block]) -> Frame:
             frame = replace(frame, receivers=match[1])
         elif match := _LABELLED_SENDER.match(text):
             frame = replace(frame, sender=match[1])
-        elif not frame.sender and _SENDER.fullmatch(squeezed(text)):
+        elif not frame.sender and _SENDER.fullmatch(spaceless(text)):
             frame = replace(frame, sender=text)
         elif not frame.signers and _are_signers(text):
             frame = replace(frame, signers=text)

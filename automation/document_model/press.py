@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from automation.document_model.content import Block, Paragraph, Table
 from automation.document_model.marks import split_mark
+from groundwork.comparing_text import letters_only, one_spaced
 
 MASTHEAD = "보도자료"
 
@@ -114,7 +115,7 @@ def _take_masthead(blocks: Sequence[Block]) -> tuple[str | None, list[Block]]:
 
 
 def _masthead(text: str) -> re.Match[str] | None:
-    return _MASTHEAD.fullmatch(re.sub(r"[\s\[\]【】<>()]", "", text))
+    return _MASTHEAD.fullmatch(letters_only(text))
 
 
 def _split_row(row: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -158,7 +159,7 @@ def _add(values: dict[str, list[str]], pairs: Iterable[tuple[str, str]]) -> bool
 def _pairs_of_row(row: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Labels of a row, each with the filled cells behind it."""
     label, said = "", list[str]()
-    for cell in filter(None, (" ".join(cell.split()) for cell in row)):
+    for cell in filter(None, map(one_spaced, row)):
         if _LABEL_CELL.fullmatch(cell):
             if label:
                 yield label, " ".join(said)
@@ -218,4 +219,4 @@ def _contact(values: dict[str, str]) -> tuple[str, str, str]:
         department = match[0]
     if contact and not person:
         person = contact.replace(department, "", 1).strip(" ,/()") if department else contact
-    return department, " ".join(person.split()), number["number"] if number else ""
+    return department, one_spaced(person), number["number"] if number else ""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from automation.amounts import find_amounts
 from automation.dates import find_dates, find_times
 from automation.numerals import NATIVE, from_native, half_width
+from groundwork.comparing_text import spaceless
 from groundwork.messages import Message, catalog
 
 say = catalog("automation")
@@ -156,12 +157,12 @@ def _articles(text: str) -> Iterator[Fact]:
     for match in _ARTICLE.finditer(text):
         # A decree without its law's name, "시행규칙 제17조", may be that of any.
         named = match["law"] or match["bare"] or ""
-        law = re.sub(r"\s", "", named + (match["kind"] or "")) if named else ""
+        law = spaceless(named + (match["kind"] or "")) if named else ""
         article = f"제{match['article']}조" + (f"의{match['branch']}" if match["branch"] else "")
         yield Fact(Kind.ARTICLE, match[0].strip(), (law, article), start=match.start())
 
 
 def _notices(text: str) -> Iterator[Fact]:
     for match in _NOTICE.finditer(text):
-        number = re.sub(r"\s", "", match[1] or match[2])
+        number = spaceless(match[1] or match[2])
         yield Fact(Kind.NOTICE, match[0], number, start=match.start())

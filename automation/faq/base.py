@@ -14,11 +14,11 @@ from automation.faq.entry import (
     Entry,
     day_of_cell,
     entry_of_cells,
-    plain,
     text_of,
     ways_of_text,
     written_day,
 )
+from groundwork.comparing_text import letters_only
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
@@ -77,15 +77,15 @@ class FaqBase:
         ways that are there already and those to be left out. Raises `Problem` for a number that is
         not there.
         """
-        unwanted = {plain(way) for way in leave_out}
+        unwanted = {letters_only(way) for way in leave_out}
         base = self
         for line in _lines(lines):
             if not re.match(r"\W*\d+\s*번?\s*\|", line):
                 continue
             number, way = _cells(line, 2)
             entry = base[_number(number, line)]
-            known = {plain(one) for one in entry.asked}
-            if way and plain(way) not in known | unwanted:
+            known = {letters_only(one) for one in entry.asked}
+            if way and letters_only(way) not in known | unwanted:
                 base = base._with(replace(entry, ways=(*entry.ways, way)))
         return base
 
@@ -166,8 +166,8 @@ def _number(cell: str, line: str) -> int:
 
 def _change(column: str, text: str) -> dict[str, Any]:
     """The field a column's name means, with its new value."""
-    names = {plain(name): field for field, every in COLUMNS.items() for name in every}
-    field = names.get(plain(column), "number")
+    names = {letters_only(name): field for field, every in COLUMNS.items() for name in every}
+    field = names.get(letters_only(column), "number")
     if field == "number":
         raise Problem(
             say(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from automation.dates import find_dates
+from groundwork.unsettled import says_nothing
 
 # The first name of a field is the one that is written.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -20,7 +21,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "reviewed": ("검토일", "확인일", "검토일자", "최종 검토일", "기준일", "review date"),
 }
 _BETWEEN_WAYS = re.compile(r"[\n;]+")
-_NOTHING = {"", "-", "–", "없음", "미정", "확인 필요"}
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def text_of(cell: Any) -> str:
 def _said(cell: Any) -> str:
     """A cell's text; a dash or "확인 필요" says nothing."""
     text = text_of(cell)
-    return "" if text in _NOTHING else text
+    return "" if says_nothing(text) else text
 
 
 def day_of_cell(cell: Any) -> date | None:
@@ -109,11 +109,6 @@ def ways_of_text(text: str) -> tuple[str, ...]:
     """Ways of asking that stand in one text, a line each or parted by semicolons."""
     ways = (way.strip(" ·-") for way in _BETWEEN_WAYS.split(text))
     return tuple(dict.fromkeys(way for way in ways if way))
-
-
-def plain(text: str) -> str:
-    """A question as it is compared with another: letters and digits only."""
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def written_day(day: date | None) -> str:

@@ -9,7 +9,8 @@ from datetime import date
 
 from automation import display
 from automation.faq.base import FaqBase
-from automation.faq.entry import Entry, day_of_cell, plain, written_day
+from automation.faq.entry import Entry, day_of_cell, written_day
+from groundwork.comparing_text import letters_only
 from groundwork.files import NOT_NAMED
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
@@ -111,7 +112,7 @@ def _doubled(base: FaqBase) -> Iterator[Finding]:
             what = say("같은 번호가 두 번 나옵니다.")
             yield _fault(entry, what, say("번호를 하나씩 다르게 적으세요."), "faq-double")
         for way in entry.asked:
-            other = first.setdefault(plain(way), entry)
+            other = first.setdefault(letters_only(way), entry)
             if other is not entry:
                 what = say("{way:이} {other}번에도 있습니다.", way=f"‘{way}’", other=other.number)
                 mend = say("한쪽만 남기세요. 챗봇은 둘 가운데 어느 것인지 알 수 없습니다.")

@@ -13,6 +13,7 @@ from automation.privacy.kinds import Found, Kind
 from automation.privacy.likeness import is_ordinary, may_be_a_name
 from automation.privacy.names import as_name
 from automation.privacy.words import either, words
+from groundwork.comparing_text import spaceless
 
 _PART = either("foreign_names")
 _COUNTRY = either("countries")
@@ -57,7 +58,7 @@ def find_foreign_names(text: str) -> Iterator[Found]:
     """Names from abroad, whole: "응우옌 티 마이", "아지즈벡(우즈베키스탄)", "KIM DO YUN"."""
     for pattern in (_PARTS, _PARTS_BEFORE, _PART_BEFORE):
         for match in pattern.finditer(text):
-            if len(match["name"].replace(" ", "")) > 2 and not is_ordinary(match["name"]):
+            if len(spaceless(match["name"])) > 2 and not is_ordinary(match["name"]):
                 yield as_name(match)
     for pattern in (_WITH_COUNTRY, _FOREIGNER, _LABELLED, _TITLED):
         for match in pattern.finditer(text):

@@ -8,6 +8,7 @@ from datetime import date
 
 from automation.document_model.document import Document
 from automation.rules.rule import Fault, Rule
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Level
 from groundwork.messages import catalog
 
@@ -42,7 +43,7 @@ def _look_at_gist(document: Document) -> Iterator[Fault]:
             say("제목 아래에 ‘문서 요지’를 두고, 무엇을 왜 알리는지 한두 문장으로 쓰세요."),
             _BELOW_TITLE,
         )
-    elif _letters(document.gist) == _letters(document.title):
+    elif letters_only(document.gist) == letters_only(document.title):
         yield Fault(
             say("문서 요지가 제목과 같습니다."),
             say("제목을 되풀이하지 말고, 무엇을 왜 알리는지 한두 문장으로 쓰세요."),
@@ -63,10 +64,6 @@ def _look_at_keywords(document: Document) -> Iterator[Fault]:
             say("나중에 이 문서를 찾을 때 칠 만한 낱말을 세 개 이상 적으세요."),
             _BELOW_TITLE,
         )
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^가-힣A-Za-z0-9]", "", text)
 
 
 def sentences(text: str) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from automation.document_model.document import Document
-from automation.document_model.frame import SEE_LIST, squeezed
+from automation.document_model.frame import SEE_LIST
 from automation.rules.rule import Fault, Rule, quoted
+from groundwork.comparing_text import spaceless
 from groundwork.findings import Level
 from groundwork.messages import catalog
 
@@ -52,7 +53,7 @@ def _look_at_closing(document: Document) -> Iterator[Fault]:
             say("본문 아래 가운데에 기관장의 직위를 ‘○○시장’처럼 쓰세요."),
             _CLOSING,
         )
-    if squeezed(frame.receiver) == SEE_LIST and not frame.receivers:
+    if spaceless(frame.receiver) == SEE_LIST and not frame.receivers:
         yield Fault(
             say("‘수신자 참조’라고 했는데 결문에 수신자가 없습니다."),
             say("발신명의 다음 줄에 ‘수신자  …’를 두고 받는 곳을 모두 쓰세요."),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from automation.document_model.document import Document
+from groundwork.comparing_text import one_spaced
 from groundwork.findings import Finding, Level
 from groundwork.messages import NOTHING, Message, catalog
 
@@ -62,5 +63,5 @@ class Rule:
 
 def quoted(line: str) -> Message:
     """A line as a place to find, shortened."""
-    text = " ".join(line.split())
+    text = one_spaced(line)
     return say("‘{line}’ 줄", line=text if len(text) <= _SHOWN else text[:_SHOWN] + "…")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from automation.privacy import Kind
+from groundwork.comparing_text import spaceless
+from groundwork.negation import BARRED, NOT
 
 
 class Grade(StrEnum):
@@ -38,7 +40,7 @@ _GRADES = (
     (Grade.OPEN, r"공개|^o(?![a-z])|\(o\)|open"),
 )
 _SERVICES = (
-    (Service.NONE, r"않|안보|금지|불가|못|없음|^[x×]$|none|not"),
+    (Service.NONE, rf"{NOT}|{BARRED}|안보|없음|^[x×]$|none|not"),
     (Service.APPROVED, r"승인|공통기반|내부|시ai|행정망|approved"),
     (Service.ANY, r"외부|아무|모두|모든|어디|누구|any|public"),
 )
@@ -68,12 +70,12 @@ class Ruling:
 
     @property
     def grade(self) -> Grade:
-        word = re.sub(r"\s", "", self.graded).casefold()
+        word = spaceless(self.graded).casefold()
         return next((g for g, pattern in _GRADES if re.search(pattern, word)), Grade.UNRULED)
 
     @property
     def service(self) -> Service:
-        word = re.sub(r"\s", "", self.sent_to).casefold()
+        word = spaceless(self.sent_to).casefold()
         return next((s for s, pattern in _SERVICES if re.search(pattern, word)), Service.UNRULED)
 
     def masks(self, kind: Kind, word: str) -> bool:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from groundwork.comparing_text import spaceless
+from groundwork.unsettled import says_nothing
+
 
 class Verdict(StrEnum):
     """What a person found out about a statement."""
@@ -25,9 +28,7 @@ _WORDS: tuple[tuple[Verdict, str], ...] = (
     (Verdict.WRONG, r"틀|오류|거짓|불일치|다름|다르|잘못|맞지|사실아|[x×✗✕]|wrong|false"),
     (Verdict.RIGHT, r"맞|옳|사실|일치|정확|확인|[oㅇ○◯✓✔]|right|true"),
 )
-_NOTHING = re.compile(
-    r"[\s\-–—.]*|없음|해당\s?없음|삭제.*|(?:.*\s)?(?:뺌|뺀다|빼기|지움|지운다)\.?"
-)
+_TAKEN_OUT = re.compile(r"삭제.*|(?:.*\s)?(?:뺌|뺀다|빼기|지움|지운다)\.?")
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,11 @@ class Entry:
     @property
     def verdict(self) -> Verdict:
         """The verdict in whatever word it was written; `Verdict.OPEN` for none, or another word."""
-        word = re.sub(r"\s", "", self.judged).casefold()
+        word = spaceless(self.judged).casefold()
         return next((v for v, pattern in _WORDS if re.search(pattern, word)), Verdict.OPEN)
 
     @property
     def correction(self) -> str:
         """The corrected statement; "" where the cell says that there is none (-, 삭제)."""
-        return "" if _NOTHING.fullmatch(self.corrected.strip()) else self.corrected.strip()
+        text = self.corrected.strip()
+        return "" if says_nothing(text) or _TAKEN_OUT.fullmatch(text) else text

@@ -16,6 +16,7 @@ from automation import display
 from automation.documents.reading import Text, read_text
 from automation.documents.tables import table
 from automation.facts import Kind, find
+from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import read_rows
@@ -30,7 +31,7 @@ _LAW = re.compile(r"「([^」\n]{2,40})」")
 _UNIT = re.compile(r"^(.*?)\s*[(（](?:단위\s?[:：]\s?)?([^()（）]{1,6})[)）]$")
 _COMMON_UNIT = re.compile(r"단위\s?[:：]\s?([^()（）,\s]{1,6})")
 _PIECES = re.compile(r"…|\.{3}|\n|;|,\s|\s/\s")
-_UNSEEN = re.compile(r"[\s‘’“”\"'「」()（）\[\]:：,·|]+")
+_UNSEEN = dict.fromkeys(map(ord, "‘’“”\"'「」()（）[]:：,·|_"))
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class Papers:
 
     def find(self, text: str) -> tuple[Paper, ...]:
         """The papers a text names, by name, number or law; the one of the longest name first."""
-        left = unicodedata.normalize("NFC", squeezed(text))
+        left = squeezed(text)
         found: dict[str, Paper] = {}
         calls = ((alias, paper) for paper in self for alias in paper.aliases if len(alias) > 1)
         # 지난_공고문 holds the word 공고문: the longer name is taken out first.
@@ -174,7 +175,7 @@ def open_papers(*paths: str | Path) -> Papers:
 
 def squeezed(text: str) -> str:
     """A text without what does not matter when words are compared: spaces, brackets, quotes."""
-    return _UNSEEN.sub("", text).replace("_", "")
+    return spaceless(text).translate(_UNSEEN)
 
 
 def _opened(path: Path) -> Paper:

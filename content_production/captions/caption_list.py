@@ -10,6 +10,7 @@ from content_production.captions.cues import Cue
 from content_production.captions.display import captions_html
 from content_production.captions.files import CaptionFile, read_captions, write_captions
 from content_production.scenes.table import seconds_of
+from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -52,9 +53,9 @@ class Captions:
 
         Spaces do not matter. Raises `Problem` where no caption has them.
         """
-        wanted = "".join(words.split())
+        wanted = spaceless(words)
         for number, cue in enumerate(self.cues, start=1):
-            if wanted in "".join(cue.text.split()):
+            if wanted in spaceless(cue.text):
                 return self.change(number, text)
         raise Problem(
             say("{words:이} 든 자막이 없습니다. 위 표에서 확인해 주세요.", words=f"‘{words}’")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from content_production.scenes.scene import Scene
 from content_production.standards import SPEAKING_RATE
+from groundwork.comparing_text import one_spaced
 
 # Two lines of the wide shape, three of the upright one.
 LONGEST_CUE = 34
@@ -41,8 +42,7 @@ def reading_length(text: str) -> float:
     The way of counting of the Korean Timed Text Style Guide (Netflix).
     """
     return sum(
-        1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.5
-        for letter in " ".join(text.split())
+        1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.5 for letter in one_spaced(text)
     )
 
 
@@ -59,7 +59,7 @@ def speaking_seconds(text: str) -> float:
 def split(text: str, longest: float = LONGEST_CUE) -> list[str]:
     """A text in parts no longer than ``longest``, cut after sentences, then commas, then words."""
     parts: list[str] = []
-    for sentence in re.split(r"(?<=[.!?。])\s+|\n+", " ".join(text.split(" ")).strip()):
+    for sentence in re.split(r"(?<=[.!?。])\s+|\n+", text.strip()):
         parts.extend(_shortened(sentence.strip(), longest))
     return [part for part in parts if part]
 

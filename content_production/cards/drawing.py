@@ -19,6 +19,7 @@ from content_production.legibility import letters_contrast
 from content_production.pictures.ai_marks import letter_notice
 from content_production.pictures.stills import open_still
 from content_production.wrapping import require_letters, wrapped
+from groundwork.comparing_text import one_spaced
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
@@ -154,7 +155,7 @@ def _fitted(card: Card, size: Size, room: int) -> list[_Block]:
         laid = [block for block in blocks if block is not None]
         if len(laid) == len(blocks) and _height(laid, short) <= free:
             return laid
-    text = " ".join(card.written.split())
+    text = one_spaced(card.written)
     raise Problem(
         say(
             "카드에 글이 다 들어가지 않습니다: ‘{text}’ 더 짧게 줄이거나 두 장으로 나눠 주세요.",

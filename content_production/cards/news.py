@@ -23,6 +23,7 @@ from content_production.pictures.words import PictureWords, save_with_words
 from content_production.review import Review
 from content_production.rights.asset import Decision
 from content_production.rights.ledger import Ledger
+from groundwork.comparing_text import one_spaced
 from groundwork.files import writing
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
@@ -110,7 +111,7 @@ class CardNews:
     def alternatives(self) -> str:
         """The alternative texts in order, a line a card: ``card-1.png: …``."""
         lines = (
-            f"{_name(number)}: {' '.join(card.alternative.split())}"
+            f"{_name(number)}: {one_spaced(card.alternative)}"
             for number, card in enumerate(self.cards, start=1)
         )
         return "".join(f"{line}\n" for line in lines)

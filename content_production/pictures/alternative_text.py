@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from groundwork.comparing_text import letters_only
 from groundwork.messages import Message, catalog
 
 say = catalog("content_production")
@@ -31,6 +32,6 @@ def lacks(text: str) -> Message | None:
         return say("{text:은} 파일 이름입니다.", text=quoted)
     if _PLACEHOLDER.fullmatch(plain):
         return say("{text:은} 자리만 채운 말입니다.", text=quoted)
-    if sum(map(str.isalnum, plain)) < _FEWEST_LETTERS:
+    if len(letters_only(plain)) < _FEWEST_LETTERS:
         return say("{text}만으로는 무엇을 알리는 카드인지 모릅니다.", text=quoted)
     return None

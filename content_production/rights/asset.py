@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from content_production.answers import says_yes
 from content_production.rights.licences import terms_of
+from groundwork.comparing_text import spaceless
+from groundwork.negation import BARRED, NOT
 
 
 class Decision(StrEnum):
@@ -27,14 +29,14 @@ _WORDS = (
         r"|후에?(?:사용|이용|가능|씀)|조건부",
         Decision.AFTER_CHANGE,
     ),
-    (r"불가|금지|제외|미사용|안함|안됨|안씀|못씀|않|^no", Decision.NO),
+    (rf"{NOT}|{BARRED}|미사용|안[함됨씀]|^no", Decision.NO),
     (r"가능|사용|이용|쓴다|씀|허용|^ok|^yes", Decision.YES),
 )
 
 
 def decision_of(text: str) -> Decision:
     """What a cell decides, in whatever words or signs: 사용 불가, 조건부, 가능, ○."""
-    plain = re.sub(r"\s+", "", text.lower().translate(_SAME_SIGN))
+    plain = spaceless(text.lower().translate(_SAME_SIGN))
     if plain in _SIGNS:
         return _SIGNS[plain]
     said = (decision for words, decision in _WORDS if re.search(words, plain))

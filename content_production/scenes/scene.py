@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from content_production.answers import says_yes
+from groundwork.comparing_text import one_spaced
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -124,7 +125,7 @@ Kind = TypeVar("Kind", bound=StrEnum)
 
 def choice(kind: type[Kind], word: str) -> Kind:
     """The member of a set of choices that a word in a table means; raises `Problem` for none."""
-    text = " ".join(word.split()).lower()
+    text = one_spaced(word).lower()
     for member in kind:
         if text == member.value:
             return member

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from groundwork.findings import Finding, Level
 from groundwork.messages import catalog, plain
+from groundwork.negation import ISNT, NONE
 
 say = catalog("graders")
 
-_DUTY = re.compile(r"(?:의무|법에 따라)(?!\S*\s*(?:는|은|가|이)?\s*(?:없|아니))")
+_DUTY = re.compile(rf"(?:의무|법에 따라)(?!\S*\s*(?:는|은|가|이)?\s*(?:{NONE}|{ISNT}))")
 
 
 def duty_claimed(text: str) -> Iterator[Finding]:

@@ -10,8 +10,10 @@ from graders.clips.claims import offered, unfounded
 from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
 from graders.clips.order import Order
 from graders.outcome import Criterion, faultless
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.negation import ISNT, NONE, NOT_AHEAD
 
 say = catalog("graders")
 
@@ -27,21 +29,19 @@ _IN_OTHER_WORDS = {
     "필요 없음": r"신청[은을도이]?\s*(?:절차\s*)?(?:없|하지|안\s|필요\s*없)|바로\s*참가",
 }
 # "무료가 아니고", "물병은 필요 없어요" say the opposite of the word; "물병이 없으면" does not.
-_DENIED = r"(?!(?:은|는|이|가|도|를|을|로)?\s*(?:필요\s*)?(?:아니|아닙|아닌|없(?![으이])|안\s))"
+_DENIED = (
+    r"(?!(?:은|는|이|가|도|를|을|로)?\s*(?:필요\s*)?"
+    rf"(?:{ISNT}|{NONE}(?![으이])|{NOT_AHEAD}))"
+)
 
 
 def says(text: str, word: str) -> bool:
     """Whether a text says something, in the order's words or in others that mean the same."""
     pattern = _IN_OTHER_WORDS.get(word)
     if pattern is None:
-        return squeezed(word) in squeezed(text)
+        return letters_only(word) in letters_only(text)
     own = r"\s*".join(map(re.escape, word.split()))
     return re.search(rf"(?:{own}|{pattern}){_DENIED}", text) is not None
-
-
-def squeezed(text: str) -> str:
-    """A text without the signs that people set between digits and words as they like."""
-    return re.sub(r"[\s\-–.,·]", "", text)
 
 
 def holds(label: str, order: Order, text: str) -> bool:
@@ -53,13 +53,13 @@ def holds(label: str, order: Order, text: str) -> bool:
     value = re.sub(r"\((?![월화수목금토일]\)).*?\)", "", order.lines[label]).strip()
     number = TELEPHONE.search(value)
     if number:
-        return squeezed(number[0]) in squeezed(text)
+        return letters_only(number[0]) in letters_only(text)
     if value in _IN_OTHER_WORDS:
         return says(text, value)
-    said, bare = facts_in_speech(text), squeezed(text)
+    said, bare = facts_in_speech(text), letters_only(text)
     words = (word for word in value.split() if not re.search(r"\d", word))
     return all(any(agree(fact, one) for one in said) for fact in facts_in_speech(value)) and all(
-        squeezed(word) in bare for word in words
+        letters_only(word) in bare for word in words
     )
 
 
@@ -93,7 +93,7 @@ def invented(text: str, order: Order, where: Message) -> Iterator[Finding]:
     for weekday in wrong_weekdays(text, order.year):
         yield _unsupported(weekday, where)
     for number in TELEPHONE.findall(text):
-        if squeezed(number) not in squeezed(source):
+        if letters_only(number) not in letters_only(source):
             yield _unsupported(number, where)
     for claim in (unfounded(text, source), offered(text, source)):
         if claim:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from content_production.captions.cues import Cue
 from content_production.standards import READING_SPEED, SHORTEST_CAPTION_SECONDS
 from graders.outcome import Criterion, faultless
+from groundwork.comparing_text import one_spaced
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -43,7 +44,7 @@ def short_lines(cues: Sequence[Cue]) -> Criterion:
 
 def quoted(cue: Cue) -> Message:
     """A caption as a person finds it: its time and its first words."""
-    text = " ".join(cue.text.split())
+    text = one_spaced(cue.text)
     return say("{time:.1f}초 ‘{text}’", time=cue.start, text=text[:24])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from content_production.colours import colour_named
@@ -11,10 +10,11 @@ from content_production.rights.asset import Asset
 from content_production.rights.licences import terms_of
 from content_production.scenes.scene import Scene
 from graders.clips.storyboards import place
-from graders.clips.unsettled import is_unsettled
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 from groundwork.problem import Problem
+from groundwork.sheets import key
+from groundwork.unsettled import is_unsettled
 
 say = catalog("graders")
 
@@ -67,8 +67,8 @@ def _picture_of(scene: Scene) -> str:
 
 
 def _is_named(asset: Asset, text: str) -> bool:
-    name = _squeezed(re.sub(r"\.\w+$", "", asset.name))
-    return bool(name) and name in _squeezed(text)
+    name = key(re.sub(r"\.\w+$", "", asset.name))
+    return bool(name) and name in key(text)
 
 
 def _is_described(asset: Asset, picture: str) -> bool:
@@ -76,10 +76,6 @@ def _is_described(asset: Asset, picture: str) -> bool:
     words = re.findall(r"[가-힣]{2,}", re.sub(r"\(.*?\)", "", asset.what))
     told = [word for word in words if word in picture]
     return len(told) > 1 and len(told) >= _SAME_PICTURE * len(words)
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
 
 
 def _shows_something(scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from content_production.scenes.table import (
     stated_total,
 )
 from content_production.storyboard.storyboard import Storyboard
+from groundwork.comparing_text import one_spaced
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")
@@ -60,7 +61,7 @@ def _cells(scene: Scene) -> tuple[object, ...]:
 
 def words_of(scene: Scene) -> str:
     """Everything that a scene says, in letters or aloud."""
-    return " ".join(" ".join((scene.title, scene.lower_third, scene.caption)).split())
+    return one_spaced(" ".join((scene.title, scene.lower_third, scene.caption)))
 
 
 def place(number: int, column: Message | None = None) -> Message:

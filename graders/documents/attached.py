@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from automation.document_model.frame import squeezed
 from automation.documents import Document
 from graders.outcome import Criterion
+from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -29,8 +29,8 @@ def attached(document: Document, name: str, quantity: str, why: Message = _NOTE)
 
     One that is listed without any number is left to rule R7, which says so.
     """
-    named = [item for item in document.attachments if squeezed(name) in squeezed(item.text)]
-    if any(quantity in squeezed(item.text) for item in named):
+    named = [item for item in document.attachments if spaceless(name) in spaceless(item.text)]
+    if any(quantity in spaceless(item.text) for item in named):
         return Criterion(True)
     finding = Finding(
         what=say("붙임 ‘{name}’의 수량이 다릅니다.", name=name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from automation.facts import Kind, find, same
 from graders.outcome import Criterion
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -25,7 +26,7 @@ def reads(word: str, text: str) -> bool:
     amounts = [fact for fact in find(word) if fact.kind is Kind.AMOUNT]
     if amounts:
         return any(same(fact, amounts[0]) for fact in find(text))
-    return _squeezed(word) in _squeezed(text)
+    return letters_only(word) in letters_only(text)
 
 
 def not_let_out(texts: Sequence[tuple[Message, str]], words: Iterable[str]) -> Iterator[Criterion]:
@@ -43,7 +44,3 @@ def not_let_out(texts: Sequence[tuple[Message, str]], words: Iterable[str]) -> I
             for name in places
         )
         yield Criterion(not places, findings)
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\s.\-–]", "", text)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from automation import documents
-from automation.document_model.frame import squeezed
 from automation.documents import Document
 from graders.documents.workbooks import is_workbook, read_any
 from graders.submission import NotSubmitted, Submission
+from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 
 say = catalog("graders")
@@ -51,9 +51,9 @@ def written_from(submission: Submission, given: str, fewest_lines: int = _FEWEST
 
 def _is_copy(report: Document, given: Path) -> bool:
     """Whether more than a third of the lines given stand in a report word for word."""
-    lines = [squeezed(line.lstrip(" -")) for line in documents.read_text(given).splitlines()]
+    lines = [spaceless(line.lstrip(" -")) for line in documents.read_text(given).splitlines()]
     told = [line for line in lines if len(line) >= _SHORTEST_LINE]
-    text = squeezed(report.text)
+    text = spaceless(report.text)
     return sum(line in text for line in told) > _MOST_COPIED * len(told)
 
 

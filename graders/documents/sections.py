@@ -16,6 +16,7 @@ from typing import TypeAlias
 from automation.dates import FoundDate, find_dates
 from automation.document_model.marks import Family, Mark
 from automation.documents import Document, Item, Table
+from groundwork.comparing_text import spaceless
 
 Names: TypeAlias = Mapping[str, re.Pattern[str]]
 
@@ -163,7 +164,7 @@ def _rows(table: Table) -> Iterator[Block]:
     """The rows under a header; a row that begins with empty cells goes on with the one above it."""
     if not table.rows:
         return
-    head = [re.sub(r"\s", "", cell) for cell in table.rows[0]]
+    head = [spaceless(cell) for cell in table.rows[0]]
     row: list[str] = []
     for cells in table.rows[1:]:
         if row and not cells[0].strip():

@@ -6,7 +6,6 @@ much, tells a living workbook from one with pasted numbers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +18,7 @@ from data_analysis.heading import without_unit
 from data_analysis.recalculation import Place, Values, recalculated
 from graders.tables.plain_cells import as_text
 from graders.tables.workbooks import safe_workbook
+from groundwork.comparing_text import letters_only
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -100,10 +100,9 @@ class Workbook:
         value = self.now.at((sheet, row, column))
         if not isinstance(value, str):
             return False
-        bare = re.sub(r"[\s·_]", "", without_unit(value)).casefold()
-        return any(
-            re.sub(r"\s", "", name).casefold() in (bare, bare.split(":")[-1]) for name in names
-        )
+        bare = without_unit(value)
+        said = {letters_only(bare), letters_only(bare.rpartition(":")[2])}
+        return not said.isdisjoint(map(letters_only, names))
 
     def _rows(self, sheet: Any, header: int, key: int) -> tuple[int, ...]:
         """The rows below a header until the column of the key is empty."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from data_analysis.reading.guard import Kind, guarded
 from data_analysis.reading.measure import measure_sheets
 from graders.submission import NotSubmitted, Submission
 from graders.tables.plain_cells import as_text
+from groundwork.comparing_text import letters_only
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -56,12 +56,12 @@ class Grid:
 
     def column(self, *meanings: str) -> int | None:
         """The index of the column that bears one of these names, or one that contains it."""
-        bare = [_bare(name) for name in self.heading.names]
+        bare = [letters_only(name) for name in self.heading.names]
         for meaning in meanings:
-            if _bare(meaning) in bare:
-                return bare.index(_bare(meaning))
+            if letters_only(meaning) in bare:
+                return bare.index(letters_only(meaning))
         for meaning in meanings:
-            wanted = _bare(meaning)
+            wanted = letters_only(meaning)
             found = [i for i, name in enumerate(bare) if len(wanted) > 1 and wanted in name]
             if found:
                 return found[0]
@@ -191,7 +191,3 @@ def _begins_with_header(cells: Sequence[tuple[Any, ...]]) -> bool:
 def _with_unit(grid: Grid, unit: str | None) -> Grid:
     """The table with the unit noted above the first one, where it has none of its own."""
     return replace(grid, heading=replace(grid.heading, unit=grid.heading.unit or unit))
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[\s·_\-()]", "", name).casefold()

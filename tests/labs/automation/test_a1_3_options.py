@@ -13,7 +13,7 @@ from graders.outcome import Judgement, Verdict
 from graders.submission import Submission
 from groundwork.language import using
 from labs.automation.a1_3_options import checks
-from labs.automation.a1_3_options.checks.options import Aspect, Option, is_hole, stated
+from labs.automation.a1_3_options.checks.options import Aspect, Option, stated
 
 LAB = curriculum.load().lab("a1-3-options")
 MATERIALS = LAB.folder / "materials"
@@ -96,7 +96,6 @@ def test_what_is_recommended_is_understood(desk: Path, opinion: str, chosen: int
 
 @pytest.mark.parametrize("empty", ["", "-", "없음", "해당 없음", " – "])
 def test_a_cell_that_says_nothing_is_a_hole(desk: Path, empty: str) -> None:
-    assert is_hole(empty)
     judgement = checks.criteria(submission(desk, table=TABLE.replace("장마로 지연", empty)))
     assert "2안의 ‘위험’ 자리가 비었습니다" in said(judgement)
     assert judgement.share == pytest.approx(14 / 15)

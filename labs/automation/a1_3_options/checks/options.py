@@ -9,11 +9,11 @@ from functools import partial
 
 from automation.documents import Document, Item, Table
 from graders.documents.cells import crossing
+from groundwork.unsettled import says_nothing
 
 _HEAD = 14
 # Commas between things, not those inside 2,160.
 _LISTED = re.compile(r"[,;/](?!\d)")
-_HOLES = {"", "-", "–", "―", "x", "?", "없음", "해당없음", "해당사항없음", "특이사항없음", "미정"}
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,8 @@ def stated(report: Document, option: Option, aspect: Aspect, options: tuple[Opti
     """What a report says of an option under a criterion; "" where it says nothing."""
     pieces = list(_pieces_under(report, option, options))
     texts = [*_in_tables(report, option, aspect), *_in_sections(pieces, aspect)]
-    said = (text for text in texts if not is_hole(text) and not re.fullmatch(aspect.label, text))
-    return next(said, "")
-
-
-def is_hole(text: str) -> bool:
-    """Whether a cell says nothing: empty, a dash, 없음."""
-    return re.sub(r"\s", "", text).strip(".").lower() in _HOLES
+    said = (text for text in texts if not says_nothing(text))
+    return next((text for text in said if not re.fullmatch(aspect.label, text)), "")
 
 
 def _in_tables(report: Document, option: Option, aspect: Aspect) -> Iterator[str]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from automation import documents
-from automation.document_model.frame import squeezed
 from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document, same
 from automation.rules import closing, form, framing, items
@@ -21,6 +20,7 @@ from graders.documents.attached import asked_attachments, attached
 from graders.documents.sources import of_kinds
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from graders.submission import NotSubmitted, Submission
+from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -110,7 +110,7 @@ def _mended(submission: Submission) -> Document:
     if "letter" in submission.files:
         return letter
     given = _given(submission)
-    if squeezed(letter.text) == squeezed(given.text):
+    if spaceless(letter.text) == spaceless(given.text):
         raise NotSubmitted(
             say("받은 공문 그대로입니다."),
             say("따옴표 안의 글에서 틀린 곳을 고치고, 저장하는 칸까지 다시 실행하세요."),
@@ -148,7 +148,7 @@ def _asked_sender(materials: Path) -> str:
 
 def _as_it_should_be(name: Message, right: str, written: str, weight: float) -> Criterion:
     """A part of the frame says what it should; one that is missing is a fault of R12 already."""
-    if squeezed(right) in squeezed(written):
+    if spaceless(right) in spaceless(written):
         return Criterion(True, weight=weight)
     finding = Finding(
         what=say("{name:이} 다릅니다. 맞는 것은 ‘{right}’입니다.", name=name, right=right),
@@ -167,14 +167,14 @@ def _lines(letter: Document) -> Iterator[str]:
 
 
 def _body_text(letter: Document) -> str:
-    return squeezed("\n".join(_lines(letter)))
+    return spaceless("\n".join(_lines(letter)))
 
 
 def _words(line: str) -> tuple[str, ...]:
     """The runs of Hangul of a line, without spaces and without its figures and dates."""
     for fact in reversed(find(line)):
         line = f"{line[: fact.start]}|{line[fact.start + len(fact.text) :]}"
-    return tuple(word for word in re.findall("[가-힣]+", squeezed(line)) if word != "끝")
+    return tuple(word for word in re.findall("[가-힣]+", spaceless(line)) if word != "끝")
 
 
 def _lost(line: str, text: str) -> list[str]:
@@ -193,7 +193,7 @@ def _facts_kept(
     stated = of_kinds(of_document(letter), kinds)
     facts = of_kinds(of_document(given), kinds)
     gone = [fact for fact in facts if not any(same(fact, one) for one in stated)]
-    now = {squeezed(line): of_kinds(find(line), kinds) for line in _lines(letter)}
+    now = {spaceless(line): of_kinds(find(line), kinds) for line in _lines(letter)}
     moved = [line for line in _lines(given) if _is_moved(line, kinds, now, gone)]
     findings = (*(_changed(fact.text) for fact in gone), *map(_moved, moved))
     return Criterion(not findings, findings, say("{name}: 값이 그대로임", name=name))

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from automation import documents
-from automation.document_model.frame import squeezed
 from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document
 from graders.documents import rules as articles
@@ -28,6 +27,7 @@ from graders.documents.requested_facts import (
 from graders.documents.sources import nothing_new
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from graders.submission import NotSubmitted, Submission
+from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
@@ -69,7 +69,7 @@ def outgoing(submission: Submission) -> Judgement:
     written = {"수신": letter.frame.receiver, "발신명의": letter.frame.sender}
     frame = (
         Criterion(
-            met := squeezed(value) in squeezed(written[part]),
+            met := spaceless(value) in spaceless(written[part]),
             () if met else (_address(value, written[part]),),
             weight=_FRAME_WEIGHT,
         )

@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 
 from automation import documents
-from automation.document_model.frame import squeezed
 from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document, same
 from automation.rules import figures
@@ -32,6 +31,7 @@ from graders.documents.requested_facts import (
 from graders.documents.sources import GROUPS, nothing_new, of_kinds
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from graders.submission import NotSubmitted, Submission
+from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
 
@@ -91,6 +91,7 @@ def form(submission: Submission) -> Judgement:
 def lead(submission: Submission) -> Judgement:
     """The first paragraph alone says who, when and what."""
     first = _press(submission).lead
+    bare = spaceless(first)
     note = submission.once(read_note, submission.materials)
     names = _LEAD.search(note.request)
     assert names is not None
@@ -98,9 +99,9 @@ def lead(submission: Submission) -> Judgement:
     dated = any(same(fact, day) for fact in find(first)) or _names_day(first, day)
     return judge(
         [
-            _says(first, say("누가"), squeezed(names["who"]) in squeezed(first), names["who"]),
+            _says(first, say("누가"), spaceless(names["who"]) in bare, names["who"]),
             _says(first, say("언제"), dated, day.text),
-            _says(first, say("무엇을"), squeezed(names["what"]) in squeezed(first), names["what"]),
+            _says(first, say("무엇을"), spaceless(names["what"]) in bare, names["what"]),
         ]
     )
 
@@ -237,7 +238,7 @@ def _at_most(number: int, most: int, name: Message) -> Criterion:
 
 
 def _named(word: str, text: str) -> Criterion:
-    met = squeezed(word) in squeezed(text)
+    met = spaceless(word) in spaceless(text)
     finding = Finding(
         what=say("카드 글에 ‘{word}’ 자리가 비었습니다.", word=word),
         where=_CARD,
@@ -275,7 +276,7 @@ def _agrees(field: str, right: str, written: str) -> bool:
         return any(same(fact, known) for fact in find(written) for known in find(right))
     if field == "phone":
         return re.sub(r"\D", "", right) in re.sub(r"\D", "", written)
-    return squeezed(right) in squeezed(written)
+    return spaceless(right) in spaceless(written)
 
 
 def _nothing_new(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from graders.outcome import Criterion
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -84,12 +85,8 @@ def _holds(known: Sequence[Speech], said: Speech) -> bool:
 
 
 def _alike(words: str, other: str) -> bool:
-    first, second = _letters(words), _letters(other)
+    first, second = letters_only(words), letters_only(other)
     return first in second or SequenceMatcher(None, first, second).ratio() >= _ALIKE
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^가-힣A-Za-z0-9]", "", text)
 
 
 def _names(where: str, known: Speech) -> bool:

@@ -14,6 +14,7 @@ from automation import documents, privacy
 from automation.complaints import synthetic
 from graders.outcome import Criterion, Judgement, judge
 from graders.submission import NotSubmitted, Submission
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -34,11 +35,14 @@ def masked(submission: Submission) -> Judgement:
     work = _work(submission)
     if submission.files:
         return judge([_nobody_found(work)])
-    everything = _bare("\n".join(work.texts))
+    everything = letters_only("\n".join(work.texts))
     given = _given(submission)
     chosen = _words_to_hide(submission.materials)
     left = [
-        (one.number, word) for one in given for word in one.personal if _bare(word) in everything
+        (one.number, word)
+        for one in given
+        for word in one.personal
+        if letters_only(word) in everything
     ]
     found = [Criterion(not any(w == word for _, w in left), _left(left, word)) for word in chosen]
     others = [(number, word) for number, word in left if word not in chosen]
@@ -109,10 +113,6 @@ def _words_to_hide(materials: Path) -> tuple[str, ...]:
     """The words the request quotes under [가릴 것]."""
     request = documents.read_text(materials / REQUEST)
     return tuple(re.findall(r"‘([^’]+)’", request.partition("[가릴 것]")[2].partition("\n\n")[0]))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"[\s.\-–]", "", text)
 
 
 def _left(left: Iterable[tuple[str, str]], word: str) -> tuple[Finding, ...]:

@@ -7,16 +7,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from automation.complaints.synthetic import Complaint
-from automation.complaints.wording import squeezed
 from graders.outcome import Criterion
+from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import catalog
+from groundwork.negation import BARRED, ISNT
 
 from .collected_work import Ranked, Task, is_rest
 
 say = catalog(__package__)
 
-_OUT = re.compile(r"밖|외|제외|불가|아니|아님|[xX✕×]|out", re.IGNORECASE)
+_OUT = re.compile(rf"밖|외|{BARRED}|{ISNT}|[xX✕×]|out", re.IGNORECASE)
 _IN = re.compile(r"안|내|포함|가능|예|[oO○]|in", re.IGNORECASE)
 # What stands in an example where something was masked or left out.
 _GAP = re.compile(r"\[[^\]]*\]|[○*●Xx]{2,}|…|\.{3}")
@@ -51,7 +52,7 @@ def _rows_lacking(count: int) -> Finding:
 
 
 def _examples_fit(one: Ranked, under: Sequence[Complaint]) -> Criterion:
-    texts = [squeezed(complaint.text) for complaint in under]
+    texts = [spaceless(complaint.text).casefold() for complaint in under]
     strange = [example for example in one.examples if not _stands_in(example, texts)]
     if strange:
         finding = Finding(
@@ -75,7 +76,7 @@ def _examples_fit(one: Ranked, under: Sequence[Complaint]) -> Criterion:
 
 def _stands_in(example: str, texts: Sequence[str]) -> bool:
     """Whether the pieces of an example between its masks stand in one of the texts."""
-    pieces = [squeezed(piece) for piece in _GAP.split(example)]
+    pieces = [spaceless(piece).casefold() for piece in _GAP.split(example)]
     told = [piece for piece in pieces if len(piece) >= _SHORTEST_PIECE]
     return bool(told) and any(all(piece in text for piece in told) for text in texts)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from automation.document_model.frame import squeezed
 from graders.documents.sections import Block, Section
 from graders.outcome import Criterion
+from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 
 from .plan_parts import asked_for, lacking, up_to
@@ -107,7 +107,7 @@ def _figures(section: Section) -> tuple[set[int], set[float]]:
 def _stated(one: Counted, blocks: Sequence[Block]) -> bool:
     """Whether a row or line names a question and has its count."""
     return any(
-        squeezed(one.name) in squeezed(line) and one.count in _numbers(line)
+        spaceless(one.name) in spaceless(line) and one.count in _numbers(line)
         for block in blocks
         for line in ((" ".join(block.lines),) if block.cells else block.lines)
     )

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from automation.dates import find_dates
-from automation.document_model.frame import squeezed
 from automation.facts import Fact, Kind, find
 from graders.documents.sections import Block, Section
 from graders.documents.sources import nothing_new, of_kinds
 from graders.outcome import Criterion
+from groundwork.comparing_text import letters_only, spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.unsettled import BLANK, OPEN
 
 from .plan_parts import asked_for, lacking, up_to
 
@@ -30,7 +31,7 @@ _SOURCE = re.compile(r"근거|출처|자료")
 _OWNER_COLUMN = re.compile(r"부서|담당")
 _REVIEW_COLUMN = re.compile(r"검토|확인일|기준일|갱신")
 _OWNER = re.compile(r"[가-힣]{1,10}(?:과|관|소|팀|실|센터|국|공단|사업소)(?![가-힣])")
-_EMPTY = re.compile(r"^[\s\-–—.]*$|미정|확인 ?필요|추후|없음")
+_EMPTY = re.compile(rf"^{BLANK}$|{OPEN}|없음")
 
 
 def intents(section: Section) -> Iterator[Criterion]:
@@ -74,7 +75,7 @@ def _ways(block: Block) -> set[str]:
     else:
         first, *others = block.lines
         texts = [_LABEL.sub("", first) if ":" in first else "", *others]
-    spelt = (re.sub(r"[^0-9A-Za-z가-힣]", "", w) for t in texts for w in _SEPARATORS.split(t))
+    spelt = (letters_only(w) for t in texts for w in _SEPARATORS.split(t))
     return {way for way in spelt if len(way) >= _SHORTEST_WAY}
 
 
@@ -87,7 +88,7 @@ class Replied:
 
     def is_named(self, name: str) -> bool:
         """Whether a name holds a word of what it is about."""
-        return any(word in squeezed(name) for word in re.split(r"[\s·]+", self.subject))
+        return any(word in spaceless(name) for word in re.split(r"[\s·]+", self.subject))
 
 
 def read_replies(text: str) -> tuple[Replied, ...]:
@@ -127,10 +128,10 @@ def _to_the_question(entries: Sequence[Block], replies: Sequence[Replied]) -> Cr
         (entry, own)
         for entry in entries
         for own in replies
-        if squeezed(own.source) in squeezed(entry.text)
+        if spaceless(own.source) in spaceless(entry.text)
         and not own.is_named(_name(entry))
         and any(other.is_named(_name(entry)) for other in replies)
-        and sum(squeezed(one.source) in squeezed(entry.text) for one in replies) == 1
+        and sum(spaceless(one.source) in spaceless(entry.text) for one in replies) == 1
     ]
     findings = tuple(
         lacking(

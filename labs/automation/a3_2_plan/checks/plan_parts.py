@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from graders.documents.sections import Section
 from graders.outcome import Criterion
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.unsettled import says_nothing
 
 say = catalog(__package__)
 
@@ -70,14 +72,14 @@ _FEWEST_LETTERS = 4
 # What people put into a part they have not written yet.
 _TO_COME = re.compile(
     r"(?:추후|향후|나중에|별도)?(?:작성|기재|입력|검토|협의|결정|보완|마련)?"
-    r"(?:예정|중|필요|할것|함)?(?:입니다)?|미정|없음|해당없음"
+    r"(?:예정|중|필요|할것|함)?(?:입니다)?"
 )
 
 
 def filled(section: Section | None) -> bool:
     """Whether a part is there and says something, not that it will be written."""
-    said = "".join(re.findall(r"\w", section.text)) if section else ""
-    return len(said) >= _FEWEST_LETTERS and not _TO_COME.fullmatch(said)
+    said = letters_only(section.text) if section else ""
+    return len(said) >= _FEWEST_LETTERS and not (says_nothing(said) or _TO_COME.fullmatch(said))
 
 
 def complete(sections: Mapping[str, Section]) -> Iterator[Criterion]:

@@ -9,11 +9,11 @@ from datetime import date
 
 from automation.amounts import find_amounts
 from automation.dates import find_dates
-from automation.document_model.frame import squeezed
 from automation.faq.entry import written_day
 from graders.documents.indicators import unmeasurable, vague, without_dates
 from graders.documents.sections import Block, Section
 from graders.outcome import Criterion
+from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 
 from .plan_parts import asked_for, lacking, place, up_to
@@ -122,7 +122,8 @@ def _kpi_as_settled(section: Section, terms: Terms) -> Iterator[Criterion]:
         wrong = [
             " ".join(block.lines)[:40]
             for block in section.blocks
-            if squeezed(name)[:2] in squeezed(block.text) and _base_of(block) not in (None, figure)
+            if spaceless(name)[:2] in spaceless(block.text)
+            and _base_of(block) not in (None, figure)
         ]
         yield asked_for(
             "kpi",

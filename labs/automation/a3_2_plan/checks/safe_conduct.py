@@ -11,6 +11,7 @@ from graders.documents.sections import Section
 from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.negation import BARRED, NONE, NOT
 
 from .plan_parts import asked_for, filled
 
@@ -21,16 +22,16 @@ _PHONE = re.compile(
 )
 _HOURS = re.compile(r"\d{1,2}시?\s*(?:~|부터|–|-)\s*(?:오후\s*)?\d{1,2}시")
 _WHEN = re.compile(r"때|경우|(?:이|하|되|으)면|않으면|못하면|이상|요청 시|발생 시")
-_OUTSIDE = re.compile(r"밖|제외|않|못|아니|불가")
+_OUTSIDE = re.compile(rf"밖|{NOT}|{BARRED}")
 _LEGAL = re.compile(r"법적|법률|위법|적법|이의|소송|판단")
 _PERSONAL = re.compile(r"개인정보|주민등록번호|체납액|개인의? |본인 ?확인|신상")
 _BEFORE = re.compile(r"먼저|시작|처음|첫|사전|전에|이용 전|열 때|상단|대화창|화면|들어오")
 _IS_AI = re.compile(r"AI|인공지능")
 _NOT_KEPT = re.compile(
-    r"(?:받|묻|수집하|저장하|입력하|요구하)지 (?:않|아니)|미수집|가리|가림|마스킹|비식별|삭제"
+    rf"(?:받|묻|수집하|저장하|입력하|요구하)지 (?:{NOT})|미수집|가리|가림|마스킹|비식별|삭제"
 )
 _KEPT_FOR = re.compile(r"\d+\s?(?:일|주|개월|달|년|시간)|즉시|당일|하루")
-_DENIED = re.compile(r"않|아니|금지|제외|없|못|불가|말 것|밖|마세요|넘김|넘긴")
+_DENIED = re.compile(rf"{NOT}|{NONE}|{BARRED}|말 것|밖|마세요|넘김|넘긴")
 _PROMISES: tuple[tuple[re.Pattern[str], Message], ...] = (
     (
         re.compile(

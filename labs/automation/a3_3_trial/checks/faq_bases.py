@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from automation.chatbot import Entry, FaqBase, Question, Questions
 from automation.chatbot.retrieval import letters
-from automation.faq.entry import plain
 from graders.outcome import Criterion, criterion
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
@@ -37,7 +37,7 @@ def copied_from(way: str, question: str) -> bool:
 
 def same_entry(base: FaqBase, given: Entry) -> Entry | None:
     """A given entry in a base submitted: by its question, else by its number."""
-    by_question = [e for e in base if plain(e.question) == plain(given.question)]
+    by_question = [e for e in base if letters_only(e.question) == letters_only(given.question)]
     by_number = [e for e in base if e.number == given.number]
     return next(iter((*by_question, *by_number)), None)
 
@@ -48,9 +48,9 @@ def as_replied(base: FaqBase, given: Entry, office: str, reply: str) -> Criterio
     may_go = "지우" in reply
     if entry is None and may_go:
         return Criterion(True, good=say("{number}번: 회신대로 지움", number=given.number))
-    text = plain(f"{entry.answer} {entry.source}") if entry else ""
-    right = all(plain(word) in text for word in _RIGHT.findall(reply))
-    stale = any(plain(word) in text for word in _WRONG.findall(reply))
+    text = letters_only(f"{entry.answer} {entry.source}") if entry else ""
+    right = all(letters_only(word) in text for word in _RIGHT.findall(reply))
+    stale = any(letters_only(word) in text for word in _WRONG.findall(reply))
     return criterion(
         right and not stale,
         say("{number}번: 회신대로 고침", number=given.number),
@@ -86,8 +86,8 @@ def nothing_lost(base: FaqBase, given: FaqBase, replied: set[int]) -> Criterion:
 def added_ways(entry: Entry, given: FaqBase) -> list[str]:
     """The ways of an entry that the given base does not hold."""
     before = same_entry(given, entry)
-    known = {plain(way) for way in before.asked} if before else set()
-    return [way for way in entry.asked if plain(way) not in known]
+    known = {letters_only(way) for way in before.asked} if before else set()
+    return [way for way in entry.asked if letters_only(way) not in known]
 
 
 def changed_answer(entry: Entry, given: FaqBase) -> list[str]:

@@ -10,10 +10,11 @@ from enum import StrEnum
 from automation.chatbot import Evaluation
 from automation.chatbot.evaluation import Result
 from automation.documents import Document, Table
-from automation.faq.entry import plain
 from graders.outcome import Criterion
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.unsettled import says_nothing
 
 from .stated import Stated, percentages
 
@@ -63,7 +64,6 @@ _CAUSE = ("원인", "까닭", "이유")
 _ACTION = ("조치", "대책", "개선", "할 일", "고칠 것")
 _NUMBER = ("번호", "문항", "no")
 _SHORTEST_QUESTION = 4
-_EMPTY = {"", "-", "–", "없음", "모름", "확인 필요"}
 
 
 def statements(document: Document, groups: Sequence[str]) -> tuple[Statement, ...]:
@@ -147,7 +147,7 @@ def _misstated(statement: Statement, measured: Evaluation, validation: str) -> F
 def explained(result: Result, said: dict[str, tuple[str, str]]) -> Criterion:
     """A question that went wrong has a cause and an action."""
     question = result.question
-    cause, action = said.get(plain(question.text), said.get(str(question.number), ("", "")))
+    cause, action = said.get(letters_only(question.text), said.get(str(question.number), ("", "")))
     missing = [name for name, text in ((say("원인"), cause), (say("조치"), action)) if not text]
     if not missing:
         return Criterion(True)
@@ -199,7 +199,7 @@ def _moment(text: str) -> bool | None:
 
 
 def _causes_in_table(table: Table) -> Iterator[tuple[str, tuple[str, str]]]:
-    head = [plain(cell) for cell in table.rows[0]]
+    head = [letters_only(cell) for cell in table.rows[0]]
     cause, action, number = (_column(head, names) for names in (_CAUSE, _ACTION, _NUMBER))
     if cause is None or action is None:
         return
@@ -208,13 +208,14 @@ def _causes_in_table(table: Table) -> Iterator[tuple[str, tuple[str, str]]]:
             continue
         said = (_said(row[cause]), _said(row[action]))
         for index, cell in enumerate(row):
-            is_question = len(plain(cell)) >= _SHORTEST_QUESTION and index not in (cause, action)
-            if is_question or (index == number and plain(cell)):
-                yield plain(cell), said
+            asked = letters_only(cell)
+            is_question = len(asked) >= _SHORTEST_QUESTION and index not in (cause, action)
+            if is_question or (index == number and asked):
+                yield asked, said
 
 
 def _column(head: Sequence[str], names: Sequence[str]) -> int | None:
-    return next((i for i, cell in enumerate(head) for n in names if plain(n) in cell), None)
+    return next((i for i, cell in enumerate(head) for n in names if letters_only(n) in cell), None)
 
 
 def _causes_in_lines(lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -224,9 +225,8 @@ def _causes_in_lines(lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, str
         cause = re.search(rf"(?:{'|'.join(_CAUSE)})\s*[:：]?\s*([^\n,;]+)", match[2])
         action = re.search(rf"(?:{'|'.join(_ACTION)})\s*[:：]?\s*([^\n;]+)", match[2])
         if cause and action:
-            yield plain(match[1]), (_said(cause[1]), _said(action[1]))
+            yield letters_only(match[1]), (_said(cause[1]), _said(action[1]))
 
 
 def _said(cell: str) -> str:
-    text = cell.strip()
-    return "" if text in _EMPTY else text
+    return "" if says_nothing(cell) else cell.strip()

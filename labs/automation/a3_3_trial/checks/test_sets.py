@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from automation.chatbot import FaqBase, Questions
-from automation.faq.entry import plain
 from graders.outcome import Criterion, criterion
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -18,8 +18,8 @@ _SAME_QUESTION = 0.6
 
 def given_kept(questions: Questions, given: Questions) -> Criterion:
     """Every given question is there, with the answer that is expected."""
-    expected = {plain(question.text): question.expected for question in questions}
-    changed = [q for q in given if expected.get(plain(q.text), -1) != q.expected]
+    expected = {letters_only(question.text): question.expected for question in questions}
+    changed = [q for q in given if expected.get(letters_only(q.text), -1) != q.expected]
     findings = tuple(
         Finding(
             say(

@@ -20,8 +20,10 @@ from graders.clips.claims import unfounded
 from graders.clips.order import Order, read_order
 from graders.outcome import Criterion, Judgement, cant_tell, faultless, judge
 from graders.submission import Submission
+from groundwork.comparing_text import one_spaced
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.negation import BARRED, NONE
 
 from .clip import Clip, form_of
 from .form_criteria import form_criteria
@@ -117,7 +119,7 @@ def facts(submission: Submission) -> Judgement:
     order = _order(submission)
     lines = order.lines
     cues = _cues(submission)
-    said = " ".join(" ".join(cue.text.split()) for cue in cues)
+    said = one_spaced(" ".join(cue.text for cue in cues))
     asking = lines["더 알아볼 곳"].split()[-1]
     dated = re.search(_date_pattern(lines["시작일"]), said)
     timed = _hours(lines["여는 시간"]) & _hours(said)
@@ -175,11 +177,14 @@ def _other_hours(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding
             )
 
 
+_CLOSED = re.compile(rf"18|6\s*시|여섯\s*시|{BARRED}|{NONE}|빼고|닫")
+
+
 def _closed_rooms(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
     """A room that is closed in the evening may only be named with its own hours."""
     room = re.split(r"[(,]", lines["이용할 수 없는 곳"])[0].strip()
     for cue in cues:
-        if room in cue.text and not re.search(r"18|6\s*시|여섯\s*시|제외|빼고|없|닫", cue.text):
+        if room in cue.text and not _CLOSED.search(cue.text):
             yield _invented(
                 cue,
                 say("{room:을} 밤에도 여는 것처럼 들립니다.", room=room),

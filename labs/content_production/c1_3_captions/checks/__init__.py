@@ -20,8 +20,10 @@ from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
 from graders.clips.order import Order, read_order
 from graders.outcome import Criterion, Judgement, faultless, judge
 from graders.submission import NotSubmitted, Submission
+from groundwork.comparing_text import one_spaced, spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.negation import NONE, NOT, NOT_AHEAD
 
 from .scripts import ENOUGH, NARRATOR, ScriptScene, read_script, said_in, stretch
 from .sign_plans import answered, read_sign_plan, sent_in_time
@@ -33,7 +35,7 @@ GIVEN = "ai-captions.srt"
 # A caption may come a little before its words, and stay a little after them.
 AROUND_SECONDS = 1.0
 FEWEST_LINES = 3
-_NEGATION = re.compile(r"없[습어다]|않|못\s?[하합한해]|(?<![가-힣])안\s")
+_NEGATION = re.compile(rf"{NONE}[습어다]|{NOT}|{NOT_AHEAD}")
 
 
 def coverage(submission: Submission) -> Judgement:
@@ -159,16 +161,15 @@ def _transcript(submission: Submission) -> str:
 def _during(scene: ScriptScene, captions: Sequence[Cue]) -> str:
     """What the captions say while a scene is seen."""
     begin, end = scene.start - AROUND_SECONDS, scene.end + AROUND_SECONDS
-    return " ".join(
-        " ".join(cue.text.split()) for cue in captions if cue.start < end and cue.end > begin
-    )
+    seen = (cue.text for cue in captions if cue.start < end and cue.end > begin)
+    return one_spaced(" ".join(seen))
 
 
 def _mostly_in(scene: ScriptScene, captions: Sequence[Cue]) -> str:
     """The captions whose middle lies in a scene: its own, not those of its neighbours."""
     middles = ((cue, (cue.start + cue.end) / 2) for cue in captions)
     own = (cue for cue, middle in middles if scene.start <= middle <= scene.end)
-    return " ".join(" ".join(cue.text.split()) for cue in own)
+    return one_spaced(" ".join(cue.text for cue in own))
 
 
 # coverage
@@ -207,7 +208,7 @@ def _kept_figures(scene: ScriptScene, said: str) -> Criterion:
 
 
 def _kept_name(name: str, said: str, where: Message) -> Criterion:
-    kept = re.sub(r"\s", "", name) in re.sub(r"\s", "", said)
+    kept = spaceless(name) in spaceless(said)
     finding = _different(name, where)
     return faultless([] if kept else [finding], say("{name}: 맞습니다.", name=name))
 
@@ -227,7 +228,7 @@ def _other_figures(
 ) -> Iterator[Finding]:
     known = facts_in_speech(" ".join(scene.words for scene in script))
     for cue in captions:
-        text = " ".join(cue.text.split())
+        text = one_spaced(cue.text)
         facts = (f for f in facts_in_speech(text) if not (f.kind is Kind.COUNT and f.value == 1))
         others = [fact.text for fact in facts if not any(agree(fact, one) for one in known)]
         for other in dict.fromkeys((*others, *wrong_weekdays(text, year))):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graders.clips.facts_in_speech import in_digits
+from groundwork.comparing_text import letters_only
 from groundwork.messages import Message, catalog
 
 say = catalog(__package__)
@@ -77,5 +78,5 @@ def said_in(sentence: str, text: str) -> float:
 
 
 def _pairs(text: str) -> set[str]:
-    letters = re.sub(r"[^\w]", "", in_digits(text))
+    letters = letters_only(in_digits(text))
     return {letters[i : i + 2] for i in range(len(letters) - 1)}

@@ -11,13 +11,14 @@ from pathlib import Path
 from automation import documents
 from automation.dates import find_dates
 from content_production.captions.sign_plan import QUESTIONS
-from graders.clips.unsettled import is_unsettled
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog
+from groundwork.negation import BARRED, NOT
 from groundwork.problem import Problem
 from groundwork.sheets import key, read_rows
+from groundwork.unsettled import is_unsettled
 
 say = catalog(__package__)
 
@@ -105,7 +106,7 @@ _NEEDED: dict[str, tuple[Message, re.Pattern[str], Message]] = {
         say("통역할 부분"),
         re.compile(
             r"(?:전체|처음부터|모든|모두|전부|전 ?구간|0\s*~|0초|whole|entire|beginning|\ball\b)"
-            r"(?!.*(?:않|제외|except))",
+            rf"(?!.*(?:{NOT}|{BARRED}|except))",
             re.I,
         ),
         say("말이 나오는 부분은 모두 통역해야 합니다. ‘처음부터 끝까지’처럼 적어 주세요."),

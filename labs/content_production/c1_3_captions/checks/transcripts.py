@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from automation.facts import Kind
-from graders.clips.announcements import TELEPHONE, agree, squeezed
+from graders.clips.announcements import TELEPHONE, agree
 from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
+from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
@@ -38,7 +39,7 @@ def untold_letters(script: Sequence[ScriptScene], text: str) -> Iterator[Finding
 def _is_told(letters: str, text: str) -> bool:
     """Whether a text tells what stands there: its number digit by digit, its facts by value."""
     if number := TELEPHONE.search(letters):
-        return squeezed(number[0]) in squeezed(text)
+        return letters_only(number[0]) in letters_only(text)
     known = facts_in_speech(text)
     facts = facts_in_speech(letters)
     if facts and all(any(agree(fact, one) for one in known) for fact in facts):

@@ -7,7 +7,6 @@ there is no key. A decision that forbids has to name its ground in any words.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,11 +25,13 @@ from graders.clips.ledgers import (
     use_of,
 )
 from graders.clips.order import read_order
-from graders.clips.unsettled import is_unsettled
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
+from groundwork.negation import NOT_DONE
+from groundwork.sheets import key
+from groundwork.unsettled import is_unsettled
 
 from .ledger_decisions import misjudged, missing, place
 from .refusals import copied_reasons
@@ -39,7 +40,7 @@ say = catalog(__package__)
 
 DRAFT = "ai-ledger.xlsx"
 _NUMBER = re.compile(r"[A-Z][\s\-–]*\d+", re.IGNORECASE)
-_NOT_SHOWN = re.compile(r"안\s*함|하지\s*않|생략|불필요|필요\s*없|표시\s*없")
+_NOT_SHOWN = re.compile(rf"{NOT_DONE}|생략|불필요|필요\s*없|표시\s*없")
 _AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|의무|알 ?수|밝"
 
 
@@ -119,14 +120,10 @@ def _draft(materials: Path) -> Ledger:
 
 def _row(ledger: Ledger, given: Asset) -> Asset | None:
     """The row of a given asset: by its name, else by what the list says it is."""
-    short, what = _plain(given.name.rpartition(".")[0]), _plain(given.what)
-    named = (asset for asset in ledger.assets if short in _plain(asset.name))
-    described = (asset for asset in ledger.assets if _plain(asset.name) == what)
+    short, what = key(given.name.rpartition(".")[0]), key(given.what)
+    named = (asset for asset in ledger.assets if short in key(asset.name))
+    described = (asset for asset in ledger.assets if key(asset.name) == what)
     return next(named, None) or next(described, None)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 # complete
@@ -155,7 +152,7 @@ def _incomplete(
             rule="licence",
         )
     right = {paper.number for paper in evidence if paper.asset == given.name}
-    written = {_plain_number(number) for number in _NUMBER.findall(_plain(row.evidence))}
+    written = {_plain_number(number) for number in _NUMBER.findall(key(row.evidence))}
     if right and not written & right:
         yield Finding(
             say("이 자료의 근거 번호가 적혀 있지 않습니다."),
@@ -202,7 +199,7 @@ def _decisions(submission: Submission, faces: bool) -> Iterator[Criterion]:
 def _named_source(given: Asset, row: Asset | None) -> Criterion:
     notice = row.notice if row else ""
     return criterion(
-        _plain(given.source) in _plain(notice) and not _NOT_SHOWN.search(notice),
+        key(given.source) in key(notice) and not _NOT_SHOWN.search(notice),
         say("‘{name}’의 출처를 밝혔습니다.", name=given.name),
         say("밝힐 출처가 적혀 있지 않습니다."),
         place(given.name, say("표시")),

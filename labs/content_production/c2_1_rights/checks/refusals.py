@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from graders.clips.ledgers import Ground
 from groundwork.messages import Message, catalog
+from groundwork.negation import BARRED, NONE, NOT, NOT_AHEAD
 
 say = catalog(__package__)
 
@@ -32,11 +33,12 @@ _NAMED: dict[Ground, str] = {
 }
 # "상업적 이용이 가능하지만" names the ground and denies it; "동의를 받으면 가능" does not.
 _FINE = (
-    r"[^.,;\s]*\s*(?:(?!\S*(?:면|금지|아니|않|없|못|불가))\S+\s+){0,2}?"
-    r"(?:가능(?!성|\s*여부|하지\s*(?:않|못))|문제\s*없|상관\s*없|필요\s*없|괜찮|자유)"
+    rf"[^.,;\s]*\s*(?:(?!\S*(?:면|{NOT}|{NONE}|{BARRED}))\S+\s+){{0,2}}?"
+    rf"(?:가능(?!성|\s*여부|하지\s*(?:{NOT}))|문제\s*없|상관\s*없|필요\s*없|괜찮|자유)"
 )
 _WITHOUT_ASKING = re.compile(
-    r"(?:동의|허락|허가)\s*없이(?![^.]*(?:불가|금지|못|않|안\s|없))[^.]*(?:됨|된다|가능|씀|쓴다|사용)"
+    rf"(?:동의|허락|허가)\s*없이(?![^.]*(?:{NOT}|{NOT_AHEAD}|{NONE}|{BARRED}))"
+    r"[^.]*(?:됨|된다|가능|씀|쓴다|사용)"
 )
 # One reason for assets that differ in three grounds or more is a list of words, no reason.
 _MOST_GROUNDS = 2

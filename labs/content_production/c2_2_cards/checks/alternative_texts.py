@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from automation import documents
+from groundwork.comparing_text import one_spaced
 from groundwork.sheets import Row, find_header, key, read_rows
 
 _TABLES = {".xlsx", ".csv"}
@@ -65,7 +66,7 @@ def of_lines(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _said(cell: object) -> str:
-    return " ".join(str(cell).split()) if cell is not None else ""
+    return one_spaced(str(cell)) if cell is not None else ""
 
 
 def _by_file(lines: Sequence[str]) -> tuple[str, ...]:

@@ -14,13 +14,13 @@ from automation.facts import find, of_document
 from graders.clips.ai_labels import duty_claimed
 from graders.clips.claims import unfounded
 from graders.clips.order import Order, read_order
-from graders.clips.unsettled import is_unsettled
 from graders.documents.indicators import unmeasurable, vague
 from graders.documents.reading import filled_report
 from graders.documents.sections import Section, find_sections
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
+from groundwork.unsettled import is_unsettled
 
 from .release_figures import NAMED, VIEWS, VISITORS, Release, read_release
 from .release_plans import NAMES, TITLES, access_faults, channel_faults, goal_faults

@@ -13,11 +13,12 @@ from datetime import date
 from automation.dates import find_dates
 from automation.facts import Fact, Kind, find, same
 from graders.clips.order import Order
-from graders.clips.unsettled import is_unsettled
 from graders.documents.indicators import measured_text
 from graders.documents.sections import Block, Section
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.negation import BARRED, NOT_DONE
+from groundwork.unsettled import is_unsettled
 
 from .release_figures import NAMED, Measure
 
@@ -55,7 +56,7 @@ _MEANS = {
     "수어": r"수어|수화",
 }
 _LAST_YEAR = r"(?:지난 ?해|작년|전년|실적|기준)"
-_NOT_DONE = re.compile(r"하지 ?않|안 ?함|생략|제외|없음|두지 ?않")
+_NOT_DONE = re.compile(rf"{NOT_DONE}|{BARRED}|생략|없음|두지 ?않")
 _GROUNDS = re.compile(r"때문|므로|어서|아서|대신|이라|까닭|이유|없어")
 _AUTOMATIC = re.compile(r"자동")
 _REVIEWED = re.compile(r"고침|고치|고쳐|다듬|확인|검수|수정|대조|직접")

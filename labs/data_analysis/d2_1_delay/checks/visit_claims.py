@@ -9,6 +9,7 @@ from graders.outcome import Criterion, criterion
 from graders.tables.numbers_in_text import numbers_in
 from graders.tables.plain_cells import examples
 from groundwork.messages import NOTHING, catalog, plain
+from groundwork.unsettled import is_not_known
 
 from .late_complaints import Delays, Rate
 
@@ -27,11 +28,6 @@ _MARK = re.compile(
 _OUTSIDE = re.compile(
     r"인력|인원|일손|직원|사람|업무량|과중|일정(?!한|하| 수준)|예산|장비|날씨|태만|게을|무성의|"
     r"staff|people|personnel|schedul|workload|budget|equipment|weather|lazy",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"알 수 없|모르|모릅|모름|단정|확인되지|확인이 필요|말할 수 없|판단할 수 없|"
-    r"cannot|not known|unclear|does not (?:show|say)|whether",
     re.IGNORECASE,
 )
 
@@ -53,7 +49,7 @@ def each_on_its_side(sentence: str, truth: Delays) -> Criterion:
 def no_outside_cause(sentence: str) -> Criterion:
     """The sentence names no cause of which the data knows nothing."""
     found = _OUTSIDE.search(sentence)
-    caused = found is not None and not _OPEN.search(sentence)
+    caused = found is not None and not is_not_known(sentence)
     return criterion(
         not caused,
         say("자료가 모르는 까닭을 말하지 않았습니다."),

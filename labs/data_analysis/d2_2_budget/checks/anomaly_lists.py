@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from graders.outcome import Criterion, criterion
 from graders.tables.plain_cells import as_text, examples, is_total
 from graders.tables.workbooks import Grid
+from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import catalog, plain
 
@@ -182,12 +183,12 @@ def _rows(grid: Grid, status: Status) -> Iterator[tuple[str, str]]:
             continue
         known = any(name in text for name in status.departments for text in texts)
         if known or not any(is_total(text) for text in texts):
-            yield "|".join(map(_bare, [grid.sheet, *texts])), " ".join(texts)[:_LONGEST]
+            yield "|".join(map(spaceless, [grid.sheet, *texts])), " ".join(texts)[:_LONGEST]
 
 
 def _speaks_of(text: str, suspect: Suspect, status: Status) -> bool:
     """Whether a row is about this one: by the names in it."""
-    words = [_bare(word) for word in suspect.words]
+    words = [spaceless(word) for word in suspect.words]
     if suspect.kind is Kind.TWICE:
         *numbers, project, won = words
         paid = won in text or won.replace(",", "") in text
@@ -195,15 +196,11 @@ def _speaks_of(text: str, suspect: Suspect, status: Status) -> bool:
     says_so = re.search(_WORDS[suspect.kind], text, re.IGNORECASE) is not None
     if suspect.kind is Kind.TRANSFER:
         names = {*suspect.words, *status.transferring(suspect.words[0])}
-        return says_so and any(_bare(name) in text for name in names)
+        return says_so and any(spaceless(name) in text for name in names)
     if suspect.kind is Kind.SUBTOTAL:
-        policies = {_bare(policy) for policy in status.policies if _bare(policy) in text}
-        is_line = any(_bare(project) in text for project in status.projects)
+        policies = {spaceless(policy) for policy in status.policies if spaceless(policy) in text}
+        is_line = any(spaceless(project) in text for project in status.projects)
         return says_so and not is_line and suspect.department in text and policies == set(words)
     project, item = words
-    others = {_bare(name) for name in status.items} - {item}
+    others = {spaceless(name) for name in status.items} - {item}
     return project in text and (item in text or not any(name in text for name in others))
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+", "", text)

@@ -9,6 +9,8 @@ from graders.outcome import Criterion, criterion
 from graders.tables.numbers_in_text import StatedNumber, cases, per_cents, points
 from graders.tables.plain_cells import examples
 from groundwork.messages import NOTHING, catalog, plain
+from groundwork.negation import NOT
+from groundwork.unsettled import is_not_known
 
 from .late_by_month import LateByMonth
 
@@ -20,17 +22,12 @@ _FELL = re.compile(
     r"줄(?!곧)|낮|내려|내렸|감소|떨어|하락|나아|개선|fell|fall|down|decreas|declin|drop|lower|improv",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\S+지\s?(?:않|못)|\bnot \w+", re.IGNORECASE)
+_NOT = re.compile(rf"\S+지\s?(?:{NOT})|\bnot \w+", re.IGNORECASE)
 _CAUSE = re.compile(
     r"때문|덕분|덕에(?!서)|덕택|탓|효과|영향|힘입|로 인[해하]|그 결과|한 결과|"
     r"(?:시행|도입|운영)(?:으로|해서)|"
     r"예약제[가로]\s(?!시작|시행|도입|바[꾼뀐])|"
     r"because|thanks to|due to|owing to|as a result|effect of|caused|led to",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"알 수 없|모르|모릅|단정|확인되지|확인이 필요|확인해야|말할 수 없|판단할 수 없|"
-    r"cannot|can't|not known|unclear|does not (?:show|say)|whether",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"절반|반토막|반 토막|반으로|\bhal(?:f|ved)\b", re.IGNORECASE)
@@ -75,7 +72,7 @@ def compared(said: str, truth: LateByMonth) -> Criterion:
 
 def no_cause(texts: Sequence[str]) -> Criterion:
     """No text says why it went down; that the cause is not known may be said."""
-    causal = [text for text in texts if _CAUSE.search(text) and not _OPEN.search(text)]
+    causal = [text for text in texts if _CAUSE.search(text) and not is_not_known(text)]
     return criterion(
         not causal,
         say("자료가 모르는 까닭을 말하지 않았습니다."),

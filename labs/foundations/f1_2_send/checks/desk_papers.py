@@ -16,6 +16,7 @@ from automation.sending import DeskPaper, Grade, Ruling, SendingLedger, Service,
 from automation.sending.ledger import COLUMNS
 from automation.sending.review import place
 from graders.outcome import Criterion
+from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 from groundwork.sheets import find_header
@@ -43,8 +44,8 @@ def read_ledger(path: Path) -> SendingLedger:
 
 def row_of(ledger: SendingLedger, paper: DeskPaper) -> Ruling | None:
     """The row on a paper: by its title, else by its number."""
-    title = _bare(paper.title)
-    by_title = (r for r in ledger.rulings if _bare(r.title) and _bare(r.title) in title)
+    title = spaceless(paper.title)
+    by_title = (r for r in ledger.rulings if spaceless(r.title) and spaceless(r.title) in title)
     by_number = (r for r in ledger.rulings if r.number == paper.number)
     return next(by_title, None) or next(by_number, None)
 
@@ -148,7 +149,3 @@ def _fault(paper: DeskPaper, what: Message, why: Message, rule: str) -> Criterio
     return Criterion(
         False, (Finding(what, place(Ruling(paper.number, paper.title)), why, mend, rule=rule),)
     )
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
