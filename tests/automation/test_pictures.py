@@ -15,7 +15,7 @@ from automation import documents
 from automation.documents import Picture, Table, drawing
 from automation.documents.captions import FIGURE, TABLE, is_caption, words
 from automation.documents.content import DRAWN
-from courseware.made_elsewhere import CHART, add_lines, add_word_chart, word_document
+from courseware.authoring.made_elsewhere import CHART, add_lines, add_word_chart, word_document
 from groundwork.problem import Problem
 
 from .reports import small_picture

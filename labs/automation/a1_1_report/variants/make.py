@@ -12,8 +12,14 @@ from hwpx import HwpxDocument
 
 from automation import documents, privacy
 from automation.documents import Page
-from courseware.changed_documents import edit, reword
-from courseware.made_elsewhere import add_lines, add_rows, cut_short, old_hangul, word_document
+from courseware.authoring.changed_documents import edit, reword
+from courseware.authoring.made_elsewhere import (
+    add_lines,
+    add_rows,
+    cut_short,
+    old_hangul,
+    word_document,
+)
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 REPORT = Path("output") / "report.hwpx"

@@ -10,8 +10,8 @@ from hwpx import HwpxDocument
 from automation import documents
 from automation.documents import Item, Picture, Table
 from automation.documents.model import Part
-from courseware.changed_documents import change_cell, edit, put_rows, reword, rewrite
-from courseware.made_elsewhere import (
+from courseware.authoring.changed_documents import change_cell, edit, put_rows, reword, rewrite
+from courseware.authoring.made_elsewhere import (
     add_lines,
     add_rows,
     add_word_chart,

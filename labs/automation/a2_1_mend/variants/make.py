@@ -8,7 +8,7 @@ import docx
 from hwpx import HwpxDocument
 
 from automation import documents
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.authoring.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 HEADING = ("구미시", "수신  구미경찰서장", "제목  시민 걷기 대회 교통 통제 협조 요청")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from automation import documents
-from courseware.made_elsewhere import old_hangul
+from courseware.authoring.made_elsewhere import old_hangul
 
 GIST = "문서 요지: 하천 정화의 날에 중학생이 참가하도록 준비함.\n키워드: 하천 정화, 중학생, 참가\n"
 INTERNAL = """구미시

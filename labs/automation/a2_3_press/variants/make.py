@@ -7,7 +7,7 @@ from pathlib import Path
 from hwpx import HwpxDocument
 
 from automation import documents
-from courseware.made_elsewhere import add_lines, old_hangul, word_document
+from courseware.authoring.made_elsewhere import add_lines, old_hangul, word_document
 
 HEADING = "구미시 보도자료\n보도일시: 2026. 10. 7.(수) 배포 즉시\n"
 CONTACT = "담당 부서: 도서관정책과\n담당자: 정하늘 주무관\n연락처: 054-000-0000\n"

@@ -13,7 +13,7 @@ import openpyxl
 
 from automation import complaints, documents
 from automation.complaints import synthetic
-from courseware.made_elsewhere import cut_short
+from courseware.authoring.made_elsewhere import cut_short
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 ARGUMENTS = {"rows": 3000, "year": 2026, "seed": 31}

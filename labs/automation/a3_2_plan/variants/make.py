@@ -13,8 +13,14 @@ from hwpx import HwpxDocument
 
 from automation import documents
 from automation.documents import Item, Table
-from courseware.changed_documents import reword, rewrite
-from courseware.made_elsewhere import add_lines, add_rows, cut_short, old_hangul, word_document
+from courseware.authoring.changed_documents import reword, rewrite
+from courseware.authoring.made_elsewhere import (
+    add_lines,
+    add_rows,
+    cut_short,
+    old_hangul,
+    word_document,
+)
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 PLAN = Path("output") / "plan.hwpx"

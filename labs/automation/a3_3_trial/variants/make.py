@@ -15,8 +15,8 @@ from docx.shared import Mm
 
 from automation import chatbot, documents
 from automation.chatbot import Entry, Evaluation, FaqBase, Question, Questions
-from courseware.changed_documents import reword
-from courseware.made_elsewhere import cut_short, old_hangul
+from courseware.authoring.changed_documents import reword
+from courseware.authoring.made_elsewhere import cut_short, old_hangul
 
 MATERIALS = Path(__file__).parents[1] / "materials"
 FAQ, TESTS, REPORT = (Path("output") / name for name in ("faq.xlsx", "tests.xlsx", "report.hwpx"))

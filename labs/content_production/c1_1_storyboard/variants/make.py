@@ -11,8 +11,8 @@ import openpyxl
 
 from content_production.scenes.scene import Scene
 from content_production.storyboard.storyboard import Storyboard
-from courseware.changed_workbooks import about_something_else
-from courseware.made_elsewhere import cut_short
+from courseware.authoring.changed_workbooks import about_something_else
+from courseware.authoring.made_elsewhere import cut_short
 
 
 def _path(folder: Path) -> Path:

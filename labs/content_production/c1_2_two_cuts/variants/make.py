@@ -9,7 +9,7 @@ from pathlib import Path
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions, write_captions
 from content_production.containers import ffmpeg
-from courseware.changed_captions import recaption, reword
+from courseware.authoring.changed_captions import recaption, reword
 
 # Quick and small: what is judged survives half the frames and a coarse picture.
 QUICK = ["-r", "15", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "30"]

@@ -14,7 +14,7 @@ from automation.documents import Table
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions, write_captions
 from content_production.captions.sign_plan import SignPlan
-from courseware.changed_captions import recaption, reword
+from courseware.authoring.changed_captions import recaption, reword
 
 CAPTIONS = Path("output") / "captions.srt"
 PLAN = {

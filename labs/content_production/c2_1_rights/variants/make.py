@@ -10,8 +10,8 @@ import docx
 import openpyxl
 
 from content_production.rights.ledger import Ledger
-from courseware.changed_workbooks import about_something_else
-from courseware.made_elsewhere import cut_short
+from courseware.authoring.changed_workbooks import about_something_else
+from courseware.authoring.made_elsewhere import cut_short
 
 
 def _path(folder: Path) -> Path:

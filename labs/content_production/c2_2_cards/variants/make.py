@@ -19,7 +19,7 @@ from automation import documents
 from automation.documents import Table
 from content_production.pictures.city import PICTURES
 from content_production.pictures.words import read_words, save_with_words
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.authoring.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 TEXTS = (
     ("달빛 야시장", "2026. 9. 18.(금)~9. 19.(토)"),

@@ -12,8 +12,8 @@ import openpyxl
 from automation import documents
 from automation.documents import Item, Table
 from automation.documents.model import Part
-from courseware.changed_documents import change_cell, put_rows, reword, rewrite
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.authoring.changed_documents import change_cell, put_rows, reword, rewrite
+from courseware.authoring.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 PLAN, RESULTS = (Path("output") / name for name in ("plan.hwpx", "results.hwpx"))
 PLAN_IN_LINES = (

@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from courseware.changed_workbooks import change, column, damage, edited, lock
+from courseware.authoring.changed_workbooks import change, column, damage, edited, lock
 
 ROWS = Path("output") / "민원_정리.xlsx"
 SUMMARY = Path("output") / "민원_집계.xlsx"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from courseware.changed_workbooks import (
+from courseware.authoring.changed_workbooks import (
     change,
     column,
     damage,

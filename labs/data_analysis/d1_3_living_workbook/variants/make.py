@@ -13,7 +13,7 @@ import openpyxl
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
-from courseware.changed_workbooks import damage, edited, lock
+from courseware.authoring.changed_workbooks import damage, edited, lock
 from data_analysis import open_table
 from data_analysis.living.pivots import add_pivot
 

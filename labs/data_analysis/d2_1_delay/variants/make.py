@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from courseware.changed_workbooks import change, column, damage, delete_rows, edited, lock
+from courseware.authoring.changed_workbooks import change, column, damage, delete_rows, edited, lock
 
 DELAYS = Path("output") / "민원_지연.xlsx"
 DEPARTMENT, VISIT, BOTH, SENTENCE = "부서별", "현장확인별", "현장확인·부서별", "결론"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from courseware.changed_workbooks import change, column, damage, delete_rows, edited, lock
+from courseware.authoring.changed_workbooks import change, column, damage, delete_rows, edited, lock
 
 BUDGET = Path("output") / "세출_점검.xlsx"
 OFFICES, PROJECTS, LIST, LINES = "부서별", "부서·세부사업별", "확인할 것", "자료"

@@ -18,7 +18,7 @@ from openpyxl.chart.data_source import NumData, NumDataSource, NumVal
 from openpyxl.chart.series import Series
 from openpyxl.drawing.image import Image
 
-from courseware.changed_workbooks import damage, edited, lock
+from courseware.authoring.changed_workbooks import damage, edited, lock
 
 REPORT = Path("output") / "시장_주간보고.xlsx"
 PAGE = "그래프"

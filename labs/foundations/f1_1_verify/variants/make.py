@@ -14,9 +14,9 @@ import openpyxl
 
 from automation import documents, verification
 from automation.verification import CheckSheet, Entry
-from courseware.changed_documents import reword
-from courseware.changed_workbooks import about_something_else
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.authoring.changed_documents import reword
+from courseware.authoring.changed_workbooks import about_something_else
+from courseware.authoring.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 MATERIALS = Path(__file__).parents[1] / "materials"
 SHEET, REPLY = Path("output") / "확인표.xlsx", Path("output") / "답변.hwpx"

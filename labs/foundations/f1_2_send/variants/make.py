@@ -13,8 +13,8 @@ import openpyxl
 
 from automation import sending
 from automation.sending import SendingLedger
-from courseware.changed_workbooks import about_something_else
-from courseware.made_elsewhere import cut_short
+from courseware.authoring.changed_workbooks import about_something_else
+from courseware.authoring.made_elsewhere import cut_short
 
 MATERIALS = Path(__file__).parents[1] / "materials"
 LEDGER = Path("output") / "보내기_대장.xlsx"
