@@ -17,7 +17,6 @@ from courseware.authoring.made_elsewhere import (
     add_lines,
     add_rows,
     cut_short,
-    old_hangul,
     word_document,
 )
 
@@ -326,20 +325,9 @@ def wrong_gist_title_repeated(folder: Path) -> None:
 # Files that cannot be read, and none at all
 
 
-def unread_old_hangul(folder: Path) -> None:
-    """An HWP 5 file renamed .hwpx."""
-    old_hangul(folder / REPORT)
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
+def unread_report_only(folder: Path) -> None:
+    """The report broke off while it was copied: what was sent is judged all the same."""
     cut_short(folder / REPORT)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()
 
 
 def missing_empty_report(folder: Path) -> None:

@@ -12,8 +12,6 @@ from courseware.authoring.changed_documents import edit, put_rows, reword
 from courseware.authoring.made_elsewhere import (
     add_lines,
     add_rows,
-    cut_short,
-    old_hangul,
     word_document,
 )
 
@@ -264,21 +262,6 @@ def wrong_rules_attachment_without_quantity(folder: Path) -> None:
 
 
 # Files that cannot be read, and none at all
-
-
-def unread_old_hangul(folder: Path) -> None:
-    """An HWP 5 file renamed .hwpx."""
-    old_hangul(folder / REPORT)
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(folder / REPORT)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    (folder / REPORT).unlink()
 
 
 def missing_notes_pasted(folder: Path) -> None:

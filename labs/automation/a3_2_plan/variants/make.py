@@ -17,8 +17,6 @@ from courseware.authoring.changed_documents import reword, rewrite
 from courseware.authoring.made_elsewhere import (
     add_lines,
     add_rows,
-    cut_short,
-    old_hangul,
     word_document,
 )
 
@@ -399,22 +397,6 @@ def wrong_running_stops_when_bad(folder: Path) -> None:
 
 
 # Files that cannot be read, and none at all
-
-
-def unread_old_hangul(folder: Path) -> None:
-    """An HWP 5 file renamed .hwpx."""
-    old_hangul(folder / PLAN)
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(folder / PLAN)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()
 
 
 def missing_empty_plan(folder: Path) -> None:

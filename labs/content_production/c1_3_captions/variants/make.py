@@ -338,18 +338,6 @@ def wrong_sign_a_number_for_a_day(folder: Path) -> None:
 # Not to be read, not there
 
 
-def unread_noise(folder: Path) -> None:
-    """Files that are none: noise under their names."""
-    for path in (folder / "output").iterdir():
-        path.write_bytes(bytes(range(256)) * 20)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()
-
-
 def missing_as_it_came(folder: Path) -> None:
     """The assistant's captions as they came, an empty transcript, an empty form."""
     given = Path(__file__).parent.parent / "materials" / "ai-captions.srt"

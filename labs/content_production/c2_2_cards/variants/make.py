@@ -237,17 +237,11 @@ def wrong_invented_on_the_card(folder: Path) -> None:
 # Not to be read, not there
 
 
-def unread_cut_short(folder: Path) -> None:
+def unread_one_card_and_the_texts(folder: Path) -> None:
     """Half of a card is missing, and the texts are an old Hangul file."""
     cut_short(folder / "output" / "card-3.png")
     _without_texts(folder)
     old_hangul(folder / "output" / "alt.hwpx")
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()
 
 
 # How they are made
