@@ -16,12 +16,12 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from courseware.authoring.variants import MISSING, RIGHT, UNREAD, WRONG, Variant, variants_of
 from courseware.build import learner_notebook, solution_notebook, write_notebook
 from courseware.course import CourseFolder, notebook_name
 from courseware.grade import verdicts
 from courseware.messages import say
 from courseware.reference import copy_submission, reference_submission
-from courseware.variants import MISSING, RIGHT, UNREAD, WRONG, Variant, variants_of
 from graders.card import VERDICT_WORDS
 from graders.curriculum import Curriculum, LabEntry
 from graders.outcome import Verdict

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 from tqdm import tqdm
 
+from courseware.authoring.variants import variants_of
 from courseware.commands.options import labs_argument
 from courseware.inspection import manifest, sides, text
 from courseware.messages import say
-from courseware.variants import variants_of
 from graders import curriculum
 from graders.curriculum import LabEntry
 from groundwork.messages import Message

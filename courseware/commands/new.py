@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import click
 
+from courseware.authoring.new_lab import new_lab
 from courseware.commands.options import lab_argument
 from courseware.messages import say
-from courseware.new_lab import new_lab
 
 
 @click.command(help=str(say("새 실습의 폴더, 검사 파일, 매니페스트 항목을 만듭니다.")))

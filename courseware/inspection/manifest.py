@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from courseware import translations
+from courseware.authoring.new_lab import LAB_ID
+from courseware.authoring.variants import variants_of
 from courseware.messages import say
-from courseware.variants import variants_of
 from graders.checking import check_function, checks_module
 from graders.curriculum import Curriculum, LabEntry
 from graders.submission import MATERIALS, OUTPUT
@@ -18,7 +18,6 @@ POINTS = 100
 MINUTES = range(50, 91)
 MAX_MATERIAL_BYTES = 1 << 20
 MIN_VARIANTS = 3
-LAB_ID = re.compile(r"[a-z]\d+-\d+(-[a-z0-9]+)+")
 _NOTES = ("instructor.md", "locale/en/instructor.md")
 
 

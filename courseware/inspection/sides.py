@@ -6,10 +6,10 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from courseware.authoring.variants import Variant
 from courseware.build import learner_notebook
 from courseware.messages import say
 from courseware.reference import check_values, reference_submission, run, troubles
-from courseware.variants import Variant
 from graders import materials
 from graders.card import VERDICT_WORDS
 from graders.checking import check_submission

@@ -9,7 +9,7 @@ from hwpx import HwpxDocument
 
 from automation import documents
 from automation.documents import Document
-from courseware.made_elsewhere import add_lines, word_document
+from courseware.authoring.made_elsewhere import add_lines, word_document
 
 HEADING = "구미시\n수신  구미경찰서장\n(경유)\n제목  시민 걷기 대회 교통 통제 협조 요청\n"
 BODY = """1. 관련: 체육진흥과-2210(2026. 8. 31.)

@@ -8,7 +8,7 @@ from hwpx import HwpxDocument
 
 from automation import documents
 from automation.documents import Document
-from courseware.made_elsewhere import add_lines, word_document
+from courseware.authoring.made_elsewhere import add_lines, word_document
 
 TITLE = "구미 강변 책장터, 헌책 5,000권 나눈다"
 SUBTITLE = "11. 7.(토)~11. 8.(일) 강변 잔디마당, 서점 38곳 참여"

@@ -12,7 +12,7 @@ from hwpx import HwpxDocument
 
 from automation import documents
 from automation.documents import Document
-from courseware.made_elsewhere import add_lines, word_document
+from courseware.authoring.made_elsewhere import add_lines, word_document
 
 ITEMS = """
 □ 회의 개요

@@ -10,7 +10,7 @@ import docx
 from docx.shared import Mm
 from hwpx import HwpxDocument
 
-from courseware.made_elsewhere import add_lines, add_word_chart, word_document
+from courseware.authoring.made_elsewhere import add_lines, add_word_chart, word_document
 
 from .reports import small_picture
 

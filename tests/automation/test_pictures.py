@@ -16,7 +16,7 @@ from automation.document_formats import drawing
 from automation.document_model.content import DRAWN
 from automation.documents import Picture, Table
 from automation.documents.captions import FIGURE, TABLE, is_caption, words
-from courseware.made_elsewhere import CHART, add_lines, add_word_chart, word_document
+from courseware.authoring.made_elsewhere import CHART, add_lines, add_word_chart, word_document
 from groundwork.problem import Problem
 
 from .reports import small_picture

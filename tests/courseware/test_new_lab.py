@@ -10,11 +10,11 @@ import polib
 import pytest
 
 from courseware import translations
+from courseware.authoring.new_lab import new_lab
+from courseware.authoring.variants import variants_of
 from courseware.build import learner_notebook, solution_notebook
 from courseware.inspection import manifest, sides, text
-from courseware.new_lab import new_lab
 from courseware.reference import check_values, reference_submission, run, troubles
-from courseware.variants import variants_of
 from graders import curriculum
 from graders.curriculum import LabEntry
 from groundwork.cache import forget_unused

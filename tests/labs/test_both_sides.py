@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from courseware.authoring.variants import Variant, variants_of
 from courseware.build import learner_notebook, solution_notebook
 from courseware.inspection import sides
-from courseware.variants import Variant, variants_of
 from graders import curriculum
 from graders.curriculum import LabEntry
 from groundwork.language import LANGUAGES

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from courseware.variants import WRONG, variants_of
+from courseware.authoring.variants import WRONG, variants_of
 from graders import curriculum
 from groundwork.cache import CACHE_VARIABLE, cache_root
 

@@ -12,8 +12,13 @@ from hwpx import HwpxDocument
 
 from automation import documents, privacy
 from automation.documents import Page
-from courseware.changed_documents import edit, reword
-from courseware.made_elsewhere import add_lines, add_rows, cut_short, old_hangul, word_document
+from courseware.authoring.changed_documents import edit, reword
+from courseware.authoring.made_elsewhere import (
+    add_lines,
+    add_rows,
+    cut_short,
+    word_document,
+)
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 REPORT = Path("output") / "report.hwpx"
@@ -320,20 +325,9 @@ def wrong_gist_title_repeated(folder: Path) -> None:
 # Files that cannot be read, and none at all
 
 
-def unread_old_hangul(folder: Path) -> None:
-    """An HWP 5 file renamed .hwpx."""
-    old_hangul(folder / REPORT)
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
+def unread_report_only(folder: Path) -> None:
+    """The report broke off while it was copied: what was sent is judged all the same."""
     cut_short(folder / REPORT)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()
 
 
 def missing_empty_report(folder: Path) -> None:

@@ -10,13 +10,11 @@ from hwpx import HwpxDocument
 from automation import documents
 from automation.document_model.document import Part
 from automation.documents import Item, Picture, Table
-from courseware.changed_documents import change_cell, edit, put_rows, reword, rewrite
-from courseware.made_elsewhere import (
+from courseware.authoring.changed_documents import change_cell, edit, put_rows, reword, rewrite
+from courseware.authoring.made_elsewhere import (
     add_lines,
     add_rows,
     add_word_chart,
-    cut_short,
-    old_hangul,
     word_document,
 )
 
@@ -300,21 +298,6 @@ def wrong_rules_hangul_amount(folder: Path) -> None:
 
 
 # Files that cannot be read, and none at all
-
-
-def unread_old_hangul(folder: Path) -> None:
-    """An HWP 5 file renamed .hwpx."""
-    old_hangul(folder / REPORT)
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(folder / REPORT)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    (folder / REPORT).unlink()
 
 
 def missing_body(folder: Path) -> None:

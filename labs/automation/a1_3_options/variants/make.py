@@ -8,8 +8,12 @@ from hwpx import HwpxDocument
 
 from automation import documents
 from automation.documents import Item, Table
-from courseware.changed_documents import edit, put_rows, reword
-from courseware.made_elsewhere import add_lines, add_rows, cut_short, old_hangul, word_document
+from courseware.authoring.changed_documents import edit, put_rows, reword
+from courseware.authoring.made_elsewhere import (
+    add_lines,
+    add_rows,
+    word_document,
+)
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 REPORT = Path("output") / "report.hwpx"
@@ -258,21 +262,6 @@ def wrong_rules_attachment_without_quantity(folder: Path) -> None:
 
 
 # Files that cannot be read, and none at all
-
-
-def unread_old_hangul(folder: Path) -> None:
-    """An HWP 5 file renamed .hwpx."""
-    old_hangul(folder / REPORT)
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(folder / REPORT)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    (folder / REPORT).unlink()
 
 
 def missing_notes_pasted(folder: Path) -> None:

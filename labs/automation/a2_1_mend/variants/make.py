@@ -8,7 +8,7 @@ import docx
 from hwpx import HwpxDocument
 
 from automation import documents
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.authoring.made_elsewhere import add_lines, word_document
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 HEADING = ("구미시", "수신  구미경찰서장", "제목  시민 걷기 대회 교통 통제 협조 요청")
@@ -246,21 +246,6 @@ def wrong_unchanged_ai(folder: Path) -> None:
 
 
 # Files that cannot be read, and none at all
-
-
-def unread_old_hangul(folder: Path) -> None:
-    """An HWP 5 file renamed .hwpx."""
-    old_hangul(_letter(folder))
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(_letter(folder))
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    _letter(folder).unlink()
 
 
 def missing_given_letter(folder: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from automation import documents
-from courseware.made_elsewhere import old_hangul
 
 GIST = "문서 요지: 하천 정화의 날에 중학생이 참가하도록 준비함.\n키워드: 하천 정화, 중학생, 참가\n"
 INTERNAL = """구미시
@@ -191,18 +190,6 @@ def wrong_invented_visit(folder: Path) -> None:
 
 
 # Files that cannot be read, and none at all
-
-
-def unread_old_hangul(folder: Path) -> None:
-    """HWP 5 files renamed .hwpx."""
-    for name in ("internal", "outgoing"):
-        old_hangul(folder / "output" / f"{name}.hwpx")
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for name in ("internal", "outgoing"):
-        (folder / "output" / f"{name}.hwpx").unlink()
 
 
 def missing_bodies(folder: Path) -> None:

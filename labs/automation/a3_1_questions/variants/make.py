@@ -13,7 +13,6 @@ import openpyxl
 
 from automation import complaints, documents
 from automation.complaints import synthetic
-from courseware.made_elsewhere import cut_short
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 ARGUMENTS = {"rows": 3000, "year": 2026, "seed": 31}
@@ -320,17 +319,6 @@ def wrong_masked_example_from_the_source(folder: Path) -> None:
 
 
 # Files that cannot be read, and none at all
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(_path(folder))
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()
 
 
 def missing_nothing_labelled(folder: Path) -> None:

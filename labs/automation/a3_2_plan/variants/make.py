@@ -13,8 +13,12 @@ from hwpx import HwpxDocument
 
 from automation import documents
 from automation.documents import Item, Table
-from courseware.changed_documents import reword, rewrite
-from courseware.made_elsewhere import add_lines, add_rows, cut_short, old_hangul, word_document
+from courseware.authoring.changed_documents import reword, rewrite
+from courseware.authoring.made_elsewhere import (
+    add_lines,
+    add_rows,
+    word_document,
+)
 
 MATERIALS = Path(__file__).parent.parent / "materials"
 PLAN = Path("output") / "plan.hwpx"
@@ -393,22 +397,6 @@ def wrong_running_stops_when_bad(folder: Path) -> None:
 
 
 # Files that cannot be read, and none at all
-
-
-def unread_old_hangul(folder: Path) -> None:
-    """An HWP 5 file renamed .hwpx."""
-    old_hangul(folder / PLAN)
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(folder / PLAN)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()
 
 
 def missing_empty_plan(folder: Path) -> None:

@@ -15,8 +15,8 @@ from docx.shared import Mm
 
 from automation import chatbot, documents
 from automation.chatbot import Entry, Evaluation, FaqBase, Question, Questions
-from courseware.changed_documents import reword
-from courseware.made_elsewhere import cut_short, old_hangul
+from courseware.authoring.changed_documents import reword
+from courseware.authoring.made_elsewhere import cut_short
 
 MATERIALS = Path(__file__).parents[1] / "materials"
 FAQ, TESTS, REPORT = (Path("output") / name for name in ("faq.xlsx", "tests.xlsx", "report.hwpx"))
@@ -336,14 +336,9 @@ def wrong_analysis_nothing_said(folder: Path) -> None:
 # --- what nobody can read, and what is not there ------------------------------------------------
 
 
-def unread_cut_short(folder: Path) -> None:
-    """A report that broke off while it was copied."""
+def unread_report_only(folder: Path) -> None:
+    """The report broke off while it was copied: the two workbooks are judged all the same."""
     cut_short(folder / REPORT)
-
-
-def unread_old_hangul(folder: Path) -> None:
-    """The report is an old Hangul file under a new name."""
-    old_hangul(folder / REPORT)
 
 
 def missing_as_given(folder: Path) -> None:

@@ -11,8 +11,7 @@ import openpyxl
 
 from content_production.scenes.scene import Scene
 from content_production.storyboard.storyboard import Storyboard
-from courseware.changed_workbooks import about_something_else
-from courseware.made_elsewhere import cut_short
+from courseware.authoring.changed_workbooks import about_something_else
 
 
 def _path(folder: Path) -> Path:
@@ -276,19 +275,9 @@ def wrong_rights_picture_from_elsewhere(folder: Path) -> None:
 # Not to be read, not there
 
 
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(_path(folder), 3000)
-
-
 def unread_no_table(folder: Path) -> None:
     """A workbook without a storyboard."""
     about_something_else(_path(folder))
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    _path(folder).unlink()
 
 
 def missing_the_draft_as_it_came(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions, write_captions
 from content_production.containers import ffmpeg
-from courseware.changed_captions import recaption, reword
+from courseware.authoring.changed_captions import recaption, reword
 
 # Quick and small: what is judged survives half the frames and a coarse picture.
 QUICK = ["-r", "15", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "30"]
@@ -218,16 +218,3 @@ def unread_picture_named_mp4(folder: Path) -> None:
     """Pictures were renamed to .mp4."""
     for path in (_wide(folder), _tall(folder)):
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2000))
-
-
-def unread_cut_short(folder: Path) -> None:
-    """The upload broke off: the clips have a beginning and no index."""
-    for path in (_wide(folder), _tall(folder)):
-        _run(path, "-c", "copy", "-movflags", "-faststart")
-        path.write_bytes(path.read_bytes()[:200_000])
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()

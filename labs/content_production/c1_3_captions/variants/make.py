@@ -14,7 +14,7 @@ from automation.documents import Table
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions, write_captions
 from content_production.captions.sign_plan import SignPlan
-from courseware.changed_captions import recaption, reword
+from courseware.authoring.changed_captions import recaption, reword
 
 CAPTIONS = Path("output") / "captions.srt"
 PLAN = {
@@ -336,18 +336,6 @@ def wrong_sign_a_number_for_a_day(folder: Path) -> None:
 
 
 # Not to be read, not there
-
-
-def unread_noise(folder: Path) -> None:
-    """Files that are none: noise under their names."""
-    for path in (folder / "output").iterdir():
-        path.write_bytes(bytes(range(256)) * 20)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()
 
 
 def missing_as_it_came(folder: Path) -> None:

@@ -10,8 +10,7 @@ import docx
 import openpyxl
 
 from content_production.rights.ledger import Ledger
-from courseware.changed_workbooks import about_something_else
-from courseware.made_elsewhere import cut_short
+from courseware.authoring.changed_workbooks import about_something_else
 
 
 def _path(folder: Path) -> Path:
@@ -303,19 +302,9 @@ def wrong_ai_to_be_decided(folder: Path) -> None:
 # Not to be read, not there
 
 
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(_path(folder), 2500)
-
-
 def unread_no_table(folder: Path) -> None:
     """A workbook without a ledger."""
     about_something_else(_path(folder))
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    _path(folder).unlink()
 
 
 def missing_the_draft_as_it_came(folder: Path) -> None:

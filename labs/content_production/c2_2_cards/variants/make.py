@@ -19,7 +19,7 @@ from automation import documents
 from automation.documents import Table
 from content_production.pictures.city import PICTURES
 from content_production.pictures.words import read_words, save_with_words
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.authoring.made_elsewhere import add_lines, cut_short, old_hangul, word_document
 
 TEXTS = (
     ("달빛 야시장", "2026. 9. 18.(금)~9. 19.(토)"),
@@ -237,17 +237,11 @@ def wrong_invented_on_the_card(folder: Path) -> None:
 # Not to be read, not there
 
 
-def unread_cut_short(folder: Path) -> None:
+def unread_one_card_and_the_texts(folder: Path) -> None:
     """Half of a card is missing, and the texts are an old Hangul file."""
     cut_short(folder / "output" / "card-3.png")
     _without_texts(folder)
     old_hangul(folder / "output" / "alt.hwpx")
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / "output").iterdir():
-        path.unlink()
 
 
 # How they are made

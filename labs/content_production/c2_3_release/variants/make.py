@@ -12,8 +12,8 @@ import openpyxl
 from automation import documents
 from automation.document_model.document import Part
 from automation.documents import Item, Table
-from courseware.changed_documents import change_cell, put_rows, reword, rewrite
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.authoring.changed_documents import change_cell, put_rows, reword, rewrite
+from courseware.authoring.made_elsewhere import add_lines, word_document
 
 PLAN, RESULTS = (Path("output") / name for name in ("plan.hwpx", "results.hwpx"))
 PLAN_IN_LINES = (
@@ -360,24 +360,6 @@ def wrong_honest_denied_twice(folder: Path) -> None:
 
 
 # Not to be read, not there
-
-
-def unread_old_hangul(folder: Path) -> None:
-    """HWP 5 files renamed .hwpx."""
-    for name in (PLAN, RESULTS):
-        old_hangul(folder / name)
-
-
-def unread_cut_short(folder: Path) -> None:
-    """Half of each file is missing."""
-    for name in (PLAN, RESULTS):
-        cut_short(folder / name)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for name in (PLAN, RESULTS):
-        (folder / name).unlink()
 
 
 def missing_headings_only(folder: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from courseware.changed_workbooks import change, column, damage, edited, lock
+from courseware.authoring.changed_workbooks import change, column, edited
 
 ROWS = Path("output") / "민원_정리.xlsx"
 SUMMARY = Path("output") / "민원_집계.xlsx"
@@ -294,26 +294,8 @@ def wrong_summary_districts_in_two(folder: Path) -> None:
 # --- Unreadable and missing --------------------------------------------------------------------
 
 
-def unread_damaged(folder: Path) -> None:
-    """Both files were cut off on the way."""
-    for file in (ROWS, SUMMARY):
-        damage(folder / file)
-
-
-def unread_locked(folder: Path) -> None:
-    """Both files have a password."""
-    for file in (ROWS, SUMMARY):
-        lock(folder / file)
-
-
 def unread_stray_cell_at_the_far_corner(folder: Path) -> None:
     """One cell at XFD1048576, which would ask for 549 GB of memory."""
     for file in (ROWS, SUMMARY):
         with edited(folder / file) as book:
             first_sheet(book)["XFD1048576"] = "."
-
-
-def missing_nothing_submitted(folder: Path) -> None:
-    """The files were saved somewhere else."""
-    (folder / ROWS).unlink()
-    (folder / SUMMARY).unlink()

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from courseware.changed_workbooks import (
+from courseware.authoring.changed_workbooks import (
     change,
     column,
-    damage,
     delete_rows,
     edited,
     fill_blanks,
-    lock,
 )
 
 JOINED = Path("output") / "민원_연결.xlsx"
@@ -241,18 +239,3 @@ def wrong_summary_per_thousand(folder: Path) -> None:
 
 
 # --- Unreadable and missing --------------------------------------------------------------------
-
-
-def unread_damaged(folder: Path) -> None:
-    """The file was cut off on the way."""
-    damage(folder / JOINED)
-
-
-def unread_locked(folder: Path) -> None:
-    """The file has a password."""
-    lock(folder / JOINED)
-
-
-def missing_nothing_submitted(folder: Path) -> None:
-    """The file was saved somewhere else."""
-    (folder / JOINED).unlink()

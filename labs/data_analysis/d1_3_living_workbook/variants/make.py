@@ -13,7 +13,7 @@ import openpyxl
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
-from courseware.changed_workbooks import damage, edited, lock
+from courseware.authoring.changed_workbooks import edited
 from data_analysis import open_table
 from data_analysis.living.pivots import add_pivot
 
@@ -254,18 +254,3 @@ def wrong_pivot_by_department(folder: Path) -> None:
 
 
 # --- Unreadable and missing --------------------------------------------------------------------
-
-
-def unread_damaged(folder: Path) -> None:
-    """The file was cut off on the way."""
-    damage(folder / BOOK)
-
-
-def unread_locked(folder: Path) -> None:
-    """The file has a password."""
-    lock(folder / BOOK)
-
-
-def missing_nothing_submitted(folder: Path) -> None:
-    """The file was saved somewhere else."""
-    (folder / BOOK).unlink()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from courseware.changed_workbooks import change, column, damage, delete_rows, edited, lock
+from courseware.authoring.changed_workbooks import change, column, delete_rows, edited
 
 DELAYS = Path("output") / "민원_지연.xlsx"
 DEPARTMENT, VISIT, BOTH, SENTENCE = "부서별", "현장확인별", "현장확인·부서별", "결론"
@@ -216,18 +216,3 @@ def wrong_finding_a_cause_the_data_does_not_know(folder: Path) -> None:
 
 
 # --- Unreadable and missing --------------------------------------------------------------------
-
-
-def unread_damaged(folder: Path) -> None:
-    """The file was cut off on the way."""
-    damage(folder / DELAYS)
-
-
-def unread_locked(folder: Path) -> None:
-    """The file has a password."""
-    lock(folder / DELAYS)
-
-
-def missing_nothing_submitted(folder: Path) -> None:
-    """The file was saved somewhere else."""
-    (folder / DELAYS).unlink()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from courseware.changed_workbooks import change, column, damage, delete_rows, edited, lock
+from courseware.authoring.changed_workbooks import change, column, delete_rows, edited
 
 BUDGET = Path("output") / "세출_점검.xlsx"
 OFFICES, PROJECTS, LIST, LINES = "부서별", "부서·세부사업별", "확인할 것", "자료"
@@ -291,18 +291,3 @@ def wrong_anomalies_everything_listed(folder: Path) -> None:
 
 
 # --- Unreadable and missing --------------------------------------------------------------------
-
-
-def unread_damaged(folder: Path) -> None:
-    """The file was cut off on the way."""
-    damage(folder / BUDGET)
-
-
-def unread_locked(folder: Path) -> None:
-    """The file has a password."""
-    lock(folder / BUDGET)
-
-
-def missing_nothing_submitted(folder: Path) -> None:
-    """The file was saved somewhere else."""
-    (folder / BUDGET).unlink()

@@ -18,7 +18,7 @@ from openpyxl.chart.data_source import NumData, NumDataSource, NumVal
 from openpyxl.chart.series import Series
 from openpyxl.drawing.image import Image
 
-from courseware.changed_workbooks import damage, edited, lock
+from courseware.authoring.changed_workbooks import edited
 
 REPORT = Path("output") / "시장_주간보고.xlsx"
 PAGE = "그래프"
@@ -282,18 +282,3 @@ def wrong_sentence_no_direction(folder: Path) -> None:
 
 
 # --- Unreadable and missing --------------------------------------------------------------------
-
-
-def unread_damaged(folder: Path) -> None:
-    """The file was cut off on the way."""
-    damage(folder / REPORT)
-
-
-def unread_locked(folder: Path) -> None:
-    """The file has a password."""
-    lock(folder / REPORT)
-
-
-def missing_nothing_submitted(folder: Path) -> None:
-    """The file was saved somewhere else."""
-    (folder / REPORT).unlink()

@@ -14,9 +14,9 @@ import openpyxl
 
 from automation import documents, verification
 from automation.verification import CheckSheet, Entry
-from courseware.changed_documents import reword
-from courseware.changed_workbooks import about_something_else
-from courseware.made_elsewhere import add_lines, cut_short, old_hangul, word_document
+from courseware.authoring.changed_documents import reword
+from courseware.authoring.changed_workbooks import about_something_else
+from courseware.authoring.made_elsewhere import add_lines, old_hangul, word_document
 
 MATERIALS = Path(__file__).parents[1] / "materials"
 SHEET, REPLY = Path("output") / "확인표.xlsx", Path("output") / "답변.hwpx"
@@ -272,22 +272,10 @@ def wrong_notice_unchecked(folder: Path) -> None:
 # Not to be read, not there
 
 
-def unread_cut_short(folder: Path) -> None:
-    """Half of both files is missing."""
-    cut_short(folder / SHEET, 2500)
-    cut_short(folder / REPLY)
-
-
 def unread_something_else(folder: Path) -> None:
     """A workbook without a check sheet, and an old Hangul file."""
     about_something_else(folder / SHEET)
     old_hangul(folder / REPLY)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    for path in (folder / SHEET, folder / REPLY):
-        path.unlink()
 
 
 def missing_as_started(folder: Path) -> None:

@@ -13,8 +13,7 @@ import openpyxl
 
 from automation import sending
 from automation.sending import SendingLedger
-from courseware.changed_workbooks import about_something_else
-from courseware.made_elsewhere import cut_short
+from courseware.authoring.changed_workbooks import about_something_else
 
 MATERIALS = Path(__file__).parents[1] / "materials"
 LEDGER = Path("output") / "보내기_대장.xlsx"
@@ -173,19 +172,9 @@ def wrong_reasons_worry(folder: Path) -> None:
 # Not to be read, not there
 
 
-def unread_cut_short(folder: Path) -> None:
-    """Half of the file is missing."""
-    cut_short(folder / LEDGER, 2500)
-
-
 def unread_something_else(folder: Path) -> None:
     """A workbook without a ledger."""
     about_something_else(folder / LEDGER)
-
-
-def missing_everything(folder: Path) -> None:
-    """Nothing was submitted."""
-    (folder / LEDGER).unlink()
 
 
 def missing_as_started(folder: Path) -> None:

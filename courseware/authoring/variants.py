@@ -1,4 +1,7 @@
-"""Variants: submissions that are right but different, or wrong, each named after what it shows."""
+"""Variants: submissions that are right but different, or wrong, each named after what it shows.
+
+The author writes those; the ones that nobody can read, or that are not there, every lab has.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from courseware.authoring.broken_files import broken_variants
 from courseware.messages import say
 from courseware.reference import copy_submission, reference_submission
 from graders.curriculum import LabEntry
@@ -51,7 +55,8 @@ def variants_of(lab: LabEntry) -> list[Variant]:
     """All variants of a lab, sorted by name; raises `Problem` for a name that promises nothing."""
     folder = lab.folder / "variants"
     overrides = _overrides(folder / "expected.toml")
-    makers = {**_made(folder / "make.py"), **_given(folder)}
+    usual = {name: (shows, make) for name, shows, make in broken_variants(lab)}
+    makers = {**usual, **_made(folder / "make.py"), **_given(folder)}
     unknown = sorted(set(overrides) - set(makers))
     if unknown:
         raise Problem(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from string import Template
 
-from courseware.inspection.manifest import LAB_ID
 from courseware.messages import say
 from graders import curriculum
 from groundwork.files import writing
 from groundwork.problem import Problem
 
+LAB_ID = re.compile(r"[a-z]\d+-\d+(-[a-z0-9]+)+")
 TEMPLATES = Path(__file__).parent / "templates"
 
 

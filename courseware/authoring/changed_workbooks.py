@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from msoffcrypto.format.ooxml import OOXMLFile
 
 
 @contextmanager
@@ -54,18 +53,3 @@ def about_something_else(path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.append(["회의 일정", "장소"])
     book.save(path)
-
-
-def damage(path: Path) -> None:
-    """Cut the file off in the middle."""
-    data = path.read_bytes()
-    path.write_bytes(data[: len(data) // 2])
-
-
-def lock(path: Path, password: str = "1234") -> None:
-    """Encrypt the workbook with a password."""
-    unlocked = path.with_name("open.xlsx")
-    path.rename(unlocked)
-    with unlocked.open("rb") as source, path.open("wb") as target:
-        OOXMLFile(source).encrypt(password, target)
-    unlocked.unlink()
