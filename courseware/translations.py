@@ -10,9 +10,12 @@ import ast
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
-import polib
+from babel.messages import Catalog as PoCatalog
+from babel.messages import Message as Entry
+from babel.messages.pofile import write_po
 
 from courseware.messages import say
 from courseware.sources import read_lab_text
@@ -21,7 +24,7 @@ from graders.checking import CHECKS
 from graders.curriculum import LabEntry
 from groundwork.files import writing
 from groundwork.language import LANGUAGES
-from groundwork.messages import Message, catalog_path
+from groundwork.messages import Message, catalog_path, read_catalog
 
 TRANSLATED_LANGUAGES = LANGUAGES[1:]
 PACKAGES = (
@@ -33,6 +36,14 @@ PACKAGES = (
     "courseware",
 )
 _FUZZY = "fuzzy"
+_HEADER = r"""#
+msgid ""
+msgstr ""
+"Language: {}\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+
+"""
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -112,66 +123,61 @@ def lab_translations(lab: LabEntry, language: str) -> dict[str, str]:
     if language not in TRANSLATED_LANGUAGES:
         return {}
     catalog = lab_catalog(lab, language)
-    entries = _entries(catalog.path)
+    entries = _entries(read_catalog(catalog.path))
     translated: dict[str, str] = {}
     for unit in catalog.units:
         entry = entries.get(unit.context or unit.text)
-        if entry is not None and entry.msgid == unit.text and entry.msgstr and not entry.fuzzy:
-            translated[str(unit.context)] = entry.msgstr
+        if entry is not None and entry.id == unit.text and entry.string and not entry.fuzzy:
+            translated[str(unit.context)] = str(entry.string)
     return translated
 
 
 def update(catalog: Catalog, language: str) -> None:
     """Bring a catalog up to date: new entries are added, changed ones marked, old ones dropped."""
-    entries = _entries(catalog.path)
-    file = polib.POFile(encoding="utf-8", wrapwidth=0)
-    file.metadata = {
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Language": language,
-    }
+    file, template = read_catalog(catalog.path), PoCatalog()
+    entries = _entries(file)
     for unit in catalog.units:
+        template.add(unit.text, context=unit.context)
         entry = entries.get(unit.context or unit.text)
-        if entry is None:
-            entry = polib.POEntry(msgctxt=unit.context, msgid=unit.text)
-        elif entry.msgid != unit.text:
-            entry.msgid = unit.text
-            if entry.msgstr and not entry.fuzzy:
-                entry.flags.append(_FUZZY)
-        file.append(entry)
+        if entry and entry.string and entry.id != unit.text:  # prose under the same cell's name
+            file.add(unit.text, entry.string, flags=[_FUZZY], context=unit.context)
+    # A changed sentence has no name: Babel finds the most similar that there was.
+    file.update(template, no_fuzzy_matching=any(unit.context for unit in catalog.units))
+    for entry in file:
+        entry.flags &= {_FUZZY}  # braces and percent signs are plain text in prose
+    text = BytesIO()
+    text.write(_HEADER.format(language).encode())
+    write_po(text, file, width=0, omit_header=True, ignore_obsolete=True)
     with writing(catalog.path) as temporary:
-        file.save(str(temporary))
+        temporary.write_bytes(text.getvalue().removesuffix(b"\n"))
 
 
 def faults(catalog: Catalog) -> Iterator[Message]:
     """What is missing, stale, left over or filled in wrongly in a catalog, one sentence each."""
-    entries = _entries(catalog.path)
+    entries = _entries(read_catalog(catalog.path))
     for unit in catalog.units:
         entry = entries.pop(unit.context or unit.text, None)
         label = unit.context or unit.text[:60]
-        if entry is None or not entry.msgstr.strip():
+        if entry is None or not str(entry.string).strip():
             yield say("{file}: 번역이 없습니다 — {label}", file=catalog.label, label=label)
-        elif entry.msgid != unit.text or entry.fuzzy:
+        elif entry.id != unit.text or entry.fuzzy:
             yield say("{file}: 번역이 낡았습니다 — {label}", file=catalog.label, label=label)
-        elif unit.context is None and _placeholders(entry.msgid) != _placeholders(entry.msgstr):
+        elif unit.context is None and _placeholders(unit.text) != _placeholders(str(entry.string)):
             yield say("{file}: 번역의 자리표가 다릅니다 — {label}", file=catalog.label, label=label)
     for key in entries:
         yield say("{file}: 쓰이지 않는 번역입니다 — {label}", file=catalog.label, label=key[:60])
 
 
-def _entries(path: Path) -> dict[str, polib.POEntry]:
-    if not path.is_file():
-        return {}
-    entries = [e for e in polib.pofile(str(path), encoding="utf-8", wrapwidth=0) if not e.obsolete]
-    return {entry.msgctxt or entry.msgid: entry for entry in entries}
+def _entries(file: PoCatalog) -> dict[str, Entry]:
+    return {str(entry.context or entry.id): entry for entry in file if entry.id}
 
 
-def _sentences(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
-            first = node.args[0]
-            if node.func.id == "say" and isinstance(first, ast.Constant):
-                yield str(first.value)
+def _sentences(module: ast.Module) -> Iterator[str]:
+    # Babel's own reader misses what is said inside an f-string, or inside a call in `say(...)`.
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Name("say"), args=[ast.Constant(sentence), *_]):
+                yield str(sentence)
 
 
 def _placeholders(text: str) -> set[str]:

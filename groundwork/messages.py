@@ -19,12 +19,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
-
-import polib
+from typing import TYPE_CHECKING, Any
 
 from groundwork import language
 from groundwork.particles import PAIRS, with_particle
+
+if TYPE_CHECKING:
+    from babel.messages import Catalog
 
 
 @dataclass(frozen=True)
@@ -85,13 +86,20 @@ def catalog_path(package: str, to: str) -> Path:
     return folder / "locale" / f"{to}.po"
 
 
+def read_catalog(path: Path) -> Catalog:
+    """What is in a catalog file; an empty catalog where there is no such file."""
+    from babel.messages import Catalog, pofile  # who reads Korean only does not wait for it
+
+    if not path.exists():
+        return Catalog()
+    with path.open("rb") as file:
+        return pofile.read_po(file, ignore_obsolete=True, abort_invalid=True)
+
+
 @cache
 def _translations(package: str, to: str) -> dict[str, str]:
-    path = catalog_path(package, to)
-    if not path.exists():
-        return {}
-    entries = polib.pofile(str(path), encoding="utf-8")
-    return {e.msgid: e.msgstr for e in entries if e.msgstr and not e.obsolete and not e.fuzzy}
+    entries = read_catalog(catalog_path(package, to))
+    return {str(e.id): str(e.string) for e in entries if e.id and e.string and not e.fuzzy}
 
 
 class _Formatter(string.Formatter):

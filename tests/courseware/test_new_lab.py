@@ -6,8 +6,8 @@ import os
 import time
 
 import nbformat
-import polib
 import pytest
+from babel.messages.pofile import write_po
 
 from courseware import translations
 from courseware.authoring.new_lab import new_lab
@@ -18,6 +18,7 @@ from courseware.reference import check_values, reference_submission, run, troubl
 from graders import curriculum
 from graders.curriculum import LabEntry
 from groundwork.cache import forget_unused
+from groundwork.messages import read_catalog
 from groundwork.problem import Problem
 
 LAB_ID = "d9-9-trial"
@@ -126,10 +127,11 @@ def test_a_cell_without_a_name_is_one_sentence(lab):
 def test_translations_missing_stale_and_left_over_are_told_apart(lab):
     catalog = translations.lab_catalog(lab, "en")
     translations.update(catalog, "en")
-    file = polib.pofile(str(catalog.path))
+    file = read_catalog(catalog.path)
     for entry in file:
-        entry.msgstr = f"English of {entry.msgctxt}"
-    file.save()
+        entry.string = f"English of {entry.context}"
+    with catalog.path.open("wb") as out:
+        write_po(out, file)
     assert sentences(translations.faults(catalog)) == []
     assert "English of scene" in solution_notebook(lab, "en").cells[0].source
 

@@ -1,12 +1,13 @@
 """Sentences render in the reader's language, nested ones and particles included."""
 
 import pickle
+import subprocess
+import sys
 
-import polib
 import pytest
 
 from groundwork import language
-from groundwork.messages import NOTHING, Message, catalog, catalog_path, plain
+from groundwork.messages import NOTHING, Message, catalog, catalog_path, plain, read_catalog
 from groundwork.problem import Problem
 
 say = catalog("groundwork")
@@ -65,4 +66,13 @@ def test_a_problem_shows_one_sentence_in_a_notebook():
 
 
 def test_the_catalogs_are_readable():
-    assert polib.pofile(str(catalog_path("groundwork", "en")))
+    assert read_catalog(catalog_path("groundwork", "en"))
+
+
+def test_who_reads_korean_does_not_wait_for_the_reader_of_catalogs():
+    program = (
+        "import sys; from groundwork.messages import catalog; say = catalog('groundwork');"
+        f"str(say({BROKEN!r}, file='가')); print('babel' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert said.stdout.decode().split()[-1] == "False"
