@@ -12,6 +12,8 @@ from automation.document_model.frame import Frame
 from automation.document_model.marks import Mark
 from automation.document_model.press import Press, lead
 
+CARD = "문서관리카드"
+
 
 @dataclass(frozen=True)
 class Item:
@@ -56,6 +58,11 @@ class Document:
     def is_letter(self) -> bool:
         """Whether it is an official letter (공문), which is sent, rather than a report."""
         return not self.frame.is_empty
+
+    @property
+    def is_on_card(self) -> bool:
+        """Whether it is drafted on a 문서관리카드, the form of the approval system."""
+        return any(CARD in line for line in (self.title, *self.preface))
 
     @property
     def is_report(self) -> bool:

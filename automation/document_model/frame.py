@@ -30,14 +30,18 @@ _HEAD_OF_OFFICE = (
     "시장|군수|청장|지사|장관|처장|원장|소장|서장|과장|국장|실장|동장|면장|읍장|교장|총장|"
     "이사장|위원장|회장|단장|본부장|관장|교육감|의장|센터장"
 )
+_ACTING = "권한대행|직무대리"
+_SEAL = "(?:관인|직인|서명)(?:생략)?"
+# The seal, or that it is left out, stands beside the sender (규칙 제11조제4항).
 _SENDER = re.compile(
-    rf"[가-힣]{{1,16}}(?:{_HEAD_OF_OFFICE})(?:권한대행)?(?:[(\[]?직인(?:생략)?[)\]]?)?"
+    rf"[가-힣]{{1,16}}(?:{_HEAD_OF_OFFICE})(?:(?:{_ACTING})[가-힣]{{0,12}})?"
+    rf"(?:[(\[]?(?:{_SEAL})[)\]]?)?"
 )
 _ROLE = re.compile(
     r"[★⊙]?[가-힣\d]{0,10}(?:주무관|담당관|사무관|서기관|주사보?|서기보?|\d급|팀장|계장|직무대리|"
     rf"기안자|검토자|결재권자|{_HEAD_OF_OFFICE})"
 )
-_NAME = re.compile(r"[가-힣]{2,4}")
+_NAME = re.compile(rf"(?!(?:{_ACTING}|{_SEAL})$)[가-힣]{{2,4}}")
 # 전결, 대결, a date, 협조자 and more names may stand among the signers.
 _BY_SIGNERS = re.compile(r"[★⊙]?[가-힣\d]{2,14}|[\d./:()]+")
 _FRAME_LABEL = re.compile(
@@ -96,6 +100,13 @@ class Framed:
     title: str
     preface: tuple[str, ...]
     body: Sequence[Block]
+
+
+def approver(signers: str) -> str:
+    """The post of whoever approves, the last one a line of signers names; "" where none is."""
+    words = re.sub(_ACTING, " ", signers).split()
+    posts = [word for word in words if _ROLE.fullmatch(word)]
+    return posts[-1].lstrip("★⊙") if posts else ""
 
 
 def take_frame(blocks: Sequence[Block]) -> Framed | None:
@@ -173,10 +184,14 @@ def _start_of_closing(lines: Sequence[Block], first: int) -> int:
 def _closes(line: str) -> bool:
     return len(line) <= _LONGEST_LINE and bool(
         _LABELLED_SENDER.match(line)
-        or _SENDER.fullmatch(spaceless(line))
+        or _names_sender(line)
         or _are_signers(line)
         or _NUMBER.match(line)
     )
+
+
+def _names_sender(line: str) -> bool:
+    return _SENDER.fullmatch(spaceless(line)) is not None and not _are_signers(line)
 
 
 def _are_signers(line: str) -> bool:
@@ -200,8 +215,10 @@ def _read_closing(frame: Frame, lines: Sequence[Block]) -> Frame:
             frame = replace(frame, receivers=match[1])
         elif match := _LABELLED_SENDER.match(text):
             frame = replace(frame, sender=match[1])
-        elif not frame.sender and _SENDER.fullmatch(spaceless(text)):
+        elif not frame.sender and _names_sender(text):
             frame = replace(frame, sender=text)
+        elif not frame.signers and re.search(_ACTING, frame.sender) and _names_sender(text):
+            frame = replace(frame, sender=f"{frame.sender}  {text}")
         elif not frame.signers and _are_signers(text):
             frame = replace(frame, signers=text)
         elif text:

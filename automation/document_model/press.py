@@ -1,6 +1,6 @@
 """Press releases (보도자료): what stands around their text, in writing order and when read.
 
-No article fixes their form; the fields are those a newsroom looks for (관행).
+Department, person and contact are a duty (영 제63조제3항); the other fields are custom (관행).
 """
 
 from __future__ import annotations

@@ -9,12 +9,11 @@ from automation.document_model.document import Document
 from automation.documents.structure import END as END_MARK
 from automation.documents.structure import QUANTITY
 from automation.rules.rule import Fault, Rule, quoted
-from groundwork.findings import Level
+from groundwork.law import claim
 from groundwork.messages import catalog
 
 say = catalog("automation")
 
-_CARD = "문서관리카드"
 _LAST_TABLE = say("본문의 마지막 표")
 
 
@@ -27,17 +26,21 @@ def _look_at_attachments(document: Document) -> Iterator[Fault]:
                 say("‘{name} 1부.’처럼 이름과 수량을 함께 쓰세요.", name=item.text.rstrip(". ")),
                 quoted(item.line),
             )
-    if len(attachments) == 1 and attachments[0].mark:
-        yield Fault(
-            say("붙임이 하나인데 번호를 붙였습니다."),
-            say("하나이면 번호 없이 ‘붙임  {name}’처럼 쓰세요.", name=attachments[0].text),
-            quoted(attachments[0].line),
-        )
     numbers = [item.mark.number if item.mark else 0 for item in attachments]
     if len(attachments) > 1 and numbers != list(range(1, len(numbers) + 1)):
         yield Fault(
             say("붙임이 둘 이상인데 번호가 차례대로 있지 않습니다."),
             say("‘1.’, ‘2.’처럼 번호를 붙여 한 줄에 하나씩 쓰세요."),
+            quoted(attachments[0].line),
+        )
+
+
+def _look_at_single(document: Document) -> Iterator[Fault]:
+    attachments = document.attachments
+    if len(attachments) == 1 and attachments[0].mark:
+        yield Fault(
+            say("붙임이 하나인데 번호를 붙였습니다."),
+            say("하나이면 번호 없이 ‘붙임  {name}’처럼 쓰세요.", name=attachments[0].text),
             quoted(attachments[0].line),
         )
 
@@ -54,7 +57,8 @@ def _look_for_end(document: Document) -> Iterator[Fault]:
         yield Fault(
             say("본문이 끝났다는 ‘끝’ 표시가 없습니다."),
             say(
-                "마지막 글자에서 두 칸 띄우고 ‘끝.’을 한 번 쓰세요. 붙임이 있으면 붙임 뒤에 씁니다."
+                "마지막 글자에서 한 글자(두 칸) 띄우고 ‘끝.’을 한 번 쓰세요. 붙임이 있으면 붙임 "
+                "뒤에 씁니다."
             ),
         )
 
@@ -94,8 +98,7 @@ def _ends_half_used(table: Table) -> bool:
 
 def _closes_with_end(document: Document) -> bool:
     """A 공문 that ends in words; a draft on a 문서관리카드 may leave 끝 out (규칙 제21조제2항)."""
-    on_card = any(_CARD in line for line in (document.title, *document.preface))
-    return document.is_letter and not on_card and not _closes_with_table(document)
+    return document.is_letter and not document.is_on_card and not _closes_with_table(document)
 
 
 def _closes_with_table(document: Document) -> bool:
@@ -103,27 +106,21 @@ def _closes_with_table(document: Document) -> bool:
     return document.is_letter and in_table and not document.attachments
 
 
+def _is_no_press(document: Document) -> bool:
+    return document.press is None
+
+
 ATTACHMENTS = Rule(
-    "R7",
-    say("붙임 표시"),
-    say("「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제4조제4항"),
-    Level.REQUIRED,
-    _look_at_attachments,
-    applies=lambda document: document.press is None,
+    "R7", say("붙임 표시"), claim("attachments"), _look_at_attachments, applies=_is_no_press
 )
-END = Rule(
-    "R8",
-    say("끝 표시"),
-    say("「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제4조제5항"),
-    Level.REQUIRED,
-    _look_for_end,
-    applies=_closes_with_end,
+SINGLE_ATTACHMENT = Rule(
+    "R7-single",
+    say("하나뿐인 붙임"),
+    claim("single-attachment"),
+    _look_at_single,
+    applies=_is_no_press,
 )
+END = Rule("R8", say("끝 표시"), claim("end"), _look_for_end, applies=_closes_with_end)
 TABLE_END = Rule(
-    "R9",
-    say("표로 끝나는 본문"),
-    say("「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제4조제5항"),
-    Level.REQUIRED,
-    _look_below_table,
-    applies=_closes_with_table,
+    "R9", say("표로 끝나는 본문"), claim("end"), _look_below_table, applies=_closes_with_table
 )

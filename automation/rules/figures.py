@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from automation.amounts import FoundAmount, find_amounts
-from automation.dates import WEEKDAYS, FoundDate, Style, find_dates, find_times
+from automation.dates import WEEKDAYS, FoundDate, FoundTime, Style, find_dates, find_times
 from automation.document_model.document import Document
 from automation.numerals import LARGEST, to_hangul
 from automation.rules.rule import Fault, Rule, quoted
-from groundwork.findings import Level
+from groundwork.law import claim
 from groundwork.messages import catalog
 
 say = catalog("automation")
 
-_DECREE = say("「행정업무의 운영 및 혁신에 관한 규정」 제7조제5항")
 _HALF_A_YEAR = 183
 
 
@@ -53,19 +52,14 @@ def _look_at_dates(document: Document) -> Iterator[Fault]:
             if _misshapen(found):
                 yield Fault(
                     say("날짜 표기를 고쳐야 합니다: ‘{date}’.", date=found.text),
-                    say(
-                        "‘{right}’처럼 숫자 뒤에 온점을 찍고, 0을 채우지 않습니다.",
-                        right=_with_stops(found),
-                    ),
+                    say("‘{right}’처럼 숫자 뒤마다 온점을 찍으세요.", right=_with_stops(found)),
                     quoted(line),
                 )
 
 
 def _misshapen(found: FoundDate) -> bool:
-    """Zeros before a digit, a missing last stop, hyphens; 2026년 3월 10일 may have its reason."""
-    if found.style is Style.STOPS:
-        return found.padded or not found.closed
-    return found.style is Style.OTHER
+    """A missing last stop, hyphens; 2026년 3월 10일 may have its reason."""
+    return not found.closed if found.style is Style.STOPS else found.style is Style.OTHER
 
 
 def _with_stops(found: FoundDate) -> str:
@@ -75,13 +69,38 @@ def _with_stops(found: FoundDate) -> str:
 
 
 def _look_at_times(document: Document) -> Iterator[Fault]:
+    """오전 and 오후, and hours and minutes in words; 14시 alone may have its reason."""
     for line in (*document.sentences(), *document.cells()):
         for found in find_times(line):
             if found.half:
-                right = f"{found.hour_24:02d}:{found.minute:02d}"
+                what = say("시각 ‘{time}’에 오전·오후를 썼습니다.", time=found.text)
+            elif found.text.endswith(("분", "반")):
+                what = say("시각 ‘{time}’에 시·분의 글자를 썼습니다.", time=found.text)
+            else:
+                continue
+            mend = say("24시각제로 ‘{right}’처럼 쌍점을 넣어 쓰세요.", right=_with_colon(found))
+            yield Fault(what, mend, quoted(line))
+
+
+def _with_colon(found: FoundTime) -> str:
+    return f"{found.hour_24:02d}:{found.minute:02d}"
+
+
+def _look_at_zeros(document: Document) -> Iterator[Fault]:
+    """What the manual says of zeros: none in a date, one before the single digit of an hour."""
+    for line in document.sentences():
+        for found in find_dates(line):
+            if found.padded and found.style is Style.STOPS and found.closed:
                 yield Fault(
-                    say("시각 ‘{time}’에 오전·오후를 썼습니다.", time=found.text),
-                    say("24시각제로 ‘{right}’처럼 쌍점을 넣어 쓰세요.", right=right),
+                    say("날짜에 0을 채웠습니다: ‘{date}’.", date=found.text),
+                    say("‘{right}’처럼 0 없이 쓰세요.", right=_with_stops(found)),
+                    quoted(line),
+                )
+        for time in find_times(line):
+            if time.colon and not time.half and not time.text[1].isdigit():
+                yield Fault(
+                    say("시각 ‘{time}’의 시가 한 자리입니다.", time=time.text),
+                    say("‘{right}’처럼 두 자리로 쓰세요.", right=_with_colon(time)),
                     quoted(line),
                 )
 
@@ -133,21 +152,13 @@ def _days(
     return [beside, day] if beside else [day]
 
 
-AMOUNTS = Rule(
-    "R3",
-    say("금액의 한글 표기"),
-    say("「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제2조제2항"),
-    Level.REQUIRED,
-    _look_at_amounts,
-)
-DATES = Rule("R4", say("날짜 표기"), _DECREE, Level.REQUIRED, _look_at_dates)
-# The article allows other ways for good reason; newspapers write 오전 and 오후 for their readers.
-TIMES = Rule(
-    "R5",
-    say("시각 표기"),
-    _DECREE,
-    Level.REQUIRED,
-    _look_at_times,
-    applies=lambda document: document.press is None,
-)
-WEEKDAY = Rule("R6", say("날짜와 요일"), say("달력 계산"), Level.REQUIRED, _look_at_weekdays)
+def _is_no_press(document: Document) -> bool:
+    """The article allows other ways for good reason; newspapers write 오전 and 오후."""
+    return document.press is None
+
+
+AMOUNTS = Rule("R3", say("금액의 한글 표기"), claim("amounts"), _look_at_amounts)
+DATES = Rule("R4", say("날짜 표기"), claim("dates-and-times"), _look_at_dates)
+ZEROS = Rule("R4-zeros", say("날짜와 시각의 0"), claim("zero-padding"), _look_at_zeros)
+TIMES = Rule("R5", say("시각 표기"), claim("dates-and-times"), _look_at_times, applies=_is_no_press)
+WEEKDAY = Rule("R6", say("날짜와 요일"), claim("weekday"), _look_at_weekdays)

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from automation.document_model.document import Document
-from automation.document_model.frame import SEE_LIST
+from automation.document_model.frame import SEE_LIST, approver
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.comparing_text import spaceless
-from groundwork.findings import Level
-from groundwork.messages import catalog
+from groundwork.law import claim
+from groundwork.messages import Message, catalog
 
 say = catalog("automation")
 
 _HEADING, _BODY, _CLOSING = say("두문(맨 위)"), say("본문"), say("결문(맨 아래)")
+# What else a closing gives, how it is known, how to fill it in.
+_CONTACT: tuple[tuple[Message, re.Pattern[str], Message], ...] = (
+    (
+        say("우편번호와 주소"),
+        re.compile(r"우\s*\)?\s*\d{5}|(?:로|길)\s?\d+"),
+        say("‘우 39281  경상북도 구미시 …’처럼 쓰세요. 전자결재 시스템이 채운다면 됩니다."),
+    ),
+    (
+        say("전화번호"),
+        re.compile(r"전화|☎|0\d{1,2}[-)]\s?\d{3,4}-\d{4}"),
+        say("전화번호와 팩스번호, 전자우편주소를 쓰세요. 전자결재 시스템이 채운다면 됩니다."),
+    ),
+    (
+        say("공개 구분"),
+        re.compile(r"공\s*개"),
+        say("‘대국민공개’, ‘부분공개’, ‘비공개’ 가운데 하나를 쓰세요."),
+    ),
+)
+# Heads of agencies decide themselves; whoever stands below them decides by delegation.
+_HEAD = re.compile(r"(?<![부구])(?:시장|군수|구청장|지사|장관|처장|청장)$")
+_DELEGATED = re.compile("전결|대결")
 
 
 def _look_for_parts(document: Document) -> Iterator[Fault]:
@@ -73,6 +95,31 @@ def _look_at_closing(document: Document) -> Iterator[Fault]:
         )
 
 
+def _look_for_contact(document: Document) -> Iterator[Fault]:
+    lines = " ".join(document.frame.contact)
+    for name, pattern, mend in _CONTACT:
+        if not pattern.search(lines):
+            yield Fault(say("결문에 {name:이} 없습니다.", name=name), mend, _CLOSING)
+
+
+def _look_for_delegation(document: Document) -> Iterator[Fault]:
+    """Who approves in the name of another says 전결; a head of office signs as the sender."""
+    frame = document.frame
+    post = approver(frame.signers)
+    if not post or _DELEGATED.search(frame.signers) or _HEAD.search(post):
+        return
+    if post not in spaceless(frame.sender):
+        yield Fault(
+            say("결재권자 ‘{post}’ 뒤에 ‘전결’ 표시가 없습니다.", post=post),
+            say(
+                "기관장 대신 결재했으면 ‘{post} 전결 ○○○’처럼 쓰세요. 대신 결재한 것이 아니거나 "
+                "전자결재 시스템이 표시한다면 그대로 두세요.",
+                post=post,
+            ),
+            quoted(frame.signers),
+        )
+
+
 def _look_for_sender(document: Document) -> Iterator[Fault]:
     sender = document.frame.sender
     if sender:
@@ -87,6 +134,11 @@ def _is_sent(document: Document) -> bool:
     return document.is_letter and not document.frame.is_internal
 
 
+def _is_drafted(document: Document) -> bool:
+    """A draft on a 문서관리카드 may leave 전결 out (규칙 제21조제2항)."""
+    return document.is_letter and not document.is_on_card
+
+
 def _is_internal(document: Document) -> bool:
     return document.frame.is_internal
 
@@ -94,16 +146,28 @@ def _is_internal(document: Document) -> bool:
 PARTS = Rule(
     "R12",
     say("두문·본문·결문"),
-    say("「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제4조"),
-    Level.REQUIRED,
+    claim("heading-and-closing"),
     _look_for_parts,
     applies=_is_sent,
+)
+CONTACT = Rule(
+    "R12-contact",
+    say("주소와 연락처, 공개 구분"),
+    claim("contact"),
+    _look_for_contact,
+    applies=_is_sent,
+)
+DELEGATED = Rule(
+    "R12-delegated",
+    say("전결 표시"),
+    claim("delegated-approval"),
+    _look_for_delegation,
+    applies=_is_drafted,
 )
 NO_SENDER = Rule(
     "R11",
     say("내부결재의 발신명의"),
-    say("「행정업무의 운영 및 혁신에 관한 규정」 제13조제3항"),
-    Level.REQUIRED,
+    claim("no-sender"),
     _look_for_sender,
     applies=_is_internal,
 )

@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from automation.document_model.document import Document, Item
 from automation.document_model.marks import LADDER, Family, Mark, mark_text
 from automation.rules.rule import Fault, Rule, quoted
-from groundwork.findings import Level
+from groundwork.law import claim
 from groundwork.messages import catalog
 
 say = catalog("automation")
-
-_BASIS = say("「행정업무의 운영 및 혁신에 관한 규정 시행규칙」 제2조제1항")
 
 
 @dataclass
@@ -123,5 +121,5 @@ def _look_for_single(document: Document) -> Iterator[Fault]:
             )
 
 
-ORDER = Rule("R1", say("항목 기호의 순서"), _BASIS, Level.REQUIRED, _look_at_order)
-SINGLE = Rule("R1-single", say("하나뿐인 항목"), _BASIS, Level.ADVISED, _look_for_single)
+ORDER = Rule("R1", say("항목 기호의 순서"), claim("item-order"), _look_at_order)
+SINGLE = Rule("R1-single", say("하나뿐인 항목"), claim("single-item"), _look_for_single)

@@ -1,21 +1,23 @@
-"""Press releases: the fields a newsroom looks for, and a lead that says who, when and what."""
+"""Press releases: whom to ask, the fields a newsroom looks for, a lead of who, when and what."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from automation.dates import find_dates
 from automation.document_model.document import Document
 from automation.rules.rule import Fault, Rule, quoted
-from groundwork.findings import Level
+from groundwork.law import claim
 from groundwork.messages import Message, catalog
 
 say = catalog("automation")
 
-_TOP, _CONTACT = say("맨 위"), say("담당 부서와 연락처 자리")
+_TOP, _BY_CONTACT = say("맨 위"), say("담당 부서와 연락처 자리")
 # The field, what it is called, where it stands, how to fill it in.
-_EXPECTED: tuple[tuple[str, Message, Message, Message], ...] = (
+_Field: TypeAlias = tuple[str, Message, Message, Message]
+_CUSTOMARY: tuple[_Field, ...] = (
     (
         "release",
         say("보도일시"),
@@ -28,16 +30,18 @@ _EXPECTED: tuple[tuple[str, Message, Message, Message], ...] = (
         say("제목 아래"),
         say("제목 아래 한 줄에, 제목에서 못다 한 핵심(언제, 어디서)을 쓰세요."),
     ),
-    ("department", say("담당 부서"), _CONTACT, say("‘담당 부서: ○○과’를 쓰세요.")),
-    ("person", say("담당자"), _CONTACT, say("기자가 물어볼 사람의 직위와 이름을 쓰세요.")),
+)
+_DEMANDED: tuple[_Field, ...] = (
+    ("department", say("담당 부서"), _BY_CONTACT, say("‘담당 부서: ○○과’를 쓰세요.")),
+    ("person", say("담당자"), _BY_CONTACT, say("기자가 물어볼 사람의 직위와 이름을 쓰세요.")),
     (
         "phone",
         say("연락처"),
-        _CONTACT,
+        _BY_CONTACT,
         say("담당자가 바로 받는 전화번호를 지역번호까지 쓰세요."),
     ),
 )
-FIELD_COUNT = len(_EXPECTED) + 1  # and the title
+FIELD_COUNT = len(_CUSTOMARY) + len(_DEMANDED) + 1  # and the title
 _WHO = re.compile(
     r"[가-힣]{1,20}(?:시|군|구|도|청|과|팀|관|원|단|사|회|부|처|소|국|실|동|읍|면|센터)"
     r"(?:\([^()]{1,20}\))?(?:[은는이가,]|에서|와\s|과\s)"
@@ -51,7 +55,15 @@ _WHAT = re.compile(r"다[.”\"’)\s]|다$")
 def _look_for_fields(document: Document) -> Iterator[Fault]:
     if not document.title:
         yield Fault(say("제목이 없습니다."), say("무엇을 알리는지 한 줄로 쓰세요."), _TOP)
-    for field, name, where, mend in _EXPECTED:
+    yield from _missing(_CUSTOMARY, document)
+
+
+def _look_for_contact(document: Document) -> Iterator[Fault]:
+    yield from _missing(_DEMANDED, document)
+
+
+def _missing(fields: Sequence[_Field], document: Document) -> Iterator[Fault]:
+    for field, name, where, mend in fields:
         if not getattr(document.press, field):
             yield Fault(say("{name:이} 없습니다.", name=name), mend, where)
 
@@ -84,10 +96,16 @@ def _is_press(document: Document) -> bool:
     return document.press is not None
 
 
-_CUSTOM = say("보도자료 관행(권장)")
+CONTACT = Rule(
+    "R23-contact",
+    say("보도자료의 담당 부서와 연락처"),
+    claim("press-contact"),
+    _look_for_contact,
+    applies=_is_press,
+)
 FIELDS = Rule(
-    "R23", say("보도자료의 형식"), _CUSTOM, Level.ADVISED, _look_for_fields, applies=_is_press
+    "R23", say("보도자료의 형식"), claim("press-form"), _look_for_fields, applies=_is_press
 )
 LEAD = Rule(
-    "R23-lead", say("보도자료의 첫 문단"), _CUSTOM, Level.ADVISED, _look_at_lead, applies=_is_press
+    "R23-lead", say("보도자료의 첫 문단"), claim("press-form"), _look_at_lead, applies=_is_press
 )

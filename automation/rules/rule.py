@@ -9,6 +9,7 @@ from datetime import date
 from automation.document_model.document import Document
 from groundwork.comparing_text import one_spaced
 from groundwork.findings import Finding, Level
+from groundwork.law import Claim
 from groundwork.messages import NOTHING, Message, catalog
 
 say = catalog("automation")
@@ -29,18 +30,20 @@ class Fault:
 class Rule:
     """A rule of official writing.
 
-    ``basis`` names the article, or says custom (관행); ``since`` and ``until`` are the days it is
-    in force (both included, None for open); ``applies`` picks the documents it binds.
+    ``basis`` is the claim it rests on, an article or custom (관행), with its level and the days it
+    is in force; ``applies`` picks the documents it binds.
     """
 
     id: str
     name: Message
-    basis: Message
-    level: Level
+    basis: Claim
     look: Callable[[Document], Iterable[Fault]]
     applies: Callable[[Document], bool] = lambda _: True
-    since: date | None = None
-    until: date | None = None
+
+    @property
+    def level(self) -> Level:
+        """How binding it is, by its basis."""
+        return self.basis.level
 
     @property
     def is_required(self) -> bool:
@@ -49,14 +52,14 @@ class Rule:
 
     def in_force(self, day: date) -> bool:
         """Whether it is in force on a day; both ends are included."""
-        return (not self.since or self.since <= day) and (not self.until or day <= self.until)
+        return self.basis.in_force(day)
 
     def check(self, document: Document) -> tuple[Finding, ...]:
         """What the rule finds in a document, whatever the document's date."""
         if not self.applies(document):
             return ()
         return tuple(
-            Finding(fault.what, fault.where, self.basis, fault.mend, self.level, self.id)
+            Finding(fault.what, fault.where, self.basis.cited, fault.mend, self.level, self.id)
             for fault in self.look(document)
         )
 

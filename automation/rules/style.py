@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from automation.dates import find_dates
 from automation.document_model.document import Document
 from automation.rules.rule import Fault, Rule, quoted
-from groundwork.findings import Level
+from groundwork.law import claim
 from groundwork.messages import catalog
 
 say = catalog("automation")
@@ -89,19 +89,11 @@ def _is_letter(document: Document) -> bool:
     return document.is_letter
 
 
-_GUIDE = say("공공언어 쓰기 지침(권장)")
-_CUSTOM = say("관행(권장)")
-LANGUAGE = Rule(
-    "R15",
-    say("한글과 로마자"),
-    say("「행정업무의 운영 및 혁신에 관한 규정」 제7조제1항·제2항"),
-    Level.ADVISED,
-    _look_at_foreign_words,
-)
-SPACING = Rule("R17", say("쌍점과 물결표"), _GUIDE, Level.ADVISED, _look_at_spacing)
+LANGUAGE = Rule("R15", say("한글과 로마자"), claim("language"), _look_at_foreign_words)
+SPACING = Rule("R17", say("쌍점과 물결표"), claim("punctuation"), _look_at_spacing)
 ENDINGS = Rule(
-    "R21", say("개조식 쓰기"), _CUSTOM, Level.ADVISED, _look_at_endings, applies=_is_report
+    "R21", say("개조식 쓰기"), claim("report-style"), _look_at_endings, applies=_is_report
 )
 SHORT_YEARS = Rule(
-    "R22", say("줄인 연도"), _CUSTOM, Level.ADVISED, _look_at_short_years, applies=_is_letter
+    "R22", say("줄인 연도"), claim("report-style"), _look_at_short_years, applies=_is_letter
 )

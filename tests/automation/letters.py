@@ -20,10 +20,10 @@ BODY = """1. 관련: 체육진흥과-2210(2026. 8. 31.)
 """
 ATTACHMENTS = "붙임  1. 교통 통제 계획 1부.\n      2. 코스 안내도 2매.  끝.\n"
 CLOSING = """구미시장
-주무관 정하늘  체육행정팀장 배준호  체육진흥과장 문도현
+주무관 정하늘  체육행정팀장 배준호  체육진흥과장 전결 문도현
 시행  체육진흥과-2345(2026. 9. 7.)
 우 39281  경상북도 구미시 송정대로 55
-전화 054-000-0000 / 전송 054-000-0001 / 대국민공개
+전화 054-000-0000 / 팩스 054-000-0001 / 대국민공개
 """
 RIGHT = HEADING + BODY + ATTACHMENTS + CLOSING
 FULL_TABLE = "| 구분 | 인원 |\n|---|---|\n| 네거리 | 6명 |\n| 공원 | 4명 |\n"
@@ -43,6 +43,18 @@ RIGHT_LETTERS = {
     "a single item without a mark": HEADING + "행사를 알려 드립니다.  끝.\n" + CLOSING,
     "a list of receivers": RIGHT.replace("구미경찰서장", "수신자 참조").replace(
         "구미시장\n", "구미시장\n수신자  구미경찰서장, 구미소방서장\n"
+    ),
+    "a seal left out": RIGHT.replace("구미시장\n", "구미시장(관인생략)\n"),
+    "a seal left out, apart": RIGHT.replace("구미시장\n", "구미시장  관인생략\n"),
+    "a signature left out between departments": RIGHT.replace(
+        "구미경찰서장", "교통정책과장"
+    ).replace("구미시장\n", "체육진흥과장(서명생략)\n"),
+    "the head's seal left out": RIGHT.replace("구미시장\n", "구미시장(직인생략)\n"),
+    "an acting head": RIGHT.replace("구미시장\n", "구미시장 직무대리  김가상\n부시장\n"),
+    "a head's powers exercised": RIGHT.replace("구미시장\n", "구미시장 권한대행 부시장 김가상\n"),
+    "an approver who acts for another": RIGHT.replace("과장 전결", "과장 직무대리 전결"),
+    "approved in place of the absent": RIGHT.replace(
+        "체육진흥과장 전결 문도현", "체육진흥과장 전결  체육행정팀장 대결 배준호"
     ),
     "a sender spread out": RIGHT.replace("구미시장\n", "구 미 시 장\n"),
     "labels with colons": RIGHT.replace("수신  ", "수신: ").replace("제목  ", "제 목: "),

@@ -75,22 +75,23 @@ FAULTS = (
     ("금삼백육십만원", "금삼백육만원", "R3", "소요 예산"),
     ("금3,600,000원", "금3,060,000원", "R3", "소요 예산"),
     ("금삼백육십만원", "금삼천육백만원", "R3", "소요 예산"),
-    ("2026. 9. 19.", "2026. 09. 19.", "R4", "일시"),
+    ("2026. 9. 19.", "2026.9.19", "R4", "일시"),
     ("2026. 9. 19.(토)", "2026. 9. 19(토)", "R4", "일시"),
     ("2026. 9. 19.", "2026-09-19", "R4", "일시"),
     ("2026. 9. 19.", "2026/9/19", "R4", "일시"),
-    ("2026. 8. 31.", "2026. 08. 31.", "R4", "관련"),
-    ("2345(2026. 9. 7.)", "2345(2026. 09. 07.)", "R4", "체육진흥과-2345"),
+    ("2026. 8. 31.", "2026-08-31", "R4", "관련"),
+    ("2345(2026. 9. 7.)", "2345(2026. 9. 7)", "R4", "체육진흥과-2345"),
     ("08:00~12:30", "오전 8시~12:30", "R5", "일시"),
     ("08:00~12:30", "08:00~오후 12시 30분", "R5", "일시"),
     ("08:00~12:30", "08:00~오후 12:30", "R5", "일시"),
+    ("08:00~12:30", "8시 30분~12:30", "R5", "일시"),
+    ("08:00~12:30", "08:00~12시 반", "R5", "일시"),
     ("19.(토)", "19.(금)", "R6", "일시"),
     ("19.(토)", "19.(일요일)", "R6", "일시"),
     ("계획 1부.", "계획", "R7", "교통 통제 계획"),
     ("안내도 2매.", "안내도.", "R7", "코스 안내도"),
     ("      2. 코스", "      코스", "R7", "교통 통제 계획"),
     ("      2. 코스", "      3. 코스", "R7", "교통 통제 계획"),
-    ("      2. 코스 안내도 2매.  끝.\n", "  끝.\n", "R7", "교통 통제 계획"),
     ("2매.  끝.", "2매.", "R8", ""),
     ("삼백육십만원)\n", "삼백육십만원)  끝.\n", "R8", "소요 예산"),
     (ATTACHMENTS, "", "R8", ""),
@@ -101,7 +102,7 @@ FAULTS = (
     ("구미시\n", "", "R12", "두문"),
     ("수신  구미경찰서장\n", "", "R12", "두문"),
     ("구미시장\n", "", "R12", "결문"),
-    ("주무관 정하늘  체육행정팀장 배준호  체육진흥과장 문도현\n", "", "R12", "결문"),
+    ("주무관 정하늘  체육행정팀장 배준호  체육진흥과장 전결 문도현\n", "", "R12", "결문"),
     ("시행  체육진흥과-2345(2026. 9. 7.)\n", "", "R12", "결문"),
     ("구미경찰서장", "수신자 참조", "R12", "결문"),
     (BODY + ATTACHMENTS, "", "R12", "본문"),
@@ -124,6 +125,59 @@ def test_each_planted_fault_is_found_with_its_article_and_place(
 
 def test_at_least_forty_faults_are_planted() -> None:
     assert len(FAULTS) >= 40
+
+
+# What the manual and custom advise of letters, or the approval system fills in: it costs nothing.
+ADVICE = (
+    ("2026. 9. 19.", "2026. 09. 19.", "R4-zeros", "일시"),
+    ("2345(2026. 9. 7.)", "2345(2026. 09. 07.)", "R4-zeros", "체육진흥과-2345"),
+    ("08:00~12:30", "8:00~12:30", "R4-zeros", "일시"),
+    ("      2. 코스 안내도 2매.  끝.\n", "  끝.\n", "R7-single", "교통 통제 계획"),
+    ("우 39281  경상북도 구미시 송정대로 55\n", "", "R12-contact", "결문"),
+    ("전화 054-000-0000 / 팩스 054-000-0001 / ", "", "R12-contact", "결문"),
+    (" / 대국민공개", "", "R12-contact", "결문"),
+    ("체육진흥과장 전결", "체육진흥과장", "R12-delegated", "체육진흥과장"),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "rule", "place"), ADVICE)
+def test_what_no_article_demands_is_advice(old: str, new: str, rule: str, place: str) -> None:
+    assert old in RIGHT
+    checked = rules.check(replace(typed(RIGHT.replace(old, new, 1)), ended=True))
+    assert checked.required == ()
+    assert {finding.rule for finding in checked.findings} == {rule}
+    assert place in str(checked.findings[0].where)
+
+
+@pytest.mark.parametrize("text", RIGHT_LETTERS.values(), ids=RIGHT_LETTERS.keys())
+def test_right_letters_name_address_disclosure_and_who_decided(text: str) -> None:
+    advice = {finding.rule for finding in rules.check(typed(text)).findings}
+    assert advice.isdisjoint({"R12-contact", "R12-delegated"})
+
+
+@pytest.mark.parametrize(
+    ("sender", "signers"),
+    [
+        ("구미시장(관인생략)", "주무관 정하늘  체육진흥과장 전결 문도현"),
+        ("구미시장 관인생략", "주무관 정하늘  체육진흥과장 전결 문도현"),
+        ("구미시장 직무대리 부시장 김가상", "주무관 정하늘  체육진흥과장 직무대리 전결 문도현"),
+    ],
+)
+def test_marks_beside_the_sender_and_the_approver_are_read(sender: str, signers: str) -> None:
+    closing = CLOSING.replace("구미시장", sender)
+    closing = closing.replace(
+        "주무관 정하늘  체육행정팀장 배준호  체육진흥과장 전결 문도현", signers
+    )
+    letter = typed(HEADING + BODY + ATTACHMENTS + closing)
+    assert (letter.frame.sender, letter.frame.signers) == (sender, signers)
+
+
+@pytest.mark.parametrize(
+    "signers", ["주무관 정하늘  구미시장 김가상", "행정7급 정하늘 시장 김가상"]
+)
+def test_a_head_of_office_approves_without_delegation(signers: str) -> None:
+    text = RIGHT.replace("주무관 정하늘  체육행정팀장 배준호  체육진흥과장 전결 문도현", signers)
+    assert rules.check(typed(text)).findings == ()
 
 
 def test_an_internal_decision_bears_no_sender() -> None:
@@ -160,7 +214,7 @@ def test_a_letter_is_made_of_what_is_filled_in() -> None:
         sender="구미시장",
         items=BODY,
         attachments=["교통 통제 계획 1부.", "코스 안내도 2매."],
-        signers="주무관 정하늘  체육행정팀장 배준호  체육진흥과장 문도현",
+        signers="주무관 정하늘  체육행정팀장 배준호  체육진흥과장 전결 문도현",
         number="체육진흥과-2345(2026. 9. 7.)",
         contact=CLOSING.splitlines()[3:],
         gist="교통 통제를 요청함.",
@@ -203,7 +257,7 @@ def test_what_the_closing_says_is_not_taken_for_the_body() -> None:
 )
 def test_signers_are_known_in_the_shapes_they_come_in(signers: str) -> None:
     letter = typed(
-        RIGHT.replace("주무관 정하늘  체육행정팀장 배준호  체육진흥과장 문도현", signers)
+        RIGHT.replace("주무관 정하늘  체육행정팀장 배준호  체육진흥과장 전결 문도현", signers)
     )
     assert letter.frame.signers == signers
     assert required(letter) == []

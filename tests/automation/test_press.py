@@ -78,10 +78,10 @@ def test_a_release_is_written_and_read_back(tmp_path: Path, suffix: str) -> None
 FAULTS = (
     ("보도일시: 2026. 10. 20.(화) 배포 즉시\n", "", "R23", "맨 위"),
     (f"- {SUBTITLE} -\n", "", "R23", "제목 아래"),
-    ("담당 부서: 도서관정책과\n", "", "R23", "담당 부서"),
-    ("담당자: 주무관 정하늘\n", "", "R23", "연락처"),
-    ("연락처: 054-000-0000\n", "", "R23", "연락처"),
-    ("연락처: 054-000-0000", "연락처: 시청 대표 전화", "R23", "연락처"),
+    ("담당 부서: 도서관정책과\n", "", "R23-contact", "담당 부서"),
+    ("담당자: 주무관 정하늘\n", "", "R23-contact", "연락처"),
+    ("연락처: 054-000-0000\n", "", "R23-contact", "연락처"),
+    ("연락처: 054-000-0000", "연락처: 시청 대표 전화", "R23-contact", "연락처"),
     ("구미시는 오는", "오는", "R23-lead", "오는 11월 7일"),
     ("오는 11월 7일부터 이틀 동안 ", "", "R23-lead", "구미시는 강변"),
     ("를 연다고 밝혔다.", " 개최", "R23-lead", "구미시는 오는"),
@@ -107,10 +107,16 @@ def test_each_planted_fault_is_found_with_its_basis_and_place(
     assert str(findings[0].mend)
 
 
-def test_the_form_of_a_release_is_custom_and_costs_nothing() -> None:
+def test_whom_to_ask_is_a_duty_and_the_rest_of_the_form_is_custom() -> None:
     bare = documents.press_release("제목", body="본문")
-    assert rules.check(bare).required == ()
+    required = rules.check(bare).required
+    assert [finding.rule for finding in required] == ["R23-contact"] * 3
+    assert all("제63조제3항" in str(finding.why) for finding in required)
     assert {"R23", "R23-lead"} <= set(found(bare))
+    asked = documents.press_release(
+        "제목", body="본문", department="도서관정책과", person="정하늘", phone="054-000-0000"
+    )
+    assert rules.check(asked).required == ()
 
 
 def test_the_paper_of_a_release_is_a4() -> None:
