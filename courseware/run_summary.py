@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from courseware.course import CourseFolder
 from courseware.grade import graded_notebook
 from courseware.messages import say
+from graders.accident import WORDS, Accident
 from graders.curriculum import LabEntry
-from graders.execution.accident import WORDS, Accident
 from graders.nbgrader.execute import EXECUTION
 from groundwork.messages import NOTHING, Message
 

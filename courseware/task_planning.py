@@ -14,11 +14,11 @@ from courseware.course import CourseFolder, notebook_name
 from courseware.messages import say
 from graders import materials, notebook_run
 from graders.curriculum import LabEntry
-from graders.execution.means import available
 from graders.nbgrader.execute import ExecuteAnswers, Run, is_to_run, may_run
 from graders.nbgrader.graft import grafted
 from graders.nbgrader.judge import JudgeFiles
 from graders.nbgrader.submission_exporter import read_submission
+from graders.sandbox.means import available
 from graders.task import Allowance, Task
 from groundwork.problem import Problem
 

@@ -17,10 +17,9 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from graders import assessment, curriculum, isolation, notebook_run
+from graders import assessment, curriculum, isolation, limits, notebook_run
 from graders.assessment import Assessment, assess, assessed_files
 from graders.curriculum import LabEntry
-from graders.execution import limits
 from graders.notebook_run import NotebookRun, execute
 from graders.timestamp import TIMESTAMP
 from groundwork.files import writing

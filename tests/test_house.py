@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "courseware": {"groundwork", *HELPER_LIBRARIES, "graders"},
 }
 MOST_LINES = 300
+LARGEST_SHARE = 0.15
 
 
 def _modules(room: str) -> dict[str, Path]:
@@ -28,6 +29,10 @@ def _modules(room: str) -> dict[str, Path]:
         if "templates" not in parts:
             found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
     return found
+
+
+def _inner_rooms(room: str) -> set[str]:
+    return {path.parent.name for path in (ROOT / room).glob("*/__init__.py")}
 
 
 @cache
@@ -88,7 +93,7 @@ def test_no_module_runs_in_a_circle(room):
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_no_rooms_of_a_room_run_in_a_circle(room):
     """What two of them share stands in a third, or beside them."""
-    inner = {path.parent.name for path in (ROOT / room).glob("*/__init__.py")}
+    inner = _inner_rooms(room)
     graph = {name: set() for name in inner}
     for name, path in _modules(room).items():
         for other in _imported(path):
@@ -119,11 +124,27 @@ def test_a_function_imports_nothing_of_ours(room):
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_a_file_is_short_enough_to_be_read(room):
-    lengths = {
+    lengths = _lengths(room)
+    assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_no_room_of_a_room_takes_too_much_of_its_floor(room):
+    """One that grows past its share has become two: it is cut where its concepts part."""
+    lengths = _lengths(room)
+    shares = {
+        inner: sum(lines for name, lines in lengths.items() if name.split(".")[1:2] == [inner])
+        / sum(lengths.values())
+        for inner in _inner_rooms(room)
+    }
+    assert {inner: share for inner, share in shares.items() if share >= LARGEST_SHARE} == {}
+
+
+def _lengths(room: str) -> dict[str, int]:
+    return {
         name: len(path.read_text(encoding="utf-8").splitlines())
         for name, path in _modules(room).items()
     }
-    assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES} == {}
 
 
 def test_nothing_is_called_utils_and_no_notebook_is_committed():

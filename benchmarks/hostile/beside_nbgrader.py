@@ -28,7 +28,7 @@ from courseware.course import open_course
 from courseware.release import release
 from graders import curriculum
 from graders.curriculum import LABS_ROOT
-from graders.execution.means import available
+from graders.sandbox.means import available
 from groundwork.cache import CACHE_VARIABLE, cache_root
 from groundwork.files import writing
 from tests.hostile import test_hostile_files as in_files

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from graders.curriculum import LabEntry
 from graders.execution.executor import Executor
-from graders.execution.limits import Limits
+from graders.limits import Limits
 
 _lock = threading.Lock()
 _idle: list[Executor] = []

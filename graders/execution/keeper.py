@@ -16,11 +16,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from graders.execution import learner, sandbox, transfer
-from graders.execution.accident import Accident
-from graders.execution.limits import Limits
+from graders.accident import Accident
+from graders.execution import learner, transfer
 from graders.execution.shell import Shell
 from graders.execution.wire import PATIENCE, Channel, Kind, TooLargeError
+from graders.limits import Limits
+from graders.sandbox import walls
 from graders.submission import OUTPUT
 
 _MAX_FRAME = 64 << 20
@@ -44,7 +45,7 @@ def keep(shell: Shell, connection: socket.socket) -> None:
     _, request = client.receive(PATIENCE)
     asked = json.loads(request)
     limits = Limits(**asked["limits"])
-    sandbox.enter_world_of_a_submission(limits.disk)
+    walls.enter_world_of_a_submission(limits.disk)
     given = _unpack(client)
     if (accident := _watch(client, shell, asked["cells"], limits)) is not None:
         client.send(Kind.ACCIDENT, accident.encode())

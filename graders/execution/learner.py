@@ -12,10 +12,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from graders.execution import sandbox
-from graders.execution.limits import Limits
 from graders.execution.shell import Shell, streams
 from graders.execution.wire import Channel, Kind
+from graders.limits import Limits
+from graders.sandbox import walls
 
 SEED = 0
 # Libraries reserve far more addresses than they use; what is used is watched by the keeper.
@@ -29,7 +29,7 @@ def run(shell: Shell, cells: Sequence[str], connection: socket.socket, limits: L
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _leave_everything_but(connection)
     _limit(limits)
-    sandbox.shut_for_good()
+    walls.shut_for_good()
     Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO, encoding="ascii")
     sys.stdout, sys.stderr = streams(shell.outputs)
     _same_chances_for_all()

@@ -15,11 +15,11 @@ import socket
 import sys
 from contextlib import suppress
 
-from graders.execution import sandbox
 from graders.execution.keeper import keep
 from graders.execution.shell import Shell, warm_shell
-from graders.execution.view import View
 from graders.execution.wire import PATIENCE, Channel, Kind
+from graders.sandbox import walls
+from graders.sandbox.view import View
 
 MAX_VIEW = 1 << 20
 # Each takes from a tenth of a second to more than two. polars is not among them: it starts threads
@@ -47,7 +47,7 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     channel = Channel(control, MAX_VIEW)
     try:
-        sandbox.enter(View.from_json(channel.receive(PATIENCE)[1]), sys.argv[2])
+        walls.enter(View.from_json(channel.receive(PATIENCE)[1]), sys.argv[2])
     except OSError as error:
         channel.send(Kind.ACCIDENT, str(error).encode())
         return

@@ -12,9 +12,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 
 from graders import curriculum, notebook_run
+from graders.accident import MENDS, Happened, sentence
 from graders.curriculum import LabEntry
-from graders.execution.accident import MENDS, Happened, sentence
-from graders.execution.limits import MEGABYTE, Limits
+from graders.limits import MEGABYTE, Limits
 from graders.materials import course_version
 from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.graft import has_answers

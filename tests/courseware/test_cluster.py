@@ -15,7 +15,7 @@ from courseware.grade import Step, grade
 from courseware.results import results
 from graders import curriculum
 from graders.assessment import assess, from_json
-from graders.execution.means import available
+from graders.sandbox.means import available
 from graders.task import Allowance, Task, carry_out_parcel, pack
 from groundwork.problem import Problem
 

@@ -26,10 +26,10 @@ from courseware.results import results
 from courseware.results_page import write_page
 from courseware.run_summary import summarise_runs
 from graders import notebook_run
+from graders.accident import Accident
 from graders.curriculum import LabEntry
-from graders.execution.accident import Accident
-from graders.execution.means import available
 from graders.nbgrader.execute import Run
+from graders.sandbox.means import available
 from groundwork.messages import plain
 from groundwork.problem import Problem
 

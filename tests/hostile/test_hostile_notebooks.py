@@ -35,9 +35,9 @@ from courseware.course import GRADEBOOK, CourseFolder, notebook_name, open_cours
 from courseware.grade import Graded, Step, grade
 from courseware.run_summary import summarise_runs
 from graders import curriculum
+from graders.accident import Accident
 from graders.curriculum import LabEntry
-from graders.execution.accident import Accident
-from graders.execution.means import available
+from graders.sandbox.means import available
 
 ANSWER_CELL = "write-note"
 TINY_LABS = Path(__file__).parents[1] / "fixtures" / "labs"

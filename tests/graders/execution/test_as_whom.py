@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.execution.means import available
+from graders.sandbox.means import available
 
 ORDINARY = 54_321  # no account has this number
 TINY_LABS = Path(__file__).parents[2] / "fixtures" / "labs"

@@ -16,12 +16,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from graders import curriculum
+from graders.accident import Accident, Happened, sentence
 from graders.execution import executor
-from graders.execution.accident import Accident, Happened, sentence
 from graders.execution.executor import Executor
-from graders.execution.limits import MEGABYTE, Limits
-from graders.execution.means import available
-from graders.execution.sandbox import NOBODY
+from graders.limits import MEGABYTE, Limits
+from graders.sandbox.means import available
+from graders.sandbox.walls import NOBODY
 from groundwork.messages import plain
 from groundwork.problem import Problem
 

@@ -10,7 +10,7 @@ import pytest
 from courseware.course import notebook_name
 from courseware.grade import grade, verdicts
 from graders.execution.executor_pool import close_executors
-from graders.execution.means import available
+from graders.sandbox.means import available
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ import sys
 
 import pytest
 
-from graders.execution.seccomp import _MACHINES
+from graders.sandbox.seccomp import _MACHINES
 
 TRY = """
 import ctypes, errno, os, sys
-from graders.execution.kernel import give_up_privileges
-from graders.execution.seccomp import refuse_dangerous_calls
+from graders.sandbox.kernel import give_up_privileges
+from graders.sandbox.seccomp import refuse_dangerous_calls
 give_up_privileges()
 refuse_dangerous_calls()
 libc = ctypes.CDLL(None, use_errno=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from nbformat import NotebookNode
 
-from graders.execution.limits import MEGABYTE, Limits
+from graders.limits import MEGABYTE, Limits
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")

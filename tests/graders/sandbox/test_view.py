@@ -9,7 +9,7 @@ import pytest
 
 from graders import curriculum, materials
 from graders.curriculum import Generated
-from graders.execution.view import View, view_of
+from graders.sandbox.view import View, view_of
 from groundwork.cache import CACHE_VARIABLE
 
 KEYS = ("lab.md", "instructor.md", "variants", "solution", "locale")

@@ -24,7 +24,7 @@ def available() -> Message | None:
         return say("수강생의 노트북을 안전하게 가두어 실행하는 기능은 리눅스에서만 됩니다.")
     with tempfile.TemporaryDirectory() as staging:
         tried = subprocess.run(
-            [sys.executable, "-P", "-m", "graders.execution.sandbox", staging],
+            [sys.executable, "-P", "-m", "graders.sandbox.walls", staging],
             capture_output=True,
             text=True,
             timeout=_SECONDS,

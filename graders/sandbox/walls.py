@@ -10,9 +10,9 @@ import os
 import sys
 from pathlib import Path
 
-from graders.execution import kernel
-from graders.execution.seccomp import refuse_dangerous_calls
-from graders.execution.view import View, bare_view
+from graders.sandbox import kernel
+from graders.sandbox.seccomp import refuse_dangerous_calls
+from graders.sandbox.view import View, bare_view
 
 NOBODY = 65534
 # Not /tmp: the course itself may stand there, and must stay in sight.
@@ -162,7 +162,7 @@ def _unshare_with_user(namespaces: int) -> None:
 
 
 def _try() -> None:
-    """Do all of it once, for `graders.execution.means`."""
+    """Do all of it once, for `graders.sandbox.means`."""
     enter(bare_view(), sys.argv[1])
     enter_world_of_a_submission(1 << 20)
     shut_for_good()
