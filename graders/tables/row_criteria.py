@@ -1,7 +1,7 @@
 """Criteria over the rows of a table: each one of the given rows is there, once, and no other.
 
-``keys = Keys.of(grid, "접수번호")`` are those submitted; ``none_lost(keys, Counter(given))``, and so
-on, hold them against the given ones, and `each_its_own` what stands beside them.
+``keys = Keys.of(grid, "접수번호")`` are those submitted; ``none_lost(keys, given)`` and its
+like hold them against the given ones, `each_its_own` what stands beside them.
 """
 
 from __future__ import annotations
