@@ -1,4 +1,7 @@
-"""How captions are judged: they fit the clip, follow each other, and can be read in their time."""
+"""Criteria over captions: they fit the clip, follow each other, and can be read in their time.
+
+``judge([within_clip(cues, 60), apart(cues), readable(cues), short_lines(cues)])``
+"""
 
 from __future__ import annotations
 

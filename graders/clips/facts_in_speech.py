@@ -1,13 +1,16 @@
-"""Facts of what is said aloud: numbers in words (열 시, 세 곳) are the same as in digits."""
+"""Facts of what is said aloud: numbers in words (열 시, 세 곳) are the same as in digits.
+
+``facts_beyond("밤 아홉 시까지", facts_in_speech("22:00까지"), 2026)`` finds the hour that differs.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from automation.dates import WEEKDAYS, find_dates
-from automation.facts import Fact, find
+from automation.facts import Fact, Kind, find, same
 from automation.numerals import from_hangul
 
 _ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
@@ -92,3 +95,21 @@ def wrong_weekdays(text: str, year: int) -> Iterator[str]:
 def facts_in_speech(text: str) -> tuple[Fact, ...]:
     """The facts of a spoken text, as `automation.facts.find` finds those of a written one."""
     return find(in_digits(text))
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Whether two facts are the same; "10시" agrees with 22:00 whichever of the two is given."""
+    return same(one, other) or same(other, one)
+
+
+def facts_beyond(text: str, known: Sequence[Fact], year: int) -> Iterator[str]:
+    """What a text says of dates, times and figures that is not known, in its own words.
+
+    So is a date with a weekday that is not its own in ``year``. "한 번", "한 곳" is a way of
+    speaking, and no figure.
+    """
+    for fact in facts_in_speech(text):
+        is_idle = fact.kind is Kind.COUNT and fact.value == 1
+        if not is_idle and not any(agree(fact, one) for one in known):
+            yield fact.text
+    yield from wrong_weekdays(text, year)

@@ -1,4 +1,8 @@
-"""The order for a piece of work (제작 요청서) as its lines "label: value" say it."""
+"""The order for a piece of work (제작 요청서) as its lines "label: value" say it.
+
+Of the line "길이: 60초 이하", ``order.number("길이")`` is 60; of "준비물: 물병, 모자",
+``order.items("준비물")`` are the two things.
+"""
 
 from __future__ import annotations
 

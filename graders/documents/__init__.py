@@ -1,9 +1,14 @@
-"""How a document submitted is judged: its rules, what was asked for, what nobody said.
+"""What a submitted document is read by, and the criteria over it.
 
-``rules``   the articles that bind a document, as criteria
-``asked``   facts a chief's note asks for, found in the given materials
-``stated``  percentages a document states, with what they are of
-``sources`` facts of a document that its sources do not hold
-``speeches`` what people are made to say, and what they were confirmed to have said
-``withheld`` words that must not be let out, in whatever spelling
+``reading``          the document submitted, or that none is there yet
+``workbooks``        a document that somebody wrote in Excel
+``sections``         its parts, found by what their headings say
+``cells``            its tables: labels, and what stands beside them
+``clauses``          what it says in one breath, and the facts told there
+``rules``            the articles that bind it, as criteria
+``requested_facts``  the facts a chief's note asks for, each in its place
+``attached``         the attachments a note asks for
+``sources``          facts that its sources do not hold
+``indicators``       performance indicators, and what each lacks to be measured
+``confidential``     words that must not be let out, in whatever spelling
 """

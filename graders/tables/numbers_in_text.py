@@ -1,4 +1,7 @@
-"""Numbers that a sentence says: per cents, percentage points, cases."""
+"""Numbers that a sentence says: per cents, percentage points, cases.
+
+Of "297건 가운데 32.7%, 12.3%포인트 낮음", 297 is of cases, 32.7 a per cent and 12.3 of points.
+"""
 
 from __future__ import annotations
 

@@ -28,6 +28,11 @@ def as_text(cell: Any) -> str | None:
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
 
 
+def label_of(cell: Any) -> str:
+    """The text of a cell without blanks at its ends: 송정동 of " 송정동 "; "" of an empty cell."""
+    return (as_text(cell) or "").strip()
+
+
 def plain_text(text: str) -> str:
     """A text without blanks at its ends, with half-width digits."""
     return text.strip().translate(_FULL_WIDTH_DIGITS)

@@ -1,4 +1,8 @@
-"""Criteria over the rows of a table: each one of the given rows is there, once, and no other."""
+"""Criteria over the rows of a table: each one of the given rows is there, once, and no other.
+
+``keys = Keys.of(grid, "접수번호")`` are those submitted; ``none_lost(keys, given)`` and its
+like hold them against the given ones, `each_its_own` what stands beside them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graders.outcome import Criterion, criterion
-from graders.tables.plain_cells import as_text, examples, is_total
+from graders.tables.plain_cells import as_text, examples, is_total, label_of
 from graders.tables.workbooks import Grid
 from groundwork.messages import Message, catalog
 
@@ -48,7 +52,7 @@ def each_its_own(grid: Grid, key_names: tuple[str, ...], columns: Sequence[Belon
         column = grid.column(*each.names)
         if keys is None or column is None:
             continue
-        pairs = (((as_text(row[keys]) or "").strip(), row[column]) for row in grid.rows)
+        pairs = ((label_of(row[keys]), row[column]) for row in grid.rows)
         odd = [key for key, cell in pairs if key in each.truth and _is_odd(cell, each, key)]
         if odd:
             wrong[each.names[0]] = odd

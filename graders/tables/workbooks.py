@@ -1,4 +1,8 @@
-"""A submitted workbook as a check sees it: tables found by what their columns mean, cells typed."""
+"""A submitted workbook as a check sees it: tables found by what their columns mean, cells typed.
+
+``[g for g in tables_of(read_grids(path)) if g.has(("부서",), ("집행률",))]`` are the tables
+with both columns; ``grid.values(grid.column("부서"))`` are the departments of one.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import pytest
 
 from content_production.storyboard.storyboard import Storyboard
 from graders import curriculum
-from graders.clips.announcements import says
+from graders.clips.order_facts import says
 from graders.outcome import Judgement, Verdict
 from graders.submission import Submission
 from labs.content_production.c1_1_storyboard import checks

@@ -7,10 +7,15 @@ import pytest
 from content_production.rights.asset import Asset
 from content_production.rights.ledger import Ledger
 from graders import curriculum
-from graders.clips.ledgers import Ground, Use, ground_against, read_evidence
 from graders.outcome import Verdict
 from graders.submission import Submission
 from labs.content_production.c2_1_rights import checks
+from labs.content_production.c2_1_rights.checks.rights_grounds import (
+    Ground,
+    Use,
+    ground_against,
+    read_evidence,
+)
 
 LAB = curriculum.load().lab("c2-1-rights")
 MATERIALS = LAB.folder / "materials"

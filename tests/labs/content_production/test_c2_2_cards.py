@@ -12,10 +12,10 @@ from pylopdf_fonts_ko import sans_path
 from automation.facts import Kind
 from content_production import CardNews
 from graders import curriculum, materials
-from graders.clips.announcements import holds, invented
-from graders.clips.claims import offered
 from graders.clips.facts_in_speech import facts_in_speech
 from graders.clips.order import read_order
+from graders.clips.order_facts import holds, invented
+from graders.clips.unfounded_claims import unfounded_offer
 from graders.lab import check_own_files
 from graders.outcome import Verdict
 from graders.submission import NotSubmitted, Submission
@@ -217,8 +217,8 @@ def test_what_the_order_does_not_say_is_named(text, found):
 
 
 def test_an_offer_of_the_order_may_be_made():
-    assert offered("할인 쿠폰을 드립니다", "할인 쿠폰 증정") is None
-    assert offered("경품을 드립니다", "할인") == "경품"
+    assert unfounded_offer("할인 쿠폰을 드립니다", "할인 쿠폰 증정") is None
+    assert unfounded_offer("경품을 드립니다", "할인") == "경품"
 
 
 def test_thousands_in_mixed_spelling_are_one_amount():

@@ -10,9 +10,14 @@ import pytest
 
 from data_analysis.synthetic.complaints import clean_complaints, write_csv, write_workbook
 from graders import curriculum
-from graders.tables.complaint_exports import Given, Tally, read_given, read_tallies
 from graders.tables.plain_cells import month_of
-from graders.tables.tally_criteria import Tallies, counts_right
+from labs.data_analysis.d1_1_broken_file.checks.given_complaints import (
+    Given,
+    Tally,
+    read_given,
+    read_tallies,
+)
+from labs.data_analysis.d1_1_broken_file.checks.monthly_tallies import Tallies, counts_right
 
 LAB = curriculum.load().lab("d1-1-broken-file")
 

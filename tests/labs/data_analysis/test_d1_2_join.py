@@ -8,7 +8,7 @@ import pytest
 from data_analysis import open_table
 from data_analysis.clean import Joined
 from graders import curriculum, materials
-from labs.data_analysis.d1_2_join.checks.city_registers import (
+from labs.data_analysis.d1_2_join.checks.given_registers import (
     BLANK,
     DEPARTMENT,
     FACILITY,

@@ -14,42 +14,47 @@ from content_production.rights.ledger import Ledger
 from content_production.scenes.scene import Scene
 from content_production.standards import LONGEST_SECONDS
 from content_production.storyboard.storyboard import Storyboard
-from graders.clips.announcements import invented, kept, says
-from graders.clips.ledgers import ASSETS
 from graders.clips.order import Order, read_order
-from graders.clips.rights import rights_faults
-from graders.clips.storyboards import Submitter, place, read_storyboard, same_table, words_of
+from graders.clips.order_facts import holds, invented, says
 from graders.outcome import Criterion, Judgement, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
+from .scene_rights import rights_faults
+from .storyboards import SubmittedStoryboard, place, read_storyboard, same_table, words_of
+
 say = catalog(__package__)
 
-DRAFT = "storyboard.xlsx"
-LONGEST_MESSAGE = 40
+DRAFT, ASSETS = "storyboard.xlsx", "assets.xlsx"
+_LONGEST_MESSAGE = 40
 # An announcement in which nobody speaks in most scenes is no script.
-LEAST_SPOKEN = 0.5
+_LEAST_SPOKEN = 0.5
+_TO_BE_SAID = ("날짜", "시작", "거리", "모이는 곳", "참가비", "신청", "준비물", "문의")
 
 
-def times(submission: Submission) -> Judgement:
-    """The seconds of the scenes add up to what the order allows, and to what the table states."""
-    handed = _handed(submission)
-    order = _order(submission)
-    longest = LONGEST_SECONDS if submission.files else order.number("길이")
-    fewest = 1 if submission.files else int(order.number("장면"))
-    total, count = handed.board.seconds, len(handed.board.scenes)
+def facts(submission: Submission) -> Judgement:
+    """The storyboard says what the order says, and nothing that it does not.
+
+    An assistant makes up dates and figures that citizens come by.
+    """
+    board, order = _board(submission), _order(submission)
+    said = " ".join(words_of(scene) for scene in board.scenes)
+    scenes = enumerate(board.scenes, start=1)
+    beyond = [one for n, scene in scenes for one in invented(words_of(scene), order, place(n))]
     return judge(
         [
-            faultless(_too_long(total, longest), say("모두 {total:g}초입니다.", total=total), 2),
-            faultless(_wrong_sum(handed), say("장면의 초와 합계가 맞습니다.")),
-            faultless(_too_few(count, fewest), say("장면이 {count}개입니다.", count=count)),
+            *(_kept(label, order, said) for label in _TO_BE_SAID),
+            faultless(beyond, say("요청서에 없는 사실이 없습니다."), 3),
         ]
     )
 
 
 def message(submission: Submission) -> Judgement:
-    """One message, stated once, that the title scene and the closing both show."""
+    """One message, stated once, that the title scene and the closing both show.
+
+    One thing stays of a short clip: what is heard first, and once more at the end.
+    """
     board = _board(submission)
     words = _order(submission).items("메시지에 들어갈 말")
     first, last = board.scenes[0], board.scenes[-1]
@@ -62,8 +67,29 @@ def message(submission: Submission) -> Judgement:
     )
 
 
+def times(submission: Submission) -> Judgement:
+    """The seconds of the scenes add up to what the order allows, and to what the table states.
+
+    Who makes the clip by a wrong sum makes one of another length.
+    """
+    submitted, order = _submitted(submission), _order(submission)
+    longest = LONGEST_SECONDS if submission.files else order.number("길이")
+    fewest = 1 if submission.files else int(order.number("장면"))
+    total, count = submitted.board.seconds, len(submitted.board.scenes)
+    return judge(
+        [
+            faultless(_too_long(total, longest), say("모두 {total:g}초입니다.", total=total), 2),
+            faultless(_wrong_sum(submitted), say("장면의 초와 합계가 맞습니다.")),
+            faultless(_too_few(count, fewest), say("장면이 {count}개입니다.", count=count)),
+        ]
+    )
+
+
 def speech(submission: Submission) -> Judgement:
-    """No scene is spoken faster than the order allows, and most scenes are spoken at all."""
+    """No scene is spoken faster than the order allows, and most scenes are spoken at all.
+
+    The storyboard is the script as well: an announcement in which nobody speaks is none.
+    """
     board = _board(submission)
     fastest = _order(submission).number("말 빠르기")
     spoken = [n for n, scene in enumerate(board.scenes, start=1) if scene.caption]
@@ -77,29 +103,11 @@ def speech(submission: Submission) -> Judgement:
     )
 
 
-def facts(submission: Submission) -> Judgement:
-    """The storyboard says what the order says, and nothing that it does not."""
-    board, order = _board(submission), _order(submission)
-    said = " ".join(words_of(scene) for scene in board.scenes)
-    return judge(
-        [
-            *(kept(label, order, said) for label in ("날짜", "시작", "거리", "모이는 곳")),
-            *(kept(label, order, said) for label in ("참가비", "신청", "준비물", "문의")),
-            faultless(
-                (
-                    found
-                    for number, scene in enumerate(board.scenes, start=1)
-                    for found in invented(words_of(scene), order, place(number))
-                ),
-                say("요청서에 없는 사실이 없습니다."),
-                3,
-            ),
-        ]
-    )
-
-
 def rights(submission: Submission) -> Judgement:
-    """Everything seen and heard may be used: source, terms, and the consent of each face."""
+    """Everything seen and heard may be used: source, terms, and the consent of each face.
+
+    A song without a licence and a face without consent cost the city damages.
+    """
     assets = submission.once(Ledger.read, submission.materials / ASSETS).assets
     return judge(
         faultless(rights_faults(number, scene, assets))
@@ -107,71 +115,46 @@ def rights(submission: Submission) -> Judgement:
     )
 
 
-# What was ordered and what was submitted.
+# --- What was ordered and what was submitted ----------------------------------------------------
 
 
 def _order(submission: Submission) -> Order:
     return submission.once(read_order, submission.materials)
 
 
-def _handed(submission: Submission) -> Submitter:
+def _submitted(submission: Submission) -> SubmittedStoryboard:
     """The storyboard submitted; the assistant's draft as it came is none yet."""
-    handed = submission.once(read_storyboard, submission.find("storyboard"))
+    submitted = submission.once(read_storyboard, submission.find("storyboard"))
     given = submission.once(read_storyboard, submission.materials / DRAFT)
-    if same_table(handed.board, given.board):
+    if same_table(submitted.board, given.board):
         raise NotSubmitted(
             say("AI가 쓴 초안 그대로입니다."),
             say("요청서와 맞춰 보고 고친 뒤, 저장하는 칸을 다시 실행하세요."),
         )
-    return handed
+    return submitted
 
 
 def _board(submission: Submission) -> Storyboard:
-    return _handed(submission).board
+    return _submitted(submission).board
 
 
-# times
+# --- facts --------------------------------------------------------------------------------------
 
 
-def _too_long(total: float, longest: float) -> Iterator[Finding]:
-    if total > longest:
-        yield Finding(
-            say("장면의 초를 더하면 {total:g}초입니다.", total=total),
-            say("콘티의 ‘초’ 칸"),
-            say("요청서의 길이는 {longest:g}초 이하입니다.", longest=longest),
-            say("{over:g}초를 줄여 주세요.", over=round(total - longest, 2)),
-            rule="length",
-        )
+def _kept(label: str, order: Order, said: str) -> Criterion:
+    """What a line of the order says is said."""
+    finding = Finding(
+        say("‘{label}’의 내용이 없거나 요청서와 다릅니다.", label=label),
+        say("콘티 전체"),
+        say("요청서: {label} — {value}", label=label, value=order.lines[label]),
+        say("어느 장면에서 말할지 정해 제목이나 자막에 넣어 주세요."),
+        rule="kept",
+    )
+    is_kept = holds(label, order, said)
+    return faultless([] if is_kept else [finding], say("{label}: 있습니다.", label=label))
 
 
-def _wrong_sum(handed: Submitter) -> Iterator[Finding]:
-    total = handed.board.seconds
-    if handed.stated_total is not None and abs(handed.stated_total - total) > 0.05:
-        yield Finding(
-            say(
-                "합계는 {stated:g}초라고 적혔는데 더하면 {total:g}초입니다.",
-                stated=handed.stated_total,
-                total=total,
-            ),
-            say("콘티의 합계 줄"),
-            say("합계를 믿고 만들면 영상의 길이가 달라집니다."),
-            say("합계를 다시 더해 적어 주세요."),
-            rule="sum",
-        )
-
-
-def _too_few(count: int, fewest: int) -> Iterator[Finding]:
-    if count < fewest:
-        yield Finding(
-            say("장면이 {count}개뿐입니다.", count=count),
-            say("콘티 전체"),
-            say("요청서의 장면은 {fewest}개 이상입니다.", fewest=fewest),
-            say("한 장면에 몰린 내용을 나누어 주세요."),
-            rule="scenes",
-        )
-
-
-# message
+# --- message ------------------------------------------------------------------------------------
 
 
 def _stated(text: str, words: list[str]) -> Iterator[Finding]:
@@ -193,12 +176,12 @@ def _stated(text: str, words: list[str]) -> Iterator[Finding]:
             say("가장 남기고 싶은 한 문장만 두세요."),
             rule="message",
         )
-    elif syllables(text) > LONGEST_MESSAGE:
+    elif syllables(text) > _LONGEST_MESSAGE:
         yield Finding(
             say("메시지가 {count}글자로 깁니다.", count=syllables(text)),
             where,
             say("한 번 듣고 따라 말할 수 있어야 남습니다."),
-            say("{most}글자 안으로 줄여 주세요.", most=LONGEST_MESSAGE),
+            say("{most}글자 안으로 줄여 주세요.", most=_LONGEST_MESSAGE),
             rule="message",
         )
     if missing := [word for word in words if not says(text, word)]:
@@ -220,11 +203,52 @@ def _missing_words(where: Message, missing: list[str]) -> Finding:
     )
 
 
-# speech
+# --- times --------------------------------------------------------------------------------------
+
+
+def _too_long(total: float, longest: float) -> Iterator[Finding]:
+    if total > longest:
+        yield Finding(
+            say("장면의 초를 더하면 {total:g}초입니다.", total=total),
+            say("콘티의 ‘초’ 칸"),
+            say("요청서의 길이는 {longest:g}초 이하입니다.", longest=longest),
+            say("{over:g}초를 줄여 주세요.", over=round(total - longest, 2)),
+            rule="length",
+        )
+
+
+def _wrong_sum(submitted: SubmittedStoryboard) -> Iterator[Finding]:
+    total = submitted.board.seconds
+    if submitted.stated_total is not None and abs(submitted.stated_total - total) > 0.05:
+        yield Finding(
+            say(
+                "합계는 {stated:g}초라고 적혔는데 더하면 {total:g}초입니다.",
+                stated=submitted.stated_total,
+                total=total,
+            ),
+            say("콘티의 합계 줄"),
+            say("합계를 믿고 만들면 영상의 길이가 달라집니다."),
+            say("합계를 다시 더해 적어 주세요."),
+            rule="sum",
+        )
+
+
+def _too_few(count: int, fewest: int) -> Iterator[Finding]:
+    if count < fewest:
+        yield Finding(
+            say("장면이 {count}개뿐입니다.", count=count),
+            say("콘티 전체"),
+            say("요청서의 장면은 {fewest}개 이상입니다.", fewest=fewest),
+            say("한 장면에 몰린 내용을 나누어 주세요."),
+            rule="scenes",
+        )
+
+
+# --- speech -------------------------------------------------------------------------------------
 
 
 def _unspoken(spoken: int, scenes: int) -> Iterator[Finding]:
-    if spoken < LEAST_SPOKEN * scenes:
+    if spoken < _LEAST_SPOKEN * scenes:
         yield Finding(
             say(
                 "말이 적힌 장면이 {scenes}개 가운데 {spoken}개입니다.", scenes=scenes, spoken=spoken

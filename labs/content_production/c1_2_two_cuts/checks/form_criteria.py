@@ -9,7 +9,7 @@ from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
 
-from .clip import Clip
+from .clips import Clip
 
 say = catalog(__package__)
 

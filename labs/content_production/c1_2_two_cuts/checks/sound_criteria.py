@@ -14,7 +14,7 @@ from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
-from .clip import Clip, when
+from .clips import Clip, when
 
 say = catalog(__package__)
 

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from automation import documents
 from automation.dates import find_dates
-from automation.facts import Kind, same
+from automation.facts import same
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
-from graders.clips.announcements import agree
 from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
-from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
+from graders.clips.facts_in_speech import facts_beyond, facts_in_speech
 from graders.clips.order import Order, read_order
 from graders.outcome import Criterion, Judgement, faultless, judge
 from graders.submission import NotSubmitted, Submission
@@ -33,13 +32,16 @@ say = catalog(__package__)
 
 GIVEN = "ai-captions.srt"
 # A caption may come a little before its words, and stay a little after them.
-AROUND_SECONDS = 1.0
-FEWEST_LINES = 3
+_AROUND_SECONDS = 1.0
+_FEWEST_LINES = 3
 _NEGATION = re.compile(rf"{NONE}[습어다]|{NOT}|{NOT_AHEAD}")
 
 
 def coverage(submission: Submission) -> Judgement:
-    """Every sentence of the script is in the captions, at its time."""
+    """Every sentence of the script is in the captions, at its time.
+
+    Who cannot hear has to learn the same (KWCAG 자막 제공).
+    """
     cues = _captions(submission)
     return judge(
         faultless(_unsaid(sentence, scene, cues))
@@ -49,7 +51,10 @@ def coverage(submission: Submission) -> Judgement:
 
 
 def numbers(submission: Submission) -> Judgement:
-    """Figures, dates, times and names of the captions are those of the script, and no others."""
+    """Figures, dates, times and names of the captions are those of the script, and no others.
+
+    A wrong hour is believed and acted on; what transcribes by ear gets it wrong.
+    """
     cues, script = _captions(submission), _script(submission)
     names = _order(submission).items("틀리면 안 되는 이름")
     said = " ".join(cue.text for cue in cues)
@@ -67,7 +72,10 @@ def numbers(submission: Submission) -> Judgement:
 
 
 def reading(submission: Submission) -> Judgement:
-    """At most two lines, time to read them, one after the other, all within the clip."""
+    """At most two lines, time to read them, one after the other, all within the clip.
+
+    What flashes by, or covers the picture, is no caption.
+    """
     cues = submission.once(read_captions, submission.find("captions"))
     end = cues[-1].end
     if not submission.files:
@@ -77,7 +85,10 @@ def reading(submission: Submission) -> Judgement:
 
 
 def cues(submission: Submission) -> Judgement:
-    """Who speaks, where it is not the narrator, and what is heard besides words."""
+    """Who speaks, where it is not the narrator, and what is heard besides words.
+
+    Sounds have a meaning, and a voice is somebody's.
+    """
     captions = _captions(submission)
     script = _script(submission)
     return judge(
@@ -89,7 +100,10 @@ def cues(submission: Submission) -> Judgement:
 
 
 def transcript(submission: Submission) -> Judgement:
-    """The transcript tells what is said and what is shown to whoever can neither hear nor see."""
+    """The transcript tells what is said and what is shown to whoever can neither hear nor see.
+
+    So words alone are not enough: letters and pictures are told as well.
+    """
     text = _transcript(submission)
     script, order = _script(submission), _order(submission)
     names = order.items("틀리면 안 되는 이름")
@@ -107,7 +121,10 @@ def transcript(submission: Submission) -> Judgement:
 
 
 def sign(submission: Submission) -> Judgement:
-    """The plan answers what has to be settled for an interpreter at a public event."""
+    """The plan answers what has to be settled for an interpreter at a public event.
+
+    The city has to provide one (한국수화언어법 제16조제2항).
+    """
     path = submission.find_readable("sign", read_sign_plan)
     answers = submission.once(read_sign_plan, path)
     if not any(answers.values()):
@@ -125,7 +142,7 @@ def sign(submission: Submission) -> Judgement:
     )
 
 
-# What was given and what was submitted.
+# --- What was given and what was submitted ------------------------------------------------------
 
 
 def _order(submission: Submission) -> Order:
@@ -150,7 +167,7 @@ def _captions(submission: Submission) -> list[Cue]:
 def _transcript(submission: Submission) -> str:
     text = submission.once(documents.read_text, submission.find("transcript"))
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) < FEWEST_LINES:
+    if len(lines) < _FEWEST_LINES:
         raise NotSubmitted(
             say("영상 원고의 본문이 아직 비어 있습니다."),
             say("원고를 적고 저장하는 칸을 다시 실행하세요."),
@@ -160,7 +177,7 @@ def _transcript(submission: Submission) -> str:
 
 def _during(scene: ScriptScene, captions: Sequence[Cue]) -> str:
     """What the captions say while a scene is seen."""
-    begin, end = scene.start - AROUND_SECONDS, scene.end + AROUND_SECONDS
+    begin, end = scene.start - _AROUND_SECONDS, scene.end + _AROUND_SECONDS
     seen = (cue.text for cue in captions if cue.start < end and cue.end > begin)
     return one_spaced(" ".join(seen))
 
@@ -172,7 +189,7 @@ def _mostly_in(scene: ScriptScene, captions: Sequence[Cue]) -> str:
     return one_spaced(" ".join(cue.text for cue in own))
 
 
-# coverage
+# --- coverage -----------------------------------------------------------------------------------
 
 
 def _unsaid(sentence: str, scene: ScriptScene, captions: Sequence[Cue]) -> Iterator[Finding]:
@@ -194,7 +211,7 @@ def _unsaid(sentence: str, scene: ScriptScene, captions: Sequence[Cue]) -> Itera
         )
 
 
-# numbers
+# --- numbers ------------------------------------------------------------------------------------
 
 
 def _kept_figures(scene: ScriptScene, said: str) -> Criterion:
@@ -229,9 +246,7 @@ def _other_figures(
     known = facts_in_speech(" ".join(scene.words for scene in script))
     for cue in captions:
         text = one_spaced(cue.text)
-        facts = (f for f in facts_in_speech(text) if not (f.kind is Kind.COUNT and f.value == 1))
-        others = [fact.text for fact in facts if not any(agree(fact, one) for one in known)]
-        for other in dict.fromkeys((*others, *wrong_weekdays(text, year))):
+        for other in dict.fromkeys(facts_beyond(text, known, year)):
             yield Finding(
                 say("{text:은} 대본에 없습니다.", text=f"‘{other}’"),
                 quoted(cue),
@@ -241,7 +256,7 @@ def _other_figures(
             )
 
 
-# cues
+# --- cues ---------------------------------------------------------------------------------------
 
 
 def _named_speaker(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from automation.facts import Kind
-from graders.clips.announcements import TELEPHONE, agree
-from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
+from graders.clips.facts_in_speech import agree, facts_beyond, facts_in_speech
+from graders.clips.order_facts import TELEPHONE
 from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -70,11 +69,7 @@ def wrong_figures(script: Sequence[ScriptScene], text: str, year: int) -> Iterat
     """Figures, dates and times of the transcript that the script does not hold."""
     whole = " ".join(" ".join((*s.written, s.words, f"{s.start:g}~{s.end:g}초")) for s in script)
     known = facts_in_speech(whole)
-    facts = (
-        fact for fact in facts_in_speech(text) if not (fact.kind is Kind.COUNT and fact.value == 1)
-    )
-    others = [fact.text for fact in facts if not any(agree(fact, one) for one in known)]
-    for other in dict.fromkeys((*others, *wrong_weekdays(text, year))):
+    for other in dict.fromkeys(facts_beyond(text, known, year)):
         yield Finding(
             say("{text:은} 대본에 없습니다.", text=f"‘{other}’"),
             say("영상 원고"),

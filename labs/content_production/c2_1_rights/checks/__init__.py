@@ -15,15 +15,6 @@ from content_production.rights.ledger import Ledger
 from content_production.rights.licences import terms_of
 from content_production.rights.review import ledger_findings
 from graders.clips.ai_labels import duty_claimed
-from graders.clips.ledgers import (
-    ASSETS,
-    Evidence,
-    Use,
-    ground_against,
-    read_evidence,
-    read_ledger,
-    use_of,
-)
 from graders.clips.order import read_order
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
@@ -33,8 +24,16 @@ from groundwork.negation import NOT_DONE
 from groundwork.sheets import key
 from groundwork.unsettled import is_unsettled
 
-from .ledger_decisions import misjudged, missing, place
-from .refusals import copied_reasons
+from .ledger_decisions import copied_reasons, misjudged, missing, place
+from .rights_grounds import (
+    ASSETS,
+    Evidence,
+    Use,
+    ground_against,
+    read_evidence,
+    read_ledger,
+    use_of,
+)
 
 say = catalog(__package__)
 
@@ -45,7 +44,10 @@ _AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|
 
 
 def complete(submission: Submission) -> Judgement:
-    """Every asset stands in the ledger, with its terms and the paper that proves them."""
+    """Every asset stands in the ledger, with its terms and the paper that proves them.
+
+    Whoever is asked has to answer with a paper; an assistant makes its number up.
+    """
     ledger = _ledger(submission)
     if submission.files:
         return judge(
@@ -59,17 +61,26 @@ def complete(submission: Submission) -> Judgement:
 
 
 def licences(submission: Submission) -> Judgement:
-    """Whether each picture, song and font may be used here, by its terms."""
+    """Whether each picture, song and font may be used here, by its terms.
+
+    What may be used depends on the work: a fan that is sold is no leaflet.
+    """
     return judge(_decisions(submission, faces=False))
 
 
 def faces(submission: Submission) -> Judgement:
-    """Whether each person who is seen has agreed, and where that is written."""
+    """Whether each person who is seen has agreed, and where that is written.
+
+    For a child under 14 a guardian agrees (개인정보 보호법 제22조의2).
+    """
     return judge(_decisions(submission, faces=True))
 
 
 def credit(submission: Submission) -> Judgement:
-    """Where the terms ask for it, the words that name the source are there."""
+    """Where the terms ask for it, the words that name the source are there.
+
+    To name the source is the condition on which it may be used.
+    """
     ledger = _ledger(submission)
     return judge(
         _named_source(given, _row(ledger, given))
@@ -79,13 +90,16 @@ def credit(submission: Submission) -> Judgement:
 
 
 def ai(submission: Submission) -> Judgement:
-    """What an AI made is declared, and whether to label it is decided with a reason."""
+    """What an AI made is declared, and whether to label it is decided with a reason.
+
+    A viewer may take the picture for a photograph; no statute decides it for the city.
+    """
     ledger = _ledger(submission)
     made = [given for given in _given(submission) if given.is_made_by_ai]
     return judge(part for given in made for part in _labelled(given.name, _row(ledger, given)))
 
 
-# What was given and what was submitted.
+# --- What was given and what was submitted ------------------------------------------------------
 
 
 def _given(submission: Submission) -> tuple[Asset, ...]:
@@ -126,7 +140,7 @@ def _row(ledger: Ledger, given: Asset) -> Asset | None:
     return next(named, None) or next(described, None)
 
 
-# complete
+# --- complete -----------------------------------------------------------------------------------
 
 
 def _incomplete(
@@ -176,7 +190,7 @@ def _plain_number(text: str) -> str:
     return f"{letter}-{int(digits):02}"
 
 
-# licences, faces
+# --- licences, faces ----------------------------------------------------------------------------
 
 
 def _decisions(submission: Submission, faces: bool) -> Iterator[Criterion]:
@@ -193,7 +207,7 @@ def _decisions(submission: Submission, faces: bool) -> Iterator[Criterion]:
             yield Criterion(not found, tuple(found))
 
 
-# credit
+# --- credit -------------------------------------------------------------------------------------
 
 
 def _named_source(given: Asset, row: Asset | None) -> Criterion:
@@ -208,7 +222,7 @@ def _named_source(given: Asset, row: Asset | None) -> Criterion:
     )
 
 
-# ai
+# --- ai -----------------------------------------------------------------------------------------
 
 
 def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:

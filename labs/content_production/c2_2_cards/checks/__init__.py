@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 
 from content_production.cards.news import CardNews
 from content_production.pictures.alternative_text import lacks
-from graders.clips.announcements import holds
-from graders.clips.announcements import invented as not_in_the_order
 from graders.clips.order import Order, read_order
+from graders.clips.order_facts import holds
+from graders.clips.order_facts import invented as not_in_the_order
 from graders.outcome import Criterion, Judgement, cant_tell, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
@@ -33,14 +33,20 @@ _CLAUSES = re.compile(r"[.·/\n]|,\s|(?<=[고며])\s")
 
 
 def form(submission: Submission) -> Judgement:
-    """Six cards, of one size, square, large enough."""
+    """Six cards, of one size, square, large enough.
+
+    Other shapes are cut off where people swipe through them.
+    """
     order = _order(submission)
     cards = _changed_cards(submission)
     return judge(form_criteria(cards, _count(order), int(order.number("크기"))))
 
 
 def legible(submission: Submission) -> Judgement:
-    """Letters stand out from what is behind them and are large enough, as the pixels show."""
+    """Letters stand out from what is behind them and are large enough, as the pixels show.
+
+    Cards are read on a telephone, in the sun, by people who do not see well.
+    """
     cards = card_pictures(submission) if submission.files else _changed_cards(submission)
     seen = [(card, letters_of(card.path)) for card in cards]
     criteria = [asked for card, lines in seen if lines for asked in letter_criteria(card, lines)]
@@ -51,7 +57,10 @@ def legible(submission: Submission) -> Judgement:
 
 
 def alternative(submission: Submission) -> Judgement:
-    """Each card has an alternative text, its own, and one that says something."""
+    """Each card has an alternative text, its own, and one that says something.
+
+    Who uses a screen reader hears nothing else of it.
+    """
     texts = _texts(submission)
     said = Counter(text.strip() for text in texts)
     count = len(texts) if submission.files else _count(_order(submission))
@@ -71,7 +80,10 @@ def alternative(submission: Submission) -> Judgement:
 
 
 def facts(submission: Submission) -> Judgement:
-    """Each alternative text says what the order wants on its card; so do the words on the card."""
+    """Each alternative text says what the order wants on its card; so do the words on the card.
+
+    Card and text have to tell everybody the same.
+    """
     order = _order(submission)
     texts = _padded(_texts(submission), _count(order))
     words = _words_on_cards(submission, len(texts))
@@ -84,7 +96,10 @@ def facts(submission: Submission) -> Judgement:
 
 
 def invented(submission: Submission) -> Judgement:
-    """Nothing stands there that the order does not say: dates, figures, offers, boasts."""
+    """Nothing stands there that the order does not say: dates, figures, offers, boasts.
+
+    Citizens come by what a card says.
+    """
     order = _order(submission)
     texts = _texts(submission)
     words = _words_on_cards(submission, len(texts))
@@ -98,7 +113,7 @@ def invented(submission: Submission) -> Judgement:
     )
 
 
-# What was given and what was submitted.
+# --- What was given and what was submitted ------------------------------------------------------
 
 
 def _order(submission: Submission) -> Order:
@@ -155,7 +170,15 @@ def _words_on_cards(submission: Submission, count: int) -> list[str]:
     return _padded([card.words.written for card in cards], count)
 
 
-# alternative
+def _where(number: int) -> Message:
+    return say("카드 {number}의 대체 텍스트", number=number)
+
+
+def _on_card(number: int) -> Message:
+    return say("카드 {number}에 적힌 글", number=number)
+
+
+# --- alternative --------------------------------------------------------------------------------
 
 
 def _faults(number: int, text: str, times: int) -> Iterator[Finding]:
@@ -185,11 +208,7 @@ def _too_many(found: int, count: int) -> Finding:
     )
 
 
-def _where(number: int) -> Message:
-    return say("카드 {number}의 대체 텍스트", number=number)
-
-
-# facts
+# --- facts --------------------------------------------------------------------------------------
 
 
 def _kept(number: int, label: str, order: Order, text: str, written: str) -> Iterator[Criterion]:
@@ -223,11 +242,7 @@ def _said_of_another(label: str, order: Order, text: str) -> bool:
     )
 
 
-def _on_card(number: int) -> Message:
-    return say("카드 {number}에 적힌 글", number=number)
-
-
-# invented
+# --- invented -----------------------------------------------------------------------------------
 
 
 def _require_facts(order: Order, texts: Sequence[str], words: Sequence[str]) -> None:

@@ -17,6 +17,7 @@ from content_production.standards import (
     SMALLEST_LETTERS,
     TEXT_CONTRAST,
 )
+from graders.clips.screen import part_of_screen
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
@@ -118,6 +119,4 @@ def _small(card: CardPicture, lines: Sequence[TextLine]) -> Iterator[Finding]:
 
 
 def _place(card: CardPicture, line: TextLine) -> Message:
-    middle = (line.top + line.bottom) / 2
-    part = say("위쪽") if middle < 1 / 3 else say("가운데") if middle < 2 / 3 else say("아래쪽")
-    return say("{card} {part}", card=card.label, part=part)
+    return say("{card} {part}", card=card.label, part=part_of_screen(line.top, line.bottom))

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from automation.documents import Document
 from automation.facts import find, of_document
 from graders.clips.ai_labels import duty_claimed
-from graders.clips.claims import unfounded
 from graders.clips.order import Order, read_order
+from graders.clips.unfounded_claims import unfounded_superlative
 from graders.documents.indicators import unmeasurable, vague
 from graders.documents.reading import filled_report
 from graders.documents.sections import Section, find_sections
@@ -39,7 +39,10 @@ _FOR_THE_VIEWER = re.compile(
 
 
 def channels(submission: Submission) -> Judgement:
-    """Each channel of the order with a day before the event, an owner and its shape."""
+    """Each channel of the order with a day before the event, an owner and its shape.
+
+    A channel without an owner is left to the other office on the day.
+    """
     section, order = _part(submission, "channels"), _order(submission)
     return judge(
         faultless(
@@ -51,7 +54,10 @@ def channels(submission: Submission) -> Judgement:
 
 
 def kpi(submission: Submission) -> Judgement:
-    """Indicators with base, goal, unit and day; not views alone; bases and goals as given."""
+    """Indicators with base, goal, unit and day; not views alone; bases and goals as given.
+
+    Views say how often a clip was opened, not whether a citizen moved.
+    """
     section = _part(submission, "kpi")
     criteria = [*_measurable(section)]
     if not submission.files:
@@ -68,7 +74,10 @@ def kpi(submission: Submission) -> Judgement:
 
 
 def label(submission: Submission) -> Judgement:
-    """Whether to label what an AI made is decided, for a reason that concerns the viewer."""
+    """Whether to label what an AI made is decided, for a reason that concerns the viewer.
+
+    No statute decides it for the city, which has to say why it did so.
+    """
     lines = _part(submission, "label").text.splitlines()
     text = "\n".join(line for line in lines if not _ASKS.search(line))
     where = say("‘AI 표시’ 부분")
@@ -97,7 +106,10 @@ def label(submission: Submission) -> Judgement:
 
 
 def access(submission: Submission) -> Judgement:
-    """Captions, transcript, alternative text and sign language are each settled."""
+    """Captions, transcript, alternative text and sign language are each settled.
+
+    Who does not see or hear gets the same, in time for the event.
+    """
     section, order = _part(submission, "access"), _order(submission)
     return judge(
         faultless(access_faults(means, section, order), say("{means}: 정해졌습니다.", means=means))
@@ -106,7 +118,10 @@ def access(submission: Submission) -> Judgement:
 
 
 def results(submission: Submission) -> Judgement:
-    """The figures asked for are those of the workbook, and no other figure stands there."""
+    """The figures asked for are those of the workbook, and no other figure stands there.
+
+    A growth divided by the wrong year makes the next plan wrong.
+    """
     report, release = _report(submission), _release(submission)
     stated = of_document(report)
     return judge(
@@ -122,9 +137,12 @@ def results(submission: Submission) -> Judgement:
 
 
 def honest(submission: Submission) -> Judgement:
-    """What was not reached is said, with its goal; nothing is claimed to be the best."""
+    """What was not reached is said, with its goal; nothing is claimed to be the best.
+
+    A failure left out comes back the next year.
+    """
     report, release, order = _report(submission), _release(submission), _order(submission)
-    boast = unfounded(report.text, " ".join(order.lines.values()))
+    boast = unfounded_superlative(report.text, " ".join(order.lines.values()))
     return judge(
         [
             *(part for one in release.missed for part in admitted(one, release, report)),
@@ -140,7 +158,7 @@ def honest(submission: Submission) -> Judgement:
     )
 
 
-# What was given and what was submitted.
+# --- What was given and what was submitted ------------------------------------------------------
 
 
 def _order(submission: Submission) -> Order:
@@ -189,7 +207,7 @@ def _report(submission: Submission) -> Document:
     return report
 
 
-# kpi
+# --- kpi ----------------------------------------------------------------------------------------
 
 
 def _measurable(section: Section) -> Iterator[Criterion]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
 from typing import Any
 
 from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.submission import NotSubmitted, Submission
-from graders.tables.complaint_exports import AMOUNTS, Given, plain_phone, read_given, read_tallies
+from graders.tables.column_names import COUNT, DISTRICT, RECEIPT_NUMBER
 from graders.tables.plain_cells import as_text, examples, plain_day, plain_text
 from graders.tables.row_criteria import (
     Belonging,
@@ -21,32 +21,22 @@ from graders.tables.row_criteria import (
     none_invented,
     none_lost,
 )
-from graders.tables.tally_criteria import (
-    COUNT,
-    DISTRICT,
-    SPENT,
-    Tallies,
-    all_counted,
-    counts_right,
-    every_place,
-    money_right,
-    no_district_in_two,
-    tallies_of,
-)
 from graders.tables.workbooks import Grid, grids_of, tables_of
-from groundwork.messages import catalog
+from groundwork.messages import Message, catalog
 
 from .amount_criteria import given_amounts
 from .cell_types import well_typed
-from .change_logs import figures_beside, logged
 from .cross_tables import cross_tallies
+from .given_complaints import AMOUNTS, Given, plain_phone, read_given, read_tallies
+from .monthly_tallies import SPENT, Tallies, tallies_agree, tallies_of
 
 say = catalog(__package__)
 
 COUNTER_FILE = "민원_창구.csv"
 WHOLE_FILE = "민원_전체.xlsx"
-_NAMES = {
-    "number": ("접수번호", "민원번호", "receipt number", "number"),
+_NUMBER = (*RECEIPT_NUMBER, "number")
+_COLUMNS = {
+    "number": _NUMBER,
     "received": ("접수일", "접수일자", "received"),
     "district": DISTRICT,
     "phone": ("연락처", "전화번호", "phone"),
@@ -56,59 +46,14 @@ _NAMES = {
 }
 
 
-# --- The submissions ------------------------------------------------------------------------------
-
-
-def _rows_grid(submission: Submission) -> Grid:
-    """The table of single complaints, in whichever workbook and sheet it stands."""
-    fitting = [g for g in _rows_book(submission) if g.column(*_NAMES["number"]) is not None]
-    fitting = [g for g in fitting if any(g.column(*_NAMES[a]) is not None for a in AMOUNTS)]
-    if not fitting:
-        raise NotSubmitted(
-            say("정리한 민원 자료에서 ‘접수번호’와 금액 열이 있는 표를 찾지 못했습니다."),
-            say("열 이름을 원본과 같게 두고 다시 저장해 주세요."),
-        )
-    return max(fitting, key=lambda grid: len(grid.rows))
-
-
-def _summary_grid(submission: Submission) -> Grid:
-    """The table of counts by month and 읍면동."""
-    fitting = [
-        grid
-        for grid in grids_of(submission, "summary", _is_summary)
-        if grid.column(*DISTRICT) is not None and grid.column(*COUNT) is not None
-    ]
-    if not fitting:
-        raise NotSubmitted(
-            say("집계표에서 ‘읍면동’과 ‘건수’ 열을 찾지 못했습니다."),
-            say("월, 읍면동, 건수, 집행액 열이 있는 표로 저장해 주세요."),
-        )
-    return max(fitting, key=lambda grid: len(grid.rows))
-
-
-def _rows_book(submission: Submission) -> tuple[Grid, ...]:
-    return grids_of(submission, "rows", lambda grids: not _is_summary(grids))
-
-
-def _is_summary(grids: Iterable[Grid]) -> bool:
-    """Whether a workbook holds counts by 읍면동, and is not the one of single complaints."""
-    return any(
-        grid.column(*DISTRICT) is not None
-        and grid.column(*COUNT) is not None
-        and grid.column(*_NAMES["number"]) is None
-        for grid in grids
-    )
-
-
-# --- The checks --------------------------------------------------------------------------------
-
-
 def rows(submission: Submission) -> Judgement:
-    """One row a complaint: no subtotal, no copy, and nothing lost, re-filed complaints included."""
-    grid = _rows_grid(submission)
-    given = submission.once(read_given, submission.materials / COUNTER_FILE)
+    """One row a complaint: no subtotal, no copy, nothing lost; or counts and money are off.
+
+    Complaints that share their number and differ otherwise are all kept: nobody has decided yet.
+    """
+    grid, given = _complaints(submission), _given(submission)
     wanted = given.numbers
-    keys = Keys.of(grid, *_NAMES["number"])
+    keys = Keys.of(grid, *_NUMBER)
     how_to_keep_one = say('repair(key="접수번호")처럼 무엇이 한 건의 번호인지 알려 주세요.')
     return judge(
         [
@@ -118,9 +63,120 @@ def rows(submission: Submission) -> Judgement:
             none_lost(keys, wanted),
             none_invented(keys, wanted),
             _has_columns(grid),
-            each_its_own(grid, _NAMES["number"], _belongings(given)),
+            each_its_own(grid, _NUMBER, _belongings(given)),
         ]
     )
+
+
+def amounts(submission: Submission) -> Judgement:
+    """Every amount is the given one, in the unit the column says; unknown ones stay empty.
+
+    A unit that is not read makes an amount a thousand times another, a guess makes it anything.
+    """
+    grid, given = _complaints(submission), _given(submission)
+    return judge(
+        one
+        for name in AMOUNTS
+        for one in given_amounts(grid, _NUMBER, _COLUMNS[name], given.beside(name))
+    )
+
+
+def types(submission: Submission) -> Judgement:
+    """Numbers are numbers, dates are dates, telephone numbers whole, texts without stray blanks.
+
+    What only looks like a number or a day is left out of sums and months without a word.
+    """
+    if submission.files:
+        grid = max(_complaint_sheets(submission), key=lambda one: len(one.rows))
+    else:
+        grid = _complaints(submission)
+    return judge(well_typed(grid))
+
+
+def log(submission: Submission) -> Judgement:
+    """The log (변경 내역) says how many rows were taken out and what could not be read.
+
+    Only so can somebody else believe the result, and go back over it.
+    """
+    grid, given = _complaints(submission), _given(submission)
+    # Lists of single complaints, such as those taken out, are no log: their figures are others.
+    logs = [g for g in _complaint_sheets(submission) if g.column("접수번호") is None]
+    lines = [row for log_grid in logs for row in log_grid.cells]
+    wanted, keys = given.numbers, Keys.of(grid, *_NUMBER)
+    copies_left = sum(t - wanted[n] for n, t in keys.times.items() if 0 < wanted[n] < t)
+    marked = sum(times for times in wanted.values() if times > 1)
+    copies = _figures_beside(lines, r"중복|duplicate", but=r"다른|겹|differ|sharing")
+    totals = _figures_beside(lines, r"소\s*계|합\s*계|total", but=r"금액 합계")
+    unread = _figures_beside(
+        lines, r"미정|읽지 못|못 읽|확인이 필요|확인 필요|could not be read|unread"
+    )
+    same_number = _figures_beside(lines, r"다른 내용|내용이 다른|겹쳐|겹치|differ|sharing")
+    return judge(
+        [
+            _logged(say("빼낸 중복 행"), {given.copies - copies_left}, copies),
+            _logged(say("빼낸 소계·합계 행"), {given.subtotals - keys.totals}, totals),
+            _logged(say("읽지 못해 비워 둔 칸"), {given.unknown}, unread),
+            _logged(say("번호가 같고 내용이 다른 행"), {marked, marked // 2}, same_number),
+        ]
+    )
+
+
+def summary(submission: Submission) -> Judgement:
+    """Counts and money of the whole year by month and 읍면동, out of 1.2 million rows.
+
+    A place that is missing, doubled or a thousand times too dear is decided on all the same.
+    """
+    given = Tallies(submission.once(read_tallies, submission.materials / WHOLE_FILE))
+    tables = tables_of(grids_of(submission, "summary", _is_summary))
+    submitted = cross_tallies(tables, given.districts) or tallies_of(_summary(submission))
+    return judge(tallies_agree(submitted, given))
+
+
+# --- What was given and what was submitted ------------------------------------------------------
+
+
+def _given(submission: Submission) -> Given:
+    return submission.once(read_given, submission.materials / COUNTER_FILE)
+
+
+def _complaint_sheets(submission: Submission) -> tuple[Grid, ...]:
+    return grids_of(submission, "rows", lambda grids: not _is_summary(grids))
+
+
+def _complaints(submission: Submission) -> Grid:
+    """The table of single complaints, in whichever workbook and sheet it stands."""
+    fitting = [
+        grid
+        for grid in _complaint_sheets(submission)
+        if grid.has(_NUMBER) and any(grid.has(_COLUMNS[amount]) for amount in AMOUNTS)
+    ]
+    if not fitting:
+        raise NotSubmitted(
+            say("정리한 민원 자료에서 ‘접수번호’와 금액 열이 있는 표를 찾지 못했습니다."),
+            say("열 이름을 원본과 같게 두고 다시 저장해 주세요."),
+        )
+    return max(fitting, key=lambda grid: len(grid.rows))
+
+
+def _summary(submission: Submission) -> Grid:
+    """The table of counts by month and 읍면동."""
+    fitting = [
+        grid for grid in grids_of(submission, "summary", _is_summary) if grid.has(DISTRICT, COUNT)
+    ]
+    if not fitting:
+        raise NotSubmitted(
+            say("집계표에서 ‘읍면동’과 ‘건수’ 열을 찾지 못했습니다."),
+            say("월, 읍면동, 건수, 집행액 열이 있는 표로 저장해 주세요."),
+        )
+    return max(fitting, key=lambda grid: len(grid.rows))
+
+
+def _is_summary(grids: Iterable[Grid]) -> bool:
+    """Whether a workbook holds counts by 읍면동, and is not the one of single complaints."""
+    return any(grid.has(DISTRICT, COUNT) and not grid.has(_NUMBER) for grid in grids)
+
+
+# --- rows ---------------------------------------------------------------------------------------
 
 
 def _belongings(given: Given) -> list[Belonging]:
@@ -131,14 +187,14 @@ def _belongings(given: Given) -> list[Belonging]:
         "phone": plain_phone,
         "finished": _day,
     }
+
+    def reader(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+        return lambda cell: None if cell is None else read(as_text(cell) or "")
+
     return [
-        Belonging(_NAMES[name], given.beside(name), partial(_read, reading))
-        for name, reading in readings.items()
+        Belonging(_COLUMNS[name], given.beside(name), reader(read))
+        for name, read in readings.items()
     ]
-
-
-def _read(reading: Callable[[str], Any], cell: Any) -> Any:
-    return None if cell is None else reading(as_text(cell) or "")
 
 
 def _day(text: str) -> date | str | None:
@@ -164,7 +220,7 @@ def _none_merged(keys: Keys, wanted: Counter[str]) -> Criterion:
 
 
 def _has_columns(grid: Grid) -> Criterion:
-    missing = [names[0] for names in _NAMES.values() if grid.column(*names) is None]
+    missing = [names[0] for names in _COLUMNS.values() if not grid.has(names)]
     return criterion(
         not missing,
         say("원본의 열이 모두 있습니다."),
@@ -173,68 +229,31 @@ def _has_columns(grid: Grid) -> Criterion:
     )
 
 
-def amounts(submission: Submission) -> Judgement:
-    """Every amount is the given one, in the unit the column says; unknown ones stay empty."""
-    grid = _rows_grid(submission)
-    given = submission.once(read_given, submission.materials / COUNTER_FILE)
-    return judge(
-        one
-        for name in AMOUNTS
-        for one in given_amounts(grid, _NAMES["number"], _NAMES[name], given.amounts(name))
+# --- log ----------------------------------------------------------------------------------------
+
+
+def _figures_beside(lines: Iterable[tuple[Any, ...]], words: str, but: str = "") -> set[int]:
+    """The figures in the rows that speak of certain words, and not of others."""
+    figures: set[int] = set()
+    for line in lines:
+        text = " ".join(cell for cell in line if isinstance(cell, str))
+        if re.search(words, text, re.IGNORECASE) and not (but and re.search(but, text)):
+            figures.update(int(cell) for cell in line if isinstance(cell, (int, float)))
+            figures.update(int(n.replace(",", "")) for n in re.findall(r"\d[\d,]*", text))
+    return figures
+
+
+def _logged(what: Message, done: set[int], figures: set[int]) -> Criterion:
+    """One of the right figures stands in the log; the largest is the one that is asked for."""
+    right = max(done)
+    return criterion(
+        bool(done & figures),
+        say("변경 내역에 ‘{what}’ {count:,}개가 적혀 있습니다.", what=what, count=right),
+        say("변경 내역에서 ‘{what}’ {count:,}개를 찾지 못했습니다.", what=what, count=right),
+        say("자료가 아닌 시트(변경 내역)"),
+        say("무엇을 얼마나 바꾸었는지 남아 있어야 다른 사람이 결과를 믿고 되짚을 수 있습니다."),
+        say(
+            "clean.save()로 저장하면 변경 내역이 함께 들어갑니다. "
+            "자료를 더 고쳤으면 내역도 고쳐 주세요."
+        ),
     )
-
-
-def types(submission: Submission) -> Judgement:
-    """Numbers are numbers, dates are dates, telephone numbers whole, texts without stray blanks."""
-    if submission.files:
-        grid = max(_rows_book(submission), key=lambda one: len(one.rows))
-    else:
-        grid = _rows_grid(submission)
-    return judge(well_typed(grid))
-
-
-def log(submission: Submission) -> Judgement:
-    """The log in the workbook says how many rows were taken out and what could not be read."""
-    grid = _rows_grid(submission)
-    given = submission.once(read_given, submission.materials / COUNTER_FILE)
-    # Lists of single complaints, such as those taken out, are no log: their figures are others.
-    logs = [g for g in _rows_book(submission) if g.column("접수번호") is None]
-    lines = [row for log_grid in logs for row in log_grid.cells]
-    wanted = given.numbers
-    keys = Keys.of(grid, *_NAMES["number"])
-    copies_left = sum(t - wanted[n] for n, t in keys.times.items() if 0 < wanted[n] < t)
-    marked = sum(times for times in wanted.values() if times > 1)
-    same_number = figures_beside(lines, r"다른 내용|내용이 다른|겹쳐|겹치|differ|sharing")
-    return judge(
-        [
-            logged(
-                say("빼낸 중복 행"),
-                {given.copies - copies_left},
-                figures_beside(lines, r"중복|duplicate", but=r"다른|겹|differ|sharing"),
-            ),
-            logged(
-                say("빼낸 소계·합계 행"),
-                {given.subtotals - keys.totals},
-                figures_beside(lines, r"소\s*계|합\s*계|total", but=r"금액 합계"),
-            ),
-            logged(
-                say("읽지 못해 비워 둔 칸"),
-                {given.unknown},
-                figures_beside(
-                    lines, r"미정|읽지 못|못 읽|확인이 필요|확인 필요|could not be read|unread"
-                ),
-            ),
-            logged(say("번호가 같고 내용이 다른 행"), {marked, marked // 2}, same_number),
-        ]
-    )
-
-
-def summary(submission: Submission) -> Judgement:
-    """Counts and money of the whole year by month and 읍면동, out of 1.2 million rows."""
-    given = Tallies(submission.once(read_tallies, submission.materials / WHOLE_FILE))
-    sheets = grids_of(submission, "summary", _is_summary)
-    handed = cross_tallies(tables_of(sheets), given.districts) or tallies_of(
-        _summary_grid(submission)
-    )
-    asked = (all_counted, every_place, counts_right, money_right, no_district_in_two)
-    return judge(asks(handed, given) for asks in asked)

@@ -40,8 +40,8 @@ def given_amounts(
             Criterion(False, (Finding(what, mend=say("원본의 금액 열을 남겨 주세요.")),), weight=5)
         ]
     declared = grid.unit(column)
-    handed = ((str(row[keys]).strip(), as_number(row[column], declared)) for row in grid.rows)
-    amounts = tuple((number, value) for number, value in handed if number in truth)
+    submitted = ((str(row[keys]).strip(), as_number(row[column], declared)) for row in grid.rows)
+    amounts = tuple((number, value) for number, value in submitted if number in truth)
     found = _Column(title, amounts, truth, declared, declared or _likely_unit(amounts, truth))
     return [_right(found), _open_where_unknown(found), _unit_said(found)]
 

@@ -10,10 +10,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graders.tables.complaint_exports import Tally
-from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, is_total, month_of
-from graders.tables.tally_criteria import MONTH, Place, Tallies
+from graders.tables.plain_cells import (
+    PER_THOUSAND_WON,
+    as_number,
+    as_text,
+    is_total,
+    label_of,
+    month_of,
+)
 from graders.tables.workbooks import Grid
+
+from .given_complaints import Tally
+from .monthly_tallies import MONTH, Place, Tallies
 
 _MONEY = re.compile(r"액|비용|\(원|천원|spent|money", re.IGNORECASE)
 _COUNT = re.compile(r"건수|개수|\(건|count|cases", re.IGNORECASE)
@@ -82,7 +90,7 @@ def _month_in(name: str) -> int | None:
 def _place(label: Any, across: int | str) -> Place | None:
     """Month and 읍면동 of a cell; None in a row of totals."""
     if isinstance(across, int):
-        district = (as_text(label) or "").strip()
+        district = label_of(label)
         return (across, district) if district and not is_total(district) else None
     month = month_of(label)
     return (month, across) if month else None

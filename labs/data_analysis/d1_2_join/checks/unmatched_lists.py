@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from graders.outcome import Criterion, criterion
-from graders.tables.plain_cells import as_text, examples
+from graders.tables.column_names import RECEIPT_NUMBER
+from graders.tables.plain_cells import as_text, examples, label_of
 from graders.tables.workbooks import Grid
 from groundwork.messages import catalog
 
-from .city_registers import BLANK, DEPARTMENT, FACILITY, MISSING, SEVERAL
+from .given_registers import BLANK, DEPARTMENT, FACILITY, MISSING, SEVERAL
 
 say = catalog(__package__)
 
@@ -23,9 +24,7 @@ _REASON_WORDS = {
 }
 
 
-def listed_in(
-    lists: Iterable[Grid], table: Grid, key_names: tuple[str, ...]
-) -> dict[str, dict[str, str]]:
+def listed_in(lists: Iterable[Grid], table: Grid) -> dict[str, dict[str, str]]:
     """What the lists say: for each lookup, the receipt numbers and the words beside them.
 
     A row speaks of a lookup by its words or the sheet's name, or gives a reason in a column that
@@ -33,7 +32,7 @@ def listed_in(
     """
     listed: dict[str, dict[str, str]] = {lookup: {} for lookup in _LOOKUP_WORDS}
     for grid in lists:
-        number = grid.column(*key_names) or 0
+        number = grid.column(*RECEIPT_NUMBER) or 0
         own = {i: n for i, n in enumerate(grid.heading.names) if n not in table.heading.names}
         for row in grid.rows:
             texts = {i: as_text(row[i]) or "" for i in own}
@@ -42,7 +41,7 @@ def listed_in(
                 columns = [i for i, n in own.items() if re.search(names, n, re.IGNORECASE)]
                 beside = " ".join(texts[i] for i in columns if _gives_any_reason(texts[i]))
                 if beside or re.search(names, words, re.IGNORECASE):
-                    key = (as_text(row[number]) or "").strip()
+                    key = label_of(row[number])
                     listed[lookup][key] = beside or words
     return listed
 

@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from graders.outcome import Criterion, criterion
-from graders.tables.living_workbooks import Names, Table, Workbook
+from graders.tables.calculated_workbooks import Names, Table, Workbook
 from graders.tables.plain_cells import as_text, examples
 from groundwork.messages import catalog
 
@@ -17,7 +17,7 @@ def chosen_from_a_list(
     workbook: Workbook, data: Table, names: Names, wanted: tuple[str, ...]
 ) -> list[Criterion]:
     """The cells of a column are chosen from a list, of just the wanted words, in every row."""
-    title, column = names[0], _column(workbook, data, names)
+    title, column = names[0], workbook.column(data, names) or 0
     lists = _lists(workbook, data.sheet, column)
     offered = [_offered(workbook, data.sheet, rule.formula1 or "") for rule in lists]
     right = [rule for rule, words in zip(lists, offered, strict=True) if words == set(wanted)]
@@ -54,14 +54,6 @@ def chosen_from_a_list(
             mend=say("자료의 마지막 행까지 범위를 넓혀 주세요."),
         ),
     ]
-
-
-def _column(workbook: Workbook, data: Table, names: Names) -> int:
-    """The number of a table's column, from 1; 0 where it is not there."""
-    for table in workbook.tables(names):
-        if (table.sheet, table.header) == (data.sheet, data.header):
-            return table.columns[names]
-    return 0
 
 
 def _lists(workbook: Workbook, sheet: str, column: int) -> list[DataValidation]:

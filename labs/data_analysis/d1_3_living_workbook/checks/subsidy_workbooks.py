@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data_analysis.reading.sheets import read_sheets
+from openpyxl.utils import get_column_letter
+
 from data_analysis.recalculation import Place
 from graders.submission import NotSubmitted, Submission
-from graders.tables.living_workbooks import Names, Table, Workbook, read_workbook
-from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, is_total
+from graders.tables.calculated_workbooks import Names, Table, Workbook, read_workbook
+from graders.tables.given_tables import read_given_table
+from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, is_total, label_of
 from groundwork.messages import catalog
 
 say = catalog(__package__)
@@ -34,20 +36,24 @@ class Project:
 
 def read_given(path: Path) -> tuple[Project, ...]:
     """The projects of the given file; its 합계 row is none."""
-    (sheet,) = read_sheets(path)
-    rows = [[(cell or "").strip() for cell in row] for row in sheet.cells.iter_rows()]
-    top = next(number for number, row in enumerate(rows) if all(row))
-    records = (dict(zip(rows[top], row, strict=True)) for row in rows[top + 1 :])
     return tuple(
         Project(r["사업번호"], r["부서"], as_number(r["교부액"]) or 0, as_number(r["집행액"]) or 0)
-        for r in records
+        for r in read_given_table(path).rows
         if not is_total(r["사업번호"])
     )
 
 
+def most_left(given: Sequence[Project]) -> Project:
+    """The project with the most left to spend: a few million more do not make it impossible."""
+    return max(given, key=lambda one: one.granted - one.spent)
+
+
 @dataclass(frozen=True)
-class Found:
-    """What was found: the data, the summary, its lines and total, and how amounts are scaled."""
+class SubsidyWorkbook:
+    """A submitted workbook: its data, its summary by department, and how amounts are scaled.
+
+    ``lines`` are the rows of the summary by department, ``total`` is that of the whole.
+    """
 
     workbook: Workbook
     data: Table
@@ -56,12 +62,12 @@ class Found:
     total: int | None
     scale: float
 
-    def row_of(self, number: str) -> int:
-        """The row of a project in the data."""
-        now = self.workbook.now
-        return next(
-            row for row in self.data.rows if as_text(now.at(self.data.place(row, NUMBER))) == number
-        )
+    def place_of(self, project: Project, names: Names) -> Place:
+        """The cell of a project in a column of the data."""
+        now, data = self.workbook.now, self.data
+        numbers = {row: as_text(now.at(data.place(row, NUMBER))) for row in data.rows}
+        row = next(row for row, number in numbers.items() if number == project.number)
+        return data.place(row, names)
 
     @property
     def elsewhere(self) -> set[Place]:
@@ -81,7 +87,7 @@ class Found:
         return [self.summary.place(row, names) for row in rows for names in (GRANTED, SPENT)]
 
 
-def find(submission: Submission) -> Found:
+def subsidy_workbook(submission: Submission) -> SubsidyWorkbook:
     """Find data and summary by their labels; ends the check as *not yet* where one is missing."""
     workbook = submission.once(read_workbook, submission.find("workbook"))
     data = workbook.tables(NUMBER, DEPARTMENT, GRANTED, SPENT)
@@ -99,14 +105,14 @@ def find(submission: Submission) -> Found:
         )
     summary = max(summaries, key=lambda one: _formulas_in(workbook, one))
     labels = {
-        row: as_text(workbook.now.at(summary.place(row, DEPARTMENT))) or "" for row in summary.rows
+        row: label_of(workbook.now.at(summary.place(row, DEPARTMENT))) for row in summary.rows
     }
     totals = [row for row, label in labels.items() if is_total(label)]
-    return Found(
+    return SubsidyWorkbook(
         workbook,
         table,
         summary,
-        {label.strip(): row for row, label in labels.items() if row not in totals},
+        {label: row for row, label in labels.items() if row not in totals},
         totals[0] if totals else None,
         _scale(workbook, table),
     )
@@ -119,7 +125,7 @@ def _formulas_in(workbook: Workbook, table: Table) -> int:
 def _scale(workbook: Workbook, data: Table) -> float:
     """How much of the data's unit a 천원 is: 천원 unless a header, or a note above, says 원."""
     above = [
-        as_text(workbook.now.at((data.sheet, row, column))) or ""
+        label_of(workbook.now.at((data.sheet, row, column)))
         for row in range(1, data.header + 1)
         for column in range(1, 20)
     ]
@@ -127,3 +133,9 @@ def _scale(workbook: Workbook, data: Table) -> float:
         (u for u in PER_THOUSAND_WON if any(f"({u})" in t or f": {u})" in t for t in above)), "천원"
     )
     return PER_THOUSAND_WON[said]
+
+
+def cell_name(place: Place) -> str:
+    """A cell as a person finds it: 자료!F12."""
+    sheet, row, column = place
+    return f"{sheet}!{get_column_letter(column)}{row}"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from statistics import median
 
-from data_analysis.reading.sheets import read_sheets
-from graders.tables.plain_cells import plain_day
+from graders.tables.given_tables import given_day, read_given_table
 
 _SATURDAY = 5
+_MOST_OFF = 0.51
 Group = tuple[str, ...]
 
 
@@ -40,6 +40,10 @@ class Rate:
     @property
     def percent(self) -> float:
         return 100 * self.late / self.judged
+
+    def is_meant(self, per_cent: float) -> bool:
+        """Whether a per cent in a sentence is this rate, rounded to whole ones at most."""
+        return abs(per_cent - self.percent) <= _MOST_OFF
 
 
 @dataclass(frozen=True)
@@ -79,40 +83,29 @@ class Delays:
 
 def read_delays(folder: Path) -> Delays:
     """The delays of the given complaints on the last day of their year, as the scene says."""
-    holidays = {plain_day(day) for (day,) in _rows(folder / "공휴일.csv")}
-    rows = list(_rows(folder / "민원_처리.csv"))
-    judged_on = date(max(_day(row[1]) for row in rows).year, 12, 31)
-    complaints = []
-    for _, begun, department, on_site, limit, done in rows:
-        finished = _day(done) if done else None
-        days = _working_days(_day(begun), finished or judged_on, holidays)
-        late = days > int(limit)
-        complaints.append(
-            Handled(
-                department,
-                on_site,
-                days if finished else None,
-                late if finished or late else None,
-            )
-        )
-    return Delays(tuple(complaints))
+    holidays = {
+        given_day(day)
+        for row in read_given_table(folder / "공휴일.csv").rows
+        for day in row.values()
+    }
+    rows = read_given_table(folder / "민원_처리.csv").rows
+    judged_on = date(max(given_day(row["접수일"]) for row in rows).year, 12, 31)
+    return Delays(tuple(_handled(row, judged_on, holidays) for row in rows))
 
 
-def _rows(path: Path) -> Iterator[tuple[str, ...]]:
-    (sheet,) = read_sheets(path)
-    rows = sheet.cells.iter_rows()
-    next(rows)
-    return (tuple((cell or "").strip() for cell in row) for row in rows)
+def _handled(row: Mapping[str, str], judged_on: date, holidays: set[date]) -> Handled:
+    finished = given_day(row["완료일"]) if row["완료일"] else None
+    days = _working_days(given_day(row["접수일"]), finished or judged_on, holidays)
+    late = days > int(row["처리기한"])
+    return Handled(
+        row["부서"],
+        row["현장확인"],
+        days if finished else None,
+        late if finished or late else None,
+    )
 
 
-def _day(text: str) -> date:
-    day = plain_day(text)
-    if day is None:
-        raise ValueError(f"{text} is no day")
-    return day
-
-
-def _working_days(first: date, last: date, holidays: set[date | None]) -> int:
+def _working_days(first: date, last: date, holidays: set[date]) -> int:
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     return sum(day.weekday() < _SATURDAY and day not in holidays for day in days)
 

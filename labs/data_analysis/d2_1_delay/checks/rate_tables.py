@@ -1,13 +1,17 @@
-"""Criteria over tables of rates: every group there, with its denominator, its rate, its median."""
+"""A table of late rates as it was submitted, and the criteria over its lines.
+
+Every group is there with its denominator, its rate and its median; few cases bear a warning.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from graders.outcome import Criterion, criterion
-from graders.tables.plain_cells import as_number, as_text, examples, is_total
+from graders.tables.plain_cells import as_number, examples, is_total, label_of
 from graders.tables.workbooks import Grid
 from groundwork.messages import Message, catalog
 
@@ -15,24 +19,57 @@ from .late_complaints import Group, Rate
 
 say = catalog(__package__)
 
-JUDGED = ("건수", "판정 건수", "전체 건수", "대상 건수", "분모", "cases", "count", "judged")
-LATE = ("지연 건수", "늦은 건수", "기한 초과 건수", "기한 초과", "late cases", "late")
 RATE = ("지연율", "지연 비율", "초과율", "late rate", "share late", "rate")
-MEDIAN = ("중앙값", "중위수", "중간값", "median")
 FEW = 30
+_JUDGED = ("건수", "판정 건수", "전체 건수", "대상 건수", "분모", "cases", "count", "judged")
+_LATE = ("지연 건수", "늦은 건수", "기한 초과 건수", "기한 초과", "late cases", "late")
+_MEDIAN = ("중앙값", "중위수", "중간값", "median")
 _MOST_OFF = 0.51  # a rate may be rounded to whole per cents, a median to whole days
 _WARNS = re.compile(r"적|참고|주의|소수|제외|few|small|caution|\*", re.IGNORECASE)
 
-Lines = Mapping[Group, tuple[Any, ...]]
+
+@dataclass(frozen=True)
+class RateTable:
+    """A submitted table: its rows by their group, what people call it (부서별), the right rates."""
+
+    grid: Grid
+    lines: Mapping[Group, tuple[Any, ...]]
+    name: Message
+    truth: Mapping[Group, Rate]
+
+    def wrong(
+        self,
+        column: int | None,
+        right: Mapping[Group, float],
+        most_off: float = 0,
+        scale: float = 1,
+    ) -> list[Group]:
+        """The groups whose line has another number in a column, or none."""
+
+        def holds(group: Group, number: float) -> bool:
+            if column is None or group not in self.lines:
+                return False
+            value = as_number(self.lines[group][column])
+            return value is not None and abs(value * scale - number) <= most_off
+
+        return [group for group, number in right.items() if not holds(group, number)]
+
+    def column(
+        self, names: tuple[str, ...], right: Mapping[Group, float], most_off: float = 0
+    ) -> int | None:
+        """The column that is right for every group, under whatever name; else the one so named."""
+        columns = range(len(self.grid.heading.names))
+        holding = (column for column in columns if not self.wrong(column, right, most_off))
+        return next(holding, self.grid.column(*names))
 
 
-def lines_of(grid: Grid, keys: Sequence[tuple[str, ...]]) -> Lines:
+def lines_of(grid: Grid, keys: Sequence[tuple[str, ...]]) -> dict[Group, tuple[Any, ...]]:
     """The rows of a table by their group; a cell left blank under another goes on with it."""
     columns = [grid.column(*names) or 0 for names in keys]
     lines: dict[Group, tuple[Any, ...]] = {}
     above = [""] * len(columns)
     for row in grid.rows:
-        group = [(as_text(row[column]) or "").strip() for column in columns]
+        group = [label_of(row[column]) for column in columns]
         group[:-1] = [name or last for name, last in zip(group[:-1], above[:-1], strict=True)]
         if not any(is_total(name) for name in group):
             above = group
@@ -40,20 +77,20 @@ def lines_of(grid: Grid, keys: Sequence[tuple[str, ...]]) -> Lines:
     return lines
 
 
-def counted(grid: Grid, lines: Lines, truth: Mapping[Group, Rate], what: Message) -> Criterion:
+def counted(table: RateTable) -> Criterion:
     """Every group stands there with how many were judged and how many of them were late."""
-    judged = _column(grid, lines, JUDGED, {group: rate.judged for group, rate in truth.items()}, 0)
-    late = grid.column(*LATE)
-    wrong = [
-        group
-        for group, rate in truth.items()
-        if not _holds(lines, group, judged, rate.judged, 0)
-        or (late is not None and late != judged and not _holds(lines, group, late, rate.late, 0))
-    ]
+    judged = {group: rate.judged for group, rate in table.truth.items()}
+    column, late = table.column(_JUDGED, judged), table.grid.column(*_LATE)
+    odd = {*table.wrong(column, judged)}
+    if late is not None and late != column:
+        odd |= {*table.wrong(late, {group: rate.late for group, rate in table.truth.items()})}
+    wrong = [group for group in judged if group in odd]
     return criterion(
         not wrong,
-        say("{what} 건수가 모두 맞습니다.", what=what),
-        say("{what} 건수가 없거나 다른 줄이 {count}개 있습니다.", what=what, count=len(wrong)),
+        say("{what} 건수가 모두 맞습니다.", what=table.name),
+        say(
+            "{what} 건수가 없거나 다른 줄이 {count}개 있습니다.", what=table.name, count=len(wrong)
+        ),
         _names(wrong),
         say("건수(분모)가 없는 지연율은 믿을 수 없습니다. 끝난 것만 세면 방치된 민원이 빠집니다."),
         say("기한이 지난 미완료 민원은 지연으로 세고, 기한이 남은 것만 빼 주세요."),
@@ -61,20 +98,21 @@ def counted(grid: Grid, lines: Lines, truth: Mapping[Group, Rate], what: Message
     )
 
 
-def rates(grid: Grid, lines: Lines, truth: Mapping[Group, Rate], what: Message) -> Criterion:
+def rates(table: RateTable) -> Criterion:
     """The rate of every group of 30 or more; as per cent or as a share."""
-    column = grid.column(*RATE)
-    values = [as_number(row[column]) or 0 for row in lines.values()] if column is not None else []
-    scale = 1 if max(values, default=0) > 1 else 100
-    wrong = [
-        group
-        for group, rate in truth.items()
-        if rate.judged >= FEW and not _holds(lines, group, column, rate.percent, _MOST_OFF, scale)
-    ]
+    right = {group: rate.percent for group, rate in table.truth.items() if rate.judged >= FEW}
+    column = table.grid.column(*RATE)
+    cells = [] if column is None else [as_number(line[column]) for line in table.lines.values()]
+    scale = 1 if max((value or 0 for value in cells), default=0) > 1 else 100
+    wrong = table.wrong(column, right, _MOST_OFF, scale)
     return criterion(
         not wrong,
-        say("{what} 지연율이 모두 맞습니다.", what=what),
-        say("{what} 지연율이 없거나 다른 줄이 {count}개 있습니다.", what=what, count=len(wrong)),
+        say("{what} 지연율이 모두 맞습니다.", what=table.name),
+        say(
+            "{what} 지연율이 없거나 다른 줄이 {count}개 있습니다.",
+            what=table.name,
+            count=len(wrong),
+        ),
         _names(wrong),
         say("지연율은 그 줄의 지연 건수를 그 줄의 건수로 나눈 값입니다. 전체에서의 몫이 아닙니다."),
         say("지연 건수 ÷ 건수 × 100인지, 처리기한을 근무일로 세었는지 확인해 주세요."),
@@ -82,19 +120,18 @@ def rates(grid: Grid, lines: Lines, truth: Mapping[Group, Rate], what: Message) 
     )
 
 
-def medians(grid: Grid, lines: Lines, truth: Mapping[Group, Rate], what: Message) -> Criterion:
+def medians(table: RateTable) -> Criterion:
     """The median of the working days of every group."""
-    right = {group: rate.days for group, rate in truth.items()}
-    column = _column(grid, lines, MEDIAN, right, _MOST_OFF)
-    wrong = [
-        group
-        for group, rate in truth.items()
-        if not _holds(lines, group, column, rate.days, _MOST_OFF)
-    ]
+    right = {group: rate.days for group, rate in table.truth.items()}
+    wrong = table.wrong(table.column(_MEDIAN, right, _MOST_OFF), right, _MOST_OFF)
     return criterion(
         not wrong,
-        say("{what} 처리일수 중앙값이 모두 맞습니다.", what=what),
-        say("{what} 중앙값이 없거나 다른 줄이 {count}개 있습니다.", what=what, count=len(wrong)),
+        say("{what} 처리일수 중앙값이 모두 맞습니다.", what=table.name),
+        say(
+            "{what} 중앙값이 없거나 다른 줄이 {count}개 있습니다.",
+            what=table.name,
+            count=len(wrong),
+        ),
         _names(wrong),
         say("평균은 잘못 적힌 날짜 하나에도 크게 움직입니다. 중앙값은 거의 움직이지 않습니다."),
         say("완료된 민원의 근무일수를 크기 순으로 놓았을 때 가운데 값을 적어 주세요."),
@@ -102,7 +139,7 @@ def medians(grid: Grid, lines: Lines, truth: Mapping[Group, Rate], what: Message
     )
 
 
-def few_marked(lines: Lines, truth: Mapping[Group, Rate]) -> Criterion:
+def few_marked(lines: Mapping[Group, tuple[Any, ...]], truth: Mapping[Group, Rate]) -> Criterion:
     """Groups of fewer than 30 bear a warning."""
     bare = [
         group
@@ -123,32 +160,6 @@ def few_marked(lines: Lines, truth: Mapping[Group, Rate]) -> Criterion:
         say("12건이면 한 건만 달라져도 지연율이 8%포인트 움직입니다."),
         say("비고에 ‘건수 적음’이라고 적고, 순위에서는 빼 주세요."),
     )
-
-
-def _column(
-    grid: Grid,
-    lines: Lines,
-    names: tuple[str, ...],
-    right: Mapping[Group, float],
-    most_off: float,
-) -> int | None:
-    """The column that holds for every group, under whatever name; else the one so named."""
-    named = grid.column(*names)
-    holding = (
-        column
-        for column in range(len(grid.heading.names))
-        if all(_holds(lines, group, column, value, most_off) for group, value in right.items())
-    )
-    return next(holding, named)
-
-
-def _holds(
-    lines: Lines, group: Group, column: int | None, right: float, most_off: float, scale: float = 1
-) -> bool:
-    if column is None or group not in lines:
-        return False
-    value = as_number(lines[group][column])
-    return value is not None and abs(value * scale - right) <= most_off
 
 
 def _names(groups: Sequence[Group]) -> Message:

@@ -10,7 +10,7 @@ from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import Message, catalog
 
 from .anomaly_lists import few_wrongly, is_chosen, kinds_found, not_chosen, read_list, reasons_fit
-from .budget_lines import read_status
+from .budget_lines import Status, read_status
 from .execution_rates import (
     DEPARTMENT,
     ITEM,
@@ -30,8 +30,11 @@ say = catalog(__package__)
 
 
 def totals(submission: Submission) -> Judgement:
-    """Sums equal the source, nothing is counted twice, and the unit is named."""
-    truth = submission.once(read_status, submission.materials)
+    """Sums equal the source, nothing is counted twice, and the unit is named.
+
+    Subtotals that are added as well, or won taken for thousands, make every amount wrong.
+    """
+    truth = _truth(submission)
     departments, projects = _departments(submission), _projects(submission)
     return judge(
         [
@@ -44,8 +47,11 @@ def totals(submission: Submission) -> Judgement:
 
 
 def rates(submission: Submission) -> Judgement:
-    """집행률 is 지출액 divided by 예산현액, of each group and of the whole."""
-    truth = submission.once(read_status, submission.materials)
+    """집행률 is 지출액 divided by 예산현액, of each group and of the whole.
+
+    An average of rates would give small budgets the weight of large ones.
+    """
+    truth = _truth(submission)
     departments, projects = _departments(submission), _projects(submission)
     return judge(
         [
@@ -57,8 +63,11 @@ def rates(submission: Submission) -> Judgement:
 
 
 def anomalies(submission: Submission) -> Judgement:
-    """What breaks a rule of the scene is in the list with its reason, and little else."""
-    truth = submission.once(read_status, submission.materials)
+    """What breaks a rule of the scene is in the list with its reason, and little else.
+
+    Nobody answers a list that asks everybody, or does not say what it asks.
+    """
+    truth = _truth(submission)
     listed = read_list(_grids(submission), truth)
     if not listed:
         raise NotSubmitted(
@@ -70,7 +79,14 @@ def anomalies(submission: Submission) -> Judgement:
     return judge([*kinds_found(listed, truth), few_wrongly(listed), reasons_fit(listed)])
 
 
-def _grids(submission: Submission) -> Sequence[Grid]:
+# --- What was given and what was submitted ------------------------------------------------------
+
+
+def _truth(submission: Submission) -> Status:
+    return submission.once(read_status, submission.materials)
+
+
+def _grids(submission: Submission) -> tuple[Grid, ...]:
     return grids_of(submission, "budget", lambda grids: any(grid.has(RATE) for grid in grids))
 
 

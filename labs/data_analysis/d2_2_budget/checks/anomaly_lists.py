@@ -75,20 +75,12 @@ class Listed:
 
 def read_list(grids: Sequence[Grid], status: Status) -> list[Listed]:
     """The rows of all lists in a workbook; empty where there is none."""
-    rows = [(text, shown) for grid in grids for text, shown in _rows(grid, status)]
     return [
         Listed(text, shown, tuple(s for s in status.suspects if _speaks_of(text, s, status)))
-        for text, shown in rows
+        for grid in grids
+        if _is_list(grid)
+        for text, shown in _rows(grid, status)
     ]
-
-
-def is_list(grid: Grid) -> bool:
-    """Whether a sheet lists things to ask about."""
-    if grid.has(*_TAKEN_OUT):
-        return False
-    reasoned = grid.has(_REASON) or (grid.has(ITEM) and grid.has(_NOTE))
-    named = _LIST_NAME.search(grid.sheet) is not None and not grid.has(RATE)
-    return reasoned or named
 
 
 def is_chosen(listed: Sequence[Listed], status: Status) -> bool:
@@ -171,10 +163,17 @@ def reasons_fit(listed: Sequence[Listed]) -> Criterion:
     )
 
 
+def _is_list(grid: Grid) -> bool:
+    """Whether a sheet lists things to ask about."""
+    if grid.has(*_TAKEN_OUT):
+        return False
+    reasoned = grid.has(_REASON) or (grid.has(ITEM) and grid.has(_NOTE))
+    named = _LIST_NAME.search(grid.sheet) is not None and not grid.has(RATE)
+    return reasoned or named
+
+
 def _rows(grid: Grid, status: Status) -> Iterator[tuple[str, str]]:
     """Each row of a list as one text, with the name of the sheet; totals of the list left out."""
-    if not is_list(grid):
-        return
     note = None if grid.has(_REASON) else grid.column(*_NOTE) if grid.has(ITEM) else None
     reason = grid.column(*_REASON) if grid.has(_REASON) else note
     for row in grid.rows:

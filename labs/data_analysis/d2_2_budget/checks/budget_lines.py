@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from data_analysis.reading.sheets import Sheet, read_sheets
+from graders.tables.given_tables import read_given_table
 from graders.tables.plain_cells import thousand_won
 
 SLOW = 0.4  # of what may be spent this year, as the scene says
@@ -196,9 +197,8 @@ def _unbalanced(lines: Sequence[Line]) -> Iterator[Suspect]:
 
 def _paid_twice(path: Path) -> Iterator[Suspect]:
     """Payments that agree in everything but their number."""
-    (sheet,) = read_sheets(path)
     numbers: dict[tuple[str, ...], list[str]] = {}
-    for number, *rest in sheet.cells.slice(1).iter_rows():
+    for number, *rest in (row.values() for row in read_given_table(path).rows):
         numbers.setdefault(tuple(rest), []).append(number)
     for (_, department, project, _, _, _, won), same in numbers.items():
         if len(same) > 1:

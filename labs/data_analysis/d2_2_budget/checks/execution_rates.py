@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from graders.outcome import Criterion, criterion
-from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, as_text, examples, is_total
+from graders.tables.plain_cells import PER_THOUSAND_WON, as_number, examples, is_total, label_of
 from graders.tables.workbooks import Grid
 from groundwork.messages import NOTHING, Message, catalog
 
@@ -71,7 +71,7 @@ def read_rates(grid: Grid, names: tuple[str, ...]) -> RateTable:
         line = RateLine(current, spent, _times(as_number(row[rate]), scale))
         if any(isinstance(cell, str) and is_total(cell) for cell in row):
             whole = line
-        elif name := (as_text(row[named]) or "").strip():
+        elif name := label_of(row[named]):
             lines[name] = line
     return RateTable(lines, whole, unit)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.submission import NotSubmitted, Submission
-from graders.tables.numbers_in_text import StatedNumber, cases, per_cents
-from graders.tables.plain_cells import examples, month_of
+from graders.tables.numbers_in_text import cases, per_cents
+from graders.tables.plain_cells import month_of
 from groundwork.messages import Message, catalog
 
 from .chart_criteria import (
@@ -22,13 +22,87 @@ from .chart_criteria import (
 from .chart_xml import Series
 from .late_by_month import LateByMonth, read_late_by_month
 from .native_charts import Charted, NativeChart, lines_of, read_charted
-from .rate_claims import compared, no_cause, numbers_true
+from .rate_claims import compared, no_cause, numbers_in_cells, numbers_true
 
 say = catalog(__package__)
 
 GIVEN = "현장확인_민원.csv"
 _MOST_OFF = 0.51  # a rate may be rounded to a whole per cent
 _SHORTEST = 15  # letters of a sentence; a header cell is shorter
+
+
+def chart(submission: Submission) -> Judgement:
+    """A chart draws cells: the rate of every month, in order, and not how many were late.
+
+    How many were late rises with the complaints; how often they are late only a rate tells.
+    """
+    truth = _truth(submission)
+    shown = _chart(submission)
+    best = _best(shown, truth)
+    months = [month for month in _months(best) if month]
+    return judge(
+        [
+            criterion(
+                best.from_cells,
+                say("그래프가 이 통합 문서의 셀을 그립니다."),
+                say("그래프가 이 통합 문서의 셀을 그리지 않습니다."),
+                why=say("숫자를 따로 적어 그린 그래프는 표를 고쳐도 바뀌지 않습니다."),
+                mend=say("[데이터 선택]에서 같은 파일에 있는 표의 셀을 골라 주세요."),
+                weight=2,
+            ),
+            _rate_not_count(best, shown.series, truth),
+            criterion(
+                months == sorted(months) and {*months} >= {*truth.months},
+                say("여섯 달이 시간 순서로 모두 있습니다."),
+                say("빠진 달이 있거나, 달이 시간 순서가 아닙니다."),
+                _named(months),
+                say("앞선 달을 빼면 언제부터 변했는지 보이지 않습니다."),
+                say("1월부터 6월까지 차례로 그려 주세요."),
+                weight=2,
+            ),
+        ]
+    )
+
+
+def form(submission: Submission) -> Judgement:
+    """Title of the axis, unit, start at 0, source, reference date, colours that are seen.
+
+    Without them nobody can tell what was counted, whence and when, or compare by eye.
+    """
+    shown = _chart(submission)
+    # A file of one's own has another unit, source and day than the given one.
+    truth = None if submission.files else _truth(submission)
+    return judge(
+        [
+            axis_titled(shown),
+            unit_shown(shown, PER_CENT) if truth else unit_shown(shown),
+            from_zero(shown),
+            source_named(shown, truth.source if truth else ""),
+            day_named(shown, truth.as_of if truth else None),
+            told_apart(shown),
+        ]
+    )
+
+
+def sentence(submission: Submission) -> Judgement:
+    """Two rates that stand in cells, which way it went, and no cause the data does not know.
+
+    Whoever reads the sentence repeats it, and must be able to find its numbers.
+    """
+    truth, charted = _truth(submission), _charted(submission)
+    said = _sentence(charted)
+    titles = [one.title for one in charted.charts]
+    return judge(
+        [
+            numbers_true(said, truth),
+            numbers_in_cells(said, charted.workbook),
+            compared(said, truth),
+            no_cause([said, *titles]),
+        ]
+    )
+
+
+# --- What was given and what was submitted -------------------------------------------------------
 
 
 def _truth(submission: Submission) -> LateByMonth:
@@ -61,37 +135,23 @@ def _best(chart: NativeChart, truth: LateByMonth) -> Series:
     return max(chart.series, key=lambda one: len(_rates_in(one, truth)), default=Series())
 
 
-# --- What is drawn -----------------------------------------------------------------------------
-
-
-def chart(submission: Submission) -> Judgement:
-    """A chart draws cells: the rate of every month, in order, and not how many were late."""
-    truth = _truth(submission)
-    shown = _chart(submission)
-    best = _best(shown, truth)
-    months = [month for month in _months(best) if month]
-    return judge(
-        [
-            criterion(
-                best.from_cells,
-                say("그래프가 이 통합 문서의 셀을 그립니다."),
-                say("그래프가 이 통합 문서의 셀을 그리지 않습니다."),
-                why=say("숫자를 따로 적어 그린 그래프는 표를 고쳐도 바뀌지 않습니다."),
-                mend=say("[데이터 선택]에서 같은 파일에 있는 표의 셀을 골라 주세요."),
-                weight=2,
-            ),
-            _rate_not_count(best, shown.series, truth),
-            criterion(
-                months == sorted(months) and {*months} >= {*truth.months},
-                say("여섯 달이 시간 순서로 모두 있습니다."),
-                say("빠진 달이 있거나, 달이 시간 순서가 아닙니다."),
-                _named(months),
-                say("앞선 달을 빼면 언제부터 변했는지 보이지 않습니다."),
-                say("1월부터 6월까지 차례로 그려 주세요."),
-                weight=2,
-            ),
-        ]
+def _sentence(charted: Charted) -> str:
+    """The longest text with a per cent in it, else with cases; by the chart before elsewhere."""
+    near = [text for one in charted.charts for text in (one.title, *one.lines)]
+    book = charted.workbook
+    far = [line for sheet in sorted(book.sheets) for line in lines_of(book, sheet)]
+    for numbers in (per_cents, cases):
+        for texts in (near, far):
+            long = [text for text in texts if len(text) >= _SHORTEST and numbers(text)]
+            if long:
+                return max(long, key=len)
+    raise NotSubmitted(
+        say("숫자가 든 한 문장을 찾지 못했습니다."),
+        say("conclude에 문장을 적고, 저장하는 칸을 다시 실행해 주세요."),
     )
+
+
+# --- chart ---------------------------------------------------------------------------------------
 
 
 def _rate_not_count(best: Series, series: Sequence[Series], truth: LateByMonth) -> Criterion:
@@ -141,76 +201,3 @@ def _rates_in(series: Series, truth: LateByMonth) -> list[int]:
         for month, value in pairs
         if month in truth.months and abs(value * scale - truth.months[month].percent) <= _MOST_OFF
     ]
-
-
-# --- What a reader needs -----------------------------------------------------------------------
-
-
-def form(submission: Submission) -> Judgement:
-    """Title of the axis, unit, start at 0, source, reference date, colours that are seen."""
-    shown = _chart(submission)
-    # A file of one's own has another unit, source and day than the given one.
-    truth = None if submission.files else _truth(submission)
-    return judge(
-        [
-            axis_titled(shown),
-            unit_shown(shown, PER_CENT) if truth else unit_shown(shown),
-            from_zero(shown),
-            source_named(shown, truth.source if truth else ""),
-            day_named(shown, truth.as_of if truth else None),
-            told_apart(shown),
-        ]
-    )
-
-
-# --- What is said ------------------------------------------------------------------------------
-
-
-def sentence(submission: Submission) -> Judgement:
-    """Two rates that stand in cells, which way it went, and no cause the data does not know."""
-    truth, charted = _truth(submission), _charted(submission)
-    said = _sentence(charted)
-    titles = [one.title for one in charted.charts]
-    return judge(
-        [
-            numbers_true(said, truth),
-            _numbers_in_cells(said, charted),
-            compared(said, truth),
-            no_cause([said, *titles]),
-        ]
-    )
-
-
-def _sentence(charted: Charted) -> str:
-    """The longest text with a per cent in it, else with cases; by the chart before elsewhere."""
-    near = [text for one in charted.charts for text in (one.title, *one.lines)]
-    book = charted.workbook
-    far = [line for sheet in sorted(book.sheets) for line in lines_of(book, sheet)]
-    for numbers in (per_cents, cases):
-        for texts in (near, far):
-            long = [text for text in texts if len(text) >= _SHORTEST and numbers(text)]
-            if long:
-                return max(long, key=len)
-    raise NotSubmitted(
-        say("숫자가 든 한 문장을 찾지 못했습니다."),
-        say("conclude에 문장을 적고, 저장하는 칸을 다시 실행해 주세요."),
-    )
-
-
-def _numbers_in_cells(said: str, charted: Charted) -> Criterion:
-    written = [*per_cents(said), *(StatedNumber(str(count)) for count in cases(said))]
-    nowhere = [number.written for number in written if not _in_a_cell(number, charted)]
-    return criterion(
-        bool(written) and not nowhere,
-        say("문장의 숫자가 모두 표의 셀에 있습니다."),
-        say("문장의 숫자 가운데 이 통합 문서의 셀에 없는 것이 있습니다."),
-        examples(nowhere),
-        say("읽는 사람이 문장의 숫자를 표에서 짚을 수 있어야 합니다."),
-        say("표에 있는 숫자로 말하거나, 그 숫자를 표에 넣어 주세요."),
-    )
-
-
-def _in_a_cell(number: StatedNumber, charted: Charted) -> bool:
-    values = charted.workbook.now.cells.values()
-    numbers = [v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool)]
-    return any(number.rounds(v) or (0 < v <= 1 and number.rounds(100 * v)) for v in numbers)

@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element
 from openpyxl.utils import column_index_from_string
 
 from data_analysis.recalculation import Place
-from graders.tables.living_workbooks import Workbook
+from graders.tables.calculated_workbooks import Workbook
 from graders.tables.plain_cells import as_text
 
 _MOST_CELLS = 10_000  # of one series

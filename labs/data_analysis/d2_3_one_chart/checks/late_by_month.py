@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from data_analysis.reading.sheets import read_sheets
-from graders.tables.plain_cells import plain_day
+from graders.tables.given_tables import given_day, read_given_table
 
 _SOURCE, _AS_OF = "자료:", "기준일:"
 
@@ -43,23 +42,13 @@ class LateByMonth:
 
 def read_late_by_month(path: Path) -> LateByMonth:
     """Count the rows of the given file, and read what stands above its header."""
-    (sheet,) = read_sheets(path)
-    rows = [[(cell or "").strip() for cell in row] for row in sheet.cells.iter_rows()]
-    top = next(number for number, row in enumerate(rows) if all(row))
-    above = [row[0] for row in rows[:top]]
-    received, late = rows[top].index("접수일"), rows[top].index("지연")
-    counted: dict[int, list[int]] = {}
-    for row in rows[top + 1 :]:
-        day = plain_day(row[received])
-        if day is None:
-            raise ValueError(f"{row[received]} is no day")
-        counted.setdefault(day.month, []).append(int(row[late]))
-    as_of = plain_day(_after(above, _AS_OF))
-    if as_of is None:
-        raise ValueError(f"no reference date above {path.name}")
-    months = {month: Share(len(rows), sum(rows)) for month, rows in sorted(counted.items())}
-    return LateByMonth(months, _after(above, _SOURCE), as_of)
+    table = read_given_table(path)
+    late: dict[int, list[int]] = {}
+    for row in table.rows:
+        late.setdefault(given_day(row["접수일"]).month, []).append(int(row["지연"]))
+    months = {month: Share(len(marks), sum(marks)) for month, marks in sorted(late.items())}
+    return LateByMonth(months, _after(table.above, _SOURCE), given_day(_after(table.above, _AS_OF)))
 
 
-def _after(lines: list[str], label: str) -> str:
+def _after(lines: Sequence[str], label: str) -> str:
     return next(line.partition(label)[2].strip() for line in lines if line.startswith(label))

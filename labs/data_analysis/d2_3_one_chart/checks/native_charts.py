@@ -5,22 +5,26 @@ A chart may stand on a sheet or be a sheet of its own; pictures of charts are no
 
 from __future__ import annotations
 
+import posixpath
 import warnings
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from graders.tables.living_workbooks import Workbook, read_workbook
+from graders.tables.calculated_workbooks import Workbook, read_workbook
 from graders.tables.plain_cells import as_text
 from groundwork.files import check_zip
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 from .chart_xml import ChartReading, Series, paragraphs
-from .packages import Package
 
 say = catalog(__package__)
+
+_MOST_BYTES = 20 << 20  # of one part; a drawing with a thousand points has some hundred thousand
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def read_charted(path: Path) -> Charted:
             warnings.simplefilter("ignore")  # openpyxl says on stderr what it leaves out
             workbook = read_workbook(path)
         with check_zip(path) as archive:
-            package = Package(archive)
+            package = _Package(archive)
             charts = tuple(_charts(package, workbook))
             newer = any(package.related(drawing, "chartEx") for _, drawing in _drawings(package))
     except (SyntaxError, KeyError, ValueError, TypeError) as error:  # the first is of broken XML
@@ -86,14 +90,60 @@ def lines_of(workbook: Workbook, sheet: str) -> Iterator[str]:
             yield line
 
 
-def _drawings(package: Package) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class _Package:
+    """An Office file that `check_zip` has let in: its parts, and how they refer to one another.
+
+    See ECMA-376 part 2.
+    """
+
+    archive: zipfile.ZipFile
+
+    def xml(self, part: str) -> Element:
+        """A part's XML. Raises KeyError where it is missing, ValueError where it is huge."""
+        if self.archive.getinfo(part).file_size > _MOST_BYTES:
+            raise ValueError(f"{part} is larger than any drawing")
+        return ElementTree.fromstring(self.archive.read(part))
+
+    def related(self, part: str, kind: str) -> list[str]:
+        """The parts that a part refers to as ``kind`` ("drawing", "chart"), in their order."""
+        return [target for _, type_, target in self._relations(part) if type_ == kind]
+
+    def sheets(self) -> Iterator[tuple[str, str]]:
+        """The sheets of a workbook, chart sheets too: their names and parts."""
+        book = "xl/workbook.xml"
+        targets = {id_: target for id_, _, target in self._relations(book)}
+        for sheet in self.xml(book).iterfind("{*}sheets/{*}sheet"):
+            id_ = next(value for name, value in sheet.attrib.items() if name.endswith("}id"))
+            if id_ in targets:
+                yield sheet.get("name", ""), targets[id_]
+
+    def _relations(self, part: str) -> list[tuple[str, str, str]]:
+        """Id, kind and target of each relation to a part of this file."""
+        folder, name = posixpath.split(part)
+        try:
+            relations = self.xml(f"{folder}/_rels/{name}.rels")
+        except KeyError:
+            return []
+        return [
+            (
+                one.get("Id", ""),
+                one.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))[1:],
+            )
+            for one in relations
+            if one.get("TargetMode") != "External"
+        ]
+
+
+def _drawings(package: _Package) -> Iterator[tuple[str, str]]:
     """The drawings of every sheet, with the sheet's name."""
     for name, part in package.sheets():
         for drawing in package.related(part, "drawing"):
             yield name, drawing
 
 
-def _charts(package: Package, workbook: Workbook) -> Iterator[NativeChart]:
+def _charts(package: _Package, workbook: Workbook) -> Iterator[NativeChart]:
     for sheet, drawing in _drawings(package):
         boxes = tuple(_text_boxes(package.xml(drawing)))
         for part in package.related(drawing, "chart"):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graders.outcome import Criterion, criterion
+from graders.tables.calculated_workbooks import Workbook
 from graders.tables.numbers_in_text import StatedNumber, cases, per_cents, points
 from graders.tables.plain_cells import examples
 from groundwork.messages import NOTHING, catalog, plain
@@ -70,6 +71,20 @@ def compared(said: str, truth: LateByMonth) -> Criterion:
     )
 
 
+def numbers_in_cells(said: str, workbook: Workbook) -> Criterion:
+    """A reader can find every number of the sentence in a cell, as it is or as a share of 1."""
+    written = [*per_cents(said), *(StatedNumber(str(count)) for count in cases(said))]
+    nowhere = [number.written for number in written if not _in_a_cell(number, workbook)]
+    return criterion(
+        bool(written) and not nowhere,
+        say("문장의 숫자가 모두 표의 셀에 있습니다."),
+        say("문장의 숫자 가운데 이 통합 문서의 셀에 없는 것이 있습니다."),
+        examples(nowhere),
+        say("읽는 사람이 문장의 숫자를 표에서 짚을 수 있어야 합니다."),
+        say("표에 있는 숫자로 말하거나, 그 숫자를 표에 넣어 주세요."),
+    )
+
+
 def no_cause(texts: Sequence[str]) -> Criterion:
     """No text says why it went down; that the cause is not known may be said."""
     causal = [text for text in texts if _CAUSE.search(text) and not is_not_known(text)]
@@ -108,3 +123,9 @@ def foreign(said: str, truth: LateByMonth) -> Iterator[str]:
     percents = [share.percent for share in truth.months.values()]
     if (half := _HALF.search(said)) and min(percents) > _NEARLY_HALF * max(percents):
         yield half[0]
+
+
+def _in_a_cell(number: StatedNumber, workbook: Workbook) -> bool:
+    values = workbook.now.cells.values()
+    numbers = [v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool)]
+    return any(number.rounds(v) or (0 < v <= 1 and number.rounds(100 * v)) for v in numbers)

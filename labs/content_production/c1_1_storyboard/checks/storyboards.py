@@ -17,38 +17,39 @@ from content_production.storyboard.storyboard import Storyboard
 from groundwork.comparing_text import one_spaced
 from groundwork.messages import Message, catalog
 
-say = catalog("graders")
+say = catalog(__package__)
 
 _TABLES = {".xlsx", ".csv"}
 
 
 @dataclass(frozen=True)
-class Submitter:
+class SubmittedStoryboard:
     """The storyboard, and the total (합계) in seconds that its table states, if it states one."""
 
     board: Storyboard
     stated_total: float | None
 
 
-def read_storyboard(path: Path) -> Submitter:
+def read_storyboard(path: Path) -> SubmittedStoryboard:
     """The storyboard of a file, found by the names of its columns. Raises `Problem`."""
     if path.suffix.lower() in _TABLES:
         rows = read_scene_rows(path)
-        return Submitter(Storyboard.of_rows(rows, path.parent, path.name), stated_total(rows))
+        return SubmittedStoryboard(
+            Storyboard.of_rows(rows, path.parent, path.name), stated_total(rows)
+        )
     document = documents.read(path)
     tables = [table.rows for table in document.tables]
     rows = next((rows for rows in tables if heading_of(rows)), ())
     board = Storyboard.of_rows(rows, path.parent, path.name)
     lines = [[line] for line in document.text.splitlines()]
     message = board.message or message_of_rows(lines)
-    return Submitter(board.with_message(message), stated_total(rows))
+    return SubmittedStoryboard(board.with_message(message), stated_total(rows))
 
 
 def same_table(one: Storyboard, other: Storyboard) -> bool:
     """Whether two storyboards say the same, wherever their pictures lie."""
-    return one.message == other.message and [
-        *map(_cells, one.scenes),
-    ] == [*map(_cells, other.scenes)]
+    cells, others = ([*map(_cells, board.scenes)] for board in (one, other))
+    return one.message == other.message and cells == others
 
 
 def _cells(scene: Scene) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Criteria over a sentence that says of which complaints many are late: with a visit or without."""
+"""Criteria over the sentence that says which complaints are late: with a visit, or without."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 
 from graders.outcome import Criterion, criterion
-from graders.tables.numbers_in_text import numbers_in
+from graders.tables.numbers_in_text import cases, numbers_in, per_cents
 from graders.tables.plain_cells import examples
 from groundwork.messages import NOTHING, catalog, plain
 from groundwork.unsettled import is_not_known
 
-from .late_complaints import Delays, Rate
+from .late_complaints import Delays
 
 say = catalog(__package__)
 
 WITH, WITHOUT = "있음", "없음"  # as the given file says of a visit
-_MOST_OFF = 0.51
 _MARKS = {
     WITHOUT: r"없|않|안 한|미실시|미확인|불필요|그 ?밖|나머지|\bno\b|\bnot\b|without|other",
     WITH: r"있(?!습|었|다)|현장 ?확인(?:을|이)? ?(?:민원|한|하|거|필요)|실시한|with\b|that need",
@@ -30,6 +29,46 @@ _OUTSIDE = re.compile(
     r"staff|people|personnel|schedul|workload|budget|equipment|weather|lazy",
     re.IGNORECASE,
 )
+
+
+def rates_named(sentence: str, truth: Delays) -> list[Criterion]:
+    said = [number.value for number in per_cents(sentence)]
+    foreign = [n for n in said if not any(rate.is_meant(n) for rate in truth.rates)]
+    explained = all(any(rate.is_meant(n) for n in said) for rate in truth.visits.values())
+    return [
+        criterion(
+            explained and bool(re.search(r"현장|site", sentence, re.IGNORECASE)),
+            say("무엇에 따라 지연율이 갈리는지 두 숫자로 말했습니다."),
+            say("현장확인이 있는 민원과 없는 민원의 지연율이 함께 있지 않습니다."),
+            why=say("견줄 숫자가 둘 있어야 ‘무엇 때문에 늦는지’를 말할 수 있습니다."),
+            mend=say("현장확인별 표에서 두 지연율을 그대로 옮겨 적어 주세요."),
+            weight=3,
+        ),
+        criterion(
+            bool(said) and not foreign,
+            say("문장의 비율이 모두 표에 있는 지연율입니다."),
+            say("표에 없는 비율이 문장에 있습니다."),
+            examples([f"{number:g}%" for number in foreign]),
+            say("몫(늦은 민원 가운데 그 부서의 비중)은 지연율이 아닙니다."),
+            say("비율은 표의 지연율만 적고, 다른 숫자는 빼 주세요."),
+            weight=2,
+        ),
+    ]
+
+
+def denominator_named(sentence: str, truth: Delays) -> Criterion:
+    said = set(cases(sentence))
+    known = {n for rate in truth.rates for n in (rate.judged, rate.late, rate.judged - rate.late)}
+    known.add(len(truth.complaints))
+    judged = {rate.judged for rate in (truth.all, *truth.visits.values())}
+    return criterion(
+        bool(said & judged) and said <= known,
+        say("몇 건 가운데의 비율인지 적혀 있습니다."),
+        say("몇 건 가운데의 비율인지 없거나, 표와 다른 건수가 있습니다."),
+        examples([f"{number:,}" for number in sorted(said - known)]),
+        say("3건 가운데 1건과 900건 가운데 300건은 같은 33%라도 무게가 다릅니다."),
+        say("지연율 옆에 ‘○건 가운데 ○건’처럼 건수를 함께 적어 주세요."),
+    )
 
 
 def each_on_its_side(sentence: str, truth: Delays) -> Criterion:
@@ -89,11 +128,6 @@ def _numbers(sentence: str, truth: Delays) -> Iterator[tuple[int, str, str]]:
     rates = {group[0]: rate for group, rate in truth.visits.items()}
     for at, number, is_per_cent in numbers_in(sentence):
         for name, rate in rates.items():
-            if _is_of(number.value, rate, is_per_cent):
+            counts = (rate.judged, rate.late)
+            if rate.is_meant(number.value) if is_per_cent else number.value in counts:
                 yield at, number.written + "%" * is_per_cent, name
-
-
-def _is_of(value: float, rate: Rate, is_per_cent: bool) -> bool:
-    if is_per_cent:
-        return abs(value - rate.percent) <= _MOST_OFF
-    return value in (rate.judged, rate.late)

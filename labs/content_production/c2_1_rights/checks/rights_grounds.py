@@ -1,4 +1,4 @@
-"""A submitted rights ledger, and what the given lists say about each asset in it.
+"""Why an asset may not be used, and the papers that say so.
 
 The truth comes from three given papers: the list of assets, the list of evidence, and the order
 that says what the work is for.

@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 from pylopdf_fonts_ko import sans_path
 
-from content_production.captions.cues import Cue
 from content_production.containers import ffmpeg
 from content_production.measuring.form import read_form
 from content_production.measuring.measurement import measure
@@ -15,13 +14,15 @@ from content_production.pictures.city import write_picture
 from content_production.rendering.clip import render
 from content_production.scenes.scene import Motion, Scene
 from content_production.shapes import TALL, WIDE, Shape
-from graders.clips import captions
 from graders.outcome import Criterion
-from labs.content_production.c1_2_two_cuts.checks.clip import Clip
+from labs.content_production.c1_2_two_cuts.checks.clips import Clip
 from labs.content_production.c1_2_two_cuts.checks.form_criteria import form_criteria
-from labs.content_production.c1_2_two_cuts.checks.scene_criteria import scene_criteria
+from labs.content_production.c1_2_two_cuts.checks.picture_criteria import (
+    scene_criteria,
+    title_criteria,
+    untold,
+)
 from labs.content_production.c1_2_two_cuts.checks.sound_criteria import sound_criteria
-from labs.content_production.c1_2_two_cuts.checks.title_criteria import title_criteria, untold
 
 # Moving bars, a tone as loud as a clip should be; the wide shape as small as it is judged here.
 PICTURE = ("-f", "lavfi", "-i", "testsrc2=s={w}x{h}:r=30:d={s}")
@@ -172,25 +173,3 @@ def test_where_no_title_is_seen_a_person_looks(moving):
 
 def test_too_few_scenes_are_found(good):
     assert rules(scene_criteria(Clip(good, SMALL), 3)) == ["scenes"]
-
-
-@pytest.mark.parametrize(
-    ("cues", "rule"),
-    [
-        ([Cue(0, 1, "한 번에 읽을 수 없을 만큼 긴 자막")], "reading-speed"),
-        ([Cue(0, 0.5, "휙")], "too-short"),
-        ([Cue(0, 3, "앞"), Cue(2, 4, "뒤")], "overlap"),
-        ([Cue(0, 4, "하나\n둘\n셋")], "lines"),
-        ([Cue(0, 4, "하나"), Cue(9, 12, "영상이 끝난 뒤")], "outside"),
-        ([Cue(0, 1, "처음뿐")], "coverage"),
-    ],
-)
-def test_each_fault_of_captions_is_found_where_it_is(cues, rule):
-    criteria = [
-        captions.within_clip(cues, 8),
-        captions.apart(cues),
-        captions.readable(cues),
-        captions.short_lines(cues),
-    ]
-    assert rule in rules(criteria)
-    assert all(finding.where and finding.mend for c in criteria for finding in c.findings)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from data_analysis.reading.sheets import read_sheets
+from graders.tables.given_tables import read_given_table
 from graders.tables.plain_cells import as_number, is_total, plain_day
 
 FACILITY, DEPARTMENT = "시설물", "부서"
@@ -44,25 +44,26 @@ class Given:
 
 def read_given(folder: Path) -> Given:
     """Join the given files by hand: dictionaries, no join."""
-    renamed = {row["옛 이름"]: row["새 이름"] for row in _records(folder / "읍면동_변경표.csv")}
+    new_names = read_given_table(folder / "읍면동_변경표.csv").rows
+    renamed = {row["옛 이름"]: row["새 이름"] for row in new_names}
     register: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in _records(folder / "시설물_대장.xlsx"):
+    for row in read_given_table(folder / "시설물_대장.xlsx").rows:
         register[row["시설물번호"]][row["등록일"]] = row["시설물명"]
     facilities = {
         number: {named[max(named, key=lambda day: plain_day(day) or date.min)]}
         for number, named in register.items()
     }
     departments: dict[str, set[str]] = defaultdict(set)
-    for row in _records(folder / "부서_코드.xlsx"):
+    for row in read_given_table(folder / "부서_코드.xlsx").rows:
         departments[row["부서코드"]].add(row["부서명"])
     people = {
         row["읍면동"]: as_number(row["인구수"]) or 0.0
-        for row in _records(folder / "인구.xlsx")
+        for row in read_given_table(folder / "인구.xlsx").rows
         if not is_total(row["읍면동"])
     }
     complaints = []
     reasons: dict[str, dict[str, str]] = {lookup: {} for lookup in (FACILITY, DEPARTMENT)}
-    for row in _records(folder / "민원.csv"):
+    for row in read_given_table(folder / "민원.csv").rows:
         number = row["접수번호"]
         found = {
             FACILITY: _one(facilities, row["시설물번호"]),
@@ -81,14 +82,6 @@ def read_given(folder: Path) -> Given:
             )
         )
     return Given(tuple(complaints), reasons, people)
-
-
-def _records(path: Path) -> list[dict[str, str]]:
-    """The rows under the header, which is the first row with every cell filled."""
-    (sheet,) = read_sheets(path)
-    rows = [[(cell or "").strip() for cell in row] for row in sheet.cells.iter_rows()]
-    top = next(number for number, row in enumerate(rows) if all(row))
-    return [dict(zip(rows[top], row, strict=True)) for row in rows[top + 1 :]]
 
 
 def _one(names: Mapping[str, set[str]], key: str) -> tuple[str | None, str]:

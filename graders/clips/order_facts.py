@@ -1,15 +1,17 @@
-"""What an announcement says (a clip, a card), held against its order: kept, nothing invented."""
+"""The facts of an order in an announcement made of it (a clip, a card): kept, and none invented.
+
+Of an order with the line "참가비: 무료", ``holds("참가비", order, "돈을 내지 않습니다")``; and
+``invented("선착순 100명", order, where)`` finds the number and the offer it does not have.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from automation.facts import Fact, Kind, same
-from graders.clips.claims import offered, unfounded
-from graders.clips.facts_in_speech import facts_in_speech, wrong_weekdays
+from graders.clips.facts_in_speech import agree, facts_beyond, facts_in_speech
 from graders.clips.order import Order
-from graders.outcome import Criterion, faultless
+from graders.clips.unfounded_claims import unfounded_offer, unfounded_superlative
 from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -63,39 +65,15 @@ def holds(label: str, order: Order, text: str) -> bool:
     )
 
 
-def agree(one: Fact, other: Fact) -> bool:
-    """Whether two facts are the same; "10시" agrees with 22:00 whichever of the two is given."""
-    return same(one, other) or same(other, one)
-
-
-def kept(label: str, order: Order, said: str) -> Criterion:
-    """What a line of the order says is said."""
-    finding = Finding(
-        say("‘{label}’의 내용이 없거나 요청서와 다릅니다.", label=label),
-        say("콘티 전체"),
-        say("요청서: {label} — {value}", label=label, value=order.lines[label]),
-        say("어느 장면에서 말할지 정해 제목이나 자막에 넣어 주세요."),
-        rule="kept",
-    )
-    is_kept = holds(label, order, said)
-    return faultless([] if is_kept else [finding], say("{label}: 있습니다.", label=label))
-
-
 def invented(text: str, order: Order, where: Message) -> Iterator[Finding]:
     """Dates, times, figures, boasts and offers of a text that its order does not hold."""
     source = " ".join(order.lines.values())
-    known = facts_in_speech(source)
-    for fact in facts_in_speech(text):
-        # "한 번", "한 곳" is a way of speaking, no figure.
-        idle = fact.kind is Kind.COUNT and fact.value == 1
-        if not idle and not any(agree(fact, one) for one in known):
-            yield _unsupported(fact.text, where)
-    for weekday in wrong_weekdays(text, order.year):
-        yield _unsupported(weekday, where)
+    for fact in facts_beyond(text, facts_in_speech(source), order.year):
+        yield _unsupported(fact, where)
     for number in TELEPHONE.findall(text):
         if letters_only(number) not in letters_only(source):
             yield _unsupported(number, where)
-    for claim in (unfounded(text, source), offered(text, source)):
+    for claim in (unfounded_superlative(text, source), unfounded_offer(text, source)):
         if claim:
             yield _unsupported(claim, where)
 

@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl.utils import range_boundaries
 
 from graders.outcome import Criterion, criterion
-from graders.tables.living_workbooks import Names, Table, Workbook
+from graders.tables.calculated_workbooks import Names, Table, Workbook
 from groundwork.messages import catalog
 
 say = catalog(__package__)

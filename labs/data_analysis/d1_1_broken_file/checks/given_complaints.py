@@ -1,7 +1,7 @@
-"""What a given complaint export holds, spoiled as it is: the truth a submission is compared with.
+"""What the given complaint exports hold, spoiled as they are: the truth of every check.
 
-Computed from the given file in its own plain way, not with the repair the learners use: two
-computations that agree prove more than one that agrees with itself.
+Computed in a plain way of its own, not with the repair the learners use: two computations that
+agree prove more than one that agrees with itself.
 """
 
 from __future__ import annotations
@@ -45,10 +45,6 @@ class Given:
     def numbers(self) -> Counter[str]:
         """How often each receipt number stands among the complaints."""
         return Counter(self.complaints["number"].to_list())
-
-    def amounts(self, name: str) -> dict[str, set[float | None]]:
-        """The amounts of a column of `AMOUNTS` under each receipt number."""
-        return self.beside(name)
 
     def beside(self, name: str) -> dict[str, set[Any]]:
         """What stands in a column beside each receipt number."""

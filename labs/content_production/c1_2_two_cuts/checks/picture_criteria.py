@@ -1,4 +1,4 @@
-"""The titles of a clip: they stand out from what is behind them and keep away from the edges.
+"""The pictures of a clip: scenes that move, titles that stand out and keep away from the edges.
 
 Measured on the decoded frames and not on a storyboard, because a title may have been set with
 anything. Where the frames do not tell, the answer is "can't tell" and a person looks.
@@ -9,26 +9,71 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from content_production.measuring.overlays import TextArea
-from content_production.standards import LARGE_TEXT_CONTRAST, SAFE_MARGIN
+from content_production.standards import LARGE_TEXT_CONTRAST, LONGEST_FREEZE_SECONDS, SAFE_MARGIN
+from graders.clips.screen import part_of_screen
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message, catalog
 
-from .clip import Clip, when
+from .clips import Clip, when
 
 say = catalog(__package__)
 
+_LONGEST_BLACK_SECONDS = 1.0
+_SAMPLING_SECONDS = 0.3  # samples are a quarter of a second apart
+
 # The frames tell the place of letters to about two parts in a hundred, and their contrast to a
 # tenth: coding softens their edges.
-SAFE_MARGIN_MEASURED = SAFE_MARGIN - 0.02
-CONTRAST_MEASURED = LARGE_TEXT_CONTRAST * 0.9
-LEAST_JUDGED = 0.3
+_SAFE_MARGIN_MEASURED = SAFE_MARGIN - 0.02
+_CONTRAST_MEASURED = LARGE_TEXT_CONTRAST * 0.9
+_LEAST_JUDGED = 0.3
+
+
+def scene_criteria(clip: Clip, fewest: int) -> list[Criterion]:
+    """At least ``fewest`` scenes (in a clip of the order), pictures that move."""
+    count = clip.measured.pictures.scenes
+    return [
+        faultless(
+            _too_few(clip, fewest, count),
+            say("{clip}: 장면 {count}개", clip=clip.label, count=count),
+        ),
+        faultless(_standing(clip), say("{clip}: 화면이 살아 있습니다.", clip=clip.label)),
+    ]
+
+
+def _too_few(clip: Clip, fewest: int, count: int) -> Iterator[Finding]:
+    if clip.shape is not None and count < fewest:
+        yield Finding(
+            say("{clip}에서 장면을 {count}개 찾았습니다.", clip=clip.label, count=count),
+            clip.label,
+            say("요청서의 장면은 {fewest}개 이상입니다.", fewest=fewest),
+            say("콘티의 장면이 모두 들어갔는지 보고 다시 만들어 주세요."),
+            rule="scenes",
+        )
+
+
+def _standing(clip: Clip) -> Iterator[Finding]:
+    pictures = clip.measured.pictures
+    kinds = (
+        (pictures.frozen, LONGEST_FREEZE_SECONDS, say("화면이 멈춰 있습니다."), "freeze"),
+        (pictures.black, _LONGEST_BLACK_SECONDS, say("화면이 검게 비어 있습니다."), "black"),
+    )
+    for stretches, longest, what, rule in kinds:
+        for start, end in stretches:
+            if end - start > longest + _SAMPLING_SECONDS:
+                yield Finding(
+                    what,
+                    when(clip, start, end),
+                    say("{limit:g}초 넘게 이러면 고장처럼 보입니다.", limit=longest),
+                    say("그 장면에 움직임을 주거나 초를 줄여 주세요."),
+                    rule=rule,
+                )
 
 
 def untold(clip: Clip) -> Finding | None:
     """Why nothing can be said of a clip's titles; None where they were found."""
     overlays = clip.measured.pictures.overlays
-    if overlays.judged >= LEAST_JUDGED and overlays.areas:
+    if overlays.judged >= _LEAST_JUDGED and overlays.areas:
         return None
     return Finding(
         say("{clip}에서 제목을 가려내지 못했습니다.", clip=clip.label),
@@ -55,7 +100,7 @@ def title_criteria(clip: Clip) -> list[Criterion]:
 
 
 def _faint(clip: Clip, area: TextArea) -> Iterator[Finding]:
-    if area.contrast < CONTRAST_MEASURED:
+    if area.contrast < _CONTRAST_MEASURED:
         yield Finding(
             say("글자와 바탕의 명도 대비가 {ratio:.2f} 대 1입니다.", ratio=area.contrast),
             _place(clip, area),
@@ -69,7 +114,7 @@ def _faint(clip: Clip, area: TextArea) -> Iterator[Finding]:
 
 
 def _at_the_edge(clip: Clip, area: TextArea) -> Iterator[Finding]:
-    if area.margin < SAFE_MARGIN_MEASURED:
+    if area.margin < _SAFE_MARGIN_MEASURED:
         yield Finding(
             say(
                 "글자가 화면 가장자리에서 {part:.0%} 되는 곳까지 나가 있습니다.",
@@ -86,6 +131,5 @@ def _at_the_edge(clip: Clip, area: TextArea) -> Iterator[Finding]:
 
 
 def _place(clip: Clip, area: TextArea) -> Message:
-    middle = (area.top + area.bottom) / 2
-    part = say("위쪽") if middle < 1 / 3 else say("가운데") if middle < 2 / 3 else say("아래쪽")
+    part = part_of_screen(area.top, area.bottom)
     return say("{when}, 화면 {part}", when=when(clip, area.start, area.end), part=part)

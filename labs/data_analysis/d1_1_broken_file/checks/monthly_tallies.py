@@ -1,29 +1,29 @@
-"""Criteria over a table of counts and money by month and 읍면동."""
+"""Counts and money by month and 읍면동, as they were submitted, and the criteria over them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from graders.outcome import Criterion, criterion
-from graders.tables.complaint_exports import Tally
+from graders.tables.column_names import COUNT, DISTRICT
 from graders.tables.plain_cells import (
     PER_THOUSAND_WON,
     as_number,
-    as_text,
     examples,
     is_total,
+    label_of,
     month_of,
 )
 from graders.tables.workbooks import Grid
 from groundwork.messages import NOTHING, Message, catalog
 
-say = catalog("graders")
+from .given_complaints import Tally
+
+say = catalog(__package__)
 
 MONTH = ("월", "접수월", "연월", "년월", "month")
-COUNT = ("건수", "접수건수", "민원건수", "개수", "건", "count", "cases")
-DISTRICT = ("읍면동", "행정동", "동", "district")
 SPENT = ("비용집행액", "집행액", "spent")
 
 Place = tuple[int, str]
@@ -56,39 +56,45 @@ def tallies_of(grid: Grid) -> Tallies:
     above: tuple[Any, Any] = (None, None)
     for row in grid.rows:
         labels = [None if column is None else row[column] for column in (month, district)]
-        if any(is_total(as_text(label) or "") for label in labels):
+        if any(is_total(label_of(label)) for label in labels):
             continue
         above = (labels[0] or above[0], labels[1] or above[1])
-        number, name = month_of(above[0]), (as_text(above[1]) or "").strip()
+        number, name = month_of(above[0]), label_of(above[1])
         if not name or number is None:
             continue
-        cases = as_number(None if count is None else row[count], None) or 0
-        money = as_number(None if spent is None else row[spent], None) or 0.0
+        cases = as_number(None if count is None else row[count]) or 0
+        money = as_number(None if spent is None else row[spent]) or 0.0
         before = tallies.get((number, name), Tally(0, 0.0))
         tallies[number, name] = Tally(before.count + int(cases), before.spent + money)
     return Tallies(tallies, None if spent is None else grid.unit(spent) or "원")
 
 
-def all_counted(handed: Tallies, given: Tallies) -> Criterion:
+def tallies_agree(submitted: Tallies, given: Tallies) -> Iterator[Criterion]:
+    """All complaints counted, at every place, with the right counts and money."""
+    for asks in (_all_counted, _every_place, counts_right, _money_right, _no_district_in_two):
+        yield asks(submitted, given)
+
+
+def _all_counted(submitted: Tallies, given: Tallies) -> Criterion:
     """The counts add up to all that was given."""
     return criterion(
-        handed.count == given.count,
+        submitted.count == given.count,
         say("모두 {right:,}건으로, 원본과 맞습니다.", right=given.count),
         say(
             "모두 {total:,}건으로 세었지만 {right:,}건이어야 합니다.",
-            total=handed.count,
+            total=submitted.count,
             right=given.count,
         ),
-        _more_or_fewer(handed.count - given.count),
+        _more_or_fewer(submitted.count - given.count),
         say("중복이나 합계 행이 섞이거나 시트 하나가 빠지면 건수가 달라집니다."),
         say('두 시트를 모두 읽었는지, key="접수번호"를 적었는지 확인해 주세요.'),
         weight=2,
     )
 
 
-def every_place(handed: Tallies, given: Tallies) -> Criterion:
+def _every_place(submitted: Tallies, given: Tallies) -> Criterion:
     """Every month and 읍면동 stands there."""
-    missing = [place for place in given.by_place if place not in handed.by_place]
+    missing = [place for place in given.by_place if place not in submitted.by_place]
     return criterion(
         not missing,
         say("열두 달과 모든 읍면동이 있습니다."),
@@ -99,15 +105,15 @@ def every_place(handed: Tallies, given: Tallies) -> Criterion:
     )
 
 
-def counts_right(handed: Tallies, given: Tallies) -> Criterion:
+def counts_right(submitted: Tallies, given: Tallies) -> Criterion:
     """Wherever a month and 읍면동 stand there, their count is the given one."""
     wrong = [
         place
         for place, tally in given.by_place.items()
-        if place in handed.by_place and handed.by_place[place].count != tally.count
+        if place in submitted.by_place and submitted.by_place[place].count != tally.count
     ]
     return criterion(
-        bool(handed.by_place) and not wrong,
+        bool(submitted.by_place) and not wrong,
         say("월·읍면동별 건수가 맞습니다."),
         say("월·읍면동별 건수가 다른 곳이 {count:,}곳 있습니다.", count=len(wrong)),
         _first(wrong),
@@ -116,21 +122,21 @@ def counts_right(handed: Tallies, given: Tallies) -> Criterion:
     )
 
 
-def money_right(handed: Tallies, given: Tallies) -> Criterion:
+def _money_right(submitted: Tallies, given: Tallies) -> Criterion:
     """Wherever a month and 읍면동 stand there, their money is the given one, in its unit."""
-    scale = PER_THOUSAND_WON.get(handed.unit or "원", 1.0)
+    scale = PER_THOUSAND_WON.get(submitted.unit or "원", 1.0)
     most_off = max(scale / 1000, 0.001)
     wrong = [
         place
         for place, tally in given.by_place.items()
-        if place in handed.by_place
-        and abs(handed.by_place[place].spent - tally.spent * scale) > most_off
+        if place in submitted.by_place
+        and abs(submitted.by_place[place].spent - tally.spent * scale) > most_off
     ]
     return criterion(
-        handed.unit is not None and bool(handed.by_place) and not wrong,
-        say("집행액 합계가 맞습니다({unit}).", unit=handed.unit or ""),
+        submitted.unit is not None and bool(submitted.by_place) and not wrong,
+        say("집행액 합계가 맞습니다({unit}).", unit=submitted.unit or ""),
         say("집행액 합계가 다른 곳이 {count:,}곳 있습니다.", count=len(wrong))
-        if handed.unit is not None
+        if submitted.unit is not None
         else say("집행액 열이 없습니다."),
         _first(wrong),
         say("단위가 천원인 열을 원으로 읽으면 천 배 차이가 납니다."),
@@ -139,9 +145,9 @@ def money_right(handed: Tallies, given: Tallies) -> Criterion:
     )
 
 
-def no_district_in_two(handed: Tallies, given: Tallies) -> Criterion:
+def _no_district_in_two(submitted: Tallies, given: Tallies) -> Criterion:
     """No 읍면동 bears a name that was not given."""
-    unknown = sorted(handed.districts - given.districts)
+    unknown = sorted(submitted.districts - given.districts)
     return criterion(
         not unknown,
         say("읍면동 이름이 스물다섯 곳 그대로입니다."),

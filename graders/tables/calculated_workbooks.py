@@ -1,7 +1,8 @@
-"""A submitted workbook that is tried out: its tables found by their labels, its formulas run.
+"""A submitted workbook with its formulas calculated, and calculated anew after a change.
 
-A change is made to a copy in memory and everything is calculated anew; what moved, and by how
-much, tells a living workbook from one with pasted numbers.
+A change is made to a copy in memory; what moved, and by how much, tells a living workbook from one
+with pasted numbers: ``workbook.changed({("자료", 5, 6): 1000}).at(("요약", 3, 2))``. Tables are
+found by the names of their columns.
 """
 
 from __future__ import annotations
@@ -84,6 +85,10 @@ class Workbook:
             for table in self._tables_of(sheet, columns)
             if not any(self._means(table.sheet, table.header, c, without) for c in range(1, 60))
         ]
+
+    def column(self, table: Table, names: Names) -> int | None:
+        """The column (from 1) of a table that bears one of these names."""
+        return self._column(table.sheet, table.header, names)
 
     def _tables_of(self, sheet: Any, columns: Sequence[Names]) -> Iterator[Table]:
         for row in range(1, sheet.max_row + 1):

@@ -9,18 +9,19 @@ from content_production.colours import colour_named
 from content_production.rights.asset import Asset
 from content_production.rights.licences import terms_of
 from content_production.scenes.scene import Scene
-from graders.clips.storyboards import place
+from graders.clips.permissions import is_open_or_refused
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import key
 from groundwork.unsettled import is_unsettled
 
-say = catalog("graders")
+from .storyboards import place
+
+say = catalog(__package__)
 
 # So many words of an asset's description show that a picture told in words is that asset.
 _SAME_PICTURE = 0.6
-_REFUSED = re.compile(r"없음|미동의|안\s*받|불가|금지")
 
 
 def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterator[Finding]:
@@ -45,11 +46,6 @@ def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterato
 def _has_consent(asset: Asset) -> bool:
     """Whether its faces agreed; true where there are none."""
     return not asset.shows_faces or not is_open_or_refused(asset.consent)
-
-
-def is_open_or_refused(text: str) -> bool:
-    """Whether an answer leaves the question open, or says no."""
-    return is_unsettled(text) or _REFUSED.search(text) is not None
 
 
 def _uses(scene: Scene, asset: Asset) -> bool:

@@ -1,0 +1,104 @@
+"""Criteria over what the captions say against the order: date, hour, rooms, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from content_production.captions.cues import Cue
+from graders.clips.captions import quoted
+from graders.clips.order import Order
+from graders.clips.unfounded_claims import unfounded_superlative
+from graders.outcome import Criterion, faultless
+from groundwork.comparing_text import one_spaced
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
+from groundwork.negation import BARRED, NONE
+
+say = catalog(__package__)
+
+_COUNTING = "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두"
+_HOURS = {word: hour for hour, word in enumerate(_COUNTING.split(), start=1)}
+_CLOSED = re.compile(rf"18|6\s*시|여섯\s*시|{BARRED}|{NONE}|빼고|닫")
+
+
+def told_as_ordered(cues: Sequence[Cue], order: Order) -> Iterator[Criterion]:
+    """The captions say what the order says, and no hour, room or boast that it does not."""
+    lines = order.lines
+    said = one_spaced(" ".join(cue.text for cue in cues))
+    asking = lines["더 알아볼 곳"].split()[-1]
+    dated = re.search(date_pattern(lines["시작일"]), said)
+    timed = hours(lines["여는 시간"]) & hours(said)
+    yield _kept(bool(dated), say("시작일"), lines["시작일"])
+    yield _kept(bool(timed), say("여는 시간"), lines["여는 시간"])
+    for room in order.items("이용할 수 있는 곳"):
+        yield _kept(room in said, say("이용할 수 있는 곳"), room)
+    yield _kept(asking in said or "홈페이지" in said, say("더 알아볼 곳"), asking)
+    yield faultless(
+        [*_other_hours(cues, lines), *_closed_rooms(cues, lines), *_boasts(cues, lines)],
+        say("요청서에 없는 말이 없습니다."),
+        2,
+    )
+
+
+def _kept(found: bool, what: Message, value: str) -> Criterion:
+    fault = Finding(
+        say("자막에서 {what:을} 찾지 못했습니다: {value}", what=what, value=value),
+        say("자막 파일"),
+        say("요청서의 '알릴 내용'입니다."),
+        say("어느 장면의 자막에 넣을지 정해 넣어 주세요."),
+        rule="kept",
+    )
+    return faultless([] if found else [fault], say("{what}: 있습니다.", what=what))
+
+
+def date_pattern(value: str) -> str:
+    """A pattern of the day that a line of the order names: 5월 6일, 5. 6. and 5/6 are the same."""
+    month, day = re.findall(r"\d+", value)[:2]
+    return rf"(?<!\d)0?{month}\s*(?:월|[./])\s*0?{day}(?!\d)"
+
+
+def hours(text: str) -> set[int]:
+    """The hours a text names, 1 to 12: 22:00, 22시, 10시 and 열 시 are the same."""
+    named = [int(number) for number in re.findall(r"(?<!\d)(\d{1,2})\s*(?:시(?!간)|:\d\d)", text)]
+    words = "|".join(sorted(_HOURS, key=len, reverse=True))
+    spoken = re.findall(rf"(?<![가-힣])({words})\s*시(?=까지|부터|에|\W|$)", text)
+    return {(hour - 1) % 12 + 1 for hour in named} | {_HOURS[word] for word in spoken}
+
+
+def _other_hours(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
+    ordered = hours(" ".join(lines.values()))
+    for cue in cues:
+        for hour in sorted(hours(cue.text) - ordered):
+            yield _invented(
+                cue,
+                say("{hour}시는 요청서에 없는 시간입니다.", hour=hour),
+                say("요청서의 시간은 {value}입니다.", value=lines["여는 시간"]),
+            )
+
+
+def _closed_rooms(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
+    """A room that is closed in the evening may only be named with its own hours."""
+    room = re.split(r"[(,]", lines["이용할 수 없는 곳"])[0].strip()
+    for cue in cues:
+        if room in cue.text and not _CLOSED.search(cue.text):
+            yield _invented(
+                cue,
+                say("{room:을} 밤에도 여는 것처럼 들립니다.", room=room),
+                say("요청서: 이용할 수 없는 곳 — {value}", value=lines["이용할 수 없는 곳"]),
+            )
+
+
+def _boasts(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
+    for cue in cues:
+        if boast := unfounded_superlative(cue.text, " ".join(lines.values())):
+            yield _invented(
+                cue,
+                say("'{word}'의 근거가 요청서에 없습니다.", word=boast),
+                say("근거 없이 으뜸이라 하면 사실이 아닌 홍보가 됩니다."),
+            )
+
+
+def _invented(cue: Cue, what: Message, why: Message) -> Finding:
+    mend = say("요청서대로 고치거나 지워 주세요.")
+    return Finding(what, quoted(cue), why, mend, rule="invented")
