@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from automation.numerals import NATIVE, from_native
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
 from content_production.shapes import TALL, WIDE
@@ -110,8 +111,7 @@ def _others(submission: Submission) -> list[Path]:
 
 # What the captions say against what the order says.
 
-_COUNTING = "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두"
-_HOURS = {word: hour for hour, word in enumerate(_COUNTING.split(), start=1)}
+_SPOKEN_HOUR = re.compile(rf"(?<![가-힣])({NATIVE})\s*시(?=까지|부터|에|\W|$)")
 
 
 def facts(submission: Submission) -> Judgement:
@@ -160,10 +160,9 @@ def _date_pattern(value: str) -> str:
 
 def _hours(text: str) -> set[int]:
     """The hours a text names, 1 to 12: 22:00, 22시, 10시 and 열 시 are the same."""
-    named = [int(number) for number in re.findall(r"(?<!\d)(\d{1,2})\s*(?:시(?!간)|:\d\d)", text)]
-    words = "|".join(sorted(_HOURS, key=len, reverse=True))
-    spoken = re.findall(rf"(?<![가-힣])({words})\s*시(?=까지|부터|에|\W|$)", text)
-    return {(hour - 1) % 12 + 1 for hour in named} | {_HOURS[word] for word in spoken}
+    hours = [int(number) for number in re.findall(r"(?<!\d)(\d{1,2})\s*(?:시(?!간)|:\d\d)", text)]
+    hours += map(from_native, _SPOKEN_HOUR.findall(text))
+    return {(hour - 1) % 12 + 1 for hour in hours}
 
 
 def _other_hours(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
