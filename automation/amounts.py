@@ -7,17 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from automation.numerals import from_hangul
+from automation.numerals import SCALES, SYLLABLES, from_hangul
 
-_SMALL = {"십": 10, "백": 100, "천": 1_000}
-_LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,16}(?:\.\d{1,9})?"
 # Bounded, so that a page of digits cannot keep the machine busy: "1조 2천3백억 4천만 5백".
 _FIGURES = rf"(?:(?:{_NUMBER})\s?[십백천만억조]{{1,3}}\s?){{1,8}}(?:{_NUMBER})?|{_NUMBER}"
 _AMOUNT = re.compile(
     rf"(?P<about>약\s?)?(?P<gold>(?<![가-힣])금\s?)?(?<![\d.,-])(?P<figures>{_FIGURES})\s?"
     r"(?P<more>여\s?)?원(?!동|[평인형])"
-    r"(?:\s?(?P<bracket>\(\s?금?\s?(?P<hangul>[일이삼사오육륙칠팔구십백천만억조영공\s]+)원\s?(?:정)?\)))?"
+    rf"(?:\s?(?P<bracket>\(\s?금?\s?(?P<hangul>[{SYLLABLES}\s]+)원\s?(?:정)?\)))?"
     r"(?:\s?(?P<around>가량|내외|정도|안팎))?"
 )
 _PART = re.compile(rf"({_NUMBER})\s?([십백천]*)([만억조]?)")
@@ -63,9 +61,9 @@ def parse_won(figures: str) -> int:
     for number, small, large in _PART.findall(figures):
         value = Fraction(number.replace(",", ""))
         for word in small:
-            value *= _SMALL[word]
+            value *= SCALES[word]
         group += value
         if large:
-            total += group * _LARGE[large]
+            total += group * SCALES[large]
             group = Fraction(0)
     return round(total + group)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from groundwork.comparing_text import spaceless
 
-_DIGITS = "영일이삼사오육칠팔구"
+DIGITS = "영일이삼사오육칠팔구"
+_DIGITS = {**{digit: number for number, digit in enumerate(DIGITS)}, "공": 0, "륙": 6}
 _SMALL = {"십": 10, "백": 100, "천": 1_000}
 _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
+SCALES = _SMALL | _LARGE
+SYLLABLES = "".join(_DIGITS | SCALES)  # all that a number in Hangul is made of
 LARGEST = 10**16 - 1
 # Native numbers as they stand before a unit, each with the spellings that 표준어 allows there.
 _ONES = ("한", "두", "세|서|석", "네|너|넉", "다섯", "여섯", "일곱", "여덟", "아홉")
@@ -29,7 +32,7 @@ def to_hangul(number: int) -> str:
     if not 0 <= number <= LARGEST:
         raise ValueError(f"number must be from 0 to {LARGEST}, not {number}")
     if number == 0:
-        return _DIGITS[0]
+        return DIGITS[0]
     words = ""
     for name, size in [*reversed(_LARGE.items()), ("", 1)]:
         group = number // size % 10_000
@@ -43,17 +46,17 @@ def _group(number: int) -> str:
     for name, size in [*reversed(_SMALL.items()), ("", 1)]:
         digit = number // size % 10
         if digit:
-            words += _DIGITS[digit] + name
+            words += DIGITS[digit] + name
     return words
 
 
 def from_hangul(words: str) -> int | None:
     """The number that Hangul words say, 일십 and 십 alike; None where they say no number."""
     total = group = digit = 0
-    seen = False
-    for character in spaceless(words):
-        if character in _DIGITS or character in "공륙":
-            digit = {"공": 0, "륙": 6}.get(character, _DIGITS.find(character))
+    said = spaceless(words)
+    for character in said:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
         elif character in _SMALL:
             group += (digit or 1) * _SMALL[character]
             digit = 0
@@ -62,8 +65,7 @@ def from_hangul(words: str) -> int | None:
             group = digit = 0
         else:
             return None
-        seen = True
-    return total + group + digit if seen else None
+    return total + group + digit if said else None
 
 
 def from_native(word: str) -> int:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from automation.amounts import find_amounts
 from automation.dates import find_dates, find_times
-from automation.numerals import NATIVE, from_native, half_width
+from automation.numerals import NATIVE, SCALES, from_native, half_width
 from groundwork.comparing_text import spaceless
 from groundwork.messages import Message, catalog
 
@@ -85,7 +85,6 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     (rf"권{_NO_BOOK}", "권", 1),
     (r"마리", "마리", 1),
 )
-_SCALES = {"": 1, "백": 100, "천": 1_000, "만": 10_000}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, (pattern, _, _) in enumerate(_UNITS))
 _COUNT = re.compile(
@@ -150,7 +149,7 @@ def _counts(text: str) -> Iterator[Fact]:
 
 def _number(digits: str | None, scale: str | None) -> float:
     """1만, 2천, 5백 or 345 as a number; nothing is 0."""
-    return float((digits or "0").replace(",", "")) * _SCALES[scale or ""]
+    return float((digits or "0").replace(",", "")) * SCALES.get(scale or "", 1)
 
 
 def _articles(text: str) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 
+from automation.numerals import DIGITS
 from automation.privacy.kinds import Found, Kind
 
 _REGION = "서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주"
@@ -17,9 +18,9 @@ _BANK = (
     "은행|뱅크|농협|신협|수협|축협|새마을(?:금고)?|우체국|국민|신한|기업|하나|우리|대구|카뱅|케뱅|토스|"
     "씨티|제일|산업|부산|경남|광주|전북|제주|저축|증권"
 )
-_DIGIT = "공영일이삼사오육칠팔구"
+_DIGIT = f"공{DIGITS}"
 _DATE = r"\d{2,4}\s?[.년/-]\s?\d{1,2}\s?[.월/-]\s?\d{1,2}\s?[.일]?"
-_COUNT = "일이삼사오육칠팔구십"
+_COUNT = f"{DIGITS[1:]}십"
 _SPOKEN_DATE = rf"[{_COUNT}백천]{{2,8}}년\s?[{_COUNT}유시]{{1,2}}월\s?[{_COUNT}]{{1,3}}일"
 # What the library leaves because a check digit or a bank's name is wrong or missing: it is as
 # personal in a memo with a typing error. A group, where there is one, is what is personal.

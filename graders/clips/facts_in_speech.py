@@ -11,31 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from automation.dates import WEEKDAYS, find_dates
 from automation.facts import Fact, Kind, find, same
-from automation.numerals import from_hangul
+from automation.numerals import DIGITS, NATIVE, from_hangul, from_native
 
-_ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
-_TENS = {
-    "열": 10,
-    "스물": 20,
-    "서른": 30,
-    "마흔": 40,
-    "쉰": 50,
-    "예순": 60,
-    "일흔": 70,
-    "여든": 80,
-    "아흔": 90,
-}
-_NATIVE = {
-    **_ONES,
-    **_TENS,
-    "스무": 20,
-    **{ten + one: tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items()},
-}
 _COUNTED = r"시(?=\s|까지|부터|에|반|\W|$)|명|사람|곳|군데|가지|개|번|팀|대|권|살|잔|그루|마리"
-_NATIVE_NUMBER = re.compile(
-    rf"(?<![가-힣])({'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s?(?={_COUNTED})"
-)
-_SINO = "[일이삼사오육칠팔구십백천만]"
+_NATIVE_NUMBER = re.compile(rf"(?<![가-힣])({NATIVE})\s?(?={_COUNTED})")
+_SINO = f"[{DIGITS[1:]}십백천만]"
 _SINO_NUMBER = re.compile(
     # A lone 이 is "this" (이 분) more often than "two".
     # "5천 원" is in digits already.
@@ -51,9 +31,7 @@ _LATER_DAY = re.compile(
 _MONTHS = {"시": 10, "유": 6}
 _WEEKDAY = re.compile(rf"(\d{{1,2}}일)\s*,?\s*([{WEEKDAYS}])요일")
 # 분 behind 한 두 세 counts persons with respect; minutes are 일 이 삼.
-_PERSONS = re.compile(
-    rf"(?<![가-힣])({'|'.join(sorted(_NATIVE, key=len, reverse=True))})\s?분(?!간)"
-)
+_PERSONS = re.compile(rf"(?<![가-힣])({NATIVE})\s?분(?!간)")
 _UNSAID_HALF = re.compile(r"(?:밤|저녁|낮)\s?(?=\d{1,2}시)")
 _MORNING = re.compile(r"(?:새벽|아침)\s?(?=\d{1,2}시)")
 _HALF_HOUR = re.compile(r"(\d{1,2}시)\s?반(?![가-힣])")
@@ -62,21 +40,18 @@ _HALF_HOUR = re.compile(r"(\d{1,2}시)\s?반(?![가-힣])")
 def in_digits(text: str) -> str:
     """The text with its numbers in digits: "오전 열 시 반, 세 곳" is "오전 10시 30분, 3곳"."""
     text = unicodedata.normalize("NFKC", text)
-    text = _PERSONS.sub(lambda match: f"{_NATIVE[match[1]]}명", text)
-    text = _NATIVE_NUMBER.sub(lambda match: str(_NATIVE[match[1]]), text)
+    text = _PERSONS.sub(lambda match: f"{from_native(match[1])}명", text)
+    text = _NATIVE_NUMBER.sub(lambda match: str(from_native(match[1])), text)
     text = _SINO_DATE.sub(_date, text)
     text = _LATER_DAY.sub(r"\1\2월 ", text)
-    text = _SINO_NUMBER.sub(lambda match: str(_number(match[1])), text)
+    text = _SINO_NUMBER.sub(lambda match: _number(match[1]), text)
     text = _WEEKDAY.sub(r"\1(\2)", text)
     text = _MORNING.sub("오전 ", _UNSAID_HALF.sub("오후 ", text))
     return _HALF_HOUR.sub(r"\1 30분", text)
 
 
-def _number(words: str) -> int | str:
-    if words.isdigit():
-        return int(words)
-    number = from_hangul(words)
-    return words if number is None else number
+def _number(words: str) -> str:
+    return str(from_hangul(words) or words)
 
 
 def _date(match: re.Match[str]) -> str:

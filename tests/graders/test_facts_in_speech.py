@@ -39,3 +39,7 @@ def test_words_that_only_look_like_numbers_stay_words(text):
 def test_a_spoken_weekday_stands_with_its_date():
     assert in_digits("10월 17일 토요일") == "10월 17일(토)"
     assert facts_in_speech("10월 17일, 토요일")[0].kind is Kind.DATE
+
+
+def test_numbers_in_speech_are_spelt_as_in_writing():
+    assert in_digits("석 대와 넉 대, 차 두 잔") == "3대와 4대, 차 2잔"

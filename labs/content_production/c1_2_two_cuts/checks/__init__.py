@@ -14,10 +14,6 @@ from graders.clips.captions import apart, readable, within_clip
 from graders.clips.order import Order, read_order
 from graders.outcome import Judgement, cant_tell, judge
 from graders.submission import Submission
-from groundwork.comparing_text import one_spaced
-from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-from groundwork.negation import BARRED, NONE
 
 from .caption_facts import told_as_ordered
 from .clips import SHAPES, clips_of, form_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from automation.numerals import NATIVE, from_native
 from content_production.captions.cues import Cue
 from graders.clips.captions import quoted
 from graders.clips.order import Order
@@ -17,8 +18,7 @@ from groundwork.negation import BARRED, NONE
 
 say = catalog(__package__)
 
-_COUNTING = "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두"
-_HOURS = {word: hour for hour, word in enumerate(_COUNTING.split(), start=1)}
+_SPOKEN_HOUR = re.compile(rf"(?<![가-힣])({NATIVE})\s*시(?=까지|부터|에|\W|$)")
 _CLOSED = re.compile(rf"18|6\s*시|여섯\s*시|{BARRED}|{NONE}|빼고|닫")
 
 
@@ -61,9 +61,8 @@ def date_pattern(value: str) -> str:
 def hours(text: str) -> set[int]:
     """The hours a text names, 1 to 12: 22:00, 22시, 10시 and 열 시 are the same."""
     named = [int(number) for number in re.findall(r"(?<!\d)(\d{1,2})\s*(?:시(?!간)|:\d\d)", text)]
-    words = "|".join(sorted(_HOURS, key=len, reverse=True))
-    spoken = re.findall(rf"(?<![가-힣])({words})\s*시(?=까지|부터|에|\W|$)", text)
-    return {(hour - 1) % 12 + 1 for hour in named} | {_HOURS[word] for word in spoken}
+    named += map(from_native, _SPOKEN_HOUR.findall(text))
+    return {(hour - 1) % 12 + 1 for hour in named}
 
 
 def _other_hours(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
