@@ -6,15 +6,17 @@ imported only when it is used, so that ``labs --help`` answers at once.
 
 from __future__ import annotations
 
+import gettext
 import importlib
 import logging
+import os
 import sys
-from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
 from courseware.messages import say
-from courseware.mistyped import mistyped, no_such_command
+from groundwork import language
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
@@ -46,22 +48,15 @@ class LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
-            return None
+            raise click.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
         command: click.Command = importlib.import_module(f"courseware.commands.{cmd_name}").command
         command.name = cmd_name
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise Problem(no_such_command(args[0], get_close_matches(args[0], COMMANDS)))
-        return super().resolve_command(ctx, args)
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section(str(say("명령"))):
+        with formatter.section(gettext.gettext("Commands")):
             formatter.write_dl([(name, str(what)) for name, what in COMMANDS.items()])
 
 
@@ -84,15 +79,17 @@ def main() -> None:
     with 130.
     """
     logging.getLogger().addHandler(logging.NullHandler())
+    # click's own sentences are in locale/ko/LC_MESSAGES; it chooses by this variable alone.
+    gettext.bindtextdomain("messages", Path(__file__).parent / "locale")
+    os.environ["LANGUAGE"] = language.current()
     try:
         sys.exit(labs.main(prog_name="labs", standalone_mode=False))
     except Problem as problem:
         click.echo(f"☞ {problem}", err=True)
         sys.exit(1)
-    except click.UsageError as error:
-        what, *how = mistyped(error)
-        click.echo("\n".join([f"☞ {what}", *map(str, how)]), err=True)
-        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo(f"\n☞ {say('멈추었습니다. 다시 실행하면 이어서 합니다.')}", err=True)
         sys.exit(130)

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
+
+from wcwidth import ljust, rjust, width
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
     """The lines of a table whose first row is its head; columns of numbers are set right."""
-    widths = [max(width(cell) for cell in column) for column in zip(*rows, strict=True)]
-    numbers = [all(_is_number(cell) for cell in column[1:]) for column in zip(*rows, strict=True)]
-    lines = [
-        "  ".join(
-            _padded(cell, columns, right)
-            for cell, columns, right in zip(row, widths, numbers, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
-    return [lines[0], "─" * max(width(line) for line in lines), *lines[1:]]
+    columns = [_in_line(column) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(row).rstrip() for row in zip(*columns, strict=True)]
+    return [lines[0], "─" * max(map(width, lines)), *lines[1:]]
 
 
-def width(text: str) -> int:
-    """How many columns a terminal gives a text."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-def _padded(cell: str, columns: int, right: bool) -> str:
-    space = " " * (columns - width(cell))
-    return space + cell if right else cell + space
+def _in_line(column: Sequence[str]) -> list[str]:
+    set_to = rjust if all(map(_is_number, column[1:])) else ljust
+    widest = max(map(width, column))
+    return [set_to(cell, widest) for cell in column]
 
 
 def _is_number(cell: str) -> bool:

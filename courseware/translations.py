@@ -123,13 +123,9 @@ def lab_translations(lab: LabEntry, language: str) -> dict[str, str]:
     if language not in TRANSLATED_LANGUAGES:
         return {}
     catalog = lab_catalog(lab, language)
-    entries = _entries(read_catalog(catalog.path))
-    translated: dict[str, str] = {}
-    for unit in catalog.units:
-        entry = entries.get(unit.context or unit.text)
-        if entry is not None and entry.id == unit.text and entry.string and not entry.fuzzy:
-            translated[str(unit.context)] = str(entry.string)
-    return translated
+    file = read_catalog(catalog.path)
+    entries = (file.get(unit.text, unit.context) for unit in catalog.units)
+    return {str(e.context): str(e.string) for e in entries if e and e.string and not e.fuzzy}
 
 
 def update(catalog: Catalog, language: str) -> None:

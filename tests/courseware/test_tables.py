@@ -1,6 +1,8 @@
 """Tables stand in line though a Hangul letter is two columns wide."""
 
-from courseware.tables import table, width
+import unicodedata
+
+from courseware.tables import table
 
 
 def test_columns_are_in_line_and_numbers_to_the_right():
@@ -14,5 +16,9 @@ def test_columns_are_in_line_and_numbers_to_the_right():
     ]
 
 
-def test_a_hangul_letter_is_two_columns():
-    assert width("가a") == 3
+def test_a_name_from_a_mac_is_as_wide_as_it_looks():
+    """There a Hangul letter is kept in its parts: ㅎ, ㅗ, ㅇ."""
+    name = unicodedata.normalize("NFD", "홍길동")
+    assert len(name) == 9
+    assert table([["이름", "점수"], [name, "7"]])[2] == f"{name}     7"
+    assert table([["이름", "점수"], [name, "7"]])[1] == "────────────"
