@@ -1,4 +1,4 @@
-"""A table that was asked for is found in a workbook, a csv or a document, whatever else is there."""
+"""The table asked for is found in a workbook, a csv or a document, beside other tables too."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def test_the_table_with_the_columns_is_found_in_any_file(tmp_path: Path, name: s
             path, [Sheet("다른 표", ("날짜", "곳"), ()), Sheet("목록", ASKED[0], ASKED[1:])]
         )
     else:
-        other = Table((("날짜", "곳"), ("1. 2.", "시청")))
-        documents.report("보고", items="□ 표", tables=[other, Table(ASKED)]).save(path)
+        dates = Table((("날짜", "곳"), ("1. 2.", "시청")))
+        documents.report("보고", items="□ 표", tables=[dates, Table(ASKED)]).save(path)
     assert [tuple(map(str, row)) for row in table_rows(path, COLUMNS)] == list(ASKED)
 
 
