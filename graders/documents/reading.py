@@ -1,7 +1,8 @@
-"""A document submitted, or that none is there yet."""
+"""A document submitted, or that none is there yet; a table submitted in a file of any kind."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from automation import documents
@@ -10,12 +11,14 @@ from graders.documents.workbooks import is_workbook, read_any
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
+from groundwork.sheets import Names, Row, find_header, read_rows
 
 say = catalog("graders")
 
 _FEWEST_LINES = 3
 _SHORTEST_LINE = 8
 _MOST_COPIED = 1 / 3
+_TABLES = {".xlsx", ".csv"}
 
 
 def filled_report(
@@ -47,6 +50,17 @@ def written_from(submission: Submission, given: str, fewest_lines: int = _FEWEST
             say("메모에서 필요한 것만 골라 보고서의 항목으로 다시 쓰세요."),
         )
     return report
+
+
+def table_rows(path: Path, columns: Names, *, merged_in_each: bool = False) -> Sequence[Row]:
+    """The rows of a workbook or csv, or of the table in a document whose header has the columns.
+
+    Raises `Problem` for what cannot be read; empty for a document without such a table.
+    """
+    if path.suffix.lower() in _TABLES:
+        return read_rows(path, names=columns, merged_in_each=merged_in_each)
+    tables = [table.rows for table in documents.read(path).tables]
+    return next((rows for rows in tables if find_header(rows, columns)), ())
 
 
 def _is_copy(report: Document, given: Path) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from automation.facts import Fact, Kind, supported
 from graders.outcome import Criterion
@@ -12,17 +13,34 @@ from groundwork.messages import Message, catalog
 say = catalog("graders")
 
 # How facts are taken together, so that one invented date does not cost what four amounts earn.
-GROUPS: tuple[tuple[Message, tuple[Kind, ...]], ...] = (
-    (say("금액"), (Kind.AMOUNT,)),
+Group: TypeAlias = tuple[Message, tuple[Kind, ...]]
+AMOUNTS: Group = (say("금액"), (Kind.AMOUNT,))
+REFERENCES: Group = (say("법령 조문과 문서 번호"), (Kind.ARTICLE, Kind.NOTICE))
+VALUES: tuple[Group, ...] = (
+    AMOUNTS,
     (say("날짜와 시각"), (Kind.DATE, Kind.TIME)),
     (say("수량"), (Kind.COUNT,)),
-    (say("법령 조문과 문서 번호"), (Kind.ARTICLE, Kind.NOTICE)),
 )
+GROUPS: tuple[Group, ...] = (*VALUES, REFERENCES)
 
 
 def of_kinds(facts: Iterable[Fact], kinds: Sequence[Kind]) -> tuple[Fact, ...]:
     """The facts of these kinds."""
     return tuple(fact for fact in facts if fact.kind in kinds)
+
+
+def nothing_new_by_group(
+    stated: Iterable[Fact],
+    source: Sequence[Fact],
+    document: Message,
+    source_name: Message,
+    groups: Iterable[Group] = GROUPS,
+) -> Iterator[Criterion]:
+    """A criterion a group: see `nothing_new`."""
+    facts = tuple(stated)
+    for group, kinds in groups:
+        chosen = of_kinds(facts, kinds)
+        yield nothing_new(chosen, source, group=group, document=document, source_name=source_name)
 
 
 def nothing_new(

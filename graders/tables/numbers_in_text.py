@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from automation.facts import Fact
+
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|퍼센트|프로|per ?cent)", re.IGNORECASE)
 _POINTS = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:(?:%|퍼센트)\s*(?:포인트|p\b|point)|percentage points?)", re.IGNORECASE
@@ -53,3 +55,11 @@ def points(sentence: str) -> list[StatedNumber]:
 def cases(sentence: str) -> list[int]:
     """The numbers of cases (건) of a sentence."""
     return [int(number.replace(",", "")) for number in _CASES.findall(sentence)]
+
+
+def rounds_to(fact: Fact, exact: float) -> bool:
+    """Whether a percentage is this one, rounded to the digits it is written with."""
+    written = re.search(r"\d+(?:\.(\d+))?", fact.text)
+    decimals = len(written[1] or "") if written else 0
+    assert isinstance(fact.value, float)
+    return abs(fact.value - exact) <= 0.5 * 10**-decimals + 1e-9

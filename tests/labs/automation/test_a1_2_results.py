@@ -12,10 +12,9 @@ from graders import curriculum
 from graders.checking import check_submission
 from graders.outcome import Judgement, Verdict
 from graders.submission import Submission
-from graders.tables.event_figures import read_figures
 from groundwork.language import using
 from labs.automation.a1_2_results import checks
-from labs.automation.a3_3_trial.checks.stated import percentages
+from labs.automation.a1_2_results.checks.event_figures import read_figures
 
 LAB = curriculum.load().lab("a1-2-results")
 MATERIALS = LAB.folder / "materials"
@@ -107,23 +106,6 @@ def test_the_same_figure_in_another_spelling_is_right(desk: Path, old: str, new:
 def test_a_day_may_be_named_in_any_way(desk: Path, day: str) -> None:
     rows = tuple((day if row[0] == "10. 17." else row[0], row[1]) for row in DAYS.rows)
     assert checks.table(submission(desk, days=Table(rows))).verdict is Verdict.PASS
-
-
-@pytest.mark.parametrize(
-    ("heading", "cell", "percent"),
-    [
-        ("만족(%)", "73.3", [73.3]),
-        ("만족", "73.3%", [73.3]),
-        ("만족", "0.5", [50.0]),
-        ("만족", "15/30", [50.0]),
-        ("응답(명)", "22", []),
-    ],
-)
-def test_a_cell_is_a_percentage_by_itself_or_by_its_heading(
-    heading: str, cell: str, percent: list[float]
-) -> None:
-    report = documents.report("결과", items=f"□ 조사\n| 물음 | {heading} |\n| 안내 | {cell} |\n")
-    assert [one.percent for one in percentages(report)] == percent
 
 
 def test_a_doubled_day_is_named_in_the_table(desk: Path) -> None:

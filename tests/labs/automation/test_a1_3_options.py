@@ -13,7 +13,7 @@ from graders.outcome import Judgement, Verdict
 from graders.submission import Submission
 from groundwork.language import using
 from labs.automation.a1_3_options import checks
-from labs.automation.a1_3_options.checks.options import Aspect, Option, stated
+from labs.automation.a1_3_options.checks.options import Aspect, Option, description_of
 
 LAB = curriculum.load().lab("a1-3-options")
 MATERIALS = LAB.folder / "materials"
@@ -112,7 +112,7 @@ def test_a_cell_that_says_nothing_is_a_hole(desk: Path, empty: str) -> None:
 def test_what_is_said_of_an_option_is_found_in_lines_of_any_shape(items: str) -> None:
     options = (Option(1, "임차"), Option(2, "조성"))
     report = documents.report("견줌", items=items)
-    found = [stated(report, option, Aspect("비용", "비용"), options) for option in options]
+    found = [description_of(report, option, Aspect("비용", "비용"), options) for option in options]
     assert found == ["300만원", "9만원"]
 
 

@@ -9,6 +9,7 @@ from automation.chatbot import Entry, FaqBase
 from graders import curriculum
 from labs.automation.a3_3_trial.checks.faq_bases import copied_from, meant_elsewhere, without_copies
 from labs.automation.a3_3_trial.checks.reports import Metric, causes_of, statements, threshold_of
+from labs.automation.a3_3_trial.checks.stated import percentages
 
 LAB = next(lab for lab in curriculum.load().labs if lab.id == "a3-3-trial")
 GIVEN = chatbot.read_base(LAB.folder / "materials" / "faq.xlsx")
@@ -122,3 +123,20 @@ def test_a_new_entry_of_ones_own_is_no_misplaced_way():
     base = replace(GIVEN, entries=(*GIVEN.entries, entry))
     assert isinstance(base, FaqBase)
     assert not any(meant_elsewhere(entry, entry.ways[0], GIVEN, QUESTIONS.group("연습")))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "percent"),
+    [
+        ("만족(%)", "73.3", [73.3]),
+        ("만족", "73.3%", [73.3]),
+        ("만족", "0.5", [50.0]),
+        ("만족", "15/30", [50.0]),
+        ("응답(명)", "22", []),
+    ],
+)
+def test_a_cell_is_a_percentage_by_itself_or_by_its_heading(
+    heading: str, cell: str, percent: list[float]
+) -> None:
+    report = documents.report("결과", items=f"□ 조사\n| 물음 | {heading} |\n| 안내 | {cell} |\n")
+    assert [one.percent for one in percentages(report)] == percent

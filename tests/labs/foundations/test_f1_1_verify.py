@@ -16,8 +16,8 @@ from graders.lab import check_own_files
 from graders.outcome import Verdict as Outcome
 from graders.submission import Submission
 from labs.foundations.f1_1_verify import checks
-from labs.foundations.f1_1_verify.checks.check_sheets import row_of
-from labs.foundations.f1_1_verify.checks.replies import ai_told
+from labs.foundations.f1_1_verify.checks.reply_criteria import ai_use_disclosed
+from labs.foundations.f1_1_verify.checks.sheet_criteria import row_of
 
 LAB = curriculum.load().lab("f1-1-verify")
 MATERIALS = LAB.folder / "materials"
@@ -101,7 +101,7 @@ def test_the_other_schemes_limit_is_found_only_where_it_is_said_of_this_one(desk
 )
 def test_what_says_that_an_ai_was_used(line: str, met: bool) -> None:
     reply = documents.report("안내", items=f"□ {line}")
-    assert all(criterion.met for criterion in ai_told(reply)) is met
+    assert all(criterion.met for criterion in ai_use_disclosed(reply)) is met
 
 
 def test_an_own_sheet_is_looked_at_without_the_materials(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from graders.lab import check_own_files
 from graders.outcome import Verdict
 from graders.submission import Submission
 from labs.foundations.f1_2_send import checks
-from labs.foundations.f1_2_send.checks import desk_papers
+from labs.foundations.f1_2_send.checks.paper_grades import clause_of, grade_of, services_for
 
 LAB = curriculum.load().lab("f1-2-send")
 MATERIALS = LAB.folder / "materials"
@@ -45,12 +45,12 @@ def paper(disclosure: str, stage: str = "끝남", body: str = "글") -> DeskPape
     ],
 )
 def test_what_a_mark_means(given: DeskPaper, grade: Grade, service: Service) -> None:
-    assert desk_papers.grade_of(given) is grade
-    assert desk_papers.services_for(given)[0] is service
+    assert grade_of(given) is grade
+    assert services_for(given)[0] is service
 
 
 def test_the_given_desk_has_every_kind_of_paper() -> None:
-    clauses = [desk_papers.clause_of(one) for one in sending.open_desk(MATERIALS / "desk.txt")]
+    clauses = [clause_of(one) for one in sending.open_desk(MATERIALS / "desk.txt")]
     assert clauses == [None, 6, 5, 5, 2, None, 5, 6, None, 7, 6, 4]
 
 

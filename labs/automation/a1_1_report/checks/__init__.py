@@ -6,7 +6,6 @@ the chief's request. Nothing is compared with a stored key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from automation import documents, privacy
@@ -23,7 +22,7 @@ from graders.documents.requested_facts import (
     few,
     requested_facts,
 )
-from graders.documents.sources import GROUPS, nothing_new, of_kinds
+from graders.documents.sources import nothing_new_by_group
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from graders.submission import Submission
 from groundwork.findings import Finding
@@ -38,7 +37,10 @@ _REPORT, _NOTES = say("보고서"), say("메모")
 
 
 def sent(submission: Submission) -> Judgement:
-    """Nothing personal and nothing confidential was sent, and what was sent can be worked with."""
+    """Nothing personal and nothing confidential was sent, and what was sent can be worked with.
+
+    What an outside AI has read cannot be taken back; some of it no tool knows to be confidential.
+    """
     text = submission.once(documents.read_text, submission.find("sent"))
     notes = submission.once(documents.read_text, submission.materials / NOTES)
     if text.strip() == privacy.mask(notes).text.strip():
@@ -50,7 +52,9 @@ def sent(submission: Submission) -> Judgement:
             ),
         )
     secret = submission.once(_secret_words, submission.materials)
-    private = dict.fromkeys(found.text for found in (*privacy.find(notes), *_certain(text)))
+    # In what was sent only what its shape gives away: any word may look like a name there.
+    by_shape = (found for found in privacy.find(text) if found.kind is not privacy.Kind.NAME)
+    private = dict.fromkeys(found.text for found in (*privacy.find(notes), *by_shape))
     return judge(
         [
             *(_hidden(word, text, 1.0) for word in private if word not in secret),
@@ -61,14 +65,17 @@ def sent(submission: Submission) -> Judgement:
 
 
 def facts(submission: Submission) -> Judgement:
-    """Every fact the request asks for is in the report, with its unit."""
+    """Every fact the request asks for is in the report, with its unit and in its own place."""
     report = written_from(submission, NOTES)
     asked = submission.once(asked_in, submission.materials)
     return judge(all_facts_present(asked, of_document(report), list(clauses_of(report)), _REPORT))
 
 
 def invented(submission: Submission) -> Judgement:
-    """Every amount, date, time, count and article of the report comes from the notes."""
+    """Every amount, date, time, count and article of the report comes from the notes.
+
+    An AI makes up what it does not know, in the same voice.
+    """
     stated = of_document(written_from(submission, NOTES))
     if few(stated, submission.once(asked_in, submission.materials)):
         return not_yet(
@@ -76,10 +83,7 @@ def invented(submission: Submission) -> Judgement:
             say("request.txt의 [꼭 넣을 것]을 보고서에 옮긴 뒤 다시 검사하세요."),
         )
     source = submission.once(_source_facts, submission.materials)
-    return judge(
-        nothing_new(of_kinds(stated, kinds), source, group=g, document=_REPORT, source_name=_NOTES)
-        for g, kinds in GROUPS
-    )
+    return judge(nothing_new_by_group(stated, source, _REPORT, _NOTES))
 
 
 def rules(submission: Submission) -> Judgement:
@@ -90,7 +94,7 @@ def rules(submission: Submission) -> Judgement:
 
 
 def gist(submission: Submission) -> Judgement:
-    """The gist and the keywords by which the report is found later."""
+    """The gist and the keywords, by which people and programs find the report later."""
     return judge(articles.findable(filled_report(submission)))
 
 
@@ -113,27 +117,18 @@ def _source_facts(materials: Path) -> tuple[Fact, ...]:
     )
 
 
-def _certain(text: str) -> Iterator[privacy.Found]:
-    """Personal data of a text that its shape alone gives away, however the notes spell it."""
-    return (found for found in privacy.find(text) if found.kind is not privacy.Kind.NAME)
-
-
 def _hidden(word: str, text: str, weight: float) -> Criterion:
     if not reads(word, text):
         return Criterion(True, weight=weight)
     line = next((line.strip() for line in text.splitlines() if reads(word, line)), word)
     finding = Finding(
-        what=say("{word:이} 그대로 남아 있습니다.", word=_in_quotes(word)),
+        what=say("{word:이} 그대로 남아 있습니다.", word=f"‘{word}’"),
         where=say("보낼 글의 ‘{line}’", line=line[:40]),
         why=say("개인정보와 비공개 정보는 외부 AI에 보낼 수 없습니다(국가정보원 보안 지침)."),
         mend=say("이 말을 메모에서 복사해 hide에 적고 칸을 다시 실행하세요."),
         rule="sent",
     )
     return Criterion(False, (finding,), weight=weight)
-
-
-def _in_quotes(word: str) -> str:
-    return f"‘{word}’"
 
 
 def _still_useful(text: str, asked: tuple[RequestedFact, ...]) -> Criterion:

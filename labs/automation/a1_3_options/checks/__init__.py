@@ -16,14 +16,14 @@ from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document, same
 from graders.documents import rules as articles
 from graders.documents.reading import written_from
-from graders.documents.requested_facts import RequestedFact, Source, requested_facts
-from graders.documents.sources import GROUPS, nothing_new, of_kinds
+from graders.documents.requested_facts import RequestedFact, Source, few, requested_facts
+from graders.documents.sources import nothing_new_by_group
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from graders.submission import Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
-from .options import Aspect, Option, stated
+from .options import Aspect, Option, description_of
 
 say = catalog(__package__)
 
@@ -66,9 +66,12 @@ class Case:
 
 
 def criteria(submission: Submission) -> Judgement:
-    """Every option is described under every criterion, its risk among them."""
+    """Every option is described under every criterion, its risk among them.
+
+    Options are compared by the same criteria, or not at all: a hole reads well or ill at will.
+    """
     report, case = _report(submission), submission.once(read_case, submission.materials)
-    said = {pair: stated(report, *pair, case.options) for pair in case.pairs()}
+    said = {pair: description_of(report, *pair, case.options) for pair in case.pairs()}
     if 3 * sum(map(bool, said.values())) < len(said):
         return not_yet(
             say("세 안을 같은 기준으로 견준 곳을 찾지 못했습니다."),
@@ -78,24 +81,21 @@ def criteria(submission: Submission) -> Judgement:
 
 
 def figures(submission: Submission) -> Judgement:
-    """What is said of each option is what the notes say of this option."""
+    """What is said of each option is what the notes say of this option, not of another one."""
     report, case = _report(submission), submission.once(read_case, submission.materials)
     said = [
         (option, aspect, one, text)
         for option, aspect in case.pairs()
         if (one := case.fact(option, aspect))
-        and (text := stated(report, option, aspect, case.options))
+        and (text := description_of(report, option, aspect, case.options))
     ]
     if 3 * len(said) < len(case.asked):
-        return not_yet(
-            say("아직 메모와 견줄 값이 거의 없습니다."),
-            say("request.txt의 [자료 찾기]를 따라 비교표를 채운 뒤 다시 검사하세요."),
-        )
+        return _too_few_values()
     return judge(_as_noted(*each) for each in said)
 
 
 def recommendation(submission: Submission) -> Judgement:
-    """Exactly one option is recommended, and the whole report says the same one."""
+    """Exactly one option is recommended, the same throughout: who decides has to choose one."""
     report, case = _report(submission), submission.once(read_case, submission.materials)
     named = dict.fromkeys(
         option
@@ -120,25 +120,29 @@ def recommendation(submission: Submission) -> Judgement:
 
 
 def invented(submission: Submission) -> Judgement:
-    """Every figure and date of the report is in the notes, or follows from what they say."""
+    """Every figure and date of the report is in the notes, or follows from what they say.
+
+    What an option costs over some years may be added up.
+    """
     report, case = _report(submission), submission.once(read_case, submission.materials)
     known = of_document(report)
-    if 2 * sum(any(same(fact, one.fact) for fact in known) for one in case.asked) < len(case.asked):
-        return not_yet(
-            say("아직 메모와 견줄 값이 거의 없습니다."),
-            say("request.txt의 [자료 찾기]를 따라 비교표를 채운 뒤 다시 검사하세요."),
-        )
+    if few(known, case.asked):
+        return _too_few_values()
     texts = (documents.read_text(submission.materials / name) for name in (NOTES, REQUEST))
     source = [*(fact for text in texts for fact in find(text)), *_over_years(case)]
-    return judge(
-        nothing_new(of_kinds(known, kinds), source, group=g, document=_REPORT, source_name=_NOTES)
-        for g, kinds in GROUPS
-    )
+    return judge(nothing_new_by_group(known, source, _REPORT, _NOTES))
 
 
 def rules(submission: Submission) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
     return judge(articles.criteria(_report(submission), submission.day))
+
+
+def _too_few_values() -> Judgement:
+    return not_yet(
+        say("아직 메모와 견줄 값이 거의 없습니다."),
+        say("request.txt의 [자료 찾기]를 따라 비교표를 채운 뒤 다시 검사하세요."),
+    )
 
 
 def _report(submission: Submission) -> Document:

@@ -51,7 +51,9 @@ class Aspect:
     wider: str = r"(?!)"
 
 
-def stated(report: Document, option: Option, aspect: Aspect, options: tuple[Option, ...]) -> str:
+def description_of(
+    report: Document, option: Option, aspect: Aspect, options: tuple[Option, ...]
+) -> str:
     """What a report says of an option under a criterion; "" where it says nothing."""
     pieces = list(_pieces_under(report, option, options))
     texts = [*_in_tables(report, option, aspect), *_in_sections(pieces, aspect)]

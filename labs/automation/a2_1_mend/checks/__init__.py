@@ -7,22 +7,23 @@ it. The chief's note says what a calendar or a rule cannot know. Nothing is comp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from automation import documents
 from automation.documents import Document
-from automation.facts import Fact, Kind, find, of_document, same
+from automation.facts import find
 from automation.rules import closing, form, framing, items
 from automation.rules import figures as figure_rules
 from automation.rules.rule import Rule
 from graders.documents.attached import asked_attachments, attached
-from graders.documents.sources import of_kinds
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+
+from .kept_content import has_most_lines, nothing_added, sentences_kept, values_kept
 
 say = catalog(__package__)
 
@@ -30,19 +31,12 @@ LETTER, REQUEST = "letter.hwpx", "request.txt"
 _MARKS = (items.ORDER, closing.ATTACHMENTS, closing.END, closing.TABLE_END)
 _FIGURES = (figure_rules.AMOUNTS, figure_rules.DATES, figure_rules.TIMES, figure_rules.WEEKDAY)
 _FRAME = (framing.PARTS, framing.NO_SENDER, form.PAPER)
-_GROUPS: tuple[tuple[Message, tuple[Kind, ...]], ...] = (
-    (say("금액"), (Kind.AMOUNT,)),
-    (say("날짜와 시각"), (Kind.DATE, Kind.TIME)),
-    (say("수량"), (Kind.COUNT,)),
-)
 _SENDER = re.compile(r"발신명의: ‘([^’]+)’")
 _SENDER_WEIGHT = 3.0
-# Shorter words, as in 08:00부터, may come with another way of writing the same thing.
-_SHORTEST_ADDED = 4
 
 
 def marks(submission: Submission) -> Judgement:
-    """Item marks, attachments and 끝 as the articles have them."""
+    """Item marks, attachments and 끝 as the articles have them, and as the note wants them."""
     letter, given = _mended(submission), _given(submission)
     asked = asked_attachments(documents.read_text(submission.materials / REQUEST))
     return judge(
@@ -77,20 +71,22 @@ def frame(submission: Submission) -> Judgement:
 
 
 def unchanged(submission: Submission) -> Judgement:
-    """Every right fact and sentence of the given letter is still there, and nothing was added."""
+    """Every right value and sentence of the given letter is still there, and nothing was added.
+
+    A letter that was decided says the same after its form was mended.
+    """
     letter, given = _mended(submission), _given(submission)
     if 2 * _faults(letter) > _faults(given):
         return not_yet(
             say("아직 고치지 않은 곳이 더 많습니다."),
             say("열두 군데 가운데 절반 넘게 고친 뒤 다시 검사하세요."),
         )
+    note = find(documents.read_text(submission.materials / REQUEST))
     return judge(
         [
-            *(_facts_kept(name, kinds, given, letter) for name, kinds in _GROUPS),
-            _sentences_kept(given, letter),
-            _nothing_added(
-                given, letter, find(documents.read_text(submission.materials / REQUEST))
-            ),
+            *values_kept(given, letter),
+            sentences_kept(given, letter),
+            nothing_added(given, letter, note),
         ]
     )
 
@@ -115,8 +111,7 @@ def _mended(submission: Submission) -> Document:
             say("받은 공문 그대로입니다."),
             say("따옴표 안의 글에서 틀린 곳을 고치고, 저장하는 칸까지 다시 실행하세요."),
         )
-    lines = list(_lines(given))
-    if 2 * sum(not _lost(line, _body_text(letter)) for line in lines) < len(lines):
+    if not has_most_lines(given, letter):
         raise NotSubmitted(
             say("받은 공문을 고친 글이 아닌 것 같습니다."),
             say("받은 공문을 바탕으로 틀린 곳만 고쳐 저장하세요."),
@@ -158,118 +153,3 @@ def _as_it_should_be(name: Message, right: str, written: str, weight: float) -> 
         rule="frame",
     )
     return Criterion(False, (finding,) if written else (), weight=weight)
-
-
-def _lines(letter: Document) -> Iterator[str]:
-    yield letter.title
-    yield from (item.text for item in (*letter.items, *letter.attachments))
-    yield from letter.cells()
-
-
-def _body_text(letter: Document) -> str:
-    return spaceless("\n".join(_lines(letter)))
-
-
-def _words(line: str) -> tuple[str, ...]:
-    """The runs of Hangul of a line, without spaces and without its figures and dates."""
-    for fact in reversed(find(line)):
-        line = f"{line[: fact.start]}|{line[fact.start + len(fact.text) :]}"
-    return tuple(word for word in re.findall("[가-힣]+", spaceless(line)) if word != "끝")
-
-
-def _lost(line: str, text: str) -> list[str]:
-    """The words of a line that a text does not hold, in whatever layout."""
-    return _lost_words(_words(line), text)
-
-
-def _lost_words(words: Sequence[str], text: str) -> list[str]:
-    return [word for word in words if word not in text]
-
-
-def _facts_kept(
-    name: Message, kinds: tuple[Kind, ...], given: Document, letter: Document
-) -> Criterion:
-    """Every value is still there, in its own line and order."""
-    stated = of_kinds(of_document(letter), kinds)
-    facts = of_kinds(of_document(given), kinds)
-    gone = [fact for fact in facts if not any(same(fact, one) for one in stated)]
-    now = {spaceless(line): of_kinds(find(line), kinds) for line in _lines(letter)}
-    moved = [line for line in _lines(given) if _is_moved(line, kinds, now, gone)]
-    findings = (*(_changed(fact.text) for fact in gone), *map(_moved, moved))
-    return Criterion(not findings, findings, say("{name}: 값이 그대로임", name=name))
-
-
-def _is_moved(
-    line: str, kinds: tuple[Kind, ...], now: Mapping[str, Sequence[Fact]], gone: Sequence[Fact]
-) -> bool:
-    """Whether the values of a line stand in none of the lines that have its words."""
-    facts, words = of_kinds(find(line), kinds), _words(line)
-    if not facts or not words or any(same(fact, one) for fact in facts for one in gone):
-        return False
-    beside = [found for text, found in now.items() if not _lost_words(words, text)]
-    return bool(beside) and not any(_holds_in_order(found, facts) for found in beside)
-
-
-def _holds_in_order(found: Sequence[Fact], facts: Sequence[Fact]) -> bool:
-    rest = iter(found)
-    return all(any(same(fact, one) for one in rest) for fact in facts)
-
-
-def _moved(line: str) -> Finding:
-    return Finding(
-        what=say("값의 자리가 뒤바뀌었습니다: ‘{line}’.", line=line),
-        where=say("받은 공문의 ‘{line}’", line=line),
-        why=say("값이 남아 있어도 자리가 바뀌면 다른 약속이 됩니다."),
-        mend=say("이 줄의 값을 받은 공문과 같게 되돌리고, 형식만 고치세요."),
-        rule="unchanged",
-    )
-
-
-def _changed(text: str) -> Finding:
-    return Finding(
-        what=say("받은 공문에 있던 값이 없어졌거나 바뀌었습니다: ‘{text}’.", text=text),
-        where=say("받은 공문의 ‘{text}’", text=text),
-        why=say("쓰는 형식만 고치고 값은 그대로 두어야 합니다(과장 쪽지)."),
-        mend=say("받은 공문을 다시 열어 값을 되돌리고, 형식만 고치세요."),
-        rule="unchanged",
-    )
-
-
-def _sentences_kept(given: Document, letter: Document) -> Criterion:
-    text = _body_text(letter)
-    changed = [(line, lost) for line in _lines(given) if (lost := _lost(line, text))]
-    findings = tuple(_rewritten(line, ", ".join(lost)) for line, lost in changed)
-    return Criterion(not findings, findings, say("맞던 문장이 그대로임"))
-
-
-def _rewritten(line: str, lost: str) -> Finding:
-    return Finding(
-        what=say("맞던 글이 바뀌었거나 없어졌습니다: ‘{lost}’.", lost=lost),
-        where=say("받은 공문의 ‘{line}’", line=line),
-        why=say("틀린 곳만 고치기로 했습니다(과장 쪽지)."),
-        mend=say("이 줄을 받은 공문과 같게 되돌리세요."),
-        rule="unchanged",
-    )
-
-
-def _nothing_added(given: Document, letter: Document, asked: tuple[Fact, ...]) -> Criterion:
-    """No fact but those of the given letter and the note, no words but those of the letter."""
-    known, text = (*of_document(given), *asked), _body_text(given)
-    facts = [fact.text for fact in of_document(letter) if not any(same(fact, k) for k in known)]
-    lines = [
-        line
-        for line in _lines(letter)
-        if any(len(word) >= _SHORTEST_ADDED for word in _lost(line, text))
-    ]
-    findings = tuple(_added(text) for text in dict.fromkeys((*facts, *lines)))
-    return Criterion(not findings, findings, say("보탠 말과 숫자 없음"))
-
-
-def _added(text: str) -> Finding:
-    return Finding(
-        what=say("받은 공문에 없던 말입니다: ‘{text}’.", text=text),
-        where=say("고친 공문의 ‘{text}’", text=text),
-        why=say("없던 약속이나 부탁을 보태면 다른 공문이 됩니다(과장 쪽지)."),
-        mend=say("보탠 말을 지우거나 받은 공문의 말로 되돌리세요."),
-        rule="unchanged",
-    )

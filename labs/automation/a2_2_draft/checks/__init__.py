@@ -51,12 +51,9 @@ _NAMES: dict[str, Message] = {"internal": say("내부결재"), "outgoing": say("
 def internal(submission: Submission) -> Judgement:
     """An internal decision: 수신 says so, no sender, and every rule that binds it."""
     letter = _letter(submission, "internal")
-    addressed = Criterion(
-        letter.frame.is_internal,
-        () if letter.frame.is_internal else (_address("내부결재", letter.frame.receiver),),
-        say("수신이 내부결재임"),
-        _FRAME_WEIGHT,
-    )
+    met = letter.frame.is_internal
+    finding = _address("내부결재", letter.frame.receiver)
+    addressed = Criterion(met, () if met else (finding,), say("수신이 내부결재임"), _FRAME_WEIGHT)
     return judge(
         [addressed, *_attached(submission, "internal"), *articles.criteria(letter, submission.day)]
     )
@@ -81,7 +78,10 @@ def outgoing(submission: Submission) -> Judgement:
 
 
 def facts(submission: Submission) -> Judgement:
-    """Every fact the note asks for stands in the document it is asked for."""
+    """Every fact the note asks for stands in the document it is asked for.
+
+    What is decided inside and what a school has to know are not the same.
+    """
     asked = submission.once(asked_in, submission.materials)
     letters = {name: _letter(submission, name) for name in asked}
     return judge(
@@ -94,7 +94,7 @@ def facts(submission: Submission) -> Judgement:
 
 
 def invented(submission: Submission) -> Judgement:
-    """Nothing the memo does not say, and no amount in the letter that leaves the house."""
+    """Nothing the memo does not say, and no amount in the letter that leaves the city hall."""
     stated = {name: of_document(_letter(submission, name)) for name, _ in _PARTS}
     asked = submission.once(asked_in, submission.materials)
     wanted = [(name, one) for name, facts in asked.items() for one in facts]
@@ -103,11 +103,8 @@ def invented(submission: Submission) -> Judgement:
             say("아직 견줄 사실이 거의 없습니다."),
             say("request.txt의 [넣을 것]을 두 공문에 옮긴 뒤 다시 검사하세요."),
         )
-    source = [
-        f
-        for name in (PLAN, REQUEST)
-        for f in find(documents.read_text(submission.materials / name))
-    ]
+    texts = (documents.read_text(submission.materials / name) for name in (PLAN, REQUEST))
+    source = [fact for text in texts for fact in find(text)]
     grounded = (
         nothing_new(facts, source, group=_NAMES[n], document=_NAMES[n], source_name=_MEMO)
         for n, facts in stated.items()

@@ -13,7 +13,7 @@ from groundwork.findings import Finding
 from groundwork.messages import catalog
 from groundwork.negation import BARRED, ISNT
 
-from .collected_work import Ranked, Task, is_rest
+from .labelled_workbook import LabelledWorkbook, TopQuestion, is_rest
 
 say = catalog(__package__)
 
@@ -25,7 +25,9 @@ _SHORTEST_PIECE = 4
 _FEWEST_EXAMPLES = 2
 
 
-def owned(work: Task, given: Sequence[Complaint], fewest: int) -> Iterator[Criterion]:
+def owner_criteria(
+    work: LabelledWorkbook, given: Sequence[Complaint], fewest: int
+) -> Iterator[Criterion]:
     """Three criteria for each row of the table of top questions, and for each row it lacks."""
     under = defaultdict(list)
     for one in given:
@@ -51,7 +53,7 @@ def _rows_lacking(count: int) -> Finding:
     )
 
 
-def _examples_fit(one: Ranked, under: Sequence[Complaint]) -> Criterion:
+def _examples_fit(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
     texts = [spaceless(complaint.text).casefold() for complaint in under]
     strange = [example for example in one.examples if not _stands_in(example, texts)]
     if strange:
@@ -81,7 +83,7 @@ def _stands_in(example: str, texts: Sequence[str]) -> bool:
     return bool(told) and any(all(piece in text for piece in told) for text in texts)
 
 
-def _department_fits(one: Ranked, under: Sequence[Complaint]) -> Criterion:
+def _department_fits(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
     asked = Counter(c.subjects[0].department for c in under if c.subjects)
     right = asked.most_common(1)[0][0] if asked else ""
     met = right in one.department if right else bool(one.department)
@@ -99,7 +101,7 @@ def _department_fits(one: Ranked, under: Sequence[Complaint]) -> Criterion:
     return Criterion(met, () if met else (finding,))
 
 
-def _scope_fits(one: Ranked, under: Sequence[Complaint]) -> Criterion:
+def _scope_fits(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
     """In or out is said; what needs somebody's own records is out, and out has a reason."""
     subjects = Counter(c.subjects[0] for c in under if c.subjects)
     personal = bool(subjects) and not subjects.most_common(1)[0][0].answerable

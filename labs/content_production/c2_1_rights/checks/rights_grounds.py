@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from automation import documents
 from content_production.rights.asset import Asset
 from content_production.rights.ledger import COLUMNS, Ledger
 from content_production.rights.licences import allows_nothing, terms_of
 from content_production.scenes.table import text_of
 from graders.clips.order import Order
+from graders.documents.reading import table_rows
 from groundwork.sheets import find_header, read_rows
 
 ASSETS, EVIDENCE = "assets.xlsx", "evidence.xlsx"
-_TABLES = {".xlsx", ".csv"}
 _EVIDENCE_HEAD = {
     "number": ("근거 번호",),
     "paper": ("문서",),
@@ -66,11 +65,7 @@ class Use:
 
 def read_ledger(path: Path) -> Ledger:
     """The ledger of a workbook, or of a table in a document. Raises `Problem`."""
-    if path.suffix.lower() in _TABLES:
-        return Ledger.read(path)
-    tables = [table.rows for table in documents.read(path).tables]
-    rows = next((rows for rows in tables if find_header(rows, COLUMNS)), ())
-    return Ledger.of_rows(rows, path.name)
+    return Ledger.of_rows(table_rows(path, COLUMNS, merged_in_each=True), path.name)
 
 
 def read_evidence(materials: Path) -> tuple[Evidence, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automation.facts import Fact, Kind, supported
-from graders.tables.event_figures import rounds_to
+from graders.tables.numbers_in_text import rounds_to
 from groundwork.sheets import find_header, read_rows
 
 FIGURES = "figures.xlsx"

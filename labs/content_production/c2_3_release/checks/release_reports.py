@@ -10,7 +10,7 @@ from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document, same
 from graders.clips.order import Order
 from graders.outcome import Criterion, criterion
-from graders.tables.event_figures import rounds_to
+from graders.tables.numbers_in_text import rounds_to
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 

@@ -6,30 +6,29 @@ Which statement is right is worked out from the papers each time; nothing is com
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from automation import documents
-from automation.documents import Document
 from automation.facts import Fact, find, of_document
 from automation.verification import CheckSheet, Entry, Papers, Verdict, open_papers, start
 from automation.verification.review import findings
 from graders.documents.reading import filled_report
 from graders.documents.requested_facts import part_of_note
-from graders.documents.sources import GROUPS, nothing_new, of_kinds
+from graders.documents.sources import nothing_new_by_group
 from graders.outcome import Judgement, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
-from .check_sheets import (
+from .reply_criteria import ai_use_disclosed, no_value_exchanged, sources_named, subjects_covered
+from .sheet_criteria import (
     correction_criterion,
     evidence_criterion,
     read_sheet,
     row_of,
     verdict_criterion,
 )
-from .replies import ai_told, not_repeated, sources_named, told
-from .settled import Line, Truth, facts_of, settled_lines, truths
+from .statement_truth import PaperLine, Truth, facts_of, lines_in_force, truths
 
 say = catalog(__package__)
 
@@ -38,28 +37,32 @@ PAPERS = ("공고문.txt", "조례.txt", "통계표.xlsx", "회의록.txt", "지
 _ASKED = "[꼭 넣을 것]"
 
 
-class Case(NamedTuple):
+@dataclass(frozen=True)
+class Case:
     """What was given: the AI's statements with the truth about each, the papers, what is asked."""
 
     given: tuple[Entry, ...]
     truths: tuple[Truth, ...]
     papers: Papers
-    lines: tuple[Line, ...]
+    lines: tuple[PaperLine, ...]
     subjects: tuple[str, ...]
     request: tuple[Fact, ...]
 
 
 def verdicts(submission: Submission) -> Judgement:
-    """Each statement is judged, and judged as the papers have it."""
+    """Each statement is judged, and judged as the papers have it: what an AI says may be false."""
     case, sheet = _case(submission), _sheet(submission)
     return judge(verdict_criterion(given, row, truth) for given, row, truth in _rows(case, sheet))
 
 
 def evidence(submission: Submission) -> Judgement:
-    """Behind each verdict stand words that are in a paper in force, and carry the value."""
+    """Behind each verdict stand words of a paper in force that carry the value.
+
+    A verdict without them is a feeling. Of a sheet of one's own the papers are not known.
+    """
     if submission.files:
-        sheet: CheckSheet = submission.once(read_sheet, submission.find("sheet"))
-        return judge(faultless(findings(entry, None)) for entry in sheet.entries)
+        own: CheckSheet = submission.once(read_sheet, submission.find("sheet"))
+        return judge(faultless(findings(entry, None)) for entry in own.entries)
     case, sheet = _case(submission), _sheet(submission)
     return judge(
         evidence_criterion(given, row, case.papers)
@@ -69,7 +72,7 @@ def evidence(submission: Submission) -> Judgement:
 
 
 def corrections(submission: Submission) -> Judgement:
-    """What is wrong carries the right value now; what is right was left as it is."""
+    """What is wrong carries the right value now, not another wrong one; the rest was left alone."""
     case, sheet = _case(submission), _sheet(submission)
     return judge(
         correction_criterion(given, row, truth, case.lines)
@@ -78,34 +81,29 @@ def corrections(submission: Submission) -> Judgement:
 
 
 def reply(submission: Submission) -> Judgement:
-    """The reply says what the chief asked for, and nothing that the papers do not say."""
-    case, written = _case(submission), _reply(submission)
-    stated = of_document(written)
+    """The reply says what the chief asked for, and nothing that the papers do not say.
+
+    A value of the papers that is said of another scheme is a wrong answer too.
+    """
+    case, written = _case(submission), filled_report(submission, "reply")
     source = (*facts_of(case.lines), *case.request)
     return judge(
         [
-            *told(written, case.subjects, case.lines),
-            *not_repeated(written, case.truths, case.lines),
-            *(
-                nothing_new(
-                    of_kinds(stated, kinds),
-                    source,
-                    group=group,
-                    document=say("답변"),
-                    source_name=say("자료"),
-                )
-                for group, kinds in GROUPS
-            ),
+            *subjects_covered(written, case.subjects, case.lines),
+            *no_value_exchanged(written, case.truths, case.lines),
+            *nothing_new_by_group(of_document(written), source, say("답변"), say("자료")),
         ]
     )
 
 
 def notice(submission: Submission) -> Judgement:
-    """The reply names its sources, and says that an AI was used and a person has checked."""
-    case, written = _case(submission), _reply(submission)
-    return judge(
-        [*sources_named(written, case.subjects, case.lines, case.papers), *ai_told(written)]
-    )
+    """The reply names its sources, and says that an AI was used and a person has checked.
+
+    So a citizen can look it up, and knows who answers for it.
+    """
+    case, written = _case(submission), filled_report(submission, "reply")
+    sources = sources_named(written, case.subjects, case.lines, case.papers)
+    return judge([*sources, *ai_use_disclosed(written)])
 
 
 def read_case(materials: Path) -> Case:
@@ -114,7 +112,7 @@ def read_case(materials: Path) -> Case:
     answer = start(documents.read_text(materials / ANSWER))
     request = documents.read_text(materials / REQUEST)
     asked = (line.removeprefix("- ") for line in part_of_note(request, _ASKED).splitlines())
-    lines = settled_lines(papers)
+    lines = lines_in_force(papers)
     return Case(
         answer.entries,
         truths(answer, lines),
@@ -145,7 +143,3 @@ def _rows(case: Case, sheet: CheckSheet) -> Iterator[tuple[Entry, Entry | None, 
     """Each given statement with the row on it and the truth about it."""
     for given, truth in zip(case.given, case.truths, strict=True):
         yield given, row_of(sheet, given), truth
-
-
-def _reply(submission: Submission) -> Document:
-    return filled_report(submission, "reply")

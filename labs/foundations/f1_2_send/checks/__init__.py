@@ -6,58 +6,70 @@ data in it; nothing is compared with a key.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from automation.sending import Desk, DeskPaper, Ruling, SendingLedger, open_desk
-from automation.sending.review import findings
+from automation.privacy.kinds import KIND_NAMES
+from automation.sending import Desk, DeskPaper, Ruling, SendingLedger, Service, open_desk
+from automation.sending.ledger import COLUMNS
+from automation.sending.review import findings, place
+from graders.documents.reading import table_rows
 from graders.outcome import Criterion, Judgement, faultless, judge
 from graders.submission import NotSubmitted, Submission
-from groundwork.messages import catalog
+from groundwork.comparing_text import spaceless
+from groundwork.findings import Finding
+from groundwork.messages import Message, catalog
 
-from .desk_papers import (
-    grade_criterion,
-    masked_criterion,
-    read_ledger,
-    reason_criterion,
-    row_of,
-    service_criterion,
-)
+from .paper_grades import PERSONAL, REVIEW, clause_of, grade_of, reason_for, services_for
 
 say = catalog(__package__)
 
 DESK = "desk.txt"
+# A reason may be given in words instead of the number of its article.
+_IN_WORDS: dict[int, str] = {
+    REVIEW: r"결재|검토|의사 ?결정|입찰|예정가격|인사|승진|평정|감사",
+    PERSONAL: r"개인정보|사생활",
+}
 
 
 def grades(submission: Submission) -> Judgement:
-    """Each paper bears the grade that its marks and its contents give it."""
-    return judge(grade_criterion(paper, row) for paper, row in _rows(submission))
+    """Each paper bears the grade that its marks and its contents give it: all else rests on it."""
+    return judge(_graded(paper, row) for paper, row in _rows(submission))
 
 
 def services(submission: Submission) -> Judgement:
-    """Each paper goes where its grade lets it go, and what is public is not held back."""
+    """Each paper goes where its grade lets it go, and what is public is not held back.
+
+    Sending everything is a leak, sending nothing is no work.
+    """
     if submission.files:
-        return judge(_own_rows(submission))
-    return judge(service_criterion(paper, row) for paper, row in _rows(submission))
+        own: SendingLedger = submission.once(read_ledger, submission.find("ledger"))
+        return judge(faultless(findings(ruling)) for ruling in own.rulings)
+    return judge(_sent_where_it_may(paper, row) for paper, row in _rows(submission))
 
 
 def masked(submission: Submission) -> Judgement:
-    """Every kind of personal data in a paper that is sent is masked."""
-    rows = [(paper, row) for paper, row in _rows(submission) if paper.personal]
-    return judge(masked_criterion(paper, row) for paper, row in rows)
+    """Every kind of personal data in a paper that is sent is masked: nothing sent comes back."""
+    return judge(_masked(paper, row) for paper, row in _rows(submission) if paper.personal)
 
 
 def reasons(submission: Submission) -> Judgement:
-    """Each paper that is not open has its article."""
-    return judge(c for paper, row in _rows(submission) if (c := reason_criterion(paper, row)))
+    """Each paper that is not open has its article: who holds it back must be able to say why."""
+    rows = _rows(submission)
+    return judge(_reasoned(p, row, clause) for p, row in rows if (clause := clause_of(p)))
 
 
-def _own_rows(submission: Submission) -> Iterator[Criterion]:
-    ledger: SendingLedger = submission.once(read_ledger, submission.find("ledger"))
-    return (faultless(findings(ruling)) for ruling in ledger.rulings)
+def read_ledger(path: Path) -> SendingLedger:
+    """The ledger in a workbook, or in a table of a document. Raises `Problem`."""
+    return SendingLedger.of_rows(table_rows(path, COLUMNS), path.name)
 
 
-def _rows(submission: Submission) -> list[tuple[DeskPaper, Ruling | None]]:
+def _desk(materials: Path) -> Desk:
+    return open_desk(materials / DESK)
+
+
+def _rows(submission: Submission) -> Iterator[tuple[DeskPaper, Ruling | None]]:
     """Each given paper with the row on it; a ledger with less than half ruled is none yet."""
     desk = submission.once(_desk, submission.materials)
     ledger = submission.once(read_ledger, submission.find_readable("ledger", read_ledger))
@@ -67,8 +79,68 @@ def _rows(submission: Submission) -> list[tuple[DeskPaper, Ruling | None]]:
             say("대장의 등급이 아직 절반도 차지 않았습니다."),
             say("서류를 하나씩 보고 등급과 보낼 곳을 적은 뒤, 저장하는 칸을 다시 실행하세요."),
         )
-    return [(paper, row_of(ledger, paper)) for paper in desk]
+    return ((paper, _row_of(ledger, paper)) for paper in desk)
 
 
-def _desk(materials: Path) -> Desk:
-    return open_desk(materials / DESK)
+def _row_of(ledger: SendingLedger, paper: DeskPaper) -> Ruling | None:
+    """The row on a paper: by its title, else by its number."""
+    title = spaceless(paper.title)
+    by_title = (r for r in ledger.rulings if spaceless(r.title) and spaceless(r.title) in title)
+    by_number = (r for r in ledger.rulings if r.number == paper.number)
+    return next(by_title, None) or next(by_number, None)
+
+
+def _graded(paper: DeskPaper, row: Ruling | None) -> Criterion:
+    if row is not None and row.grade is grade_of(paper):
+        return Criterion(True)
+    what = (
+        say("등급이 ‘{word}’입니다. 서류의 표시와 본문을 다시 보세요.", word=row.graded)
+        if row and row.grade
+        else say("등급이 없습니다.")
+    )
+    return _fault(paper, what, reason_for(paper), "grade")
+
+
+def _sent_where_it_may(paper: DeskPaper, row: Ruling | None) -> Criterion:
+    if row is not None and row.service in services_for(paper):
+        return Criterion(True)
+    if row is None or row.service is Service.UNRULED:
+        what = say("보낼 곳이 없습니다.")
+    elif row.service is Service.NONE:
+        what = say("보내도 되는 서류를 막았습니다.")
+    else:
+        what = say("‘{service}’에 보내면 안 되는 서류입니다.", service=row.sent_to)
+    return _fault(paper, what, reason_for(paper), "service")
+
+
+def _masked(paper: DeskPaper, row: Ruling | None) -> Criterion:
+    """Masked before it is sent; not sent is as good."""
+    if row is not None and row.service is Service.NONE:
+        return Criterion(True)
+    kinds = [f.kind for f in paper.personal if row is None or not row.masks(f.kind, f.text)]
+    if not kinds:
+        return Criterion(True)
+    named = ", ".join(dict.fromkeys(str(KIND_NAMES[kind]) for kind in kinds))
+    return _fault(
+        paper,
+        say("가릴 것에 빠진 것이 있습니다: {kinds}", kinds=named),
+        say("개인정보는 한 번 보내면 되돌릴 수 없습니다(국가정보원 생성형 AI 보안 지침)."),
+        "masked",
+    )
+
+
+def _reasoned(paper: DeskPaper, row: Ruling | None, clause: int) -> Criterion:
+    """The article by its number, or in words that mean it."""
+    reason = row.reason if row else ""
+    named = {int(digit) for digit in re.findall(r"(\d)\s*호", reason)}
+    meant = not named and bool(re.search(_IN_WORDS.get(clause, r"(?!)"), reason))
+    if clause in named or meant:
+        return Criterion(True)
+    what = say("까닭이 이 서류의 까닭이 아닙니다.") if reason else say("까닭이 없습니다.")
+    return _fault(paper, what, reason_for(paper), "reason")
+
+
+def _fault(paper: DeskPaper, what: Message, why: Message, rule: str) -> Criterion:
+    mend = say("rules.txt의 [등급]과 [보낼 곳]에서 이 표시를 찾아 고치세요.")
+    where = place(Ruling(paper.number, paper.title))
+    return Criterion(False, (Finding(what, where, why, mend, rule=rule),))

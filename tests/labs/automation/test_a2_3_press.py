@@ -1,12 +1,17 @@
-"""What people are made to say: speeches are told from names, the confirmed from the invented."""
+"""Quotations of a2-3-press: told from names, the confirmed from the invented; withheld words."""
 
 from __future__ import annotations
 
 import pytest
 
-from graders.documents.confidential import not_let_out, quoted, reads
+from graders.documents.confidential import quoted, reads
 from groundwork.messages import catalog
-from labs.automation.a2_3_press.checks.speeches import confirmed, only_confirmed, speeches
+from labs.automation.a2_3_press.checks.forbidden_words import nothing_withheld
+from labs.automation.a2_3_press.checks.quotations import (
+    confirmed_quotations,
+    only_confirmed,
+    quotations,
+)
 
 say = catalog("graders")
 
@@ -22,9 +27,9 @@ def confirms(text: str) -> bool:
     return only_confirmed([(_TEXT, text)], SOURCE, _SOURCE).met
 
 
-def test_confirmed_speeches_are_read_with_their_speaker() -> None:
-    (speech,) = confirmed(SOURCE)
-    assert (speech.words, speech.speaker) == (WORDS, "문도현 도서관정책과장")
+def test_confirmed_quotations_are_read_with_their_speaker() -> None:
+    (quotation,) = confirmed_quotations(SOURCE)
+    assert (quotation.words, quotation.speaker) == (WORDS, "문도현 도서관정책과장")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,7 @@ def test_names_and_confirmed_words_are_let_through(text: str) -> None:
 )
 def test_invented_words_and_other_speakers_are_found(text: str) -> None:
     assert not confirms(text)
-    assert len(list(speeches(text))) == 1
+    assert len(list(quotations(text))) == 1
 
 
 def test_a_finding_says_which_words_and_where_they_are() -> None:
@@ -76,5 +81,5 @@ def test_withheld_words_are_read_in_any_spelling() -> None:
     assert reads("7,800만원", "예산은 78,000천원이다")
     assert reads("서하림", "작가 서 하림이 온다")
     assert not reads("7,800만원", "예산은 780만원이다")
-    found = list(not_let_out([(_TEXT, "서하림 작가")], quoted(note)))
+    found = list(nothing_withheld([(_TEXT, "서하림 작가")], quoted(note)))
     assert [criterion.met for criterion in found] == [True, False]

@@ -27,7 +27,7 @@ _TOTAL = re.compile(r"합\s*계|총\s*계|계$|전체")
 
 
 @dataclass(frozen=True)
-class Ranked:
+class TopQuestion:
     """A row of the table of top questions, as it stands there; -1 is a figure that is none."""
 
     label: str
@@ -40,12 +40,12 @@ class Ranked:
 
 
 @dataclass(frozen=True)
-class Task:
+class LabelledWorkbook:
     """The workbook submitted: a label for each number, the table of top questions, every text."""
 
     labels: Mapping[str, str]
     rows: Counter[str]
-    ranked: tuple[Ranked, ...]
+    ranked: tuple[TopQuestion, ...]
     texts: tuple[str, ...]
 
     @cached_property
@@ -64,7 +64,7 @@ def is_rest(label: str) -> bool:
     return not label.strip() or bool(_RESTS.match(label.strip()))
 
 
-def read_work(path: Path) -> Task:
+def read_labelled(path: Path) -> LabelledWorkbook:
     """Read the labels and the table of top questions; either may be missing.
 
     Raises `Problem` for what is no readable workbook.
@@ -76,7 +76,7 @@ def read_work(path: Path) -> Task:
     tables = [g for g in labelled if g is not listed and g.column(*_COUNT) is not None]
     pairs = list(_pairs(listed)) if listed else []
     texts = [as_text(cell) for grid in grids for row in grid.cells for cell in row]
-    return Task(
+    return LabelledWorkbook(
         dict(pairs),
         Counter(label for _, label in pairs),
         tuple(_ranked(tables[0])) if tables else (),
@@ -97,7 +97,7 @@ def _pairs(grid: Grid) -> Iterator[tuple[str, str]]:
             yield _text(row, number), _text(row, label)
 
 
-def _ranked(grid: Grid) -> Iterator[Ranked]:
+def _ranked(grid: Grid) -> Iterator[TopQuestion]:
     label, count, share = _label_column(grid), grid.column(*_COUNT), grid.column(*_SHARE)
     department, scope = grid.column(*_DEPARTMENT), grid.column(*_SCOPE)
     reason = grid.column(*_REASON)
@@ -105,7 +105,7 @@ def _ranked(grid: Grid) -> Iterator[Ranked]:
     for row in grid.rows:
         name = _text(row, label)
         if name and not _TOTAL.match(name):
-            yield Ranked(
+            yield TopQuestion(
                 name,
                 _figure(row, count),
                 _figure(row, share),

@@ -1,4 +1,4 @@
-"""A submitted check sheet (확인표): each row against what the papers settle."""
+"""A check sheet (확인표) against the papers: verdict, evidence and correction of each row."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from automation import documents
 from automation.facts import find, supported
-from automation.verification import CheckSheet, Entry, Papers, Verdict, open_sheet
+from automation.verification import CheckSheet, Entry, Papers, Verdict
 from automation.verification.papers import squeezed
 from automation.verification.review import correction_findings, evidence_findings, place
 from automation.verification.sheet import COLUMNS
+from graders.documents.reading import table_rows
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
-from groundwork.sheets import find_header
 
-from .settled import Line, Truth, facts_of
+from .statement_truth import PaperLine, Truth, facts_of
 
 say = catalog(__package__)
 
-_TABLES = {".xlsx", ".csv"}
 # Finding a fault is more than leaving a right statement alone.
 _FAULT, _SOUND = 2.0, 1.0
 _WHY: dict[Verdict, Message] = {
@@ -33,11 +31,7 @@ _WHY: dict[Verdict, Message] = {
 
 def read_sheet(path: Path) -> CheckSheet:
     """The sheet in a workbook, or in a table of a document. Raises `Problem`."""
-    if path.suffix.lower() in _TABLES:
-        return open_sheet(path)
-    tables = [table.rows for table in documents.read(path).tables]
-    rows = next((rows for rows in tables if find_header(rows, COLUMNS)), ())
-    return CheckSheet.of_rows(rows, path.name)
+    return CheckSheet.of_rows(table_rows(path, COLUMNS), path.name)
 
 
 def row_of(sheet: CheckSheet, given: Entry) -> Entry | None:
@@ -77,7 +71,7 @@ def evidence_criterion(given: Entry, row: Entry | None, papers: Papers) -> Crite
 
 
 def correction_criterion(
-    given: Entry, row: Entry | None, truth: Truth, lines: tuple[Line, ...]
+    given: Entry, row: Entry | None, truth: Truth, lines: tuple[PaperLine, ...]
 ) -> Criterion:
     """Whether what is wrong carries the right value now, and what is right was left alone."""
     weight = _FAULT if truth.verdict is Verdict.WRONG else _SOUND
@@ -88,14 +82,14 @@ def correction_criterion(
     return faultless(found, weight=weight)
 
 
-def _miscorrected(row: Entry, truth: Truth, lines: tuple[Line, ...]) -> Iterator[Finding]:
+def _miscorrected(row: Entry, truth: Truth, lines: tuple[PaperLine, ...]) -> Iterator[Finding]:
     if truth.verdict is not Verdict.WRONG:
         asked = Entry(row.number, truth.statement, truth.verdict.value, corrected=row.corrected)
         yield from correction_findings(asked)
         return
     known = facts_of(lines)
     foreign = [fact.text for fact in find(row.correction) if not supported(fact, known)]
-    if truth.is_mended_by(row.correction) and not foreign:
+    if truth.is_corrected_by(row.correction) and not foreign:
         return
     what = (
         say("고친 말의 {text:은} 자료에 없습니다.", text=f"‘{foreign[0]}’")

@@ -1,8 +1,8 @@
-"""What given papers settle: which lines are in force, and whether a statement agrees with them.
+"""Whether a statement is true: what the lines of the papers in force say on its subject.
 
 A statement names its subject before a colon ("월세 지원 금액: 월 25만원"), and a line of a paper is
 on that subject where it holds all of its words. So the truth about a statement is worked out from
-the papers, and no key is stored. A replaced paper settles nothing, nor does an opinion (의견).
+the papers, and no key is stored. A replaced paper proves nothing, nor does an opinion (의견).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _OPINION = re.compile(r"의견|건의|검토 중|미정")
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line that settles something, and the name of its paper."""
+class PaperLine:
+    """A line of a paper in force, and the name of its paper."""
 
     paper: str
     text: str
@@ -31,7 +31,7 @@ class Truth:
     """A statement, the lines on its subject, and its facts that those do not hold."""
 
     statement: str
-    lines: tuple[Line, ...]
+    lines: tuple[PaperLine, ...]
     refuted: tuple[Fact, ...]
 
     @property
@@ -44,36 +44,35 @@ class Truth:
             return Verdict.UNFOUNDED
         return Verdict.WRONG if self.refuted else Verdict.RIGHT
 
-    def is_mended_by(self, text: str) -> bool:
+    def is_corrected_by(self, text: str) -> bool:
         """Whether a text puts a value of the papers in the place of each kind that is refuted."""
         known, before = facts_of(self.lines), find(self.statement)
-        new = [f for f in find(text) if supported(f, known) and not _among(f, before)]
+        new = [f for f in find(text) if supported(f, known) and not any(same(f, b) for b in before)]
         return all(any(_alike(fact, refuted) for fact in new) for refuted in self.refuted)
 
 
-def settled_lines(papers: Papers) -> tuple[Line, ...]:
-    """The lines that hold now, in the order of the papers."""
+def lines_in_force(papers: Papers) -> tuple[PaperLine, ...]:
+    """The lines that hold now, in the order of the papers; opinions are none."""
     return tuple(
-        Line(paper.name, line)
+        PaperLine(paper.name, line)
         for paper in papers.in_force
         for line in paper.lines
         if not _OPINION.search(line)
     )
 
 
-def on_subject(subject: str, lines: Sequence[Line]) -> tuple[Line, ...]:
+def lines_on(subject: str, lines: Sequence[PaperLine]) -> tuple[PaperLine, ...]:
     """The lines that hold every word of a subject."""
-    words = subject.split()
-    return tuple(line for line in lines if words and speaks_of(line.text, subject))
+    return tuple(line for line in lines if subject and names_subject(line.text, subject))
 
 
-def speaks_of(text: str, subject: str) -> bool:
+def names_subject(text: str, subject: str) -> bool:
     """Whether a text holds every word of a subject, in any order."""
     plain = squeezed(text)
     return all(squeezed(word) in plain for word in subject.split())
 
 
-def truths(answer: CheckSheet, lines: Sequence[Line]) -> tuple[Truth, ...]:
+def truths(answer: CheckSheet, lines: Sequence[PaperLine]) -> tuple[Truth, ...]:
     """The truth about each statement of an answer."""
     return tuple(_truth(entry.statement, lines) for entry in answer.entries)
 
@@ -83,18 +82,14 @@ def subject_of(statement: str) -> str:
     return statement.partition(":")[0].strip()
 
 
-def facts_of(lines: Sequence[Line]) -> tuple[Fact, ...]:
+def facts_of(lines: Sequence[PaperLine]) -> tuple[Fact, ...]:
     return tuple(fact for line in lines for fact in find(line.text))
 
 
-def _truth(statement: str, lines: Sequence[Line]) -> Truth:
-    on = on_subject(subject_of(statement), lines)
+def _truth(statement: str, lines: Sequence[PaperLine]) -> Truth:
+    on = lines_on(subject_of(statement), lines)
     known = facts_of(on)
     return Truth(statement, on, tuple(f for f in find(statement) if not supported(f, known)))
-
-
-def _among(fact: Fact, facts: Sequence[Fact]) -> bool:
-    return any(same(fact, other) for other in facts)
 
 
 def _alike(fact: Fact, other: Fact) -> bool:

@@ -1,4 +1,4 @@
-"""A reply written from checked papers: what it must say, must not repeat, and whom it names."""
+"""A reply written from the papers: what it must say, must not mix up, and has to disclose."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graders.outcome import Criterion, criterion
 from groundwork.findings import Finding
 from groundwork.messages import catalog, plain
 
-from .settled import Line, Truth, facts_of, on_subject, speaks_of
+from .statement_truth import PaperLine, Truth, facts_of, lines_on, names_subject
 
 say = catalog(__package__)
 
@@ -26,33 +26,35 @@ _BY_A_PERSON = re.compile(r"확인|대조|검토|맞춰|맞추어|견주|검증"
 
 
 @dataclass(frozen=True)
-class StatedNumber:
+class ReplyLine:
     """A line of a reply, and with it the headings it stands under."""
 
     text: str
     with_headings: str
 
 
-def said_in(reply: Document) -> Iterator[StatedNumber]:
+def lines_of(reply: Document) -> Iterator[ReplyLine]:
     """The lines of a reply and the rows of its tables."""
     above: list[tuple[int, str]] = []
     for part in reply.body:
         if isinstance(part, Table):
             headings = " ".join(text for _, text in above)
             for row in part.rows:
-                yield StatedNumber(" ".join(row), f"{headings} {' '.join(row)}")
+                yield ReplyLine(" ".join(row), f"{headings} {' '.join(row)}")
         elif isinstance(part, Item):
             level = part.mark.level if part.mark else 0
             above = [(other, text) for other, text in above if other < level]
-            yield StatedNumber(part.text, " ".join([*(text for _, text in above), part.text]))
+            yield ReplyLine(part.text, " ".join([*(text for _, text in above), part.text]))
             above.append((level, part.text))
 
 
-def told(reply: Document, subjects: Sequence[str], lines: Sequence[Line]) -> Iterator[Criterion]:
-    """A criterion a subject: the reply holds the facts of the first line that settles it."""
+def subjects_covered(
+    reply: Document, subjects: Sequence[str], lines: Sequence[PaperLine]
+) -> Iterator[Criterion]:
+    """A criterion a subject: the reply holds the facts of the first line on it."""
     known = of_document(reply)
     for subject in subjects:
-        line = on_subject(subject, lines)[0]
+        line = lines_on(subject, lines)[0]
         missing = [f for f in find(line.text) if not any(same(other, f) for other in known)]
         yield criterion(
             not missing,
@@ -64,27 +66,27 @@ def told(reply: Document, subjects: Sequence[str], lines: Sequence[Line]) -> Ite
         )
 
 
-def not_repeated(
-    reply: Document, statements: Sequence[Truth], lines: Sequence[Line]
+def no_value_exchanged(
+    reply: Document, statements: Sequence[Truth], lines: Sequence[PaperLine]
 ) -> Iterator[Criterion]:
     """A criterion a statement that is refuted with a value the papers give to something else."""
     known = facts_of(lines)
     for truth in statements:
         mixed = [fact for fact in truth.refuted if truth.lines and supported(fact, known)]
         if mixed:
-            places = [line.text for line in said_in(reply) if _repeats(line, truth, mixed)]
-            found = tuple(_repeated(place, truth.subject) for place in places)
+            places = [line.text for line in lines_of(reply) if _exchanges(line, truth, mixed)]
+            found = tuple(_exchanged(place, truth.subject) for place in places)
             yield Criterion(not found, found, weight=2.0)
 
 
-def _repeats(line: StatedNumber, truth: Truth, mixed: Sequence[Fact]) -> bool:
+def _exchanges(line: ReplyLine, truth: Truth, mixed: Sequence[Fact]) -> bool:
     """Whether a line gives the refuted value, and not the right one beside it."""
-    if not speaks_of(line.with_headings, truth.subject) or truth.is_mended_by(line.text):
+    if not names_subject(line.with_headings, truth.subject) or truth.is_corrected_by(line.text):
         return False
     return any(same(fact, wrong) for fact in find(line.text) for wrong in mixed)
 
 
-def _repeated(place: str, subject: str) -> Finding:
+def _exchanged(place: str, subject: str) -> Finding:
     return Finding(
         say("‘{subject}’의 값이 다른 것의 값입니다.", subject=subject),
         say("답변의 ‘{line}’", line=place),
@@ -95,11 +97,11 @@ def _repeated(place: str, subject: str) -> Finding:
 
 
 def sources_named(
-    reply: Document, subjects: Sequence[str], lines: Sequence[Line], papers: Papers
+    reply: Document, subjects: Sequence[str], lines: Sequence[PaperLine], papers: Papers
 ) -> Iterator[Criterion]:
     """A criterion a paper the reply rests on: it is named; and none is named that was replaced."""
     named = papers.find(reply.text)
-    for name in dict.fromkeys(on_subject(subject, lines)[0].paper for subject in subjects):
+    for name in dict.fromkeys(lines_on(subject, lines)[0].paper for subject in subjects):
         yield criterion(
             any(paper.name == name for paper in named),
             say("{paper:을} 출처로 밝힘", paper=f"‘{name}’"),
@@ -120,9 +122,9 @@ def sources_named(
             yield Criterion(False, (replaced,))
 
 
-def ai_told(reply: Document) -> Iterator[Criterion]:
+def ai_use_disclosed(reply: Document) -> Iterator[Criterion]:
     """Whether a line says that an AI was used, and that a person has checked."""
-    lines = [line.text for line in said_in(reply)]
+    lines = [line.text for line in lines_of(reply)]
     lines += [*reply.preface, *(item.text for item in reply.attachments)]
     about = [line for line in lines if _USED_AI.search(line) and not _DENIED.search(line)]
     why = say(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from automation.facts import Fact, Kind, same, supported
 from data_analysis import open_table
+from graders.tables.numbers_in_text import rounds_to
 
 _SATISFIED = ("매우 만족", "만족")
 _DISSATISFIED = ("불만족", "매우 불만족")
@@ -55,14 +55,6 @@ def read_figures(event: Path) -> Figures:
         {row["항목"]: row["계획"] * 1000 for row in money},
         {row["항목"]: row["집행"] * 1000 for row in money},
     )
-
-
-def rounds_to(fact: Fact, exact: float) -> bool:
-    """Whether a percentage is this one, rounded to the digits it is written with."""
-    written = re.search(r"\d+(?:\.(\d+))?", fact.text)
-    decimals = len(written[1] or "") if written else 0
-    assert isinstance(fact.value, float)
-    return abs(fact.value - exact) <= 0.5 * 10**-decimals + 1e-9
 
 
 def can_be_counted(fact: Fact, truth: Figures) -> bool:

@@ -9,17 +9,17 @@ from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
-from .collected_work import Ranked, Task, is_rest
+from .labelled_workbook import LabelledWorkbook, TopQuestion, is_rest
 
 say = catalog(__package__)
 
 _SHARE_TOLERANCE = 0.0055  # a share may be rounded to a whole percent
 
 
-def ranking(work: Task, fewest: int) -> Iterator[Criterion]:
+def ranking_criteria(work: LabelledWorkbook, fewest: int) -> Iterator[Criterion]:
     """Enough rows, in falling order, counts and shares as the labels have them, none left out."""
     ranked = [one for one in work.ranked if not is_rest(one.label)]
-    yield Criterion(len(ranked) >= fewest, _few(len(ranked), fewest), weight=fewest)
+    yield _enough(len(ranked), fewest)
     yield _in_order(ranked)
     for one in ranked:
         yield _same_count(one, work)
@@ -39,20 +39,18 @@ def no_table() -> Criterion:
     return Criterion(False, (finding,))
 
 
-def _few(count: int, wanted: int) -> tuple[Finding, ...]:
-    if count >= wanted:
-        return ()
-    return (
-        Finding(
-            what=say("많이 묻는 질문이 {count}가지뿐입니다.", count=count),
-            why=say("쪽지는 {wanted}가지를 부탁했습니다.", wanted=wanted),
-            mend=say("분류가 모자라면 words에 줄을 보태고, 차례로 다시 실행하세요."),
-            rule="top",
-        ),
+def _enough(count: int, wanted: int) -> Criterion:
+    finding = Finding(
+        what=say("많이 묻는 질문이 {count}가지뿐입니다.", count=count),
+        why=say("쪽지는 {wanted}가지를 부탁했습니다.", wanted=wanted),
+        mend=say("분류가 모자라면 words에 줄을 보태고, 차례로 다시 실행하세요."),
+        rule="top",
     )
+    met = count >= wanted
+    return Criterion(met, () if met else (finding,), weight=wanted)
 
 
-def _in_order(ranked: Sequence[Ranked]) -> Criterion:
+def _in_order(ranked: Sequence[TopQuestion]) -> Criterion:
     rising = [(a.label, b.label) for a, b in pairwise(ranked) if a.count < b.count]
     findings = tuple(
         Finding(
@@ -67,7 +65,7 @@ def _in_order(ranked: Sequence[Ranked]) -> Criterion:
     return Criterion(not rising, findings, say("많은 순서로 놓임"))
 
 
-def _same_count(one: Ranked, work: Task) -> Criterion:
+def _same_count(one: TopQuestion, work: LabelledWorkbook) -> Criterion:
     right = work.counts[one.label]
     met = one.count in (right, work.rows[one.label])
     finding = Finding(
@@ -87,7 +85,7 @@ def _same_count(one: Ranked, work: Task) -> Criterion:
     return Criterion(met, () if met else (finding,))
 
 
-def _same_share(one: Ranked, work: Task) -> Criterion:
+def _same_share(one: TopQuestion, work: LabelledWorkbook) -> Criterion:
     totals = (len(work.labels), sum(work.rows.values()))
     shares = [n / total for n in (work.counts[one.label], work.rows[one.label]) for total in totals]
     stated = (one.share, one.share / 100)
@@ -107,7 +105,7 @@ def _same_share(one: Ranked, work: Task) -> Criterion:
     return Criterion(met, () if met else (finding,))
 
 
-def _nothing_bigger(ranked: Sequence[Ranked], work: Task) -> Criterion:
+def _nothing_bigger(ranked: Sequence[TopQuestion], work: LabelledWorkbook) -> Criterion:
     listed = {one.label for one in ranked}
     least = min((work.counts[label] for label in listed), default=0)
     bigger = [

@@ -1,7 +1,7 @@
-"""What somebody is made to say (인용): each speech of a text against those that were confirmed.
+"""Quotations (인용): what people are made to say in a text, against what they confirmed.
 
-A confirmed speech stands in a source as ``- 문도현 과장: “…”``. Names of things in quotation marks
-are no speeches: a speech is a sentence, or stands before 라고 말했다.
+A confirmed quotation stands in a source as ``- 문도현 과장: “…”``. Names of things in quotation
+marks are none: a quotation is a sentence, or stands before 라고 말했다.
 """
 
 from __future__ import annotations
@@ -33,36 +33,44 @@ _ALIKE = 0.8
 
 
 @dataclass(frozen=True)
-class Speech:
+class Quotation:
     """Words, and who is said to have said them (or the sentence that says so)."""
 
     words: str
     speaker: str
 
 
-def confirmed(source: str) -> tuple[Speech, ...]:
-    """The speeches a source says may be used."""
-    return tuple(Speech(m["words"], m["speaker"].strip()) for m in _CONFIRMED.finditer(source))
+def confirmed_quotations(source: str) -> tuple[Quotation, ...]:
+    """The quotations a source says may be used."""
+    return tuple(Quotation(m["words"], m["speaker"].strip()) for m in _CONFIRMED.finditer(source))
 
 
-def speeches(text: str) -> Iterator[Speech]:
+def quotations(text: str) -> Iterator[Quotation]:
     """What people are made to say in a text, line by line, each with the line around it."""
     for line in text.splitlines():
         for match in _QUOTED.finditer(line):
             words = match["double"] or match["single"]
             spoken = _SPOKEN.match(line[match.end() :])
             if spoken or (match["double"] and _SENTENCE.search(words)):
-                yield Speech(words, line[: match.start()] + line[match.end() :])
+                yield Quotation(words, line[: match.start()] + line[match.end() :])
         for match in _REPORTED.finditer(line):
-            yield Speech(match["words"].strip(), match["speaker"])
+            yield Quotation(match["words"].strip(), match["speaker"])
 
 
 def only_confirmed(
     texts: Sequence[tuple[Message, str]], source: str, source_name: Message
 ) -> Criterion:
-    """A criterion: nobody is made to say in the texts what the source has not confirmed."""
-    known = confirmed(source)
-    made_up = [(n, s.words) for n, text in texts for s in speeches(text) if not _holds(known, s)]
+    """A criterion: nobody is made to say in the texts what the source has not confirmed.
+
+    Each text comes with the name people call it by.
+    """
+    known = confirmed_quotations(source)
+    made_up = [
+        (name, quotation.words)
+        for name, text in texts
+        for quotation in quotations(text)
+        if not _is_confirmed(quotation, known)
+    ]
     findings = tuple(
         Finding(
             what=say("확인받지 않은 말이 있습니다: “{words}”.", words=words[:60]),
@@ -79,8 +87,8 @@ def only_confirmed(
     return Criterion(not made_up, findings, say("확인받지 않은 말이 없음"), weight=2.0)
 
 
-def _holds(known: Sequence[Speech], said: Speech) -> bool:
-    """Whether a speech was confirmed, and is given to the one who said it."""
+def _is_confirmed(said: Quotation, known: Sequence[Quotation]) -> bool:
+    """Whether a quotation was confirmed, and is given to the one who said it."""
     return any(_alike(said.words, one.words) and _names(said.speaker, one) for one in known)
 
 
@@ -89,6 +97,6 @@ def _alike(words: str, other: str) -> bool:
     return first in second or SequenceMatcher(None, first, second).ratio() >= _ALIKE
 
 
-def _names(where: str, known: Speech) -> bool:
-    """Whether the words around a speech name who said it, by name or by office."""
+def _names(where: str, known: Quotation) -> bool:
+    """Whether the words around a quotation name who said it, by name or by office."""
     return any(part in where for part in known.speaker.split())

@@ -1,4 +1,4 @@
-"""Whether labels are sound: one department could answer what stands under each.
+"""Whether one department could answer what stands under each label, and each subject stands in few.
 
 No labelling is the right one, coarse or fine. What is known of the complaints is what their seeded
 maker put into them: the subjects each asks about, and the department that answers.
@@ -16,7 +16,7 @@ from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
-from .collected_work import is_rest
+from .labelled_workbook import is_rest
 
 say = catalog(__package__)
 
@@ -28,7 +28,7 @@ _TOGETHER, _LABELS_OF_A_SUBJECT = 0.5, 3
 _ENOUGH = 30
 
 
-def sound(labels: Mapping[str, str], given: Sequence[Complaint]) -> Iterator[Criterion]:
+def label_criteria(labels: Mapping[str, str], given: Sequence[Complaint]) -> Iterator[Criterion]:
     """Criteria for labels (number to label), each weighed by the complaints it is about.
 
     Complaints about two subjects may stand under either, so they are not looked at.
