@@ -126,7 +126,7 @@ def attempts(work: Path) -> Iterator[Attempt]:
         gradebook="/tmp/course/gradebook.db",
         good_note=f"/tmp/course/submitted/{HONEST}/{TINY}/output/note.txt",
         lab=str(HOUSE / TINY_ROOT / "automation" / TINY),
-        checks=str(HOUSE / TINY_ROOT / "checks"),
+        checks=str(HOUSE / TINY_ROOT / "automation" / "t1_1_note" / "checks"),
         home="/tmp/home",
         grader=2,
         port=PORT,

@@ -143,7 +143,7 @@ def hostile_class(
             gradebook=str(root / GRADEBOOK),
             good_note=str(course.submitted(honest[0], lab) / "output" / "note.txt"),
             lab=str(lab.folder),
-            checks=str(TINY_LABS / "checks"),
+            checks=str(TINY_LABS / "automation" / "t1_1_note" / "checks"),
             home=str(Path.home()),
             grader=os.getpid(),
             port=port,
@@ -272,7 +272,7 @@ def test_accidents_are_told(hostile_class):
 def test_lab_and_checks_are_as_they_were(hostile_class):
     request = Path(hostile_class.places.lab, "materials", "request.txt")
     assert "회의실" in request.read_text(encoding="utf-8")
-    assert "def greeting" in Path(hostile_class.places.checks, "t1_1_note.py").read_text()
+    assert "def greeting" in Path(hostile_class.places.checks, "__init__.py").read_text()
 
 
 def test_only_usual_files_come_back(hostile_class):
