@@ -23,10 +23,10 @@ from graders import assessment
 from graders.accident import Accident, Happened
 from graders.assessment import Assessment
 from graders.curriculum import Artefact, LabEntry
-from graders.execution import transfer
 from graders.execution.executor_pool import executor_for
 from graders.limits import Limits
 from graders.materials import course_version
+from graders.sandbox import transfer
 from graders.submission import OUTPUT, Submission
 from groundwork.files import writing
 

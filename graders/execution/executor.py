@@ -15,13 +15,13 @@ from nbformat import NotebookNode
 from graders import materials
 from graders.accident import Accident, Happened, noticed, sentence
 from graders.curriculum import LabEntry
-from graders.execution import transfer
 from graders.execution.outputs import read_outputs
 from graders.execution.shell import error_output
 from graders.execution.warm_process import WarmProcess, WarmProcessLostError
-from graders.execution.wire import PATIENCE, Channel, Kind
 from graders.limits import Limits
+from graders.sandbox import transfer
 from graders.sandbox.means import available
+from graders.sandbox.wire import PATIENCE, Channel, Kind
 from graders.submission import MATERIALS, OUTPUT
 from groundwork.files import writing
 from groundwork.problem import Problem

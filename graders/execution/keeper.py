@@ -17,11 +17,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from graders.accident import Accident
-from graders.execution import learner, transfer
+from graders.execution import learner
 from graders.execution.shell import Shell
-from graders.execution.wire import PATIENCE, Channel, Kind, TooLargeError
 from graders.limits import Limits
-from graders.sandbox import walls
+from graders.sandbox import transfer, walls
+from graders.sandbox.wire import PATIENCE, Channel, Kind, TooLargeError
 from graders.submission import OUTPUT
 
 _MAX_FRAME = 64 << 20

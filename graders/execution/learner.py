@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graders.execution.shell import Shell, streams
-from graders.execution.wire import Channel, Kind
 from graders.limits import Limits
 from graders.sandbox import walls
+from graders.sandbox.wire import Channel, Kind
 
 SEED = 0
 # Libraries reserve far more addresses than they use; what is used is watched by the keeper.

@@ -17,9 +17,9 @@ from contextlib import suppress
 
 from graders.execution.keeper import keep
 from graders.execution.shell import Shell, warm_shell
-from graders.execution.wire import PATIENCE, Channel, Kind
 from graders.sandbox import walls
 from graders.sandbox.view import View
+from graders.sandbox.wire import PATIENCE, Channel, Kind
 
 MAX_VIEW = 1 << 20
 # Each takes from a tenth of a second to more than two. polars is not among them: it starts threads

@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from graders.curriculum import LabEntry
-from graders.execution.wire import Channel, Kind
 from graders.limits import MEGABYTE
 from graders.sandbox.view import view_of
+from graders.sandbox.wire import Channel, Kind
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 

@@ -1,1 +1,1 @@
-"""The walls around a learner's notebook: namespaces, refused calls, and what it may see."""
+"""The walls around a learner's notebook: namespaces, refused calls, what it may see, what passes through."""

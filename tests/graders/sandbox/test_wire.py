@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graders.execution import transfer
-from graders.execution.wire import Channel, Kind, TooLargeError
+from graders.sandbox import transfer
+from graders.sandbox.wire import Channel, Kind, TooLargeError
 
 LARGEST = 1 << 16
 

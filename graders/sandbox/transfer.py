@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path, PurePosixPath
 
-from graders.execution.wire import PATIENCE, Channel, Kind
+from graders.sandbox.wire import PATIENCE, Channel, Kind
 
 PIECE = 1 << 20
 
