@@ -23,7 +23,7 @@ from courseware.collect import collect_files
 from courseware.course import CourseFolder, open_course
 from courseware.feedback import feedback
 from courseware.grade import Graded, Step, grade
-from courseware.mistakes import judgements_of
+from courseware.mistakes import assessments
 from courseware.reference import copy_submission, reference_submission
 from courseware.release import release
 from courseware.results import Results, results, write_csv, write_xlsx
@@ -164,7 +164,7 @@ def test_the_honest_have_all_that_is_theirs_whatever_the_name_of_their_file(host
 
 @pytest.mark.parametrize("lab", LABS)
 def test_nothing_keeps_the_judging_busy_or_ends_it(hostile, lab):
-    assessment = dict(judgements_of(hostile.course, hostile.labs[lab]))
+    assessment = dict(assessments(hostile.course, hostile.labs[lab]))
     assert len(assessment) == len(hostile.graded[lab])
     assert not [learner for learner, judgement in assessment.items() if judgement.wants_another_try]
 
