@@ -9,42 +9,17 @@ cage of namespaces, so that this machine survives it. Linux with bubblewrap only
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
-import nbformat
-from nbgrader.apps import NbGraderAPI
-from traitlets.config import Config
 
-from courseware.course import open_course
-from courseware.release import release
-from graders import curriculum
-from graders.curriculum import LABS_ROOT
 from graders.sandbox.means import available
-from groundwork.cache import CACHE_VARIABLE, cache_root
 from groundwork.files import writing
-from tests.hostile import test_hostile_files as in_files
-from tests.hostile import test_hostile_notebooks as in_answers
-from tests.hostile import test_hostile_office_files as in_office_files
-from tests.hostile.office_files import Bait
 
-from .plain_autograde import ABSTRACT_SOCKET, HONEST, PORT, STARTED
+from .attempts import FULL, Attempt, attempts
+from .caged_grading import SECONDS, Plain, plain
 
-ROOT = Path(__file__).parents[2]
-HOUSE = Path("/tmp/house")  # the same, in the cage
-TINY_ROOT = Path("tests/fixtures/labs")
-TINY = "t1-1-note"
-SECONDS = 90
-MOST_PROCESSES, MOST_MEMORY, MOST_DISK = 256, 4 << 30, 400 << 20
-FULL = 90.0
 WORDS = {
     "ko": {
         "head": "| 시도한 것 | nbgrader 그대로 | 여기 |",
@@ -75,30 +50,6 @@ GROUPS = {
 }
 
 
-@dataclass(frozen=True)
-class Attempt:
-    """A hostile submission: its name, its group, its lab, how it is written, what is due."""
-
-    name: str
-    group: int
-    lab: str
-    write: Callable[[Path], None]
-    due: float = 0.0
-
-    @property
-    def key(self) -> str:
-        """What its measurement is kept under."""
-        return f"{self.group}/{self.name}"
-
-
-@dataclass(frozen=True)
-class Plain:
-    """What came of it with nbgrader alone; None where the grading did not live to tell."""
-
-    result: dict[str, object] | None
-    seconds: float
-
-
 @click.command()
 @click.option("--language", type=click.Choice(["ko", "en"]), default="en")
 @click.option("--only", default="", help="attempts whose name has this in it")
@@ -116,169 +67,6 @@ def compare(language: str, only: str, work: Path) -> None:
                 temporary.write_text(json.dumps(known, indent=1))
     for line in table(attempts(work.resolve()), known, language):
         click.echo(line)
-
-
-def attempts(work: Path) -> Iterator[Attempt]:
-    """Every hostile submission of the tests."""
-    course = work / "course-tiny"
-    places = in_answers.Places(
-        course="/tmp/course",
-        gradebook="/tmp/course/gradebook.db",
-        good_note=f"/tmp/course/submitted/{HONEST}/{TINY}/output/note.txt",
-        lab=str(HOUSE / TINY_ROOT / "automation" / TINY),
-        checks=str(HOUSE / TINY_ROOT / "automation" / "t1_1_note" / "checks"),
-        home="/tmp/home",
-        grader=2,
-        port=PORT,
-        abstract_socket=ABSTRACT_SOCKET,
-        secret="LABS_TEST_SECRET",
-        mark="labs-hostile-mark",
-        right_note=in_answers.RIGHT_NOTE,
-    )
-    for code in [*in_answers.HOSTILE, *in_answers.RIGHT]:
-        due = FULL if code in in_answers.RIGHT else in_answers.EARNED.get(code.__name__, 0.0)
-        answer = in_answers.answer_of(code, places)
-        yield Attempt(code.__name__, 0, TINY, lambda f, a=answer: _answer(course, f, a), due)
-    for group, made in ((1, in_files.IN_THE_NOTEBOOK), (2, in_files.IN_FILES)):
-        for name, make in made.items():
-            due = in_files.EARNED.get(name, 0.0)
-            yield Attempt(name, group, TINY, lambda f, m=make: _files(course, f, m), due)
-    bait = Bait(Path("/tmp/course/gradebook.db"), f"http://127.0.0.1:{PORT}/x")
-    for lab, (office, usual) in in_office_files.SUBMITTED_AS.items():
-        for name, write in office.items():
-            place = usual or in_office_files.usual_place(name, write)
-            given = work / f"course-{lab}"
-            yield Attempt(
-                name, 3, lab, lambda f, w=write, g=given, p=place: _office(g, f, w, p, bait)
-            )
-
-
-def _answer(course: Path, folder: Path, answer: str) -> None:
-    notebook = _released(course)
-    next(cell for cell in notebook.cells if cell.id == in_answers.ANSWER_CELL).source = answer
-    nbformat.write(notebook, folder / f"{TINY}.ipynb")
-    (folder / "output").mkdir()
-
-
-def _files(course: Path, folder: Path, make: Callable[..., dict[str, bytes]]) -> None:
-    notebook = _released(course)
-    nbformat.write(notebook, folder / f"{TINY}.ipynb")
-    for name, content in make(notebook).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-
-
-def _office(
-    course: Path, folder: Path, write: Callable[[Path, Bait], None], place: str, bait: Bait
-) -> None:
-    [given] = (course / "release").glob("*/*.ipynb")
-    shutil.copy(given, folder / given.name)
-    (folder / "output").mkdir()
-    write(folder / place, bait)
-
-
-def _released(course: Path) -> nbformat.NotebookNode:
-    return nbformat.read(course / "release" / TINY / f"{TINY}.ipynb", as_version=4)
-
-
-def plain(attempt: Attempt, work: Path) -> Plain:
-    """Grade one hostile submission beside an honest one, in a cage."""
-    prepared = _prepared(attempt.lab, work)
-    with tempfile.TemporaryDirectory(dir=work) as temporary:
-        course = Path(temporary, "course")
-        shutil.copytree(prepared, course)
-        folder = course / "submitted" / "attempt" / attempt.lab
-        shutil.copytree(course / "release" / attempt.lab, folder)
-        (folder / f"{attempt.lab}.ipynb").unlink()
-        attempt.write(folder)
-        subprocess.run(["chmod", "-R", "a+rX", temporary], check=True)
-        begun = time.monotonic()
-        try:
-            done = subprocess.run(
-                _caged(course, attempt.lab),
-                capture_output=True,
-                timeout=SECONDS,
-                stdin=subprocess.DEVNULL,
-            )
-        except subprocess.TimeoutExpired:
-            return Plain(None, SECONDS)
-        lines = done.stdout.decode(errors="replace").splitlines()
-        if STARTED not in lines:
-            raise click.ClickException(f"the cage: {done.stderr.decode(errors='replace')}")
-        told = next((line for line in reversed(lines) if line.startswith('{"graded"')), None)
-        return Plain(json.loads(told) if told else None, time.monotonic() - begun)
-
-
-def _prepared(lab_id: str, work: Path) -> Path:
-    """A course of plain nbgrader with the lab released and an honest submission graded."""
-    tiny = lab_id == TINY
-    place = work / ("course-tiny" if tiny else f"course-{lab_id}")
-    if place.is_dir():
-        return place
-    os.environ[curriculum.ROOT_VARIABLE] = str(ROOT / TINY_ROOT if tiny else LABS_ROOT)
-    lab = curriculum.load().lab(lab_id)
-    course = open_course(place, create=True)
-    release(course, lab, "ko")
-    (course.root / "nbgrader_config.py").unlink()
-    folder = course.submitted(HONEST, lab)
-    shutil.copytree(course.release(lab), folder)
-    if tiny:
-        (folder / "output").mkdir()
-        (folder / "output" / "note.txt").write_text(in_answers.RIGHT_NOTE, encoding="utf-8")
-    config = Config()
-    config.CourseDirectory.root = str(course.root)
-    config.CourseDirectory.course_id = "course"
-    if not NbGraderAPI(config=config).autograde(lab.id, HONEST)["success"]:
-        raise click.ClickException(f"{lab.id}: the honest submission was not graded")
-    return place
-
-
-def _caged(course: Path, lab: str) -> list[str]:
-    """The command that grades in namespaces of its own, with limits, as an ordinary user."""
-    ordinary = [
-        "setpriv",
-        "--reuid=65534",
-        "--regid=65534",
-        "--clear-groups",
-        "--bounding-set=-all",
-    ]
-    labs = HOUSE / (TINY_ROOT if lab == TINY else "labs")
-    python = Path(os.path.realpath(sys.executable)).parents[1]
-    home = [] if os.geteuid() else _home_with(python)
-    return [
-        *(
-            "bwrap",
-            "--unshare-pid",
-            "--unshare-net",
-            "--unshare-ipc",
-            "--unshare-uts",
-            "--die-with-parent",
-        ),
-        *("--new-session", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"),
-        *(*home, "--ro-bind", str(python), str(python)),
-        *("--perms", "1777", "--size", str(MOST_DISK), "--tmpfs", "/tmp"),
-        *("--ro-bind", str(ROOT), str(HOUSE), "--ro-bind", str(course), "/tmp/given"),
-        # made once: making 1.2 million rows anew takes longer than a cell may
-        *("--ro-bind", str(cache_root()), "/tmp/cache"),
-        *("--setenv", CACHE_VARIABLE, "/tmp/cache"),
-        *("--setenv", "HOME", "/tmp/home", "--setenv", "PYTHONPATH", str(HOUSE)),
-        *("--setenv", curriculum.ROOT_VARIABLE, str(labs)),
-        *("--setenv", "LABS_TEST_SECRET", "s3cret", "--chdir", "/tmp"),
-        *("--setenv", "PATH", f"{Path(sys.executable).parent}:/usr/bin:/bin"),
-        "--",
-        *([] if os.geteuid() else ordinary),
-        *("prlimit", f"--nproc={MOST_PROCESSES}", f"--as={MOST_MEMORY}", "--core=0"),
-        *(sys.executable, "-m", "benchmarks.hostile.plain_autograde"),
-        *("/tmp/given", "/tmp/course", lab, "attempt"),
-    ]
-
-
-def _home_with(python: Path) -> list[str]:
-    """An empty home of root, but for the way to a Python that may stand in it."""
-    home = Path.home()
-    way = [parent for parent in reversed(python.parents) if home in parent.parents]
-    folders = [part for folder in way for part in ("--perms", "0755", "--dir", str(folder))]
-    return ["--perms", "0755", "--tmpfs", str(home), *folders]
 
 
 def table(

@@ -1,6 +1,6 @@
 """One hostile submission graded by nbgrader as it comes; prints what came of it as JSON.
 
-Run by `beside_nbgrader.py` in a cage: what is graded here may do whatever its user may.
+Run by `caged_grading.py` in a cage: what is graded here may do whatever its user may.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
-_MEASURED = re.compile(
+MEASURED = re.compile(
     r"\d[\d,.]*\s?(?:%p?|％|퍼센트|건|분|초|명|점|회|시간|원|개|만|천|문항|문제|배)"
 )
 _BASE = re.compile(r"지금|현재|기준|도입 ?전|시행 ?전|작년|지난 ?해|전년|이전|실적|→|에서|대비")
@@ -25,12 +25,12 @@ _UNIT_BEHIND = re.compile(r"\(([^()]{1,4})\)$")
 def unmeasurable(block: Block) -> Iterator[Message]:
     """What an indicator lacks to be measured: a figure with its unit, a base, a date."""
     text = measured_text(block)
-    if not _MEASURED.search(text):
+    if not MEASURED.search(text):
         yield say("수와 단위")
     if not list(block.dates()) and not _DATE_LIKE.search(block.text):
         yield say("기한")
     based = _BASE.search(" ".join((*block.cells, block.text)))
-    if not based or len(_MEASURED.findall(text)) < 2:
+    if not based or len(MEASURED.findall(text)) < 2:
         yield say("지금 값")
 
 
@@ -61,7 +61,7 @@ def measured_text(block: Block) -> str:
 def _unit_of_name(indicator: str) -> str:
     """The unit in brackets behind an indicator's name: "조회수(회)"."""
     behind = _UNIT_BEHIND.search(indicator.strip())
-    return behind[1] if behind and _MEASURED.fullmatch(f"1{behind[1]}") else ""
+    return behind[1] if behind and MEASURED.fullmatch(f"1{behind[1]}") else ""
 
 
 def without_dates(text: str) -> str:

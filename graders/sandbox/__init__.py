@@ -1,1 +1,1 @@
-"""The walls around a learner's notebook: namespaces, refused calls, what it may see, what passes through."""
+"""The walls around a learner's notebook: namespaces, refused calls, what it sees, what passes."""

@@ -7,9 +7,14 @@ import pytest
 from automation import chatbot, documents
 from automation.chatbot import Entry, FaqBase
 from graders import curriculum
-from labs.automation.a3_3_trial.checks.faq_bases import copied_from, meant_elsewhere, without_copies
-from labs.automation.a3_3_trial.checks.reports import Metric, causes_of, statements, threshold_of
-from labs.automation.a3_3_trial.checks.stated import percentages
+from labs.automation.a3_3_trial.checks.error_analysis import causes_of
+from labs.automation.a3_3_trial.checks.faq_changes import (
+    belongs_elsewhere,
+    copied_from,
+    without_copies,
+)
+from labs.automation.a3_3_trial.checks.percentages import percentages
+from labs.automation.a3_3_trial.checks.report_figures import Metric, statements, threshold_of
 
 LAB = next(lab for lab in curriculum.load().labs if lab.id == "a3-3-trial")
 GIVEN = chatbot.read_base(LAB.folder / "materials" / "faq.xlsx")
@@ -102,7 +107,8 @@ def test_of_the_proposal_the_six_misplaced_ways_and_no_other_are_found():
         entry.number
         for entry in GIVEN.add_ways(proposal)
         for way in entry.ways
-        if way not in GIVEN[entry.number].ways and any(meant_elsewhere(entry, way, GIVEN, practice))
+        if way not in GIVEN[entry.number].ways
+        and any(belongs_elsewhere(entry, way, GIVEN, practice))
     ]
     assert found == [1, 13, 17, 24, 31, 38]
 
@@ -112,7 +118,7 @@ def test_practice_questions_under_their_own_number_are_welcome():
     lines = "\n".join(f"{q.expected} | {q.text}" for q in practice)
     added = GIVEN.add_ways(lines)
     assert not [
-        way for e in added for way in e.ways if any(meant_elsewhere(e, way, GIVEN, practice))
+        way for e in added for way in e.ways if any(belongs_elsewhere(e, way, GIVEN, practice))
     ]
 
 
@@ -122,7 +128,7 @@ def test_a_new_entry_of_ones_own_is_no_misplaced_way():
     )
     base = replace(GIVEN, entries=(*GIVEN.entries, entry))
     assert isinstance(base, FaqBase)
-    assert not any(meant_elsewhere(entry, entry.ways[0], GIVEN, QUESTIONS.group("연습")))
+    assert not any(belongs_elsewhere(entry, entry.ways[0], GIVEN, QUESTIONS.group("연습")))
 
 
 @pytest.mark.parametrize(

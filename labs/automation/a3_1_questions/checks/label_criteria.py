@@ -1,4 +1,4 @@
-"""Whether one department could answer what stands under each label, and each subject stands in few.
+"""Whether labels can be answered: each by one department, each subject under few of them.
 
 No labelling is the right one, coarse or fine. What is known of the complaints is what their seeded
 maker put into them: the subjects each asks about, and the department that answers.

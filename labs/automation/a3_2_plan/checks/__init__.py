@@ -16,66 +16,59 @@ from graders.outcome import Judgement, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
-from . import faq_answers as answered
-from .evidence_figures import founded, read_summary
-from .plan_parts import NAMES, TITLES, complete, filled
-from .running_terms import read_terms, runnable
-from .safe_conduct import contact, safe
+from .answer_criteria import answer_criteria, intent_criteria, read_replies
+from .evidence_criteria import evidence_criteria, read_summary
+from .plan_parts import NAMES, NOTHING, TITLES, filled, part_criteria
+from .running_criteria import read_terms, running_criteria
+from .safety_criteria import contact, safety_criteria
 
 say = catalog(__package__)
 
 REQUEST, SUMMARY, REPLIES = "request.txt", "top-questions.txt", "replies.txt"
 
 
-def parts(submission: Submission) -> Judgement:
-    """Every part of a plan is there, whatever it is called, and says something."""
-    return judge(complete(_sections(submission)))
-
-
 def evidence(submission: Submission) -> Judgement:
-    """The figures of the top questions are those of the summary."""
-    section = _part(submission, "evidence")
+    """The figures of the top questions are those of the summary: they decide what comes first."""
+    (section,) = _parts(submission, "evidence")
     summary = read_summary(documents.read_text(submission.materials / SUMMARY))
-    return judge(founded(section, summary))
+    return judge(evidence_criteria(section, summary))
 
 
 def answers(submission: Submission) -> Judgement:
-    """Intents with five ways of asking; answers with source, owner and day of review."""
-    sections = _sections(submission)
-    if not any(filled(sections.get(name)) for name in ("intents", "answers")):
-        raise _not_there("intents")
+    """Intents with five ways of asking; answers with source, owner and day of review.
+
+    An answer nobody stands for stays wrong for years.
+    """
+    intents, faq = _parts(submission, "intents", "answers")
     replied = "" if submission.files else documents.read_text(submission.materials / REPLIES)
-    empty = Section("", ())
-    return judge(
-        [
-            *answered.intents(sections.get("intents", empty)),
-            *answered.answers(
-                sections.get("answers", empty), find(replied), answered.read_replies(replied)
-            ),
-        ]
-    )
+    known = answer_criteria(faq, find(replied), read_replies(replied))
+    return judge([*intent_criteria(intents), *known])
 
 
 def safety(submission: Submission) -> Judgement:
     """Citizens are handed over, told, protected, and promised nothing that cannot be kept."""
+    _parts(submission, "handover", "forbidden", "privacy")
+    request = _request(submission)
+    outside = re.findall(r"‘([^’]+)’[은는] 답하지 않음", request)
     sections = _sections(submission)
-    if not any(filled(sections.get(name)) for name in ("handover", "forbidden", "privacy")):
-        raise _not_there("handover")
-    phone, outside = "", list[str]()
-    if not submission.files:
-        request = documents.read_text(submission.materials / REQUEST)
-        phone = contact(request)
-        outside = re.findall(r"‘([^’]+)’[은는] 답하지 않음", request)
-    return judge(safe(_plan(submission), sections, phone, outside))
+    return judge(safety_criteria(_plan(submission), sections, contact(request), outside))
 
 
 def running(submission: Submission) -> Judgement:
-    """It can be tested, measured, paid and stopped."""
-    sections = _sections(submission)
-    if not any(filled(sections.get(name)) for name in ("testing", "kpi", "cost", "stopping")):
-        raise _not_there("kpi")
-    request = "" if submission.files else documents.read_text(submission.materials / REQUEST)
-    return judge(runnable(sections, read_terms(request) if request else None))
+    """It can be tested, measured, paid and stopped: else nobody can decide on it."""
+    _parts(submission, "kpi", "testing", "cost", "stopping")
+    request = _request(submission)
+    return judge(running_criteria(_sections(submission), read_terms(request) if request else None))
+
+
+def parts(submission: Submission) -> Judgement:
+    """Every part of a plan is there, whatever it is called, and says something."""
+    return judge(part_criteria(_sections(submission)))
+
+
+def _request(submission: Submission) -> str:
+    """What the chief wrote; of a plan of one's own nothing is known."""
+    return "" if submission.files else documents.read_text(submission.materials / REQUEST)
 
 
 def _plan(submission: Submission) -> Document:
@@ -103,15 +96,12 @@ def _read_sections(plan: Document) -> dict[str, Section]:
     return find_sections(plan, NAMES)
 
 
-def _part(submission: Submission, name: str) -> Section:
-    section = _sections(submission).get(name)
-    if section is None or not filled(section):
-        raise _not_there(name)
-    return section
-
-
-def _not_there(name: str) -> NotSubmitted:
-    return NotSubmitted(
-        say("기획서에 ‘{part}’ 부분이 아직 없습니다.", part=TITLES[name]),
-        say("그 부분을 채우고, 만드는 칸을 다시 실행하세요."),
-    )
+def _parts(submission: Submission, *names: str) -> list[Section]:
+    """Parts of the plan; where none of them is filled, the first is named as not there yet."""
+    sections = _sections(submission)
+    if not any(filled(sections.get(name)) for name in names):
+        raise NotSubmitted(
+            say("기획서에 ‘{part}’ 부분이 아직 없습니다.", part=TITLES[names[0]]),
+            say("그 부분을 채우고, 만드는 칸을 다시 실행하세요."),
+        )
+    return [sections.get(name, NOTHING) for name in names]

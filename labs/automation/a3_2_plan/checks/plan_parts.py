@@ -68,6 +68,7 @@ _WHY: dict[str, Message] = {
     "cost": say("비용이 없으면 결정할 수 없습니다."),
     "stopping": say("언제 멈출지 미리 정하지 않으면 틀린 답을 하면서도 멈추지 못합니다."),
 }
+NOTHING = Section("", ())
 _FEWEST_LETTERS = 4
 # What people put into a part they have not written yet.
 _TO_COME = re.compile(
@@ -82,7 +83,7 @@ def filled(section: Section | None) -> bool:
     return len(said) >= _FEWEST_LETTERS and not (says_nothing(said) or _TO_COME.fullmatch(said))
 
 
-def complete(sections: Mapping[str, Section]) -> Iterator[Criterion]:
+def part_criteria(sections: Mapping[str, Section]) -> Iterator[Criterion]:
     """A criterion for each part: it is there, and filled."""
     for name, title in TITLES.items():
         met = filled(sections.get(name))

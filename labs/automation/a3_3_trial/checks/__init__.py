@@ -8,9 +8,7 @@ taken out before the base is measured, and they cost points of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from automation import chatbot, documents
 from automation.chatbot import Evaluation, FaqBase, Questions
@@ -19,19 +17,20 @@ from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
-from .faq_bases import (
+from .error_analysis import causes_of, explained
+from .faq_changes import (
     added_ways,
     as_replied,
+    belongs_elsewhere,
     changed_answer,
+    copied_finding,
     copied_from,
-    copy_found,
-    meant_elsewhere,
     nothing_lost,
     without_copies,
 )
-from .goals import Goals, read_goals
-from .reports import Metric, causes_of, explained, stated_as_measured, statements, threshold_of
-from .test_sets import enough, given_kept, really_refusals
+from .goals import Goals, goals_met, read_goals
+from .question_set import enough, given_unchanged, really_refusals
+from .report_figures import Metric, figures_as_measured, statements, threshold_of
 
 say = catalog(__package__)
 
@@ -40,14 +39,14 @@ _FORBIDDEN = re.compile("금지|법률|개인")
 _REPLY = re.compile(r"^- (?P<number>\d+)번\((?P<office>[^)]+)\): (?P<text>.+)$")
 
 
-# --- The checks --------------------------------------------------------------------------------
-
-
 def sources(submission: Submission) -> Judgement:
-    """Every answer has a source, an owner and a review within the year; no question twice."""
+    """Every answer has a source, an owner and a review within the year; no question twice.
+
+    A chatbot says what its base says, right or not.
+    """
     own = bool(submission.files)
     base = _base(submission) if own else _worked_on(submission)
-    day = date.today() if own else submission.once(read_goals, submission.materials).day
+    day = date.today() if own else _goals(submission).day
     found = chatbot.review(base, on=day).findings
     return judge(
         Criterion(not (kind := tuple(f for f in found if f.rule in rules)), kind, good)
@@ -62,7 +61,7 @@ def sources(submission: Submission) -> Judgement:
 def facts(submission: Submission) -> Judgement:
     """The base says what the departments replied, and no other question was lost."""
     base = _worked_on(submission)
-    given = submission.once(_given_base, submission.materials)
+    given = _given_base(submission)
     replies = documents.read_text(submission.materials / "replies.txt").splitlines()
     read = [match for line in replies if (match := _REPLY.match(line))]
     replied = {int(match["number"]) for match in read}
@@ -75,10 +74,13 @@ def facts(submission: Submission) -> Judgement:
 
 
 def ways(submission: Submission) -> Judgement:
-    """Ways of asking were added, each to the entry it means, none copied from the validation."""
+    """Ways of asking were added, each to the entry it means, none copied from the validation.
+
+    What is learnt by heart helps no other citizen.
+    """
     base = _worked_on(submission)
-    given = submission.once(_given_base, submission.materials)
-    asked = submission.once(_given_questions, submission.materials)
+    given = _given_base(submission)
+    asked = _given_questions(submission)
     added = [(entry, way) for entry in base for way in added_ways(entry, given)]
     if not added:
         raise NotSubmitted(
@@ -86,9 +88,7 @@ def ways(submission: Submission) -> Judgement:
             say("AI의 제안을 골라 ways에 붙이고, 내 말도 더하세요."),
         )
     practice = asked.group(PRACTICE)
-    astray = [
-        finding for entry, way in added for finding in meant_elsewhere(entry, way, given, practice)
-    ]
+    astray = [f for entry, way in added for f in belongs_elsewhere(entry, way, given, practice)]
     validation = asked.group(VALIDATION)
     copied = [
         (entry, text, question)
@@ -102,7 +102,7 @@ def ways(submission: Submission) -> Judgement:
             Criterion(not astray, tuple(astray), say("묻는 말마다 뜻이 맞는 질문에 붙어 있음"), 2),
             Criterion(
                 not copied,
-                tuple(copy_found(*one) for one in copied),
+                tuple(copied_finding(*one) for one in copied),
                 say("검증 문제를 옮겨 적지 않음"),
                 2,
             ),
@@ -111,24 +111,27 @@ def ways(submission: Submission) -> Judgement:
 
 
 def tests(submission: Submission) -> Judgement:
-    """The given questions stand as they were; enough questions were added that must be refused."""
+    """The given questions stand as they were; enough questions were added that must be refused.
+
+    Whether a chatbot refuses what it must can only be measured by asking it.
+    """
     questions = _questions(submission)
     if not questions.refusals:
         raise NotSubmitted(
             say("아직 사람에게 넘겨야 하는 질문이 없습니다."),
             say("out_of_scope와 forbidden에 질문을 적고 칸을 다시 실행하세요."),
         )
-    given = submission.once(_given_questions, submission.materials)
-    goals = submission.once(read_goals, submission.materials)
+    given = _given_questions(submission)
+    goals = _goals(submission)
     forbidden = [q for q in questions.refusals if _FORBIDDEN.search(q.group)]
     outside = [q for q in questions.refusals if q not in forbidden]
     return judge(
         [
-            given_kept(questions, given),
+            given_unchanged(questions, given),
             enough(say("넘겨야 하는 질문"), len(questions.refusals), goals.refusals),
             enough(say("범위 밖 질문"), len(outside), goals.out_of_scope),
             enough(say("금지 주제 질문"), len(forbidden), goals.forbidden),
-            really_refusals(questions, submission.once(_given_base, submission.materials), given),
+            really_refusals(questions, _given_base(submission), given),
         ]
     )
 
@@ -146,63 +149,24 @@ def figures(submission: Submission) -> Judgement:
                 why=say("기준 점수를 모르면 보통 값(15)으로 다시 잴 수밖에 없습니다."),
                 mend=say("‘기준 점수: 15’처럼 적으세요."),
             ),
-            stated_as_measured(stated, Metric.TOP1, measured, VALIDATION, say("검증 정답률")),
-            stated_as_measured(stated, Metric.TOP3, measured, VALIDATION, say("검증 3순위 안")),
-            stated_as_measured(stated, Metric.REFUSED, measured, VALIDATION, say("넘김률")),
+            figures_as_measured(stated, Metric.TOP1, measured, VALIDATION, say("검증 정답률")),
+            figures_as_measured(stated, Metric.TOP3, measured, VALIDATION, say("검증 3순위 안")),
+            figures_as_measured(stated, Metric.REFUSED, measured, VALIDATION, say("넘김률")),
         ]
     )
 
 
 def better(submission: Submission) -> Judgement:
     """The mended base does better on the validation questions, copied ways not counted."""
-    given = submission.once(_given_base, submission.materials)
-    asked = submission.once(_given_questions, submission.materials)
-    goals = submission.once(read_goals, submission.materials)
+    given = _given_base(submission)
+    asked = _given_questions(submission)
+    goals = _goals(submission)
     validation = asked.group(VALIDATION)
     base = without_copies(_worked_on(submission), given, validation)
     threshold = _threshold(submission)
-    after = _top1(base, threshold, validation)
-    before = _top1(given, threshold, validation)
+    before, after = (_top1(each, threshold, validation) for each in (given, base))
     refused = _measured(submission).refused.percent or 0.0
-    return judge(_goals_met(goals, before, after, refused))
-
-
-def _goals_met(goals: Goals, before: float, after: float, refused: float) -> Iterator[Criterion]:
-    """The goals of the request against the percentages measured anew."""
-    why = say("request.txt의 [목표]. 검증 문제를 옮겨 적은 묻는 말은 빼고 다시 재었습니다.")
-    yield criterion(
-        after >= goals.top1,
-        say("검증 정답률 {percent:.1f}%", percent=after),
-        say(
-            "검증 정답률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
-            percent=after,
-            goal=goals.top1,
-        ),
-        why=why,
-        mend=say("묻는 말이 적은 질문에 내 말로 두세 줄씩 더하고 다시 재세요."),
-    )
-    yield criterion(
-        after - before >= goals.better,
-        say("처음 목록({before:.1f}%)보다 나아짐", before=before),
-        say(
-            "처음 목록의 {before:.1f}%보다 {goal:g}%p 이상 높아야 합니다.",
-            before=before,
-            goal=goals.better,
-        ),
-        why=why,
-        mend=say("기준 점수가 너무 높거나, 묻는 말이 모자랍니다. 둘을 함께 살피세요."),
-    )
-    yield criterion(
-        refused >= goals.refused,
-        say("넘김률 {percent:.1f}%", percent=refused),
-        say(
-            "넘김률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
-            percent=refused,
-            goal=goals.refused,
-        ),
-        why=say("모르는 것에 답하는 챗봇은 틀린 안내를 합니다. request.txt의 [목표]입니다."),
-        mend=say("기준 점수를 조금 올리고 다시 재세요."),
-    )
+    return judge(goals_met(goals, before, after, refused))
 
 
 def analysis(submission: Submission) -> Judgement:
@@ -214,9 +178,6 @@ def analysis(submission: Submission) -> Judgement:
     return judge(explained(result, said) for result in wrong)
 
 
-# --- What was submitted, and what was given ----------------------------------------------------
-
-
 def _base(submission: Submission) -> FaqBase:
     return submission.once(chatbot.read_base, submission.find_readable("faq", chatbot.read_base))
 
@@ -224,7 +185,7 @@ def _base(submission: Submission) -> FaqBase:
 def _worked_on(submission: Submission) -> FaqBase:
     """The base submitted; one that is still the given one is not submitted yet."""
     base = _base(submission)
-    if base.entries == submission.once(_given_base, submission.materials).entries:
+    if base.entries == _given_base(submission).entries:
         raise NotSubmitted(
             say("질문 목록이 아직 처음 그대로입니다."),
             say("changes와 ways를 채우고 칸을 차례로 다시 실행하세요."),
@@ -241,12 +202,16 @@ def _report(submission: Submission) -> Document:
     return submission.once(documents.read, submission.find("report"))
 
 
-def _given_base(materials: Path) -> FaqBase:
-    return chatbot.read_base(materials / "faq.xlsx")
+def _given_base(submission: Submission) -> FaqBase:
+    return submission.once(chatbot.read_base, submission.materials / "faq.xlsx")
 
 
-def _given_questions(materials: Path) -> Questions:
-    return chatbot.read_questions(materials / "questions.xlsx")
+def _given_questions(submission: Submission) -> Questions:
+    return submission.once(chatbot.read_questions, submission.materials / "questions.xlsx")
+
+
+def _goals(submission: Submission) -> Goals:
+    return submission.once(read_goals, submission.materials)
 
 
 def _threshold(submission: Submission) -> float:

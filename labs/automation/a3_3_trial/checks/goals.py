@@ -1,14 +1,19 @@
-"""What the request for a chatbot's trial asks for."""
+"""The goals of the request, and whether the base reaches them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from automation import documents
 from automation.faq.entry import day_of_cell
+from graders.outcome import Criterion, criterion
+from groundwork.messages import catalog
+
+say = catalog(__package__)
 
 
 @dataclass(frozen=True)
@@ -33,3 +38,41 @@ def read_goals(materials: Path) -> Goals:
     assert day is not None
     top1, better, refused = map(float, goals[:3])
     return Goals(day, top1, better, refused, *map(int, added[:3]))
+
+
+def goals_met(goals: Goals, before: float, after: float, refused: float) -> Iterator[Criterion]:
+    """The goals of the request against the percentages measured anew."""
+    why = say("request.txt의 [목표]. 검증 문제를 옮겨 적은 묻는 말은 빼고 다시 재었습니다.")
+    yield criterion(
+        after >= goals.top1,
+        say("검증 정답률 {percent:.1f}%", percent=after),
+        say(
+            "검증 정답률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
+            percent=after,
+            goal=goals.top1,
+        ),
+        why=why,
+        mend=say("묻는 말이 적은 질문에 내 말로 두세 줄씩 더하고 다시 재세요."),
+    )
+    yield criterion(
+        after - before >= goals.better,
+        say("처음 목록({before:.1f}%)보다 나아짐", before=before),
+        say(
+            "처음 목록의 {before:.1f}%보다 {goal:g}%p 이상 높아야 합니다.",
+            before=before,
+            goal=goals.better,
+        ),
+        why=why,
+        mend=say("기준 점수가 너무 높거나, 묻는 말이 모자랍니다. 둘을 함께 살피세요."),
+    )
+    yield criterion(
+        refused >= goals.refused,
+        say("넘김률 {percent:.1f}%", percent=refused),
+        say(
+            "넘김률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
+            percent=refused,
+            goal=goals.refused,
+        ),
+        why=say("모르는 것에 답하는 챗봇은 틀린 안내를 합니다. request.txt의 [목표]입니다."),
+        mend=say("기준 점수를 조금 올리고 다시 재세요."),
+    )

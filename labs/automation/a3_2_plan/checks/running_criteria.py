@@ -10,13 +10,13 @@ from datetime import date
 from automation.amounts import find_amounts
 from automation.dates import find_dates
 from automation.faq.entry import written_day
-from graders.documents.indicators import unmeasurable, vague, without_dates
+from graders.documents.indicators import MEASURED, unmeasurable, vague, without_dates
 from graders.documents.sections import Block, Section
 from graders.outcome import Criterion
 from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 
-from .plan_parts import asked_for, lacking, place, up_to
+from .plan_parts import NOTHING, asked_for, lacking, place, up_to
 
 say = catalog(__package__)
 
@@ -24,12 +24,11 @@ FEWEST_TESTS, FEWEST_REFUSALS, FEWEST_KPI = 10, 3, 2
 _REFUSED = re.compile(
     r"넘김|넘긴|넘깁|이관|상담원|사람|답하지|거절|거부|안내 ?불가|답변 ?(?:제외|불가)"
 )
-_UNIT = re.compile(r"\d[\d,.]*\s?(?:%p?|％|퍼센트|건|분|초|명|점|회|시간|원|개|만|천|문항|문제|배)")
 _LINE = re.compile(r"(?m)^- (예산|여는 날|지금): (.+)$")
 _TODAY = re.compile(r"([가-힣][가-힣 ]*?) (?:월|평균) ([\d,]+)")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BASE_COLUMN = re.compile(r"지금|현재|현황|기준값|도입전")
-_SAID_BASE = re.compile(r"(?:지금|현재|도입 ?전)\D{0,12}?(\d[\d,]*(?:\.\d+)?)")
+_BASE_BEHIND = re.compile(r"(?:지금|현재|도입 ?전)\D{0,12}?(\d[\d,]*(?:\.\d+)?)")
 _MONTH = re.compile(r"(20\d\d)\s?(?:\.|년)\s?(\d{1,2})\s?(?:\.|월)")
 _TOTAL = re.compile(r"^(?:총\s*)?(?:합|총)?\s*계|^총액|^전체")
 _DECIDES = re.compile(
@@ -38,35 +37,36 @@ _DECIDES = re.compile(
 
 
 @dataclass(frozen=True)
-class Terms:
-    """What the request has settled: the year's budget, the day it opens, the figures of today."""
+class RequestTerms:
+    """What the request lays down: the year's budget, the day it opens, the figures of today."""
 
     most_won: int
     opening: date
     today: tuple[tuple[str, float], ...]
 
 
-def read_terms(request: str) -> Terms:
-    """The settled terms of a request, each on its line: 예산, 여는 날, 지금."""
+def read_terms(request: str) -> RequestTerms:
+    """The terms of a request, each on its line: 예산, 여는 날, 지금."""
     lines = dict(_LINE.findall(request))
     opening = next(found.day for found in find_dates(lines["여는 날"]))
     assert opening is not None
     figures = ((name, _number(figure)) for name, figure in _TODAY.findall(lines["지금"]))
     budget = next(found.won for found in find_amounts(lines["예산"]))
-    return Terms(budget, opening, tuple(figures))
+    return RequestTerms(budget, opening, tuple(figures))
 
 
-def runnable(sections: Mapping[str, Section], terms: Terms | None) -> Iterator[Criterion]:
+def running_criteria(
+    sections: Mapping[str, Section], terms: RequestTerms | None
+) -> Iterator[Criterion]:
     """Criteria for the four parts; without terms for a plan of one's own."""
-    empty = Section("", ())
-    kpi, cost = sections.get("kpi", empty), sections.get("cost", empty)
-    yield from _tests(sections.get("testing", empty))
+    kpi, cost = sections.get("kpi", NOTHING), sections.get("cost", NOTHING)
+    yield from _tests(sections.get("testing", NOTHING))
     yield from _kpi(kpi)
     if terms and kpi.blocks:
-        yield from _kpi_as_settled(kpi, terms)
+        yield from _kpi_as_requested(kpi, terms)
     yield from _cost(cost, terms.most_won if terms else 0)
     yield _adds_up(cost)
-    yield from _stopping(sections.get("stopping", empty).text)
+    yield from _stopping(sections.get("stopping", NOTHING).text)
 
 
 def _tests(section: Section) -> Iterator[Criterion]:
@@ -116,7 +116,7 @@ def _kpi(section: Section) -> Iterator[Criterion]:
         yield Criterion(False, (few, *faults[:3]))
 
 
-def _kpi_as_settled(section: Section, terms: Terms) -> Iterator[Criterion]:
+def _kpi_as_requested(section: Section, terms: RequestTerms) -> Iterator[Criterion]:
     """Indicators start from today's figures and are measured after the opening."""
     for name, figure in terms.today:
         wrong = [
@@ -149,7 +149,7 @@ def _base_of(block: Block) -> float | None:
     cell = _FIGURE.search(without_dates(block.cell(_BASE_COLUMN)))
     if cell:
         return _number(cell[0])
-    said = None if block.cells else _SAID_BASE.search(without_dates(block.text))
+    said = None if block.cells else _BASE_BEHIND.search(without_dates(block.text))
     return _number(said[1]) if said else None
 
 
@@ -217,7 +217,7 @@ def _stopping(text: str) -> Iterator[Criterion]:
     why = say("멈출 때를 미리 정하지 않으면, 틀린 답을 하면서도 멈추지 못합니다.")
     yield asked_for(
         "stopping",
-        bool(_UNIT.search(without_dates(text)) or re.search(r"\d+\s?(?:일|번|주)", text)),
+        bool(MEASURED.search(without_dates(text)) or re.search(r"\d+\s?(?:일|번|주)", text)),
         say("어떤 수가 되면 멈추는지가 없습니다."),
         why,
         say("‘틀린 답이 한 주에 5%를 넘으면’처럼 수로 적으세요."),

@@ -60,7 +60,7 @@ def contact(text: str) -> str:
     return match[0] if match else ""
 
 
-def safe(
+def safety_criteria(
     document: Document, sections: Mapping[str, Section], phone: str, outside: Sequence[str]
 ) -> Iterator[Criterion]:
     """Criteria for the five parts that keep people safe, and for promises nobody can keep.
@@ -72,17 +72,7 @@ def safe(
     yield from _scope(text.get("scope", ""), text.get("forbidden", ""), outside)
     yield from _handover(text.get("handover", ""), phone)
     yield from _forbidden(text.get("forbidden", ""))
-    notice = text.get("notice", "")
-    yield asked_for(
-        "notice",
-        bool(_IS_AI.search(notice) and _BEFORE.search(notice)),
-        say("AI라는 것을 쓰기 전에 알린다는 말이 없습니다."),
-        say(
-            "사람인 줄 알고 믿으면 안 되기 때문입니다. 생성형 AI를 쓰면 법의 의무이기도 합니다"
-            "(「인공지능 발전과 신뢰 기반 조성 등에 관한 기본법」 제31조제1항)."
-        ),
-        say("대화를 시작할 때 어떤 문구로 AI임을 알릴지 적으세요."),
-    )
+    yield _notice(text.get("notice", ""))
     yield from _privacy(text.get("privacy", ""))
     if filled(sections.get("scope")):
         yield _no_empty_promises(document)
@@ -148,6 +138,19 @@ def _forbidden(text: str) -> Iterator[Criterion]:
             say("틀린 답이 시민의 권리를 해치는 주제입니다."),
             say("{topic:을} 묻는 경우와 그때 할 말을 적으세요.", topic=topic),
         )
+
+
+def _notice(text: str) -> Criterion:
+    return asked_for(
+        "notice",
+        bool(_IS_AI.search(text) and _BEFORE.search(text)),
+        say("AI라는 것을 쓰기 전에 알린다는 말이 없습니다."),
+        say(
+            "사람인 줄 알고 믿으면 안 되기 때문입니다. 생성형 AI를 쓰면 법의 의무이기도 합니다"
+            "(「인공지능 발전과 신뢰 기반 조성 등에 관한 기본법」 제31조제1항)."
+        ),
+        say("대화를 시작할 때 어떤 문구로 AI임을 알릴지 적으세요."),
+    )
 
 
 def _privacy(text: str) -> Iterator[Criterion]:

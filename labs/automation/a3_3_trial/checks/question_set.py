@@ -1,4 +1,4 @@
-"""Criteria over a chatbot's test set: the given questions kept, enough that must be refused."""
+"""The test set: the given questions are unchanged, and enough were added that must be refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
-from .faq_bases import alike, quoted
+from .faq_changes import alike, in_quotes
 
 say = catalog(__package__)
 
@@ -16,7 +16,7 @@ say = catalog(__package__)
 _SAME_QUESTION = 0.6
 
 
-def given_kept(questions: Questions, given: Questions) -> Criterion:
+def given_unchanged(questions: Questions, given: Questions) -> Criterion:
     """Every given question is there, with the answer that is expected."""
     expected = {letters_only(question.text): question.expected for question in questions}
     changed = [q for q in given if expected.get(letters_only(q.text), -1) != q.expected]
@@ -24,7 +24,7 @@ def given_kept(questions: Questions, given: Questions) -> Criterion:
         Finding(
             say(
                 "주어진 문제 {question:이} 없거나 기대 답이 다릅니다.",
-                question=quoted(question.text),
+                question=in_quotes(question.text),
             ),
             say("시험 문제 {number}번", number=question.number),
             say("문제를 바꾸면 처음과 지금을 견줄 수 없습니다."),
@@ -61,12 +61,12 @@ def really_refusals(questions: Questions, base: FaqBase, given: Questions) -> Cr
         if alike(question.text, near) >= _SAME_QUESTION:
             findings.append(
                 Finding(
-                    say("{question:은} 목록에 답이 있습니다.", question=quoted(question.text)),
+                    say("{question:은} 목록에 답이 있습니다.", question=in_quotes(question.text)),
                     say("시험 문제 {number}번", number=question.number),
                     say(
                         "{number}번의 {near:과} 거의 같은 물음입니다.",
                         number=number,
-                        near=quoted(near),
+                        near=in_quotes(near),
                     ),
                     say("목록에 답이 없거나 답하면 안 되는 질문으로 바꾸세요."),
                 )

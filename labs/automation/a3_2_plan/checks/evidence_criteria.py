@@ -1,4 +1,4 @@
-"""The top questions of a plan against the summary they were taken from."""
+"""The top questions of a plan against the summary they are taken from."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ROUNDED = 0.51
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedQuestion:
     """A question of the summary: how many complaints, and which per cent of all."""
 
     name: str
@@ -38,40 +38,28 @@ class Summary:
     """How many complaints there were, and how many asked what."""
 
     total: int
-    rows: tuple[Counted, ...]
+    rows: tuple[CountedQuestion, ...]
 
 
 def read_summary(text: str) -> Summary:
     """The summary as it was given: a table of rank, question, count and share."""
     total = _TOTAL.search(text)
     assert total is not None, "the summary states its total"
-    rows = (Counted(n, int(c.replace(",", "")), float(p)) for n, c, p in _ROW.findall(text))
+    rows = (CountedQuestion(n, int(c.replace(",", "")), float(p)) for n, c, p in _ROW.findall(text))
     return Summary(int(total[1].replace(",", "")), tuple(rows))
 
 
-def founded(section: Section, summary: Summary) -> Iterator[Criterion]:
+def evidence_criteria(section: Section, summary: Summary) -> Iterator[Criterion]:
     """The total is named, at least five questions have their counts, and no figure is another."""
-    why = say("근거의 수가 다르면 기획서 전체를 믿을 수 없습니다.")
     counts, shares = _figures(section)
     yield asked_for(
         "evidence",
         summary.total in counts,
         say("민원이 모두 몇 건인지가 없거나 요약과 다릅니다."),
-        why,
+        say("근거의 수가 다르면 기획서 전체를 믿을 수 없습니다."),
         say("top-questions.txt의 ‘모두 …건’을 그대로 적으세요."),
     )
-    named = [one for one in summary.rows if _stated(one, section.blocks)]
-    yield from up_to(FEWEST_NAMED, len(named))
-    if len(named) < FEWEST_NAMED:
-        missing = [one for one in summary.rows if one not in named][: FEWEST_NAMED - len(named)]
-        listed = ", ".join(f"{one.name} {one.count}건" for one in missing)
-        finding = lacking(
-            "evidence",
-            say("건수가 맞게 적힌 질문이 {count}가지뿐입니다.", count=len(named)),
-            say("쪽지는 상위 다섯 가지 이상의 건수와 비율을 부탁했습니다."),
-            say("top-questions.txt에서 그대로 옮기세요: {listed}", listed=listed),
-        )
-        yield Criterion(False, (finding,))
+    yield from _questions_named(section, summary)
     known = {summary.total, *(one.count for one in summary.rows)}
     known |= {sum(one.count for one in summary.rows[:n]) for n in range(2, len(summary.rows) + 1)}
     wrong = [f"{n:,}건" for n in sorted(counts - known)]
@@ -86,6 +74,21 @@ def founded(section: Section, summary: Summary) -> Iterator[Criterion]:
         for figure in wrong[:3]
     )
     yield Criterion(not wrong, findings, say("근거의 수가 모두 요약과 같음"), weight=3)
+
+
+def _questions_named(section: Section, summary: Summary) -> Iterator[Criterion]:
+    named = [one for one in summary.rows if _has_its_count(one, section.blocks)]
+    yield from up_to(FEWEST_NAMED, len(named))
+    if len(named) < FEWEST_NAMED:
+        missing = [one for one in summary.rows if one not in named][: FEWEST_NAMED - len(named)]
+        listed = ", ".join(f"{one.name} {one.count}건" for one in missing)
+        yield asked_for(
+            "evidence",
+            False,
+            say("건수가 맞게 적힌 질문이 {count}가지뿐입니다.", count=len(named)),
+            say("쪽지는 상위 다섯 가지 이상의 건수와 비율을 부탁했습니다."),
+            say("top-questions.txt에서 그대로 옮기세요: {listed}", listed=listed),
+        )
 
 
 def _figures(section: Section) -> tuple[set[int], set[float]]:
@@ -104,7 +107,7 @@ def _figures(section: Section) -> tuple[set[int], set[float]]:
     return counts, shares
 
 
-def _stated(one: Counted, blocks: Sequence[Block]) -> bool:
+def _has_its_count(one: CountedQuestion, blocks: Sequence[Block]) -> bool:
     """Whether a row or line names a question and has its count."""
     return any(
         spaceless(one.name) in spaceless(line) and one.count in _numbers(line)

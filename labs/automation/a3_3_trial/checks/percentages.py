@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
-class Stated:
+class Percentage:
     """A percentage with what was read before it: ``words`` right before, ``around`` further off."""
 
     percent: float
@@ -33,9 +33,9 @@ class Stated:
     place: str
 
 
-def percentages(document: Document) -> tuple[Stated, ...]:
+def percentages(document: Document) -> tuple[Percentage, ...]:
     """Every percentage of a document's body, in reading order."""
-    found: list[Stated] = []
+    found: list[Percentage] = []
     heading = ""
     for part in document.body:
         if isinstance(part, Table):
@@ -45,7 +45,7 @@ def percentages(document: Document) -> tuple[Stated, ...]:
             if not numbers:
                 heading = part.text
             found += [
-                Stated(percent, words, f"{heading} {before}", part.text)
+                Percentage(percent, words, f"{heading} {before}", part.text)
                 for percent, words, before in numbers
             ]
     return tuple(found)
@@ -72,7 +72,7 @@ def _percent(match: re.Match[str]) -> float | None:
     return 100 * int(right) / int(of) if int(of) else None
 
 
-def _in_table(table: Table, heading: str) -> Iterator[Stated]:
+def _in_table(table: Table, heading: str) -> Iterator[Percentage]:
     if not table.rows:
         return
     head = table.rows[0]
@@ -82,7 +82,7 @@ def _in_table(table: Table, heading: str) -> Iterator[Stated]:
             title = head[column] if column < len(head) else ""
             percent = _of_cell(cell, title)
             if percent is not None:
-                yield Stated(percent, title, f"{heading} {labels}", " | ".join(row))
+                yield Percentage(percent, title, f"{heading} {labels}", " | ".join(row))
 
 
 def _of_cell(cell: str, title: str) -> float | None:

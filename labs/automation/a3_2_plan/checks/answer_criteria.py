@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from automation.dates import find_dates
-from automation.facts import Fact, Kind, find
+from automation.facts import Fact, find
 from graders.documents.sections import Block, Section
-from graders.documents.sources import nothing_new, of_kinds
+from graders.documents.sources import AMOUNTS, REFERENCES, nothing_new_by_group
 from graders.outcome import Criterion
 from groundwork.comparing_text import letters_only, spaceless
 from groundwork.findings import Finding
@@ -34,7 +34,24 @@ _OWNER = re.compile(r"[가-힣]{1,10}(?:과|관|소|팀|실|센터|국|공단|�
 _EMPTY = re.compile(rf"^{BLANK}$|{OPEN}|없음")
 
 
-def intents(section: Section) -> Iterator[Criterion]:
+@dataclass(frozen=True)
+class Reply:
+    """A department's reply: what it is about ("대형폐기물"), and the document it rests on."""
+
+    subject: str
+    source: str
+
+    def is_named(self, name: str) -> bool:
+        """Whether a name holds a word of what it is about."""
+        return any(word in spaceless(name) for word in re.split(r"[\s·]+", self.subject))
+
+
+def read_replies(text: str) -> tuple[Reply, ...]:
+    """The departments' replies: "[부서] 물음", then 답, 근거 and 검토일."""
+    return tuple(Reply(*found) for found in _REPLY.findall(text))
+
+
+def intent_criteria(section: Section) -> Iterator[Criterion]:
     """Five intents, each with five different ways of asking."""
     asked: dict[str, set[str]] = {}
     for block in section.blocks:  # a name may stand in several rows, one way of asking in each
@@ -50,16 +67,12 @@ def intents(section: Section) -> Iterator[Criterion]:
         say("의도 다섯 개 이상에 서로 다른 묻는 말을 다섯 가지 이상씩 적으세요."),
     )
     for name, count in poor[:3]:
-        yield Criterion(
+        yield asked_for(
+            "intents",
             False,
-            (
-                lacking(
-                    "intents",
-                    say("‘{intent}’의 묻는 말이 {count}가지입니다.", intent=name[:30], count=count),
-                    say("다섯 가지는 있어야 여러 말투를 알아듣습니다."),
-                    say("민원에 나온 말, 짧은 말, 틀린 말을 보태세요. 빗금(/)으로 나눕니다."),
-                ),
-            ),
+            say("‘{intent}’의 묻는 말이 {count}가지입니다.", intent=name[:30], count=count),
+            say("다섯 가지는 있어야 여러 말투를 알아듣습니다."),
+            say("민원에 나온 말, 짧은 말, 틀린 말을 보태세요. 빗금(/)으로 나눕니다."),
         )
 
 
@@ -79,25 +92,8 @@ def _ways(block: Block) -> set[str]:
     return {way for way in spelt if len(way) >= _SHORTEST_WAY}
 
 
-@dataclass(frozen=True)
-class Replied:
-    """A department's reply: what it is about ("대형폐기물"), and the document it rests on."""
-
-    subject: str
-    source: str
-
-    def is_named(self, name: str) -> bool:
-        """Whether a name holds a word of what it is about."""
-        return any(word in spaceless(name) for word in re.split(r"[\s·]+", self.subject))
-
-
-def read_replies(text: str) -> tuple[Replied, ...]:
-    """The departments' replies: "[부서] 물음", then 답, 근거 and 검토일."""
-    return tuple(Replied(*found) for found in _REPLY.findall(text))
-
-
-def answers(
-    section: Section, known: Sequence[Fact], replies: Sequence[Replied] = ()
+def answer_criteria(
+    section: Section, known: Sequence[Fact], replies: Sequence[Reply] = ()
 ) -> Iterator[Criterion]:
     """Each answer has its source, owner and day of review, and none states what nobody replied.
 
@@ -119,10 +115,11 @@ def answers(
     if replies:
         yield _to_the_question(entries, replies)
     if known:
-        yield from _nothing_made_up(section, known)
+        stated, groups = find(section.text), (AMOUNTS, REFERENCES)
+        yield from nothing_new_by_group(stated, known, say("기획서"), say("부서 회신"), groups)
 
 
-def _to_the_question(entries: Sequence[Block], replies: Sequence[Replied]) -> Criterion:
+def _to_the_question(entries: Sequence[Block], replies: Sequence[Reply]) -> Criterion:
     """No answer stands behind a question that another reply is about."""
     astray = [
         (entry, own)
@@ -174,18 +171,3 @@ def _unowned(entry: Block, word: Message) -> Finding:
         say("근거와 담당, 검토일이 없는 답은 틀려도 아무도 고치지 않습니다."),
         say("부서 회신에서 그 답의 근거와 부서, 검토일을 찾아 적으세요."),
     )
-
-
-def _nothing_made_up(section: Section, known: Sequence[Fact]) -> Iterator[Criterion]:
-    stated = find(section.text)
-    for group, kinds in (
-        (say("금액"), (Kind.AMOUNT,)),
-        (say("법령 조문과 문서 번호"), (Kind.ARTICLE, Kind.NOTICE)),
-    ):
-        yield nothing_new(
-            of_kinds(stated, kinds),
-            known,
-            group=group,
-            document=say("기획서"),
-            source_name=say("부서 회신"),
-        )

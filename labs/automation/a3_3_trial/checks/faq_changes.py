@@ -1,4 +1,4 @@
-"""What a chatbot's FAQ base submitted holds, beside the one that was given.
+"""What was changed in the FAQ base that was given: answers as replied, ways of asking added.
 
 For ways of asking the measure of likeness is the share of letters and letter pairs two texts have
 in common; sentences in one's own words share less than half of them.
@@ -16,7 +16,7 @@ from automation.chatbot.retrieval import letters
 from graders.outcome import Criterion, criterion
 from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
-from groundwork.messages import catalog
+from groundwork.messages import Message, catalog
 
 say = catalog(__package__)
 
@@ -24,7 +24,7 @@ _COPIED, _SAME_MEANING, _CLEARLY_MORE = 0.8, 0.5, 0.2
 _RIGHT, _WRONG = re.compile("‘([^’]+)’"), re.compile("“([^”]+)”")
 
 
-def quoted(text: str) -> str:
+def in_quotes(text: str) -> str:
     """Words of a file in quotation marks, so that a particle can follow them."""
     return f"‘{text}’"
 
@@ -55,7 +55,7 @@ def as_replied(base: FaqBase, given: Entry, office: str, reply: str) -> Criterio
         right and not stale,
         say("{number}번: 회신대로 고침", number=given.number),
         say("{number}번이 부서 회신과 다릅니다.", number=given.number),
-        where=say("{number}번 ‘{question}’", number=given.number, question=given.question),
+        where=_place(given),
         why=say(
             "replies.txt의 {office} 회신. 챗봇은 목록의 글자를 그대로 말합니다.", office=office
         ),
@@ -74,7 +74,7 @@ def nothing_lost(base: FaqBase, given: FaqBase, replied: set[int]) -> Criterion:
     findings = tuple(
         Finding(
             say("{number}번이 없어졌거나 답이 비었습니다.", number=entry.number),
-            say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
+            _place(entry),
             say("request.txt: 지우라고 한 것 말고는 질문을 빼지 않습니다."),
             say("처음 목록에서 그 줄을 되살리세요."),
         )
@@ -103,7 +103,7 @@ def alike(one: str, other: str) -> float:
     return 2 * (left & right).total() / both if both else 0.0
 
 
-def meant_elsewhere(
+def belongs_elsewhere(
     entry: Entry, way: str, given: FaqBase, practice: Questions
 ) -> Iterator[Finding]:
     """A way all but equal to a practice question that means another entry."""
@@ -115,27 +115,29 @@ def meant_elsewhere(
     to_own = max(alike(way, text) for text in (*before.asked, *own))
     if likeness >= _SAME_MEANING and likeness - to_own >= _CLEARLY_MORE:
         yield Finding(
-            say("{way:은} {number}번을 묻는 말이 아닙니다.", way=quoted(way), number=entry.number),
-            say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
+            say(
+                "{way:은} {number}번을 묻는 말이 아닙니다.", way=in_quotes(way), number=entry.number
+            ),
+            _place(entry),
             say(
                 "연습 문제 {question:과} 거의 같은 말인데, 그 답은 {expected}번입니다.",
-                question=quoted(nearest.text),
+                question=in_quotes(nearest.text),
                 expected=nearest.expected,
             ),
             say("이 줄을 지우거나 맞는 번호로 옮기세요."),
         )
 
 
-def copy_found(entry: Entry, way: str, question: Question) -> Finding:
+def copied_finding(entry: Entry, way: str, question: Question) -> Finding:
     """A way of asking that was copied from the validation questions."""
     return Finding(
-        say("{way:은} 검증 문제를 옮긴 말입니다.", way=quoted(way)),
-        say("{number}번 ‘{question}’", number=entry.number, question=entry.question),
+        say("{way:은} 검증 문제를 옮긴 말입니다.", way=in_quotes(way)),
+        _place(entry),
         say(
             "검증 {number}번 {question:과} 거의 같습니다. 문제를 외우면 점수는 오르지만 "
             "다른 시민의 물음에는 도움이 되지 않습니다.",
             number=question.number,
-            question=quoted(question.text),
+            question=in_quotes(question.text),
         ),
         say("지우고, 같은 뜻을 묻는 다른 말을 적으세요."),
     )
@@ -158,3 +160,7 @@ def without_copies(base: FaqBase, given: FaqBase, validation: Questions) -> FaqB
         )
 
     return replace(base, entries=tuple(clean(entry) for entry in base))
+
+
+def _place(entry: Entry) -> Message:
+    return say("{number}번 ‘{question}’", number=entry.number, question=entry.question)

@@ -1,4 +1,4 @@
-"""What a chatbot's test report says: figures, the threshold, and causes of what went wrong."""
+"""The figures a test report states, and the threshold, against those measured anew."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from automation.chatbot import Evaluation
-from automation.chatbot.evaluation import Result
-from automation.documents import Document, Table
+from automation.documents import Document
 from graders.outcome import Criterion
-from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
-from groundwork.unsettled import says_nothing
 
-from .stated import Stated, percentages
+from .percentages import Percentage, percentages
 
 say = catalog(__package__)
 
@@ -60,10 +57,6 @@ _GOAL = re.compile(r"목표")
 _THRESHOLD = re.compile(
     r"(?:기준\s*점수|기준점|기준값|문턱값?|임계값?|threshold)\D{0,12}?(\d+(?:\.\d+)?)"
 )
-_CAUSE = ("원인", "까닭", "이유")
-_ACTION = ("조치", "대책", "개선", "할 일", "고칠 것")
-_NUMBER = ("번호", "문항", "no")
-_SHORTEST_QUESTION = 4
 
 
 def statements(document: Document, groups: Sequence[str]) -> tuple[Statement, ...]:
@@ -80,15 +73,7 @@ def threshold_of(document: Document) -> float | None:
     return None
 
 
-def causes_of(document: Document) -> dict[str, tuple[str, str]]:
-    """Cause and action by question (as `plain` compares it) and by number of the question."""
-    said: dict[str, tuple[str, str]] = {}
-    for table in document.tables:
-        said |= dict(_causes_in_table(table))
-    return said | dict(_causes_in_lines([item.text for item in document.items]))
-
-
-def stated_as_measured(
+def figures_as_measured(
     stated: Iterable[Statement],
     metric: Metric,
     measured: Evaluation,
@@ -114,11 +99,8 @@ def stated_as_measured(
     return Criterion(False, tuple(_misstated(one, measured, validation) for one in wrong))
 
 
-def _part(evaluation: Evaluation, group: str) -> Evaluation:
-    return evaluation.group(group) if group else evaluation
-
-
-def _percent(metric: Metric, part: Evaluation) -> float | None:
+def _percent(metric: Metric, measured: Evaluation, group: str) -> float | None:
+    part = measured.group(group) if group else measured
     share = {Metric.TOP1: part.top1, Metric.TOP3: part.top3, Metric.REFUSED: part.refused}[metric]
     return share.percent
 
@@ -126,13 +108,13 @@ def _percent(metric: Metric, part: Evaluation) -> float | None:
 def _is_right(statement: Statement, measured: Evaluation, validation: str) -> bool:
     """A figure that does not say of which group may be of all questions or of the validation."""
     groups = (statement.group,) if statement.group else ("", validation)
-    values = (_percent(statement.metric, _part(measured, group)) for group in groups)
+    values = (_percent(statement.metric, measured, group) for group in groups)
     return any(v is not None and abs(v - statement.percent) <= _TOLERANCE for v in values)
 
 
 def _misstated(statement: Statement, measured: Evaluation, validation: str) -> Finding:
     group = statement.group or (validation if statement.metric is not Metric.REFUSED else "")
-    value = _percent(statement.metric, _part(measured, group))
+    value = _percent(statement.metric, measured, group)
     return Finding(
         say("보고서의 {percent:g}%가 다시 잰 값과 다릅니다.", percent=statement.percent),
         say("‘{place}’ 줄", place=statement.place),
@@ -144,27 +126,7 @@ def _misstated(statement: Statement, measured: Evaluation, validation: str) -> F
     )
 
 
-def explained(result: Result, said: dict[str, tuple[str, str]]) -> Criterion:
-    """A question that went wrong has a cause and an action."""
-    question = result.question
-    cause, action = said.get(letters_only(question.text), said.get(str(question.number), ("", "")))
-    missing = [name for name, text in ((say("원인"), cause), (say("조치"), action)) if not text]
-    if not missing:
-        return Criterion(True)
-    finding = Finding(
-        say(
-            "틀린 문제 ‘{question}’에 {what:이} 없습니다.",
-            question=question.text,
-            what=say("원인과 조치") if len(missing) > 1 else missing[0],
-        ),
-        say("시험 문제 {number}번", number=question.number),
-        say("틀린 까닭을 알아야 고칠지, 넘길지, 질문을 새로 만들지 정할 수 있습니다."),
-        say("causes에 ‘{number} | 원인 | 조치’를 적으세요.", number=question.number),
-    )
-    return Criterion(False, (finding,))
-
-
-def _statement(stated: Stated, groups: Sequence[str]) -> Iterator[Statement]:
+def _statement(stated: Percentage, groups: Sequence[str]) -> Iterator[Statement]:
     metric = _last_metric(stated.words) or _last_metric(stated.around)
     if metric is None or _GOAL.search(f"{stated.around} {stated.words}"):
         return
@@ -196,37 +158,3 @@ def _moment(text: str) -> bool | None:
     found = [(match.end(), True) for match in _AFTER.finditer(text)]
     found += [(match.end(), False) for match in _BEFORE.finditer(text)]
     return max(found)[1] if found else None
-
-
-def _causes_in_table(table: Table) -> Iterator[tuple[str, tuple[str, str]]]:
-    head = [letters_only(cell) for cell in table.rows[0]]
-    cause, action, number = (_column(head, names) for names in (_CAUSE, _ACTION, _NUMBER))
-    if cause is None or action is None:
-        return
-    for row in table.rows[1:]:
-        if max(cause, action) >= len(row):
-            continue
-        said = (_said(row[cause]), _said(row[action]))
-        for index, cell in enumerate(row):
-            asked = letters_only(cell)
-            is_question = len(asked) >= _SHORTEST_QUESTION and index not in (cause, action)
-            if is_question or (index == number and asked):
-                yield asked, said
-
-
-def _column(head: Sequence[str], names: Sequence[str]) -> int | None:
-    return next((i for i, cell in enumerate(head) for n in names if letters_only(n) in cell), None)
-
-
-def _causes_in_lines(lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Lines such as ‘질문’: 원인 …, 조치 …; what follows a question may stand below it."""
-    text = "\n".join(lines)
-    for match in re.finditer(r"[‘'“\"]([^’'”\"\n]{4,})[’'”\"]([^‘“\"]*)", text):
-        cause = re.search(rf"(?:{'|'.join(_CAUSE)})\s*[:：]?\s*([^\n,;]+)", match[2])
-        action = re.search(rf"(?:{'|'.join(_ACTION)})\s*[:：]?\s*([^\n;]+)", match[2])
-        if cause and action:
-            yield letters_only(match[1]), (_said(cause[1]), _said(action[1]))
-
-
-def _said(cell: str) -> str:
-    return "" if says_nothing(cell) else cell.strip()

@@ -1,4 +1,4 @@
-"""Rules of a chatbot plan: what is asked for, in whatever words, and what is let pass."""
+"""Criteria of a3-2-plan: what is asked for, in whatever words, and what is let pass."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import pytest
 
 from automation import documents
 from graders.documents.sections import Section, find_sections
-from labs.automation.a3_2_plan.checks import evidence_figures as evidence
-from labs.automation.a3_2_plan.checks import faq_answers as answers
-from labs.automation.a3_2_plan.checks import running_terms as running
-from labs.automation.a3_2_plan.checks import safe_conduct as safety
+from labs.automation.a3_2_plan.checks.answer_criteria import intent_criteria
+from labs.automation.a3_2_plan.checks.evidence_criteria import evidence_criteria, read_summary
 from labs.automation.a3_2_plan.checks.plan_parts import NAMES
+from labs.automation.a3_2_plan.checks.running_criteria import read_terms, running_criteria
+from labs.automation.a3_2_plan.checks.safety_criteria import safety_criteria
 
-SUMMARY = evidence.read_summary(
-    "모두 1,000건\n| 1 | 소파 | 400 | 40.0% |\n| 2 | 주차 | 150 | 15.0% |"
-)
+SUMMARY = read_summary("모두 1,000건\n| 1 | 소파 | 400 | 40.0% |\n| 2 | 주차 | 150 | 15.0% |")
 
-TERMS = running.read_terms(
+TERMS = read_terms(
     "- 여는 날: 2027. 1. 4.(월)\n- 예산: 한 해 48,000,000원을 넘지 않음\n"
     "- 지금: 전화 문의 월 4,200건, 첫 답까지 평균 6분(2026. 8. 기준)\n"
 )
@@ -33,12 +31,12 @@ def _said(criteria) -> list[str]:
 
 def test_rounded_shares_and_sums_of_the_summary_are_no_inventions():
     section = _section("evidence", "민원 현황", " ○ 모두 1,000건 가운데 소파와 주차가 550건(55%)")
-    assert not [said for said in _said(evidence.founded(section, SUMMARY)) if "없는 수" in said]
+    assert not [said for said in _said(evidence_criteria(section, SUMMARY)) if "없는 수" in said]
 
 
 def test_another_count_is_named():
     section = _section("evidence", "민원 현황", " ○ 모두 1,000건, 소파 440건")
-    assert any("440건" in said for said in _said(evidence.founded(section, SUMMARY)))
+    assert any("440건" in said for said in _said(evidence_criteria(section, SUMMARY)))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +49,7 @@ def test_another_count_is_named():
 )
 def test_ways_of_asking_in_any_list(line):
     section = _section("intents", "의도", line)
-    said = _said(answers.intents(section))
+    said = _said(intent_criteria(section))
     assert said == ["묻는 말이 다섯 가지 이상인 의도가 1개입니다."]
 
 
@@ -71,7 +69,7 @@ def test_ways_of_asking_in_any_list(line):
 def test_a_promise_is_one_only_where_it_is_promised(line, fine):
     plan = documents.report("계획", items=f"□ 서비스 범위\n ○ {line}\n ○ 체납은 제외하고 나머지만")
     sections = find_sections(plan, NAMES)
-    said = _said(safety.safe(plan, sections, "", ()))
+    said = _said(safety_criteria(plan, sections, "", ()))
     assert any("약속" in words for words in said) is not fine
 
 
@@ -87,7 +85,7 @@ def test_a_promise_is_one_only_where_it_is_promised(line, fine):
 )
 def test_an_indicator_needs_a_start_an_aim_and_a_day(line, lacks):
     section = _section("kpi", "성과 지표", f" ○ {line}")
-    said = _said(running.runnable({"kpi": section}, None))
+    said = _said(running_criteria({"kpi": section}, None))
     named = [w.split("없는 지표")[0].rstrip("이가 ") for w in said if "없는 지표" in w]
     assert named == lacks
 
@@ -95,7 +93,7 @@ def test_an_indicator_needs_a_start_an_aim_and_a_day(line, lacks):
 def test_bare_figures_have_the_unit_of_their_column():
     table = "| 항목 | 금액(천원) |\n| 구축 | 30,000 |\n| 합계 | 50,000 |"
     section = _section("cost", "비용", table)
-    assert any("48,000,000" in s for s in _said(running.runnable({"cost": section}, TERMS)))
+    assert any("48,000,000" in s for s in _said(running_criteria({"cost": section}, TERMS)))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +107,7 @@ def test_bare_figures_have_the_unit_of_their_column():
 )
 def test_an_indicator_starts_from_today_and_ends_after_the_opening(line, fault):
     section = _section("kpi", "성과 지표", f" ○ {line}")
-    said = _said(running.runnable({"kpi": section}, TERMS))
+    said = _said(running_criteria({"kpi": section}, TERMS))
     found = [s for s in said if "쪽지와 다릅니다" in s or "열기 전에" in s]
     assert bool(found) == bool(fault)
     assert all(fault in s for s in found)
@@ -119,7 +117,7 @@ def test_an_indicator_starts_from_today_and_ends_after_the_opening(line, fault):
 def test_a_total_is_the_sum_of_its_items(total, met):
     table = f"| 항목 | 금액(천원) |\n| 구축 | 28,000 |\n| 운영 | 15,000 |\n| 합계 | {total} |"
     section = _section("cost", "비용", table)
-    said = _said(running.runnable({"cost": section}, None))
+    said = _said(running_criteria({"cost": section}, None))
     assert any("합계가" in s for s in said) is not met
 
 
@@ -127,11 +125,11 @@ def test_a_total_is_the_sum_of_its_items(total, met):
 @pytest.mark.parametrize("hours", ["평일 09:00~18:00", "평일 9시~18시", "평일 9~18시"])
 def test_a_number_and_hours_in_any_spelling(number, hours):
     plan = documents.report("계획", items=f"□ 상담원 연결\n ○ 못 찾을 때 {number}, {hours}")
-    said = _said(safety.safe(plan, find_sections(plan, NAMES), "054-000-0000", ()))
+    said = _said(safety_criteria(plan, find_sections(plan, NAMES), "054-000-0000", ()))
     assert not [words for words in said if "번호" in words or "시간이" in words]
 
 
 def test_one_way_of_asking_a_row_under_the_same_name():
     rows = "".join(f"\n| 버리기 | 소파 버리기 {n} |" for n in range(1, 6))
     section = _section("intents", "의도", f"| 의도 | 묻는 말 |{rows}")
-    assert _said(answers.intents(section)) == ["묻는 말이 다섯 가지 이상인 의도가 1개입니다."]
+    assert _said(intent_criteria(section)) == ["묻는 말이 다섯 가지 이상인 의도가 1개입니다."]
