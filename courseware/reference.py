@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-from courseware.build import solution_notebook
+from courseware.build import learner_notebook, solution_notebook, write_notebook
 from courseware.messages import say
 from courseware.sources import LAB_TEXT
+from graders.checking import CHECKS
 from graders.curriculum import LabEntry
 from graders.submission import MATERIALS, OUTPUT
 from groundwork.cache import cache_folder, forget_unused, mark_used
@@ -108,20 +110,42 @@ def reference_submission(lab: LabEntry, language: str = LANGUAGES[0]) -> Path:
     return place
 
 
+def untouched_run(lab: LabEntry) -> NotebookNode:
+    """The learner's notebook run as it is, again whenever lab, checks or libraries change."""
+    notebook = learner_notebook(lab, LANGUAGES[0])
+    place = cache_folder("untouched") / f"{lab.id}-{_digest(lab, LANGUAGES[0], notebook)}"
+    kept = place / f"{lab.id}.ipynb"
+    if kept.is_file():
+        mark_used(place)
+        return nbformat.read(kept, nbformat.NO_CONVERT)
+    forget_unused(place.parent)
+    with tempfile.TemporaryDirectory(prefix=f"{lab.id}-") as folder:
+        executed = run(notebook, Path(folder))
+    write_notebook(executed, kept)
+    return executed
+
+
 def copy_submission(source: Path, target: Path) -> None:
     """Copy the files of a submission (what stands under ``output/``) to another folder."""
     shutil.copytree(source / OUTPUT, target / OUTPUT, dirs_exist_ok=True)
 
 
-def _digest(lab: LabEntry, language: str) -> str:
-    """Changes with everything the solution's files can depend on, and with little else."""
+def _digest(lab: LabEntry, language: str, judged: NotebookNode | None = None) -> str:
+    """Changes with everything the solution's files can depend on, and with little else.
+
+    A notebook that is ``judged`` depends on the checks too, and on all they use.
+    """
     root = Path(__file__).resolve().parent.parent
     lab_text = (lab.folder / LAB_TEXT).read_text(encoding="utf-8")
-    used = ["groundwork", *(name for name in _LIBRARIES if name in lab_text)]
+    used = ["groundwork", *(name for name in _LIBRARIES if judged or name in lab_text)]
+    used += ["graders"] if judged else []
     sources = [path for name in used for path in (root / name).rglob("*.py")]
+    sources += (lab.folder / CHECKS).rglob("*.py") if judged else []
     text = [path for path in lab.folder.rglob("*") if path.is_file() and _matters(path, lab)]
     text += [path for name in used if (path := catalog_path(name, language)).is_file()]
     digest = hashlib.sha256(repr(lab.generated).encode())
+    if judged:
+        digest.update(repr((lab, judged)).encode())
     for path in [*sorted(sources), *sorted(text)]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

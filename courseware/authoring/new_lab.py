@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
@@ -41,12 +43,20 @@ def new_lab(
         raise Problem(say("{path:은} 이미 있습니다.", path=folder))
     values = {"lab": lab_id, "course": course_id, "title": title}
     shutil.copytree(TEMPLATES / "lab", folder)
-    for path in (p for p in folder.rglob("*") if p.suffix in {".md", ".py"}):
-        text = Template(path.read_text(encoding="utf-8")).substitute(values)
-        path.write_text(text, encoding="utf-8")
-    entry = Template((TEMPLATES / "manifest.toml").read_text(encoding="utf-8")).substitute(values)
+    for path in (path for path in folder.rglob("*") if path.is_file()):
+        path.write_text(_filled_in(path, values), encoding="utf-8")
+    entry = _filled_in(TEMPLATES / "manifest.toml", values)
     manifest = root / curriculum.MANIFEST
     manifest_text = manifest.read_text(encoding="utf-8") + entry
     with writing(manifest) as temporary:
         temporary.write_text(manifest_text, encoding="utf-8")
     return folder
+
+
+def _filled_in(path: Path, values: Mapping[str, str]) -> str:
+    """The text of a template; catalogs and TOML put quotation marks round what is filled in."""
+    if path.suffix in {".po", ".toml"}:
+        values = {
+            name: json.dumps(value, ensure_ascii=False)[1:-1] for name, value in values.items()
+        }
+    return Template(path.read_text(encoding="utf-8")).substitute(values)

@@ -20,4 +20,8 @@ def command(check: bool, names: tuple[str, ...]) -> None:
             click.echo(fault)
             found += 1
     click.echo(say("번역에서 살펴볼 곳: {count}", count=found))
+    if found and not check:
+        click.echo(
+            say("☞ msgstr에 번역을 적거나 고치고, 고친 글의 fuzzy 표시를 지운 뒤 다시 실행하세요.")
+        )
     sys.exit(1 if found else 0)

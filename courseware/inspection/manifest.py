@@ -15,10 +15,10 @@ from graders.submission import MATERIALS, OUTPUT
 from groundwork.messages import Message
 
 POINTS = 100
-MINUTES = range(50, 91)
+MINUTES = range(10, 91)
 MAX_MATERIAL_BYTES = 1 << 20
 MIN_VARIANTS = 3
-_NOTES = ("instructor.md", "locale/en/instructor.md")
+_NOTE = "instructor.md"
 
 
 def curriculum_faults(programme: Curriculum) -> Iterator[Message]:
@@ -45,7 +45,7 @@ def manifest_faults(lab: LabEntry) -> Iterator[Message]:
             points=lab.points,
         )
     if lab.minutes not in MINUTES:
-        yield say("{lab}: {minutes}분은 50~90분을 벗어납니다.", lab=lab.id, minutes=lab.minutes)
+        yield say("{lab}: {minutes}분은 10~90분을 벗어납니다.", lab=lab.id, minutes=lab.minutes)
     if not lab.artefacts or not lab.checks or not lab.manual:
         yield say("{lab}: 제출물, 검사, 돌아보기가 하나 이상 있어야 합니다.", lab=lab.id)
     for artefact in lab.artefacts:
@@ -54,10 +54,7 @@ def manifest_faults(lab: LabEntry) -> Iterator[Message]:
                 yield say(
                     "{lab}: 제출물 {file:은} output/ 아래에 있어야 합니다.", lab=lab.id, file=file
                 )
-    for note in _NOTES:
-        path = lab.folder / note
-        if not path.is_file() or not path.read_text(encoding="utf-8").strip():
-            yield say("{lab}: 강사 안내 {file:이} 없거나 비어 있습니다.", lab=lab.id, file=note)
+    yield from _note_faults(lab, _NOTE)
 
 
 def material_faults(lab: LabEntry) -> Iterator[Message]:
@@ -100,7 +97,14 @@ def check_faults(lab: LabEntry) -> Iterator[Message]:
 
 
 def translation_faults(lab: LabEntry) -> Iterator[Message]:
-    """Prose or sentences of checks that are not translated, or whose translation is stale."""
+    """What is not translated of a lab's prose, its note and its checks' sentences, or is stale."""
     for language in translations.TRANSLATED_LANGUAGES:
+        yield from _note_faults(lab, f"locale/{language}/{_NOTE}")
         for catalog in translations.lab_catalogs(lab, language):
             yield from translations.faults(catalog)
+
+
+def _note_faults(lab: LabEntry, note: str) -> Iterator[Message]:
+    path = lab.folder / note
+    if not path.is_file() or not path.read_text(encoding="utf-8").strip():
+        yield say("{lab}: 강사 안내 {file:이} 없거나 비어 있습니다.", lab=lab.id, file=note)

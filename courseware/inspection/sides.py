@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from courseware.authoring.variants import Variant
-from courseware.build import learner_notebook
 from courseware.messages import say
-from courseware.reference import check_values, reference_submission, run, troubles
+from courseware.reference import check_values, reference_submission, troubles, untouched_run
 from graders import materials
 from graders.card import VERDICT_WORDS
 from graders.checking import check_submission
 from graders.curriculum import LabEntry
 from graders.outcome import Outcome, Verdict
 from graders.submission import Submission
+from groundwork.findings import Finding, Level
 from groundwork.language import LANGUAGES, using
 from groundwork.messages import Message
 
@@ -24,8 +24,7 @@ SOLUTIONS = {"ko": say("모범 답안"), "en": say("영어판 모범 답안")}
 
 def untouched_faults(lab: LabEntry) -> Iterator[Message]:
     """Run the learner's notebook as it is: no error, no words on stderr, no points."""
-    with tempfile.TemporaryDirectory(prefix=f"{lab.id}-") as folder:
-        executed = run(learner_notebook(lab, "ko"), Path(folder))
+    executed = untouched_run(lab)
     for trouble in troubles(executed):
         yield say(
             "{lab}: 빈 실습의 {cell} 칸에서 문제가 납니다: {text}",
@@ -88,5 +87,14 @@ def _differences(
                 check=outcome.check,
                 got=VERDICT_WORDS[outcome.verdict],
                 expected=VERDICT_WORDS[expected[outcome.check]],
-                reason=" / ".join(str(f.what) for f in outcome.judgement.findings[:3]),
+                reason=" / ".join(map(_reason, outcome.judgement.findings[:3])),
             )
+
+
+def _reason(finding: Finding) -> str:
+    """What was found; of a check that failed by itself, the reason as well."""
+    return (
+        f"{finding.what} {finding.why}".strip()
+        if finding.level is Level.NOTE
+        else str(finding.what)
+    )

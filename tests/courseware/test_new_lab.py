@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
+from pathlib import Path
 
 import nbformat
 import pytest
 from babel.messages.pofile import write_po
+from click.testing import CliRunner
 
-from courseware import translations
+from courseware import reference, translations
 from courseware.authoring.new_lab import new_lab
 from courseware.authoring.variants import variants_of
 from courseware.build import learner_notebook, solution_notebook
+from courseware.cli import labs
 from courseware.inspection import manifest, sides, text
+from courseware.inspection.unfilled import MARKS, unfilled_faults
 from courseware.reference import check_values, reference_submission, run, troubles
 from graders import curriculum
 from graders.curriculum import LabEntry
@@ -42,21 +47,30 @@ def sentences(faults) -> list[str]:
     return [str(fault) for fault in faults]
 
 
-def test_a_new_lab_is_whole_but_for_translations_and_variants(lab):
+def test_a_new_lab_is_whole_but_for_what_is_marked(lab):
     assert sentences(manifest.manifest_faults(lab)) == []
     assert sentences(manifest.material_faults(lab)) == []
     assert sentences(text.text_faults(lab)) == []
-    assert sentences(manifest.check_faults(lab)) == [
-        "d9-9-trial: right- 변형이 셋보다 적습니다.",
-        "d9-9-trial: wrong-answer- 변형이 셋보다 적습니다.",
+    assert sentences(manifest.check_faults(lab)) == []
+    assert sentences(manifest.translation_faults(lab)) == []
+    assert sentences(unfilled_faults(lab)) == [
+        "d9-9-trial: 매니페스트의 [채울 곳]을 채워 주세요.",
+        "d9-9-trial: instructor.md에 [채울 곳]이 10군데 남았습니다(처음: 7행).",
+        "d9-9-trial: lab.md에 [채울 곳]이 10군데 남았습니다(처음: 16행).",
     ]
-    assert "번역이 없습니다" in sentences(manifest.translation_faults(lab))[0]
+    assert [
+        fault.split(": ")[1].split("에 ")[0] for fault in sentences(unfilled_faults(lab, "en"))
+    ] == [
+        "매니페스트의 [fill in]을 채워 주세요.",
+        "locale/en/instructor.md",
+        "locale/en/lab.po",
+    ]
 
 
 def test_both_sides_of_a_new_lab_hold(lab):
     assert sentences(sides.untouched_faults(lab)) == []
     assert sentences(sides.solution_faults(lab)) == []
-    assert [sentences(sides.variant_faults(variant)) for variant in variants_of(lab)] == [[]]
+    assert [sentences(sides.variant_faults(variant)) for variant in variants_of(lab)] == [[]] * 9
 
 
 def test_a_variant_that_breaks_its_promise_is_told(lab):
@@ -201,3 +215,106 @@ def test_a_name_that_is_no_labs_or_a_lab_there_already_is_refused():
     ]:
         with pytest.raises(Problem, match=told):
             new_lab(lab_id, course, "제목")
+
+
+def check(*options: str) -> list[str]:
+    """What ``labs check`` prints of the lab, line by line."""
+    return CliRunner().invoke(labs, ["check", *options, LAB_ID]).output.splitlines()
+
+
+def fill_in(*paths: Path) -> None:
+    """Take the marks away, as an author does who writes something in their place."""
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        for mark in MARKS.values():
+            text = text.replace(f"{mark} ", "").replace(mark, "·")
+        path.write_text(text.replace("#, fuzzy\n", ""), encoding="utf-8")
+
+
+def test_an_author_is_led_from_the_korean_side_over_the_english_to_a_green_lab(lab, monkeypatch):
+    manifest_file = lab.folder.parents[1] / curriculum.MANIFEST
+    assert check()[-2:] == [
+        "☞ 고친 뒤 이어서 볼 것: 번역, 영어판 모범 답안",
+        "실습 1개 점검, 고칠 곳 3개",
+    ]
+    fill_in(lab.folder / "lab.md", lab.folder / "instructor.md")
+    assert check()[0] == "✗ d9-9-trial: 매니페스트의 [채울 곳]을 채워 주세요."
+    text = manifest_file.read_text(encoding="utf-8")
+    manifest_file.write_text(text.replace("[채울 곳] ", ""), encoding="utf-8")
+    told = check()
+    assert all("번역이 낡았습니다" in line or "[fill in]" in line for line in told[:-3])
+    assert told[-3:-1] == [
+        "☞ labs translate d9-9-trial을 실행하면 옮길 글이 locale 폴더의 카탈로그에 모입니다.",
+        "☞ 고친 뒤 이어서 볼 것: 영어판 모범 답안",
+    ]
+    assert "fuzzy 표시를 지운 뒤" in CliRunner().invoke(labs, ["translate", LAB_ID]).output
+    fill_in(manifest_file, *(lab.folder / "locale" / "en").iterdir())
+    green = ["✔ d9-9-trial", "실습 1개 점검, 고칠 곳 0개"]
+    assert check() == [*green, "☞ 이제 labs open으로 열어 수강생처럼 끝까지 해 보세요."]
+    monkeypatch.delattr(reference, "run")  # nothing has changed: no notebook is run again
+    assert check()[:2] == green
+
+
+def test_all_on_paper_is_told_at_once_where_nothing_is_run(lab):
+    (lab.folder / "locale" / "en" / "lab.po").unlink()
+    told = "\n".join(check("--quick"))
+    assert "lab.md에 [채울 곳]이" in told
+    assert "lab.po: 번역이 없습니다 — scene" in told
+    assert "이어서" not in told
+
+
+def test_a_sentence_of_the_checks_without_english_is_told(lab):
+    path = lab.folder / "locale" / "en" / "checks.po"
+    first, _, others = path.read_text(encoding="utf-8").partition('\nmsgid "{')
+    path.write_text(first + "\n" + others.partition("\n\n")[2], encoding="utf-8")
+    [told] = sentences(manifest.translation_faults(lab))
+    assert "checks.po: 번역이 없습니다 — {line:이} 있습니다." in told
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "checks/__init__.py",
+            "return judge(",
+            "return judge((",
+            "검사와 변형 — checks/__init__.py 17행에서 멈추었습니다. SyntaxError",
+        ),
+        (
+            "variants/make.py",
+            '"6월 3일", ',
+            '"7월 3일", ',
+            "변형 wrong-answer-other-day — variants/make.py 47행에서 멈추었습니다. AssertionError",
+        ),
+    ],
+)
+def test_a_line_of_the_author_that_fails_is_named(lab, file, old, new, told):
+    path = lab.folder / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert any(told in line for line in check())
+
+
+def test_a_solution_that_fails_is_told_once_and_no_variant_is_tried(lab):
+    path = lab.folder / "lab.md"
+    text = path.read_text(encoding="utf-8").replace("answer = request\n", "answer = 1 / 0\n")
+    path.write_text(text, encoding="utf-8")
+    [fault, *after] = check()
+    assert "write-answer" in fault
+    assert after[0] == "☞ 고친 뒤 이어서 볼 것: 변형, 채울 곳, 번역, 영어판 모범 답안"
+
+
+@pytest.mark.parametrize(("minutes", "count"), [(9, 1), (10, 0), (90, 0), (91, 1)])
+def test_a_lab_takes_ten_minutes_to_ninety(lab, minutes, count):
+    told = sentences(manifest.manifest_faults(replace(lab, minutes=minutes)))
+    assert told == [f"{LAB_ID}: {minutes}분은 10~90분을 벗어납니다."] * count
+
+
+@pytest.mark.usefixtures("lab")
+def test_a_title_may_hold_quotation_marks_and_the_command_says_what_is_next():
+    made = CliRunner().invoke(
+        labs, ["new", "d9-9-quoted", "--course", "D1", "--title", 'C:\\자료와 "따옴표"']
+    )
+    assert "☞ labs check d9-9-quoted를 실행하면" in made.output
+    quoted = curriculum.load().lab("d9-9-quoted")
+    assert str(quoted.title) == 'C:\\자료와 "따옴표"'
+    assert sentences(manifest.translation_faults(quoted)) == []
