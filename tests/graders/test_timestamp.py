@@ -16,7 +16,7 @@ from graders.submission import Submission
 from graders.task import Allowance, Task, carry_out_parcel, pack
 from graders.timestamp import day_of, submitted_at
 
-AMENDED = form.GIST.since  # from this day on a document has to have a gist
+AMENDED = form.GIST.basis.since  # from this day on a document has to have a gist
 UNDATED = """\
 구미시
 수신  내부결재

@@ -17,6 +17,7 @@ from automation.sending.ledger import COLUMNS
 from automation.sending.review import place
 from graders.outcome import Criterion
 from groundwork.findings import Finding
+from groundwork.law import claim
 from groundwork.messages import Message, catalog
 from groundwork.sheets import find_header
 
@@ -113,7 +114,11 @@ def masked_criterion(paper: DeskPaper, row: Ruling | None) -> Criterion:
     return _fault(
         paper,
         say("가릴 것에 빠진 것이 있습니다: {kinds}", kinds=named),
-        say("개인정보는 한 번 보내면 되돌릴 수 없습니다(국가정보원 생성형 AI 보안 지침)."),
+        say(
+            "개인정보는 외부 AI에 넣지 않습니다(국가정보원 {basis}). 한 번 보내면 되돌릴 수 "
+            "없습니다.",
+            basis=claim("ai-input").cited,
+        ),
         "masked",
     )
 
