@@ -1,8 +1,8 @@
 """A submitted sending ledger: each row against the marks of its paper.
 
-What a mark means: 국가 망 보안체계(N2SF) 1.0 grades what is 비공개 by the 호 of 정보공개법
-제9조제1항, 제1호 to 제4호 as C and 제5호 to 제8호 as S; of mixed grades the higher counts. A draft
-before its approval is under internal review (제5호), personal data is 제6호.
+What a mark means: 국가 망 보안체계(N2SF) 1.0 grades what is 비공개 by the 호 of
+정보공개법 제9조제1항, 제1호 to 제4호 as C and 제5호 to 제8호 as S; of mixed grades the higher
+counts. A draft before its approval is under internal review (제5호), personal data is 제6호.
 """
 
 from __future__ import annotations
