@@ -5,7 +5,8 @@ from __future__ import annotations
 # Shorts and the hall screens of the city take a minute at most.
 LONGEST_SECONDS = 60.0
 
-# Integrated loudness of the large video platforms; method of EBU R 128 (ITU-R BS.1770).
+# Integrated loudness of online platforms; method of EBU R 128 (ITU-R BS.1770). A broadcaster asks
+# for −24 LKFS ±2 (방송 음량 기준).
 LOUDNESS_LUFS = -14.0
 LOUDNESS_TOLERANCE_LU = 1.0
 # EBU R 128: maximum permitted true peak, measured after encoding.

@@ -28,6 +28,7 @@ COMMANDS: dict[str, Message] = {
     "new": say("새 실습 폴더를 만듭니다"),
     "translate": say("번역 카탈로그를 최신으로 맞추고 빠진 곳을 알려 줍니다"),
     "build": say("실습 노트북을 만듭니다"),
+    "claims": say("법령과 지침의 근거를 쓰는 곳과 함께 보여 줍니다"),
     "check": say("실습을 양쪽에서 점검합니다(빈 실습, 모범 답안, 변형 제출물)"),
     "release": say("실습을 수강생에게 배포합니다"),
     "collect": say("제출물을 모읍니다(nbgrader 교환 폴더, 폴더, zip)"),

@@ -1,8 +1,8 @@
 """Who completes a course (수료): points and attendance against the criteria of the city.
 
-The criteria are the city's own (지방공무원 교육훈련법 시행령 leaves them to it) and stand in
-``completion.toml`` of the course folder; the file is made with 60 of 100 points, the national
-default in the decree's text of 2008, and 80 % attendance, and says that both are to be confirmed.
+The criteria are the city's own (지방공무원 교육훈련법 시행령 제29조제3항 leaves them to it where
+job training is run as specialist education) and stand in ``completion.toml`` of the course folder.
+It is made with 60 of 100 points, what 제20조제2항 asks of training institutes, and 80 % attendance.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """세출 집행현황: how much of a budget is spent, with subtotals kept apart and units made one.
 
 The terms are those of 지방재정: 예산현액 is the budget with what was carried over from last year
-and what was transferred, 지출액 is what was paid of it, and 집행률 = 지출액 ÷ 예산현액.
+and what was transferred (전용, 이용, 이체) or came of the reserve (예비비), 지출액 is what was paid
+of it, and 집행률 = 지출액 ÷ 예산현액.
 """
 
 from __future__ import annotations

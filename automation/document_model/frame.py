@@ -30,6 +30,7 @@ _HEAD_OF_OFFICE = (
     "시장|군수|청장|지사|장관|처장|원장|소장|서장|과장|국장|실장|동장|면장|읍장|교장|총장|"
     "이사장|위원장|회장|단장|본부장|관장|교육감|의장|센터장"
 )
+# Who acts for the head gives name and post (규칙 제10조).
 _ACTING = "권한대행|직무대리"
 _SEAL = "(?:관인|직인|서명)(?:생략)?"
 # The seal, or that it is left out, stands beside the sender (규칙 제11조제4항).

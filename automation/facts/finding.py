@@ -154,7 +154,7 @@ def _number(digits: str | None, scale: str | None) -> float:
 
 def _articles(text: str) -> Iterator[Fact]:
     for match in _ARTICLE.finditer(text):
-        # A decree without its law's name, "시행규칙 제17조", may be that of any.
+        # A decree without its law's name, "시행규칙" and its article, may be that of any.
         named = match["law"] or match["bare"] or ""
         law = spaceless(named + (match["kind"] or "")) if named else ""
         article = f"제{match['article']}조" + (f"의{match['branch']}" if match["branch"] else "")

@@ -61,14 +61,16 @@ def _look_at_keywords(document: Document) -> Iterator[Fault]:
         yield Fault(say("키워드가 없습니다."), _ADD_KEYWORDS, _BELOW_TITLE)
 
 
-def _look_whether_findable(document: Document) -> Iterator[Fault]:
-    """Numbers no article names: what makes a document easy to find."""
+def _look_at_length(document: Document) -> Iterator[Fault]:
     if sentences(document.gist) > MOST_SENTENCES:
         yield Fault(
             say("문서 요지가 {count}문장입니다.", count=sentences(document.gist)),
             say("검색한 사람이 바로 알 수 있게 세 문장 안으로 줄이세요."),
             _BELOW_TITLE,
         )
+
+
+def _look_at_number(document: Document) -> Iterator[Fault]:
     if 0 < len(document.keywords) < FEWEST_KEYWORDS:
         yield Fault(
             say("키워드가 {count}개입니다.", count=len(document.keywords)),
@@ -96,10 +98,14 @@ GIST = Rule(
 KEYWORDS = Rule(
     "R16-keywords", say("키워드"), claim("gist-and-keywords"), _look_at_keywords, applies=_is_kept
 )
-FINDABLE = Rule(
-    "R16-findable",
-    say("찾기 쉬운 요지와 키워드"),
+# No article names a number: these make a document easy to find.
+SHORT_GIST = Rule(
+    "R16-gist-length", say("문서 요지의 길이"), claim("findable"), _look_at_length, applies=_is_kept
+)
+MANY_KEYWORDS = Rule(
+    "R16-keyword-number",
+    say("키워드의 수"),
     claim("findable"),
-    _look_whether_findable,
+    _look_at_number,
     applies=_is_kept,
 )

@@ -10,6 +10,7 @@ from automation.privacy.kinds import KIND_NAMES
 from automation.sending.desk import Desk, DeskPaper
 from automation.sending.ruling import Grade, Ruling, Service
 from groundwork.findings import Finding
+from groundwork.law import claim
 from groundwork.messages import Message, catalog
 
 say = catalog("automation")
@@ -89,7 +90,11 @@ def unmasked(ruling: Ruling, paper: DeskPaper | None) -> Iterator[Finding]:
         yield _fault(
             ruling,
             say("보낼 서류에 개인정보가 그대로 있습니다: {kinds}", kinds=kinds),
-            say("개인정보는 한 번 보내면 되돌릴 수 없습니다(국가정보원 생성형 AI 보안 지침)."),
+            say(
+                "개인정보는 외부 AI에 넣지 않습니다(국가정보원 {basis}). 한 번 보내면 되돌릴 수 "
+                "없습니다.",
+                basis=claim("ai-input").cited,
+            ),
             say("가릴 것에 적으세요. 표시가 공개여도 개인정보가 있으면 민감입니다."),
             "masked",
         )

@@ -1,7 +1,8 @@
 """What the terms of a picture, a piece of music or a font allow (이용 조건).
 
-공공누리 types 1 to 4 as its mark says them (kogl.or.kr); Creative Commons as in the licences' own
-summaries; type 0 of 공공누리 came in 2026 and its page should be looked at before it is relied on.
+공공누리 types 1 to 4 as its mark says them (kogl.or.kr), type 0 as the ministry announced it on 28
+January 2026; its AI type stands beside 1 to 4, frees training only and changes nothing here.
+Creative Commons as in the licences' own summaries.
 Terms that are nobody's standard (a contract, "free for personal use") are not guessed at: a person
 reads them.
 """

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from content_production.rights.asset import Asset, Decision
 from content_production.rights.licences import allows_nothing, terms_of
 from groundwork.findings import Finding, Level
+from groundwork.law import claim
 from groundwork.messages import Message, catalog, plain
 
 say = catalog("content_production")
@@ -52,7 +53,12 @@ def _against_its_terms(asset: Asset, commercial: bool, changes: bool) -> Iterato
         yield _finding(
             asset,
             say("이용 허락이 없는데 ‘가능’입니다."),
-            say("인터넷에 있다고, 몇 초만 쓴다고 허락이 생기지 않습니다(저작권법 제46조)."),
+            say(
+                "인터넷에 있다고, 몇 초만 쓴다고 허락이 생기지 않습니다({basis}). 국가와 지자체의 "
+                "저작물처럼 허락 없이 쓸 수 있는 예외도 있으니 {exception:을} 보세요.",
+                basis=claim("permission").cited,
+                exception=claim("public-works").cited,
+            ),
             say("허락을 받거나 다른 자료로 바꾸세요."),
             "licence",
         )

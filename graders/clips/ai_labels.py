@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from groundwork.findings import Finding, Level
+from groundwork.law import claim
 from groundwork.messages import catalog, plain
 from groundwork.negation import ISNT, NONE
 
@@ -15,15 +16,16 @@ _DUTY = re.compile(rf"(?:의무|법에 따라)(?!\S*\s*(?:는|은|가|이)?\s*(?
 
 
 def duty_claimed(text: str) -> Iterator[Finding]:
-    """Advice where a text says that a statute makes the label a duty (인공지능 기본법 제31조)."""
+    """Advice where a text says that a statute makes the label a duty (인공지능기본법 제31조)."""
     for line in text.splitlines():
         if _DUTY.search(line):
             yield Finding(
                 say("표시가 법의 의무라고 적었습니다."),
                 plain(line.strip()),
                 say(
-                    "인공지능 기본법 제31조의 의무는 인공지능사업자가 집니다. 도구를 써서 만든 "
-                    "영상에 표시하는 것은 시가 스스로 하는 일입니다. 담당 부서에 확인해 보세요."
+                    "{basis}의 의무는 인공지능사업자가 집니다. 도구를 써서 만든 영상에 표시하는 "
+                    "것은 시가 스스로 하는 일입니다. 담당 부서에 확인해 보세요.",
+                    basis=claim("ai-notice").cited,
                 ),
                 say("의무라서가 아니라 보는 사람을 위해서라고 적으면 더 정확합니다."),
                 Level.ADVISED,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from automation import rules
 from automation.documents import Document
-from automation.rules.form import GIST, KEYWORDS
+from automation.rules.form import GIST, KEYWORDS, MANY_KEYWORDS, SHORT_GIST
 from automation.rules.rule import Rule
 from graders.outcome import Criterion
-from groundwork.messages import catalog
+from groundwork.findings import Level
+from groundwork.messages import Message, catalog
 
 say = catalog("graders")
 
@@ -30,8 +32,12 @@ def criteria(
         yield Criterion(met, found, weight=1.0 if rule.is_required else 0.0)
 
 
-def findable(document: Document) -> Iterator[Criterion]:
-    """Gist and keywords, by which people and programs find the document later (영 제5조제2항)."""
-    for rule in (GIST, KEYWORDS):
-        found = rule.check(document)
+def findable(document: Document, asked: Message) -> Iterator[Criterion]:
+    """Gist and keywords, by which people and programs find the document later (영 제5조제2항).
+
+    How long and how many no article says: ``asked`` is who asks for it here.
+    """
+    for rule, number in ((GIST, SHORT_GIST), (KEYWORDS, MANY_KEYWORDS)):
+        wanted = (replace(f, why=asked, level=Level.REQUIRED) for f in number.check(document))
+        found = (*rule.check(document), *wanted)
         yield Criterion(not found, found, say("{name} 있음", name=rule.name))

@@ -6,6 +6,6 @@ basis is used.
 
 from __future__ import annotations
 
-from groundwork.law.register import Claim, Source, claim, claims, sources
+from groundwork.law.register import Claim, Kind, Source, claim, claims, sources
 
-__all__ = ["Claim", "Source", "claim", "claims", "sources"]
+__all__ = ["Claim", "Kind", "Source", "claim", "claims", "sources"]

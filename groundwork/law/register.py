@@ -13,7 +13,7 @@ from typing import Any
 
 from groundwork.findings import Level
 from groundwork.law.articles import in_english
-from groundwork.messages import Message
+from groundwork.messages import NOTHING, Message
 
 _REGISTER = Path(__file__).parent / "register.toml"
 
@@ -43,8 +43,8 @@ class Source:
     english: str
     names: tuple[str, ...] = ()
     english_names: tuple[str, ...] = ()
-    read: str = ""
-    confirmed: date | None = None
+    read: Message = NOTHING
+    confirmed: str = ""
 
     @property
     def cited(self) -> Message:
@@ -118,8 +118,8 @@ def _source(id: str, values: Mapping[str, Any]) -> Source:
         values["english"],
         tuple(values.get("names", ())),
         tuple(values.get("english_names", ())),
-        values.get("read", ""),
-        values.get("confirmed"),
+        Message(values.get("read", ""), english=values.get("read_english", "")),
+        values.get("confirmed", ""),
     )
 
 

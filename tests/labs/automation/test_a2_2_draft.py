@@ -16,7 +16,7 @@ from labs.automation.a2_2_draft import checks
 
 LAB = curriculum.load().lab("a2-2-draft")
 MATERIALS = LAB.folder / "materials"
-FRAME = {"agency": "구미시", "signers": "주무관 배준호  환경정책과장 윤세아"}
+FRAME = {"agency": "구미시", "signers": "주무관 배준호  환경정책과장 전결 윤세아"}
 DESCRIBED = {"gist": "하천 정화의 날을 엶.", "keywords": "하천, 정화, 학생"}
 
 

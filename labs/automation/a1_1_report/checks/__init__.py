@@ -26,6 +26,7 @@ from graders.documents.sources import nothing_new_by_group
 from graders.outcome import Criterion, Judgement, judge, not_yet
 from graders.submission import Submission
 from groundwork.findings import Finding
+from groundwork.law import claim
 from groundwork.messages import catalog
 
 say = catalog(__package__)
@@ -94,8 +95,9 @@ def rules(submission: Submission) -> Judgement:
 
 
 def gist(submission: Submission) -> Judgement:
-    """The gist and the keywords, by which people and programs find the report later."""
-    return judge(articles.findable(filled_report(submission)))
+    """The gist and the keywords by which the report is found later."""
+    asked = say("과장 쪽지의 [형식]이 정한 것입니다. 규정에는 개수가 없습니다.")
+    return judge(articles.findable(filled_report(submission), asked))
 
 
 def asked_in(materials: Path) -> tuple[RequestedFact, ...]:
@@ -124,7 +126,10 @@ def _hidden(word: str, text: str, weight: float) -> Criterion:
     finding = Finding(
         what=say("{word:이} 그대로 남아 있습니다.", word=f"‘{word}’"),
         where=say("보낼 글의 ‘{line}’", line=line[:40]),
-        why=say("개인정보와 비공개 정보는 외부 AI에 보낼 수 없습니다(국가정보원 보안 지침)."),
+        why=say(
+            "개인정보와 비공개 정보는 외부 AI에 보낼 수 없습니다(국가정보원 {basis}).",
+            basis=claim("ai-input").cited,
+        ),
         mend=say("이 말을 메모에서 복사해 hide에 적고 칸을 다시 실행하세요."),
         rule="sent",
     )

@@ -266,8 +266,8 @@ def wrong_rules_weekday(folder: Path) -> None:
     reword(folder / REPORT, "10. 8.(목)", "10. 8.(수)")
 
 
-def wrong_rules_padded_date(folder: Path) -> None:
-    """Zeros before the month."""
+def right_padded_date(folder: Path) -> None:
+    """Zeros before the month, against the manual and no article."""
     reword(folder / REPORT, "2026. 9. 10.(목)", "2026. 09. 10.(목)")
 
 

@@ -29,10 +29,18 @@ say = catalog(__package__)
 
 LETTER, REQUEST = "letter.hwpx", "request.txt"
 _MARKS = (items.ORDER, closing.ATTACHMENTS, closing.END, closing.TABLE_END)
-_FIGURES = (figure_rules.AMOUNTS, figure_rules.DATES, figure_rules.TIMES, figure_rules.WEEKDAY)
+_FIGURES = (
+    figure_rules.AMOUNTS,
+    figure_rules.DATES,
+    figure_rules.ZEROS,
+    figure_rules.TIMES,
+    figure_rules.WEEKDAY,
+)
 _FRAME = (framing.PARTS, framing.NO_SENDER, form.PAPER)
 _SENDER = re.compile(r"발신명의: ‘([^’]+)’")
 _SENDER_WEIGHT = 3.0
+# 전결 among the signers is a mark, not a person.
+_DELEGATED = "전결"
 
 
 def marks(submission: Submission) -> Judgement:
@@ -48,7 +56,7 @@ def marks(submission: Submission) -> Judgement:
 
 
 def figures(submission: Submission) -> Judgement:
-    """Amounts, dates, times and weekdays as the articles and the calendar have them."""
+    """Amounts, dates, times and weekdays as articles, manual and calendar have them."""
     letter, given = _mended(submission), _given(submission)
     return judge(c for rule in _FIGURES for c in _gone(rule, letter, given))
 
@@ -58,7 +66,7 @@ def frame(submission: Submission) -> Judgement:
     letter, given = _mended(submission), _given(submission)
     found = [finding for rule in _FRAME for finding in rule.check(letter)]
     sender = submission.once(_asked_sender, submission.materials)
-    signers = given.frame.signers.split()
+    signers = [word for word in given.frame.signers.split() if word != _DELEGATED]
     kept = (
         (say("행정기관명"), given.frame.agency, letter.frame.agency, 1.0),
         (say("수신"), given.frame.receiver, letter.frame.receiver, 1.0),

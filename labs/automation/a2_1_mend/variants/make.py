@@ -28,7 +28,7 @@ LINES = (
     (1, "안전 요원 보험료: 금960,000원(금구십육만원)"),
 )
 ATTACHMENTS = ("붙임  1. 교통 통제 계획 1부.", "      2. 코스 안내도 2매.  끝.")
-SIGNERS = "주무관 정하늘  체육행정팀장 배준호  체육진흥과장 문도현"
+SIGNERS = "주무관 정하늘  체육행정팀장 배준호  체육진흥과장 전결 문도현"
 NUMBER = "시행  체육진흥과-2345(2026. 9. 7.)"
 
 
@@ -53,7 +53,7 @@ def right_hangul_form(folder: Path) -> None:
                 heading.cell(row, column).set_text(text)
         for line in (*_typed_items(), *ATTACHMENTS, "구 미 시 장"):
             file.add_paragraph(line, inherit_style=False)
-        signers = file.add_table(1, 6)
+        signers = file.add_table(1, len(SIGNERS.split()))
         for column, text in enumerate(SIGNERS.split()):
             signers.cell(0, column).set_text(text)
         file.add_paragraph(NUMBER, inherit_style=False)
@@ -70,6 +70,16 @@ def right_tighter_spaces(folder: Path) -> None:
     text = _text().replace("2026. 9. 19.(토)", "2026.9.19.(토)")
     text = text.replace("07:00~13:00", "07:00부터 13:00까지")
     _save(folder, text.replace("구미시장\n", "구미시장(직인생략)\n"))
+
+
+def right_seal_left_out(folder: Path) -> None:
+    """A simple request: the seal is left out, and the line beside the sender says so."""
+    _save(folder, _text().replace("구미시장\n", "구미시장  (관인생략)\n"))
+
+
+def right_acting_head(folder: Path) -> None:
+    """The vice-mayor acts for the mayor and gives name and post."""
+    _save(folder, _text().replace("구미시장\n", "구미시장 직무대리 부시장 김가상\n"))
 
 
 def right_wide_digits(folder: Path) -> None:
@@ -159,6 +169,16 @@ def wrong_figures_no_hangul(folder: Path) -> None:
 def wrong_figures_clock(folder: Path) -> None:
     """오전 7시 instead of the 24-hour clock."""
     _change(folder, ("07:00~", "오전 7시~"))
+
+
+def wrong_figures_clock_in_words(folder: Path) -> None:
+    """12시 30분 instead of a colon."""
+    _change(folder, ("~12:30", "~12시 30분"))
+
+
+def wrong_figures_zeros(folder: Path) -> None:
+    """A date still has its zero: no article, but the note counts the manual too."""
+    _change(folder, ("2026. 9. 17.까지", "2026. 09. 17.까지"))
 
 
 def wrong_figures_hyphens(folder: Path) -> None:

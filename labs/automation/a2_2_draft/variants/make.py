@@ -17,7 +17,7 @@ INTERNAL = """구미시
   라. 안전: 구급차 1대 대기
 2. 소요 예산: 금4,250,000원(금사백이십오만원)
 붙임  행사 계획 1부.  끝.
-주무관 배준호  환경정책과장 윤세아
+주무관 배준호  환경정책과장 전결 윤세아
 시행  환경정책과-3101(2026. 9. 8.)
 """
 OUTGOING = """구미시
@@ -31,7 +31,7 @@ OUTGOING = """구미시
 붙임  1. 행사 계획 1부.
       2. 참가 신청서 1부.  끝.
 구미시장
-주무관 배준호  환경정책과장 윤세아
+주무관 배준호  환경정책과장 전결 윤세아
 시행  환경정책과-3102(2026. 9. 9.)
 """
 
@@ -68,6 +68,24 @@ def right_list_of_receivers(folder: Path) -> None:
     _save(folder, "outgoing", text.replace("구미시장\n", "구미시장(직인생략)\n"))
 
 
+def right_single_number(folder: Path) -> None:
+    """A single attachment is numbered: against the manual, and no article forbids it."""
+    _change(folder, "internal", "붙임  행사", "붙임  1. 행사")
+
+
+def right_two_keywords(folder: Path) -> None:
+    """Two keywords: the article names no number."""
+    for name, text in (("internal", INTERNAL), ("outgoing", OUTGOING)):
+        letter = documents.typed(text + GIST.replace(", 중학생, 참가\n", ", 중학생\n"))
+        letter.save(folder / "output" / f"{name}.hwpx")
+
+
+def right_seal_left_out(folder: Path) -> None:
+    """The seal is left out as the rule names it, the approver is an acting one."""
+    text = OUTGOING.replace("구미시장\n", "구미시장(관인생략)\n")
+    _save(folder, "outgoing", text.replace("과장 전결", "과장 직무대리 전결"))
+
+
 def right_names_of_ones_own(folder: Path) -> None:
     """Saved under names of somebody's own: which is which the receiver says."""
     for name, own in (("internal", "하천 계획"), ("outgoing", "하천 협조 요청")):
@@ -101,12 +119,12 @@ def wrong_internal_clock(folder: Path) -> None:
     _change(folder, "internal", "09:00", "오전 9시")
 
 
-def wrong_internal_single_number(folder: Path) -> None:
-    """A single attachment is numbered."""
-    _change(folder, "internal", "붙임  행사", "붙임  1. 행사")
-
-
 # Wrong: the letter that is sent
+
+
+def wrong_outgoing_clock_in_words(folder: Path) -> None:
+    """11시 30분 instead of a colon."""
+    _change(folder, "outgoing", "~11:30", "~11시 30분")
 
 
 def wrong_outgoing_receiver(folder: Path) -> None:

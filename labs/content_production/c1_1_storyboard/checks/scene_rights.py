@@ -11,6 +11,7 @@ from content_production.rights.licences import terms_of
 from content_production.scenes.scene import Scene
 from graders.clips.permissions import is_open_or_refused
 from groundwork.findings import Finding
+from groundwork.law import claim
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import key
@@ -89,7 +90,12 @@ def _forbidden(number: int, asset: Asset) -> Finding:
     return Finding(
         say("‘{name}’의 이용 허락이 없습니다.", name=asset.name),
         place(number),
-        say("허락 없이 쓴 곡과 그림은 저작권 침해가 됩니다. 시민에게 내보내는 영상도 같습니다."),
+        say(
+            "허락 없이 쓴 곡과 그림은 저작권 침해가 될 수 있습니다({basis}). 시민에게 내보내는 "
+            "영상도 같습니다. 국가와 지자체의 저작물은 {exception:을} 보세요.",
+            basis=claim("permission").cited,
+            exception=claim("public-works").cited,
+        ),
         say("자료 목록에서 이용 조건이 적힌 것으로 바꾸세요."),
         rule="licence",
     )

@@ -14,6 +14,7 @@ from content_production.captions.sign_plan import QUESTIONS
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
 from groundwork.language import LANGUAGES
+from groundwork.law import claim
 from groundwork.messages import Message, catalog
 from groundwork.negation import BARRED, NOT
 from groundwork.problem import Problem
@@ -144,7 +145,7 @@ def answered(question: str, text: str) -> Criterion:
     finding = Finding(
         say("{name:이} 정해지지 않았습니다.", name=name),
         say("수어 계획"),
-        say("공공행사에는 수어 통역을 지원해야 합니다(한국수화언어법 제16조제2항)."),
+        say("공공행사에는 수어 통역을 지원해야 합니다({basis}).", basis=claim("sign-events").cited),
         mend,
         rule="sign",
     )

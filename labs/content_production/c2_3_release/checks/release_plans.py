@@ -16,6 +16,7 @@ from graders.clips.order import Order
 from graders.documents.indicators import measured_text
 from graders.documents.sections import Block, Section
 from groundwork.findings import Finding
+from groundwork.law import claim
 from groundwork.messages import Message, catalog
 from groundwork.negation import BARRED, NOT_DONE
 from groundwork.unsettled import is_unsettled
@@ -147,11 +148,11 @@ def _before_event(block: Block, order: Order) -> bool:
 
 def _not_equal(means: str, what: Message, mend: Message) -> Finding:
     why = (
-        say("공공행사에는 수어 통역을 지원해야 합니다(한국수화언어법 제16조제2항).")
+        say("공공행사에는 수어 통역을 지원해야 합니다({basis}).", basis=claim("sign-events").cited)
         if means == "수어"
         else say(
-            "보거나 듣지 못하는 사람도 같은 내용을 얻어야 합니다"
-            "(한국형 웹 콘텐츠 접근성 지침의 대체 텍스트와 자막 제공)."
+            "보거나 듣지 못하는 사람도 같은 내용을 얻어야 합니다({basis}).",
+            basis=claim("accessible-information").cited,
         )
     )
     return Finding(

@@ -19,6 +19,7 @@ from graders.outcome import Criterion, Judgement, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
+from groundwork.law import claim
 from groundwork.messages import Message, catalog
 
 from .paper_grades import PERSONAL, REVIEW, clause_of, grade_of, reason_for, services_for
@@ -124,7 +125,11 @@ def _masked(paper: DeskPaper, row: Ruling | None) -> Criterion:
     return _fault(
         paper,
         say("가릴 것에 빠진 것이 있습니다: {kinds}", kinds=named),
-        say("개인정보는 한 번 보내면 되돌릴 수 없습니다(국가정보원 생성형 AI 보안 지침)."),
+        say(
+            "개인정보는 외부 AI에 넣지 않습니다(국가정보원 {basis}). 한 번 보내면 되돌릴 수 "
+            "없습니다.",
+            basis=claim("ai-input").cited,
+        ),
         "masked",
     )
 
