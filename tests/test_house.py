@@ -131,7 +131,7 @@ def test_a_file_is_short_enough_to_be_read(files):
     assert {path: lines for path, lines in lengths.items() if lines > MOST_LINES} == {}
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
+@pytest.mark.parametrize("room", sorted(MAY_IMPORT.keys() - {"groundwork"}))  # a few files in all
 def test_no_room_of_a_room_takes_too_much_of_its_floor(room):
     """One that grows past its share has become two: it is cut where its concepts part."""
     lengths = _lengths(room)
