@@ -31,6 +31,8 @@ LARGEST_CHANGE = 0.16
 CODER_NOISE = 1.6
 # Sizes of a line of text as parts of the frame's short side.
 LOWEST_LINE, HIGHEST_LINE, NARROWEST_LINE = 0.022, 0.30, 0.05
+# A bar fills its box; letters have corners and gaps.
+SOLID = 0.9
 # Above this share of the frame, still edges are the picture itself.
 MOST_STILL_EDGES = 0.5
 FEW_EDGES = 0.06
@@ -84,7 +86,7 @@ class OverlayFinder:
         self._window: deque[Sample] = deque(maxlen=WINDOW)
         self._greys: deque[NDArray[np.float32]] = deque(maxlen=WINDOW)
         self._sightings: list[list[TextArea]] = []
-        self._seen = self._windows = self._assessed = 0
+        self._seen = self._windows = self._judged = 0
 
     def add(self, sample: Sample) -> None:
         """Take the next sample; every second the last two seconds are looked at."""
@@ -99,7 +101,7 @@ class OverlayFinder:
 
     def found(self) -> Overlays:
         """Everything found so far."""
-        judged = self._assessed / self._windows if self._windows else 0.0
+        judged = self._judged / self._windows if self._windows else 0.0
         lasting = [found for found in self._sightings if len(found) >= FEWEST_SIGHTINGS]
         return Overlays(tuple(_usual(sightings) for sightings in lasting), judged)
 
@@ -108,7 +110,7 @@ class OverlayFinder:
         still = still_edges(self._greys)
         if still is None:
             return
-        self._assessed += 1
+        self._judged += 1
         start, end = self._window[0].time, self._window[-1].time
         picture = self._window[WINDOW // 2].rgb
         for box in text_boxes(still):
@@ -182,8 +184,23 @@ def text_boxes(still: Mask) -> list[Box]:
             labels[top : top + height, left : left + width] == label
         )
         if width >= NARROWEST_LINE * short and _looks_like_letters(inside):
-            boxes.append((left, top, left + width, top + height))
+            first, last = _ends(inside)
+            boxes.append((left + first, top, left + last, top + height))
     return boxes
+
+
+def _ends(inside: Mask) -> tuple[int, int]:
+    """Where the letters of a line begin and end: a level bar of the picture may touch its ends."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(inside.astype(np.uint8), connectivity=8)
+    left, width, height = (
+        stats[1:count, column]
+        for column in (cv2.CC_STAT_LEFT, cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT)
+    )
+    solid = stats[1:count, cv2.CC_STAT_AREA] >= SOLID * width * height
+    letters = ~(solid & (height < inside.shape[0] / 2))
+    if not letters.any():
+        return 0, inside.shape[1]
+    return int(left[letters].min()), int((left + width)[letters].max())
 
 
 def _looks_like_letters(inside: Mask) -> bool:
