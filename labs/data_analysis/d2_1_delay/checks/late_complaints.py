@@ -20,7 +20,9 @@ Group = tuple[str, ...]
 class Handled:
     """A complaint: who handled it, whether on site, its working days, and whether it was late.
 
-    ``days`` is None where it is not finished, ``late`` where nobody can say yet.
+    ``days`` are without those that do not count (민원처리법 시행령 제20조), None where it is not
+    finished; late is what took longer than the limit as extended (시행령 제21조제1항), and None
+    where nobody can say yet.
     """
 
     department: str
@@ -79,18 +81,20 @@ class Delays:
 
 def read_delays(folder: Path) -> Delays:
     """The delays of the given complaints on the last day of their year, as the scene says."""
-    holidays = {plain_day(day) for (day,) in _rows(folder / "공휴일.csv")}
+    holidays = {plain_day(row["공휴일"]) for row in _rows(folder / "공휴일.csv")}
     rows = list(_rows(folder / "민원_처리.csv"))
-    judged_on = date(max(_day(row[1]) for row in rows).year, 12, 31)
+    judged_on = date(max(_day(row["접수일"]) for row in rows).year, 12, 31)
     complaints = []
-    for _, begun, department, on_site, limit, done in rows:
+    for row in rows:
+        begun, done = _day(row["접수일"]), row["완료일"]
         finished = _day(done) if done else None
-        days = _working_days(_day(begun), finished or judged_on, holidays)
-        late = days > int(limit)
+        waited, extended = (int(row.get(name) or 0) for name in ("보완일수", "연장일수"))
+        days = _working_days(begun, finished or judged_on, holidays) - waited
+        late = days > int(row["처리기한"]) + extended
         complaints.append(
             Handled(
-                department,
-                on_site,
+                row["부서"],
+                row["현장확인"],
                 days if finished else None,
                 late if finished or late else None,
             )
@@ -98,11 +102,11 @@ def read_delays(folder: Path) -> Delays:
     return Delays(tuple(complaints))
 
 
-def _rows(path: Path) -> Iterator[tuple[str, ...]]:
+def _rows(path: Path) -> Iterator[dict[str, str]]:
     (sheet,) = read_sheets(path)
-    rows = sheet.cells.iter_rows()
-    next(rows)
-    return (tuple((cell or "").strip() for cell in row) for row in rows)
+    rows = (tuple((cell or "").strip() for cell in row) for row in sheet.cells.iter_rows())
+    names = next(rows)
+    return (dict(zip(names, row, strict=True)) for row in rows)
 
 
 def _day(text: str) -> date:
