@@ -1,7 +1,8 @@
 """How long things took in working days, and how many were late: rates with their denominators.
 
 Days count as 민원 처리에 관한 법률 제19조 제2항 counts periods of six days and more: the first day
-is counted, Saturdays and public holidays (Sundays among them) are not.
+is counted, Saturdays and public holidays (Sundays among them) are not. Days spent waiting for a
+supplement do not count (같은 법 시행령 제20조), and a period that was extended ends later (제21조).
 """
 
 from __future__ import annotations
@@ -140,26 +141,37 @@ class Timed:
 
 
 def measure(
-    table: Clean, *, received: str, finished: str, limit: str, holidays: Clean, as_of: str
+    table: Clean,
+    *,
+    received: str,
+    finished: str,
+    limit: str,
+    holidays: Clean,
+    as_of: str,
+    extended: str = "",
+    waited: str = "",
 ) -> Timed:
     """Count the working days each row took, and judge it on the day ``as_of`` ("2025-12-31").
 
     ``received`` and ``finished`` are columns of dates, ``limit`` one of days; ``holidays`` is a
-    table whose first column of dates are public holidays. A row that is not finished is late where
-    its limit has passed. No rows are counted as long as ``as_of`` is empty. Raises `Problem` for a
-    column that is not there or holds something else.
+    table whose first column of dates are public holidays. ``extended`` and ``waited`` are columns
+    of days, if there are any: by how much the limit was extended, and how many days do not count.
+    A row that is not finished is late where its limit has passed. No rows are counted as long as
+    ``as_of`` is empty. Raises `Problem` for a column that is not there or holds something else.
     """
     data = table.data if as_of.strip() else table.data.clear()
     begun, done = (_dates(data, name) for name in (received, finished))
-    allowed = data[find_column(data.columns, limit)]
-    if not allowed.dtype.is_numeric():
-        raise Problem(say("‘{column}’ 열은 숫자가 아니라서 기한이 될 수 없습니다.", column=limit))
+    allowed = _number_of_days(data, limit)
+    if extended:
+        allowed += _number_of_days(data, extended).fill_null(0)
     free = next((one for one in holidays.data if one.dtype == pl.Date), None)
     if free is None:
         raise Problem(say("공휴일 표에 날짜 열이 없습니다."))
     judged_on = typed_day(as_of) if as_of.strip() else date.min
     until = done.fill_null(judged_on)
     taken = _working_days(begun, until, free)
+    if waited:
+        taken -= _number_of_days(data, waited).fill_null(0)
     late = (
         (taken > allowed)
         .to_frame("late")
@@ -176,6 +188,15 @@ def _working_days(begun: pl.Series, until: pl.Series, holidays: pl.Series) -> pl
     free = holidays.drop_nulls().to_numpy()
     counted = pl.Series(np.busday_count(first, last + np.timedelta64(1, "D"), holidays=free))
     return counted.to_frame("days").select(pl.when(pl.lit(known)).then("days"))["days"]
+
+
+def _number_of_days(data: pl.DataFrame, name: str) -> pl.Series:
+    column = data[find_column(data.columns, name)]
+    if column.is_null().all():  # a column where nothing is written
+        return column.cast(pl.Int64)
+    if not column.dtype.is_numeric():
+        raise Problem(say("‘{column}’ 열은 숫자가 아니라서 일수가 될 수 없습니다.", column=name))
+    return column
 
 
 def _dates(data: pl.DataFrame, name: str) -> pl.Series:

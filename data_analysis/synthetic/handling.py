@@ -2,7 +2,8 @@
 
 Planted: complaints that need a look on site are late, whoever handles them. The department with
 most of those looks worst in all, though in each kind another one is (Simpson's paradox). One
-record has a date years off, some were never finished, one department has few complaints.
+record has a date years off, some were never finished, one department has few complaints. Some
+took longer within the law: their period was extended, or days were spent waiting for a supplement.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from groundwork.files import writing
 
 _LIMITS = (7, 10)
 _NEVER_FINISHED = 0.02
+_LONGER_BY_LAW = 0.12  # of those in time outside the department of few
+_LATE_ALL_THE_SAME = 0.05  # of the late ones, whose extension was too short
 _YEARS_OFF = 900  # days that one record seems to have taken
 
 
@@ -29,6 +32,23 @@ class _Department:
     on_site: float
     late_on_site: float
     late_otherwise: float
+
+
+@dataclass(frozen=True)
+class _Longer:
+    """How much longer a complaint took within the law, in working days.
+
+    ``extended`` is by how much its period was extended (민원처리법 시행령 제21조제1항), ``waited``
+    how many days do not count (시행령 제20조).
+    """
+
+    days: int = 0
+    extended: int = 0
+    waited: int = 0
+
+    @property
+    def cells(self) -> str:
+        return f"{self.extended or ''},{self.waited or ''}"
 
 
 _DEPARTMENTS = (
@@ -46,13 +66,13 @@ def write_complaints(
 
     ``holidays`` are the days ("2025-10-03") on which nobody works.
     """
-    random = np.random.default_rng(seed)
+    random, lawful = np.random.default_rng(seed), np.random.default_rng((seed, 20, 21))
     free = np.array(holidays, dtype="datetime64[D]")
     received = np.datetime64(f"{year}-01-02") + np.sort(random.integers(0, 360, rows))
     last_day = np.datetime64(f"{year}-12-31")
     shares = [department.share for department in _DEPARTMENTS]
     years_off = rows // 2
-    lines = ["접수번호,접수일,부서,현장확인,처리기한,완료일"]
+    lines = ["접수번호,접수일,부서,현장확인,처리기한,완료일,연장일수,보완일수"]
     for number in range(rows):
         department = _DEPARTMENTS[int(random.choice(len(shares), p=shares))]
         on_site = random.random() < department.on_site
@@ -61,17 +81,35 @@ def write_complaints(
         days = limit + int(random.geometric(0.3)) if late else int(random.integers(2, limit + 1))
         first = np.busday_offset(received[number], 0, roll="forward", holidays=free)
         finished = np.busday_offset(first, days - 1, holidays=free)
-        begun = received[number]
+        begun, longer = received[number], _Longer()
         if number == years_off:
             begun = finished - _YEARS_OFF
             department, on_site = _DEPARTMENTS[3], False
         elif finished > last_day or random.random() < _NEVER_FINISHED:
             finished = None
+        elif department is not _DEPARTMENTS[3]:
+            longer = _take_longer(lawful, days, limit)
+            later = np.busday_offset(finished, longer.days, holidays=free)
+            finished, longer = (later, longer) if later <= last_day else (finished, _Longer())
         lines.append(
             f"MW{year}-{number + 1:05d},{begun},{department.name},{'있음' if on_site else '없음'},"
-            f"{limit},{'' if finished is None else finished}"
+            f"{limit},{'' if finished is None else finished},{longer.cells}"
         )
     _write(path, lines)
+
+
+def _take_longer(random: np.random.Generator, days: int, limit: int) -> _Longer:
+    """Some of those in time take longer and stay so; some of the late were extended in vain."""
+    if days > limit:
+        in_vain = random.random() < _LATE_ALL_THE_SAME and days > limit + 1
+        return _Longer(extended=1) if in_vain else _Longer()
+    if random.random() >= _LONGER_BY_LAW:
+        return _Longer()
+    if random.random() < 0.5:
+        waited = int(random.integers(limit - days + 1, limit + 4))
+        return _Longer(waited, waited=waited)
+    extended = int(random.integers(3, limit + 1))
+    return _Longer(limit - days + int(random.integers(1, extended + 1)), extended=extended)
 
 
 def write_holidays(path: str | PathLike[str], holidays: Sequence[str]) -> None:

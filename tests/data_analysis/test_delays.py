@@ -56,6 +56,41 @@ def test_an_unfinished_row_is_late_only_when_its_limit_has_passed(tmp_path: Path
     assert (line["건수"], line["지연 건수"], line["진행 중"]) == (1, 1, 1)
 
 
+LONGER = [
+    "1,가,2026-03-03,2,2026-03-06,,",  # four days
+    "2,가,2026-03-03,2,2026-03-06,2,",  # the limit was extended by two
+    "3,가,2026-03-03,2,2026-03-06,1,",  # extended, and late all the same
+    "4,가,2026-03-03,2,2026-03-06,,2",  # two days were spent waiting
+    "5,가,2026-03-03,2,,2,1",
+]
+
+
+def test_what_was_extended_or_waited_for_is_late_by_its_own_days_only(tmp_path: Path) -> None:
+    table = _table(tmp_path, "a.csv", ["번호,부서,접수일,기한,완료일,연장,보완", *LONGER])
+    free = _table(tmp_path, "h.csv", ["공휴일", *HOLIDAYS])
+    timed = delays.measure(
+        table,
+        received="접수일",
+        finished="완료일",
+        limit="기한",
+        holidays=free,
+        as_of="2026-03-09",
+        extended="연장",
+        waited="보완",
+    )
+    assert timed.late.to_list() == [True, False, True, False, None]
+    assert timed.days.to_list() == [4, 4, 4, 2, None]
+
+
+def test_columns_of_days_may_be_empty_and_hold_no_words(tmp_path: Path) -> None:
+    lines = ["번호,부서,접수일,기한,완료일,연장", "1,가,2026-03-03,2,2026-03-06,"]
+    columns = {"received": "접수일", "finished": "완료일", "limit": "기한", "as_of": "2026-03-31"}
+    table, free = _table(tmp_path, "a.csv", lines), _table(tmp_path, "h.csv", ["휴일", HOLIDAYS[0]])
+    assert delays.measure(table, holidays=free, extended="연장", **columns).late.to_list() == [True]
+    with pytest.raises(Problem, match="부서"):
+        delays.measure(table, holidays=free, extended="부서", **columns)
+
+
 def test_groups_of_few_stand_last_and_say_so(tmp_path: Path) -> None:
     many = [f"{n},많음,2026-03-03,7,2026-03-04" for n in range(30)]
     lines = _measure(tmp_path, ["99,적음,2026-03-03,7,2026-03-30", *many]).by("부서").frame

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from data_analysis import delays, open_table
@@ -23,8 +24,7 @@ def truth(folder: Path) -> Delays:
     return read_delays(folder)
 
 
-@pytest.fixture(scope="module")
-def timed(folder: Path) -> Timed:
+def measured(folder: Path, **lawful: str) -> Timed:
     return delays.measure(
         open_table(folder / "민원_처리.csv").repair(key="접수번호"),
         received="접수일",
@@ -32,7 +32,13 @@ def timed(folder: Path) -> Timed:
         limit="처리기한",
         holidays=open_table(folder / "공휴일.csv").repair(),
         as_of="2025-12-31",
+        **lawful,
     )
+
+
+@pytest.fixture(scope="module")
+def timed(folder: Path) -> Timed:
+    return measured(folder, extended="연장일수", waited="보완일수")
 
 
 def test_the_truth_counted_day_by_day_is_the_library_s(truth: Delays, timed: Timed) -> None:
@@ -42,6 +48,25 @@ def test_the_truth_counted_day_by_day_is_the_library_s(truth: Delays, timed: Tim
         lines = timed.by(columns).data
         wanted = {(*g, r.judged, r.late, r.days) for g, r in rates.items()}
         assert set(lines.select(*columns, "건수", "지연 건수", "처리일수 중앙값").rows()) == wanted
+
+
+def test_lawful_extensions_and_supplements_are_not_late(folder: Path, timed: Timed) -> None:
+    by_the_calendar = measured(folder)
+    rows = timed.data.with_columns(
+        timed.late.alias("late"), by_the_calendar.late.alias("calendar")
+    ).fill_null(0)
+    excused = rows.filter(pl.col("calendar") & ~pl.col("late"))
+    assert (excused["연장일수"] + excused["보완일수"]).min() > 0
+    assert (rows["연장일수"] <= rows["처리기한"]).all()  # within the period, once
+    in_vain = rows.filter(pl.col("연장일수") > 0, pl.col("late"))
+    assert len(in_vain) > 0
+    text = (LAB.folder / "lab.md").read_text(encoding="utf-8")
+    late, judged = int(by_the_calendar.late.sum()), by_the_calendar.late.count()
+    assert f"{late}건({100 * late / judged:.1f}%)" in text
+    assert f"{len(excused)}건까지" in text
+    notes = (LAB.folder / "instructor.md").read_text(encoding="utf-8")
+    counted = [rows.filter(pl.col(name) > 0).height for name in ("연장일수", "보완일수")]
+    assert "연장 {}건과 보완 {}건 가운데 {}건".format(*counted, len(excused)) in notes
 
 
 def test_the_ranking_of_departments_turns_round_when_like_is_compared_with_like(

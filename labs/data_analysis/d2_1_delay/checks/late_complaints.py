@@ -20,7 +20,9 @@ Group = tuple[str, ...]
 class Handled:
     """A complaint: who handled it, whether on site, its working days, and whether it was late.
 
-    ``days`` is None where it is not finished, ``late`` where nobody can say yet.
+    ``days`` are without those that do not count (민원처리법 시행령 제20조), None where it is not
+    finished; late is what took longer than the limit as extended (시행령 제21조제1항), and None
+    where nobody can say yet.
     """
 
     department: str
@@ -95,8 +97,9 @@ def read_delays(folder: Path) -> Delays:
 
 def _handled(row: Mapping[str, str], judged_on: date, holidays: set[date]) -> Handled:
     finished = given_day(row["완료일"]) if row["완료일"] else None
-    days = _working_days(given_day(row["접수일"]), finished or judged_on, holidays)
-    late = days > int(row["처리기한"])
+    waited, extended = (int(row.get(name) or 0) for name in ("보완일수", "연장일수"))
+    days = _working_days(given_day(row["접수일"]), finished or judged_on, holidays) - waited
+    late = days > int(row["처리기한"]) + extended
     return Handled(
         row["부서"],
         row["현장확인"],

@@ -107,6 +107,18 @@ def wrong_table_share_for_rate(folder: Path) -> None:
             sheet.cell(row, rate).value = round(100 * sheet.cell(row, late).value / 542, 1)
 
 
+def wrong_table_lawful_extensions_late(folder: Path) -> None:
+    """Complaints extended within the law, or waiting for a supplement, were counted as late."""
+    late_by_the_calendar = {"도로과": 354, "공원녹지과": 171, "교통정책과": 250, "하수과": 10}
+    with edited(folder / DELAYS) as book:
+        sheet = book[DEPARTMENT]
+        count, late, rate = (column(sheet, name) for name in ("건수", "지연 건수", "지연율"))
+        for row in range(2, sheet.max_row + 1):
+            counted = late_by_the_calendar[sheet.cell(row, 1).value]
+            sheet.cell(row, late).value = counted
+            sheet.cell(row, rate).value = round(100 * counted / sheet.cell(row, count).value, 1)
+
+
 def wrong_table_mean_for_median(folder: Path) -> None:
     """The mean was written into the column of the median."""
     with edited(folder / DELAYS) as book:
