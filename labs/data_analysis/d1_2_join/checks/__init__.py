@@ -158,13 +158,14 @@ def matches(submission: Submission) -> Judgement:
 
 
 def _names_in_force(table: Grid, given: Given) -> Criterion:
-    column, numbers = table.column(*_DISTRICT), table.column(*_NUMBER)
+    column = table.column(*_DISTRICT)
     truth = {c.number: c.district for c in given.complaints}
+    numbers = ((as_text(cell) or "").strip() for cell in table.values(table.require(*_NUMBER)))
+    cells = [] if column is None else table.values(column)
     wrong = [
-        (as_text(row[numbers or 0]) or "").strip()
-        for row in (table.rows if column is not None else ())
-        if (right := truth.get((as_text(row[numbers or 0]) or "").strip())) in given.people
-        and (as_text(row[column or 0]) or "").strip() != right
+        number
+        for number, cell in zip(numbers, cells, strict=False)
+        if (right := truth.get(number)) in given.people and (as_text(cell) or "").strip() != right
     ]
     return criterion(
         column is not None and not wrong,
@@ -236,7 +237,7 @@ def summary(submission: Submission) -> Judgement:
 
 
 def _all_counted(grid: Grid, given: Given) -> Criterion:
-    count = grid.column(*COUNT) or 0
+    count = grid.require(*COUNT)
     total = sum(as_number(row[count]) or 0 for row in _data_rows(grid))
     right = len(given.complaints)
     elsewhere = sum(complaint.district not in given.people for complaint in given.complaints)
@@ -258,12 +259,10 @@ def _wrong(
     grid: Grid, column: int | None, truth: Mapping[str, float], most_off: float
 ) -> list[str]:
     """The 읍면동 whose line has another figure in a column, or none."""
-    handed = {name: as_number(row[column or 0]) for name, row in _lines(grid).items()}
-    return [
-        name
-        for name, right in truth.items()
-        if column is None or abs((handed.get(name) or 0) - right) > most_off
-    ]
+    if column is None:
+        return list(truth)
+    handed = {name: as_number(row[column]) or 0 for name, row in _lines(grid).items()}
+    return [name for name, right in truth.items() if abs(handed.get(name, 0) - right) > most_off]
 
 
 def _line_criterion(what: Message, wrong: list[str], mend: Message) -> Criterion:
@@ -292,11 +291,11 @@ def _summary(submission: Submission) -> Grid:
 
 
 def _data_rows(grid: Grid) -> Iterable[tuple[object, ...]]:
-    column = grid.column(*_DISTRICT) or 0
+    column = grid.require(*_DISTRICT)
     labels = [" ".join(filter(None, map(as_text, row[: column + 1]))) for row in grid.rows]
     return [row for row, label in zip(grid.rows, labels, strict=True) if not is_total(label)]
 
 
 def _lines(grid: Grid) -> dict[str, tuple[object, ...]]:
-    column = grid.column(*_DISTRICT) or 0
+    column = grid.require(*_DISTRICT)
     return {(as_text(row[column]) or "").strip(): row for row in _data_rows(grid)}

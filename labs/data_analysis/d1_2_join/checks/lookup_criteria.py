@@ -23,11 +23,11 @@ def looked_up(
 ) -> list[Criterion]:
     """Two criteria on a column that was looked up: right where known, empty where not."""
     title = column_names[0]
-    column, numbers = table.column(*column_names), table.column(*key_names)
-    cells = [] if column is None or numbers is None else table.rows
+    column, numbers = table.column(*column_names), table.require(*key_names)
+    cells = [] if column is None else table.values(column)
     handed = [
-        ((as_text(row[numbers or 0]) or "").strip(), (as_text(row[column or 0]) or "").strip())
-        for row in cells
+        ((as_text(number) or "").strip(), (as_text(cell) or "").strip())
+        for number, cell in zip(table.values(numbers), cells, strict=False)
     ]
     known = {name for name in truth.values() if name}
     wrong = [n for n, name in handed if (right := truth.get(n)) and name != right]

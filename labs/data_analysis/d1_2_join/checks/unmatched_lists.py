@@ -33,7 +33,7 @@ def listed_in(
     """
     listed: dict[str, dict[str, str]] = {lookup: {} for lookup in _LOOKUP_WORDS}
     for grid in lists:
-        number = grid.column(*key_names) or 0
+        number = grid.require(*key_names)
         own = {i: n for i, n in enumerate(grid.heading.names) if n not in table.heading.names}
         for row in grid.rows:
             texts = {i: as_text(row[i]) or "" for i in own}
