@@ -29,14 +29,14 @@ class Clean(RepairedTable):
     """A repaired table; what is done with it gives a new table, a summary or a workbook."""
 
     def summarise(
-        self, by: str | Sequence[str], *, month: str | None = None, sums: str | Sequence[str] = ()
+        self, by: str | Sequence[str], sums: str | Sequence[str] = (), *, month: str | None = None
     ) -> Summary:
         """Count rows, and add up columns, for each value of ``by``, and for each ``month``.
 
-        As long as ``by`` is empty the summary has no lines and says so. Raises `Problem` for a
-        column that is not there or cannot be added up.
+        As long as ``by`` is empty the summary has no lines and says so; ``[]`` is by month only.
+        Raises `Problem` for a column that is not there or cannot be added up.
         """
-        return summarise(self, by, month, sums)
+        return summarise(self, by, sums, month)
 
     def rename(self, column: str, names: Clean, *, old: str, new: str) -> Clean:
         """Bring the old names in a column to the new ones, by a table of both; it is logged.

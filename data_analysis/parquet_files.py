@@ -23,9 +23,10 @@ import polars as pl
 from data_analysis import wording
 from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.columns import Role
+from data_analysis.grouping import grouping
 from data_analysis.html import list_html
 from data_analysis.repaired_table import RepairedTable
-from data_analysis.summary import Summary, columns_of
+from data_analysis.summary import Summary
 from data_analysis.table import open_table
 from groundwork.cluster import do_each
 from groundwork.files import writing
@@ -66,17 +67,19 @@ class ParquetFiles:
         }
 
     def summarise(
-        self, by: str | Sequence[str], *, month: str | None = None, sums: str | Sequence[str] = ()
+        self, by: str | Sequence[str], sums: str | Sequence[str] = (), *, month: str | None = None
     ) -> Summary:
         """Count rows and add up columns, as `Clean.summarise` does, without loading the rows.
 
         Raises `Problem` for a column that is not there or cannot be added up.
         """
         schema = self._schema
-        groups, added, day = columns_of(schema, by, month, sums)
-        data = _grouped(self.paths, groups, added, day, self.scheduler)
         empty = pl.DataFrame(schema=schema)
         source = RepairedTable(empty, self.units, self.log, self.aside, self.unread)
+        found = grouping(schema, by, sums, month)
+        if found is None:
+            return Summary(pl.DataFrame(), source)
+        data = _grouped(self.paths, found.by, found.sums, found.month, self.scheduler)
         return Summary(data, source)
 
     def _repr_html_(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ import polars as pl
 
 from data_analysis import wording
 from data_analysis.columns import find_column
+from data_analysis.grouping import grouping
 from data_analysis.html import list_html, table_html
 from data_analysis.joining import Step, look_up, steps_table
 from data_analysis.repaired_table import RepairedTable
@@ -99,35 +100,16 @@ def _count() -> str:
 
 
 def summarise(
-    clean: RepairedTable, by: str | Sequence[str], month: str | None, sums: str | Sequence[str]
+    clean: RepairedTable, by: str | Sequence[str], sums: str | Sequence[str], month: str | None
 ) -> Summary:
     """Count and add up a repaired table; see `Clean.summarise`. Raises `Problem`."""
-    if by == "" or not clean.columns:
+    found = grouping(clean.data.schema, by, sums, month)
+    if found is None:
         return Summary(pl.DataFrame(), clean)
-    groups, added, day = columns_of(clean.data.schema, by, month, sums)
-    keys = [pl.col(name) for name in groups]
-    if day is not None:
-        keys.insert(0, pl.col(day).dt.strftime("%Y-%m").alias(str(say("월"))))
+    keys = [pl.col(name) for name in found.by]
+    if found.month is not None:
+        keys.insert(0, pl.col(found.month).dt.strftime("%Y-%m").alias(found.names[0]))
     counted = clean.data.group_by(keys, maintain_order=True).agg(
-        pl.len().alias(_count()), *(pl.col(name).sum() for name in added)
+        pl.len().alias(_count()), *(pl.col(name).sum() for name in found.sums)
     )
     return Summary(counted.sort(counted.columns[: len(keys)]), clean)
-
-
-def columns_of(
-    schema: Mapping[str, pl.DataType],
-    by: str | Sequence[str],
-    month: str | None,
-    sums: str | Sequence[str],
-) -> tuple[list[str], list[str], str | None]:
-    """The columns to group by, those to add up, and that of days; raises `Problem`."""
-    columns = list(schema)
-    groups = [find_column(columns, name) for name in ([by] if isinstance(by, str) else by)]
-    added = [find_column(columns, name) for name in ([sums] if isinstance(sums, str) else sums)]
-    for name in added:
-        if not schema[name].is_numeric():
-            raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name))
-    day = find_column(columns, month) if month is not None else None
-    if day is not None and not schema[day].is_temporal():
-        raise Problem(say("‘{column}’ 열은 날짜가 아니라서 달로 나눌 수 없습니다.", column=day))
-    return groups, added, day

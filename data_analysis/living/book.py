@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data_analysis import workbook
 from data_analysis.clean import Clean
 from data_analysis.columns import find_column
+from data_analysis.grouping import grouping
 from data_analysis.html import list_html
 from data_analysis.living.checks import Check, Comparison, write_checks
 from data_analysis.living.pivots import add_pivot
@@ -54,12 +55,15 @@ class LivingBook:
     comparisons: list[Comparison] = field(default_factory=list)
     pivots: list[_Pivot] = field(default_factory=list)
 
-    def summarise(self, by: str, sums: str | Sequence[str]) -> LivingBook:
-        """Count the rows and add up columns for each value of ``by``, with COUNTIFS and SUMIFS."""
-        added = [name for name in ([sums] if isinstance(sums, str) else sums) if name]
-        if not by or not added:
-            return self
-        self.summary = Summary(self._column(by), tuple(self._number(name) for name in added))
+    def summarise(
+        self, by: str | Sequence[str], sums: str | Sequence[str] = (), *, month: str | None = None
+    ) -> LivingBook:
+        """Count rows and add up columns, as `Clean.summarise` does, with COUNTIFS and SUMIFS.
+
+        Raises `Problem` for a column that is not there or cannot be added up.
+        """
+        if found := grouping(self.data.schema, by, sums, month):
+            self.summary = Summary(found)
         return self
 
     def input(self, name: str, value: float | str) -> LivingBook:

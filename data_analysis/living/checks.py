@@ -68,17 +68,13 @@ def _alarm() -> str:
 
 def _sums(check: Check) -> list[tuple[str, str, str]]:
     """The count and each sum, straight from the data and from the total of the summary."""
-    bottom = (
-        TOP
-        + 1
-        + check.source.data[check.summary.by].n_unique()
-        - (check.source.data[check.summary.by].null_count() > 0)
-    )
+    bottom = TOP + 1 + len(check.summary.groups(check.source.data))
+    count = check.summary.count
     first = check.source.data.columns[0]
     there = quote_sheetname(check.summary_sheet.title)
     counted = check.source.over_columns(lambda column: f"COUNTA({column(first)})-1")
-    lines = [(str(say("건수")), counted, f"={there}!B{bottom}")]
-    for number, name in enumerate(check.summary.sums, start=3):
+    lines = [(str(say("건수")), counted, f"={there}!{get_column_letter(count)}{bottom}")]
+    for number, name in enumerate(check.summary.columns.sums, start=count + 1):
         lines.append(
             (name, _sum(check.source, name), f"={there}!{get_column_letter(number)}{bottom}")
         )

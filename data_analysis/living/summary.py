@@ -4,38 +4,55 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
+import polars as pl
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from data_analysis.grouping import Grouping
 from data_analysis.heading import without_unit
 from data_analysis.living.layout import SHARE, WHOLE, alarm, fit, formula, head, put, title, total
-from data_analysis.living.source import Source
+from data_analysis.living.source import Cells, Source
 from groundwork.messages import catalog
 
 say = catalog("data_analysis")
 
 TOP = 3  # row of the header
+MONTH = "yyyy-mm"
 _ALARMS = ("미달", "초과", "확인")
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What the summary counts ``by``, which ``sums`` it adds up, and further ``formulas``."""
+    """What the summary counts and adds up, and further ``formulas``."""
 
-    by: str
-    sums: tuple[str, ...]
+    columns: Grouping
     formulas: tuple[tuple[str, str], ...] = ()
 
     @property
     def names(self) -> list[str]:
         """The names that formulas may use."""
         return [
-            self.by,
+            *self.columns.names,
             str(say("건수")),
-            *map(without_unit, self.sums),
+            *map(without_unit, self.columns.sums),
             *(n for n, _ in self.formulas),
         ]
+
+    @property
+    def count(self) -> int:
+        """The number of the column of counts, from 1; the sums stand behind it."""
+        return len(self.columns.names) + 1
+
+    def groups(self, data: pl.DataFrame) -> list[tuple[Any, ...]]:
+        """The values of each line; a month is its first day. Rows without one are in no line."""
+        keys = [pl.col(name) for name in self.columns.by]
+        if self.columns.month is not None:
+            keys.insert(
+                0, pl.col(self.columns.month).dt.truncate("1mo").cast(pl.Date).alias("·month")
+            )
+        return sorted(data.select(keys).drop_nulls().unique().iter_rows())
 
     def with_formula(self, name: str, text: str) -> Summary:
         """The summary with one more formula, or with another one under a name it has already."""
@@ -45,23 +62,25 @@ class Summary:
 
 def write_summary(sheet: Worksheet, summary: Summary, source: Source) -> None:
     """Write the lines, and below them a row of totals in which every formula holds as well."""
-    title(sheet, str(say("{by}별 요약", by=summary.by)))
-    head(
-        sheet, TOP, [summary.by, summary.names[1], *summary.sums, *(n for n, _ in summary.formulas)]
-    )
-    values = sorted(source.data[summary.by].drop_nulls().unique().to_list())
-    last = TOP + len(values)
-    for row, value in enumerate(values, start=TOP + 1):
-        put(sheet.cell(row, 1), value)
-        formula(sheet.cell(row, 2), _counting(source, summary.by, row), WHOLE)
-        for number, name in enumerate(summary.sums, start=3):
-            formula(sheet.cell(row, number), _adding(source, name, summary.by, row), WHOLE)
+    names, sums, count = summary.columns.names, summary.columns.sums, summary.count
+    title(sheet, str(say("{by}별 요약", by="·".join(names))))
+    head(sheet, TOP, [*names, summary.names[count - 1], *sums, *(n for n, _ in summary.formulas)])
+    groups = summary.groups(source.data)
+    last = TOP + len(groups)
+    for row, values in enumerate(groups, start=TOP + 1):
+        for number, value in enumerate(values, start=1):
+            put(sheet.cell(row, number), value)
+        if summary.columns.month is not None:
+            sheet.cell(row, 1).number_format = MONTH
+        formula(sheet.cell(row, count), _counting(source, summary.columns, row), WHOLE)
+        for number, name in enumerate(sums, start=count + 1):
+            formula(sheet.cell(row, number), _adding(source, name, summary.columns, row), WHOLE)
     put(sheet.cell(last + 1, 1), str(say("합계")))
-    for number in range(2, 3 + len(summary.sums)):
+    for number in range(count, count + 1 + len(sums)):
         letter = get_column_letter(number)
         formula(sheet.cell(last + 1, number), f"=SUM({letter}{TOP + 1}:{letter}{last})", WHOLE)
     for row in range(TOP + 1, last + 2):
-        for number, (_, text) in enumerate(summary.formulas, start=3 + len(summary.sums)):
+        for number, (_, text) in enumerate(summary.formulas, start=count + 1 + len(sums)):
             shown = SHARE if "/" in text and "IF(" not in text.upper() else WHOLE
             formula(sheet.cell(row, number), _in_row(text, summary.names, row), shown)
     total(sheet, last + 1)
@@ -71,12 +90,26 @@ def write_summary(sheet: Worksheet, summary: Summary, source: Source) -> None:
     fit(sheet)
 
 
-def _counting(source: Source, by: str, row: int) -> str:
-    return source.over_columns(lambda column: f"COUNTIFS({column(by)},$A{row})")
+def _counting(source: Source, by: Grouping, row: int) -> str:
+    return source.over_columns(lambda column: f"COUNTIFS({_in_group(column, by, row)})")
 
 
-def _adding(source: Source, name: str, by: str, row: int) -> str:
-    return source.over_columns(lambda column: f"SUMIFS({column(name)},{column(by)},$A{row})")
+def _adding(source: Source, name: str, by: Grouping, row: int) -> str:
+    return source.over_columns(
+        lambda column: f"SUMIFS({column(name)},{_in_group(column, by, row)})"
+    )
+
+
+def _in_group(column: Cells, by: Grouping, row: int) -> str:
+    """What must hold of the rows that belong to a line: the names that stand at its left."""
+    asked = []
+    if by.month is not None:
+        days = column(by.month)
+        asked.append(f'{days},">="&$A{row},{days},"<"&EDATE($A{row},1)')
+    first = len(by.names) - len(by.by) + 1
+    for number, name in enumerate(by.by, start=first):
+        asked.append(f"{column(name)},${get_column_letter(number)}{row}")
+    return ",".join(asked)
 
 
 def _in_row(text: str, names: list[str], row: int) -> str:

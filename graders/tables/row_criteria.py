@@ -28,9 +28,8 @@ class Keys:
 
     @classmethod
     def of(cls, grid: Grid, *meanings: str) -> Keys:
-        """The keys in the column that bears one of these names; none where there is no such one."""
-        column = grid.column(*meanings)
-        texts = [] if column is None else [as_text(cell) or "" for cell in grid.values(column)]
+        """The keys in the column of one of these names; raises `Problem` where there is none."""
+        texts = [as_text(cell) or "" for cell in grid.values(grid.require(*meanings))]
         totals = [text for text in texts if not text or is_total(text)]
         return cls(Counter(t.strip() for t in texts if t and not is_total(t)), len(totals))
 
@@ -46,11 +45,11 @@ class Belonging:
 
 def each_its_own(grid: Grid, key_names: tuple[str, ...], columns: Sequence[Belonging]) -> Criterion:
     """The cells beside each key are its own: no column was sorted, or moved, without the others."""
-    keys = grid.column(*key_names)
+    keys = grid.require(*key_names)
     wrong: dict[str, list[str]] = {}
     for each in columns:
         column = grid.column(*each.names)
-        if keys is None or column is None:
+        if column is None:
             continue
         pairs = ((label_of(row[keys]), row[column]) for row in grid.rows)
         odd = [key for key, cell in pairs if key in each.truth and _is_odd(cell, each, key)]

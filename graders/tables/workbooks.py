@@ -71,6 +71,23 @@ class Grid:
                 return found[0]
         return None
 
+    def require(self, *meanings: str) -> int:
+        """The index of the column that bears one of these names, as `column` finds it.
+
+        Raises `Problem` with the columns there are where none does: the first column is no answer.
+        """
+        found = self.column(*meanings)
+        if found is None:
+            raise Problem(
+                say(
+                    "{sheet} 시트에 {name} 열이 없습니다. 이 표의 열: {columns}",
+                    sheet=f"‘{self.sheet}’",
+                    name=f"‘{meanings[0]}’",
+                    columns=", ".join(self.heading.names),
+                )
+            )
+        return found
+
     def has(self, *columns: tuple[str, ...]) -> bool:
         """Whether each of these columns is there, every one given by the names it may bear.
 

@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import polars as pl
 import pytest
 
 from data_analysis.synthetic.complaints import clean_complaints, write_csv, write_workbook
 from graders import curriculum
 from graders.tables.plain_cells import month_of
+from graders.tables.workbooks import read_grids
+from labs.data_analysis.d1_1_broken_file.checks.cross_tables import cross_tallies
 from labs.data_analysis.d1_1_broken_file.checks.given_complaints import (
     Given,
     Tally,
@@ -105,3 +108,20 @@ def test_counts_are_compared_where_they_stand(handed: dict[tuple[int, str], int]
     given = Tallies({(1, "송정동"): Tally(5, 0.0), (2, "송정동"): Tally(3, 0.0)})
     stated = Tallies({place: Tally(count, 0.0) for place, count in handed.items()})
     assert counts_right(stated, given).met is right
+
+
+def test_months_down_a_cross_table_are_found_wherever_their_column_stands(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["연번", "구분", "송정동", "형곡1동", "합계"],
+        [21, "1월", 3, 2, 5],
+        [22, "2월", 4, 0, 4],
+        [None, "합계", 7, 2, 9],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "집계.xlsx")
+    tallies = cross_tallies(read_grids(tmp_path / "집계.xlsx"), ["송정동", "형곡1동"])
+    assert tallies is not None
+    assert {place: tally.count for place, tally in tallies.by_place.items()} == {
+        (1, "송정동"): 3, (1, "형곡1동"): 2, (2, "송정동"): 4, (2, "형곡1동"): 0,
+    }  # fmt: skip

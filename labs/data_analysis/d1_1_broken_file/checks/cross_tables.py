@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from graders.tables.plain_cells import (
@@ -78,8 +79,16 @@ def _crosses(grid: Grid, districts: Collection[str]) -> Iterator[_Cross]:
         cells = [{as_text(cell) for cell in grid.values(i)} for i in range(len(names))]
         down = max(range(len(names)), key=lambda i: len(cells[i] & {*districts}))
         yield _Cross(grid, down, months, words)
-    elif len(places) >= _FEWEST:
-        yield _Cross(grid, grid.column(*MONTH) or 0, places, words)
+    elif len(places) >= _FEWEST and (labels := [i for i in range(len(names)) if i not in places]):
+        named = grid.column(*MONTH)
+        down = max(labels, key=lambda i: _months(grid.values(i))) if named is None else named
+        yield _Cross(grid, down, places, words)
+
+
+def _months(cells: Sequence[Any]) -> tuple[int, int]:
+    """How many months a column names, first those that are no plain numbers: a count may be 5."""
+    written = {month_of(cell) for cell in cells if isinstance(cell, str | date)}
+    return len(written - {None}), len({month_of(cell) for cell in cells} - {None})
 
 
 def _month_in(name: str) -> int | None:

@@ -68,7 +68,7 @@ def summary_holds(grid: Grid, given: Given) -> Iterator[Criterion]:
 
 
 def _all_counted(grid: Grid, given: Given) -> Criterion:
-    count = grid.column(*COUNT) or 0
+    count = grid.require(*COUNT)
     total = sum(as_number(row[count]) or 0 for row in _rows(grid))
     right = len(given.complaints)
     elsewhere = sum(complaint.district not in given.people for complaint in given.complaints)
@@ -103,13 +103,13 @@ def _wrong(
     """The 읍면동 whose line has another figure in a column, or none."""
     if column is None:
         return list(truth)
-    district = grid.column(*DISTRICT) or 0
+    district = grid.require(*DISTRICT)
     stated = {label_of(row[district]): as_number(row[column]) for row in _rows(grid)}
     return [n for n, right in truth.items() if abs((stated.get(n) or 0) - right) > most_off]
 
 
 def _rows(grid: Grid) -> list[tuple[Any, ...]]:
     """The rows of a summary without those of totals."""
-    district = grid.column(*DISTRICT) or 0
+    district = grid.require(*DISTRICT)
     labels = [" ".join(filter(None, map(as_text, row[: district + 1]))) for row in grid.rows]
     return [row for row, label in zip(grid.rows, labels, strict=True) if not is_total(label)]

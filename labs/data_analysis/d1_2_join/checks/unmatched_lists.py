@@ -32,7 +32,7 @@ def listed_in(lists: Iterable[Grid], table: Grid) -> dict[str, dict[str, str]]:
     """
     listed: dict[str, dict[str, str]] = {lookup: {} for lookup in _LOOKUP_WORDS}
     for grid in lists:
-        number = grid.column(*RECEIPT_NUMBER) or 0
+        number = grid.require(*RECEIPT_NUMBER)
         own = {i: n for i, n in enumerate(grid.heading.names) if n not in table.heading.names}
         for row in grid.rows:
             texts = {i: as_text(row[i]) or "" for i in own}

@@ -17,11 +17,11 @@ def chosen_from_a_list(
     workbook: Workbook, data: Table, names: Names, wanted: tuple[str, ...]
 ) -> list[Criterion]:
     """The cells of a column are chosen from a list, of just the wanted words, in every row."""
-    title, column = names[0], workbook.column(data, names) or 0
-    lists = _lists(workbook, data.sheet, column)
+    title, column = names[0], workbook.column(data, names)
+    lists = [] if column is None else _lists(workbook, data.sheet, column)
     offered = [_offered(workbook, data.sheet, rule.formula1 or "") for rule in lists]
     right = [rule for rule, words in zip(lists, offered, strict=True) if words == set(wanted)]
-    letter = get_column_letter(max(column, 1))
+    letter = get_column_letter(column or 1)
     open_rows = [
         f"{letter}{row}"
         for row in data.rows

@@ -65,7 +65,7 @@ class RateTable:
 
 def lines_of(grid: Grid, keys: Sequence[tuple[str, ...]]) -> dict[Group, tuple[Any, ...]]:
     """The rows of a table by their group; a cell left blank under another goes on with it."""
-    columns = [grid.column(*names) or 0 for names in keys]
+    columns = [grid.require(*names) for names in keys]
     lines: dict[Group, tuple[Any, ...]] = {}
     above = [""] * len(columns)
     for row in grid.rows:

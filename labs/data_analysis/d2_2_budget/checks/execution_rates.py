@@ -56,11 +56,11 @@ def is_rate_table(grid: Grid, names: tuple[str, ...], finer: Sequence[tuple[str,
 
 def read_rates(grid: Grid, names: tuple[str, ...]) -> RateTable:
     """Read such a sheet; rates may stand there as per cent or as shares."""
-    named = grid.column(*names) or 0
-    amounts = [column for m in (_CURRENT, _SPENT) if (column := grid.column(*m)) is not None]
+    named = grid.require(*names)
+    amounts = [grid.require(*names) for names in (_CURRENT, _SPENT)]
     unit = next((unit for column in amounts if (unit := grid.unit(column))), None)
     up = PER_THOUSAND_WON[unit or "천원"]
-    rate = grid.column(*RATE) or 0
+    rate = grid.require(*RATE)
     rates = [value for cell in grid.values(rate) if (value := as_number(cell)) is not None]
     # A few lines may be far over 100 %: the middle one tells a share from a per cent.
     scale = 1 if median(rates or [0]) > _PER_CENT_FROM else 100
