@@ -43,7 +43,7 @@ def chosen_music(file: Path, source: str, licence: str) -> BackgroundMusic:
         raise Problem(
             say(
                 "음악 {file}의 출처와 이용 조건을 함께 적어 주세요. 허락 없이 쓴 곡은 몇 초라도 "
-                "저작권 침해가 됩니다.",
+                "저작권 침해가 될 수 있습니다.",
                 file=file.name,
             )
         )

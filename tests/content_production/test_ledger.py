@@ -23,6 +23,9 @@ PROVED = Asset("a.jpg", licence="시 촬영", evidence="E-01", decision="가능"
 @pytest.mark.parametrize(
     ("text", "terms"),
     [
+        ("공공누리 제0유형", Terms(credit=False, commercial=True, changes=True)),
+        ("공공누리 제3유형 · AI유형", Terms(credit=True, commercial=True, changes=False)),
+        ("공공누리 AI유형", None),
         ("공공누리 제1유형", Terms(credit=True, commercial=True, changes=True)),
         ("공공누리(2유형)", Terms(credit=True, commercial=False, changes=True)),
         ("KOGL Type 3", Terms(credit=True, commercial=True, changes=False)),
