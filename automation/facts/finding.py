@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from automation.amounts import find_amounts
-from automation.dates import find_dates, find_times
+from automation.dates import FoundTime, find_dates, find_times
 from automation.numerals import NATIVE, SCALES, from_native, half_width
 from groundwork.comparing_text import spaceless
 from groundwork.messages import Message, catalog
@@ -35,6 +35,8 @@ KIND_NAMES: dict[Kind, Message] = {
     Kind.ARTICLE: say("법령 조문"),
     Kind.NOTICE: say("문서·공고 번호"),
 }
+
+_RANGE = re.compile(r"\s*(?:[~∼–-]|부터|에서)\s*")
 
 
 @dataclass(frozen=True)
@@ -130,8 +132,22 @@ def _dates(text: str) -> Iterator[Fact]:
 
 
 def _times(text: str) -> Iterator[Fact]:
+    before: FoundTime | None = None
     for found in find_times(text):
-        yield Fact(Kind.TIME, found.text, (found.hour_24, found.minute), start=found.start)
+        value = (_hour(found, before, text), found.minute)
+        yield Fact(Kind.TIME, found.text, value, start=found.start)
+        before = found
+
+
+def _hour(found: FoundTime, before: FoundTime | None, text: str) -> int:
+    """The hour; a range said as 오후 2시~3시 ends at the first such hour after its beginning."""
+    if before is None or not before.half or found.half or found.colon:
+        return found.hour_24
+    if not _RANGE.fullmatch(text[before.end : found.start]):
+        return found.hour_24
+    begin = (before.hour_24, before.minute)
+    hours = (found.hour, found.hour + 12)
+    return next((hour for hour in hours if (hour, found.minute) > begin), found.hour)
 
 
 def _counts(text: str) -> Iterator[Fact]:

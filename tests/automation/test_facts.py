@@ -71,6 +71,21 @@ def test_a_time_noted_without_its_half_of_the_day_is_of_either(notes: str, suppo
     assert (facts.compare("14:00 회의", notes).unsupported == ()) is supported
 
 
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("오후 2시~3시 30분", (15, 30)),
+        ("오전 10시부터 2시까지", (14, 0)),
+        ("오전 10시~12시", (12, 0)),
+        ("오전 10시~오후 2시", (14, 0)),
+        ("오후 2시, 3시에 각각", (3, 0)),
+        ("14시~16시", (16, 0)),
+    ],
+)
+def test_a_range_of_hours_ends_after_it_begins(text: str, end: tuple[int, int]) -> None:
+    assert facts.find(text)[-1].value == end
+
+
 def test_a_sum_of_figures_of_the_notes_is_no_invention() -> None:
     notes = "1동 침수 3건, 2동 침수 5건, 3동 침수 4건. 국비 8,100만원, 시비 5,400만원"
     draft = "침수 모두 12건, 총 1억 3,500만원, 국비와 시비의 차이 2,700만원"

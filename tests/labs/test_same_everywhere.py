@@ -25,10 +25,10 @@ JUDGE = """
 import json, sys
 from pathlib import Path
 from graders import curriculum
-from graders.assessment import judge, to_json
+from graders.assessment import assess, to_json
 
 for lab, folder in json.load(sys.stdin):
-    judged = json.loads(to_json(judge(curriculum.load().lab(lab), Path(folder))))
+    judged = json.loads(to_json(assess(curriculum.load().lab(lab), Path(folder))))
     del judged["seconds"]
     print(json.dumps([lab, judged], sort_keys=True))
 """
