@@ -1,4 +1,4 @@
-"""The house as CONTRIBUTING.md draws it: arrows go one way, and no module runs in a circle."""
+"""The packages as CONTRIBUTING.md draws it: arrows go one way, and no module runs in a circle."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ MAY_IMPORT = {
 }
 MOST_LINES = 300
 LARGEST_SHARE = 0.15
-BESIDE_THE_ROOMS = ("labs/*/*/checks/**/*.py", "benchmarks/**/*.py")
+BESIDE_THE_PACKAGES = ("labs/*/*/checks/**/*.py", "benchmarks/**/*.py")
 
 
-def _modules(room: str) -> dict[str, Path]:
+def _modules(package: str) -> dict[str, Path]:
     found = {}
-    for path in (ROOT / room).rglob("*.py"):
+    for path in (ROOT / package).rglob("*.py"):
         parts = path.relative_to(ROOT).with_suffix("").parts
         if "templates" not in parts:
             found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
     return found
 
 
-def _inner_rooms(room: str) -> set[str]:
-    return {path.parent.name for path in (ROOT / room).glob("*/__init__.py")}
+def _sub_packages(package: str) -> set[str]:
+    return {path.parent.name for path in (ROOT / package).glob("*/__init__.py")}
 
 
 @cache
 def _all_modules() -> dict[str, Path]:
-    return {name: path for room in MAY_IMPORT for name, path in _modules(room).items()}
+    return {name: path for package in MAY_IMPORT for name, path in _modules(package).items()}
 
 
 def _imported(path: Path) -> Iterator[str]:
@@ -67,22 +67,22 @@ def _named(nodes: Iterable[ast.AST]) -> Iterator[str]:
                 yield submodule if submodule in _all_modules() else node.module
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
-def test_a_room_imports_only_rooms_below_it(room):
-    others = set(MAY_IMPORT) - {room} - MAY_IMPORT[room]
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_a_package_imports_only_those_below_it(package):
+    others = set(MAY_IMPORT) - {package} - MAY_IMPORT[package]
     wrong = [
         f"{name} imports {imported}"
-        for name, path in _modules(room).items()
+        for name, path in _modules(package).items()
         for imported in _imported(path)
         if imported.split(".")[0] in others
     ]
     assert wrong == []
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
-def test_no_module_runs_in_a_circle(room):
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_no_module_runs_in_a_circle(package):
     """Not even in one that a function opens only when it is called."""
-    modules = _modules(room)
+    modules = _modules(package)
     _refuse_circles(
         {
             name: {other for other in _imported(path) if other in modules and other != name}
@@ -91,12 +91,12 @@ def test_no_module_runs_in_a_circle(room):
     )
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
-def test_no_rooms_of_a_room_run_in_a_circle(room):
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_no_sub_packages_run_in_a_circle(package):
     """What two of them share stands in a third, or beside them."""
-    inner = _inner_rooms(room)
+    inner = _sub_packages(package)
     graph = {name: set() for name in inner}
-    for name, path in _modules(room).items():
+    for name, path in _modules(package).items():
         for other in _imported(path):
             here, there = ([*each.split("."), ""][:2] for each in (name, other))
             if here[0] == there[0] and {here[1], there[1]} <= inner and here != there:
@@ -111,19 +111,21 @@ def _refuse_circles(graph: dict[str, set[str]]) -> None:
         pytest.fail(" → ".join(circle.args[1]))
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
-def test_a_function_imports_nothing_of_ours(room):
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_a_function_imports_nothing_of_ours(package):
     """Inside functions stand heavy libraries of others; ours are known at the top of the file."""
     late = [
         f"{name} imports {imported}"
-        for name, path in _modules(room).items()
+        for name, path in _modules(package).items()
         for imported in _imported_late(path)
         if imported.split(".")[0] in MAY_IMPORT
     ]
     assert late == []
 
 
-@pytest.mark.parametrize("files", [*(f"{room}/**/*.py" for room in MAY_IMPORT), *BESIDE_THE_ROOMS])
+@pytest.mark.parametrize(
+    "files", [*(f"{package}/**/*.py" for package in MAY_IMPORT), *BESIDE_THE_PACKAGES]
+)
 def test_a_file_is_short_enough_to_be_read(files):
     paths = [path for path in ROOT.glob(files) if "templates" not in path.parts]
     assert paths
@@ -131,22 +133,24 @@ def test_a_file_is_short_enough_to_be_read(files):
     assert {path: lines for path, lines in lengths.items() if lines > MOST_LINES} == {}
 
 
-@pytest.mark.parametrize("room", sorted(MAY_IMPORT.keys() - {"groundwork"}))  # a few files in all
-def test_no_room_of_a_room_takes_too_much_of_its_floor(room):
+@pytest.mark.parametrize(
+    "package", sorted(MAY_IMPORT.keys() - {"groundwork"})
+)  # a few files in all
+def test_no_sub_package_takes_too_much_of_its_package(package):
     """One that grows past its share has become two: it is cut where its concepts part."""
-    lengths = _lengths(room)
+    lengths = _lengths(package)
     most = max(LARGEST_SHARE * sum(lengths.values()), MOST_LINES)  # a file's length is never much
     sizes = {
         inner: sum(lines for name, lines in lengths.items() if name.split(".")[1:2] == [inner])
-        for inner in _inner_rooms(room)
+        for inner in _sub_packages(package)
     }
     assert {inner: lines for inner, lines in sizes.items() if lines >= most} == {}
 
 
-def _lengths(room: str) -> dict[str, int]:
+def _lengths(package: str) -> dict[str, int]:
     return {
         name: len(path.read_text(encoding="utf-8").splitlines())
-        for name, path in _modules(room).items()
+        for name, path in _modules(package).items()
     }
 
 
