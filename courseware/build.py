@@ -28,6 +28,7 @@ from groundwork.files import writing
 from groundwork.language import LANGUAGES
 
 SETUP = 'from graders import Lab\n\nlab = Lab("{lab}", language="{language}")\nlab'
+EMPTY_LOOK_BACK = say("(이 줄을 지우고 여기에 써 주세요.)")
 NBGRADER_SCHEMA = 3
 _KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 
@@ -68,7 +69,7 @@ def release_config(language: str) -> Config:
     """nbgrader's settings that make a learner's notebook: empty places instead of exceptions."""
     config = Config()
     config.ClearSolutions.code_stub = {"python": ""}
-    config.ClearSolutions.text_stub = say("(이 줄을 지우고 여기에 써 주세요.)").render(language)
+    config.ClearSolutions.text_stub = EMPTY_LOOK_BACK.render(language)
     return config
 
 

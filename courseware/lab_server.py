@@ -21,6 +21,7 @@ from jupyterlab.labapp import LabApp
 from tornado import web
 
 from courseware import start_page
+from courseware.desk_words import desk_words
 from courseware.messages import say
 from courseware.server import (
     end_with_starter,
@@ -101,6 +102,7 @@ def write_settings(own: Path, root: Path, browser: bool) -> None:
         {
             "disabledExtensions": dict.fromkeys(_DISABLED, True),
             "startPageTitle": str(say("시작 화면")),
+            "deskWords": desk_words(),
         },
     )
     write_settings_file(
@@ -160,7 +162,8 @@ def _defaults(language: str) -> dict[str, Any]:
         "@jupyterlab/filebrowser-extension:browser": {"navigateToCurrentDirectory": True},
         # A request to the assistant is one long line; it should be read without scrolling.
         "@jupyterlab/notebook-extension:tracker": {
-            "codeCellConfig": {"lineNumbers": False, "lineWrap": True}
+            "codeCellConfig": {"lineNumbers": False, "lineWrap": True},
+            "windowingMode": "none",  # a page that is whole can be searched, zoomed and read aloud
         },
     }
 

@@ -1,0 +1,146 @@
+// One cell of a lab on the desk: a form and a button in place of its code, a text box in place of
+// the look-back.
+
+import { element, filled } from './elements.js';
+import { drawForm, fit } from './form.js';
+import { read, write } from './literals.js';
+
+/**
+ * @typedef {object} Desk what the lab around a cell does for it
+ * @property {Record<string, string>} words
+ * @property {import('./form.js').Host} host
+ * @property {(cell: any) => Promise<void>} run
+ * @property {() => void} stop
+ * @property {() => void} changed something was written
+ */
+
+/**
+ * The form of a code cell; null for one that no form is declared for.
+ * @param {any} cell a code cell of JupyterLab
+ * @param {Desk} desk
+ * @returns {HTMLElement | null}
+ */
+export function codeForm(cell, desk) {
+  const labs = cell.model.getMetadata('labs') ?? {};
+  const isSetup = cell.model.id === 'setup';
+  if (!labs.form && !labs.check && !isSetup) {
+    return null;
+  }
+  const model = cell.model.sharedModel;
+  const node = element('div', { className: 'desk-cell' });
+  const declared = labs.form?.fields ?? [];
+  const values = () => new Map(read(model.getSource()).map(one => [one.name, one.value]));
+  const readable = () => declared.every((/** @type {any} */ field) => values().has(field.name));
+  const form = drawForm(
+    declared,
+    name => values().get(name),
+    (name, value) => {
+      model.setSource(write(model.getSource(), name, value));
+      desk.changed();
+    },
+    desk.host
+  );
+  const told = element('p', { className: 'desk-told', role: 'status' });
+  node.append(form.node, told);
+  if (labs.check || isSetup || labs.form.code) {
+    const caption = labs.check ? desk.words.check : isSetup ? desk.words.setup : labs.form.button;
+    node.append(runBar(cell, caption || desk.words.run, Boolean(labs.check), desk));
+  }
+  node.append(codeSwitch(cell, desk));
+  cell.inputHidden = true;
+
+  const refresh = () => {
+    const isForm = readable();
+    form.node.hidden = !isForm;
+    told.textContent = isForm ? '' : desk.words.onlyCode;
+    if (isForm) {
+      form.refresh();
+    } else {
+      cell.inputHidden = false;
+    }
+  };
+  model.changed.connect((/** @type {any} */ _, /** @type {any} */ change) => {
+    if (change.sourceChange) {
+      refresh();
+    }
+  });
+  refresh();
+  return node;
+}
+
+/**
+ * The button that runs a cell; while it runs, how long already, and a button that stops it.
+ * @param {any} cell
+ * @param {string} caption
+ * @param {boolean} isCheck
+ * @param {Desk} desk
+ */
+function runBar(cell, caption, isCheck, desk) {
+  const button = element('button', { type: 'button', className: isCheck ? 'desk-run desk-check' : 'desk-run' }, caption);
+  const stop = element('button', { type: 'button', className: 'desk-stop', hidden: true }, desk.words.stop);
+  const waiting = element('span', { className: 'desk-waiting', 'aria-hidden': 'true' });
+  stop.addEventListener('click', desk.stop);
+  button.addEventListener('click', async () => {
+    if (button.getAttribute('aria-disabled') === 'true') {
+      return;
+    }
+    const begun = Date.now();
+    button.setAttribute('aria-disabled', 'true');
+    const tick = setInterval(() => {
+      const seconds = Math.round((Date.now() - begun) / 1000);
+      waiting.textContent = filled(desk.words.running, { seconds });
+      stop.hidden = seconds < 2;
+    }, 500);
+    try {
+      await desk.run(cell);
+    } finally {
+      clearInterval(tick);
+      waiting.textContent = '';
+      stop.hidden = true;
+      button.setAttribute('aria-disabled', 'false');
+    }
+  });
+  return element('div', { className: 'desk-bar' }, button, waiting, stop);
+}
+
+/** @param {any} cell @param {Desk} desk */
+function codeSwitch(cell, desk) {
+  const button = element('button', { type: 'button', className: 'desk-code', 'aria-expanded': 'false' });
+  const show = () => {
+    button.textContent = cell.inputHidden ? desk.words.showCode : desk.words.hideCode;
+    button.setAttribute('aria-expanded', String(!cell.inputHidden));
+  };
+  button.addEventListener('click', () => {
+    cell.inputHidden = !cell.inputHidden;
+    show();
+  });
+  show();
+  return button;
+}
+
+/**
+ * The look-back as a text box; an empty one is as it was handed out.
+ * @param {any} cell a Markdown cell of JupyterLab
+ * @param {Desk} desk
+ * @returns {HTMLElement | null}
+ */
+export function lookBack(cell, desk) {
+  if (!(cell.model.getMetadata('labs') ?? {}).manual) {
+    return null;
+  }
+  const model = cell.model.sharedModel;
+  const box = element('textarea', { rows: 6, 'aria-label': desk.words.lookBack });
+  const text = () => (model.getSource().trim() === desk.words.lookBackEmpty ? '' : model.getSource());
+  box.value = text();
+  box.addEventListener('input', () => {
+    model.setSource(box.value.trim() ? box.value : desk.words.lookBackEmpty);
+    fit(box, 6);
+    desk.changed();
+  });
+  model.changed.connect(() => {
+    if (document.activeElement !== box && box.value !== text()) {
+      box.value = text();
+    }
+  });
+  return element('div', { className: 'desk-cell desk-look-back' }, box);
+}

@@ -1,0 +1,28 @@
+// The desk in JupyterLab: labs open as forms, the start page stands beside them.
+
+import { Lab } from './lab.js';
+import { addStartPage } from './start_page.js';
+
+/**
+ * @param {any} app
+ * @param {any} fileBrowser
+ * @param {any} tracker JupyterLab's list of open notebooks
+ * @param {any} shared JupyterLab's classes: CodeCell, Widget
+ * @param {any} config the page's settings
+ */
+export function activate(app, fileBrowser, tracker, shared, config) {
+  const tools = {
+    app,
+    ...shared,
+    contents: app.serviceManager.contents,
+    words: config.deskWords
+  };
+  addStartPage(app, fileBrowser, shared.Widget, config);
+  tracker.widgetAdded.connect(async (/** @type {any} */ _, /** @type {any} */ panel) => {
+    await panel.context.ready;
+    await panel.revealed;
+    if (panel.content.model.getMetadata('labs')) {
+      new Lab(panel, tools);
+    }
+  });
+}

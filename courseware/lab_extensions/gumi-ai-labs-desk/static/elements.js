@@ -1,0 +1,30 @@
+// Elements of a page, made in one call.
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, unknown>} properties those that begin with `aria-`, and `role`, are attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function element(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key === 'role' || key.includes('-')) {
+      made.setAttribute(key, String(value));
+    } else {
+      Object.assign(made, { [key]: value });
+    }
+  }
+  made.append(...children);
+  return made;
+}
+
+/**
+ * A sentence with its places filled in: `filled('{n}줄', {n: 3})`.
+ * @param {string} sentence
+ * @param {Record<string, unknown>} values
+ */
+export function filled(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
+}

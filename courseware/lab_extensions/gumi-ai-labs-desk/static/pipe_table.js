@@ -1,0 +1,98 @@
+// A table as it stands in a cell, a line a row and its cells between `|`; and what is pasted from
+// Excel, Hancom or Word.
+
+/**
+ * @typedef {object} Table
+ * @property {string[]} columns
+ * @property {string[][]} rows each as long as `columns`
+ */
+
+/** @param {string} text @returns {Table} */
+export function read(text) {
+  const [columns = [], ...rows] = text
+    .split('\n')
+    .filter(line => line.trim())
+    .map(line => line.trim().replace(/^\||\|$/g, '').split('|').map(cell => cell.trim()));
+  return { columns, rows: rows.map(row => columns.map((_, at) => row[at] ?? '')) };
+}
+
+/** @param {Table} table */
+export function print(table) {
+  return [table.columns, ...table.rows].map(row => '| ' + row.map(cell).join(' | ') + ' |').join('\n');
+}
+
+/** A cell is one line, and no `|` may end it early. @param {string} text */
+function cell(text) {
+  return text.replace(/\s*\n\s*/g, ' ').replace(/\|/g, '｜').trim();
+}
+
+/**
+ * What was pasted as rows of cells: a table of a document, or lines with tabs; null where it is
+ * plain text that belongs into one cell.
+ * @param {string} html
+ * @param {string} text
+ * @returns {string[][] | null}
+ */
+export function pasted(html, text) {
+  const table = /<table/i.test(html)
+    ? new DOMParser().parseFromString(html, 'text/html').querySelector('table')
+    : null;
+  if (table) {
+    return [...table.rows].map(row => [...row.cells].map(one => (one.textContent ?? '').trim()));
+  }
+  return text.includes('\t') || /\n./.test(text.trim()) ? withTabs(text) : null;
+}
+
+/** Lines with tabs as Excel writes them: a cell with line breaks stands in quotation marks. @param {string} text */
+export function withTabs(text) {
+  const rows = [['']];
+  const parts = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').match(/"(?:[^"]|"")*"(?=[\t\n]|$)|[^\t\n]+|\t|\n/g);
+  for (const part of parts ?? []) {
+    const row = rows[rows.length - 1];
+    if (part === '\t') {
+      row.push('');
+    } else if (part === '\n') {
+      rows.push(['']);
+    } else {
+      row[row.length - 1] += part.startsWith('"') && part.endsWith('"') && part.length > 1
+        ? part.slice(1, -1).replace(/""/g, '"')
+        : part;
+    }
+  }
+  return rows;
+}
+
+/**
+ * A table with pasted rows laid over it from a cell on. A pasted heading is left out, and its
+ * columns find theirs by name. Cells that have no place are counted in `left`.
+ * @param {Table} table
+ * @param {number} row
+ * @param {number} column
+ * @param {string[][]} cells
+ * @param {{more: boolean, fixed: number[]}} rules whether rows may be added, which columns stand
+ * @returns {{table: Table, left: number}}
+ */
+export function laidOver(table, row, column, cells, rules) {
+  const rows = table.rows.map(one => [...one]);
+  const headed = cells.length > 1 && cells[0].filter(name => table.columns.includes(name)).length > 1;
+  const places = headed
+    ? cells[0].map(name => table.columns.indexOf(name))
+    : cells[0].map((_, at) => column + at);
+  const first = headed ? 0 : row;
+  let left = 0;
+  cells.slice(headed ? 1 : 0).forEach((line, down) => {
+    const at = first + down;
+    if (at >= rows.length && rules.more) {
+      rows.push(table.columns.map(() => ''));
+    }
+    line.forEach((value, across) => {
+      const place = places[across] ?? -1;
+      if (!rows[at] || place < 0 || place >= table.columns.length) {
+        left += value.trim() ? 1 : 0;
+      } else if (!rules.fixed.includes(place)) {
+        rows[at][place] = value;
+      }
+    });
+  });
+  return { table: { columns: table.columns, rows }, left };
+}

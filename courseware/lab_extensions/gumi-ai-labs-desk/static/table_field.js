@@ -1,0 +1,126 @@
+// A field that is a table: a grid whose cells are filled in one by one, or by a paste from Excel.
+
+import { element, filled } from './elements.js';
+import { laidOver, pasted, print, read } from './pipe_table.js';
+
+/**
+ * @param {import('./form.js').Field} field
+ * @param {string} text
+ * @param {(text: string) => void} changed
+ * @param {import('./form.js').Host} host
+ */
+export function tableField(field, text, changed, host) {
+  let table = read(text);
+  const rules = { more: Boolean(field.more), fixed: fixedColumns(field, table) };
+  const told = element('p', { className: 'desk-told', role: 'status' });
+  const grid = element('table', { className: 'desk-table' });
+  const control = element('div', { className: 'desk-grid' }, element('div', { className: 'desk-scroll' }, grid));
+  if (rules.more) {
+    const add = element('button', { type: 'button', className: 'desk-add' }, host.words.addRow);
+    add.addEventListener('click', () => {
+      table.rows.push(table.columns.map(() => ''));
+      redraw();
+      changed(print(table));
+      focusOn(table.rows.length - 1, 0);
+    });
+    control.append(add);
+  }
+  control.append(told);
+
+  /** @param {number} row @param {number} column */
+  const focusOn = (row, column) => {
+    const body = grid.tBodies[0]?.rows[row]?.cells[column];
+    /** @type {HTMLElement | null | undefined} */ (body?.firstElementChild)?.focus();
+  };
+
+  /** @param {number} row @param {number} column */
+  const cellControl = (row, column) => {
+    const name = table.columns[column];
+    const label = filled(host.words.cell, { row: table.rows[row][0] || row + 1, column: name });
+    const choices = field.columns?.[name];
+    const value = table.rows[row][column];
+    const input = choices
+      ? element('select', { 'aria-label': label }, ...options(choices, value, host.words.choose))
+      : element('textarea', { 'aria-label': label, rows: 1, value });
+    input.addEventListener('input', () => {
+      table.rows[row][column] = input.value;
+      changed(print(table));
+    });
+    input.addEventListener('paste', event => {
+      const data = /** @type {ClipboardEvent} */ (event).clipboardData;
+      const cells = pasted(data?.getData('text/html') ?? '', data?.getData('text/plain') ?? '');
+      if (!cells) {
+        return;
+      }
+      event.preventDefault();
+      const laid = laidOver(table, row, column, cells, rules);
+      table = laid.table;
+      redraw();
+      changed(print(table));
+      told.textContent = laid.left
+        ? filled(host.words.pasteLeft, { left: laid.left })
+        : filled(host.words.pasted, { rows: cells.length });
+      focusOn(row, column);
+    });
+    return input;
+  };
+
+  /** @param {number} row */
+  const removal = row => {
+    const button = element('button', { type: 'button', className: 'desk-remove' }, host.words.removeRow);
+    button.setAttribute('aria-label', filled(host.words.removeThisRow, { row: row + 1 }));
+    button.addEventListener('click', () => {
+      table.rows.splice(row, 1);
+      redraw();
+      changed(print(table));
+      focusOn(Math.min(row, table.rows.length - 1), 0);
+    });
+    return element('td', {}, button);
+  };
+
+  const redraw = () => {
+    const heads = table.columns.map(name => element('th', { scope: 'col' }, name));
+    const rows = table.rows.map((cells, row) => {
+      const drawn = cells.map((value, column) =>
+        rules.fixed.includes(column)
+          ? element('th', { scope: 'row' }, value)
+          : element('td', { 'data-column': table.columns[column] }, cellControl(row, column))
+      );
+      return element('tr', {}, ...drawn, ...(rules.more ? [removal(row)] : []));
+    });
+    const last = rules.more ? [element('td', {})] : [];
+    grid.replaceChildren(
+      element('thead', {}, element('tr', {}, ...heads, ...last)),
+      element('tbody', {}, ...rows)
+    );
+  };
+  redraw();
+
+  return {
+    control,
+    /** @param {import('./literals.js').Value} next */
+    show(next) {
+      if (String(next) !== print(table)) {
+        table = read(String(next));
+        redraw();
+      }
+    }
+  };
+}
+
+/**
+ * The places of the columns that are read only: those declared, or the first one, which names its
+ * row unless the rows are the learner's own.
+ * @param {import('./form.js').Field} field
+ * @param {import('./pipe_table.js').Table} table
+ */
+function fixedColumns(field, table) {
+  const first = field.more || table.rows.some(row => !row[0]) ? [] : table.columns.slice(0, 1);
+  return (field.fixed ?? first).map(name => table.columns.indexOf(name));
+}
+
+/** @param {string[]} choices @param {string} value @param {string} none */
+function options(choices, value, none) {
+  const all = value && !choices.includes(value) ? [...choices, value] : choices;
+  return ['', ...all].map(one => element('option', { value: one, selected: one === value }, one || none));
+}
