@@ -91,7 +91,7 @@ def speech(submission: Submission) -> Judgement:
     The storyboard is the script as well: an announcement in which nobody speaks is none.
     """
     board = _board(submission)
-    fastest = _order(submission).number("말 빠르기")
+    fastest = _order(submission).number("말하는 속도")
     spoken = [n for n, scene in enumerate(board.scenes, start=1) if scene.caption]
     return judge(
         [
@@ -129,7 +129,7 @@ def _submitted(submission: Submission) -> SubmittedStoryboard:
     if same_table(submitted.board, given.board):
         raise NotSubmitted(
             say("AI가 쓴 초안 그대로입니다."),
-            say("요청서와 맞춰 보고 고친 뒤, 저장하는 칸을 다시 실행하세요."),
+            say("요청서와 대조해 고친 뒤 ‘콘티 저장하기’를 다시 누르세요."),
         )
     return submitted
 
@@ -163,7 +163,7 @@ def _stated(text: str, words: list[str]) -> Iterator[Finding]:
         yield Finding(
             say("핵심 메시지가 적혀 있지 않습니다."),
             where,
-            say("한 문장으로 정하지 않으면 장면마다 다른 말을 하게 됩니다."),
+            say("한 문장으로 정해 두지 않으면 장면마다 다른 말을 하게 됩니다."),
             say("표 위에 ‘핵심 메시지’라고 적고 한 문장을 써 주세요."),
             rule="message",
         )
@@ -172,15 +172,15 @@ def _stated(text: str, words: list[str]) -> Iterator[Finding]:
         yield Finding(
             say("메시지가 둘 이상입니다."),
             where,
-            say("짧은 영상을 보고 남는 것은 하나입니다."),
-            say("가장 남기고 싶은 한 문장만 두세요."),
+            say("짧은 영상을 본 사람은 한 가지만 기억합니다."),
+            say("가장 중요한 한 문장만 남기세요."),
             rule="message",
         )
     elif syllables(text) > _LONGEST_MESSAGE:
         yield Finding(
             say("메시지가 {count}글자로 깁니다.", count=syllables(text)),
             where,
-            say("한 번 듣고 따라 말할 수 있어야 남습니다."),
+            say("한 번 듣고 따라 말할 수 있어야 기억에 남습니다."),
             say("{most}글자 안으로 줄여 주세요.", most=_LONGEST_MESSAGE),
             rule="message",
         )
@@ -197,7 +197,7 @@ def _missing_words(where: Message, missing: list[str]) -> Finding:
     return Finding(
         say("빠진 말이 있습니다: {words}", words=", ".join(missing)),
         where,
-        say("요청서의 ‘남길 말’입니다. 처음에 듣고 끝에 한 번 더 들어야 남습니다."),
+        say("요청서의 ‘남길 말’입니다. 처음과 끝에 두 번 들어야 기억에 남습니다."),
         say("제목이나 자막에 그 말을 넣어 주세요."),
         rule="message",
     )
@@ -210,7 +210,7 @@ def _too_long(total: float, longest: float) -> Iterator[Finding]:
     if total > longest:
         yield Finding(
             say("장면의 초를 더하면 {total:g}초입니다.", total=total),
-            say("콘티의 ‘초’ 칸"),
+            say("콘티의 ‘초’ 열"),
             say("요청서의 길이는 {longest:g}초 이하입니다.", longest=longest),
             say("{over:g}초를 줄여 주세요.", over=round(total - longest, 2)),
             rule="length",
@@ -222,13 +222,13 @@ def _wrong_sum(submitted: SubmittedStoryboard) -> Iterator[Finding]:
     if submitted.stated_total is not None and abs(submitted.stated_total - total) > 0.05:
         yield Finding(
             say(
-                "합계는 {stated:g}초라고 적혔는데 더하면 {total:g}초입니다.",
+                "합계에는 {stated:g}초라고 적었지만 더하면 {total:g}초입니다.",
                 stated=submitted.stated_total,
                 total=total,
             ),
             say("콘티의 합계 줄"),
-            say("합계를 믿고 만들면 영상의 길이가 달라집니다."),
-            say("합계를 다시 더해 적어 주세요."),
+            say("합계를 기준으로 제작하면 영상의 길이가 달라집니다."),
+            say("장면의 초를 다시 더해 합계를 고쳐 주세요."),
             rule="sum",
         )
 
@@ -239,7 +239,7 @@ def _too_few(count: int, fewest: int) -> Iterator[Finding]:
             say("장면이 {count}개뿐입니다.", count=count),
             say("콘티 전체"),
             say("요청서의 장면은 {fewest}개 이상입니다.", fewest=fewest),
-            say("한 장면에 몰린 내용을 나누어 주세요."),
+            say("한 장면에 몰린 내용을 여러 장면으로 나누어 주세요."),
             rule="scenes",
         )
 
@@ -253,7 +253,7 @@ def _unspoken(spoken: int, scenes: int) -> Iterator[Finding]:
             say(
                 "말이 적힌 장면이 {scenes}개 가운데 {spoken}개입니다.", scenes=scenes, spoken=spoken
             ),
-            say("콘티의 ‘자막’ 칸"),
+            say("콘티의 ‘자막’ 열"),
             say("이 콘티는 대본이기도 합니다. 말이 없으면 읽을 것도 자막으로 옮길 것도 없습니다."),
             say("장면마다 할 말을 한 문장씩 적어 주세요."),
             rule="script",
@@ -267,7 +267,7 @@ def _hurried(number: int, scene: Scene, fastest: float) -> Iterator[Finding]:
         yield Finding(
             say("1초에 {speed:.1f}글자를 말해야 합니다.", speed=speed),
             place(number, say("자막")),
-            say("요청서의 말 빠르기는 1초에 {fastest:g}글자 이하입니다.", fastest=fastest),
+            say("요청서의 말하는 속도는 1초에 {fastest:g}글자 이하입니다.", fastest=fastest),
             say(
                 "{seconds:g}초라면 {fitting}글자까지입니다. 말을 줄이거나 초를 늘려 주세요.",
                 seconds=scene.seconds,

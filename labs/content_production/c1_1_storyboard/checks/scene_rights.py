@@ -91,8 +91,8 @@ def _forbidden(number: int, asset: Asset) -> Finding:
         say("‘{name}’의 이용 허락이 없습니다.", name=asset.name),
         place(number),
         say(
-            "허락 없이 쓴 곡과 그림은 저작권 침해가 될 수 있습니다({basis}). 시민에게 내보내는 "
-            "영상도 같습니다. 국가와 지자체의 저작물은 {exception:을} 보세요.",
+            "이용 허락 없이 쓴 곡과 그림은 저작권 침해가 될 수 있습니다({basis}). 시민에게 "
+            "공개하는 영상도 같습니다. 국가와 지자체의 저작물은 {exception:을} 보세요.",
             basis=claim("permission").cited,
             exception=claim("public-works").cited,
         ),
@@ -105,7 +105,7 @@ def _without_consent(number: int, asset: Asset) -> Finding:
     return Finding(
         say("‘{name}’에 나온 사람의 동의가 없습니다.", name=asset.name),
         place(number, say("그림")),
-        say("얼굴은 개인정보이고 초상권이 있습니다. 동의 없이 쓴 시가 배상한 일이 있습니다."),
+        say("얼굴은 개인정보이고 초상권이 있습니다. 동의 없이 실었다가 시가 배상한 일이 있습니다."),
         say("동의를 받은 자료나 얼굴이 나오지 않는 자료로 바꾸세요."),
         rule="consent",
     )
@@ -115,7 +115,7 @@ def _unlisted(number: int, picture: str) -> Finding:
     return Finding(
         say("{picture:은} 자료 목록에 없습니다.", picture=f"‘{picture}’"),
         place(number, say("그림")),
-        say("요청서는 함께 보낸 자료 목록에서 고르라고 합니다. 목록 밖의 그림은 권리를 모릅니다."),
+        say("요청서에 따라 자료 목록에서 골라야 합니다. 목록에 없는 그림은 권리를 알 수 없습니다."),
         say("자료 목록의 그림으로 바꾸거나, 파일 이름을 목록대로 적으세요."),
         rule="unlisted",
     )
@@ -151,7 +151,7 @@ def _consent_unstated(number: int, scene: Scene) -> Iterator[Finding]:
         yield Finding(
             say("얼굴이 나오는데 동의를 어떻게 받았는지 적혀 있지 않습니다."),
             place(number, say("초상 동의")),
-            say("누가 물어도 동의를 보일 수 있어야 합니다."),
+            say("동의를 받았다는 근거를 언제든 제시할 수 있어야 합니다."),
             say("자료 목록의 동의 내용을 옮겨 적으세요."),
             rule="consent",
         )

@@ -68,5 +68,5 @@ def words_of(scene: Scene) -> str:
 def place(number: int, column: Message | None = None) -> Message:
     """A scene (from 1), or one of its cells, as a person finds it."""
     if column is None:
-        return say("장면 {number}", number=number)
-    return say("장면 {number}의 {column} 칸", number=number, column=column)
+        return say("{number}번 장면", number=number)
+    return say("{number}번 장면의 {column}", number=number, column=column)
