@@ -6,6 +6,7 @@ that settings of other courses and programs do not mix in. Nothing is asked from
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -15,13 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
-from tornado import web
 
-from courseware import start_page
-from courseware.desk_words import desk_words
+from courseware.desk.handlers import desk_handlers
+from courseware.desk.words import desk_words
 from courseware.messages import say
 from courseware.server import (
     end_with_starter,
@@ -102,7 +101,7 @@ def write_settings(own: Path, root: Path, browser: bool) -> None:
         {
             "disabledExtensions": dict.fromkeys(_DISABLED, True),
             "startPageTitle": str(say("시작 화면")),
-            "deskWords": desk_words(),
+            "deskWords": json.dumps(desk_words(), ensure_ascii=False),
         },
     )
     write_settings_file(
@@ -168,27 +167,13 @@ def _defaults(language: str) -> dict[str, Any]:
     }
 
 
-class StartPageHandler(JupyterHandler):
-    """Answers ``/labs/start`` with the start page as things stand now."""
-
-    def initialize(self, root: Path) -> None:
-        self.root = root
-
-    @web.authenticated
-    def get(self) -> None:
-        programme = curriculum.load()
-        desks = prepare(programme.labs, reader.current(), self.root.parent)
-        self.set_header("Cache-Control", "no-store")
-        self.finish(start_page.page(programme, desks, self.root))
-
-
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": "courseware.lab_server"}]
 
 
 def _load_jupyter_server_extension(server: ServerApp) -> None:
-    start = (server.base_url + "labs/start", StartPageHandler, {"root": Path(server.root_dir)})
-    server.web_app.add_handlers(".*$", [start])  # type: ignore[no-untyped-call]
+    desk = desk_handlers(server.base_url, Path(server.root_dir))
+    server.web_app.add_handlers(".*$", desk)  # type: ignore[no-untyped-call]
     tell_when_listening(
         server, "/lab", lambda at: say("실습실이 열렸습니다: {address}", address=at)
     )

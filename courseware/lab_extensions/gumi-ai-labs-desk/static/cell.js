@@ -46,8 +46,8 @@ export function codeForm(cell, desk) {
     const caption = labs.check ? desk.words.check : isSetup ? desk.words.setup : labs.form.button;
     node.append(runBar(cell, caption || desk.words.run, Boolean(labs.check), desk));
   }
-  node.append(codeSwitch(cell, desk));
   cell.inputHidden = true;
+  node.append(codeSwitch(cell, desk));
 
   const refresh = () => {
     const isForm = readable();

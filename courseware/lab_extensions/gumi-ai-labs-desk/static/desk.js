@@ -1,22 +1,29 @@
 // The desk in JupyterLab: labs open as forms, the start page stands beside them.
 
 import { Lab } from './lab.js';
+import { Server } from './server.js';
+import { isPlain, showShell } from './shell.js';
 import { addStartPage } from './start_page.js';
 
 /**
  * @param {any} app
  * @param {any} fileBrowser
  * @param {any} tracker JupyterLab's list of open notebooks
- * @param {any} shared JupyterLab's classes: CodeCell, Widget
+ * @param {any} shared JupyterLab's classes: CodeCell, Widget, ServerConnection
  * @param {any} config the page's settings
  */
 export function activate(app, fileBrowser, tracker, shared, config) {
+  const words = JSON.parse(config.deskWords);
   const tools = {
     app,
     ...shared,
     contents: app.serviceManager.contents,
-    words: config.deskWords
+    server: new Server(shared.ServerConnection, app.serviceManager.serverSettings),
+    words,
+    plain: () => showShell(app, true)
   };
+  app.commands.addCommand('labs:desk', { label: words.desk, execute: () => showShell(app, false) });
+  app.restored.then(() => showShell(app, isPlain()));
   addStartPage(app, fileBrowser, shared.Widget, config);
   tracker.widgetAdded.connect(async (/** @type {any} */ _, /** @type {any} */ panel) => {
     await panel.context.ready;

@@ -20,6 +20,13 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
+/** @param {string} caption @param {() => void} pressed @param {string} className */
+export function button(caption, pressed, className) {
+  const made = element('button', { type: 'button', className }, caption);
+  made.addEventListener('click', pressed);
+  return made;
+}
+
 /**
  * A sentence with its places filled in: `filled('{n}줄', {n: 3})`.
  * @param {string} sentence

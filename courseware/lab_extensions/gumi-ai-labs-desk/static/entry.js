@@ -25,20 +25,21 @@
       sharedModules = modules;
     },
     get: async () => {
-      const [desk, { Widget }, { IDefaultFileBrowser }, { INotebookTracker }, { CodeCell }] =
+      const [desk, { Widget }, { IDefaultFileBrowser }, { INotebookTracker }, { CodeCell }, { ServerConnection }] =
         await Promise.all([
           import(new URL('desk.js', here).href),
           shared('@lumino/widgets'),
           shared('@jupyterlab/filebrowser'),
           shared('@jupyterlab/notebook'),
-          shared('@jupyterlab/cells')
+          shared('@jupyterlab/cells'),
+          shared('@jupyterlab/services')
         ]);
       return () => ({
         id: NAME + ':plugin',
         autoStart: true,
         requires: [IDefaultFileBrowser, INotebookTracker],
         activate: (/** @type {any} */ app, /** @type {any} */ fileBrowser, /** @type {any} */ tracker) =>
-          desk.activate(app, fileBrowser, tracker, { Widget, CodeCell }, config)
+          desk.activate(app, fileBrowser, tracker, { Widget, CodeCell, ServerConnection }, config)
       });
     }
   };

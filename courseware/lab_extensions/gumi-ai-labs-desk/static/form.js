@@ -258,7 +258,11 @@ function shown(control, value, text) {
   return { control, show };
 }
 
-/** As many rows as the text has, and some. @param {HTMLTextAreaElement} control @param {number} least */
+/**
+ * As many rows as the text has, and some.
+ * @param {HTMLTextAreaElement} control
+ * @param {number} least
+ */
 export function fit(control, least) {
   control.rows = Math.max(least, control.value.split('\n').length + (least > 1 ? 1 : 0));
   if (control.scrollHeight > control.clientHeight) {

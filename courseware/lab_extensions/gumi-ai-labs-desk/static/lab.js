@@ -3,8 +3,13 @@
 
 import { codeForm, lookBack } from './cell.js';
 import { element, filled } from './elements.js';
+import { endCard } from './end_card.js';
+import { orderHints } from './hints.js';
+import { Rail } from './rail.js';
 import { plan } from './run_plan.js';
+import { openSubmission } from './submission.js';
 
+const SETUP = 'setup'; // the cell that makes materials ready
 const SAVE_AFTER = 1500; // milliseconds without a keystroke
 
 /**
@@ -13,7 +18,9 @@ const SAVE_AFTER = 1500; // milliseconds without a keystroke
  * @property {any} CodeCell
  * @property {any} Widget
  * @property {any} contents
+ * @property {import('./server.js').Server} server
  * @property {Record<string, string>} words
+ * @property {() => void} plain brings plain JupyterLab back
  */
 
 export class Lab {
@@ -39,8 +46,18 @@ export class Lab {
         this.announce(this.words.restarted);
       }
     });
+    this.ways = {
+      submit: () => this.submit(),
+      start: () => tools.app.commands.execute('labs:start'),
+      next: (/** @type {string} */ path) => tools.app.commands.execute('docmanager:open', { path }),
+      plain: tools.plain
+    };
+    this.rail = new Rail(tools.server, tools.words, this.ways);
+    this.end = element('section', { className: 'desk-cell desk-end', 'aria-label': tools.words.end });
+    panel.node.append(this.rail.node);
     panel.content.model.cells.changed.connect(() => this.drawCells());
     this.drawCells();
+    this.refresh();
     this.makeReady();
   }
 
@@ -72,6 +89,7 @@ export class Lab {
     }
     const widget = new this.tools.Widget({ node });
     cell.addClass('desk-drawn');
+    cell.toggleClass('desk-setup', cell.model.id === SETUP);
     cell.layout.insertWidget(1, widget); // between the cell's header and its code
     if (cell.model.type === 'code') {
       cell.model.sharedModel.changed.connect((/** @type {any} */ _, /** @type {any} */ change) => {
@@ -82,7 +100,40 @@ export class Lab {
     }
   }
 
-  /** Remembers, in the notebook's file, that a cell was changed and not run since. @param {any} cell @param {boolean} waiting */
+  /** Shows what is around the cells as things stand now. */
+  async refresh() {
+    const state = await this.tools.server.lab(this.panel.context.path);
+    this.rail.showState(state);
+    this.end.replaceChildren(...endCard(state, this.words, this.ways));
+    const tried = new Map(state.checks.map(check => [check.id, Boolean(check.verdict)]));
+    const parts = [];
+    for (const cell of this.cells) {
+      if (cell.model.type !== 'markdown') {
+        continue;
+      }
+      const hintsOf = cell.model.id.startsWith('hints-') ? cell.model.id.slice('hints-'.length) : '';
+      if (hintsOf) {
+        orderHints(cell.node, tried.get(hintsOf) ?? false, this.words.worked);
+      }
+      const heading = /** @type {HTMLElement | null} */ (cell.node.querySelector('h2'));
+      if (heading) {
+        parts.push({ title: title(heading), node: heading });
+      }
+    }
+    this.rail.showParts(parts);
+    this.cells[this.cells.length - 1]?.node.after(this.end);
+  }
+
+  async submit() {
+    await this.save();
+    openSubmission(this.panel.context.path, this.tools.server, this.words);
+  }
+
+  /**
+   * Remembers, in the notebook's file, that a cell was changed and not run since.
+   * @param {any} cell
+   * @param {boolean} waiting
+   */
   setWaiting(cell, waiting) {
     const labs = cell.model.getMetadata('labs') ?? {};
     if (Boolean(labs.waiting) !== waiting) {
@@ -94,9 +145,10 @@ export class Lab {
   /** Materials are made ready while one reads. */
   async makeReady() {
     await this.panel.sessionContext.ready;
-    const setup = this.cells.find(cell => cell.model.id === 'setup');
+    const setup = this.cells.find(cell => cell.model.id === SETUP);
     if (setup && !this.runs.has(setup)) {
       await this.run(setup);
+      setup.toggleClass('desk-ready', this.runs.has(setup));
     }
   }
 
@@ -119,7 +171,8 @@ export class Lab {
         break;
       }
     }
-    this.saveSoon();
+    await this.save();
+    await this.refresh();
   }
 
   /** @param {any} cell @returns {import('./run_plan.js').State} */
@@ -129,7 +182,10 @@ export class Lab {
     return { source: cell.model.sharedModel.getSource(), ran: run?.ran ?? null, at: run?.at ?? 0, waiting };
   }
 
-  /** Whether a cell ran to its end. @param {any} cell */
+  /**
+   * Whether a cell ran to its end.
+   * @param {any} cell
+   */
   async execute(cell) {
     const source = cell.model.sharedModel.getSource();
     let status = 'error';
@@ -207,6 +263,14 @@ export class Lab {
   }
 }
 
+/**
+ * A heading's own words, without the mark JupyterLab puts behind them.
+ * @param {HTMLElement} heading
+ */
+function title(heading) {
+  return [...heading.childNodes].filter(node => !(node instanceof HTMLAnchorElement)).map(node => node.textContent).join('').trim();
+}
+
 /** @param {File} file @returns {Promise<string>} */
 function base64(file) {
   return new Promise((resolve, reject) => {
@@ -217,7 +281,10 @@ function base64(file) {
   });
 }
 
-/** What is said aloud of an output: its beginning. @param {HTMLElement} node */
+/**
+ * What is said aloud of an output: its beginning.
+ * @param {HTMLElement} node
+ */
 function text(node) {
   return (node.innerText ?? '').trim().slice(0, 400);
 }

@@ -167,7 +167,10 @@ function escaped(source, at) {
   return next in ESCAPES ? [ESCAPES[next], 2] : ['\\' + (next ?? ''), 2];
 }
 
-/** Text between triple quotation marks begins and ends with a line of its own. @param {string} text */
+/**
+ * Text between triple quotation marks begins and ends with a line of its own.
+ * @param {string} text
+ */
 function inner(text) {
   return text.replace(/^\n/, '').replace(/\n$/, '');
 }

@@ -9,6 +9,7 @@
 
 /** @param {string} text @returns {Table} */
 export function read(text) {
+  /** @type {string[][]} */
   const [columns = [], ...rows] = text
     .split('\n')
     .filter(line => line.trim())
@@ -21,7 +22,10 @@ export function print(table) {
   return [table.columns, ...table.rows].map(row => '| ' + row.map(cell).join(' | ') + ' |').join('\n');
 }
 
-/** A cell is one line, and no `|` may end it early. @param {string} text */
+/**
+ * A cell is one line, and no `|` may end it early.
+ * @param {string} text
+ */
 function cell(text) {
   return text.replace(/\s*\n\s*/g, ' ').replace(/\|/g, '｜').trim();
 }
@@ -43,7 +47,10 @@ export function pasted(html, text) {
   return text.includes('\t') || /\n./.test(text.trim()) ? withTabs(text) : null;
 }
 
-/** Lines with tabs as Excel writes them: a cell with line breaks stands in quotation marks. @param {string} text */
+/**
+ * Lines with tabs as Excel writes them: a cell with line breaks stands in quotation marks.
+ * @param {string} text
+ */
 export function withTabs(text) {
   const rows = [['']];
   const parts = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').match(/"(?:[^"]|"")*"(?=[\t\n]|$)|[^\t\n]+|\t|\n/g);

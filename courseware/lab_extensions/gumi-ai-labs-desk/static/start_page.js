@@ -33,6 +33,8 @@ function startPage(app, Widget, listReady, config) {
   class StartPage extends Widget {
     constructor() {
       super();
+      /** @type {string} */
+      this.shown = '';
       this.id = ID;
       this.title.label = config.startPageTitle;
       this.node.style.overflow = 'auto';
@@ -52,6 +54,7 @@ function startPage(app, Widget, listReady, config) {
     async refresh() {
       const response = await fetch(config.baseUrl + 'labs/start');
       if (response.ok) {
+        /** @type {string} */
         const shown = await response.text();
         if (shown !== this.shown) {
           this.shown = shown;

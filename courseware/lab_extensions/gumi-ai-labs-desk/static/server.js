@@ -1,0 +1,69 @@
+// What the desk asks of the server it came from.
+
+/**
+ * @typedef {object} Check
+ * @property {string} id
+ * @property {string} title
+ * @property {number} points
+ * @property {string} verdict empty as long as it was not tried
+ *
+ * @typedef {object} LabFile
+ * @property {string} name
+ * @property {string} path
+ * @property {string} group output, materials, my-files or empty
+ * @property {number} bytes
+ *
+ * @typedef {object} LabState as `courseware/desk/lab_state.py` gives it
+ * @property {string} title
+ * @property {number} minutes
+ * @property {Check[]} checks
+ * @property {LabFile[]} files
+ * @property {string[]} lacks
+ * @property {string} next_title
+ * @property {string} next_path
+ */
+
+export class Server {
+  /** @param {any} ServerConnection JupyterLab's @param {any} settings */
+  constructor(ServerConnection, settings) {
+    this.connection = ServerConnection;
+    this.settings = settings;
+  }
+
+  /** @param {string} path of a notebook @returns {Promise<LabState>} */
+  async lab(path) {
+    return (await this.ask(`labs/lab?path=${encodeURIComponent(path)}`)).json();
+  }
+
+  /** @param {string} path @returns {Promise<string>} a piece of HTML */
+  async view(path) {
+    return (await this.ask(`labs/file?path=${encodeURIComponent(path)}`)).text();
+  }
+
+  /**
+   * @param {string} path of a notebook
+   * @param {string} number the learner's
+   * @returns {Promise<{problem?: string, path: string, files: string[], said: string}>}
+   */
+  async submission(path, number) {
+    const body = JSON.stringify({ path, number });
+    return (await this.ask('labs/submission', { method: 'POST', body })).json();
+  }
+
+  /**
+   * Where the browser gets a file itself.
+   * @param {string} path
+   */
+  address(path) {
+    return `${this.settings.baseUrl}files/${path.split('/').map(encodeURIComponent).join('/')}`;
+  }
+
+  /** @param {string} address @param {RequestInit} [request] @returns {Promise<Response>} */
+  async ask(address, request = {}) {
+    const response = await this.connection.makeRequest(this.settings.baseUrl + address, request, this.settings);
+    if (!response.ok) {
+      throw new Error(`${response.status}`);
+    }
+    return response;
+  }
+}
