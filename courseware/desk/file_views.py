@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
+from automation import documents
 from courseware.messages import say
 from groundwork.problem import Problem
 
@@ -75,8 +76,6 @@ def _cell(value: object) -> str:
 
 
 def _document(path: Path, _: str) -> str:
-    from automation import documents
-
     return documents.read(path).preview()._repr_html_()
 
 

@@ -27,7 +27,7 @@ export function codeForm(cell, desk) {
     return null;
   }
   const model = cell.model.sharedModel;
-  const node = element('div', { className: 'desk-cell' });
+  const node = element('div', { className: 'desk-cell', 'data-cell': cell.model.id });
   const declared = labs.form?.fields ?? [];
   const values = () => new Map(read(model.getSource()).map(one => [one.name, one.value]));
   const readable = () => declared.every((/** @type {any} */ field) => values().has(field.name));
@@ -142,5 +142,5 @@ export function lookBack(cell, desk) {
       box.value = text();
     }
   });
-  return element('div', { className: 'desk-cell desk-look-back' }, box);
+  return element('div', { className: 'desk-cell desk-look-back', 'data-cell': cell.model.id }, box);
 }

@@ -79,7 +79,8 @@ function drawField(field, value, changed, host) {
     parts.splice(1, 0, element('span', { className: 'desk-help', id: `${id}-help` }, field.help));
     control.setAttribute('aria-describedby', `${id}-help`);
   }
-  return { node: element('div', { className: `desk-field desk-${field.kind}` }, ...parts), show };
+  const node = element('div', { className: `desk-field desk-${field.kind}`, 'data-field': field.name }, ...parts);
+  return { node, show };
 }
 
 /**
