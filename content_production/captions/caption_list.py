@@ -58,7 +58,9 @@ class Captions:
             if wanted in spaceless(cue.text):
                 return self.change(number, text)
         raise Problem(
-            say("{words:이} 든 자막이 없습니다. 위 표에서 확인해 주세요.", words=f"‘{words}’")
+            say(
+                "{words:이} 들어 있는 자막이 없습니다. 위 표에서 확인해 주세요.", words=f"‘{words}’"
+            )
         )
 
     def add(self, start: float | str, end: float | str, text: str) -> Captions:
@@ -77,7 +79,7 @@ class Captions:
     def save(self, path: str | os.PathLike[str]) -> CaptionFile | Problem:
         """Write the captions as .srt or .vtt. An empty ``path`` gets a kind word."""
         if not path:
-            return Problem(say("아직 자막 파일의 이름을 적지 않았습니다."))
+            return Problem(say("자막 파일의 이름을 아직 정하지 않았습니다."))
         return write_captions(self.cues, path)
 
     def _cue(self, number: int) -> Cue:
@@ -115,7 +117,7 @@ def _require_order(cue: Cue) -> None:
     if cue.end <= cue.start:
         raise Problem(
             say(
-                "자막 {text:이} {start:g}초에 나와 {end:g}초에 사라집니다. 끝을 시작보다 뒤로 "
+                "자막 {text:이} {start:g}초에 나와 {end:g}초에 사라집니다. 끝나는 시간을 더 늦게 "
                 "적어 주세요.",
                 text=f"‘{cue.text[:20]}’",
                 start=cue.start,

@@ -96,7 +96,7 @@ def _track(path: Path) -> str:
         if not container.streams.subtitles:
             raise Problem(
                 say(
-                    "{file}에 자막 트랙이 없습니다. 자막 파일을 따로 내거나 자막을 넣어 다시 "
+                    "{file}에 자막 트랙이 없습니다. 자막 파일을 따로 제출하거나 자막을 넣어 다시 "
                     "내보내 주세요.",
                     file=path.name,
                 )

@@ -17,11 +17,11 @@ from groundwork.sheets import Sheet, write_sheets
 say = catalog("content_production")
 
 QUESTIONS: tuple[Message, ...] = (
-    say("통역할 부분"),
+    say("통역 범위"),
     say("통역 화면 위치"),
     say("통역사"),
-    say("맡을 부서"),
-    say("원고를 보낼 날"),
+    say("담당 부서"),
+    say("원고 전달일"),
 )
 
 
@@ -38,7 +38,7 @@ class SignPlan:
 
     def save(self, path: str | os.PathLike[str]) -> Saved:
         """Write the form as xlsx. Raises `Problem` where the place cannot be written."""
-        header = (str(say("물음")), str(say("답")))
+        header = (str(say("항목")), str(say("내용")))
         rows = [(str(question), answer) for question, answer in self._answers()]
         return Saved(write_sheets(Path(path), [Sheet(str(say("수어 통역 계획")), header, rows)]))
 
@@ -49,4 +49,4 @@ class SignPlan:
         import html
 
         rows = [(str(question), html.escape(answer)) for question, answer in self._answers()]
-        return table_html((say("물음"), say("답")), rows)
+        return table_html((say("항목"), say("내용")), rows)

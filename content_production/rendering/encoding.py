@@ -78,7 +78,7 @@ def require_room(folder: Path, seconds: float) -> None:
     if shutil.disk_usage(folder).free < seconds * BYTES_PER_SECOND:
         raise Problem(
             say(
-                "디스크에 자리가 모자라 영상을 만들지 않았습니다. {size:,.0f} MB쯤 비워 주세요.",
+                "디스크 공간이 부족해 영상을 만들지 않았습니다. {size:,.0f} MB쯤 비워 주세요.",
                 size=seconds * BYTES_PER_SECOND / 1e6,
             )
         )
@@ -116,12 +116,15 @@ def _stopped(log: IO[bytes], name: str) -> Problem:
     log.seek(0)
     if os.strerror(errno.ENOSPC).encode() in log.read():
         return Problem(
-            say("디스크가 가득 차서 {file:을} 다 쓰지 못했습니다. 자리를 비워 주세요.", file=name)
+            say(
+                "디스크가 가득 차서 {file:을} 저장하지 못했습니다. 디스크 공간을 비워 주세요.",
+                file=name,
+            )
         )
     return Problem(
         say(
             "영상을 만드는 프로그램이 도중에 멈춰 {file:을} 만들지 못했습니다. "
-            "다른 프로그램을 닫고 다시 해 주세요.",
+            "다른 프로그램을 닫고 다시 시도해 주세요.",
             file=name,
         )
     )

@@ -133,7 +133,7 @@ def choice(kind: type[Kind], word: str) -> Kind:
         return meant
     raise Problem(
         say(
-            "{word!r:은} 고를 수 있는 말이 아닙니다. {known} 가운데 하나를 적어 주세요.",
+            "{word!r:은} 고를 수 있는 값이 아닙니다. {known} 가운데 하나를 적어 주세요.",
             word=word,
             known=", ".join(member.value for member in kind),
         )

@@ -80,7 +80,7 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
     if heading is None:
         raise Problem(
             say(
-                "{file}에서 머리글 줄을 찾지 못했습니다. '그림', '초', '제목', '자막' 열이 "
+                "{file}에서 머리글 줄을 찾지 못했습니다. ‘그림’, ‘초’, ‘제목’, ‘자막’ 열이 "
                 "있어야 합니다.",
                 file=name,
             )
@@ -280,7 +280,7 @@ def _picture(text: str, folder: Path) -> tuple[Path | None, str]:
 def _in_cell(number: int, column: str, message: Message) -> Problem:
     return Problem(
         say(
-            "장면 {number}의 '{column}' 칸: {message}",
+            "장면 {number}의 ‘{column}’: {message}",
             number=number,
             column=column,
             message=message,

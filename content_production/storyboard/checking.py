@@ -60,7 +60,7 @@ def _whole(scenes: Sequence[Scene], longest: float) -> Iterator[Finding]:
             say("자막이 한 줄도 없습니다."),
             where=say("콘티 전체"),
             why=say("소리를 듣지 못하는 사람도 같은 내용을 알아야 합니다(KWCAG 자막 제공)."),
-            mend=say("장면마다 말할 내용을 '자막' 칸에 적어 주세요."),
+            mend=say("장면마다 말할 내용을 ‘자막’ 열에 적어 주세요."),
             rule="captions",
         )
 
@@ -99,7 +99,7 @@ def _scene(scene: Scene, number: int) -> Iterator[Finding]:
             say("화면이 {seconds:g}초 동안 멈춰 있습니다.", seconds=scene.seconds),
             where=_place(number, say("움직임")),
             why=say("{limit:g}초 넘게 멈추면 고장처럼 보입니다.", limit=LONGEST_FREEZE_SECONDS),
-            mend=say("움직임을 '확대'나 '오른쪽으로'로 바꾸거나 초를 줄여 주세요."),
+            mend=say("움직임을 ‘확대’나 ‘오른쪽으로’로 바꾸거나 초를 줄여 주세요."),
             rule="freeze",
         )
     if scene.picture is not None and not (scene.source and scene.licence):
@@ -136,7 +136,7 @@ def _pictures(scene: Scene, number: int, shapes: Sequence[Shape]) -> Iterator[Fi
                     "큰 글자도 {limit:.0f} 대 1은 되어야 읽힙니다(WCAG 2.1, 1.4.3).",
                     limit=LARGE_TEXT_CONTRAST,
                 ),
-                mend=say("'제목 색'을 바꾸거나 '제목 바탕'을 '어둡게'나 '밝게'로 해 주세요."),
+                mend=say("제목 색을 바꾸거나 제목 바탕을 ‘어둡게’나 ‘밝게’로 해 주세요."),
                 rule="contrast",
             )
             return

@@ -94,7 +94,7 @@ class Storyboard:
             raise Problem(
                 say(
                     "{file}의 장면을 더하면 {minutes:,.0f}분입니다. 60분까지만 만듭니다. "
-                    "초 칸을 확인해 주세요.",
+                    "‘초’ 열을 확인해 주세요.",
                     file=name,
                     minutes=board.seconds / 60,
                 )
@@ -130,7 +130,7 @@ class Storyboard:
         if unknown := sorted(set(cells) - set(COLUMNS)):
             raise Problem(
                 say(
-                    "{names:은} 콘티에 없는 칸입니다. 쓸 수 있는 칸: {known}",
+                    "{names:은} 콘티에 없는 항목입니다. 쓸 수 있는 항목: {known}",
                     names=", ".join(unknown),
                     known=", ".join(COLUMNS),
                 )
@@ -213,7 +213,7 @@ class Storyboard:
             return dataclasses.replace(self, scenes=record(self.scenes, speak, Path(folder)))
         except Problem as problem:
             note = say(
-                "목소리를 넣지 못해 시간을 재는 임시 소리로 둡니다. {reason}",
+                "목소리를 넣지 못해 시간을 재는 임시 소리를 그대로 둡니다. {reason}",
                 reason=problem.message,
             )
             return dataclasses.replace(self, note=note)
@@ -268,7 +268,7 @@ class Storyboard:
     def write_captions(self, path: str | os.PathLike[str]) -> CaptionFile | Problem:
         """Write the captions as .srt or .vtt. An empty ``path`` gets a kind word."""
         if not path:
-            return Problem(say("아직 자막 파일의 이름을 적지 않았습니다."))
+            return Problem(say("자막 파일의 이름을 아직 정하지 않았습니다."))
         return write_captions(self.captions, path)
 
     def save(self, path: str | os.PathLike[str]) -> Saved:
@@ -284,4 +284,4 @@ class Storyboard:
 
 
 def _not_chosen() -> Problem:
-    return Problem(say("아직 화면 비율을 고르지 않았습니다. '16:9'나 '9:16'을 적어 주세요."))
+    return Problem(say("화면 비율을 아직 고르지 않았습니다. 16:9나 9:16을 골라 주세요."))

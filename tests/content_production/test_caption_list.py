@@ -38,7 +38,7 @@ def test_a_caption_can_be_taken_away():
     [
         (lambda: HEARD.change(4, text="넷"), "자막 4는 없습니다"),
         (lambda: HEARD.change(1, end="조금 뒤"), "조금 뒤"),
-        (lambda: HEARD.change(2, end=1), "끝을 시작보다"),
+        (lambda: HEARD.change(2, end=1), "끝나는 시간을"),
         (lambda: HEARD.without(0), "자막 0"),
     ],
 )
@@ -56,7 +56,7 @@ def test_a_plan_for_sign_language_is_a_form_of_questions_and_answers(tmp_path):
     plan = SignPlan(part="전체", place="=오른쪽 위")
     rows = read_rows(plan.save(tmp_path / "plan.xlsx").path)
     assert [tuple(row)[:2] for row in rows[1:3]] == [
-        ("통역할 부분", "전체"),
+        ("통역 범위", "전체"),
         ("통역 화면 위치", "=오른쪽 위"),
     ]
     assert "오른쪽 위" in plan._repr_html_()

@@ -65,6 +65,14 @@ def test_a_form_with_numbers_and_other_words_is_read(tmp_path):
     )
 
 
+def test_a_form_of_the_older_page_is_read(tmp_path):
+    names = ("통역할 부분", "통역 화면 위치", "통역사", "맡을 부서", "원고를 보낼 날")
+    answers = ("전체", "오른쪽 아래", "통역센터", "문화과", "9. 1.")
+    rows = [*zip(names, answers, strict=True)]
+    path = write_sheets(tmp_path / "plan.xlsx", [Sheet("수어 통역 계획", ("물음", "답"), rows)])
+    assert tuple(read_sign_plan(path).values()) == answers
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_our_own_form_is_read_in_every_language(language, tmp_path):
     answers = ["전체", "오른쪽 아래", "통역센터", "문화과", "9. 1."]

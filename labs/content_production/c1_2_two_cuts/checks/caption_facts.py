@@ -45,8 +45,8 @@ def _kept(found: bool, what: Message, value: str) -> Criterion:
     fault = Finding(
         say("자막에서 {what:을} 찾지 못했습니다: {value}", what=what, value=value),
         say("자막 파일"),
-        say("요청서의 '알릴 내용'입니다."),
-        say("어느 장면의 자막에 넣을지 정해 넣어 주세요."),
+        say("요청서의 ‘알릴 내용’입니다."),
+        say("어느 장면에서 말할지 정해 자막에 넣어 주세요."),
         rule="kept",
     )
     return faultless([] if found else [fault], say("{what}: 있습니다.", what=what))
@@ -93,11 +93,11 @@ def _boasts(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
         if boast := unfounded_superlative(cue.text, " ".join(lines.values())):
             yield _invented(
                 cue,
-                say("'{word}'의 근거가 요청서에 없습니다.", word=boast),
-                say("근거 없이 으뜸이라 하면 사실이 아닌 홍보가 됩니다."),
+                say("‘{word}’의 근거가 요청서에 없습니다.", word=boast),
+                say("근거 없는 과장 표현은 사실과 다른 홍보가 될 수 있습니다."),
             )
 
 
 def _invented(cue: Cue, what: Message, why: Message) -> Finding:
-    mend = say("요청서대로 고치거나 지워 주세요.")
+    mend = say("요청서대로 고치거나 삭제해 주세요.")
     return Finding(what, quoted(cue), why, mend, rule="invented")

@@ -49,7 +49,7 @@ def _shape_faults(clip: Clip, form: Form) -> Iterator[Finding]:
         yield Finding(
             say("{clip}의 화면이 {size}입니다.", clip=clip.label, size=size),
             clip.label,
-            say("요청서는 {name} 화면을 바랍니다.", name=shape.name),
+            say("요청서의 화면은 {name}입니다.", name=shape.name),
             _how_to_turn(form, shape.width > shape.height)
             or say("같은 콘티를 {name:로} 다시 만들어 주세요.", name=f"‘{shape.name}’"),
             rule="aspect",
@@ -58,7 +58,7 @@ def _shape_faults(clip: Clip, form: Form) -> Iterator[Finding]:
         yield Finding(
             say("{clip}의 화면이 {size:로} 작습니다.", clip=clip.label, size=size),
             clip.label,
-            say("큰 화면에서 글자가 흐려집니다."),
+            say("큰 화면에서 글자가 흐리게 보입니다."),
             say("{w}×{h:로} 내보내 주세요.", w=shape.width, h=shape.height),
             rule="pixels",
         )
@@ -69,7 +69,7 @@ def _how_to_turn(form: Form, wants_wide: bool) -> Message | None:
     if form.rotation % 180 == 0 or (form.width > form.height) == wants_wide:
         return None
     return say(
-        "휴대전화로 찍은 영상에 {angle}도 돌리라는 표시가 있습니다. 편집기에서 바로 돌려 다시 "
+        "휴대전화로 찍은 영상에 {angle}도 회전하라는 표시가 있습니다. 편집기에서 바르게 돌려 다시 "
         "내보내 주세요.",
         angle=form.rotation,
     )
@@ -91,7 +91,7 @@ def _codec_faults(clip: Clip, form: Form) -> Iterator[Finding]:
         yield Finding(
             say("{clip}의 영상 형식이 {codec}입니다.", clip=clip.label, codec=form.codec),
             clip.label,
-            say("따로 프로그램을 깔지 않은 기기에서는 재생되지 않습니다."),
+            say("별도 프로그램을 설치하지 않은 기기에서는 재생되지 않습니다."),
             say("편집기에서 MP4(H.264)로 내보내 주세요."),
             rule="codec",
         )
@@ -100,7 +100,7 @@ def _codec_faults(clip: Clip, form: Form) -> Iterator[Finding]:
 def _uneven_frames(clip: Clip, form: Form) -> Iterator[Finding]:
     if form.uneven:
         yield Finding(
-            say("{clip}의 프레임 간격이 들쭉날쭉합니다(가변 프레임).", clip=clip.label),
+            say("{clip}의 프레임 간격이 일정하지 않습니다(가변 프레임).", clip=clip.label),
             clip.label,
             say("휴대전화나 화면 녹화 영상에서 흔합니다. 편집하면 말과 자막이 어긋날 수 있습니다."),
             say("편집기에서 초당 30프레임(고정)으로 내보내 주세요."),

@@ -37,7 +37,9 @@ def scene_criteria(clip: Clip, fewest: int) -> list[Criterion]:
             _too_few(clip, fewest, count),
             say("{clip}: 장면 {count}개", clip=clip.label, count=count),
         ),
-        faultless(_standing(clip), say("{clip}: 화면이 살아 있습니다.", clip=clip.label)),
+        faultless(
+            _standing(clip), say("{clip}: 멈춘 화면이나 검은 화면이 없습니다.", clip=clip.label)
+        ),
     ]
 
 
@@ -47,7 +49,7 @@ def _too_few(clip: Clip, fewest: int, count: int) -> Iterator[Finding]:
             say("{clip}에서 장면을 {count}개 찾았습니다.", clip=clip.label, count=count),
             clip.label,
             say("요청서의 장면은 {fewest}개 이상입니다.", fewest=fewest),
-            say("콘티의 장면이 모두 들어갔는지 보고 다시 만들어 주세요."),
+            say("콘티의 장면이 모두 들어갔는지 확인하고 다시 만들어 주세요."),
             rule="scenes",
         )
 
@@ -78,7 +80,7 @@ def untold(clip: Clip) -> Finding | None:
     return Finding(
         say("{clip}에서 제목을 가려내지 못했습니다.", clip=clip.label),
         why=say("화면이 거의 움직이지 않거나 제목이 3초보다 짧게 나옵니다."),
-        mend=say("강사가 화면을 직접 봅니다. 제목이 있는지 한 번 더 살펴봐 주세요."),
+        mend=say("강사가 화면을 직접 확인합니다. 제목이 있는지 한 번 더 확인해 주세요."),
         level=Level.NOTE,
         rule="untold",
     )
@@ -90,7 +92,7 @@ def title_criteria(clip: Clip) -> list[Criterion]:
     return [
         faultless(
             (found for area in areas for found in _faint(clip, area)),
-            say("{clip}: 글자가 바탕에서 또렷합니다.", clip=clip.label),
+            say("{clip}: 글자가 바탕과 뚜렷이 구분됩니다.", clip=clip.label),
         ),
         faultless(
             (found for area in areas for found in _at_the_edge(clip, area)),
@@ -105,7 +107,7 @@ def _faint(clip: Clip, area: TextArea) -> Iterator[Finding]:
             say("글자와 바탕의 명도 대비가 {ratio:.2f} 대 1입니다.", ratio=area.contrast),
             _place(clip, area),
             say(
-                "큰 글자도 {limit:.0f} 대 1은 되어야 읽힙니다(WCAG 2.1, 1.4.3).",
+                "큰 글자도 {limit:.0f} 대 1은 되어야 읽을 수 있습니다(WCAG 2.1, 1.4.3).",
                 limit=LARGE_TEXT_CONTRAST,
             ),
             say("글자색을 바꾸거나 글자 뒤에 바탕을 깔아 주세요."),
@@ -117,7 +119,7 @@ def _at_the_edge(clip: Clip, area: TextArea) -> Iterator[Finding]:
     if area.margin < _SAFE_MARGIN_MEASURED:
         yield Finding(
             say(
-                "글자가 화면 가장자리에서 {part:.0%} 되는 곳까지 나가 있습니다.",
+                "글자가 화면 가장자리의 {part:.0%} 지점까지 나가 있습니다.",
                 part=max(area.margin, 0.0),
             ),
             _place(clip, area),
@@ -125,7 +127,7 @@ def _at_the_edge(clip: Clip, area: TextArea) -> Iterator[Finding]:
                 "화면에 따라 가장자리 {part:.0%}는 잘려 보이지 않습니다(EBU R 95).",
                 part=SAFE_MARGIN,
             ),
-            say("글자를 안쪽으로 옮기거나 줄여 주세요. 세로 화면은 글을 새로 앉혀야 합니다."),
+            say("글자를 안쪽으로 옮기거나 줄여 주세요. 세로 화면은 글을 새로 배치해야 합니다."),
             rule="safe-area",
         )
 

@@ -32,7 +32,7 @@ def sound_criteria(clip: Clip) -> list[Criterion]:
         faultless(
             _peak(clip, loudness), say("{clip}: 소리가 찌그러지지 않습니다.", clip=clip.label)
         ),
-        faultless(_holes(clip, loudness), say("{clip}: 소리가 이어집니다.", clip=clip.label)),
+        faultless(_holes(clip, loudness), say("{clip}: 소리가 끊기지 않습니다.", clip=clip.label)),
     ]
 
 
@@ -40,7 +40,7 @@ def _unheard(clip: Clip) -> Finding:
     return Finding(
         say("{clip}에 소리가 들리지 않습니다.", clip=clip.label),
         clip.label,
-        say("요청서는 말과 음악을 바랍니다."),
+        say("요청서에 따라 말과 음악이 있어야 합니다."),
         say("소리를 넣어 다시 내보내 주세요."),
         rule="silent",
     )
@@ -90,7 +90,10 @@ def _holes(clip: Clip, loudness: Loudness) -> Iterator[Finding]:
             yield Finding(
                 say("{seconds:.0f}초 동안 소리가 없습니다.", seconds=end - start),
                 when(clip, start, end),
-                say("{limit:g}초 넘게 조용하면 고장으로 압니다.", limit=LONGEST_SILENCE_SECONDS),
+                say(
+                    "{limit:g}초 넘게 조용하면 고장으로 오해할 수 있습니다.",
+                    limit=LONGEST_SILENCE_SECONDS,
+                ),
                 say("음악이나 말이 이어지게 해 주세요."),
                 rule="hole",
             )

@@ -64,7 +64,7 @@ def numbers(submission: Submission) -> Judgement:
             *(_kept_name(name, said, say("자막 파일")) for name in names),
             faultless(
                 _other_figures(cues, script, _order(submission).year),
-                say("대본에 없는 수가 없습니다."),
+                say("대본에 없는 숫자가 없습니다."),
                 2,
             ),
         ]
@@ -113,7 +113,7 @@ def transcript(submission: Submission) -> Judgement:
             faultless(untold_letters(script, text), say("화면의 글자를 모두 옮겼습니다."), 2),
             faultless(untold_pictures(script, text), say("화면에 보이는 것을 적었습니다."), 2),
             faultless(
-                wrong_figures(script, text, order.year), say("수와 때가 대본과 같습니다."), 2
+                wrong_figures(script, text, order.year), say("숫자와 시간이 대본과 같습니다."), 2
             ),
             *(_kept_name(name, text, say("영상 원고")) for name in names),
         ]
@@ -129,8 +129,8 @@ def sign(submission: Submission) -> Judgement:
     answers = submission.once(read_sign_plan, path)
     if not any(answers.values()):
         raise NotSubmitted(
-            say("수어 계획의 답이 모두 비어 있습니다."),
-            say("물음 다섯 가지에 답을 적고 저장하는 칸을 다시 실행하세요."),
+            say("수어 통역 계획이 모두 비어 있습니다."),
+            say("다섯 항목을 적고 ‘수어 계획 저장하기’를 다시 누르세요."),
         )
     (event,) = (found.day for found in find_dates(_order(submission).lines["행사일"]))
     assert event
@@ -159,7 +159,7 @@ def _captions(submission: Submission) -> list[Cue]:
     if cues == submission.once(read_captions, submission.materials / GIVEN):
         raise NotSubmitted(
             say("AI가 받아쓴 자막 그대로입니다."),
-            say("대본과 맞춰 고친 뒤, 자막을 저장하는 칸을 다시 실행하세요."),
+            say("대본과 대조해 고친 뒤 ‘자막 파일 저장하기’를 다시 누르세요."),
         )
     return cues
 
@@ -170,7 +170,7 @@ def _transcript(submission: Submission) -> str:
     if len(lines) < _FEWEST_LINES:
         raise NotSubmitted(
             say("영상 원고의 본문이 아직 비어 있습니다."),
-            say("원고를 적고 저장하는 칸을 다시 실행하세요."),
+            say("‘영상 원고’를 적고 ‘원고 저장하기’를 다시 누르세요."),
         )
     return str(text)
 
@@ -195,7 +195,7 @@ def _mostly_in(scene: ScriptScene, captions: Sequence[Cue]) -> str:
 def _unsaid(sentence: str, scene: ScriptScene, captions: Sequence[Cue]) -> Iterator[Finding]:
     if _NEGATION.search(_mostly_in(scene, captions)) and not _NEGATION.search(scene.words):
         yield Finding(
-            say("‘{sentence}’의 뜻이 거꾸로 되었습니다.", sentence=sentence),
+            say("‘{sentence}’의 뜻이 반대로 바뀌었습니다.", sentence=sentence),
             stretch(scene),
             say("그 시간의 대본에는 ‘없다, 않다, 못하다’ 같은 말이 없습니다."),
             say("대본을 보고 그대로 고쳐 주세요."),
@@ -206,7 +206,7 @@ def _unsaid(sentence: str, scene: ScriptScene, captions: Sequence[Cue]) -> Itera
             say("{sentence:이라}는 말이 그 시간의 자막에 없습니다.", sentence=f"‘{sentence}’"),
             stretch(scene),
             say("듣지 못하는 사람도 같은 내용을 알아야 합니다(KWCAG 자막 제공)."),
-            say("자막을 고치거나 하나를 더 넣어 주세요. 시간도 확인하세요."),
+            say("자막을 고치거나 새 자막을 넣어 주세요. 시간도 확인하세요."),
             rule="coverage",
         )
 
@@ -234,7 +234,7 @@ def _different(text: str, where: Message) -> Finding:
     return Finding(
         say("대본의 {text:이} 없거나 다르게 적혔습니다.", text=f"‘{text}’"),
         where,
-        say("받아쓰는 AI는 숫자와 지명을 자주 틀립니다. 소리가 비슷한 말로 바꿔 적기 때문입니다."),
+        say("받아쓰는 AI는 숫자와 지명을 자주 틀립니다. 발음이 비슷한 말로 적기 때문입니다."),
         say("대본을 보고 그대로 고쳐 주세요."),
         rule="numbers",
     )
@@ -250,8 +250,8 @@ def _other_figures(
             yield Finding(
                 say("{text:은} 대본에 없습니다.", text=f"‘{other}’"),
                 quoted(cue),
-                say("자막만 보는 사람은 틀린 수를 믿고 움직입니다."),
-                say("대본에서 맞는 값을 찾아 고쳐 주세요."),
+                say("자막만 보는 시민은 틀린 숫자를 사실로 알게 됩니다."),
+                say("대본에서 맞는 내용을 찾아 고쳐 주세요."),
                 rule="numbers",
             )
 
@@ -281,7 +281,7 @@ def _noted_sound(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
     finding = Finding(
         say("{sound:이} 자막에 없습니다.", sound=f"‘{scene.heard}’"),
         stretch(scene),
-        say("소리에도 뜻이 있습니다. 분위기와 장소를 알려 줍니다."),
+        say("소리도 분위기와 장소를 알려 주는 정보입니다."),
         say("자막에 {sound:이라}고 적어 주세요.", sound=f"[{scene.heard}]"),
         rule="sound",
     )

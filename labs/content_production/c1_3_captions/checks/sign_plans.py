@@ -26,14 +26,15 @@ say = catalog(__package__)
 _SIDE_BY_SIDE = 3
 _TOPIC = re.compile(r"([^은는]{2,14})[은는]\s+(.+)")
 _SHEETS = {".xlsx", ".csv"}
-# Other words under which a form asks for each thing.
+# Other words under which a form asks for each thing than those of our own form.
 _LABELS: dict[str, tuple[str, ...]] = {
-    "part": ("통역할 부분", "통역 구간", "통역 범위", "구간", "part"),
-    "place": ("통역 화면 위치", "화면 위치", "위치", "통역 화면", "place", "where"),
-    "interpreter": ("통역사", "통역할 사람", "수어통역사", "누가", "interpreter"),
-    "office": ("맡을 부서", "담당 부서", "담당", "맡을 곳", "office"),
-    "script_by": ("원고를 보낼 날", "원고 전달일", "원고 전달", "원고", "script"),
+    "part": ("통역할 부분", "통역 구간", "구간", "part"),
+    "place": ("화면 위치", "위치", "통역 화면", "place", "where"),
+    "interpreter": ("통역할 사람", "수어통역사", "누가", "interpreter"),
+    "office": ("맡을 부서", "담당", "맡을 곳", "office"),
+    "script_by": ("원고를 보낼 날", "원고 전달", "원고", "script"),
 }
+_NAMES = dict(zip(_LABELS, QUESTIONS, strict=True))
 
 
 def read_sign_plan(path: Path) -> dict[str, str]:
@@ -52,7 +53,7 @@ def read_sign_plan(path: Path) -> dict[str, str]:
     if not asked:
         raise Problem(
             say(
-                "{file}에서 수어 계획의 물음을 찾지 못했습니다. 물음과 답을 두 열로 적어 주세요.",
+                "{file}에서 수어 통역 계획을 찾지 못했습니다. 항목과 내용을 두 열로 적어 주세요.",
                 file=path.name,
             )
         )
@@ -97,14 +98,13 @@ def _question(text: str) -> str | None:
 @cache
 def _fields_by_label() -> dict[str, str]:
     """Every label, those of our own form in each language among them, and what it asks for."""
-    own = zip(_LABELS, QUESTIONS, strict=True)
-    asked = {key(words.render(to)): field for field, words in own for to in LANGUAGES}
+    asked = {key(name.render(to)): field for field, name in _NAMES.items() for to in LANGUAGES}
     return asked | {key(word): field for field, words in _LABELS.items() for word in words}
 
 
-_NEEDED: dict[str, tuple[Message, re.Pattern[str], Message]] = {
+# What an answer has to hold, and how to put it where it does not.
+_NEEDED: dict[str, tuple[re.Pattern[str], Message]] = {
     "part": (
-        say("통역할 부분"),
         re.compile(
             r"(?:전체|처음부터|모든|모두|전부|전 ?구간|0\s*~|0초|whole|entire|beginning|\ball\b)"
             rf"(?!.*(?:{NOT}|{BARRED}|except))",
@@ -113,38 +113,35 @@ _NEEDED: dict[str, tuple[Message, re.Pattern[str], Message]] = {
         say("말이 나오는 부분은 모두 통역해야 합니다. ‘처음부터 끝까지’처럼 적어 주세요."),
     ),
     "place": (
-        say("통역 화면 위치"),
         re.compile(
             r"오른|왼|우측|좌측|우하|좌하|위|아래|상단|하단|별도|right|left|upper|lower|top|bottom",
             re.I,
         ),
-        say("자막과 제목을 가리지 않는 자리를 적어 주세요. 보기: 오른쪽 아래, 자막 위"),
+        say("자막과 제목을 가리지 않는 자리를 적어 주세요. 예: 오른쪽 아래, 자막 위"),
     ),
     "interpreter": (
-        say("통역사"),
         re.compile(r"통역사|통역센터|농인협회|자격|농통역|interpret|sign[ -]language", re.I),
-        say("누가 통역할지, 어디에 부탁할지 적어 주세요. 보기: 시 수어통역센터의 공인 통역사"),
+        say("누가 통역할지, 어디에 요청할지 적어 주세요. 예: 시 수어통역센터의 공인 통역사"),
     ),
     "office": (
-        say("맡을 부서"),
         re.compile(r"과|팀|관|소|담당|division|team|office|department", re.I),
-        say("섭외와 계약을 맡을 부서를 적어 주세요."),
+        say("섭외와 계약을 담당할 부서를 적어 주세요."),
     ),
     "script_by": (
-        say("원고를 보낼 날"),
         re.compile(r"\d\s*(?:[./-]|월)\s*\d|\d\s*(?:일|주일?|days?|weeks?)\s*(?:전|before)"),
-        say("통역사가 미리 준비할 수 있게 원고를 보낼 날짜를 적어 주세요."),
+        say("통역사가 미리 준비할 수 있게 원고를 전달할 날짜를 적어 주세요."),
     ),
 }
 
 
 def answered(question: str, text: str) -> Criterion:
     """A question of the plan has an answer that settles it."""
-    name, pattern, mend = _NEEDED[question]
+    name = _NAMES[question]
+    pattern, mend = _NEEDED[question]
     settled = bool(pattern.search(text)) and not is_unsettled(text)
     finding = Finding(
         say("{name:이} 정해지지 않았습니다.", name=name),
-        say("수어 계획"),
+        say("수어 통역 계획"),
         say("공공행사에는 수어 통역을 지원해야 합니다({basis}).", basis=claim("sign-events").cited),
         mend,
         rule="sign",
@@ -157,9 +154,9 @@ def sent_in_time(text: str, event: date) -> Criterion:
     found = [(one.text, one.in_year(one.year or event.year)) for one in find_dates(text)]
     late = [written for written, day in found if day and day >= event]
     finding = Finding(
-        say("{text}에는 행사가 이미 시작됩니다.", text=", ".join(late)),
-        say("수어 계획의 ‘원고를 보낼 날’"),
-        say("통역사는 이름과 숫자를 미리 알아야 바르게 옮깁니다."),
+        say("{text}에는 이미 행사가 시작됩니다.", text=", ".join(late)),
+        say("수어 통역 계획의 ‘원고 전달일’"),
+        say("통역사가 이름과 숫자를 미리 알아야 정확하게 통역할 수 있습니다."),
         say("행사일보다 며칠 앞선 날짜를 적어 주세요."),
         rule="sign",
     )

@@ -52,14 +52,14 @@ def untold_pictures(script: Sequence[ScriptScene], text: str) -> Iterator[Findin
     for scene in script:
         own = [word[:2] for word in re.findall(r"[가-힣]{2,}", scene.seen) if word[:2] not in said]
         if own and not any(stem in text for stem in own):
-            yield _untold(say("화면에 무엇이 보이는지 원고에 없습니다."), scene)
+            yield _untold(say("화면에 무엇이 보이는지 원고에 적혀 있지 않습니다."), scene)
 
 
 def _untold(what: Message, scene: ScriptScene) -> Finding:
     return Finding(
         what,
         stretch(scene),
-        say("원고는 보거나 듣지 못하는 사람이 읽습니다. 말과 화면이 모두 있어야 합니다."),
+        say("원고는 영상을 보거나 듣지 못하는 시민이 읽습니다. 말과 화면이 모두 있어야 합니다."),
         say("대본의 그 장면에서 ‘화면’과 ‘글자’, 말을 옮겨 적어 주세요."),
         rule="transcript",
     )
@@ -73,7 +73,7 @@ def wrong_figures(script: Sequence[ScriptScene], text: str, year: int) -> Iterat
         yield Finding(
             say("{text:은} 대본에 없습니다.", text=f"‘{other}’"),
             say("영상 원고"),
-            say("AI가 쓴 원고에는 받아쓰다 틀린 값이 남아 있기 쉽습니다."),
-            say("대본에서 맞는 값을 찾아 고쳐 주세요."),
+            say("AI가 쓴 원고에는 잘못 받아쓴 내용이 남아 있기 쉽습니다."),
+            say("대본에서 맞는 내용을 찾아 고쳐 주세요."),
             rule="numbers",
         )
