@@ -71,9 +71,7 @@ def slow(status: Execution, below: float, carried: str | None = None) -> Anomali
     def reason(line: _Row) -> _Said:
         said = say("집행률 {rate}%", rate=line["·rate"])
         if line["·this year"] != line["·rate"]:
-            said = say(
-                "{said}, 이월 예정액을 빼도 {rate}%", said=said, rate=line["·this year"]
-            )
+            said = say("{said}, 이월 예정액을 빼도 {rate}%", said=said, rate=line["·this year"])
         return say("집행 부진"), said, say("남은 기간에 언제 얼마를 쓸 계획인지")
 
     is_slow = (this_year > 0) & (100 * pl.col(status.spent) < below * this_year)
