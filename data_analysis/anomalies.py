@@ -71,9 +71,7 @@ def slow(status: Execution, below: float, carried: str | None = None) -> Anomali
     def reason(line: _Row) -> _Said:
         said = say("집행률 {rate}%", rate=line["·rate"])
         if line["·this year"] != line["·rate"]:
-            said = say(
-                "{said}, 이월 예정액을 빼고 보아도 {rate}%", said=said, rate=line["·this year"]
-            )
+            said = say("{said}, 이월 예정액을 빼도 {rate}%", said=said, rate=line["·this year"])
         return say("집행 부진"), said, say("남은 기간에 언제 얼마를 쓸 계획인지")
 
     is_slow = (this_year > 0) & (100 * pl.col(status.spent) < below * this_year)
@@ -105,7 +103,7 @@ def unbalanced(status: Execution, transfers: str, within: str) -> Anomalies:
                         sum=_money(line[amount], status.unit),
                     )
                 ),
-                str(say("짝이 되는 전용이 어느 과목에 있는지")),
+                str(say("대응하는 전용이 어느 과목에 있는지")),
                 amount,
             )
             for line in odd.iter_rows(named=True)
@@ -160,7 +158,7 @@ def paid_twice(payments: Clean, same: str | Sequence[str], department: str = "�
                 line["·office"],
                 " · ".join(_shown(line[name], payments.units.get(name, "")) for name in columns),
                 str(say("번호만 다르고 {columns:이} 같음", columns="·".join(columns))),
-                str(say("따로 한 지출인지, 각각의 증빙 서류가 있는지")),
+                str(say("서로 다른 지출인지, 각각의 증빙 서류가 있는지")),
                 ", ".join(line[number]),
             )
             for line in groups.iter_rows(named=True)
@@ -195,7 +193,7 @@ def _over(status: Execution, line: _Row) -> _Said:
                 times=spent / current,
                 **shown,
             ),
-            say("원과 천원을 바꾸어 적지 않았는지"),
+            say("원과 천원을 바꾸어 적은 것이 아닌지"),
         )
     return (
         say("예산 초과"),

@@ -51,7 +51,7 @@ class Anomalies:
             say("구분"),
             say("부서"),
             say("대상"),
-            say("까닭"),
+            say("사유"),
             say("물어볼 것"),
             say("찾은 곳"),
         ]

@@ -126,7 +126,7 @@ class Execution:
             raise Problem(
                 say(
                     "{columns:이} 비어 있는 줄이 {count:,}개 있습니다(처음: {place}). "
-                    "병합된 칸이면 병합을 풀고 빈칸마다 이름을 채워 주세요.",
+                    "병합된 셀이면 병합을 풀고 빈 셀마다 이름을 채워 주세요.",
                     columns="·".join(found),
                     count=len(blank),
                     place=blank.item(0, PLACE),
@@ -182,10 +182,11 @@ def execution(
 ) -> Execution:
     """Read a 세출 집행현황: its amounts in one unit ("천원"), subtotals apart.
 
-    As long as the unit is an empty text there are no lines. Raises `Problem` for a column that is
-    not there or holds no amounts, and for a unit that is none.
+    As long as the unit is an empty text, or the table holds nothing, there are no lines. Empty
+    ``names`` are left out. Raises `Problem` for a column that is not there or holds no amounts,
+    and for a unit that is none.
     """
-    if not amounts_in.strip():
+    if not amounts_in.strip() or not table.columns:
         return Execution(BLANK, BLANK.data, BLANK.data, "", current, spent, tuple(names))
     check_unit(amounts_in)
     clean = table.repair(amounts_in=amounts_in)
@@ -196,7 +197,7 @@ def execution(
             raise Problem(
                 say(
                     "‘{column}’ 열의 금액 단위를 알 수 없습니다. "
-                    "표 위에 (단위: 천원)처럼 적혀 있는지 보세요.",
+                    "표 위에 (단위: 천원)처럼 적혀 있는지 확인해 주세요.",
                     column=name,
                 )
             )
@@ -208,7 +209,7 @@ def execution(
         unit=amounts_in,
         current=budgeted,
         spent=paid,
-        names=tuple(find_column(columns, name) for name in names),
+        names=tuple(find_column(columns, name) for name in names if name.strip()),
     )
 
 

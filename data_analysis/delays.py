@@ -1,6 +1,6 @@
 """How long things took in working days, and how many were late: rates with their denominators.
 
-Days count as 민원 처리에 관한 법률 제19조 제2항 counts periods of six days and more: the first day
+Days count as 민원 처리에 관한 법률 제19조제2항 counts periods of six days and more: the first day
 is counted, Saturdays and public holidays (Sundays among them) are not. Days spent waiting for a
 supplement do not count (같은 법 시행령 제20조), and a period that was extended ends later (제21조).
 """
@@ -106,8 +106,9 @@ class Timed:
         if not all(table.data.columns for table in tables):
             return Problem(wording.NOT_SAVED)
         pages = [Page(str(say("{name}별", name=table.name)), table.data) for table in tables]
-        if finding.strip():
-            pages.insert(0, Page(str(say("결론")), pl.DataFrame({str(say("결론")): [finding]})))
+        if said := finding.strip():
+            name = str(say("결론"))
+            pages.insert(0, Page(name, pl.DataFrame({name: [said]})))
         return write_workbook(path, [*pages, Page(str(say("자료")), self._rows())])
 
     def _rows(self) -> pl.DataFrame:
@@ -157,9 +158,13 @@ def measure(
     table whose first column of dates are public holidays. ``extended`` and ``waited`` are columns
     of days, if there are any: by how much the limit was extended, and how many days do not count.
     A row that is not finished is late where its limit has passed. No rows are counted as long as
-    ``as_of`` is empty. Raises `Problem` for a column that is not there or holds something else.
+    ``as_of`` is empty, or the table holds nothing. Raises `Problem` for a column that is not there
+    or holds something else.
     """
-    data = table.data if as_of.strip() else table.data.clear()
+    if not as_of.strip() or not table.columns:
+        nothing = pl.Series(dtype=pl.Int64)
+        return Timed(pl.DataFrame(), nothing, nothing)
+    data, judged_on = table.data, typed_day(as_of)
     begun, done = (_dates(data, name) for name in (received, finished))
     allowed = _number_of_days(data, limit)
     if extended:
@@ -167,7 +172,6 @@ def measure(
     free = next((one for one in holidays.data if one.dtype == pl.Date), None)
     if free is None:
         raise Problem(say("공휴일 표에 날짜 열이 없습니다."))
-    judged_on = typed_day(as_of) if as_of.strip() else date.min
     until = done.fill_null(judged_on)
     taken = _working_days(begun, until, free)
     if waited:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike
@@ -101,9 +102,9 @@ def bar(
     """Bars from the largest down, for comparing places or departments.
 
     ``labels`` is the column of names, the first unless said. Nothing is drawn as long as ``values``
-    is an empty text. Raises `Problem` for a column that is
-    not there or holds no numbers, for more than three columns of values, and for more labels than
-    one page can show.
+    is an empty text or the table has no columns. Raises `Problem` for a column that is not there or
+    holds no numbers, for more than three columns of values, and for more labels than a page can
+    show.
     """
     return _chart(Shape.BAR, table, values, labels, axis_from)
 
@@ -126,7 +127,7 @@ def _chart(
     shape: Shape, table: Tabular, values: str | Sequence[str], labels: str, axis_from: float
 ) -> Chart:
     data = _frame(table)
-    if values == "":
+    if values == "" or not data.columns:
         return Chart(shape, data, ())
     along = _named(data.columns, labels) if labels else data.columns[0]
     asked = [values] if isinstance(values, str) else values
@@ -158,14 +159,15 @@ def _refuse_crowded(shape: Shape, series: int, labels: int) -> None:
     if not 1 <= series <= MOST_SERIES:
         raise Problem(
             say(
-                "한 그림에 그릴 값은 하나에서 {most}개까지입니다. 나머지는 그림을 나누어 주세요.",
+                "한 그래프에 그릴 값은 하나에서 {most}개까지입니다. "
+                "나머지는 그래프를 나누어 주세요.",
                 most=MOST_SERIES,
             )
         )
     if labels > _MOST_LABELS[shape]:
         raise Problem(
             say(
-                "항목이 {count:,}개라 한 그림에서 읽을 수 없습니다. 먼저 묶어서 세거나 "
+                "항목이 {count:,}개라 한 그래프에서 읽을 수 없습니다. 먼저 묶어서 세거나 "
                 "큰 것 {most}개만 남겨 주세요.",
                 count=labels,
                 most=_MOST_LABELS[shape],
@@ -175,13 +177,11 @@ def _refuse_crowded(shape: Shape, series: int, labels: int) -> None:
 
 def _frame(table: Any) -> pl.DataFrame:
     data = getattr(table, "data", table)
-    try:
+    with suppress(TypeError, ValueError):
         frame = data if isinstance(data, pl.DataFrame) else pl.from_pandas(data)
-    except (TypeError, ValueError):
-        frame = pl.DataFrame()
-    if frame.width < 2:
-        raise Problem(say("그림으로 그릴 표가 없습니다. 표를 만드는 칸을 먼저 실행해 주세요."))
-    return frame
+        if frame.width != 1:
+            return frame
+    raise Problem(say("그래프로 그릴 표가 없습니다. 표를 먼저 만들어 주세요."))
 
 
 def _named(columns: Sequence[str], name: str) -> str:

@@ -88,9 +88,12 @@ class Plot:
     def missing(self) -> list[Message]:
         """What a reader would ask for and does not find."""
         asked = [
-            (self.unit, say("단위를 적어 주세요. 몇 건인지 몇 %인지 그림만 보고 알아야 합니다.")),
+            (
+                self.unit,
+                say("단위를 적어 주세요. 몇 건인지 몇 %인지 그래프만 보고 알 수 있어야 합니다."),
+            ),
             (self.source, say("자료의 출처를 적어 주세요.")),
-            (self.as_of, say("기준일을 적어 주세요. 날짜가 지나면 숫자도 바뀝니다.")),
+            (self.as_of, say("기준일을 적어 주세요. 날짜가 지나면 수치도 바뀝니다.")),
         ]
         return [message for given, message in asked if not given]
 

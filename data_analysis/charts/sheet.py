@@ -47,7 +47,8 @@ def write_chart(
     if behind is not None and len(behind) > ROWS_A_SHEET:
         raise Problem(
             say(
-                "뒤에 붙일 자료가 {rows:,}행이라 한 시트에 들어가지 않습니다. 따로 저장해 주세요.",
+                "함께 저장할 자료가 {rows:,}행이라 한 시트에 들어가지 않습니다. "
+                "따로 저장해 주세요.",
                 rows=len(behind),
             )
         )

@@ -222,6 +222,19 @@ def test_as_long_as_an_answer_is_empty_nothing_is_looked_for_or_saved(tmp_path: 
     assert [name for name, _ in saved.sheets] == ["부서별", "자료", "변경 내역"]
 
 
+def test_a_file_not_named_yet_has_no_lines_whatever_else_is_filled_in(tmp_path: Path):
+    status = budget.execution(open_table(""), amounts_in="천원")
+    assert isinstance(status.save(tmp_path / "b.xlsx", status.by("부서")), Problem)
+
+
+def test_a_name_left_empty_is_left_out_of_what_is_asked_about(tmp_path: Path):
+    _execution(tmp_path, [_line("가과", "길", 100, 120)])
+    status = budget.execution(
+        open_table(tmp_path / "a.xlsx"), amounts_in="천원", names=["부서", "세부사업", ""]
+    )
+    assert [one.what for one in anomalies.over_budget(status)] == ["길"]
+
+
 def test_a_table_that_names_no_unit_is_answered_kindly(tmp_path: Path):
     (tmp_path / "a.csv").write_text("부서,세부사업,통계목,예산현액,지출액\n가,나,다,3,2\n")
     with pytest.raises(Problem, match="단위"):

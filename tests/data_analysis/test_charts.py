@@ -153,6 +153,10 @@ def test_no_table_and_no_numbers_are_answered_kindly(table: Any) -> None:
         charts.line(table, "건수")
 
 
+def test_a_table_without_columns_yet_is_not_drawn(tmp_path: Path) -> None:
+    assert isinstance(charts.bar(pl.DataFrame(), "건수").save(tmp_path / "a.xlsx"), Problem)
+
+
 def test_more_than_a_page_can_show_is_answered_kindly() -> None:
     many = pl.DataFrame({"이름": [str(n) for n in range(200)], "수": range(200)})
     with pytest.raises(Problem, match="200개"):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -131,6 +132,24 @@ def test_as_long_as_an_answer_is_empty_nothing_is_counted(tmp_path: Path) -> Non
         assert "아직" in nothing._repr_html_()
         assert isinstance(unmeasured.save(tmp_path / "late.xlsx", nothing), Problem)
     assert not (tmp_path / "late.xlsx").exists()
+
+
+def test_a_file_not_named_yet_is_not_counted_whatever_else_is_filled_in(tmp_path: Path) -> None:
+    timed = delays.measure(
+        open_table("").repair(key=""),
+        received="접수일",
+        finished="완료일",
+        limit="처리기한",
+        holidays=_table(tmp_path, "h.csv", ["휴일", *HOLIDAYS]),
+        as_of="2026-03-31",
+    )
+    assert isinstance(timed.save(tmp_path / "late.xlsx", timed.by("부서")), Problem)
+
+
+def test_blank_lines_around_the_finding_are_not_saved(tmp_path: Path) -> None:
+    timed = _measure(tmp_path, ["1,가,2026-03-03,7,2026-03-04"])
+    saved = timed.save(tmp_path / "late.xlsx", timed.by("부서"), finding="\n늦지 않았습니다.\n")
+    assert openpyxl.load_workbook(saved.path)["결론"]["A2"].value == "늦지 않았습니다."
 
 
 @settings(max_examples=25, deadline=None)

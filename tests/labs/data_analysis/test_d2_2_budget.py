@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from courseware.authoring.changed_workbooks import column, edited
 from data_analysis import anomalies, budget, open_table
 from data_analysis.anomaly import Anomalies
 from data_analysis.budget import Execution
@@ -95,6 +96,23 @@ def test_a_workbook_made_in_english_is_judged_the_same(
         lists = [*_rule_by_rule(status), anomalies.paid_twice(payments, SAME)]
         outcomes = _assessed(tmp_path, folder, status, *lists)
     assert {check: outcome.verdict for check, outcome in outcomes.items()} == {
+        "totals": "pass",
+        "rates": "pass",
+        "anomalies": "pass",
+    }
+
+
+def test_a_list_with_the_reasons_under_their_former_name_is_judged_the_same(
+    tmp_path: Path, folder: Path, status: Execution, payments: Clean
+) -> None:
+    lists = [*_rule_by_rule(status), anomalies.paid_twice(payments, SAME)]
+    _assessed(tmp_path, folder, status, *lists)
+    with edited(tmp_path / "output" / "세출_점검.xlsx") as book:
+        sheet = book["확인할 것"]
+        sheet.title = "9월"  # nothing but the reasons says that it is a list
+        sheet.cell(1, column(sheet, "사유")).value = "까닭"
+    submission = Submission(LAB, tmp_path, folder)
+    assert {check.id: run_check(submission, check).verdict for check in LAB.checks} == {
         "totals": "pass",
         "rates": "pass",
         "anomalies": "pass",

@@ -97,7 +97,7 @@ def _table(submission: Submission, *, department: bool, on_site: bool) -> Grid:
     }
     raise NotSubmitted(
         say("{names}별 지연율 표를 찾지 못했습니다.", names=missing[department, on_site]),
-        say("표를 만드는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
+        say("‘해 보기 2’와 ‘해 보기 4’의 기준 열을 고르고 다시 저장해 주세요."),
     )
 
 
@@ -124,7 +124,7 @@ def _sentence(submission: Submission) -> str:
     ]
     if not texts:
         raise NotSubmitted(
-            say("숫자가 든 결론 한 문장을 찾지 못했습니다."),
-            say("결론을 적는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
+            say("수치가 든 결론 한 문장을 찾지 못했습니다."),
+            say("‘결론 한 문장’을 적고 다시 저장해 주세요."),
         )
     return max(texts, key=lambda text: (bool(per_cents(text)), len(text)))

@@ -38,9 +38,9 @@ def rates_named(sentence: str, truth: Delays) -> list[Criterion]:
     return [
         criterion(
             explained and bool(re.search(r"현장|site", sentence, re.IGNORECASE)),
-            say("무엇에 따라 지연율이 갈리는지 두 숫자로 말했습니다."),
+            say("무엇에 따라 지연율이 다른지 두 수치로 적었습니다."),
             say("현장확인이 있는 민원과 없는 민원의 지연율이 함께 있지 않습니다."),
-            why=say("견줄 숫자가 둘 있어야 ‘무엇 때문에 늦는지’를 말할 수 있습니다."),
+            why=say("비교할 수치가 둘 있어야 어떤 민원이 더 늦는지 말할 수 있습니다."),
             mend=say("현장확인별 표에서 두 지연율을 그대로 옮겨 적어 주세요."),
             weight=3,
         ),
@@ -49,8 +49,8 @@ def rates_named(sentence: str, truth: Delays) -> list[Criterion]:
             say("문장의 비율이 모두 표에 있는 지연율입니다."),
             say("표에 없는 비율이 문장에 있습니다."),
             examples([f"{number:g}%" for number in foreign]),
-            say("몫(늦은 민원 가운데 그 부서의 비중)은 지연율이 아닙니다."),
-            say("비율은 표의 지연율만 적고, 다른 숫자는 빼 주세요."),
+            say("비중(지연 민원 가운데 그 부서가 차지하는 비율)은 지연율이 아닙니다."),
+            say("비율은 표의 지연율만 적고, 다른 비율은 빼 주세요."),
             weight=2,
         ),
     ]
@@ -63,10 +63,10 @@ def denominator_named(sentence: str, truth: Delays) -> Criterion:
     judged = {rate.judged for rate in (truth.all, *truth.visits.values())}
     return criterion(
         bool(said & judged) and said <= known,
-        say("몇 건 가운데의 비율인지 적혀 있습니다."),
-        say("몇 건 가운데의 비율인지 없거나, 표와 다른 건수가 있습니다."),
+        say("몇 건 가운데 몇 건의 비율인지 적혀 있습니다."),
+        say("몇 건 가운데 몇 건의 비율인지 적혀 있지 않거나, 표와 다른 건수가 있습니다."),
         examples([f"{number:,}" for number in sorted(said - known)]),
-        say("3건 가운데 1건과 900건 가운데 300건은 같은 33%라도 무게가 다릅니다."),
+        say("3건 가운데 1건과 900건 가운데 300건은 같은 33%라도 의미가 다릅니다."),
         say("지연율 옆에 ‘○건 가운데 ○건’처럼 건수를 함께 적어 주세요."),
     )
 
@@ -76,11 +76,11 @@ def each_on_its_side(sentence: str, truth: Delays) -> Criterion:
     wrong = _on_the_other_side(sentence, truth)
     return criterion(
         not wrong,
-        say("숫자가 저마다 제 민원의 것입니다."),
-        say("현장확인이 있는 민원과 없는 민원의 숫자가 서로 바뀌었습니다."),
+        say("수치가 해당하는 민원에 맞게 적혀 있습니다."),
+        say("현장확인이 있는 민원과 없는 민원의 수치가 서로 바뀌었습니다."),
         examples(wrong),
-        say("숫자가 맞아도 자리가 바뀌면 거꾸로 된 보고가 됩니다."),
-        say("현장확인별 표에서 ‘있음’ 줄과 ‘없음’ 줄을 다시 짚어 보세요."),
+        say("수치가 맞아도 자리가 바뀌면 반대로 보고하게 됩니다."),
+        say("현장확인별 표에서 ‘있음’ 줄과 ‘없음’ 줄을 다시 확인해 주세요."),
         weight=4,
     )
 
@@ -91,11 +91,11 @@ def no_outside_cause(sentence: str) -> Criterion:
     caused = found is not None and not is_not_known(sentence)
     return criterion(
         not caused,
-        say("자료가 모르는 까닭을 말하지 않았습니다."),
-        say("자료에 없는 까닭이 문장에 있습니다."),
+        say("자료에 없는 원인을 적지 않았습니다."),
+        say("자료에 없는 원인이 문장에 있습니다."),
         plain(f"… {found[0]} …") if found else NOTHING,
-        say("이 자료에는 사람 수도 일정도 없습니다. 읽은 사람은 그것을 사실로 옮겨 말합니다."),
-        say("‘늦었다’까지만 적거나, 까닭은 이 자료로 알 수 없다고 적어 주세요."),
+        say("이 자료에는 인력도 일정도 없습니다. 읽은 사람은 그것을 사실로 받아들입니다."),
+        say("‘늦었다’까지만 적거나, 원인은 이 자료로 알 수 없다고 적어 주세요."),
         weight=3,
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from graders.tables.given_tables import given_day, read_given_table
+from graders.tables.late_shares import Share
 
 _SATURDAY = 5
 _MOST_OFF = 0.51
@@ -32,16 +33,10 @@ class Handled:
 
 
 @dataclass(frozen=True)
-class Rate:
+class Rate(Share):
     """Of how many how many were late, and the median of the working days."""
 
-    judged: int
-    late: int
     days: float
-
-    @property
-    def percent(self) -> float:
-        return 100 * self.late / self.judged
 
     def is_meant(self, per_cent: float) -> bool:
         """Whether a per cent in a sentence is this rate, rounded to whole ones at most."""

@@ -71,8 +71,8 @@ def anomalies(submission: Submission) -> Judgement:
     listed = read_list(_grids(submission), truth)
     if not listed:
         raise NotSubmitted(
-            say("확인할 것의 목록을 찾지 못했습니다."),
-            say("확인할 것을 찾는 칸을 채우고, 저장하는 칸을 다시 실행해 주세요."),
+            say("확인할 것을 적은 목록을 찾지 못했습니다."),
+            say("‘해 보기 3’부터 ‘해 보기 5’까지 채우고, 점검표를 다시 저장해 주세요."),
         )
     if not is_chosen(listed, truth):
         return judge([not_chosen(listed)])
@@ -106,5 +106,5 @@ def _rates_by(
             return read_rates(grid, names)
     raise NotSubmitted(
         say("{what} 집행률 표를 찾지 못했습니다.", what=what),
-        say("예산현액, 지출액, 집행률이 있는 표를 만들고, 저장하는 칸을 다시 실행해 주세요."),
+        say("예산현액, 지출액, 집행률이 있는 표를 만들고 다시 저장해 주세요."),
     )

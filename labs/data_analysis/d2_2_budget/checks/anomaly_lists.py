@@ -39,7 +39,7 @@ _WORDS = {  # looked for in a row without blanks
     Kind.TWICE: r"두번|2번|중복|같은|같음|동일|이중|twice|duplicate|same|double",
 }
 _MOST_WRONGLY = 0.15  # of a list: to ask once too often does no harm, to accuse everybody does
-_LONGEST = 60  # letters of a row that is shown
+_LONGEST = 60  # characters of a row that is shown
 _SURELY_NO_LIST = 3  # times as long as there is to find
 
 _TITLES = {
@@ -59,7 +59,7 @@ _HOW = {
         "지출액이, 예산현액에서 이월 예정액을 뺀 금액의 40%에 못 미치는 줄을 적어 주세요."
     ),
     Kind.TRANSFER: say("전용증감액을 정책사업마다 더해, 0이 아닌 정책사업을 적어 주세요."),
-    Kind.SUBTOTAL: say("소계마다 그 줄들의 합과 견주어 보세요."),
+    Kind.SUBTOTAL: say("소계마다 그 소계에 속한 줄의 합과 비교해 주세요."),
     Kind.TWICE: say("번호만 다르고 나머지가 모두 같은 지출을 적어 주세요."),
 }
 
@@ -94,8 +94,8 @@ def not_chosen(listed: Sequence[Listed]) -> Criterion:
         False,
         (
             Finding(
-                say("목록이 {count:,}줄입니다. 거의 전부를 적은 것입니다.", count=len(listed)),
-                why=say("모두에게 묻는 목록은 아무도 읽지 않습니다."),
+                say("목록이 {count:,}줄입니다. 거의 모든 줄을 적었습니다.", count=len(listed)),
+                why=say("모든 부서에 묻는 목록에는 아무도 답하지 않습니다."),
                 mend=say("규칙에 어긋나는 것만 골라 적어 주세요."),
             ),
         ),
@@ -128,7 +128,7 @@ def few_wrongly(listed: Sequence[Listed]) -> Criterion:
     wrongly = [row.shown for row in listed if not row.suspects]
     return criterion(
         len(wrongly) <= _MOST_WRONGLY * len(listed),
-        say("괜한 것을 거의 묻지 않았습니다."),
+        say("규칙에 어긋나지 않는 것은 거의 적지 않았습니다."),
         say(
             "목록 {all}건 가운데 {count}건은 규칙에 어긋나지 않습니다.",
             all=len(listed),
@@ -136,10 +136,10 @@ def few_wrongly(listed: Sequence[Listed]) -> Criterion:
         ),
         examples(wrongly),
         say(
-            "이월하기로 한 돈은 부진이 아니고, 달마다 나가는 임차료나 두 사업이 나누어 낸 돈은 "
-            "두 번 낸 것이 아닙니다. 괜한 물음이 많으면 정말 물어야 할 것이 묻힙니다."
+            "이월하기로 한 금액은 부진이 아니고, 매달 나가는 임차료나 두 사업이 나누어 낸 금액은 "
+            "이중 지출이 아닙니다. 불필요한 문의가 많으면 꼭 확인해야 할 것이 묻힙니다."
         ),
-        say("이월 예정액을 뺐는지, 견준 열이 모자라지 않은지 보고 다시 찾아 주세요."),
+        say("이월 예정액을 뺐는지, 비교한 열이 부족하지 않은지 확인하고 다시 찾아 주세요."),
         weight=4,
     )
 
@@ -154,11 +154,11 @@ def reasons_fit(listed: Sequence[Listed]) -> Criterion:
     bare = [suspect for suspect, fits in said.items() if not fits]
     return criterion(
         bool(said) and not bare,
-        say("건마다 까닭이 규칙에 맞게 적혀 있습니다."),
-        say("까닭이 없거나 규칙과 다른 것이 {count}건 있습니다.", count=len(bare)),
+        say("건마다 사유가 규칙에 맞게 적혀 있습니다."),
+        say("사유가 없거나 규칙과 다른 것이 {count}건 있습니다.", count=len(bare)),
         examples([" · ".join((s.department, *s.words[:2])) for s in bare]),
-        say("부서는 무엇을 물어보는지 알아야 답할 수 있습니다."),
-        say("어느 규칙에 어긋나는지, 숫자와 함께 적어 주세요."),
+        say("부서는 무엇을 확인하려는지 알아야 답할 수 있습니다."),
+        say("어느 규칙에 어긋나는지 수치와 함께 적어 주세요."),
         weight=3,
     )
 

@@ -82,7 +82,7 @@ def unit_named(table: RateTable) -> Criterion:
         table.unit is not None,
         say("금액의 단위가 적혀 있습니다."),
         say("부서별 표의 금액이 원인지 천원인지 적혀 있지 않습니다."),
-        why=say("원과 천원은 1,000배 다릅니다. 적혀 있지 않으면 읽는 사람마다 다르게 봅니다."),
+        why=say("원과 천원은 1,000배 다릅니다. 적혀 있지 않으면 읽는 사람마다 다르게 이해합니다."),
         mend=say("열 이름이나 표 위에 (천원)처럼 단위를 적어 주세요."),
     )
 
@@ -145,7 +145,7 @@ def whole_rate_holds(table: RateTable, truth: Sums) -> Criterion:
         say("합계 줄에 전체 집행률이 없습니다.")
         if table.whole.rate is None
         else say("합계 줄의 집행률이 합계끼리 나눈 값과 다릅니다."),
-        why=say("집행률을 평균하면 예산이 적은 부서와 많은 부서가 똑같은 무게로 세어집니다."),
+        why=say("집행률을 평균하면 예산이 적은 부서와 많은 부서를 같은 비중으로 계산하게 됩니다."),
         mend=say("합계 줄의 지출액을 합계 줄의 예산현액으로 나누어 주세요."),
         weight=2,
     )
@@ -187,7 +187,7 @@ def _why_off(line: RateLine, sums: Sums) -> Message:
         return NOTHING
     times = line.current / sums.current
     if any(abs(times - number) < 0.2 for number in _TIMES_ADDED):
-        return say("원본의 {times:.0f}배쯤입니다. 소계와 합계까지 더한 것 같습니다.", times=times)
+        return say("원본의 약 {times:.0f}배입니다. 소계와 합계까지 더한 것 같습니다.", times=times)
     if times > 50 or times < 0.02:
         return say("원본과 자릿수가 다릅니다. 원과 천원이 섞인 것 같습니다.")
     return NOTHING

@@ -46,7 +46,7 @@ def chart(submission: Submission) -> Judgement:
                 best.from_cells,
                 say("그래프가 이 통합 문서의 셀을 그립니다."),
                 say("그래프가 이 통합 문서의 셀을 그리지 않습니다."),
-                why=say("숫자를 따로 적어 그린 그래프는 표를 고쳐도 바뀌지 않습니다."),
+                why=say("수치를 따로 입력해 그린 그래프는 표를 고쳐도 바뀌지 않습니다."),
                 mend=say("[데이터 선택]에서 같은 파일에 있는 표의 셀을 골라 주세요."),
                 weight=2,
             ),
@@ -56,7 +56,7 @@ def chart(submission: Submission) -> Judgement:
                 say("여섯 달이 시간 순서로 모두 있습니다."),
                 say("빠진 달이 있거나, 달이 시간 순서가 아닙니다."),
                 _named(months),
-                say("앞선 달을 빼면 언제부터 변했는지 보이지 않습니다."),
+                say("앞선 달을 빼면 언제부터 변했는지 알 수 없습니다."),
                 say("1월부터 6월까지 차례로 그려 주세요."),
                 weight=2,
             ),
@@ -122,7 +122,10 @@ def _chart(submission: Submission) -> NativeChart:
                 "통합 문서에서 그래프를 찾지 못했습니다. "
                 "그림으로 붙인 그래프는 셀을 그리지 않습니다."
             ),
-            say("chart.save로 저장하거나, 엑셀의 [삽입]–[차트]로 표의 셀을 골라 그려 주세요."),
+            say(
+                "그래프를 저장하는 버튼을 누르거나, "
+                "엑셀의 [삽입]–[차트]에서 표의 셀을 골라 그려 주세요."
+            ),
         )
     if submission.files:
         return charts[0]
@@ -146,8 +149,8 @@ def _sentence(charted: Charted) -> str:
             if long:
                 return max(long, key=len)
     raise NotSubmitted(
-        say("숫자가 든 한 문장을 찾지 못했습니다."),
-        say("conclude에 문장을 적고, 저장하는 칸을 다시 실행해 주세요."),
+        say("수치가 든 한 문장을 찾지 못했습니다."),
+        say("‘결론 한 문장’을 적고 다시 저장해 주세요."),
     )
 
 
@@ -164,13 +167,13 @@ def _rate_not_count(best: Series, series: Sequence[Series], truth: LateByMonth) 
     )
     return criterion(
         bool(drawn) and set(drawn) >= shown,
-        say("달마다의 지연율을 그렸습니다."),
+        say("월별 지연율을 그렸습니다."),
         say("지연율이 아니라 건수를 그렸습니다.")
         if counted and not drawn
-        else say("자료를 다시 세어 보니 지연율이 다른 달이 있습니다."),
+        else say("자료를 다시 세면 지연율이 다른 달이 있습니다."),
         _named(sorted(shown - {*drawn})),
-        say("민원이 늘면 늦은 건수도 늡니다. 얼마나 자주 늦는지는 비율이라야 압니다."),
-        say("지연 ÷ 건수 × 100을 달마다 셈해 그 열을 그려 주세요."),
+        say("민원이 늘면 늦은 건수도 늡니다. 얼마나 자주 늦는지는 비율로만 알 수 있습니다."),
+        say("지연 ÷ 건수 × 100을 월별로 계산해 그 열을 그려 주세요."),
         weight=4,
     )
 

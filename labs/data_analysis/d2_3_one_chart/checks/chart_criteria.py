@@ -40,8 +40,8 @@ def axis_titled(chart: NativeChart) -> Criterion:
         all(series.axis.title.strip() for series in chart.series),
         say("값 축에 무엇을 센 것인지 적혀 있습니다."),
         say("값 축에 제목이 없습니다."),
-        why=say("축 제목이 없으면 높이가 건수인지 비율인지 알 수 없습니다."),
-        mend=say("describe에 단위를 적거나, 엑셀의 [차트 요소]–[축 제목]을 켜고 적어 주세요."),
+        why=say("축 제목이 없으면 막대의 높이가 건수인지 비율인지 알 수 없습니다."),
+        mend=say("‘단위’를 채우거나, 엑셀의 [차트 요소]–[축 제목]을 켜고 적어 주세요."),
     )
 
 
@@ -70,15 +70,19 @@ def from_zero(chart: NativeChart) -> Criterion:
         [
             Finding(
                 say("값 축이 0이 아니라 {start:,g}에서 시작합니다.", start=lowest),
-                why=say("막대는 길이로 견줍니다. 아래를 잘라 내면 작은 차이가 몇 배처럼 보입니다.")
+                why=say(
+                    "막대는 길이로 비교합니다. 아래를 잘라 내면 작은 차이가 몇 배처럼 보입니다."
+                )
                 if lengths
-                else say("꺾은선도 축이 잘리면 오르내림이 커 보입니다."),
-                mend=say("axis_from을 빼거나, 엑셀의 [축 서식]에서 최솟값을 0으로 바꿔 주세요."),
+                else say("꺾은선도 축이 잘리면 변화가 커 보입니다."),
+                mend=say(
+                    "값 축을 0에서 시작해 주세요. 엑셀에서는 [축 서식]의 최솟값을 0으로 바꿉니다."
+                ),
                 level=Level.REQUIRED if lengths else Level.ADVISED,
             )
             for lengths, lowest in dict.fromkeys(starts)
         ],
-        say("값 축이 눈을 속이지 않습니다."),
+        say("값 축이 차이를 부풀리지 않습니다."),
         weight=2,
     )
 
@@ -89,8 +93,8 @@ def source_named(chart: NativeChart, source: str = "") -> Criterion:
     return criterion(
         any(_SOURCE.search(text) or (source and source in text) for text in texts),
         say("자료의 출처가 있습니다."),
-        say("그래프 곁에 자료의 출처가 없습니다."),
-        why=say("누구나 같은 자료를 찾아 다시 셀 수 있어야 합니다."),
+        say("그래프 옆에 자료의 출처가 없습니다."),
+        why=say("누구나 같은 자료를 찾아 다시 확인할 수 있어야 합니다."),
         mend=say("그래프와 같은 시트에 ‘자료: …’를 적어 주세요."),
     )
 
@@ -101,11 +105,11 @@ def day_named(chart: NativeChart, day: date | None = None) -> Criterion:
     return criterion(
         day in said if day else bool(said),
         say("기준일이 있습니다."),
-        say("그래프 곁의 기준일이 자료와 다릅니다.")
+        say("그래프 옆의 기준일이 자료와 다릅니다.")
         if said
-        else say("그래프 곁에 기준일이 없습니다."),
+        else say("그래프 옆에 기준일이 없습니다."),
         examples([one.isoformat() for one in said]),
-        say("어제 센 것과 오늘 센 것은 다릅니다."),
+        say("언제 집계했는지에 따라 수치가 달라집니다."),
         say("그래프와 같은 시트에 ‘기준일: 연. 월. 일.’을 적어 주세요."),
     )
 
@@ -140,7 +144,7 @@ def _pale(colour: str, behind: str) -> Finding:
             colour=colour,
             ratio=_contrast(colour, behind),
         ),
-        why=say("WCAG 2.1의 1.4.11은 그림에서 뜻을 담은 부분에 3:1 이상을 요구합니다."),
+        why=say("WCAG 2.1의 1.4.11은 그래프에서 의미가 있는 부분에 3:1 이상을 요구합니다."),
         mend=say("더 진한 색으로 바꾸거나, 값 레이블을 켜 주세요."),
     )
 

@@ -8,20 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from graders.tables.given_tables import given_day, read_given_table
+from graders.tables.late_shares import Share
 
 _SOURCE, _AS_OF = "자료:", "기준일:"
-
-
-@dataclass(frozen=True)
-class Share:
-    """Of how many how many were late."""
-
-    judged: int
-    late: int
-
-    @property
-    def percent(self) -> float:
-        return 100 * self.late / self.judged
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def read_charted(path: Path) -> Charted:
     if newer and not charts:
         raise Problem(
             say(
-                "{file}의 그래프는 자동으로 볼 수 없는 종류입니다. "
+                "{file}의 그래프는 자동으로 검사할 수 없는 종류입니다. "
                 "세로 막대형이나 꺾은선형으로 바꾸어 주세요.",
                 file=path.name,
             )

@@ -44,11 +44,11 @@ def numbers_true(said: str, truth: LateByMonth) -> Criterion:
     strange = list(foreign(said, truth))
     return criterion(
         not strange,
-        say("문장의 숫자가 자료와 맞습니다."),
-        say("자료에서 나오지 않는 숫자나 말이 문장에 있습니다."),
+        say("문장의 수치가 자료와 맞습니다."),
+        say("자료에 없는 수치나 표현이 문장에 있습니다."),
         examples(strange),
-        say("읽은 사람은 이 문장을 그대로 옮겨 말합니다."),
-        say("그 달의 숫자를 표에서 그대로 옮기고, 비율끼리 뺀 값에는 ‘%포인트’를 붙여 주세요."),
+        say("읽은 사람은 이 문장을 그대로 인용합니다."),
+        say("그 달의 수치를 표에서 그대로 옮기고, 비율끼리 뺀 값에는 ‘%포인트’를 붙여 주세요."),
         weight=2,
     )
 
@@ -62,11 +62,11 @@ def compared(said: str, truth: LateByMonth) -> Criterion:
     }
     return criterion(
         len(rates) > 1 and bool(_FELL.search(_NOT.sub("", said))),
-        say("두 때의 지연율을 견주어 어느 쪽으로 갔는지 말했습니다."),
-        say("앞뒤 두 때의 지연율과, 줄었다는 말이 함께 있지 않습니다."),
+        say("두 시점의 지연율을 비교해 늘었는지 줄었는지 적었습니다."),
+        say("앞뒤 두 시점의 지연율과 줄었다는 내용이 함께 있지 않습니다."),
         plain(said),
-        say("물음은 ‘얼마나 자주 늦느냐’입니다. 건수는 민원이 늘면 함께 늡니다."),
-        say("‘지연율은 ○월 ○%에서 ○월 ○%로 …’ 꼴로 적어 주세요."),
+        say("질문은 ‘얼마나 자주 늦는가’입니다. 건수는 민원이 늘면 함께 늡니다."),
+        say("‘지연율은 ○월 ○%에서 ○월 ○%로 …’의 형식으로 적어 주세요."),
         weight=4,
     )
 
@@ -77,11 +77,11 @@ def numbers_in_cells(said: str, workbook: Workbook) -> Criterion:
     nowhere = [number.written for number in written if not _in_a_cell(number, workbook)]
     return criterion(
         bool(written) and not nowhere,
-        say("문장의 숫자가 모두 표의 셀에 있습니다."),
-        say("문장의 숫자 가운데 이 통합 문서의 셀에 없는 것이 있습니다."),
+        say("문장의 수치가 모두 표의 셀에 있습니다."),
+        say("문장의 수치 가운데 이 통합 문서의 셀에 없는 것이 있습니다."),
         examples(nowhere),
-        say("읽는 사람이 문장의 숫자를 표에서 짚을 수 있어야 합니다."),
-        say("표에 있는 숫자로 말하거나, 그 숫자를 표에 넣어 주세요."),
+        say("읽는 사람이 문장의 수치를 표에서 확인할 수 있어야 합니다."),
+        say("표에 있는 수치를 쓰거나, 그 수치를 표에 넣어 주세요."),
     )
 
 
@@ -90,14 +90,14 @@ def no_cause(texts: Sequence[str]) -> Criterion:
     causal = [text for text in texts if _CAUSE.search(text) and not is_not_known(text)]
     return criterion(
         not causal,
-        say("자료가 모르는 까닭을 말하지 않았습니다."),
-        say("자료가 말하지 않는 까닭을 적었습니다."),
+        say("자료에 없는 원인을 적지 않았습니다."),
+        say("자료에 없는 원인을 적었습니다."),
         plain(causal[0]) if causal else NOTHING,
         say(
             "자료에는 예약한 민원의 표시가 없고, 지연율은 예약제를 시작한 4월보다 앞서 "
             "내려가고 있었습니다."
         ),
-        say("‘4월 뒤에도’처럼 때만 말하거나, 까닭은 알 수 없다고 적어 주세요."),
+        say("‘4월 뒤에도’처럼 시기만 적거나, 원인은 알 수 없다고 적어 주세요."),
         weight=3,
     )
 
