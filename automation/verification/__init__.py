@@ -18,6 +18,7 @@ from automation.verification.entry import Entry, Verdict
 from automation.verification.papers import Paper, Papers, open_papers
 from automation.verification.review import Reviewed
 from automation.verification.sheet import CheckSheet, open_sheet, prepare, start
+from automation.verification.suspecting import Suspected, suspected
 
 __all__ = [
     "CheckSheet",
@@ -25,9 +26,11 @@ __all__ = [
     "Paper",
     "Papers",
     "Reviewed",
+    "Suspected",
     "Verdict",
     "open_papers",
     "open_sheet",
     "prepare",
     "start",
+    "suspected",
 ]

@@ -293,3 +293,26 @@ def test_what_is_shown_is_escaped(papers: Papers) -> None:
     assert "<b>말" not in sheet._repr_html_() + sheet.check(papers)._repr_html_()
     assert "확인할 자료" in papers._repr_html_()
     assert documents.Text("") == Papers(()).text
+
+
+# Suspects
+
+
+WRONG = ("총사업비: 금154,200,000원", "다음 회의 10. 8.(수)", "도로과 예산")
+
+
+def test_a_suspect_in_part_or_with_words_around_it_is_a_hit() -> None:
+    found = verification.suspected(["총사업비", "10,200천원(도로과 예산)"], WRONG)
+    assert (found.hits, found.unseen, found.sound) == ((WRONG[0], WRONG[2]), 1, ())
+
+
+def test_what_was_not_suspected_is_counted_and_not_named() -> None:
+    shown = verification.suspected(["154,200,000원", "안내판 12개"], WRONG)._repr_html_()
+    assert "3곳 가운데 1곳" in shown
+    assert "안내판 12개" in shown
+    assert "도로과" not in shown
+
+
+@pytest.mark.parametrize("suspects", [[], ["", " ", "원"]])
+def test_without_suspects_nothing_is_compared(suspects: list[str]) -> None:
+    assert "먼저 적으세요" in verification.suspected(suspects, WRONG)._repr_html_()
