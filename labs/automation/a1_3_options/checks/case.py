@@ -9,7 +9,7 @@ from pathlib import Path
 
 from automation import documents
 from automation.facts import Fact, Kind
-from graders.documents.requested_facts import RequestedFact, Source, requested_facts
+from graders.documents.requested_facts import RequestedFact, Source, requested_fact
 from groundwork.messages import catalog
 
 from .options import Aspect, Option
@@ -29,21 +29,13 @@ ASPECTS = (
     Aspect("위험", "위험|우려|단점|문제|리스크|한계|걱정|유의"),
 )
 RISK = ASPECTS[-1]
-# Where each figure stands in the notes; a risk is words, and stands in several places.
-_PLACES = """
-- 1안 초기 비용 (메모의 ‘노면 표시에’ 뒤)
-- 1안 연간 운영비 (메모의 ‘1년이면’ 뒤)
-- 1안 기간 (메모의 ‘안내판 설치까지’ 뒤)
-- 1안 효과 (메모의 ‘3분 거리이고’ 뒤)
-- 2안 초기 비용 (메모의 ‘공사비는’ 뒤)
-- 2안 연간 운영비 (메모의 ‘연간’ 뒤)
-- 2안 기간 (메모의 ‘공사 기간은’ 뒤)
-- 2안 효과 (메모의 ‘부지에서’ 뒤)
-- 3안 초기 비용 (메모의 ‘개발비가’ 뒤)
-- 3안 연간 운영비 (메모의 ‘유지·보수비로’ 뒤)
-- 3안 기간 (메모의 ‘시험하는 데’ 뒤)
-- 3안 효과 (메모의 ‘현재 주차면으로도’ 뒤)
-"""
+# The words of the notes before each figure, in the order of the first four criteria. A risk is
+# words, and stands in several places.
+_CLUES = {
+    "1안": ("노면 표시에", "1년이면", "안내판 설치까지", "3분 거리이고"),
+    "2안": ("공사비는", "연간", "공사 기간은", "부지에서"),
+    "3안": ("개발비가", "유지·보수비로", "시험하는 데", "현재 주차면으로도"),
+}
 _YEARS = range(1, 11)
 
 
@@ -79,4 +71,10 @@ def read_case(materials: Path) -> Case:
     """The options the notes name, and their figures."""
     notes = documents.read_text(materials / NOTES)
     options = tuple(Option(int(number), name) for number, name in _OPTION.findall(notes))
-    return Case(options, requested_facts(_PLACES, Source(NOTES_NAME, notes)))
+    source = Source(NOTES_NAME, notes)
+    asked = (
+        requested_fact(f"{option} {aspect.name}", source, clue)
+        for option, clues in _CLUES.items()
+        for aspect, clue in zip(ASPECTS[:-1], clues, strict=True)
+    )
+    return Case(options, tuple(asked))
