@@ -5,7 +5,7 @@
     papers = verification.open_papers("materials/공고문.txt", "materials/통계표.xlsx")
     papers.search("월세 금액")              # the lines that hold both words
     sheet = verification.start(answer)      # one row a statement
-    sheet = sheet.judge("| 1 | 맞음 | 공고문 | 월 20만원씩 최대 12개월 | |")
+    sheet = sheet.judge("| 1 | 맞음 | 공고문 | 월 20만 원씩 최대 12개월 | |")
     sheet.check(papers)                     # do the words stand there, do they carry the figure
     sheet.save("output/확인표.xlsx")
 
@@ -18,6 +18,7 @@ from automation.verification.entry import Entry, Verdict
 from automation.verification.papers import Paper, Papers, open_papers
 from automation.verification.review import Reviewed
 from automation.verification.sheet import CheckSheet, open_sheet, prepare, start
+from automation.verification.suspecting import Suspected, suspected
 
 __all__ = [
     "CheckSheet",
@@ -25,9 +26,11 @@ __all__ = [
     "Paper",
     "Papers",
     "Reviewed",
+    "Suspected",
     "Verdict",
     "open_papers",
     "open_sheet",
     "prepare",
     "start",
+    "suspected",
 ]

@@ -1,6 +1,7 @@
 """The papers an answer is checked against: lines that can be searched, and which paper is replaced.
 
-A notice that is replaced by a newer one says nothing any more, though its file is still around.
+A notice that is replaced by a newer one, or whose scheme that one calls ended, says nothing any
+more, though its file is still around.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ say = catalog("automation")
 _TABLES = {".xlsx", ".csv"}
 _HEAD_LINES = 6
 _SHORTEST = 3  # letters that can be found anywhere prove nothing
-_REPLACES = re.compile(r"대체|폐지|갈음")
+_REPLACES = re.compile(r"대체|폐지|갈음|종료")
 _LAW = re.compile(r"「([^」\n]{2,40})」")
 _UNIT = re.compile(r"^(.*?)\s*[(（](?:단위\s?[:：]\s?)?([^()（）]{1,6})[)）]$")
 _COMMON_UNIT = re.compile(r"단위\s?[:：]\s?([^()（）,\s]{1,6})")
@@ -139,7 +140,7 @@ class Papers:
 
     def _repr_html_(self) -> str:
         if not self.papers:
-            return display.card(say("아직 자료가 없습니다. 파일 이름을 적고 다시 실행하세요."))
+            return display.card(say("아직 자료가 없습니다. 확인할 자료를 먼저 고르세요."))
         rows = [(paper.name, paper.lines[0], len(paper.lines)) for paper in self]
         head = (say("자료"), say("첫 줄"), say("줄 수"))
         return display.card(say("확인할 자료"), display.table(head, rows))
@@ -154,7 +155,7 @@ class Found:
 
     def _repr_html_(self) -> str:
         if not self.words:
-            return display.card(say("따옴표 안에 찾을 낱말을 적고 다시 실행하세요."))
+            return display.card(say("찾을 낱말을 먼저 적으세요."))
         words = f"‘{self.words}’"
         if not self.lines:
             return display.card(

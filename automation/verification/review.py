@@ -31,10 +31,13 @@ class Reviewed:
 
     def _repr_html_(self) -> str:
         if not self.entries:
-            return display.card(say("아직 확인할 말이 없습니다."))
+            return display.card(say("아직 확인할 항목이 없습니다."))
         if not self.findings:
             return display.card(
-                say("빈칸이 없고, 근거의 말이 모두 자료에 있습니다. 뜻이 맞는지는 사람이 봅니다.")
+                say(
+                    "빈칸이 없고 근거 문구가 모두 자료에 있습니다. "
+                    "뜻이 맞는지는 담당자가 확인해야 합니다."
+                )
             )
         head = (say("어디"), say("무엇"), say("왜"), say("이렇게"))
         rows = [(f.where, f.what, f.why, f.mend) for f in self.findings]
@@ -55,8 +58,8 @@ def findings(entry: Entry, papers: Papers | None) -> Iterator[Finding]:
         yield _fault(
             entry,
             say("판정이 비어 있습니다.") if not entry.judged else _unknown(entry.judged),
-            say("확인하지 않은 말은 맞는지 아무도 모릅니다."),
-            say("맞음, 틀림, 자료에 없음 가운데 하나를 적으세요."),
+            say("확인하지 않은 내용은 맞는지 알 수 없습니다."),
+            say("‘맞음’, ‘틀림’, ‘자료에 없음’ 가운데 하나를 고르세요."),
             "verdict",
         )
         return
@@ -70,8 +73,8 @@ def evidence_findings(entry: Entry, papers: Papers | None) -> Iterator[Finding]:
     if not entry.words.strip():
         yield _fault(
             entry,
-            say("근거의 말이 비어 있습니다."),
-            say("어느 자료의 어느 말인지 적어야 다른 사람도 확인할 수 있습니다."),
+            say("근거 문구가 비어 있습니다."),
+            say("어느 자료의 어느 문구인지 적어야 다른 사람도 확인할 수 있습니다."),
             say("자료에서 그 줄을 찾아 그대로 옮기세요."),
             "evidence",
         )
@@ -82,9 +85,9 @@ def evidence_findings(entry: Entry, papers: Papers | None) -> Iterator[Finding]:
     if missing := unsupported(told, entry.words):
         yield _fault(
             entry,
-            say("근거의 말에 없는 값이 있습니다: {facts}", facts=_listed(missing)),
-            say("근거는 그 값을 담고 있어야 합니다. 단위가 다르면 다른 값입니다."),
-            say("그 값이 든 말을 단위까지 옮기세요. 더한 값이면 더한 수를 모두 옮깁니다."),
+            say("근거 문구에 없는 값이 있습니다: {facts}", facts=_listed(missing)),
+            say("근거에는 그 값이 들어 있어야 합니다. 단위가 다르면 다른 값입니다."),
+            say("그 값이 적힌 문구를 단위까지 옮기세요. 합산한 값이면 더한 수를 모두 옮깁니다."),
             "evidence-value",
         )
 
@@ -94,25 +97,25 @@ def correction_findings(entry: Entry) -> Iterator[Finding]:
     if entry.verdict is Verdict.WRONG and not entry.correction:
         yield _fault(
             entry,
-            say("틀렸다고만 하고 고친 말이 없습니다."),
-            say("바로잡은 말이 있어야 답변에 쓸 수 있습니다."),
+            say("‘틀림’으로 판정했으나 바로잡은 내용이 없습니다."),
+            say("바로잡은 내용이 있어야 답변에 쓸 수 있습니다."),
             say("자료의 값으로 고쳐 적으세요."),
             "correction",
         )
     elif entry.verdict is Verdict.RIGHT and (new := unsupported(entry.correction, entry.statement)):
         yield _fault(
             entry,
-            say("맞다고 하고는 다른 값으로 고쳤습니다: {facts}", facts=_listed(new)),
-            say("맞는 말을 고치면 틀린 말이 됩니다."),
-            say("판정과 고친 말 가운데 하나를 바로잡으세요."),
+            say("‘맞음’으로 판정했으나 다른 값으로 고쳤습니다: {facts}", facts=_listed(new)),
+            say("맞는 내용을 고치면 틀린 내용이 됩니다."),
+            say("판정과 바로잡은 내용 가운데 하나를 고치세요."),
             "correction",
         )
     elif entry.verdict is Verdict.UNFOUNDED and (new := find(entry.correction)):
         yield _fault(
             entry,
-            say("자료에 없다면서 값을 적었습니다: {facts}", facts=_listed(new)),
-            say("자료에 없는 말은 고치는 것이 아니라 뺍니다."),
-            say("고친 말을 비우고, 꼭 필요하면 담당 부서에 물으세요."),
+            say("‘자료에 없음’으로 판정했으나 값을 적었습니다: {facts}", facts=_listed(new)),
+            say("자료에 없는 내용은 고치지 않고 답변에서 뺍니다."),
+            say("‘바로잡은 내용’을 비우고, 꼭 필요하면 담당 부서에 확인하세요."),
             "correction",
         )
 
@@ -142,23 +145,23 @@ def _place_findings(entry: Entry, papers: Papers) -> Iterator[Finding]:
             entry,
             say("어느 자료인지 알 수 없습니다."),
             say("자료의 이름이 있어야 찾아볼 수 있습니다."),
-            say("근거 자료 칸에 이름을 적으세요. 있는 자료: {known}", known=known),
+            say("‘근거 자료’ 열에 이름을 적으세요. 있는 자료: {known}", known=known),
             "paper",
         )
     elif newer := papers.replaced.get(paper.name):
         yield _fault(
             entry,
-            say("‘{paper}’의 말을 근거로 들었습니다.", paper=paper.name),
-            say("‘{newer}’에 이 자료를 대체한다는 말이 있습니다.", newer=newer.name),
-            say("‘{newer}’에서 그 자리를 찾아 옮기세요.", newer=newer.name),
+            say("‘{paper}’의 문구를 근거로 적었습니다.", paper=paper.name),
+            say("‘{newer}’에 이 자료를 더는 쓰지 않는다는 내용이 있습니다.", newer=newer.name),
+            say("‘{newer}’에서 같은 항목을 찾아 옮기세요.", newer=newer.name),
             "replaced",
         )
     elif not _holds(paper, entry):
         yield _fault(
             entry,
-            say("‘{paper}’에 이 말이 없습니다: “{words}”", paper=paper.name, words=entry.words),
-            say("기억이나 AI의 말이 아니라 자료의 말이 근거입니다."),
-            say("papers.search로 그 줄을 찾아 글자 그대로 옮기세요."),
+            say("‘{paper}’에 이 문구가 없습니다: “{words}”", paper=paper.name, words=entry.words),
+            say("근거는 기억이나 AI 답변이 아니라 자료의 문구여야 합니다."),
+            say("자료에서 그 줄을 찾아 글자 그대로 옮기세요."),
             "quotation",
         )
 

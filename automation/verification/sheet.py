@@ -25,12 +25,28 @@ say = catalog("automation")
 # The first name of a column is the one we write; spaces do not matter when reading.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "number": ("번호", "연번", "순번", "no", "no."),
-    "statement": ("AI의 말", "AI 답변", "AI 진술", "진술", "AI가 한 말", "문장", "statement"),
+    "statement": (
+        *("AI 답변", "번호와 AI 답변", "AI의 말", "AI 진술", "AI가 한 말", "진술", "문장"),
+        "statement",
+    ),
     "judged": ("판정", "확인 결과", "결과", "맞음/틀림", "사실 여부", "verdict"),
     "paper": ("근거 자료", "자료", "출처", "근거 문서", "자료 이름", "paper", "source"),
-    "words": ("근거의 말", "근거", "자료의 말", "근거 내용", "원문", "인용", "evidence"),
-    "corrected": ("고친 말", "고친 문장", "수정", "바로잡은 말", "바로잡음", "정정", "correction"),
+    "words": (
+        "근거 문구",
+        "근거의 말",
+        "근거",
+        "자료의 말",
+        "근거 내용",
+        "원문",
+        "인용",
+        "evidence",
+    ),
+    "corrected": (
+        *("바로잡은 내용", "바로잡은 말", "바로잡음", "고친 말", "고친 문장", "수정", "정정"),
+        "correction",
+    ),
 }
+_OWN_NUMBER = re.compile(r"(\d{1,2})\.\s+(?=\S)")
 _STAR = re.compile(r"^\*\s+")
 _SENTENCE_END = re.compile(r"(?<=[다요음함됨임])\.\s+")
 
@@ -45,17 +61,18 @@ class CheckSheet:
     def of_rows(cls, rows: Sequence[Row], name: str) -> CheckSheet:
         """The sheet in the rows of any table; ``name`` says in a `Problem` where it stood."""
         absent = say(
-            "{file}에서 확인표를 찾지 못했습니다. ‘AI의 말’과 ‘판정’ 같은 열 이름이 있어야 합니다.",
+            "{file}에서 확인표를 찾지 못했습니다. ‘AI 답변’과 ‘판정’ 같은 열 이름이 있어야 합니다.",
             file=name,
         )
         filled = read_filled(rows, COLUMNS, ("statement", "judged"), absent)
         return cls(tuple(_entry(**texts) for texts in filled))
 
     def judge(self, lines: str) -> CheckSheet:
-        """A sheet with the rows of lines ``| 번호 | 판정 | 근거 자료 | 근거의 말 | 고친 말 |``.
+        """A sheet with the rows of lines: number, verdict, paper, words, correction.
 
-        A row whose verdict is left empty stays as it was. Raises `Problem` for a line without a
-        number, or with one that is not on the sheet.
+        ``| 2. 월세 지원 금액: 월 25만 원 | 틀림 | 공고문 | 월 20만 원 | 월 20만 원 |``: a statement
+        behind its number is for the reader. A row whose verdict is left empty stays as it was.
+        Raises `Problem` for a line without a number, or with one that is not on the sheet.
         """
         entries = {entry.number: entry for entry in self.entries}
         for number, (judged, paper, words, corrected) in numbered_lines(lines, entries, 4):
@@ -76,9 +93,7 @@ class CheckSheet:
 
     def _repr_html_(self) -> str:
         if not self.entries:
-            return display.card(
-                say("아직 확인할 답이 없습니다. 답이나 파일 이름을 넣고 다시 실행하세요.")
-            )
+            return display.card(say("아직 확인할 답변이 없습니다. AI 답변 파일을 먼저 고르세요."))
         done = sum(bool(entry.verdict) for entry in self.entries)
         head = [names[0] for names in COLUMNS.values()]
         rows = [[getattr(entry, field) for field in COLUMNS] for entry in self.entries]
@@ -119,5 +134,8 @@ def open_sheet(path: str | Path) -> CheckSheet:
     return CheckSheet.of_rows(read_rows(Path(path), names=COLUMNS), Path(path).name)
 
 
-def _entry(number: str, **cells: str) -> Entry:
-    return Entry(int(number), **cells)
+def _entry(number: str, statement: str, **cells: str) -> Entry:
+    """A row; a statement that brings its own number, as in the lines of `judge`, goes by that."""
+    if own := _OWN_NUMBER.match(statement):
+        number, statement = own[1], statement[own.end() :]
+    return Entry(int(number), statement, **cells)

@@ -54,10 +54,16 @@ def requested_facts(note: str, *sources: Source) -> tuple[RequestedFact, ...]:
     """
     named = {source.name.render("ko"): source for source in sources}
     rows = (_ASKED.match(line.strip()) for line in note.splitlines())
-    return tuple(_asked(row["label"], named[row["source"]], row["clue"]) for row in rows if row)
+    return tuple(
+        requested_fact(row["label"], named[row["source"]], row["clue"]) for row in rows if row
+    )
 
 
-def _asked(label: str, source: Source, clue: str) -> RequestedFact:
+def requested_fact(label: str, source: Source, clue: str) -> RequestedFact:
+    """What a note asks for by its name alone: the first fact behind a clue in a material.
+
+    Raises ValueError or StopIteration where there is none.
+    """
     return RequestedFact(label, source.name, clue, _first_behind(source.text, clue))
 
 

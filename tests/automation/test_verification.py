@@ -78,6 +78,14 @@ def test_a_paper_is_known_by_its_name_and_by_its_number(
     assert papers.find(text)[0].name == name
 
 
+def test_a_notice_whose_scheme_ended_is_not_in_force(tmp_path: Path) -> None:
+    ended = NEW.replace("제2025-11호는 대체한다", "제2025-11호는 종료되었다")
+    (tmp_path / "공고문.txt").write_text(ended, encoding="utf-8")
+    (tmp_path / "옛_공고문.txt").write_text(OLD, encoding="utf-8")
+    papers = verification.open_papers(tmp_path / "공고문.txt", tmp_path / "옛_공고문.txt")
+    assert [paper.name for paper in papers.in_force] == ["공고문"]
+
+
 def test_a_text_that_names_no_paper_names_none(papers: Papers) -> None:
     assert papers.find("인터넷") == ()
 
@@ -120,6 +128,37 @@ def test_papers_that_cannot_be_read_are_told_in_one_sentence(tmp_path: Path) -> 
 
 
 # Sheets
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "| 번호 | 판정 | 근거 자료 | 근거의 말 | 고친 말 |\n| 2 | 틀림 | 통계 | 3억 원 | 3억 원 |",
+        "| 번호와 AI 답변 | 판정 |\n| 2. 예산: 5억 원 | 틀림 | 통계 | 3억 원 | 3억 원 |",
+    ],
+)
+def test_lines_are_read_with_and_without_the_statement(lines: str) -> None:
+    sheet = verification.start("1. 인원: 7명\n2. 예산: 5억 원").judge(lines)
+    assert sheet.entries[0].verdict is Verdict.OPEN
+    assert sheet.entries[1] == Entry(2, "예산: 5억 원", "틀림", "통계", "3억 원", "3억 원")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("번호", "AI 답변", "판정", "근거 자료", "근거 문구", "바로잡은 내용"),
+        ("번호", "AI의 말", "판정", "근거 자료", "근거의 말", "고친 말"),
+    ],
+)
+def test_the_columns_of_an_older_sheet_are_read(head: tuple[str, ...]) -> None:
+    row = (2, "예산: 5억 원", "틀림", "통계", "3억 원", "3억 원")
+    assert CheckSheet.of_rows([head, row], "표").entries == (Entry(*row),)
+
+
+def test_a_statement_with_its_number_in_front_goes_by_that() -> None:
+    head = ("번호와 AI 답변", "판정")
+    sheet = CheckSheet.of_rows([head, ("2. 예산: 5억 원", "틀림"), ("1. 2026. 5. 7.", "")], "표")
+    assert sheet.entries == (Entry(2, "예산: 5억 원", "틀림"), Entry(1, "2026. 5. 7."))
 
 
 def test_an_answer_is_parted_into_its_numbered_or_marked_lines() -> None:
@@ -254,3 +293,26 @@ def test_what_is_shown_is_escaped(papers: Papers) -> None:
     assert "<b>말" not in sheet._repr_html_() + sheet.check(papers)._repr_html_()
     assert "확인할 자료" in papers._repr_html_()
     assert documents.Text("") == Papers(()).text
+
+
+# Suspects
+
+
+WRONG = ("총사업비: 금154,200,000원", "다음 회의 10. 8.(수)", "도로과 예산")
+
+
+def test_a_suspect_in_part_or_with_words_around_it_is_a_hit() -> None:
+    found = verification.suspected(["총사업비", "10,200천원(도로과 예산)"], WRONG)
+    assert (found.hits, found.unseen, found.sound) == ((WRONG[0], WRONG[2]), 1, ())
+
+
+def test_what_was_not_suspected_is_counted_and_not_named() -> None:
+    shown = verification.suspected(["154,200,000원", "안내판 12개"], WRONG)._repr_html_()
+    assert "3곳 가운데 1곳" in shown
+    assert "안내판 12개" in shown
+    assert "도로과" not in shown
+
+
+@pytest.mark.parametrize("suspects", [[], ["", " ", "원"]])
+def test_without_suspects_nothing_is_compared(suspects: list[str]) -> None:
+    assert "먼저 적으세요" in verification.suspected(suspects, WRONG)._repr_html_()

@@ -10,6 +10,7 @@ import pytest
 from automation import documents, privacy
 from graders import curriculum
 from graders.checking import check_submission
+from graders.documents.requested_facts import part_of_note
 from graders.outcome import Judgement, Verdict
 from graders.submission import Submission
 from groundwork.language import using
@@ -51,12 +52,22 @@ def masked(*words: str) -> str:
 
 def test_every_fact_the_request_asks_for_is_found_in_the_notes() -> None:
     asked = checks.asked_in(MATERIALS)
+    request = part_of_note(documents.read_text(MATERIALS / "request.txt"), "[꼭 넣을 것]")
+    named = [name for line in request.split("\n- ") for name in line.partition(": ")[2].split(", ")]
+    assert [one.label for one in asked] == [name.strip() for name in named if name]
     assert len(asked) == 17
     assert len({(one.fact.kind, one.fact.value, one.fact.unit) for one in asked}) == 17
 
 
+def test_the_note_gives_no_word_away_that_has_to_be_found() -> None:
+    request = documents.read_text(MATERIALS / "request.txt")
+    assert "물빛식당" not in request
+    assert "2,870" not in request
+    assert "메모의" not in request
+
+
 def test_the_report_with_its_three_faults_mended_passes(desk: Path) -> None:
-    whole = submission(desk, sent=masked("물빛식당", "1억2,870만원"))
+    whole = submission(desk, sent=masked("물빛식당", "1억 2,870만 원"))
     assert [outcome.verdict for outcome in check_submission(whole)] == [Verdict.PASS] * 5
 
 
@@ -97,11 +108,14 @@ def test_what_the_guard_masks_alone_earns_nothing(desk: Path, words: tuple[str, 
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        (lambda: masked("물빛식당"), "1억2,870만원"),
-        (lambda: masked("1억2,870만원"), "물빛식당"),
-        (lambda: masked("물빛식당", "1억2,870만원") + "\n010 4821 7730", "010-4821-7730"),
-        (lambda: masked("물빛식당", "1억2,870만원") + "\n예정가격 128,700,000원", "1억2,870만원"),
-        (lambda: masked("물빛식당", "1억2,870만원") + "\n비산동 118-7", "비산동 118-7"),
+        (lambda: masked("물빛식당"), "1억 2,870만 원"),
+        (lambda: masked("1억 2,870만 원"), "물빛식당"),
+        (lambda: masked("물빛식당", "1억 2,870만 원") + "\n010 4821 7730", "010-4821-7730"),
+        (
+            lambda: masked("물빛식당", "1억 2,870만 원") + "\n예정가격 128,700,000원",
+            "1억 2,870만 원",
+        ),
+        (lambda: masked("물빛식당", "1억 2,870만 원") + "\n비산동 118-7", "비산동 118-7"),
     ],
 )
 def test_one_private_word_left_is_named(desk: Path, text: Callable[[], str], left: str) -> None:

@@ -18,13 +18,13 @@ from labs.automation.a1_3_options.checks.options import Aspect, Option, descript
 LAB = curriculum.load().lab("a1-3-options")
 MATERIALS = LAB.folder / "materials"
 TABLE = """| 기준 | 1안 임차 | 2안 조성 | 3안 예약제 |
-| 처음 드는 비용 | 300만원 | 1억 3,500만원 | 4,200만원 |
-| 해마다 드는 비용 | 2,160만원 | 240만원 | 960만원 |
+| 초기 비용 | 300만원 | 1억 3,500만원 | 4,200만원 |
+| 연간 운영비 | 2,160만원 | 240만원 | 960만원 |
 | 기간 | 1개월 | 6개월 | 3개월 |
 | 효과 | 24면 | 32면 | 하루 18대 |
 | 위험 | 재계약이 안 될 수 있음 | 장마로 지연 | 예약이 어려움 |
 """
-OPINION = "□ 검토 의견\n ○ 1안(임차)을 추천함\n ○ 까닭: 가장 빨리 시작함\n"
+OPINION = "□ 검토 의견\n ○ 1안(임차)을 추천함\n ○ 이유: 가장 빨리 시작함\n"
 
 
 @pytest.fixture
@@ -34,11 +34,11 @@ def desk(tmp_path: Path) -> Path:
 
 
 def submission(
-    desk: Path, opinion: str = OPINION, table: str = TABLE, gist: str = "견줌."
+    desk: Path, opinion: str = OPINION, table: str = TABLE, gist: str = "비교함."
 ) -> Submission:
     documents.report(
         "주차 검토 보고", gist=gist, keywords="주차, 검토, 대안", written="2026. 11. 9.",
-        items=f"□ 대안 비교\n{table}{opinion}", attachments=["빈터 도면 1부."],
+        items=f"□ 대안 비교\n{table}{opinion}", attachments=["부지 도면 1부."],
     ).save(desk / "output" / "report.docx")  # fmt: skip
     return Submission(LAB, desk, MATERIALS)
 
@@ -47,7 +47,7 @@ def said(judgement: Judgement) -> str:
     return "\n".join(str(finding.what) for finding in judgement.findings)
 
 
-def test_what_the_request_asks_for_is_twelve_different_places_of_the_notes() -> None:
+def test_the_figures_of_the_options_are_twelve_different_places_of_the_notes() -> None:
     case = checks.read_case(MATERIALS)
     assert [option.name for option in case.options] == ["임차", "조성", "예약제"]
     assert len({one.fact.start for one in case.asked}) == 12
@@ -63,7 +63,7 @@ def test_the_draft_as_it_came_is_found_out(desk: Path) -> None:
     documents.report("검토", items=draft).save(desk / "output" / "report.hwpx")
     whole = Submission(LAB, desk, MATERIALS)
     assert "2안의 ‘위험’" in said(checks.criteria(whole))
-    assert "1안의 ‘해마다 드는 비용’" in said(checks.figures(whole))
+    assert "1안의 ‘연간 운영비’" in said(checks.figures(whole))
     assert "추천한 안이 2개" in said(checks.recommendation(whole))
     assert "70%" in said(checks.invented(whole))
 
@@ -97,7 +97,7 @@ def test_what_is_recommended_is_understood(desk: Path, opinion: str, chosen: int
 @pytest.mark.parametrize("empty", ["", "-", "없음", "해당 없음", " – "])
 def test_a_cell_that_says_nothing_is_a_hole(desk: Path, empty: str) -> None:
     judgement = checks.criteria(submission(desk, table=TABLE.replace("장마로 지연", empty)))
-    assert "2안의 ‘위험’ 자리가 비었습니다" in said(judgement)
+    assert "2안의 ‘위험’ 항목이 비어 있습니다" in said(judgement)
     assert judgement.share == pytest.approx(14 / 15)
 
 
@@ -111,7 +111,7 @@ def test_a_cell_that_says_nothing_is_a_hole(desk: Path, empty: str) -> None:
 )
 def test_what_is_said_of_an_option_is_found_in_lines_of_any_shape(items: str) -> None:
     options = (Option(1, "임차"), Option(2, "조성"))
-    report = documents.report("견줌", items=items)
+    report = documents.report("비교", items=items)
     found = [description_of(report, option, Aspect("비용", "비용"), options) for option in options]
     assert found == ["300만원", "9만원"]
 
@@ -119,8 +119,8 @@ def test_what_is_said_of_an_option_is_found_in_lines_of_any_shape(items: str) ->
 def test_a_value_of_another_option_is_named_with_its_place(desk: Path) -> None:
     judgement = checks.figures(submission(desk, table=TABLE.replace("2,160만원", "960만원")))
     (finding,) = judgement.findings
-    assert "1안의 ‘해마다 드는 비용’이" in str(finding.what)
-    assert "‘한 해면’ 뒤" in str(finding.why)
+    assert "1안의 ‘연간 운영비’가" in str(finding.what)
+    assert "‘1년이면’ 뒤" in str(finding.why)
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,14 @@ def test_the_letter_with_its_twelve_faults_mended_passes(desk: Path) -> None:
     assert [outcome.verdict for outcome in outcomes] == [Verdict.PASS] * 4
 
 
+def test_a_letter_of_a_class_that_began_with_the_earlier_contact_line_passes(desk: Path) -> None:
+    now = "전화번호 054-000-0000  팩스번호 054-000-0001 / walk@gumi.example / 대국민 공개"
+    before = letter().replace(now, "전화 054-000-0000 / 전송 054-000-0001 / 대국민공개")
+    assert before != letter()
+    outcomes = check_submission(submission(desk, before))
+    assert [outcome.verdict for outcome in outcomes] == [Verdict.PASS] * 4
+
+
 @pytest.mark.parametrize("text", [str(GIVEN), GIVEN.replace("  가.", "   가."), "제목  가\n나"])
 def test_the_letter_as_given_or_another_earns_nothing(desk: Path, text: str) -> None:
     assert {outcome.points for outcome in check_submission(submission(desk, text))} == {0.0}
@@ -102,6 +110,7 @@ def test_what_the_assistant_changed_is_named(desk: Path) -> None:
     judgement = checks.unchanged(ai)
     for words in ("2026. 9. 19.", "2026. 9. 18.", "2,040,000원", "순찰차 3대"):
         assert words in said(judgement)
+    assert "‘3대’" not in said(judgement)  # said with its line
     assert judgement.share < 0.5
 
 

@@ -16,12 +16,12 @@ from graders.lab import check_own_files
 from graders.outcome import Verdict as Outcome
 from graders.submission import Submission
 from labs.foundations.f1_1_verify import checks
-from labs.foundations.f1_1_verify.checks.reply_criteria import ai_use_disclosed
+from labs.foundations.f1_1_verify.checks.reply_criteria import ai_use_disclosed, sources_named
 from labs.foundations.f1_1_verify.checks.sheet_criteria import row_of
 
 LAB = curriculum.load().lab("f1-1-verify")
 MATERIALS = LAB.folder / "materials"
-RIGHT = "□ 월세 지원\n ○ 소득 기준: 기준 중위소득 120% 이하\n ○ 금액: 월 20만원, 12개월\n"
+RIGHT = "□ 월세 지원\n ○ 소득 기준: 기준 중위소득 120% 이하\n ○ 금액: 월 20만 원, 12개월\n"
 
 
 @pytest.fixture
@@ -54,13 +54,13 @@ def test_other_papers_make_another_truth(tmp_path: Path) -> None:
     """No key is stored: raise the sum in the notice, and the statement is right."""
     materials = Path(shutil.copytree(MATERIALS, tmp_path / "materials"))
     notice = materials / "공고문.txt"
-    notice.write_text(notice.read_text("utf-8").replace("월 20만원", "월 25만원"), "utf-8")
+    notice.write_text(notice.read_text("utf-8").replace("월 20만 원", "월 25만 원"), "utf-8")
     assert checks.read_case(materials).truths[1].verdict is Verdict.RIGHT
 
 
 def test_an_opinion_and_a_replaced_notice_settle_nothing() -> None:
     lines = checks.read_case(MATERIALS).lines
-    assert not any("25만원" in line.text for line in lines)
+    assert not any("25만 원" in line.text for line in lines)
     assert "지난_공고문" not in {line.paper for line in lines}
 
 
@@ -104,9 +104,25 @@ def test_what_says_that_an_ai_was_used(line: str, met: bool) -> None:
     assert all(criterion.met for criterion in ai_use_disclosed(reply)) is met
 
 
+@pytest.mark.parametrize(
+    ("sources", "rules"),
+    [
+        ("공고 제2026-412호", []),
+        ("공고 제2026-412호. 선정 발표일은 청년정책과에서 확인", []),
+        ("공고 제2026-412호, 회의록", ["closed"]),
+        ("공고 제2026-412호, 지난 공고문", ["replaced"]),
+    ],
+)
+def test_a_closed_record_is_no_source_for_citizens(sources: str, rules: list[str]) -> None:
+    case = checks.read_case(MATERIALS)
+    reply = documents.report("안내", items=f"□ 출처: {sources}")
+    named = sources_named(reply, case.subjects, case.lines, case.papers)
+    assert [finding.rule for criterion in named for finding in criterion.findings] == rules
+
+
 def test_an_own_sheet_is_looked_at_without_the_materials(tmp_path: Path) -> None:
-    sheet = verification.start("1. 인원: 7명\n2. 예산: 3억원")
-    path = sheet.judge("| 1 | 맞음 | 계획서 | 모두 7명 | |\n| 2 | 틀림 | 계획서 | 3억원 | |").save(
+    sheet = verification.start("1. 인원: 7명\n2. 예산: 3억 원")
+    path = sheet.judge("| 1 | 맞음 | 계획서 | 모두 7명 | |\n| 2 | 틀림 | 계획서 | 3억 원 | |").save(
         tmp_path / "내_확인표.xlsx"
     )
     (outcome,) = check_own_files(LAB, [path])
@@ -122,8 +138,8 @@ def test_the_assistant_answers_better_with_the_papers(
 ) -> None:
     monkeypatch.setenv("LABS_PRACTICE", str(LAB.folder / "practice"))
     papers = checks.read_case(MATERIALS).papers.only("공고문", "조례", "통계표")
-    assert "월 20만원씩" in assistant.ask(prompt, notes=papers.text).text
-    assert "월 25만원씩" in assistant.ask(f"{prompt} 청년 주거 지원").text
+    assert "월 20만 원씩" in assistant.ask(prompt, notes=papers.text).text
+    assert "월 25만 원씩" in assistant.ask(f"{prompt} 청년 주거 지원").text
 
 
 def test_a_submission_of_nothing_waits(desk: Path) -> None:

@@ -13,14 +13,14 @@ from automation.facts import Fact, find, of_document
 from automation.rules.form import GIST, KEYWORDS
 from graders.documents import rules as articles
 from graders.documents.clauses import clauses_of
-from graders.documents.confidential import quoted, reads
+from graders.documents.confidential import reads
 from graders.documents.reading import filled_report, written_from
 from graders.documents.requested_facts import (
     RequestedFact,
     Source,
     all_facts_present,
     few,
-    requested_facts,
+    requested_fact,
 )
 from graders.documents.sources import nothing_new_by_group
 from graders.outcome import Criterion, Judgement, judge, not_yet
@@ -28,6 +28,8 @@ from graders.submission import Submission
 from groundwork.findings import Finding
 from groundwork.law import claim
 from groundwork.messages import catalog
+
+from .clues import ASKED, PRICE, REPORTED_BY
 
 say = catalog(__package__)
 
@@ -46,10 +48,10 @@ def sent(submission: Submission) -> Judgement:
     notes = submission.once(documents.read_text, submission.materials / NOTES)
     if text.strip() == privacy.mask(notes).text.strip():
         return not_yet(
-            say("도구가 찾아 가린 것뿐입니다. 사람 눈으로 가릴 말이 남아 있습니다."),
+            say("도구가 찾은 것만 가렸습니다. 담당자가 판단해 가릴 말이 남아 있습니다."),
             say(
-                "request.txt의 [AI에 보내지 말 것]을 읽고, "
-                "그 말을 hide에 적고 칸을 다시 실행하세요."
+                "과장 쪽지의 [AI에 보내지 말 것]에 해당하는 말을 메모에서 찾아 "
+                "‘더 가릴 말’에 적고 다시 저장하세요."
             ),
         )
     secret = submission.once(_secret_words, submission.materials)
@@ -80,8 +82,8 @@ def invented(submission: Submission) -> Judgement:
     stated = of_document(written_from(submission, NOTES))
     if few(stated, submission.once(asked_in, submission.materials)):
         return not_yet(
-            say("아직 견줄 사실이 거의 없습니다."),
-            say("request.txt의 [꼭 넣을 것]을 보고서에 옮긴 뒤 다시 검사하세요."),
+            say("아직 대조할 사실이 거의 없습니다."),
+            say("과장 쪽지의 [꼭 넣을 것]을 보고서에 넣은 뒤 다시 검사하세요."),
         )
     source = submission.once(_source_facts, submission.materials)
     return judge(nothing_new_by_group(stated, source, _REPORT, _NOTES))
@@ -96,20 +98,22 @@ def rules(submission: Submission) -> Judgement:
 
 def gist(submission: Submission) -> Judgement:
     """The gist and the keywords by which the report is found later."""
-    asked = say("과장 쪽지의 [형식]이 정한 것입니다. 규정에는 개수가 없습니다.")
+    asked = say("과장 쪽지의 [지킬 것]이 정한 것입니다. 규정에는 개수가 없습니다.")
     return judge(articles.findable(filled_report(submission), asked))
 
 
 def asked_in(materials: Path) -> tuple[RequestedFact, ...]:
     """What the request asks for, each with the first fact behind its clue in the notes."""
     request, notes = (documents.read_text(materials / name) for name in (REQUEST, NOTES))
-    return requested_facts(request, Source(_NOTES, notes))
+    source = Source(_NOTES, notes)
+    return tuple(requested_fact(n, source, clue) for n, clue in ASKED.items() if n in request)
 
 
 def _secret_words(materials: Path) -> tuple[str, ...]:
-    """The words the request quotes under [AI에 보내지 말 것]."""
-    request = documents.read_text(materials / REQUEST)
-    return quoted(request.partition("[AI에 보내지 말 것]")[2])
+    """The shop that reported, and the price before the tender, as the notes have them."""
+    notes = documents.read_text(materials / NOTES)
+    shop = notes.partition(REPORTED_BY)[2].split()[0]
+    return shop, requested_fact(PRICE, Source(_NOTES, notes), PRICE).fact.text
 
 
 def _source_facts(materials: Path) -> tuple[Fact, ...]:
@@ -130,7 +134,7 @@ def _hidden(word: str, text: str, weight: float) -> Criterion:
             "개인정보와 비공개 정보는 외부 AI에 보낼 수 없습니다(국가정보원 {basis}).",
             basis=claim("ai-input").cited,
         ),
-        mend=say("이 말을 메모에서 복사해 hide에 적고 칸을 다시 실행하세요."),
+        mend=say("이 말을 메모에서 복사해 ‘더 가릴 말’에 적고 다시 저장하세요."),
         rule="sent",
     )
     return Criterion(False, (finding,), weight=weight)
@@ -140,11 +144,13 @@ def _still_useful(text: str, asked: tuple[RequestedFact, ...]) -> Criterion:
     """Masking is not deleting: figures and dates are no secret, and the work is done with them."""
     known = find(text)
     if not few(known, asked):
-        return Criterion(True, good=say("일에 필요한 숫자와 날짜는 남아 있음"), weight=_OWN_WORK)
+        return Criterion(True, good=say("업무에 필요한 숫자와 날짜는 남아 있음"), weight=_OWN_WORK)
     finding = Finding(
-        what=say("보고서에 쓸 숫자와 날짜까지 지워졌습니다."),
-        why=say("가릴 것은 사람과 비공개 정보입니다. 나머지가 있어야 AI가 일할 수 있습니다."),
-        mend=say("메모를 다시 열어, 가릴 말만 가리고 저장하세요."),
+        what=say("보고서에 쓸 숫자와 날짜까지 가려졌습니다."),
+        why=say(
+            "가릴 것은 개인정보와 비공개 정보입니다. 나머지가 있어야 AI가 초안을 쓸 수 있습니다."
+        ),
+        mend=say("‘더 가릴 말’에 가릴 말만 남기고 다시 저장하세요."),
         rule="sent",
     )
     return Criterion(False, (finding,), weight=_OWN_WORK)

@@ -57,8 +57,8 @@ def sentences(submission: Submission) -> Judgement:
     requested = [one.as_stated(stated, misplaced) for one in requested_figures(truth)]
     if 3 * sum(criterion.met for criterion in requested) < len(requested):
         return not_yet(
-            say("아직 문장에 견줄 수가 거의 없습니다."),
-            say("request.txt의 [꼭 넣을 것]을 문장으로 쓴 뒤 다시 검사하세요."),
+            say("아직 문장에 대조할 수치가 거의 없습니다."),
+            say("과장 쪽지의 [꼭 넣을 것]을 문장으로 쓴 뒤 다시 검사하세요."),
         )
     # The table of the days has a check of its own; one fault does not cost twice.
     others = (p for p in report.body if not (isinstance(p, Table) and days_in(p, truth)))
@@ -78,7 +78,7 @@ def figure(submission: Submission) -> Judgement:
     report = filled_report(submission)
     if not report.pictures:
         return not_yet(
-            say("보고서에 그림이 없습니다."),
+            say("보고서에 그래프가 없습니다."),
             say("본문에 [그림 1] 한 줄을 두거나, 엑셀에서 그린 그래프를 붙이세요."),
         )
     best = max(report.pictures, key=lambda p: bool(_SUBJECTS.search(words(FIGURE, p.caption))))
@@ -108,14 +108,14 @@ def _request(submission: Submission) -> str:
 def _captioned(picture: Picture) -> Criterion:
     said = words(FIGURE, picture.caption)
     if _SUBJECTS.search(said):
-        return Criterion(True, good=say("그림 제목: {caption}", caption=picture.caption))
+        return Criterion(True, good=say("그래프 제목: {caption}", caption=picture.caption))
     finding = Finding(
-        what=say("그림 제목이 무엇을 그렸는지 말하지 않습니다: ‘{said}’.", said=said)
+        what=say("제목만 보아서는 무엇을 그린 그래프인지 알 수 없습니다: ‘{said}’.", said=said)
         if said
-        else say("그림에 제목(캡션)이 없습니다."),
-        where=say("보고서의 그림"),
-        why=say("본문을 읽지 않고 그림만 보는 사람도 알 수 있어야 합니다(과장 쪽지)."),
-        mend=say("그림 바로 아래에 ‘[그림 1] 프로그램별 참여 인원’처럼 한 줄을 쓰세요."),
+        else say("그래프에 제목(캡션)이 없습니다."),
+        where=say("보고서의 그래프"),
+        why=say("본문을 읽지 않고 그래프만 보는 사람도 알 수 있어야 합니다(과장 쪽지)."),
+        mend=say("그래프 바로 아래에 ‘[그림 1] 프로그램별 참여 인원’처럼 한 줄을 쓰세요."),
         rule="figure",
     )
     return Criterion(False, (finding,))
@@ -124,12 +124,12 @@ def _captioned(picture: Picture) -> Criterion:
 def _described(picture: Picture) -> Criterion:
     """Alternative text is advice: it costs nothing."""
     if picture.alternative:
-        return Criterion(True, good=say("그림을 글로도 설명함"), weight=0.0)
+        return Criterion(True, good=say("그래프를 글로도 설명함"), weight=0.0)
     finding = Finding(
-        what=say("그림을 글로 설명한 대체 텍스트가 없습니다."),
-        where=say("보고서의 그림"),
-        why=say("화면을 보지 못하는 사람은 대체 텍스트로 그림을 읽습니다."),
-        mend=say("한글에서는 개체 속성의 설명문, 워드에서는 ‘대체 텍스트 보기’에 적습니다."),
+        what=say("그래프를 글로 설명한 대체 텍스트가 없습니다."),
+        where=say("보고서의 그래프"),
+        why=say("화면을 보지 못하는 사람은 대체 텍스트로 그래프를 읽습니다."),
+        mend=say("한글에서는 개체 속성의 설명문에, 워드에서는 ‘대체 텍스트 보기’에 적습니다."),
         level=Level.ADVISED,
         rule="figure",
     )

@@ -57,11 +57,11 @@ def _day_right(day: str, people: int, places: Sequence[Place]) -> Criterion:
         return Criterion(True)
     if len(places) > 1:
         what = say("표에 {day:이} 두 번 들어 있습니다.", day=day)
-        mend = say("같은 집계번호로 두 번 보낸 행은 한 번만 세세요.")
+        mend = say("집계번호가 같은 행은 한 번만 세세요.")
     else:
         what = say("표의 {day} 참여 인원이 엑셀과 다릅니다.", day=day)
-        mend = say("집계번호를 key로 적어 중복을 빼고, 소계 행은 더하지 않은 값을 넣으세요.")
-    return _wrong(what, say("표의 ‘{day}’ 칸", day=day), mend)
+        mend = say("집계번호가 같은 중복 행을 빼고, 소계 행을 더하지 않은 값을 넣으세요.")
+    return _wrong(what, say("표의 ‘{day}’", day=day), mend)
 
 
 def _sum_right(table: Table, visitors: int) -> Criterion:
@@ -69,9 +69,9 @@ def _sum_right(table: Table, visitors: int) -> Criterion:
     if any(visitors in set(numbers(place.beside())) for place in sums):
         return Criterion(True, good=say("표의 합계가 자료와 같음"))
     what = say("표의 합계가 자료의 합과 다릅니다.") if sums else say("표에 합계(계)가 없습니다.")
-    return _wrong(what, say("표의 ‘계’ 칸"), say("마지막 행에 ‘계’를 두고 날마다의 값을 더하세요."))
+    return _wrong(what, say("표의 ‘계’"), say("마지막 행에 ‘계’를 두고 일자별 값을 더하세요."))
 
 
 def _wrong(what: Message, where: Message, mend: Message) -> Criterion:
-    why = say("표의 수는 엑셀(event.xlsx)의 ‘참여 인원’ 시트와 같아야 합니다.")
+    why = say("표의 값은 엑셀(event.xlsx)의 ‘참여 인원’ 시트와 같아야 합니다.")
     return Criterion(False, (Finding(what, where, why, mend, rule="table"),))

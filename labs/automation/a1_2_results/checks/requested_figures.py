@@ -31,7 +31,7 @@ class RequestedFigure:
         """A criterion: a sentence states it, and not only of another day or question."""
         met = sum(map(self._is, stated)) > sum(map(self._is, misplaced))
         finding = Finding(
-            what=say("문장에 ‘{label}’ 자리가 비었거나 엑셀과 다릅니다.", label=self.label),
+            what=say("문장에 이 수치가 없거나 엑셀과 다릅니다: {label}.", label=self.label),
             where=say("본문의 문장"),
             why=say("과장 쪽지에서 꼭 넣으라고 한 사실입니다."),
             mend=self.way,
@@ -65,7 +65,7 @@ def requested_figures(truth: Figures) -> Iterator[RequestedFigure]:
     yield RequestedFigure(say("전반적인 만족의 만족 비율"), overall, "%", add)
     least = say("만족 비율이 가장 낮은 문항의 비율")
     yield RequestedFigure(least, truth.satisfied(lowest), "%", add)
-    unit = say("‘예산’ 시트는 천원 단위입니다. 1,000천원은 100만원입니다.")
+    unit = say("‘예산’ 시트의 단위는 천원입니다. 1,000천원은 100만 원입니다.")
     yield RequestedFigure(say("예산 집행액"), spent, "원", unit)
-    rate = say("집행의 합을 계획의 합으로 나눕니다.")
+    rate = say("집행 합계를 계획 합계로 나눕니다.")
     yield RequestedFigure(say("예산 집행률"), 100 * spent / planned, "%", rate)

@@ -62,10 +62,10 @@ def all_in_place(report: Document, truth: Figures) -> Criterion:
     """No figure of the workbook is said of another day or question than its own."""
     findings = tuple(
         Finding(
-            what=say("맞는 수가 다른 것의 자리에 있습니다: ‘{clause}’.", clause=clause),
+            what=say("맞는 수치를 다른 항목에 썼습니다: ‘{clause}’.", clause=clause),
             where=say("보고서의 ‘{text}’", text=clause),
-            why=say("수는 엑셀에 있어도 다른 날이나 다른 문항의 수이면 틀린 문장이 됩니다."),
-            mend=say("엑셀에서 그 날과 그 문항의 수를 다시 찾아 넣으세요."),
+            why=say("엑셀에 있는 수치라도 다른 날이나 다른 문항의 것이면 틀린 문장이 됩니다."),
+            mend=say("엑셀에서 그 날짜와 그 문항의 수치를 다시 찾아 넣으세요."),
             rule="sentences",
         )
         for clause in dict.fromkeys(out_of_place(clauses_of(report), truth))
@@ -79,9 +79,9 @@ def _invented(text: str) -> Finding:
         where=say("보고서의 ‘{text}’", text=text),
         why=say(
             "AI는 소계까지 더하거나, 단위를 바꾸거나, 없는 비교를 지어냅니다. "
-            "엑셀에서 다시 셀 수 없는 수는 보고서에 쓸 수 없습니다."
+            "엑셀로 다시 계산할 수 없는 수치는 보고서에 쓸 수 없습니다."
         ),
-        mend=say("엑셀에서 다시 계산해 고치고, 근거가 없으면 지우세요."),
+        mend=say("엑셀로 다시 계산해 고치고, 근거가 없으면 지우세요."),
         rule="sentences",
     )
 

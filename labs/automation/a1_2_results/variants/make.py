@@ -21,7 +21,7 @@ from courseware.authoring.made_elsewhere import (
 MATERIALS = Path(__file__).parent.parent / "materials"
 REPORT = Path("output") / "report.hwpx"
 TITLE = "가을빛 축제 결과"
-GIST = "사흘간 1만 6,830명이 찾았고 화장실과 주차를 손보기로 함."
+GIST = "사흘간 1만 6,830명이 찾았고 화장실과 주차를 개선하기로 함."
 KEYWORDS = "축제, 결과, 만족도"
 LINES = (
     (0, "개요"),
@@ -200,7 +200,7 @@ def wrong_sentences_neutral_counted_as_satisfied(folder: Path) -> None:
 
 def wrong_sentences_unit(folder: Path) -> None:
     """천원 was read as 만원."""
-    reword(folder / REPORT, "4,655만원", "4억 6,550만원")
+    reword(folder / REPORT, "4,655만 원", "4억 6,550만 원")
 
 
 def wrong_sentences_last_year(folder: Path) -> None:
@@ -294,7 +294,7 @@ def wrong_rules_without_keywords(folder: Path) -> None:
 
 def wrong_rules_hangul_amount(folder: Path) -> None:
     """금…원 without its Hangul."""
-    reword(folder / REPORT, "4,655만원", "금46,550,000원")
+    reword(folder / REPORT, "4,655만 원", "금46,550,000원")
 
 
 # Files that cannot be read, and none at all

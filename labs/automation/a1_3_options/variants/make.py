@@ -18,7 +18,7 @@ from courseware.authoring.made_elsewhere import (
 MATERIALS = Path(__file__).parent.parent / "materials"
 REPORT = Path("output") / "report.hwpx"
 TITLE = "주차난 해소 방안 검토"
-GIST = "세 안을 견주어 2안을 추천함."
+GIST = "세 안을 비교하여 2안을 추천함."
 KEYWORDS = "주차장, 검토, 대안"
 ACROSS = (
     ("대안", "초기 비용", "연간 운영비", "소요 기간", "기대 효과", "우려 사항"),
@@ -29,7 +29,7 @@ ACROSS = (
 SECTIONS = (
     (0, "검토 배경"),
     (1, "주차장 12면, 9월 민원 46건"),
-    (0, "1안: 옆 공영주차장 임차"),
+    (0, "1안: 옆 민영 주차장 임차"),
     (1, "초기 비용: 300만원"),
     (1, "연간 비용: 2,160만원(다달이 180만원)"),
     (1, "기간: 1개월"),
@@ -59,7 +59,7 @@ def right_word_in_sections(folder: Path) -> None:
     (folder / REPORT).unlink()
     file = word_document()
     file.core_properties.subject, file.core_properties.keywords = GIST, KEYWORDS
-    add_lines(file, [TITLE, "2026. 11. 9. 총무과", *SECTIONS, "붙임  빈터 도면 1부."])
+    add_lines(file, [TITLE, "2026. 11. 9. 총무과", *SECTIONS, "붙임  부지 도면 1부."])
     file.save(str(folder / "output" / "주차 검토 보고.docx"))
 
 
@@ -92,6 +92,13 @@ def right_costs_over_years(folder: Path) -> None:
     )
 
 
+def right_labels_of_an_earlier_class(folder: Path) -> None:
+    """The table of a class that began with the earlier page: other names of the two costs."""
+    rows = documents.read(folder / REPORT).tables[0].rows
+    first, yearly = (("처음 드는 비용", *rows[1][1:]), ("해마다 드는 비용", *rows[2][1:]))
+    put_rows(folder / REPORT, (rows[0], first, yearly, *rows[3:]))
+
+
 def right_unknown_said_so(folder: Path) -> None:
     """What nobody knows is said to be open, with whom to ask."""
     reword(
@@ -113,8 +120,8 @@ def right_units_in_headings(folder: Path) -> None:
     """Written in Word: bare figures under 초기 비용(만원), options as ①, one line of opinion."""
     rows = (
         ("대안", "초기 비용(만원)", "연간 비용(만원)", "소요 기간", "기대 효과", "우려되는 점"),
-        ("① 공영주차장 임차", "300", "2,160", "1개월", "24면", "한 해 계약"),
-        ("② 빈터 조성", "13,500", "240", "6개월", "32면", "장마 때 지연"),
+        ("① 민영 주차장 임차", "300", "2,160", "1개월", "24면", "한 해 계약"),
+        ("② 공터 조성", "13,500", "240", "6개월", "32면", "장마 때 지연"),
         ("③ 방문 예약제", "4,200", "960", "3개월", "하루 18대", "어르신 이용 어려움"),
     )
     _in_word(folder, rows, "□ 의견: 2안이 가장 적절하다고 판단됩니다.")
@@ -136,7 +143,7 @@ def right_sentences_under_each_option(folder: Path) -> None:
     lines = (line if line[0] == "□" else f"○ {line}" for group in said for line in group)
     file = word_document()
     labels = (f"문서 요지: {GIST}", f"키워드: {KEYWORDS}")
-    add_lines(file, [TITLE, "2026. 11. 9. 총무과", *labels, *lines, "붙임  빈터 도면 1부.  끝."])
+    add_lines(file, [TITLE, "2026. 11. 9. 총무과", *labels, *lines, "붙임  부지 도면 1부.  끝."])
     file.save(str(folder / "output" / "검토.docx"))
 
 
@@ -149,7 +156,7 @@ def right_table_for_each_option(folder: Path) -> None:
     for number, (option, *cells) in enumerate(ACROSS[1:], 1):
         add_lines(file, [f"{number}. {option}"])
         add_rows(file, [("구분", "내용"), *zip(ACROSS[0][1:], cells, strict=True)])
-    add_lines(file, ["4. 결론: 2안을 최적의 안으로 건의함", "붙임  빈터 도면 1부.  끝."])
+    add_lines(file, ["4. 결론: 2안을 최적의 안으로 건의함", "붙임  부지 도면 1부.  끝."])
     file.save(str(folder / "output" / "검토.docx"))
 
 
@@ -217,12 +224,12 @@ def wrong_recommendation_two(folder: Path) -> None:
 def wrong_recommendation_none(folder: Path) -> None:
     """Nothing is recommended."""
     reword(folder / REPORT, "1안(임차)을 추천함", "세 안 모두 장단점이 있음")
-    edit(folder / REPORT, gist="주차난을 풀 세 안을 견줌.")
+    edit(folder / REPORT, gist="주차난 해소 방안 세 안을 비교함.")
 
 
 def wrong_recommendation_gist_says_another(folder: Path) -> None:
     """The gist recommends another option than the body."""
-    edit(folder / REPORT, gist="세 안을 견주어 2안(조성)을 추천함.")
+    edit(folder / REPORT, gist="세 안을 비교하여 2안(조성)을 추천함.")
 
 
 # Wrong: invented
@@ -240,7 +247,7 @@ def wrong_invented_date(folder: Path) -> None:
 
 def wrong_invented_sum_over_years(folder: Path) -> None:
     """The costs over five years are worked out wrongly."""
-    reword(folder / REPORT, "5년이면 1억 4,700만원", "5년이면 1억 3,900만원")
+    reword(folder / REPORT, "5년이면 1억 4,700만 원", "5년이면 1억 3,900만 원")
 
 
 # Wrong: rules
@@ -258,7 +265,7 @@ def wrong_rules_without_keywords(folder: Path) -> None:
 
 def wrong_rules_attachment_without_quantity(folder: Path) -> None:
     """The attachment has no quantity."""
-    edit(folder / REPORT, attachments=(Item("빈터 도면."),))
+    edit(folder / REPORT, attachments=(Item("부지 도면."),))
 
 
 # Files that cannot be read, and none at all
@@ -285,7 +292,7 @@ def _in_word(folder: Path, rows: tuple[tuple[str, ...], ...], opinion: str) -> N
     labels = (f"문서 요지: {GIST}", f"키워드: {KEYWORDS}")
     add_lines(file, [TITLE, "2026. 11. 9. 총무과", *labels])
     add_rows(file, rows)
-    add_lines(file, [opinion, "붙임  빈터 도면 1부.  끝."])
+    add_lines(file, [opinion, "붙임  부지 도면 1부.  끝."])
     file.save(str(folder / "output" / "검토.docx"))
 
 

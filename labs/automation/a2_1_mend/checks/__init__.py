@@ -1,4 +1,4 @@
-"""Checks of a2-1-mend: an official letter with planted faults, mended and otherwise unchanged.
+"""Checks of a2-1-mend: an official letter with planted faults, corrected and otherwise unchanged.
 
 What was wrong in it is what the rules find in the given letter; what has to stay is all the rest of
 it. The chief's note says what a calendar or a rule cannot know. Nothing is compared with a key.
@@ -45,7 +45,7 @@ _DELEGATED = "전결"
 
 def marks(submission: Submission) -> Judgement:
     """Item marks, attachments and 끝 as the articles have them, and as the note wants them."""
-    letter, given = _mended(submission), _given(submission)
+    letter, given = _corrected(submission), _given(submission)
     asked = asked_attachments(documents.read_text(submission.materials / REQUEST))
     return judge(
         [
@@ -57,13 +57,13 @@ def marks(submission: Submission) -> Judgement:
 
 def figures(submission: Submission) -> Judgement:
     """Amounts, dates, times and weekdays as articles, manual and calendar have them."""
-    letter, given = _mended(submission), _given(submission)
+    letter, given = _corrected(submission), _given(submission)
     return judge(c for rule in _FIGURES for c in _gone(rule, letter, given))
 
 
 def frame(submission: Submission) -> Judgement:
     """Heading and closing are whole, name the sender the note names, and are as given elsewhere."""
-    letter, given = _mended(submission), _given(submission)
+    letter, given = _corrected(submission), _given(submission)
     found = [finding for rule in _FRAME for finding in rule.check(letter)]
     sender = submission.once(_asked_sender, submission.materials)
     signers = [word for word in given.frame.signers.split() if word != _DELEGATED]
@@ -81,13 +81,13 @@ def frame(submission: Submission) -> Judgement:
 def unchanged(submission: Submission) -> Judgement:
     """Every right value and sentence of the given letter is still there, and nothing was added.
 
-    A letter that was decided says the same after its form was mended.
+    A letter that was decided says the same after its form was corrected.
     """
-    letter, given = _mended(submission), _given(submission)
+    letter, given = _corrected(submission), _given(submission)
     if 2 * _faults(letter) > _faults(given):
         return not_yet(
             say("아직 고치지 않은 곳이 더 많습니다."),
-            say("열두 군데 가운데 절반 넘게 고친 뒤 다시 검사하세요."),
+            say("열두 군데 중 절반 넘게 고친 뒤 다시 검사하세요."),
         )
     note = find(documents.read_text(submission.materials / REQUEST))
     return judge(
@@ -103,26 +103,26 @@ def _given(submission: Submission) -> Document:
     return submission.once(documents.read, submission.materials / LETTER)
 
 
-def _mended(submission: Submission) -> Document:
+def _corrected(submission: Submission) -> Document:
     """The letter submitted; the given one unchanged, or another document, is none yet."""
     path = submission.find("letter")
     letter = submission.once(documents.read, path)
     if not letter.body:
         raise NotSubmitted(
-            say("공문 본문이 비어 있습니다."), say("받은 공문을 고쳐 다시 저장하세요.")
+            say("공문 본문이 비어 있습니다."), say("반려된 공문을 고쳐 다시 저장하세요.")
         )
     if "letter" in submission.files:
         return letter
     given = _given(submission)
     if spaceless(letter.text) == spaceless(given.text):
         raise NotSubmitted(
-            say("받은 공문 그대로입니다."),
-            say("따옴표 안의 글에서 틀린 곳을 고치고, 저장하는 칸까지 다시 실행하세요."),
+            say("반려된 공문 그대로입니다."),
+            say("‘고친 공문’에서 틀린 곳을 고친 다음 공문을 저장하세요."),
         )
     if not has_most_lines(given, letter):
         raise NotSubmitted(
-            say("받은 공문을 고친 글이 아닌 것 같습니다."),
-            say("받은 공문을 바탕으로 틀린 곳만 고쳐 저장하세요."),
+            say("반려된 공문을 고친 글이 아닌 것 같습니다."),
+            say("반려된 공문을 바탕으로 틀린 곳만 고쳐 저장하세요."),
         )
     return letter
 
@@ -130,10 +130,10 @@ def _mended(submission: Submission) -> Document:
 def _gone(rule: Rule, letter: Document, given: Document) -> Iterator[Criterion]:
     """One point of weight for each planted fault, and for each fault that is there now."""
     left, planted = rule.check(letter), len(rule.check(given))
-    mended = max(planted - len(left), 0)
-    if mended:
-        good = say("{name}: {count}군데 고침", name=rule.name, count=mended)
-        yield Criterion(True, good=good, weight=mended)
+    fixed = max(planted - len(left), 0)
+    if fixed:
+        good = say("{name}: {count}군데 고침", name=rule.name, count=fixed)
+        yield Criterion(True, good=good, weight=fixed)
     if left:
         yield Criterion(False, left, weight=len(left))
 
@@ -155,9 +155,9 @@ def _as_it_should_be(name: Message, right: str, written: str, weight: float) -> 
         return Criterion(True, weight=weight)
     finding = Finding(
         what=say("{name:이} 다릅니다. 맞는 것은 ‘{right}’입니다.", name=name, right=right),
-        where=say("‘{written}’ 자리", written=written) if written else name,
-        why=say("과장 쪽지와 받은 공문"),
-        mend=say("‘{right}’ 그대로 쓰세요.", right=right),
+        where=say("‘{written}’ 부분", written=written) if written else name,
+        why=say("과장 쪽지와 반려된 공문"),
+        mend=say("‘{right}’ 그대로 적으세요.", right=right),
         rule="frame",
     )
     return Criterion(False, (finding,) if written else (), weight=weight)

@@ -1,4 +1,4 @@
-"""What the given letter says, held against the mended one: its values, its words, nothing else."""
+"""What the given letter says, compared with the corrected one: its values, its words, no more."""
 
 from __future__ import annotations
 
@@ -42,20 +42,22 @@ def sentences_kept(given: Document, letter: Document) -> Criterion:
     text = _body_text(letter)
     changed = [(line, lost) for line in _lines(given) if (lost := _lost(_words(line), text))]
     findings = tuple(_rewritten(line, ", ".join(lost)) for line, lost in changed)
-    return Criterion(not findings, findings, say("맞던 문장이 그대로임"))
+    return Criterion(not findings, findings, say("바른 문장이 그대로임"))
 
 
 def nothing_added(given: Document, letter: Document, note: Sequence[Fact]) -> Criterion:
     """No fact but those of the given letter and the note, no words but those of the letter."""
     known, text = (*of_document(given), *note), _body_text(given)
-    facts = [fact.text for fact in of_document(letter) if not any(same(fact, k) for k in known)]
     lines = [
         line
         for line in _lines(letter)
         if any(len(word) >= _SHORTEST_ADDED for word in _lost(_words(line), text))
     ]
-    findings = tuple(_added(text) for text in dict.fromkeys((*facts, *lines)))
-    return Criterion(not findings, findings, say("보탠 말과 숫자 없음"))
+    facts = [fact.text for fact in of_document(letter) if not any(same(fact, k) for k in known)]
+    # A fact of a line that was added is said with its line.
+    alone = [fact for fact in facts if not any(fact in line for line in lines)]
+    findings = tuple(_added(text) for text in dict.fromkeys((*alone, *lines)))
+    return Criterion(not findings, findings, say("덧붙인 말과 숫자 없음"))
 
 
 def _lines(letter: Document) -> Iterator[str]:
@@ -98,41 +100,41 @@ def _holds_in_order(found: Sequence[Fact], facts: Sequence[Fact]) -> bool:
 
 def _moved(line: str) -> Finding:
     return _different(
-        say("값의 자리가 뒤바뀌었습니다: ‘{line}’.", line=line),
+        say("값이 서로 뒤바뀌었습니다: ‘{line}’.", line=line),
         line,
-        say("값이 남아 있어도 자리가 바뀌면 다른 약속이 됩니다."),
-        say("이 줄의 값을 받은 공문과 같게 되돌리고, 형식만 고치세요."),
+        say("값이 남아 있어도 자리가 바뀌면 다른 내용이 됩니다."),
+        say("이 줄의 값을 반려된 공문과 같게 되돌리고, 형식만 고치세요."),
     )
 
 
 def _changed(text: str) -> Finding:
     return _different(
-        say("받은 공문에 있던 값이 없어졌거나 바뀌었습니다: ‘{text}’.", text=text),
+        say("반려된 공문에 있던 값이 없어졌거나 바뀌었습니다: ‘{text}’.", text=text),
         text,
-        say("쓰는 형식만 고치고 값은 그대로 두어야 합니다(과장 쪽지)."),
-        say("받은 공문을 다시 열어 값을 되돌리고, 형식만 고치세요."),
+        say("표기 형식만 고치고 값은 그대로 두어야 합니다(과장 쪽지)."),
+        say("반려된 공문을 보고 값을 되돌리고, 형식만 고치세요."),
     )
 
 
 def _rewritten(line: str, lost: str) -> Finding:
     return _different(
-        say("맞던 글이 바뀌었거나 없어졌습니다: ‘{lost}’.", lost=lost),
+        say("바른 문장이 바뀌었거나 없어졌습니다: ‘{lost}’.", lost=lost),
         line,
-        say("틀린 곳만 고치기로 했습니다(과장 쪽지)."),
-        say("이 줄을 받은 공문과 같게 되돌리세요."),
+        say("틀린 곳만 고쳐야 합니다(과장 쪽지)."),
+        say("이 줄을 반려된 공문과 같게 되돌리세요."),
     )
 
 
 def _different(what: Message, given: str, why: Message, mend: Message) -> Finding:
-    where = say("받은 공문의 ‘{text}’", text=given)
+    where = say("반려된 공문의 ‘{text}’", text=given)
     return Finding(what, where, why, mend, rule="unchanged")
 
 
 def _added(text: str) -> Finding:
     return Finding(
-        what=say("받은 공문에 없던 말입니다: ‘{text}’.", text=text),
+        what=say("반려된 공문에 없던 내용입니다: ‘{text}’.", text=text),
         where=say("고친 공문의 ‘{text}’", text=text),
-        why=say("없던 약속이나 부탁을 보태면 다른 공문이 됩니다(과장 쪽지)."),
-        mend=say("보탠 말을 지우거나 받은 공문의 말로 되돌리세요."),
+        why=say("없던 약속이나 요청을 덧붙이면 다른 공문이 됩니다(과장 쪽지)."),
+        mend=say("덧붙인 말을 지우거나 반려된 공문의 말로 되돌리세요."),
         rule="unchanged",
     )

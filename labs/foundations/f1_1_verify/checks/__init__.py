@@ -133,8 +133,8 @@ def _sheet(submission: Submission) -> CheckSheet:
     judged = sum(bool(entry.verdict) for entry in sheet.entries)
     if 2 * judged < len(_case(submission).given):
         raise NotSubmitted(
-            say("확인표의 판정이 아직 절반도 차지 않았습니다."),
-            say("AI의 말을 하나씩 자료와 맞춰 보고 판정을 적은 뒤, 저장하는 칸을 다시 실행하세요."),
+            say("확인표의 판정이 아직 절반이 되지 않습니다."),
+            say("AI 답변을 항목별로 자료와 대조해 판정한 뒤 다시 저장하세요."),
         )
     return sheet
 

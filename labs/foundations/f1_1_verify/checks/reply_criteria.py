@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from automation.documents import Document, Item, Table
 from automation.facts import Fact, find, of_document, same, supported
-from automation.verification import Papers
-from graders.outcome import Criterion, criterion
+from automation.verification import Paper, Papers
+from graders.outcome import Criterion, criterion, faultless
 from groundwork.findings import Finding
 from groundwork.messages import catalog, plain
 
@@ -21,6 +21,7 @@ _USED_AI = re.compile(
     r"(?:AI|인공지능|챗봇|챗GPT|언어\s?모델).{0,30}(?:초안|활용|이용|사용|써서|썼|쓴|도움|작성|만든|만들)",
     re.IGNORECASE,
 )
+_CLOSED = "비공개"
 _DENIED = re.compile(r"(?:하지|쓰지|없이|안\s?썼)")
 _BY_A_PERSON = re.compile(r"확인|대조|검토|맞춰|맞추어|견주|검증")
 
@@ -59,10 +60,10 @@ def subjects_covered(
         yield criterion(
             not missing,
             say("‘{subject}’ 있음", subject=subject),
-            say("‘{subject}’ 자리가 비었거나 자료와 다릅니다.", subject=subject),
+            say("‘{subject}’ 항목이 없거나 자료와 다릅니다.", subject=subject),
             plain(subject),
-            say("과장 쪽지에서 꼭 넣으라고 한 것입니다."),
-            say("자료에서 이 말이 든 줄을 찾아 숫자와 단위를 그대로 옮기세요."),
+            say("과장 쪽지의 [꼭 넣을 것]에 있는 항목입니다."),
+            say("자료에서 이 항목이 적힌 줄을 찾아 숫자와 단위를 그대로 옮기세요."),
         )
 
 
@@ -88,9 +89,9 @@ def _exchanges(line: ReplyLine, truth: Truth, mixed: Sequence[Fact]) -> bool:
 
 def _exchanged(place: str, subject: str) -> Finding:
     return Finding(
-        say("‘{subject}’의 값이 다른 것의 값입니다.", subject=subject),
+        say("‘{subject}’에 다른 항목의 값을 적었습니다.", subject=subject),
         say("답변의 ‘{line}’", line=place),
-        say("자료에 있는 수라도 다른 사업의 것이면 틀린 안내가 됩니다."),
+        say("자료에 있는 수치라도 다른 사업의 것이면 잘못된 안내가 됩니다."),
         say("자료에서 ‘{subject}’의 낱말이 모두 든 줄을 찾아 고치세요.", subject=subject),
         rule="mixed",
     )
@@ -99,27 +100,40 @@ def _exchanged(place: str, subject: str) -> Finding:
 def sources_named(
     reply: Document, subjects: Sequence[str], lines: Sequence[PaperLine], papers: Papers
 ) -> Iterator[Criterion]:
-    """A criterion a paper the reply rests on: it is named; and none is named that was replaced."""
+    """A criterion a public paper the reply rests on: it is named; no closed or replaced one is."""
     named = papers.find(reply.text)
-    for name in dict.fromkeys(lines_on(subject, lines)[0].paper for subject in subjects):
+    closed = {paper.name for paper in papers if _CLOSED in paper.lines[0]}
+    used = dict.fromkeys(lines_on(subject, lines)[0].paper for subject in subjects)
+    for name in (name for name in used if name not in closed):
         yield criterion(
             any(paper.name == name for paper in named),
             say("{paper:을} 출처로 밝힘", paper=f"‘{name}’"),
-            say("{paper:을} 보고 쓴 말이 있는데 밝히지 않았습니다.", paper=f"‘{name}’"),
+            say("{paper:을} 보고 쓴 내용이 있으나 출처로 밝히지 않았습니다.", paper=f"‘{name}’"),
             say("답변"),
-            say("읽는 사람이 찾아볼 수 있어야 믿을 수 있습니다."),
+            say("시민이 직접 찾아볼 수 있어야 믿을 수 있습니다."),
             say("자료의 이름이나 번호를 출처에 적으세요."),
         )
+    yield faultless(_closed_source(paper) for paper in named if paper.name in closed)
     for paper in named:
         if newer := papers.replaced.get(paper.name):
             replaced = Finding(
                 say("{paper:을} 출처로 밝혔습니다.", paper=f"‘{paper.name}’"),
                 say("답변"),
-                say("‘{newer}’에 이 자료를 대체한다는 말이 있습니다.", newer=newer.name),
-                say("지금 쓰는 자료의 이름과 번호를 적으세요."),
+                say("‘{newer}’에 이 자료를 더는 쓰지 않는다는 내용이 있습니다.", newer=newer.name),
+                say("현재 유효한 자료의 이름과 번호를 적으세요."),
                 rule="replaced",
             )
             yield Criterion(False, (replaced,))
+
+
+def _closed_source(paper: Paper) -> Finding:
+    return Finding(
+        say("비공개 자료인 {paper:을} 출처로 밝혔습니다.", paper=f"‘{paper.name}’"),
+        say("답변"),
+        say("시민은 비공개 자료를 찾아볼 수 없고, 과장 쪽지에서도 적지 말라고 했습니다."),
+        say("출처에서 빼고, 그 내용은 담당 부서에서 확인했다고 적으세요."),
+        rule="closed",
+    )
 
 
 def ai_use_disclosed(reply: Document) -> Iterator[Criterion]:
@@ -132,17 +146,17 @@ def ai_use_disclosed(reply: Document) -> Iterator[Criterion]:
     )
     yield criterion(
         bool(about),
-        say("AI를 쓴 사실을 밝힘"),
-        say("AI를 쓴 사실을 밝히지 않았습니다."),
+        say("AI 활용 사실을 밝힘"),
+        say("AI를 활용한 사실을 밝히지 않았습니다."),
         say("답변"),
         why,
-        say("‘AI 초안을 담당자가 자료로 확인해 고쳤음’처럼 한 줄을 적으세요."),
+        say("‘AI 초안을 담당자가 자료로 확인해 고쳤음’처럼 한 줄로 적으세요."),
     )
     yield criterion(
         any(_BY_A_PERSON.search(line) for line in about),
-        say("사람이 확인한 사실을 밝힘"),
-        say("AI의 말을 사람이 확인했다는 말이 없습니다."),
+        say("담당자가 확인한 사실을 밝힘"),
+        say("담당자가 AI 답변을 확인했다는 내용이 없습니다."),
         say("답변"),
         why,
-        say("AI를 썼다는 줄에 담당자가 자료로 확인했다고 적으세요."),
+        say("AI 활용을 밝힌 줄에 담당자가 자료로 확인했다고 적으세요."),
     )

@@ -23,9 +23,9 @@ say = catalog(__package__)
 # Finding a fault is more than leaving a right statement alone.
 _FAULT, _SOUND = 2.0, 1.0
 _WHY: dict[Verdict, Message] = {
-    Verdict.RIGHT: say("자료에 같은 말이 있습니다."),
-    Verdict.WRONG: say("자료에 이것을 다르게 말하는 줄이 있습니다."),
-    Verdict.UNFOUNDED: say("자료 어디에도 이 이야기가 없습니다."),
+    Verdict.RIGHT: say("자료에 같은 내용이 있습니다."),
+    Verdict.WRONG: say("자료에 이와 다른 내용이 있습니다."),
+    Verdict.UNFOUNDED: say("자료 어디에도 이 내용이 없습니다."),
 }
 
 
@@ -48,9 +48,9 @@ def verdict_criterion(given: Entry, row: Entry | None, truth: Truth) -> Criterio
     if row is not None and row.verdict is truth.verdict:
         return Criterion(True, weight=weight)
     if row is None or row.verdict is Verdict.OPEN:
-        what, why = say("판정이 없습니다."), say("확인하지 않은 말은 맞는지 아무도 모릅니다.")
+        what, why = say("판정이 없습니다."), say("확인하지 않은 내용은 맞는지 알 수 없습니다.")
     else:
-        what = say("판정이 ‘{word}’입니다. 자료와 다시 맞춰 보세요.", word=row.judged)
+        what = say("판정이 ‘{word}’입니다. 자료와 다시 대조해 보세요.", word=row.judged)
         why = _WHY[truth.verdict]
     mend = say("‘{subject}’의 낱말이 모두 든 줄을 자료에서 찾으세요.", subject=truth.subject)
     return Criterion(False, (Finding(what, place(given), why, mend, rule="verdict"),), None, weight)
@@ -60,10 +60,10 @@ def evidence_criterion(given: Entry, row: Entry | None, papers: Papers) -> Crite
     """Whether a statement the papers speak of has words of a paper behind its verdict."""
     if row is None or row.verdict in (Verdict.OPEN, Verdict.UNFOUNDED):
         finding = Finding(
-            say("근거를 대지 않았습니다."),
+            say("근거를 적지 않았습니다."),
             place(given),
-            say("자료에 이 이야기가 있습니다. 판정은 자료의 말로 합니다."),
-            say("자료에서 그 줄을 찾아 판정하고, 자료 이름과 말을 옮기세요."),
+            say("자료에 이 내용이 있습니다. 판정에는 자료의 문구가 근거로 있어야 합니다."),
+            say("자료에서 그 줄을 찾아 판정하고, 자료 이름과 문구를 옮기세요."),
             rule="evidence",
         )
         return Criterion(False, (finding,))
@@ -76,7 +76,7 @@ def correction_criterion(
     """Whether what is wrong carries the right value now, and what is right was left alone."""
     weight = _FAULT if truth.verdict is Verdict.WRONG else _SOUND
     if row is None:
-        missing = Finding(say("이 줄이 확인표에 없습니다."), place(given), rule="correction")
+        missing = Finding(say("이 항목이 확인표에 없습니다."), place(given), rule="correction")
         return Criterion(False, (missing,), weight=weight)
     found = [*_miscorrected(replace(row, statement=given.statement), truth, lines)]
     return faultless(found, weight=weight)
@@ -92,14 +92,14 @@ def _miscorrected(row: Entry, truth: Truth, lines: tuple[PaperLine, ...]) -> Ite
     if truth.is_corrected_by(row.correction) and not foreign:
         return
     what = (
-        say("고친 말의 {text:은} 자료에 없습니다.", text=f"‘{foreign[0]}’")
+        say("바로잡은 내용의 {text:은} 자료에 없습니다.", text=f"‘{foreign[0]}’")
         if foreign
-        else say("고친 말에 자료의 맞는 값이 없습니다.")
+        else say("바로잡은 내용에 자료의 값이 없습니다.")
     )
     yield Finding(
         what,
         place(row),
-        say("틀린 말을 다른 틀린 말로 바꾸면 고치지 않은 것과 같습니다."),
+        say("틀린 내용을 다른 틀린 내용으로 바꾸면 바로잡은 것이 아닙니다."),
         say("‘{subject}’의 낱말이 모두 든 줄에서 값과 단위를 옮기세요.", subject=truth.subject),
         rule="correction",
     )

@@ -6,6 +6,7 @@ Each function gets a folder with a copy of the solution's submission and changes
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from courseware.authoring.made_elsewhere import add_lines, old_hangul, word_docu
 
 MATERIALS = Path(__file__).parents[1] / "materials"
 SHEET, REPLY = Path("output") / "확인표.xlsx", Path("output") / "답변.hwpx"
+OLD_NAMES = {"AI 답변": "AI의 말", "근거 문구": "근거의 말", "바로잡은 내용": "고친 말"}
 
 
 def _sheet(folder: Path) -> CheckSheet:
@@ -59,12 +61,12 @@ def right_word_both(folder: Path) -> None:
         [
             "청년 주거 지원사업, 이렇게 신청하세요",
             "월세 지원은 가람시에 주민등록을 둔 19세부터 39세까지의 무주택 청년이 대상입니다.",
-            "월 20만원씩 12개월까지 드리며, 소득은 기준 중위소득 120% 이하여야 합니다.",
+            "월 20만 원씩 12개월까지 드리며, 소득은 기준 중위소득 120% 이하여야 합니다.",
             "신청은 2026. 4. 13.부터 2026. 5. 8.까지 받습니다.",
-            "이사비는 한 번에 한하여 40만원까지 드립니다.",
+            "이사비는 한 번에 한하여 40만 원까지 드립니다.",
             "선정 결과는 2026. 6. 12.(금)에 알립니다.",
             "근거: 「가람시 청년 주거 지원 조례」 제5조",
-            "출처: 공고문(제2026-412호), 조례, 심의회 회의록",
+            "출처: 공고문(제2026-412호), 조례",
             "이 글은 생성형 AI의 도움으로 쓰고 담당 공무원이 자료와 대조했습니다.",
         ],
     )
@@ -81,7 +83,7 @@ def right_excel_by_hand(folder: Path) -> None:
     page.append(["청년 주거 지원 답변 확인"])
     page.append(["번호", "진술", "판정", "출처", "원문", "수정"])
     for entry in reversed(_sheet(folder).entries):
-        corrected = entry.corrected.replace("3억 9,000만원", "390,000,000원").replace("모두 ", "")
+        corrected = entry.corrected.replace("3억 9,000만 원", "390,000,000원").replace("모두 ", "")
         cells = [entry.statement, marks[entry.judged], f"{entry.paper}", entry.words, corrected]
         page.append([entry.number, *cells])
     book.save(folder / "output" / "확인(최종).xlsx")
@@ -89,7 +91,7 @@ def right_excel_by_hand(folder: Path) -> None:
 
 
 def right_word_by_number(folder: Path) -> None:
-    """A table in Word with the columns of the notebook's lines: a row is on its number."""
+    """A table in Word with the columns of an older page's lines: a row is on its number."""
     file = docx.Document()
     table = file.add_table(rows=1, cols=5)
     head = ("번호", "판정", "근거 자료", "근거의 말", "고친 말")
@@ -103,10 +105,32 @@ def right_word_by_number(folder: Path) -> None:
     (folder / SHEET).unlink()
 
 
+def right_csv_as_on_the_page(folder: Path) -> None:
+    """The lines of the page as a CSV, from the last to the first: number and statement in one."""
+    lines = ["번호와 AI 답변,판정,근거 자료,근거 문구,바로잡은 내용"]
+    for entry in reversed(_sheet(folder).entries):
+        stated = f"{entry.number}. {entry.statement}"
+        cells = (stated, entry.judged, entry.paper, entry.words, entry.corrected)
+        lines.append(",".join(f'"{cell}"' for cell in cells))
+    (folder / SHEET).with_suffix(".csv").write_text("\n".join(lines), encoding="utf-8-sig")
+    (folder / SHEET).unlink()
+
+
+def right_excel_of_an_older_page(folder: Path) -> None:
+    """The columns are called as they were: AI의 말, 근거의 말, 고친 말; no space before 원."""
+    book = openpyxl.load_workbook(folder / SHEET)
+    for row in book.active.iter_rows():
+        for cell in row:
+            cell.value = OLD_NAMES.get(
+                cell.value, re.sub("(?<=[만억]) 원", "원", str(cell.value or ""))
+            )
+    book.save(folder / SHEET)
+
+
 def right_other_evidence(folder: Path) -> None:
     """Evidence from another paper that says the same, notices called by number, words shortened."""
     _set(folder, 1, paper="조례", words="제2조(정의) 청년이란 19세 이상 39세 이하인 사람을 말한다.")
-    _set(folder, 2, paper="가람시 공고 제2026-412호", words="‘월 20만원씩 최대 12개월’")
+    _set(folder, 2, paper="가람시 공고 제2026-412호", words="‘월 20만 원씩 최대 12개월’")
     _set(folder, 9, paper="조례.txt", words="제5조(지원) 시장은 예산의 범위에서", corrected="제5조")
     _set(folder, 13, words="720,000천원 … 80,000천원", corrected="합계 800,000천원")
     _set(folder, 14, corrected="삭제")
@@ -117,12 +141,12 @@ def right_reply_in_a_table(folder: Path) -> None:
     items = (
         "□ 한눈에 보기\n| 구분 | 월세 지원 | 이사비 지원 |\n|---|---|---|\n"
         "| 대상 | 19세 이상 39세 이하 무주택 청년 | 같음 |\n"
-        "| 금액 | 월 20만원, 최대 12개월 | 최대 40만원 |\n"
+        "| 금액 | 월 20만 원, 최대 12개월 | 최대 40만 원 |\n"
         "| 소득 기준 | 중위소득 120% 이하 | 중위소득 150% 이하 |\n"
         "| 신청 기간 | 4. 13.(월)~5. 8.(금) | 4. 13.(월)부터 |\n"
         "□ 선정 발표: 6. 12.(금)\n"
         "□ 근거: 「가람시 청년 주거 지원 조례」 제5조제1항\n"
-        "□ 출처: 공고 제2026-412호, 회의록\n"
+        "□ 출처: 공고 제2026-412호\n"
         "□ 이 안내문은 인공지능을 활용해 작성하고 사람이 검토했음"
     )
     documents.report("청년 주거 지원 안내", items=items).save(folder / REPLY)
@@ -195,7 +219,7 @@ def wrong_evidence_none(folder: Path) -> None:
 
 def wrong_corrections_thousand(folder: Path) -> None:
     """천원 was read as 원: the correction is a thousandth."""
-    _set(folder, 12, corrected="39만원")
+    _set(folder, 12, corrected="39만 원")
 
 
 def wrong_corrections_last_year(folder: Path) -> None:
@@ -204,7 +228,7 @@ def wrong_corrections_last_year(folder: Path) -> None:
 
 
 def wrong_corrections_missing(folder: Path) -> None:
-    """Called wrong and not mended."""
+    """Called wrong and not corrected."""
     _set(folder, 9, corrected="")
 
 
@@ -219,7 +243,7 @@ def wrong_corrections_of_a_right_one(folder: Path) -> None:
 def wrong_reply_second_answer(folder: Path) -> None:
     """The second answer as it came, with the two closing lines."""
     reword(folder / REPLY, "2026. 6. 12.(금) 시청 누리집", "자료에 없음")
-    reword(folder / REPLY, "모두 8억원", "모두 8억 2,000만원")
+    reword(folder / REPLY, "모두 8억 원", "모두 8억 2,000만 원")
 
 
 def wrong_reply_mixed_schemes(folder: Path) -> None:
@@ -229,7 +253,7 @@ def wrong_reply_mixed_schemes(folder: Path) -> None:
 
 def wrong_reply_opinion(folder: Path) -> None:
     """An opinion of the minutes as the sum that is paid."""
-    reword(folder / REPLY, "월 20만원씩", "월 25만원씩")
+    reword(folder / REPLY, "월 20만 원씩", "월 25만 원씩")
 
 
 def wrong_reply_satisfaction(folder: Path) -> None:
@@ -250,9 +274,14 @@ def wrong_notice_no_ai(folder: Path) -> None:
     reword(folder / REPLY, "AI가 쓴 초안을 담당자가", "담당자가")
 
 
-def wrong_notice_minutes_unnamed(folder: Path) -> None:
-    """The day of the announcement has no source."""
-    reword(folder / REPLY, ", 심의회 회의록", "")
+def wrong_notice_source_unnamed(folder: Path) -> None:
+    """The notice that nearly everything comes from is no source."""
+    reword(folder / REPLY, "가람시 공고 제2026-412호, ", "")
+
+
+def wrong_notice_closed_minutes(folder: Path) -> None:
+    """Minutes that are not public are named to citizens as a source."""
+    reword(folder / REPLY, "통계표(2026. 3. 31. 기준)", "통계표, 심의회 회의록")
 
 
 def wrong_notice_replaced(folder: Path) -> None:
