@@ -18,7 +18,7 @@ from graders.documents import rules as articles
 from graders.documents.clauses import clauses, clauses_of
 from graders.documents.requested_facts import all_facts_present, few
 from graders.documents.sources import VALUES, nothing_new_by_group
-from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.outcome import Criterion, Judgement, criterion, judge, not_yet
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding, Level
@@ -169,15 +169,14 @@ def _days_to_come(press: Document) -> Iterator[Fact]:
 
 
 def _says(first: str, name: Message, is_said: bool, right: str) -> Criterion:
-    finding = Finding(
-        what=say("첫 문단에 ‘{name}’에 해당하는 내용이 없습니다.", name=name),
+    return criterion(
+        is_said,
+        say("첫 문단에 ‘{name}’에 해당하는 내용이 있음", name=name),
+        say("첫 문단에 ‘{name}’에 해당하는 내용이 없습니다.", name=name),
         where=say("첫 문단 ‘{text}’", text=first[:40]),
         why=say("신문은 뒷부분부터 잘라 냅니다. 첫 문단만 남아도 뜻이 통해야 합니다."),
         mend=say("본문의 첫 줄에 ‘{right}’에 관한 내용을 넣으세요.", right=right),
-        rule="lead",
     )
-    good = say("첫 문단에 ‘{name}’에 해당하는 내용이 있음", name=name)
-    return Criterion(is_said, () if is_said else (finding,), good)
 
 
 def _contact(press: Document, note: ChiefNote) -> Iterator[Criterion]:
