@@ -66,13 +66,13 @@ class Complaints:
         Only masked complaints are given out.
         """
         if self.masked is None:
-            raise Problem(say("아직 가리지 않은 민원입니다. mask로 먼저 가려 주세요."))
+            raise Problem(say("아직 가리지 않은 민원입니다. 먼저 개인정보를 가려 주세요."))
         lot = random.Random(_SAMPLE_SEED)
         drawn = lot.sample(self.complaints, min(count, len(self.complaints)))
         return Text("\n".join(f"- {one.text}" for one in drawn))
 
     def label(self, words: str) -> Labelled:
-        """Label by words: ``words`` has a line a label, "대형폐기물: 소파, 스티커".
+        """Label by words: ``words`` is a table of 분류 and 낱말, or "대형폐기물: 소파" a line each.
 
         A complaint gets the label most of whose words it holds, blanks aside; the upper line where
         two hold as many. What holds none is 기타. Raises `Problem` for a line that is no rule.
@@ -83,7 +83,7 @@ class Complaints:
         if not self.complaints:
             return display.card(NOT_NAMED)
         heading = say(
-            "민원 {count:,}건 (같은 접수번호로 겹친 {copies}행은 뺌)",
+            "민원 {count:,}건 (접수번호가 겹친 {copies}행은 제외)",
             count=len(self),
             copies=self.copies,
         )
@@ -101,7 +101,7 @@ class Complaints:
         kinds = ", ".join(f"{KIND_NAMES[kind]} {n}" for kind, n in self.masked.most_common())
         sentences = [say("가린 말: {kinds}", kinds=kinds or "0")]
         sentences += [
-            say("⚠ {word:은} 글에 없어 가리지 못했습니다.", word=f"‘{word}’")
+            say("⚠ {word:은} 민원 글에 없어 가리지 못했습니다.", word=f"‘{word}’")
             for word in self.not_found
         ]
         return [f"<p>{display.escape(sentence)}</p>" for sentence in sentences]

@@ -78,8 +78,8 @@ class Labelled:
     def top(self, count: int = 10, owners: str = "") -> TopQuestions:
         """The labels with the most complaints; ``owners`` says who answers and whether a bot may.
 
-        ``owners`` has a line a label: "대형폐기물: 자원순환과, 안", or for what a bot must not
-        answer "체납 상담: 징수과, 밖, 개인 세금을 보아야 함".
+        ``owners`` is a table of 분류, 담당 부서, 챗봇 범위 and 이유, or a line a label:
+        "대형폐기물: 자원순환과, 안", "체납 상담: 징수과, 밖, 개인 세금을 보아야 함".
         """
         return rank(self.complaints, self.labels, self.rules, count, owners)
 
@@ -90,7 +90,7 @@ class Labelled:
             rest=self.counts[REST],
             share=self.share(REST),
         )
-        head = (say("분류"), say("건수"), say("비율"), say("다른 분류의 말도 있음"))
+        head = (say("분류"), say("건수"), say("비율"), say("다른 분류의 낱말도 있음"))
         rows = [
             (label, f"{count:,}", f"{self.share(label):.1%}", f"{self.also[label]:,}")
             for label, count in self.counts.most_common()

@@ -29,7 +29,7 @@ EXAMPLES = 3
 _QUESTIONS, _LABELS = "많이 묻는 질문", "분류"
 _HEAD = ("순위", "분류", "건수", "비율", *(f"예시 {n}" for n in range(1, EXAMPLES + 1)))
 _A4 = 9  # as xlsxwriter numbers papers
-_OWNER_HEAD = ("담당 부서", "챗봇 범위", "까닭")
+_OWNER_HEAD = ("담당 부서", "챗봇 범위", "이유")
 _WIDTHS = (6, 20, 8, 8, *[44] * EXAMPLES, 16, 10, 28)
 
 
@@ -72,9 +72,7 @@ class TopQuestions:
         given back then says so. Raises `Problem` where it cannot be written.
         """
         if not self.complaints:
-            return Problem(
-                say("아직 민원이 없습니다. 위 칸에 파일의 이름을 적고 차례로 다시 실행하세요.")
-            )
+            return Problem(say("아직 민원이 없습니다. 먼저 민원 파일을 고르세요."))
         import xlsxwriter
 
         target = Path(path)
@@ -113,7 +111,7 @@ class TopQuestions:
 
     def _title(self) -> str:
         total, rest = len(self.labels), self.labels.count(REST)
-        return f"{_QUESTIONS}: 모두 {total:,}건, {REST} {rest:,}건({rest / max(1, total):.1%})"
+        return f"{_QUESTIONS}: 전체 {total:,}건, {REST} {rest:,}건({rest / max(1, total):.1%})"
 
     def _repr_html_(self) -> str:
         head = (
@@ -122,7 +120,7 @@ class TopQuestions:
             say("건수"),
             say("비율"),
             say("담당 부서"),
-            say("범위"),
+            say("챗봇 범위"),
             "",
         )
         rows = [
@@ -138,14 +136,14 @@ class TopQuestions:
             for rank, one in enumerate(self.questions, 1)
         ]
         sentences = [
-            say("⚠ {label:은} 위 분류에 없는 이름입니다.", label=f"‘{label}’")
+            say("⚠ {label:은} 분류에 없는 이름입니다.", label=f"‘{label}’")
             for label in self.unknown
         ]
         warnings = "".join(f"<p>{display.escape(sentence)}</p>" for sentence in sentences)
         heading = (
             say("많이 묻는 질문 {count}가지", count=len(rows))
             if rows
-            else say("아직 분류가 없습니다. 낱말을 적고 다시 실행하세요.")
+            else say("아직 분류가 없습니다. 먼저 분류와 낱말을 적으세요.")
         )
         return display.card(heading, warnings, display.table(head, rows))
 

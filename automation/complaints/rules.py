@@ -1,10 +1,11 @@
-"""Rules of words, typed a line each: "대형폐기물: 소파, 스티커"."""
+"""Rules of words, typed as a table or a line each: "대형폐기물: 소파, 스티커"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from automation.documents.tables import typed_rows
 from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 from groundwork.problem import Problem
@@ -13,6 +14,7 @@ say = catalog("automation")
 
 # The label of what no word has caught.
 REST = "기타"
+_LABEL_COLUMN = "분류"
 _MARKS = re.compile(r"^(?:[-*•○□]|\d{1,2}[.)])\s+|\*\*")
 
 
@@ -30,10 +32,7 @@ class Rule:
 
 
 def parse_rules(words: str) -> tuple[Rule, ...]:
-    """Rules typed a line each, list marks and bold as assistants write them taken out.
-
-    Lines under the same label are one rule. Raises `Problem` for a line without a colon.
-    """
+    """Rules typed as `labelled_lines` reads them; lines under the same label are one rule."""
     found: dict[str, list[str]] = {}
     for name, listed in labelled_lines(words):
         spelt = (spaceless(word).casefold() for word in re.split(r"[,，、/]", listed))
@@ -44,18 +43,34 @@ def parse_rules(words: str) -> tuple[Rule, ...]:
 
 
 def labelled_lines(text: str) -> list[tuple[str, str]]:
-    """Label and value of each filled line "label: value"; raises `Problem` for another line."""
+    """Label and value of each filled line "label: value", or row of a table "| label | value |".
+
+    Further columns of a table are joined to the value by commas. List marks and bold, as
+    assistants write them, are left out. Raises `Problem` for a line that has no label.
+    """
     lines = [_MARKS.sub("", line.strip()) for line in text.splitlines()]
-    pairs = []
-    for line in filter(None, lines):
-        name, colon, value = line.replace("：", ":").partition(":")
-        if not colon or not name.strip():
-            raise Problem(
-                say(
-                    "‘{line}’ 줄에서 쌍점(:)을 찾지 못했습니다. "
-                    "‘분류: 낱말, 낱말’처럼 적어 주세요.",
-                    line=line,
-                )
+    rows = (_row(cells) for cells in typed_rows(line for line in lines if line.startswith("|")))
+    pairs = (_pair(line) for line in lines if line and not line.startswith("|"))
+    return [*filter(None, rows), *pairs]
+
+
+def _row(cells: list[str]) -> tuple[str, str] | None:
+    """Nothing for the heading, and for a row left empty."""
+    label, *values = cells
+    if not label and any(values):
+        raise Problem(
+            say("‘{value}’ 줄에 분류 이름이 없습니다.", value=", ".join(filter(None, values)))
+        )
+    return (label, ", ".join(values)) if label not in ("", _LABEL_COLUMN) else None
+
+
+def _pair(line: str) -> tuple[str, str]:
+    name, colon, value = line.replace("：", ":").partition(":")
+    if not colon or not name.strip():
+        raise Problem(
+            say(
+                "‘{line}’ 줄에서 쌍점(:)을 찾지 못했습니다. ‘분류: 낱말, 낱말’처럼 적어 주세요.",
+                line=line,
             )
-        pairs.append((name.strip(), value.strip()))
-    return pairs
+        )
+    return name.strip(), value.strip()

@@ -71,6 +71,26 @@ def test_rules_are_read_as_assistants_write_them():
     ]
 
 
+def test_a_table_says_the_same_as_lines(received):
+    table = "| 분류 | 낱말 |\n|---|---|\n| 여권: 발급 | 여권, 사 진 |\n|  |  |\n| 도서관 | 도서관 |"
+    assert [(r.label, r.words) for r in parse_rules(table)] == [
+        ("여권: 발급", ("여권", "사진")),
+        ("도서관", ("도서관",)),
+    ]
+    owners = (
+        "| 분류 | 담당 부서 | 챗봇 범위 | 이유 |\n|---|---|---|---|\n"
+        "| 도서관 | 시립도서관 | 밖 | 본인 확인, 대출 기록 |\n| 여권 |  | 안 |  |"
+    )
+    lines = "도서관: 시립도서관, 밖, 본인 확인, 대출 기록\n여권: , 안"
+    labelled = received.label(WORDS)
+    assert labelled.top(owners=owners) == labelled.top(owners=lines)
+
+
+def test_a_row_without_a_label_is_one_sentence():
+    with pytest.raises(Problem, match="‘소파, 쇼파’"):
+        parse_rules("| 분류 | 낱말 |\n|---|---|\n|  | 소파, 쇼파 |")
+
+
 def test_a_line_without_a_colon_is_one_sentence():
     with pytest.raises(Problem, match="쌍점"):
         parse_rules("대형폐기물 소파")

@@ -63,7 +63,7 @@ def test_a_sender_on_the_internal_decision_is_named_with_its_article(desk: Path)
     assert "제13조제3항" in str(finding.why)
 
 
-def test_an_amount_of_the_memo_may_not_leave_the_house(desk: Path) -> None:
+def test_an_amount_of_the_memo_may_not_be_sent_out(desk: Path) -> None:
     judgement = checks.invented(submission(desk, amount="(예산 4,250천원)"))
     assert "4,250천원" in said(judgement)
     assert judgement.share == pytest.approx(2 / 3)

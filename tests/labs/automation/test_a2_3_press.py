@@ -15,7 +15,7 @@ from labs.automation.a2_3_press.checks.quotations import (
 
 say = catalog("graders")
 
-SOURCE = """[말]
+SOURCE = """[인용문]
 - 문도현 도서관정책과장: “읽은 책을 이웃에게 건네는 이틀이 되면 좋겠습니다.”
 - 시장 말씀은 받은 것이 없음
 """

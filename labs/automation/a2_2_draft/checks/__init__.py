@@ -35,17 +35,17 @@ from groundwork.problem import Problem
 say = catalog(__package__)
 
 PLAN, REQUEST = "plan.txt", "request.txt"
-_FRAME = re.compile(r"^- 보내는 공문의 (?P<part>수신|발신명의): ‘(?P<value>[^’]+)’$", re.MULTILINE)
+_FRAME = re.compile(r"^- 시행문의 (?P<part>수신|발신명의): ‘(?P<value>[^’]+)’$", re.MULTILINE)
 _FRAME_WEIGHT = 2.0
-# "안에서 결재받을 때는 행사 계획 1부", "학교로 보낼 때는 행사 계획 1부, 참가 신청서 1부"
+# "내부결재는 행사 계획 1부", "시행문은 행사 계획 1부, 참가 신청서 1부"
 _ATTACHED = {
-    "internal": re.compile(r"결재받을 때는 (.+)"),
-    "outgoing": re.compile(r"보낼 때는 (.+)"),
+    "internal": re.compile(r"내부결재는 (.+)"),
+    "outgoing": re.compile(r"시행문은 (.+)"),
 }
 _QUANTITY = re.compile(r"([가-힣][가-힣 ]*?) (\d+[가-힣])")
-_PARTS = (("internal", "[내부결재에 넣을 것]"), ("outgoing", "[보내는 공문에 넣을 것]"))
+_PARTS = (("internal", "[내부결재에 넣을 것]"), ("outgoing", "[시행문에 넣을 것]"))
 _MEMO = say("메모")
-_NAMES: dict[str, Message] = {"internal": say("내부결재"), "outgoing": say("보내는 공문")}
+_NAMES: dict[str, Message] = {"internal": say("내부결재"), "outgoing": say("시행문")}
 
 
 def internal(submission: Submission) -> Judgement:
@@ -94,14 +94,14 @@ def facts(submission: Submission) -> Judgement:
 
 
 def invented(submission: Submission) -> Judgement:
-    """Nothing the memo does not say, and no amount in the letter that leaves the city hall."""
+    """Nothing the memo does not say, and no amount in the outgoing letter."""
     stated = {name: of_document(_letter(submission, name)) for name, _ in _PARTS}
     asked = submission.once(asked_in, submission.materials)
     wanted = [(name, one) for name, facts in asked.items() for one in facts]
     if 2 * sum(holds(stated[name], one) for name, one in wanted) < len(wanted):
         return not_yet(
-            say("아직 견줄 사실이 거의 없습니다."),
-            say("request.txt의 [넣을 것]을 두 공문에 옮긴 뒤 다시 검사하세요."),
+            say("아직 대조할 사실이 거의 없습니다."),
+            say("과장 쪽지의 [넣을 것]을 두 문서에 옮긴 뒤 다시 검사하세요."),
         )
     texts = (documents.read_text(submission.materials / name) for name in (PLAN, REQUEST))
     source = [fact for text in texts for fact in find(text)]
@@ -140,11 +140,11 @@ def _letter(submission: Submission, name: str) -> Document:
     if not letter.body:
         raise NotSubmitted(
             say("{name} 본문이 비어 있습니다.", name=_NAMES[name]),
-            say("items에 본문을 적고 칸을 다시 실행하세요."),
+            say("‘본문’을 적고 {name} 만들기를 다시 누르세요.", name=_NAMES[name]),
         )
     if not letter.is_letter:
         raise NotSubmitted(
-            say("{name:은} 아직 공문의 형식이 아닙니다.", name=_NAMES[name]),
+            say("{name:은} 아직 공문 형식이 아닙니다.", name=_NAMES[name]),
             say("수신과 제목, 시행 번호를 갖추어 다시 저장하세요."),
         )
     return letter
@@ -160,16 +160,16 @@ def _read_internal(path: Path) -> Document:
 def _read_outgoing(path: Path) -> Document:
     letter = documents.read(path)
     if letter.frame.is_internal or not letter.is_letter:
-        raise Problem(say("밖으로 보내는 공문이 아닙니다."))
+        raise Problem(say("시행문이 아닙니다."))
     return letter
 
 
 def _address(right: str, written: str) -> Finding:
     return Finding(
-        what=say("과장 쪽지와 다릅니다. 맞는 것은 ‘{right}’입니다.", right=right),
-        where=say("‘{written}’ 자리", written=written) if written else say("두문과 결문"),
+        what=say("과장 쪽지와 다릅니다. 올바른 표기는 ‘{right}’입니다.", right=right),
+        where=say("‘{written}’ 부분", written=written) if written else say("두문과 결문"),
         why=say("과장 쪽지의 [두문과 결문]"),
-        mend=say("‘{right}’ 그대로 쓰세요.", right=right),
+        mend=say("쪽지에 적힌 그대로 쓰세요: ‘{right}’.", right=right),
         rule="frame",
     )
 
@@ -178,12 +178,12 @@ def _no_amount(stated: tuple[Fact, ...]) -> Criterion:
     amounts = [fact.text for fact in stated if fact.kind is Kind.AMOUNT]
     findings = tuple(
         Finding(
-            what=say("밖으로 나가는 공문에 금액이 있습니다: ‘{text}’.", text=text),
+            what=say("시행문에 금액이 있습니다: ‘{text}’.", text=text),
             where=say("{name}의 ‘{text}’", name=_NAMES["outgoing"], text=text),
-            why=say("금액은 안에서만 보기로 했습니다(계획 메모)."),
-            mend=say("금액이 있는 줄을 지우고 항목 기호를 다시 이으세요."),
+            why=say("금액은 내부에서만 검토하기로 했습니다(계획 메모의 [예산])."),
+            mend=say("금액이 있는 줄을 지우고 항목 기호를 차례로 맞추세요."),
             rule="invented",
         )
         for text in amounts
     )
-    return Criterion(not amounts, findings, say("밖으로 나가는 공문에 금액 없음"))
+    return Criterion(not amounts, findings, say("시행문에 금액 없음"))

@@ -27,7 +27,7 @@ OUTGOING = """구미시
   가. 일시: 2026. 10. 17.(토) 09:00~11:30, 비가 오면 10. 24.(토)
   나. 장소: 낙동강체육공원
   다. 대상: 중학생 240명
-2. 참가 신청서를 2026. 9. 18.(금)까지 보내 주시기 바랍니다.
+2. 참가 신청서를 2026. 9. 18.(금)까지 제출하여 주시기 바랍니다.
 붙임  1. 행사 계획 1부.
       2. 참가 신청서 1부.  끝.
 구미시장
@@ -196,14 +196,17 @@ def wrong_invented_guards(folder: Path) -> None:
 
 
 def wrong_invented_amount_let_out(folder: Path) -> None:
-    """The letter that leaves the house names the budget."""
-    _change(folder, "outgoing", "중학생 240명", "중학생 240명(예산 425만원)")
+    """The outgoing letter states the budget."""
+    _change(folder, "outgoing", "중학생 240명", "중학생 240명(예산 425만 원)")
 
 
 def wrong_invented_visit(folder: Path) -> None:
     """A meeting nobody planned."""
     _change(
-        folder, "outgoing", "보내 주시기 바랍니다.", "보내고 9. 30.(수) 회의에 와 주시기 바랍니다."
+        folder,
+        "outgoing",
+        "제출하여 주시기 바랍니다.",
+        "제출하고 9. 30.(수) 회의에 참석하여 주시기 바랍니다.",
     )
 
 

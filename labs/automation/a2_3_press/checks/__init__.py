@@ -18,7 +18,7 @@ from graders.documents import rules as articles
 from graders.documents.clauses import clauses, clauses_of
 from graders.documents.requested_facts import all_facts_present, few
 from graders.documents.sources import VALUES, nothing_new_by_group
-from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.outcome import Criterion, Judgement, criterion, judge, not_yet
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding, Level
@@ -26,7 +26,7 @@ from groundwork.messages import Message, catalog
 
 from .card_text import CARD, card_criteria
 from .chief_note import EVENT_DATA, ChiefNote, read_note
-from .forbidden_words import no_boast, nothing_withheld
+from .forbidden_words import nothing_unfounded, nothing_withheld
 from .quotations import only_confirmed
 
 say = catalog(__package__)
@@ -81,7 +81,7 @@ def facts(submission: Submission) -> Judgement:
     """Every fact the note asks for stands in the document it is asked for; so does the contact."""
     press, text, note = _press(submission), _card(submission), _note(submission)
     known = (*of_document(press), *_days_to_come(press))
-    in_press, in_card = note.facts_for("보도자료"), note.facts_for("카드 글")
+    in_press, in_card = note.facts_for("보도자료"), note.facts_for("카드뉴스 문안")
     return judge(
         [
             *all_facts_present(in_press, known, list(clauses_of(press)), _PRESS),
@@ -92,7 +92,7 @@ def facts(submission: Submission) -> Judgement:
 
 
 def invented(submission: Submission) -> Judgement:
-    """No figure, quotation or boast without a source, and nothing that is to stay inside.
+    """No figure, quotation or claim without a source, and nothing that is to stay inside.
 
     What is printed is the city's promise.
     """
@@ -101,15 +101,15 @@ def invented(submission: Submission) -> Judgement:
     texts = ((_PRESS, press.text), (CARD, text))
     if few(stated, note.facts_for("보도자료")):
         return not_yet(
-            say("아직 견줄 사실이 거의 없습니다."),
-            say("request.txt의 [보도자료에 넣을 것]을 옮긴 뒤 다시 검사하세요."),
+            say("아직 대조할 사실이 거의 없습니다."),
+            say("과장 쪽지의 [보도자료에 넣을 것]을 옮긴 뒤 다시 검사하세요."),
         )
     return judge(
         [
             *nothing_new_by_group(stated, note.facts, _PRESS, EVENT_DATA, VALUES),
             *nothing_new_by_group(find(text), note.facts, CARD, EVENT_DATA, VALUES),
             only_confirmed(texts, note.event, EVENT_DATA),
-            no_boast(texts, note.boasts),
+            nothing_unfounded(texts, note.unfounded),
             *nothing_withheld(texts, note.withheld),
         ]
     )
@@ -124,13 +124,13 @@ def _press(submission: Submission) -> Document:
     press = submission.once(documents.read, submission.find("press"))
     if press.press is None:
         raise NotSubmitted(
-            say("아직 보도자료의 형식이 아닙니다."),
-            say("맨 위에 ‘보도자료’와 보도일시를 두고 다시 저장하세요."),
+            say("아직 보도자료 형식이 아닙니다."),
+            say("맨 위에 ‘보도자료’와 보도일시를 쓰고 다시 저장하세요."),
         )
     if len(press.items) < _FEWEST_PARAGRAPHS:
         raise NotSubmitted(
             say("보도자료 본문이 아직 비어 있습니다."),
-            say("body에 본문을 적고 칸을 다시 실행하세요."),
+            say("‘본문’을 적고 보도자료 만들기를 다시 누르세요."),
         )
     return press
 
@@ -139,8 +139,8 @@ def _card(submission: Submission) -> str:
     text = submission.once(documents.read_text, submission.find("card")).strip()
     if len(text) < _FEWEST_LETTERS:
         raise NotSubmitted(
-            say("카드 글이 아직 비어 있습니다."),
-            say("card에 글을 적고 칸을 다시 실행하세요."),
+            say("카드뉴스 문안이 아직 비어 있습니다."),
+            say("‘카드뉴스 문안’을 적고 문안 저장하기를 다시 누르세요."),
         )
     return text
 
@@ -149,7 +149,7 @@ def _to_fill_in(finding: Finding) -> Criterion:
     """Custom only advises; here the chief's note asks for every field."""
     if finding.level is Level.REQUIRED:
         return Criterion(False, (finding,))
-    why = say("기자와 시민이 찾는 자리입니다(보도자료 관행). 이 실습에서는 모두 채웁니다.")
+    why = say("기자와 시민이 찾는 항목입니다(보도자료 관행). 이 실습에서는 모두 채웁니다.")
     return Criterion(False, (replace(finding, why=why, level=Level.REQUIRED),))
 
 
@@ -169,15 +169,14 @@ def _days_to_come(press: Document) -> Iterator[Fact]:
 
 
 def _says(first: str, name: Message, is_said: bool, right: str) -> Criterion:
-    finding = Finding(
-        what=say("첫 문단에 ‘{name}’ 자리가 없습니다.", name=name),
+    return criterion(
+        is_said,
+        say("첫 문단에 ‘{name}’에 해당하는 내용이 있음", name=name),
+        say("첫 문단에 ‘{name}’에 해당하는 내용이 없습니다.", name=name),
         where=say("첫 문단 ‘{text}’", text=first[:40]),
-        why=say("신문은 아래부터 잘라 냅니다. 첫 문단만 남아도 뜻이 통해야 합니다."),
-        mend=say("본문의 첫 줄에 ‘{right}’에 관한 말을 넣으세요.", right=right),
-        rule="lead",
+        why=say("신문은 뒷부분부터 잘라 냅니다. 첫 문단만 남아도 뜻이 통해야 합니다."),
+        mend=say("본문의 첫 줄에 ‘{right}’에 관한 내용을 넣으세요.", right=right),
     )
-    good = say("첫 문단에 ‘{name}’ 자리가 있음", name=name)
-    return Criterion(is_said, () if is_said else (finding,), good)
 
 
 def _contact(press: Document, note: ChiefNote) -> Iterator[Criterion]:
@@ -187,10 +186,10 @@ def _contact(press: Document, note: ChiefNote) -> Iterator[Criterion]:
         written = getattr(press.press, field)
         met = _agrees(field, right, written)
         finding = Finding(
-            what=say("‘{name}’ 자리가 비었거나 쪽지와 다릅니다.", name=name),
+            what=say("‘{name}’ 항목이 비었거나 쪽지와 다릅니다.", name=name),
             where=say("보도자료의 ‘{text}’", text=written) if written else _PRESS,
-            why=say("과장 쪽지의 [형식]입니다. 연락처가 틀리면 기자가 확인하지 못합니다."),
-            mend=say("‘{right}’ 그대로 쓰세요.", right=right),
+            why=say("과장 쪽지의 [형식]에 있습니다. 연락처가 틀리면 기자가 확인하지 못합니다."),
+            mend=say("쪽지에 적힌 그대로 쓰세요: ‘{right}’.", right=right),
             rule="facts",
         )
         yield Criterion(met, () if met else (finding,))

@@ -8,7 +8,7 @@ from datetime import date
 
 from automation import documents
 from automation.rules import figures
-from graders.outcome import Criterion
+from graders.outcome import Criterion, criterion
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -17,7 +17,7 @@ from .chief_note import ChiefNote
 
 say = catalog(__package__)
 
-CARD = say("카드 글")
+CARD = say("카드뉴스 문안")
 
 
 def card_criteria(text: str, note: ChiefNote, released: date | None) -> Iterator[Criterion]:
@@ -33,25 +33,23 @@ def card_criteria(text: str, note: ChiefNote, released: date | None) -> Iterator
 
 
 def _at_most(most: int, number: int, name: Message) -> Criterion:
-    finding = Finding(
-        what=say("카드 글의 {name:이} {number}입니다.", name=name, number=number),
+    return criterion(
+        number <= most,
+        say("{name} {number}(한도 {most})", name=name, number=number, most=most),
+        say("카드뉴스 문안의 {name:이} {number}입니다.", name=name, number=number),
         where=CARD,
-        why=say("카드 한 장과 문자 한 통에 들어가야 바쁜 시민이 끝까지 읽습니다."),
+        why=say("카드 한 장과 문자 한 건에 들어가야 바쁜 시민이 끝까지 읽습니다."),
         mend=say("{most} 안으로 줄이세요. 꾸미는 말부터 지웁니다.", most=most),
-        rule="card",
     )
-    met = number <= most
-    good = say("{name} {number}(한도 {most})", name=name, number=number, most=most)
-    return Criterion(met, () if met else (finding,), good)
 
 
 def _named(word: str, text: str) -> Criterion:
     met = spaceless(word) in spaceless(text)
     finding = Finding(
-        what=say("카드 글에 ‘{word}’ 자리가 비었습니다.", word=word),
+        what=say("카드뉴스 문안에 {word:이} 없습니다.", word=f"‘{word}’"),
         where=CARD,
-        why=say("무엇이 어디서 열리는지 모르면 올 수 없습니다."),
-        mend=say("‘{word:을}’ 넣으세요.", word=word),
+        why=say("무엇을 어디서 하는지 알아야 시민이 참여할 수 있습니다."),
+        mend=say("{word:을} 넣으세요.", word=f"‘{word}’"),
         rule="card",
     )
     return Criterion(met, () if met else (finding,))

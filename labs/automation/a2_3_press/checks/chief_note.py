@@ -20,9 +20,9 @@ EVENT_DATA = say("행사 자료")
 _FIELD = re.compile(r"^- (보도일시|담당 부서|담당자|연락처): ‘([^’]+)’", re.MULTILINE)
 _LEAD = re.compile(r"^- 첫 문단: 누가 ‘(?P<who>[^’]+)’.*무엇을 ‘(?P<what>[^’]+)’", re.MULTILINE)
 _CARD = re.compile(
-    r"^- 카드 글: .*?(?P<letters>\d+)자, (?P<lines>\d+)줄(?P<words>.*)", re.MULTILINE
+    r"^- 카드뉴스 문안: .*?(?P<letters>\d+)자, (?P<lines>\d+)줄(?P<words>.*)", re.MULTILINE
 )
-_BOASTS = re.compile(r"^- (?P<words>‘.+’)처럼 근거 없는 자랑", re.MULTILINE)
+_UNFOUNDED = re.compile(r"^- (?P<words>‘.+’)처럼 근거 없는 과장 표현", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class ChiefNote:
         return (*find(self.event), *find(self.request))
 
     def facts_for(self, document: str) -> tuple[RequestedFact, ...]:
-        """What is to be in a document (보도자료, 카드 글)."""
+        """What is to be in a document (보도자료, 카드뉴스 문안)."""
         part = part_of_note(self.request, f"[{document}에 넣을 것]")
         return requested_facts(part, Source(EVENT_DATA, self.event))
 
@@ -64,14 +64,14 @@ class ChiefNote:
         return quoted(self._line(_CARD)["words"])
 
     @property
-    def boasts(self) -> tuple[str, ...]:
-        """The words nobody has a ground for."""
-        return quoted(self._line(_BOASTS)["words"])
+    def unfounded(self) -> tuple[str, ...]:
+        """The words that claim what nothing supports."""
+        return quoted(self._line(_UNFOUNDED)["words"])
 
     @property
     def withheld(self) -> tuple[str, ...]:
         """What is not to be told outside yet."""
-        return quoted(part_of_note(self.event, "[아직 밖에 알리지 않는 것]"))
+        return quoted(part_of_note(self.event, "[아직 공개하지 않을 사항]"))
 
     def _line(self, pattern: re.Pattern[str]) -> re.Match[str]:
         found = pattern.search(self.request)

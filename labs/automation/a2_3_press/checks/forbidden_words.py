@@ -1,4 +1,4 @@
-"""Words that must not be printed: boasts without ground, and what is not to be told yet."""
+"""Words that must not be printed: claims nothing supports, and what is not public yet."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ say = catalog(__package__)
 Text: TypeAlias = tuple[Message, str]
 
 
-def no_boast(texts: Sequence[Text], boasts: Sequence[str]) -> Criterion:
+def nothing_unfounded(texts: Sequence[Text], claims: Sequence[str]) -> Criterion:
     """The words the note forbids, unless they only limit a number (최대 3권)."""
     found = [
         (name, word)
         for name, text in texts
-        for word in boasts
+        for word in claims
         if re.search(rf"{word}(?!\s?\d|한)", text)
     ]
     findings = tuple(
         Finding(
-            what=say("근거 없는 자랑이 있습니다: ‘{word}’.", word=word),
+            what=say("근거 없는 과장 표현이 있습니다: ‘{word}’.", word=word),
             where=say("{name}의 ‘{word}’", name=name, word=word),
-            why=say("견줄 자료가 없으면 거짓말이 되고, 기자가 가장 먼저 되묻습니다."),
-            mend=say("지우고, 자료에 있는 숫자로 말하세요."),
+            why=say("비교할 자료가 없으면 사실과 다른 말이 되고, 기자가 가장 먼저 되묻습니다."),
+            mend=say("지우고, 자료에 있는 숫자로 나타내세요."),
             rule="invented",
         )
         for name, word in found
     )
-    return Criterion(not found, findings, say("근거 없는 자랑이 없음"))
+    return Criterion(not found, findings, say("근거 없는 과장 표현이 없음"))
 
 
 def nothing_withheld(texts: Sequence[Text], words: Sequence[str]) -> Iterator[Criterion]:
@@ -44,9 +44,9 @@ def nothing_withheld(texts: Sequence[Text], words: Sequence[str]) -> Iterator[Cr
         places = [name for name, text in texts if reads(word, text)]
         findings = tuple(
             Finding(
-                what=say("아직 밖에 알리지 않는 것이 들어 있습니다: ‘{word}’.", word=word),
+                what=say("아직 공개하지 않을 사항이 들어 있습니다: ‘{word}’.", word=word),
                 where=name,
-                why=say("정해지지 않았거나 먼저 보고할 곳이 있습니다. 나가면 되돌릴 수 없습니다."),
+                why=say("확정되지 않았거나 먼저 보고해야 합니다. 배포하면 되돌릴 수 없습니다."),
                 mend=say("이 말이 든 문장을 지우세요."),
                 rule="withheld",
             )

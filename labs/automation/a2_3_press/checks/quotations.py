@@ -75,9 +75,9 @@ def only_confirmed(
         Finding(
             what=say("확인받지 않은 말이 있습니다: “{words}”.", words=words[:60]),
             where=say("{name}의 “{words}…”", name=name, words=words[:15]),
-            why=say("하지 않은 말이 기사로 나가면 그 사람과 시의 약속이 됩니다."),
+            why=say("하지 않은 말이 기사로 나가면 그 사람과 시가 약속한 것이 됩니다."),
             mend=say(
-                "지우거나, {source}에 확인받은 것으로 적힌 말을 말한 사람과 함께 그대로 옮기세요.",
+                "지우거나, {source}에 있는 확인받은 말을 말한 사람과 함께 그대로 인용하세요.",
                 source=source_name,
             ),
             rule="speech",

@@ -120,7 +120,7 @@ def wrong_form_no_release_date(folder: Path) -> None:
 
 
 def wrong_lead_of_ornaments(folder: Path) -> None:
-    """The ornamental sentence of the draft stands first, without its boast."""
+    """The ornamental sentence of the draft stands first, without its superlative."""
     _change(folder, LEAD, f"책을 사랑하는 모든 이의 가슴을 설레게 할 잔치가 찾아온다.\n{LEAD}")
 
 
@@ -201,8 +201,8 @@ def wrong_invented_other_speaker(folder: Path) -> None:
     _change(folder, CONTACT, said + CONTACT)
 
 
-def wrong_invented_boast(folder: Path) -> None:
-    """The largest of the country, says the title."""
+def wrong_invented_superlative(folder: Path) -> None:
+    """The title claims to be the largest in the country."""
     _change(folder, TITLE, f"전국 최대 {TITLE}")
 
 

@@ -12,7 +12,7 @@ from automation import documents
 from automation.complaints import synthetic
 from graders.documents.confidential import quoted
 from graders.documents.requested_facts import part_of_note
-from graders.outcome import Criterion, Judgement, judge
+from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
@@ -83,7 +83,7 @@ def _workbook(submission: Submission) -> LabelledWorkbook:
     if all(map(is_rest, work.labels.values())):
         raise NotSubmitted(
             say("아직 분류가 없습니다."),
-            say("words에 ‘분류: 낱말, 낱말’을 적고, 만드는 칸까지 차례로 실행하세요."),
+            say("‘내 분류’에 분류와 낱말을 적고, 많이 묻는 질문 표 만들기를 누르세요."),
         )
     return work
 
@@ -95,22 +95,22 @@ def _given(submission: Submission) -> tuple[synthetic.Complaint, ...]:
 
 
 def _none_lost(lost: Sequence[str], count: int) -> Criterion:
-    finding = Finding(
-        what=say("분류 시트에 없는 민원이 {count:,}건 있습니다.", count=len(lost)),
+    return criterion(
+        not lost,
+        say("민원 {n:,}건이 모두 있음", n=count),
+        say("분류 시트에 없는 민원이 {count:,}건 있습니다.", count=len(lost)),
         where=say("접수번호 {numbers} 등", numbers=", ".join(lost[:3])),
         why=say("빠진 민원이 있으면 건수와 비율을 믿을 수 없습니다."),
-        mend=say("지운 행을 되살리거나, 만드는 칸을 다시 실행해 새로 저장하세요."),
-        rule="coverage",
+        mend=say("지운 행을 되살리거나, 많이 묻는 질문 표 만들기를 눌러 다시 저장하세요."),
+        weight=2,
     )
-    good = say("민원 {n:,}건이 모두 있음", n=count)
-    return Criterion(not lost, (finding,) if lost else (), good, weight=2)
 
 
 def _none_added(foreign: Sequence[str]) -> Criterion:
     finding = Finding(
         what=say("받은 목록에 없는 접수번호가 {count:,}개 있습니다.", count=len(foreign)),
         where=say("접수번호 {numbers}", numbers=", ".join(foreign[:3])),
-        why=say("보탠 민원은 근거가 될 수 없습니다."),
+        why=say("임의로 추가한 민원은 근거가 될 수 없습니다."),
         mend=say("그 행을 지우세요."),
         rule="coverage",
     )
@@ -119,15 +119,15 @@ def _none_added(foreign: Sequence[str]) -> Criterion:
 
 def _little_rest(work: LabelledWorkbook) -> Criterion:
     share = work.rest / max(1, len(work.labels))
-    finding = Finding(
-        what=say("기타가 {rest:,}건, {share:.0%}입니다.", rest=work.rest, share=share),
+    return criterion(
+        share < MOST_REST,
+        say("기타 {share:.1%}", share=share),
+        say("기타가 {rest:,}건, {share:.0%}입니다.", rest=work.rest, share=share),
         where=say("분류 시트의 기타"),
         why=say(
-            "쪽지는 {most:.0%} 아래로 부탁했습니다. 기타가 크면 무엇을 많이 묻는지 알 수 없습니다.",
+            "쪽지에서는 {most:.0%} 미만을 요청했습니다. 기타가 많으면 순위를 믿을 수 없습니다.",
             most=MOST_REST,
         ),
-        mend=say("look()을 열어 자주 나온 말을 words에 보태세요. 띄어쓰기와 오타도 살피세요."),
-        rule="coverage",
+        mend=say("‘기타’에서 자주 나온 말을 골라 ‘내 분류’에 추가하세요. 오타도 넣으세요."),
+        weight=2,
     )
-    met = share <= MOST_REST
-    return Criterion(met, () if met else (finding,), say("기타 {share:.1%}", share=share), 2)

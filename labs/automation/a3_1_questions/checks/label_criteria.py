@@ -62,7 +62,7 @@ def _of_one_department(label: str, under: Sequence[Complaint]) -> Criterion:
             "‘{label}’에 {count}개 부서의 일이 섞여 있습니다.", label=label, count=len(departments)
         ),
         where=say("예: {examples}", examples=", ".join(f"{first[d]}({d})" for d, _ in commonest)),
-        why=say("한 분류는 한 부서가 답할 수 있어야 챗봇의 답과 담당을 정할 수 있습니다."),
+        why=say("한 분류는 한 부서가 답할 수 있어야 챗봇의 답변과 담당 부서를 정할 수 있습니다."),
         mend=say("이 분류를 나누거나, ‘신고’, ‘수수료’처럼 어디에나 나오는 낱말을 빼세요."),
         rule="labels",
     )
@@ -75,9 +75,10 @@ def _together(subject: Subject, where: Counter[str], count: int) -> Criterion:
         return Criterion(True, weight=count)
     if where.total() < _TOGETHER * count:
         what = say(
-            "‘{subject}’에 관한 민원의 반이 넘게 기타나 섞인 분류에 있습니다.", subject=subject.name
+            "‘{subject}’에 관한 민원이 절반 넘게 기타나 섞인 분류에 있습니다.",
+            subject=subject.name,
         )
-        mend = say("look()에서 이런 민원을 찾아, 거기에 나온 낱말로 분류를 하나 만드세요.")
+        mend = say("‘기타’에서 이런 민원을 찾아, 그 민원에 나온 낱말로 분류를 하나 추가하세요.")
     else:
         what = say("‘{subject}’에 관한 민원이 여러 분류에 흩어져 있습니다.", subject=subject.name)
         mend = say("같은 것을 묻는 분류를 하나로 합치세요.")
@@ -85,7 +86,7 @@ def _together(subject: Subject, where: Counter[str], count: int) -> Criterion:
     finding = Finding(
         what=what,
         where=say("분류: {listed}", listed=listed or REST),
-        why=say("같은 물음이 흩어지면 많이 묻는 질문이 순위에서 사라집니다."),
+        why=say("같은 질문이 흩어지면 많이 묻는 질문이 순위에 나오지 않습니다."),
         mend=mend,
         rule="labels",
     )

@@ -45,10 +45,10 @@ def owner_criteria(
 
 def _rows_lacking(count: int) -> Finding:
     return Finding(
-        what=say("순위에 {count}가지가 모자라, 담당과 범위도 정해지지 않았습니다.", count=count),
-        where=say("많이 묻는 질문의 표"),
-        why=say("쪽지는 순위마다 담당 부서와 챗봇 범위를 부탁했습니다."),
-        mend=say("순위를 채우고 owners에 한 줄씩 보태세요."),
+        what=say("순위에 {count}가지가 모자라 담당과 범위도 정해지지 않았습니다.", count=count),
+        where=say("많이 묻는 질문 표"),
+        why=say("쪽지에서는 순위마다 담당 부서와 챗봇 범위를 적으라고 했습니다."),
+        mend=say("순위를 채우고 ‘담당과 챗봇 범위’에 한 줄씩 추가하세요."),
         rule="owners",
     )
 
@@ -60,7 +60,7 @@ def _examples_fit(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
         finding = Finding(
             what=say("이 분류의 민원에 없는 예시입니다: ‘{example}’", example=strange[0][:60]),
             where=say("‘{label}’의 예시", label=one.label),
-            why=say("지어낸 예시나 다른 분류의 예시는 근거가 아닙니다."),
+            why=say("지어낸 예시나 다른 분류의 예시는 근거가 될 수 없습니다."),
             mend=say("분류 시트에서 이 분류의 글을 골라 그대로 옮기세요."),
             rule="owners",
         )
@@ -68,7 +68,7 @@ def _examples_fit(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
         finding = Finding(
             what=say("예시가 두 개보다 적습니다."),
             where=say("‘{label}’의 예시", label=one.label),
-            why=say("예시가 있어야 부서가 무엇을 묻는지 압니다(쪽지)."),
+            why=say("예시가 있어야 담당 부서가 무엇을 묻는지 알 수 있습니다(쪽지)."),
             mend=say("분류 시트에서 두세 건을 골라 옮기세요."),
             rule="owners",
         )
@@ -92,10 +92,10 @@ def _department_fits(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
         if one.department
         else say("담당 부서가 비어 있습니다."),
         where=say("‘{label}’ 줄", label=one.label),
-        why=say("departments.txt에 따르면 이 분류의 민원은 거의 {right} 일입니다.", right=right)
+        why=say("부서 안내에 따르면 이 분류의 민원은 대부분 {right} 일입니다.", right=right)
         if right
-        else say("답을 책임질 부서가 있어야 합니다."),
-        mend=say("departments.txt에서 이 일을 맡은 부서를 찾아 owners에 적으세요."),
+        else say("답변을 책임질 부서가 있어야 합니다."),
+        mend=say("부서 안내에서 이 일을 맡은 부서를 찾아 고르세요."),
         rule="owners",
     )
     return Criterion(met, () if met else (finding,))
@@ -107,18 +107,18 @@ def _scope_fits(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
     personal = bool(subjects) and not subjects.most_common(1)[0][0].answerable
     out, inside = bool(_OUT.search(one.scope)), bool(_IN.search(one.scope))
     if not out and not inside:
-        what, mend = say("챗봇이 답할지 말지가 비어 있습니다."), say("‘안’이나 ‘밖’을 적으세요.")
+        what, mend = say("챗봇 범위가 비어 있습니다."), say("‘안’이나 ‘밖’을 고르세요.")
     elif personal and not out:
-        what = say("개인 자료를 보아야 답할 수 있는 물음인데 챗봇 범위 안으로 되어 있습니다.")
-        mend = say("범위를 ‘밖’으로 하고, 까닭을 적으세요.")
+        what = say("개인 자료를 보아야 답할 수 있는 질문인데 챗봇 범위가 ‘안’입니다.")
+        mend = say("범위를 ‘밖’으로 바꾸고 이유를 적으세요.")
     elif out and not one.reason.strip():
-        what, mend = say("범위 밖으로 둔 까닭이 없습니다."), say("owners에 까닭을 덧붙이세요.")
+        what, mend = say("범위를 ‘밖’으로 정한 이유가 없습니다."), say("‘이유’를 적으세요.")
     else:
         return Criterion(True)
     finding = Finding(
         what=what,
         where=say("‘{label}’ 줄", label=one.label),
-        why=say("본인 확인이 필요한 일과 법적 판단은 챗봇이 맡지 않습니다(쪽지)."),
+        why=say("본인 확인이 필요한 일과 법적 판단은 챗봇에 맡기지 않습니다(쪽지)."),
         mend=mend,
         rule="owners",
     )

@@ -30,10 +30,10 @@ def ranking_criteria(work: LabelledWorkbook, fewest: int) -> Iterator[Criterion]
 def no_table() -> Criterion:
     """Not met: there is no table of top questions."""
     finding = Finding(
-        what=say("많이 묻는 질문의 표를 찾지 못했습니다."),
+        what=say("많이 묻는 질문 표를 찾지 못했습니다."),
         where=say("통합 문서의 시트"),
         why=say("분류와 건수가 나란히 있는 표가 있어야 순위를 볼 수 있습니다."),
-        mend=say("열 이름을 ‘분류’, ‘건수’, ‘비율’로 쓰거나, 만드는 칸을 다시 실행하세요."),
+        mend=say("열 이름을 ‘분류’, ‘건수’, ‘비율’로 쓰거나, 많이 묻는 질문 표 만들기를 누르세요."),
         rule="top",
     )
     return Criterion(False, (finding,))
@@ -42,8 +42,8 @@ def no_table() -> Criterion:
 def _enough(count: int, wanted: int) -> Criterion:
     finding = Finding(
         what=say("많이 묻는 질문이 {count}가지뿐입니다.", count=count),
-        why=say("쪽지는 {wanted}가지를 부탁했습니다.", wanted=wanted),
-        mend=say("분류가 모자라면 words에 줄을 보태고, 차례로 다시 실행하세요."),
+        why=say("쪽지에서는 {wanted}가지를 요청했습니다.", wanted=wanted),
+        mend=say("분류가 모자라면 ‘내 분류’에 줄을 추가하고 표를 다시 만드세요."),
         rule="top",
     )
     met = count >= wanted
@@ -54,15 +54,15 @@ def _in_order(ranked: Sequence[TopQuestion]) -> Criterion:
     rising = [(a.label, b.label) for a, b in pairwise(ranked) if a.count < b.count]
     findings = tuple(
         Finding(
-            what=say("많은 순서가 아닙니다."),
+            what=say("건수가 많은 순서가 아닙니다."),
             where=say("‘{upper}’ 아래의 ‘{lower}’", upper=upper, lower=lower),
             why=say("순위표는 위에서부터 읽습니다."),
-            mend=say("건수가 많은 것부터 다시 늘어놓으세요."),
+            mend=say("건수가 많은 것부터 차례로 놓으세요."),
             rule="top",
         )
         for upper, lower in rising[:1]
     )
-    return Criterion(not rising, findings, say("많은 순서로 놓임"))
+    return Criterion(not rising, findings, say("건수가 많은 순서로 놓임"))
 
 
 def _same_count(one: TopQuestion, work: LabelledWorkbook) -> Criterion:
@@ -77,7 +77,7 @@ def _same_count(one: TopQuestion, work: LabelledWorkbook) -> Criterion:
         )
         if one.count >= 0
         else say("‘{label}’의 건수가 비어 있습니다.", label=one.label),
-        where=say("많이 묻는 질문의 ‘{label}’ 줄", label=one.label),
+        where=say("많이 묻는 질문 표의 ‘{label}’ 줄", label=one.label),
         why=say("표와 자료가 다르면 어느 쪽도 믿을 수 없습니다."),
         mend=say("분류를 고친 뒤에는 표도 다시 만드세요."),
         rule="top",
@@ -92,13 +92,13 @@ def _same_share(one: TopQuestion, work: LabelledWorkbook) -> Criterion:
     met = any(abs(s - right) <= _SHARE_TOLERANCE for s in stated for right in shares)
     finding = Finding(
         what=say(
-            "‘{label}’의 비율이 다릅니다. 모두 {total:,}건 가운데 {right:.1%}입니다.",
+            "‘{label}’의 비율이 다릅니다. 전체 {total:,}건 가운데 {right:.1%}입니다.",
             label=one.label,
             total=totals[0],
             right=shares[0],
         ),
-        where=say("많이 묻는 질문의 ‘{label}’ 줄", label=one.label),
-        why=say("비율은 기타까지 넣은 전체 민원에 대한 것입니다."),
+        where=say("많이 묻는 질문 표의 ‘{label}’ 줄", label=one.label),
+        why=say("비율은 기타를 포함한 전체 민원에 대한 것입니다."),
         mend=say("건수를 전체 민원 수로 나누세요."),
         rule="top",
     )
@@ -120,8 +120,8 @@ def _nothing_bigger(ranked: Sequence[TopQuestion], work: LabelledWorkbook) -> Cr
                 label=label,
                 count=work.counts[label],
             ),
-            why=say("보고하기 껄끄러운 질문도 많이 물으면 순위에 있어야 합니다."),
-            mend=say("빠진 분류를 순위에 넣으세요. 챗봇이 답하지 않을 것은 범위 열에 적습니다."),
+            why=say("보고하기 부담스러운 질문도 많이 물으면 순위에 있어야 합니다."),
+            mend=say("빠진 분류를 넣으세요. 챗봇이 답하지 않을 것은 범위를 ‘밖’으로 정합니다."),
             rule="top",
         )
         for label in bigger[:2]

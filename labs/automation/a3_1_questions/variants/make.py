@@ -109,7 +109,7 @@ def right_office_terms(folder: Path) -> None:
         "비율": "구성비(%)",
         "담당 부서": "담당(소관)",
         "챗봇 범위": "챗봇 답변 여부",
-        "까닭": "불가 사유",
+        "이유": "불가 사유",
         "안": "가능",
         "밖": "불가",
     }
@@ -228,7 +228,7 @@ def wrong_top_old_counts(folder: Path) -> None:
 
 
 def wrong_top_invented_share(folder: Path) -> None:
-    """31 %, as the assistant said."""
+    """31%, as the assistant said."""
     _set(folder, 4, 3, 0.31)
 
 
