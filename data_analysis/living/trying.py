@@ -29,10 +29,12 @@ class Moved:
 
     def _repr_html_(self) -> str:
         if not len(self.cells):
-            still = say("{cell:을} 바꾸어도 움직인 칸이 없습니다.", cell=self.changed)
+            still = say("{cell:을} 바꾸어도 달라진 셀이 없습니다.", cell=self.changed)
             return f"<p><b>{escaped(still)}</b></p>"
         moved = say(
-            "{cell:을} 바꾸니 {count:,}칸이 움직였습니다.", cell=self.changed, count=len(self.cells)
+            "{cell:을} 바꾸니 셀 {count:,}개가 따라 바뀌었습니다.",
+            cell=self.changed,
+            count=len(self.cells),
         )
         return table_html(self.cells, moved)
 
@@ -62,7 +64,7 @@ def try_change(
         for one in moved
         for name, row, column in [one]
     ]
-    head = [say("시트"), say("칸"), say("바꾸기 전"), say("바꾼 뒤")]
+    head = [say("시트"), say("셀"), say("바꾸기 전"), say("바꾼 뒤")]
     return Moved(
         f"{sheet}!{cell}", pl.DataFrame(lines, schema=[str(n) for n in head], orient="row")
     )
@@ -88,7 +90,7 @@ def _place(cell: str) -> tuple[int, int]:
         row, column = coordinate_to_tuple(cell.strip().upper().replace("$", ""))
     except ValueError as error:
         raise Problem(
-            say("{cell:은} 칸 이름이 아닙니다. F5처럼 적어 주세요.", cell=f"‘{cell}’")
+            say("{cell:은} 셀 이름이 아닙니다. F5처럼 적어 주세요.", cell=f"‘{cell}’")
         ) from error
     return row, column
 

@@ -170,7 +170,7 @@ def test_an_input_that_is_no_number_is_said(table: Clean) -> None:
 def test_cells_and_sheets_that_are_not_there_are_said(saved: Path) -> None:
     with pytest.raises(Problem, match="시트가 없습니다"):
         living.try_change(saved, "G2", 1, sheet="없는 시트")
-    with pytest.raises(Problem, match="칸 이름이 아닙니다"):
+    with pytest.raises(Problem, match="셀 이름이 아닙니다"):
         living.try_change(saved, "일곱째", 1)
 
 

@@ -55,7 +55,7 @@ def test_rows_prepared_in_the_form_are_filled_before_any_is_added(tmp_path: Path
 
 def test_rows_do_not_run_over_the_total_below_them(tmp_path: Path) -> None:
     form = monthly(tmp_path / "서식.xlsx", rows=3, prepared=1, total=True)
-    with pytest.raises(Problem, match="11행의 ‘합계’ 위에 자리가 1행 모자랍니다"):
+    with pytest.raises(Problem, match="11행의 ‘합계’ 위에 행이 1개 모자랍니다"):
         open_form(form).append(NEW)
 
 
@@ -98,7 +98,7 @@ def test_cells_merged_over_rows_would_hide_what_is_written_and_are_said(tmp_path
     book.active.merge_cells("A2:A3")
     book.save(tmp_path / "a.xlsx")
     data = pl.DataFrame({"부서": ["하수과", "환경과"], "금액": [3, 4]})
-    with pytest.raises(Problem, match="A2:A3은 여러 행을 합친 칸"):
+    with pytest.raises(Problem, match="A2:A3은 여러 행을 병합한 셀"):
         open_form(tmp_path / "a.xlsx").replace(data)
     filled = open_form(tmp_path / "a.xlsx").append(data).save(tmp_path / "b.xlsx")
     assert row(filled.path, 5, "Sheet", 2) == ["환경과", 4]
