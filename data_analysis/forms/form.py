@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import polars as pl
 from msoffcrypto.format.ooxml import OOXMLFile
 
+from data_analysis import wording
 from data_analysis.forms.block import Block, find_block
 from data_analysis.forms.finding import find_cell, known_sheet
 from data_analysis.forms.following import Change, follow
@@ -205,6 +206,18 @@ def open_form(path: str | PathLike[str], *, password: str | None = None) -> Form
         locked = source.path != Path(path)
         book = Book(Package(source.path, source.name))
     return Form(book, password if locked else None)
+
+
+def append_rows(
+    path: str | PathLike[str], table: Clean, save_as: str | PathLike[str], *, sheet: str = ""
+) -> Filled | Problem:
+    """Write rows below those of a form, and save it under another name; see `Form.append`.
+
+    As long as the form or the table is not named nothing is written; what is given back says so.
+    """
+    if not str(path).strip() or not table.columns:
+        return Problem(wording.NOTHING_YET)
+    return open_form(path).append(table, sheet=sheet or None).save(save_as)
 
 
 def _holds_formula(sheet: str, cell: str, formula: str) -> Problem:

@@ -11,6 +11,7 @@ import openpyxl
 import polars as pl
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
+from data_analysis import wording
 from data_analysis.html import escaped, table_html
 from data_analysis.reading.guard import Kind, guarded
 from data_analysis.recalculation import recalculated
@@ -45,11 +46,13 @@ def try_change(
     """Put another value into a cell ("F5") of a copy, and list the cells that moved.
 
     The cell stands on the sheet with the most rows, unless ``sheet`` names another. The file stays
-    as it is. A workbook that was not saved (`LivingBook.save`) gives back why. Raises `Problem`
-    for a file, sheet or cell that is not there.
+    as it is. A workbook that was not saved (`LivingBook.save`) gives back why; so does a name that
+    is still empty. Raises `Problem` for a file, sheet or cell that is not there.
     """
     if isinstance(path, Problem):
         return path
+    if not str(path).strip() or not cell.strip():
+        return Problem(wording.NOTHING_YET)
     with guarded(path) as source:
         if source.kind is not Kind.XLSX:
             raise Problem(say("{file:은} xlsx 통합 문서가 아닙니다.", file=source.name))

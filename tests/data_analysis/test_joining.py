@@ -87,6 +87,7 @@ def test_sums_are_the_same_before_and_after(folder: Path) -> None:
     joined = joined.join(opened(folder, "부서.xlsx"), "부서코드", "부서명")
     assert totals(joined, "처리비용") == totals(complaints, "처리비용")
     assert "천원" in str(totals(joined, "처리비용"))
+    assert "아직" in totals(joined, "")._repr_html_()
     assert totals(joined.frame, "처리비용").total == totals(joined, "처리비용").total
     assert len(joined.data) == len(complaints.data)
     assert set(joined.unmatched["연결하지 못한 열"]) == {"시설물번호", "부서코드"}

@@ -174,6 +174,11 @@ def test_cells_and_sheets_that_are_not_there_are_said(saved: Path) -> None:
         living.try_change(saved, "일곱째", 1)
 
 
+def test_nothing_is_tried_before_a_workbook_and_a_cell_are_named(saved: Path) -> None:
+    for path, cell in (("", "G2"), (saved, " ")):
+        assert isinstance(living.try_change(path, cell, 1), Problem)
+
+
 def test_letters_no_workbook_can_keep_are_shown_as_such(table: Clean, tmp_path: Path) -> None:
     data = table.data.with_columns(부서=pl.lit("도로\x00과\x0b\uffff"))
     book = living.start(replace(table, data=data)).summarise("부서", ["교부액"])
