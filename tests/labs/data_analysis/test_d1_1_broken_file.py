@@ -12,6 +12,7 @@ import pytest
 from data_analysis import open_table
 from data_analysis.synthetic.complaints import clean_complaints, write_csv, write_workbook
 from graders import curriculum
+from graders.checking import run_check
 from graders.outcome import Verdict
 from graders.submission import Submission
 from graders.tables.plain_cells import month_of
@@ -113,6 +114,29 @@ def test_a_column_that_does_not_identify_a_complaint_leads_to_a_wrong_workbook(
     checks = (rows, amounts, types, log)
     fix = {check.__name__ for check in checks if check(submission).verdict is Verdict.FIX}
     assert fix == missed
+
+
+@pytest.mark.parametrize(
+    ("sheets", "group", "money", "verdict"),
+    [
+        (["상반기", "하반기"], "읍면동", "비용 집행액", Verdict.PASS),
+        (["하반기"], "읍면동", "비용 집행액", Verdict.FIX),
+        (["상반기", "하반기"], "읍면동", "비용 산정액", Verdict.FIX),
+        (["상반기", "하반기"], "처리 부서", "비용 집행액", Verdict.NOT_YET),
+    ],
+)
+def test_only_the_whole_year_by_district_and_money_spent_answers_the_question(
+    tmp_path: Path, sheets: list[str], group: str, money: str, verdict: Verdict
+) -> None:
+    given = tmp_path / "materials" / "민원_전체.xlsx"
+    for folder in (given.parent, tmp_path / "output"):
+        folder.mkdir()
+    write_workbook(given, 5000, 2025, 3)
+    whole = open_table(given, sheet=sheets).repair(key="접수번호", amounts_in="원")
+    answer = whole.summarise(group, month="접수일", sums=money)
+    answer.save(tmp_path / "output" / "민원_집계.xlsx")
+    submission = Submission(LAB, tmp_path, given.parent)
+    assert run_check(submission, LAB.check("summary")).verdict is verdict
 
 
 @pytest.mark.parametrize("cell", ["2025-03", "3월", "2025년 3월", "202503", 3, 3.0, "2025. 3."])
