@@ -163,6 +163,7 @@ def _field(one: Field, words: list[str]) -> dict[str, object]:
     options = {
         "choices": list(one.choices),
         "columns": {column: list(choices) for column, choices in one.columns.items()},
+        "fixed": list(one.fixed),
         "more": one.more,
     }
     return {

@@ -32,7 +32,8 @@ class Field:
     """One value that a learner fills in.
 
     ``kind`` is line, text, table, list, number, choice, several, date, file or files. ``choices``
-    are those of the field, ``columns`` those of a table's columns; ``more`` lets rows be added.
+    are those of the field, ``columns`` those of a table's columns; ``fixed`` names the columns of
+    a table that are read only (without it, the first one); ``more`` lets rows be added.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Field:
     kind: str
     choices: tuple[str, ...] = ()
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fixed: tuple[str, ...] = ()
     more: bool = False
 
 
@@ -106,12 +108,14 @@ class _Options:
     kind: str
     choices: tuple[str, ...]
     columns: dict[str, tuple[str, ...]]
+    fixed: tuple[str, ...]
     more: bool
 
 
 def _options(before: list[str]) -> tuple[_Options, list[str]]:
     kind, more, wrong = "", False, []
     choices: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
     columns: dict[str, tuple[str, ...]] = {}
     for line in before:
         if not line.startswith("#|"):
@@ -122,13 +126,15 @@ def _options(before: list[str]) -> tuple[_Options, list[str]]:
                 kind = value
             case "rows", None, "more":
                 more = True
+            case "fixed", None, value:
+                fixed = _listed(value)
             case ("choices" | "several") as key, None, value:
                 kind, choices = {"choices": "choice"}.get(key, key), _listed(value)
             case "choices", column, value if column:
                 columns[column.strip()] = _listed(value)
             case _:
                 wrong.append(line)
-    return _Options(kind, choices, columns, more), wrong
+    return _Options(kind, choices, columns, fixed, more), wrong
 
 
 def _listed(value: str) -> tuple[str, ...]:
@@ -137,7 +143,7 @@ def _listed(value: str) -> tuple[str, ...]:
 
 def _field(name: str, literal: object, words: str, options: _Options) -> Field:
     kind = options.kind or _kind(literal)
-    return Field(name, words, kind, options.choices, options.columns, options.more)
+    return Field(name, words, kind, options.choices, options.columns, options.fixed, options.more)
 
 
 def _kind(literal: object) -> str:

@@ -15,6 +15,8 @@ CELL = '''# 가릴 말
 hide = []
 # 판정
 #| choices 판정: 맞음, 틀림
+#| fixed: 번호
+#| rows: more
 table = """
 | 번호 | 판정 |
 | 1 | |
@@ -32,7 +34,9 @@ def test_labels_help_options_and_the_button_are_read_and_the_solution_is_not():
     form = read_form(CELL)
     assert form.fields == (
         Field("hide", "가릴 말\n메모에 적힌 그대로 적습니다.", "list"),
-        Field("table", "판정", "table", columns={"판정": ("맞음", "틀림")}),
+        Field(
+            "table", "판정", "table", columns={"판정": ("맞음", "틀림")}, fixed=("번호",), more=True
+        ),
     )
     assert (form.caption, form.has_code, form.faults) == ("가리기", True, ())
     assert form.words == {
