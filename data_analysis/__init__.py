@@ -15,14 +15,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from data_analysis.forms.form import open_form
+    from data_analysis.forms.form import append_rows, open_form
     from data_analysis.parquet_files import keep
     from data_analysis.table import open_table
     from data_analysis.totalling import totals
 
-__all__ = ["keep", "open_form", "open_table", "totals"]
+__all__ = ["append_rows", "keep", "open_form", "open_table", "totals"]
 
 _PLACES = {
+    "append_rows": "data_analysis.forms.form",
     "keep": "data_analysis.parquet_files",
     "open_form": "data_analysis.forms.form",
     "open_table": "data_analysis.table",

@@ -108,7 +108,7 @@ class ChangeLog:
             (say("읽은 행"), rows.read),
             (say("빈 행을 뺌"), rows.blank),
             (say("소계·합계 행을 뺌"), rows.subtotals),
-            (say("되풀이된 머리글 행을 뺌"), rows.repeated_headers),
+            (say("반복된 머리글 행을 뺌"), rows.repeated_headers),
             (say("완전히 같은 중복 행을 뺌"), rows.copies),
             (say("남은 행"), rows.kept),
             (say("남은 행 중 번호가 겹쳐 표시한 행"), rows.marked),

@@ -117,8 +117,8 @@ class Joined(Clean):
     def log_pages(self) -> list[Page]:
         """The list of what found nothing and the report, before the log of the repair."""
         return [
-            Page(str(say("못 맞춘 행")), self.unmatched, self.units),
-            Page(str(say("맞춘 내역")), self.report),
+            Page(str(say("연결하지 못한 행")), self.unmatched, self.units),
+            Page(str(say("연결 내역")), self.report),
             *super().log_pages(),
         ]
 
@@ -131,7 +131,7 @@ class Joined(Clean):
             return list_html([wording.NOTHING_YET])
         lines = [
             say(
-                "{column}: {before:,}행 = 맞춘 {matched:,}행 + 못 맞춘 {unmatched:,}행",
+                "{column}: {before:,}행 = 연결한 {matched:,}행 + 연결하지 못한 {unmatched:,}행",
                 column=step.column,
                 before=step.before,
                 matched=step.matched,

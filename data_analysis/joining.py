@@ -1,4 +1,4 @@
-"""Joining a table with a lookup table (조회표): every row stays once, what found nothing is listed.
+"""Joining a table with a lookup table (참조표): every row stays once, what found nothing is listed.
 
 A plain join loses rows without a partner, or doubles those whose key stands in the lookup table
 twice. Here a row is matched with exactly one entry or with none, and then the reason is kept:
@@ -33,8 +33,8 @@ class Reason(StrEnum):
 
 REASONS: dict[str, Message] = {
     Reason.BLANK: say("값이 비어 있음"),
-    Reason.MISSING: say("조회표에 없음"),
-    Reason.SEVERAL: say("조회표에 여럿이라 정할 수 없음"),
+    Reason.MISSING: say("참조표에 없음"),
+    Reason.SEVERAL: say("참조표에 여럿이라 정할 수 없음"),
 }
 
 
@@ -75,19 +75,19 @@ class Step:
     def lines(self) -> list[tuple[Message, int]]:
         """The step as it is shown: what, and how many."""
         return [
-            (say("맞추기 전 행"), self.before),
-            (say("맞춘 행"), self.matched),
+            (say("연결 전 행"), self.before),
+            (say("연결한 행"), self.matched),
             *(
-                (say("못 맞춘 행: {reason}", reason=REASONS[reason]), count)
+                (say("연결하지 못한 행: {reason}", reason=REASONS[reason]), count)
                 for reason, count in self.unmatched.items()
             ),
-            (say("맞춘 뒤 행"), self.matched + sum(self.unmatched.values())),
-            (say("(그냥 이어 붙였다면 되었을 행)"), self.plainly),
-            (say("조회표: 번호가 빈 행을 뺌"), self.entries.blank),
-            (say("조회표: 똑같은 행을 뺌"), self.entries.copies),
-            (say("조회표: 더 늦은 것이 있어 뺀 행"), self.entries.older),
-            (say("조회표: 뜻이 여럿인 번호"), len(self.entries.several)),
-            (say("조회표: 아무 행도 찾지 않은 번호"), self.unused),
+            (say("연결 후 행"), self.matched + sum(self.unmatched.values())),
+            (say("(단순히 병합했을 때의 행)"), self.plainly),
+            (say("참조표: 번호가 빈 행을 뺌"), self.entries.blank),
+            (say("참조표: 똑같은 행을 뺌"), self.entries.copies),
+            (say("참조표: 더 늦은 것이 있어 뺀 행"), self.entries.older),
+            (say("참조표: 내용이 여럿인 번호"), len(self.entries.several)),
+            (say("참조표: 쓰이지 않은 번호"), self.unused),
         ]
 
 
@@ -98,7 +98,7 @@ def steps_table(steps: Sequence[Step]) -> pl.DataFrame:
         for step in steps
         for what, count in step.lines()
     ]
-    names = [say("맞춘 열"), say("내용"), say("건수")]
+    names = [say("연결한 열"), say("내용"), say("건수")]
     return pl.DataFrame(lines, schema=[str(name) for name in names], orient="row")
 
 
@@ -197,9 +197,9 @@ def _unmatched(rows: pl.DataFrame, column: str, reasons: pl.Series) -> pl.DataFr
     """The rows without a partner, as they were, behind the column, its value and the reason."""
     words = {reason: str(message) for reason, message in REASONS.items()}
     head: dict[str, pl.Expr | pl.Series] = {
-        str(say("못 맞춘 열")): pl.lit(column),
+        str(say("연결하지 못한 열")): pl.lit(column),
         str(say("값")): pl.col(column).cast(pl.String).fill_null(""),
-        str(say("까닭")): reasons.replace_strict(words, return_dtype=pl.String),
+        str(say("사유")): reasons.replace_strict(words, return_dtype=pl.String),
     }
     columns = [value.alias(_free(name, rows.columns)) for name, value in head.items()]
     return rows.select(*columns, pl.all()).filter(reasons.is_not_null())

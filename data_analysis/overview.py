@@ -69,7 +69,7 @@ def _sentences(table: RawTable) -> list[Message]:
             say("자료 사이에 소계·합계 행이 {count:,}개 섞여 있습니다.", count=subtotals)
         )
     if repeated := int((table.is_repeated_header & ~table.is_subtotal).sum()):
-        sentences.append(say("머리글이 {count:,}번 되풀이됩니다.", count=repeated))
+        sentences.append(say("머리글이 {count:,}번 반복됩니다.", count=repeated))
     sentences += _different_units(table)
     for place, reason in table.left_out:
         sentences.append(say("{place}: {reason}.", place=place, reason=reason))
@@ -84,7 +84,7 @@ def _different_units(table: RawTable) -> list[Message]:
     places = [f"{p.place} {unit}" for p, unit in zip(table.parts, units, strict=True) if unit]
     return [
         say(
-            "시트마다 금액 단위가 다릅니다: {places}. repair()가 한 단위로 맞춥니다.",
+            "시트마다 금액 단위가 다릅니다: {places}. 고칠 때 한 단위로 맞춥니다.",
             places=", ".join(places),
         )
     ]
@@ -109,6 +109,15 @@ def _column_table(table: RawTable) -> pl.DataFrame:
         )
         examples = ", ".join(texts[0] for _, _, texts in counted.iter_rows())
         held = str(wording.ROLES[role]) + (f" ({unit})" if unit and role is Role.NUMBER else "")
-        lines.append((name, held, body[name].null_count(), odd, examples))
-    names = [wording.COLUMN, say("담긴 것"), say("빈칸"), say("고칠 것"), say("예")]
+        filled = body[name].drop_nulls()
+        empty = len(body) - len(filled)
+        lines.append((name, held, empty, filled.n_unique(), odd, examples))
+    names = [
+        wording.COLUMN,
+        say("담긴 것"),
+        say("빈칸"),
+        say("서로 다른 값"),
+        say("고칠 것"),
+        say("예"),
+    ]
     return pl.DataFrame(lines, schema=[str(name) for name in names], orient="row")

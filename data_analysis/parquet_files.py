@@ -109,7 +109,7 @@ def keep(
     where a file cannot be read, or has other columns.
     """
     if not paths:
-        raise Problem(say('읽을 파일 이름을 적어 주세요. 예: open_table("materials/민원.csv")'))
+        raise Problem(say("읽을 파일 이름을 적어 주세요. 예: materials/민원.csv"))
     kept_folder = partial(_kept_folder, key=key, amounts_in=amounts_in)
     folders = do_each(kept_folder, [Path(path).absolute() for path in paths], scheduler)
     logs = [json.loads((folder / _LOG).read_text(encoding="utf-8")) for folder in folders]

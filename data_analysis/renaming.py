@@ -41,7 +41,7 @@ def _in_force(name: str, known: dict[str, str]) -> str:
         if following in passed:
             raise Problem(
                 say(
-                    "이름 변경표가 돌고 돕니다: {names}. 변경표를 확인해 주세요.",
+                    "이름 변경표가 순환합니다: {names}. 변경표를 확인해 주세요.",
                     names=" → ".join([*passed, following]),
                 )
             )

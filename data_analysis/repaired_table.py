@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 say = catalog("data_analysis")
 
 _FIRST = 5  # rows shown under what a repair says
+_MOST_SHARED = 0.1  # share of rows with another row's key; more, and it is no key
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class RepairedTable:
         if len(self.aside):
             pages.append(Page(str(say("빼 둔 행")), self.aside))
         if len(self.unread):
-            pages.append(Page(str(say("읽지 못한 칸")), self.unread))
+            pages.append(Page(str(say("읽지 못한 셀")), self.unread))
         return pages
 
     def _repr_html_(self) -> str:
@@ -78,13 +79,13 @@ class RepairedTable:
         rows, changed, rejected = self.log.rows, self.log.changed, self.log.rejected
         lines = [
             say("{read:,}행을 읽어 {kept:,}행이 남았습니다.", read=rows.read, kept=rows.kept),
-            say("칸 {changed:,}개를 바로잡았습니다.", changed=changed)
+            say("셀 {changed:,}개를 바로잡았습니다.", changed=changed)
             if changed
-            else say("바로잡을 칸은 없었습니다."),
+            else say("바로잡을 셀은 없었습니다."),
         ]
         if rejected:
             lines.append(
-                say("칸 {rejected:,}개는 읽지 못해 따로 적어 두었습니다.", rejected=rejected)
+                say("셀 {rejected:,}개는 읽지 못해 따로 적어 두었습니다.", rejected=rejected)
             )
         if rows.marked:
             lines.append(
@@ -94,5 +95,9 @@ class RepairedTable:
                     marked=rows.marked,
                     column=wording.TO_CHECK,
                 )
+            )
+        if rows.marked > rows.kept * _MOST_SHARED:
+            lines.append(
+                say("표시한 행이 너무 많습니다. 한 건마다 값이 다른 열을 골랐는지 확인해 주세요.")
             )
         return f"{list_html(lines)}{Rows(self.data.head(_FIRST), self.units)._repr_html_()}"

@@ -75,7 +75,7 @@ class Summary:
         """The summary, and how its lookups went, as pages of a workbook."""
         pages = [Page(str(say("집계")), self.data, self.source.units)]
         if self.steps:
-            pages.append(Page(str(say("집계에 맞춘 내역")), steps_table(self.steps)))
+            pages.append(Page(str(say("집계 연결 내역")), steps_table(self.steps)))
         return pages
 
     def save(self, path: str | PathLike[str]) -> Saved | Problem:

@@ -45,9 +45,10 @@ class Table(RawTable):
         throughout are kept once, rows with the same key and other content are kept and marked.
         ``numbers``, ``dates``, ``phones`` and ``texts`` say what columns hold where the guess
         shown by `look` is wrong. ``amounts_in`` is the money unit ("원", "천원" …) to bring columns
-        with a unit to. Raises `Problem` for a column that is not there.
+        with a unit to; as long as it is an empty text nothing is repaired. Raises `Problem` for a
+        column that is not there.
         """
-        if not self.columns:
+        if not self.columns or amounts_in == "":
             return BLANK
         told = [
             (Role.NUMBER, numbers),
@@ -77,13 +78,14 @@ def open_table(
 
     Sheets with the same columns are joined; others are left out and shown. ``sheet`` names the
     sheets to take, ``header`` the row the header begins in (as Excel counts), ``password`` opens
-    an encrypted file. As long as the name is empty the table holds nothing and says so. Raises
-    `Problem` where a file cannot be read or is no table.
+    an encrypted file. As long as no file or no sheet is named (``""``, ``[]``) the table holds
+    nothing and says so. Raises `Problem` where a file cannot be read or is no table.
     """
-    if paths and not any(str(path).strip() for path in paths):
+    unnamed = paths and not any(str(path).strip() for path in paths)
+    if unnamed or (sheet is not None and not any(_listed(sheet))):
         return Table(pl.DataFrame(), ())
     if not paths:
-        raise Problem(say('읽을 파일 이름을 적어 주세요. 예: open_table("materials/민원.csv")'))
+        raise Problem(say("읽을 파일 이름을 적어 주세요. 예: materials/민원.csv"))
     sheets = [read for path in paths for read in read_sheets(path, password)]
     chosen, left_out = _chosen(sheets, None if sheet is None else _listed(sheet))
     tables = [(one, find_heading(one.cells, header)) for one in chosen]
@@ -91,7 +93,10 @@ def open_table(
     if not tables:
         names = ", ".join(str(path) for path in paths)
         raise Problem(
-            say("{file}에서 표를 찾지 못했습니다. 머리글과 자료 행이 있는지 보세요.", file=names)
+            say(
+                "{file}에서 표를 찾지 못했습니다. 머리글과 자료 행이 있는지 확인해 주세요.",
+                file=names,
+            )
         )
     main = max(tables, key=lambda table: len(table[0].cells))[1].names
     joined = [table for table in tables if sorted(table[1].names) == sorted(main)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from data_analysis import wording
 from data_analysis.columns import find_column
 from data_analysis.html import escaped
 from groundwork.messages import Message, catalog
@@ -34,6 +35,8 @@ class Totals:
         return str(self._sentence())
 
     def _sentence(self) -> Message:
+        if not self.column:
+            return wording.NOTHING_YET
         total = f"{self.total:,.2f}".rstrip("0").rstrip(".")
         return say(
             "{rows:,}행, {column} 합계 {total}{unit}",
@@ -50,8 +53,11 @@ class Totals:
 def totals(table: Clean | Rows | pd.DataFrame, column: str) -> Totals:
     """Count the rows of a repaired table, or of a pandas frame, and add up one column.
 
-    Raises `Problem` for a column that is not there or holds no numbers.
+    As long as the column is not named there is nothing to add up yet. Raises `Problem` for a
+    column that is not there or holds no numbers.
     """
+    if not column:
+        return Totals(0, "", 0.0)
     units = getattr(table, "units", {})
     rows: Any = getattr(table, "data", table)
     name = find_column([str(name) for name in rows.columns], column)

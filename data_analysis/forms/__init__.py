@@ -10,6 +10,6 @@ form.save("output/월간보고.xlsx")
 
 from __future__ import annotations
 
-from data_analysis.forms.form import Filled, Form, open_form
+from data_analysis.forms.form import Filled, Form, append_rows, open_form
 
-__all__ = ["Filled", "Form", "open_form"]
+__all__ = ["Filled", "Form", "append_rows", "open_form"]

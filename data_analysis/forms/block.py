@@ -74,8 +74,7 @@ def find_block(book: Book, names: list[str], sheet: str | None) -> Block:
     if len(best) > 1:
         raise Problem(
             say(
-                "머리글이 같은 표가 여러 시트에 있습니다: {sheets}. "
-                'sheet="시트 이름"을 함께 적어 주세요.',
+                "머리글이 같은 표가 여러 시트에 있습니다: {sheets}. 시트 이름을 함께 적어 주세요.",
                 sheets=", ".join(name for name, _ in best),
             )
         )

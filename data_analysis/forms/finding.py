@@ -47,7 +47,7 @@ def _only_sheet(book: Book, sheet: str | None) -> Grid:
     if sheet is None and len(book.names) > 1:
         raise Problem(
             say(
-                '시트가 여럿입니다({known}). sheet="시트 이름"을 함께 적어 주세요.',
+                "시트가 여럿입니다({known}). 시트 이름을 함께 적어 주세요.",
                 known=", ".join(book.names),
             )
         )
@@ -65,7 +65,7 @@ def _labelled(book: Book, label: str, sheet: str | None) -> tuple[Grid, Place]:
     if not found:
         raise Problem(
             say(
-                "{file}에서 ‘{label}’ 칸을 찾지 못했습니다. B3처럼 칸 이름을 적어도 됩니다.",
+                "{file}에서 ‘{label}’ 항목을 찾지 못했습니다. B3처럼 셀 이름을 적어도 됩니다.",
                 file=book.package.name,
                 label=label,
             )
@@ -73,7 +73,7 @@ def _labelled(book: Book, label: str, sheet: str | None) -> tuple[Grid, Place]:
     if len(found) > 1:
         raise Problem(
             say(
-                "‘{label}’ 칸이 여럿입니다({cells}). 채울 칸의 이름과 시트를 적어 주세요.",
+                "‘{label}’ 항목이 여럿입니다({cells}). 채울 셀의 이름과 시트를 적어 주세요.",
                 label=label,
                 cells=", ".join(f"{grid.name} {name_of(place)}" for grid, place in found[:5]),
             )

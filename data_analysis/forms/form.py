@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import polars as pl
 from msoffcrypto.format.ooxml import OOXMLFile
 
+from data_analysis import wording
 from data_analysis.forms.block import Block, find_block
 from data_analysis.forms.finding import find_cell, known_sheet
 from data_analysis.forms.following import Change, follow
@@ -163,8 +164,8 @@ class Form:
         text = next((str(v) for v in map(grid.value, places) if v is not None), "")
         return Problem(
             say(
-                "‘{sheet}’ 시트 {row}행의 ‘{text}’ 위에 자리가 {lack:,}행 모자랍니다. "
-                "엑셀에서 그 위에 행을 끼워 넣어 저장한 뒤 다시 실행해 주세요.",
+                "‘{sheet}’ 시트 {row}행의 ‘{text}’ 위에 행이 {lack:,}개 모자랍니다. "
+                "엑셀에서 그 위에 행을 삽입해 저장한 뒤 다시 시도해 주세요.",
                 sheet=block.sheet,
                 row=block.end + 1,
                 text=text,
@@ -207,10 +208,22 @@ def open_form(path: str | PathLike[str], *, password: str | None = None) -> Form
     return Form(book, password if locked else None)
 
 
+def append_rows(
+    path: str | PathLike[str], table: Clean, save_as: str | PathLike[str], *, sheet: str = ""
+) -> Filled | Problem:
+    """Write rows below those of a form, and save it under another name; see `Form.append`.
+
+    As long as the form or the table is not named nothing is written; what is given back says so.
+    """
+    if not str(path).strip() or not table.columns:
+        return Problem(wording.NOTHING_YET)
+    return open_form(path).append(table, sheet=sheet or None).save(save_as)
+
+
 def _holds_formula(sheet: str, cell: str, formula: str) -> Problem:
     return Problem(
         say(
-            "‘{sheet}’ 시트 {cell} 칸에는 수식({formula})이 있어 덮어쓰지 않았습니다. "
+            "‘{sheet}’ 시트 {cell} 셀에는 수식({formula})이 있어 덮어쓰지 않았습니다. "
             "그래도 바꾸려면 over_formula=True를 함께 적어 주세요.",
             sheet=sheet,
             cell=cell,
@@ -226,9 +239,7 @@ def _rows(table: Rows) -> tuple[pl.DataFrame, dict[str, str]]:
         try:
             data = pl.from_pandas(data)
         except (TypeError, ValueError) as error:
-            raise Problem(
-                say("서식에 적을 것은 표여야 합니다. 예: open_table로 열어 repair한 표")
-            ) from error
+            raise Problem(say("서식에는 표로 읽어 고친 자료만 적을 수 있습니다.")) from error
     return data, dict(getattr(table, "units", {}))
 
 
@@ -241,7 +252,7 @@ def _refuse_other_units(block: Block, units: dict[str, str]) -> None:
             raise Problem(
                 say(
                     "‘{name}’ 열은 자료에서는 {unit}, 서식에서는 {wanted}입니다. "
-                    'repair(amounts_in="{wanted}") 명령으로 단위를 맞추어 주세요.',
+                    "자료를 고칠 때 금액 단위를 {wanted:으로} 맞추어 주세요.",
                     name=name,
                     unit=unit,
                     wanted=wanted,
@@ -255,8 +266,8 @@ def _refuse_tall_cells(grid: Grid, rows: Area) -> None:
         if area.top < area.bottom and area.touches(rows):
             raise Problem(
                 say(
-                    "‘{sheet}’ 시트 {area:은} 여러 행을 합친 칸이라 행마다 적을 수 없습니다. "
-                    "엑셀에서 병합을 푼 뒤 다시 실행해 주세요.",
+                    "‘{sheet}’ 시트 {area:은} 여러 행을 병합한 셀이라 행마다 적을 수 없습니다. "
+                    "엑셀에서 병합을 해제해 저장한 뒤 다시 시도해 주세요.",
                     sheet=grid.name,
                     area=area,
                 )

@@ -83,7 +83,7 @@ class LivingBook:
         if not formula:
             return self
         if self.summary is None:
-            raise Problem(say("먼저 summarise로 무엇을 요약할지 정해 주세요."))
+            raise Problem(say("무엇별로 요약할지 먼저 정해 주세요."))
         if not formula.startswith("="):
             raise Problem(
                 say(
@@ -111,7 +111,7 @@ class LivingBook:
             return self
         name = self._column(column)
         if any("," in one for one in choices) or len(",".join(choices)) > _LONGEST_LIST:
-            raise Problem(say("고를 말에는 쉼표를 쓸 수 없고, 모두 합해 255자까지입니다."))
+            raise Problem(say("선택 항목에는 쉼표를 쓸 수 없고, 모두 합해 255자까지입니다."))
         self.lists[name] = tuple(choices)
         return self
 
@@ -120,7 +120,7 @@ class LivingBook:
         if not left or not right:
             return self
         if comparison not in ("<", ">", "="):
-            raise Problem(say("견주는 기호는 <, >, = 가운데 하나입니다."))
+            raise Problem(say("비교 기호는 <, >, = 가운데 하나입니다."))
         asked = Comparison(self._number(left), comparison, self._number(right))
         if asked not in self.comparisons:
             self.comparisons.append(asked)
@@ -137,7 +137,7 @@ class LivingBook:
             raise Problem(
                 say(
                     "자료가 {rows:,}행이라 여러 시트에 나뉩니다. 피벗 테이블은 한 시트만 봅니다. "
-                    "pivot 대신 summarise를 쓰거나, 자료를 나누어 만들어 주세요.",
+                    "피벗 테이블 대신 요약을 쓰거나, 자료를 나누어 만들어 주세요.",
                     rows=len(self.data),
                 )
             )
@@ -155,7 +155,7 @@ class LivingBook:
         """
         if self.summary is None:
             return Problem(
-                say("아직 요약이 없어 저장하지 않았습니다. 무엇을 요약할지 먼저 정하세요.")
+                say("아직 요약이 없어 저장하지 않았습니다. 무엇별로 요약할지 먼저 정해 주세요.")
             )
         final = as_xlsx(Path(path))
         book = openpyxl.Workbook()
@@ -207,7 +207,7 @@ class LivingBook:
             lines.append(say("요약: {names}", names=names))
         lines += [say("기준: {name} {value:g}", name=n, value=v) for n, v in self.inputs.items()]
         lines += [
-            say("고를 말: {column} ({choices})", column=n, choices=", ".join(c))
+            say("선택 항목: {column} ({choices})", column=n, choices=", ".join(c))
             for n, c in self.lists.items()
         ]
         lines += [say("피벗: {rows}별 {values}", rows=p.rows, values=p.values) for p in self.pivots]

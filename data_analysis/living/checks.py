@@ -85,7 +85,7 @@ def _rows_that_should_not_be(check: Check) -> list[tuple[str, str, str]]:
     """Rows whose value is not among the choices, and rows that break a comparison."""
     lines = []
     for name, choices in check.lists.items():
-        what = str(say("{column}: 고를 말이 아닌 행", column=name))
+        what = str(say("{column}: 선택 항목이 아닌 행", column=name))
         lines.append((what, _not_among(check.source, name, choices), "=0"))
     for one in check.comparisons:
         lines.append((f"{one.left} {one.sign} {one.right}", _breaking(check.source, one), "=0"))

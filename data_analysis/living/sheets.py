@@ -73,7 +73,7 @@ def write_contents(book: openpyxl.Workbook) -> None:
 def write_inputs(book: openpyxl.Workbook, inputs: dict[str, float]) -> None:
     """The inputs, each named so that formulas can be read: 기준_집행률 instead of 기준!$B$4."""
     sheet = book.create_sheet(str(INPUTS))
-    layout.title(sheet, str(say("기준(노란 칸만 바꿉니다)")))
+    layout.title(sheet, str(say("기준(노란 셀만 바꿉니다)")))
     layout.head(sheet, 3, [str(say("항목")), str(say("값"))])
     for row, (name, value) in enumerate(inputs.items(), start=4):
         layout.put(sheet.cell(row, 1), name)

@@ -11,6 +11,7 @@ import openpyxl
 import polars as pl
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
+from data_analysis import wording
 from data_analysis.html import escaped, table_html
 from data_analysis.reading.guard import Kind, guarded
 from data_analysis.recalculation import recalculated
@@ -29,10 +30,12 @@ class Moved:
 
     def _repr_html_(self) -> str:
         if not len(self.cells):
-            still = say("{cell:을} 바꾸어도 움직인 칸이 없습니다.", cell=self.changed)
+            still = say("{cell:을} 바꾸어도 달라진 셀이 없습니다.", cell=self.changed)
             return f"<p><b>{escaped(still)}</b></p>"
         moved = say(
-            "{cell:을} 바꾸니 {count:,}칸이 움직였습니다.", cell=self.changed, count=len(self.cells)
+            "{cell:을} 바꾸니 셀 {count:,}개가 따라 바뀌었습니다.",
+            cell=self.changed,
+            count=len(self.cells),
         )
         return table_html(self.cells, moved)
 
@@ -43,11 +46,13 @@ def try_change(
     """Put another value into a cell ("F5") of a copy, and list the cells that moved.
 
     The cell stands on the sheet with the most rows, unless ``sheet`` names another. The file stays
-    as it is. A workbook that was not saved (`LivingBook.save`) gives back why. Raises `Problem`
-    for a file, sheet or cell that is not there.
+    as it is. A workbook that was not saved (`LivingBook.save`) gives back why; so does a name that
+    is still empty. Raises `Problem` for a file, sheet or cell that is not there.
     """
     if isinstance(path, Problem):
         return path
+    if not str(path).strip() or not cell.strip():
+        return Problem(wording.NOTHING_YET)
     with guarded(path) as source:
         if source.kind is not Kind.XLSX:
             raise Problem(say("{file:은} xlsx 통합 문서가 아닙니다.", file=source.name))
@@ -62,7 +67,7 @@ def try_change(
         for one in moved
         for name, row, column in [one]
     ]
-    head = [say("시트"), say("칸"), say("바꾸기 전"), say("바꾼 뒤")]
+    head = [say("시트"), say("셀"), say("바꾸기 전"), say("바꾼 뒤")]
     return Moved(
         f"{sheet}!{cell}", pl.DataFrame(lines, schema=[str(n) for n in head], orient="row")
     )
@@ -88,7 +93,7 @@ def _place(cell: str) -> tuple[int, int]:
         row, column = coordinate_to_tuple(cell.strip().upper().replace("$", ""))
     except ValueError as error:
         raise Problem(
-            say("{cell:은} 칸 이름이 아닙니다. F5처럼 적어 주세요.", cell=f"‘{cell}’")
+            say("{cell:은} 셀 이름이 아닙니다. F5처럼 적어 주세요.", cell=f"‘{cell}’")
         ) from error
     return row, column
 

@@ -184,7 +184,7 @@ def _decrypted(file: Path, password: str | None, folder: Path) -> Path:
         raise Problem(
             say(
                 "{file}에 암호가 걸려 있습니다. 엑셀에서 암호를 풀어 다시 저장하거나, "
-                '여는 칸에 password="암호"를 함께 적어 주세요.',
+                "파일을 열 때 암호를 함께 적어 주세요.",
                 file=file.name,
             )
         )

@@ -56,7 +56,7 @@ def measure_sheets(source: Source) -> dict[str, Extent]:
                 raise Problem(
                     say(
                         "{file}의 ‘{sheet}’ 시트는 {reason}. "
-                        "표 바깥의 칸을 지우고 다시 저장해 주세요.",
+                        "표 바깥의 셀을 지우고 다시 저장해 주세요.",
                         file=source.name,
                         sheet=name,
                         reason=reason,

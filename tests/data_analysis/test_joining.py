@@ -87,9 +87,10 @@ def test_sums_are_the_same_before_and_after(folder: Path) -> None:
     joined = joined.join(opened(folder, "부서.xlsx"), "부서코드", "부서명")
     assert totals(joined, "처리비용") == totals(complaints, "처리비용")
     assert "천원" in str(totals(joined, "처리비용"))
+    assert "아직" in totals(joined, "")._repr_html_()
     assert totals(joined.frame, "처리비용").total == totals(joined, "처리비용").total
     assert len(joined.data) == len(complaints.data)
-    assert set(joined.unmatched["못 맞춘 열"]) == {"시설물번호", "부서코드"}
+    assert set(joined.unmatched["연결하지 못한 열"]) == {"시설물번호", "부서코드"}
 
 
 def test_a_rate_has_its_denominator_once(folder: Path) -> None:
@@ -110,9 +111,9 @@ def test_the_workbook_has_the_list_of_what_found_nothing(folder: Path, tmp_path:
     joined = opened(folder, "민원.csv").join(opened(folder, "부서.xlsx"), "부서코드", "부서명")
     saved = joined.save(tmp_path / "연결.xlsx", joined.summarise("부서명"))
     book = openpyxl.load_workbook(saved)
-    assert book.sheetnames == ["집계", "자료", "못 맞춘 행", "맞춘 내역", "변경 내역"]
-    reasons = {row[2] for row in book["못 맞춘 행"].iter_rows(min_row=2, values_only=True)}
-    assert reasons == {"조회표에 없음", "조회표에 여럿이라 정할 수 없음"}
+    assert book.sheetnames == ["집계", "자료", "연결하지 못한 행", "연결 내역", "변경 내역"]
+    reasons = {row[2] for row in book["연결하지 못한 행"].iter_rows(min_row=2, values_only=True)}
+    assert reasons == {"참조표에 없음", "참조표에 여럿이라 정할 수 없음"}
 
 
 def test_a_column_that_is_there_already_keeps_both(folder: Path) -> None:
@@ -142,7 +143,7 @@ def test_names_are_followed_to_the_one_in_force() -> None:
 
 def test_names_that_change_in_a_circle_are_a_problem() -> None:
     names = pl.Series(["가", "나"])
-    with pytest.raises(Problem, match="돌고"):
+    with pytest.raises(Problem, match="순환"):
         rename_values(pl.Series("동", ["가"]), names, names.reverse())
 
 

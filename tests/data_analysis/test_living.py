@@ -170,8 +170,13 @@ def test_an_input_that_is_no_number_is_said(table: Clean) -> None:
 def test_cells_and_sheets_that_are_not_there_are_said(saved: Path) -> None:
     with pytest.raises(Problem, match="시트가 없습니다"):
         living.try_change(saved, "G2", 1, sheet="없는 시트")
-    with pytest.raises(Problem, match="칸 이름이 아닙니다"):
+    with pytest.raises(Problem, match="셀 이름이 아닙니다"):
         living.try_change(saved, "일곱째", 1)
+
+
+def test_nothing_is_tried_before_a_workbook_and_a_cell_are_named(saved: Path) -> None:
+    for path, cell in (("", "G2"), (saved, " ")):
+        assert isinstance(living.try_change(path, cell, 1), Problem)
 
 
 def test_letters_no_workbook_can_keep_are_shown_as_such(table: Clean, tmp_path: Path) -> None:

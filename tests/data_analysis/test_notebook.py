@@ -54,10 +54,29 @@ def test_a_table_that_is_not_named_yet_says_that_there_is_nothing_yet(tmp_path: 
     assert not list(tmp_path.iterdir())
 
 
+def test_without_a_unit_or_a_sheet_chosen_there_is_nothing_yet(tmp_path: Path) -> None:
+    write_workbook(tmp_path / "민원.xlsx", 100, 2025)
+    no_sheet = open_table(tmp_path / "민원.xlsx", sheet=[]).repair(amounts_in="원")
+    no_unit = open_table(tmp_path / "민원.xlsx").repair(key="접수번호", amounts_in="")
+    for clean in (no_sheet, no_unit):
+        assert "아직" in clean._repr_html_()
+        assert isinstance(clean.save(tmp_path / "a.xlsx"), Problem)
+
+
+def test_what_tells_rows_apart_is_seen_before_and_after(tmp_path: Path) -> None:
+    rows = "".join(f"{number},{number % 2},\n" for number in range(9))
+    (tmp_path / "표.csv").write_text(f"접수번호,통,비고\n{rows}", encoding="utf-8")
+    table = open_table(tmp_path / "표.csv")
+    assert table.look().columns["서로 다른 값"].to_list() == [9, 2, 0]
+    warning = "표시한 행이 너무 많습니다"
+    assert warning in table.repair(key="통")._repr_html_()
+    assert warning not in table.repair(key="접수번호")._repr_html_()
+
+
 def test_a_repair_says_only_what_it_did(tmp_path: Path) -> None:
     (tmp_path / "표.csv").write_text("이름,수\n가,1\n나,2\n", encoding="utf-8")
     shown = open_table(tmp_path / "표.csv").repair()._repr_html_()
-    assert "바로잡을 칸은 없었습니다" in shown
+    assert "바로잡을 셀은 없었습니다" in shown
     assert "읽지 못해" not in shown
 
 

@@ -141,7 +141,7 @@ def test_the_workbook_speaks_the_reader_s_language(tmp_path: Path) -> None:
     with using("en"):
         clean = open_table(tmp_path / "민원.csv").repair(key="접수번호")
         book = openpyxl.load_workbook(clean.save(tmp_path / "clean.xlsx"))
-    assert book.sheetnames[:3] == ["Data", "Change log", "Rows taken out"]
+    assert book.sheetnames[:3] == ["Data", "Change log", "Rows removed"]
 
 
 @pytest.mark.parametrize(

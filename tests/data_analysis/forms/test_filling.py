@@ -41,7 +41,7 @@ def test_a_place_is_a_cell_a_name_or_the_label_beside_it(form: Path, tmp_path: P
 
 def test_a_formula_is_overwritten_only_when_asked(form: Path, tmp_path: Path) -> None:
     opened = open_form(form)
-    with pytest.raises(Problem, match=r"B4 칸에는 수식\(=SUM\(E7:E9\)\)이 있어"):
+    with pytest.raises(Problem, match=r"B4 셀에는 수식\(=SUM\(E7:E9\)\)이 있어"):
         opened.fill("합계", 1)
     filled = opened.fill("합계", 1, over_formula=True).save(tmp_path / "보고.xlsx")
     assert row(filled.path, 4)[1] == 1
@@ -50,7 +50,7 @@ def test_a_formula_is_overwritten_only_when_asked(form: Path, tmp_path: Path) ->
 def test_a_cell_that_an_array_formula_fills_is_not_overwritten(tmp_path: Path) -> None:
     with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
         book.add_worksheet("표").write_array_formula("A1:A3", "{=C1:C3*2}")
-    with pytest.raises(Problem, match=r"A2 칸에는 수식\(=C1:C3\*2\)이 있어"):
+    with pytest.raises(Problem, match=r"A2 셀에는 수식\(=C1:C3\*2\)이 있어"):
         open_form(tmp_path / "a.xlsx").fill("A2", 1)
     opened = open_form(tmp_path / "a.xlsx").fill("A4", 1).fill("A1", 1, over_formula=True)
     opened.fill("A1", 2).fill("A2", 3)
@@ -106,10 +106,10 @@ def test_any_text_is_read_back_as_it_was_written(form: Path, tmp_path: Path, tex
 @pytest.mark.parametrize(
     ("place", "sheet", "said"),
     [
-        ("담당자", None, "‘담당자’ 칸을 찾지 못했습니다"),
+        ("담당자", None, "‘담당자’ 항목을 찾지 못했습니다"),
         ("연번", "없는", "‘없는’ 시트가 없습니다"),
         ("B3", None, "시트가 여럿입니다"),
-        ("도로과", None, "칸이 여럿입니다"),
+        ("도로과", None, "항목이 여럿입니다"),
     ],
 )
 def test_a_place_that_is_not_there_or_not_one_is_said(

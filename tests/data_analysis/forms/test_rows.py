@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data_analysis import open_form, open_table
+from data_analysis import append_rows, open_form, open_table
+from data_analysis.forms import Filled
 from groundwork.problem import Problem
 
 from .office_forms import DATA, NEW, changed, monthly, row, with_excel_table
@@ -55,7 +56,7 @@ def test_rows_prepared_in_the_form_are_filled_before_any_is_added(tmp_path: Path
 
 def test_rows_do_not_run_over_the_total_below_them(tmp_path: Path) -> None:
     form = monthly(tmp_path / "서식.xlsx", rows=3, prepared=1, total=True)
-    with pytest.raises(Problem, match="11행의 ‘합계’ 위에 자리가 1행 모자랍니다"):
+    with pytest.raises(Problem, match="11행의 ‘합계’ 위에 행이 1개 모자랍니다"):
         open_form(form).append(NEW)
 
 
@@ -98,7 +99,7 @@ def test_cells_merged_over_rows_would_hide_what_is_written_and_are_said(tmp_path
     book.active.merge_cells("A2:A3")
     book.save(tmp_path / "a.xlsx")
     data = pl.DataFrame({"부서": ["하수과", "환경과"], "금액": [3, 4]})
-    with pytest.raises(Problem, match="A2:A3은 여러 행을 합친 칸"):
+    with pytest.raises(Problem, match="A2:A3은 여러 행을 병합한 셀"):
         open_form(tmp_path / "a.xlsx").replace(data)
     filled = open_form(tmp_path / "a.xlsx").append(data).save(tmp_path / "b.xlsx")
     assert row(filled.path, 5, "Sheet", 2) == ["환경과", 4]
@@ -115,6 +116,18 @@ def test_cells_merged_across_a_row_are_merged_in_new_rows_too(tmp_path: Path) ->
     filled = open_form(tmp_path / "a.xlsx").append(data).save(tmp_path / "b.xlsx")
     assert "A3:B3" in openpyxl.load_workbook(filled.path).active.merged_cells
     assert row(filled.path, 3, "Sheet", 3) == ["하수과", None, 3]
+
+
+def test_rows_are_written_into_a_form_at_once_when_both_are_named(
+    form: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "자료.csv").write_text("읍면동,부서\n인동동,도로과\n", encoding="utf-8")
+    table, no_table = open_table(tmp_path / "자료.csv").repair(), open_table("").repair()
+    filled = append_rows(form, table, tmp_path / "보고.xlsx", sheet="월간보고")
+    assert isinstance(filled, Filled)
+    assert row(filled.path, 10)[:3] == [4, "인동동", "도로과"]
+    for unnamed in (append_rows("", table, "b.xlsx"), append_rows(form, no_table, "b.xlsx")):
+        assert isinstance(unnamed, Problem)
 
 
 def test_a_header_of_two_rows_names_its_columns(tmp_path: Path) -> None:

@@ -9,10 +9,15 @@ import openpyxl
 import polars as pl
 import pytest
 
+from data_analysis import open_table
 from data_analysis.synthetic.complaints import clean_complaints, write_csv, write_workbook
 from graders import curriculum
+from graders.checking import run_check
+from graders.outcome import Verdict
+from graders.submission import Submission
 from graders.tables.plain_cells import month_of
 from graders.tables.workbooks import read_grids
+from labs.data_analysis.d1_1_broken_file.checks import amounts, log, rows, types
 from labs.data_analysis.d1_1_broken_file.checks.cross_tables import cross_tallies
 from labs.data_analysis.d1_1_broken_file.checks.given_complaints import (
     Given,
@@ -74,7 +79,7 @@ def test_the_text_of_the_lab_speaks_of_these_figures(given: Given) -> None:
     assert f"집행액 합계는 {given.complaints['spent'].sum() * 1000:,.0f}원" in text
     assert f"소계·합계 {given.subtotals}행과 중복 {given.copies}행" in text
     assert f"{len(given.complaints):,}행이 남습니다" in text
-    assert f"읽지 못한 칸 {given.unknown}" in text
+    assert f"읽지 못한 셀 {given.unknown}" in text
     marked = sum(times for times in given.numbers.values() if times > 1)
     assert f"번호가 겹친 행 {marked}" in text
 
@@ -88,6 +93,50 @@ def test_the_planted_answer_counts_subtotals_and_copies(counter_file: Path) -> N
     claimed = int(re.search(r"([\d,]+)원입니다", answer)[1].replace(",", ""))  # type: ignore[index]
     assert len(spent) == len(lines)
     assert claimed > 2.9 * made["비용 집행액"].sum()
+
+
+@pytest.mark.parametrize(
+    ("key", "missed"),
+    [
+        ("접수번호", set()),
+        ("접수일", {"rows", "types", "log"}),
+        ("읍면동", {"log"}),
+        ("연락처", {"rows", "types", "log"}),
+    ],
+)
+def test_a_column_that_does_not_identify_a_complaint_leads_to_a_wrong_workbook(
+    counter_file: Path, tmp_path: Path, key: str, missed: set[str]
+) -> None:
+    (tmp_path / "output").mkdir()
+    clean = open_table(counter_file).repair(key=key, amounts_in="백만원")
+    clean.save(tmp_path / "output" / "민원_정리.xlsx")
+    submission = Submission(LAB, tmp_path, counter_file.parent)
+    checks = (rows, amounts, types, log)
+    fix = {check.__name__ for check in checks if check(submission).verdict is Verdict.FIX}
+    assert fix == missed
+
+
+@pytest.mark.parametrize(
+    ("sheets", "group", "money", "verdict"),
+    [
+        (["상반기", "하반기"], "읍면동", "비용 집행액", Verdict.PASS),
+        (["하반기"], "읍면동", "비용 집행액", Verdict.FIX),
+        (["상반기", "하반기"], "읍면동", "비용 산정액", Verdict.FIX),
+        (["상반기", "하반기"], "처리 부서", "비용 집행액", Verdict.NOT_YET),
+    ],
+)
+def test_only_the_whole_year_by_district_and_money_spent_answers_the_question(
+    tmp_path: Path, sheets: list[str], group: str, money: str, verdict: Verdict
+) -> None:
+    given = tmp_path / "materials" / "민원_전체.xlsx"
+    for folder in (given.parent, tmp_path / "output"):
+        folder.mkdir()
+    write_workbook(given, 5000, 2025, 3)
+    whole = open_table(given, sheet=sheets).repair(key="접수번호", amounts_in="원")
+    answer = whole.summarise(group, month="접수일", sums=money)
+    answer.save(tmp_path / "output" / "민원_집계.xlsx")
+    submission = Submission(LAB, tmp_path, given.parent)
+    assert run_check(submission, LAB.check("summary")).verdict is verdict
 
 
 @pytest.mark.parametrize("cell", ["2025-03", "3월", "2025년 3월", "202503", 3, 3.0, "2025. 3."])

@@ -50,7 +50,7 @@ def test_the_truth_joined_by_hand_is_the_library_s(given: Given, joined: Joined)
         (c.number, c.district, c.cost, c.facility, c.department) for c in given.complaints
     ] == rows
     for lookup, column in ((FACILITY, "시설물번호"), (DEPARTMENT, "부서코드")):
-        listed = joined.unmatched.filter(joined.unmatched["못 맞춘 열"] == column)
+        listed = joined.unmatched.filter(joined.unmatched["연결하지 못한 열"] == column)
         assert set(given.reasons[lookup]) == set(listed["접수번호"])
 
 

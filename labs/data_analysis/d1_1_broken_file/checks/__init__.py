@@ -54,7 +54,7 @@ def rows(submission: Submission) -> Judgement:
     grid, given = _complaints(submission), _given(submission)
     wanted = given.numbers
     keys = Keys.of(grid, *_NUMBER)
-    how_to_keep_one = say('repair(key="접수번호")처럼 무엇이 한 건의 번호인지 알려 주세요.')
+    how_to_keep_one = say("‘한 건을 구별하는 열’에서 접수번호를 골라 다시 저장해 주세요.")
     return judge(
         [
             no_totals(keys),
@@ -115,7 +115,7 @@ def log(submission: Submission) -> Judgement:
         [
             _logged(say("빼낸 중복 행"), {given.copies - copies_left}, copies),
             _logged(say("빼낸 소계·합계 행"), {given.subtotals - keys.totals}, totals),
-            _logged(say("읽지 못해 비워 둔 칸"), {given.unknown}, unread),
+            _logged(say("읽지 못해 비워 둔 셀"), {given.unknown}, unread),
             _logged(say("번호가 같고 내용이 다른 행"), {marked, marked // 2}, same_number),
         ]
     )
@@ -166,7 +166,10 @@ def _summary(submission: Submission) -> Grid:
     if not fitting:
         raise NotSubmitted(
             say("집계표에서 ‘읍면동’과 ‘건수’ 열을 찾지 못했습니다."),
-            say("월, 읍면동, 건수, 집행액 열이 있는 표로 저장해 주세요."),
+            say(
+                "간부회의에서는 어느 동네인지 묻습니다. "
+                "‘묶을 열’에서 읍면동을 골라 다시 저장해 주세요."
+            ),
         )
     return max(fitting, key=lambda grid: len(grid.rows))
 
@@ -251,9 +254,9 @@ def _logged(what: Message, done: set[int], figures: set[int]) -> Criterion:
         say("변경 내역에 ‘{what}’ {count:,}개가 적혀 있습니다.", what=what, count=right),
         say("변경 내역에서 ‘{what}’ {count:,}개를 찾지 못했습니다.", what=what, count=right),
         say("자료가 아닌 시트(변경 내역)"),
-        say("무엇을 얼마나 바꾸었는지 남아 있어야 다른 사람이 결과를 믿고 되짚을 수 있습니다."),
+        say("무엇을 얼마나 바꾸었는지 남아 있어야 다른 사람이 결과를 믿고 확인할 수 있습니다."),
         say(
-            "clean.save()로 저장하면 변경 내역이 함께 들어갑니다. "
+            "‘고쳐서 저장하기’로 저장하면 변경 내역이 함께 들어갑니다. "
             "자료를 더 고쳤으면 내역도 고쳐 주세요."
         ),
     )

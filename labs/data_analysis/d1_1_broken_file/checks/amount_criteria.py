@@ -63,7 +63,7 @@ def _right(column: _Column) -> Criterion:
         ),
         examples(wrong),
         say("‘-’는 0, △와 괄호는 음수, ‘천원’은 단위입니다. 글자를 그냥 지우면 값이 달라집니다."),
-        say("repair()로 다시 고치고, 변경 내역의 예를 원본과 견주어 보세요."),
+        say("‘고쳐서 저장하기’로 다시 저장하고, 변경 내역의 예를 원본과 대조해 보세요."),
         weight=3,
     )
 
@@ -72,15 +72,15 @@ def _open_where_unknown(column: _Column) -> Criterion:
     guessed = [n for n, value in column.amounts if column.truth[n] == {None} and value is not None]
     return criterion(
         not guessed,
-        say("{column:을} 모르는 칸은 비워 두었습니다.", column=column.title),
+        say("{column:을} 모르는 셀은 비워 두었습니다.", column=column.title),
         say(
-            "아직 모르는 {column} {count:,}칸에 숫자가 들어 있습니다.",
+            "아직 모르는 {column} 셀 {count:,}개에 숫자가 들어 있습니다.",
             column=column.title,
             count=len(guessed),
         ),
         examples(guessed),
         say("‘미정’은 0원이 아닙니다. 모르는 값을 지어내면 합계가 틀립니다."),
-        say("그 칸은 비워 두고, 변경 내역에 남겨 주세요."),
+        say("그 셀은 비워 두고, 변경 내역에 남겨 주세요."),
     )
 
 

@@ -77,12 +77,15 @@ def _type_criterion(
     return criterion(
         not faults,
         good,
-        say("{kind}: {count:,}칸", kind=kind, count=count),
+        say("{kind}: 셀 {count:,}개", kind=kind, count=count),
         say(
             "{names} 열. 예: {cells}",
             names=names,
             cells=", ".join(cell for _, cells in faults for cell in cells[:_SHOWN]),
         ),
         why,
-        say("repair()가 그 열을 무엇으로 보았는지 look()에서 확인하고 다시 저장해 주세요."),
+        say(
+            "파일을 열어 본 표의 ‘담긴 것’에서 그 열을 무엇으로 읽었는지 확인하고 "
+            "다시 저장해 주세요."
+        ),
     )

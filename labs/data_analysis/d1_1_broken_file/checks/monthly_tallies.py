@@ -87,7 +87,7 @@ def _all_counted(submitted: Tallies, given: Tallies) -> Criterion:
         ),
         _more_or_fewer(submitted.count - given.count),
         say("중복이나 합계 행이 섞이거나 시트 하나가 빠지면 건수가 달라집니다."),
-        say('두 시트를 모두 읽었는지, key="접수번호"를 적었는지 확인해 주세요.'),
+        say("‘읽을 시트’에서 상반기와 하반기를 모두 골랐는지 확인해 주세요."),
         weight=2,
     )
 
@@ -100,7 +100,7 @@ def _every_place(submitted: Tallies, given: Tallies) -> Criterion:
         say("열두 달과 모든 읍면동이 있습니다."),
         say("월·읍면동 {count:,}곳이 집계표에 없습니다.", count=len(missing)),
         _first(missing),
-        mend=say('summarise에 month="접수일"과 "읍면동"을 함께 적어 주세요.'),
+        mend=say("‘읽을 시트’를 모두 고르고 ‘묶을 열’에서 읍면동을 골라 주세요."),
         weight=2,
     )
 
@@ -117,7 +117,7 @@ def counts_right(submitted: Tallies, given: Tallies) -> Criterion:
         say("월·읍면동별 건수가 맞습니다."),
         say("월·읍면동별 건수가 다른 곳이 {count:,}곳 있습니다.", count=len(wrong)),
         _first(wrong),
-        mend=say("고치기(repair)를 먼저 하고 집계해 주세요."),
+        mend=say("먼저 고친 자료로 집계해 주세요."),
         weight=2,
     )
 
@@ -140,7 +140,10 @@ def _money_right(submitted: Tallies, given: Tallies) -> Criterion:
         else say("집행액 열이 없습니다."),
         _first(wrong),
         say("단위가 천원인 열을 원으로 읽으면 천 배 차이가 납니다."),
-        say('sums에 "비용 집행액"을 적고, 열 이름의 단위를 확인해 주세요.'),
+        say(
+            "‘더할 금액’에서 비용 집행액을 고르고, 열 이름의 단위를 확인해 주세요. "
+            "산정액은 실제로 쓴 금액이 아닙니다."
+        ),
         weight=3,
     )
 
@@ -154,7 +157,7 @@ def _no_district_in_two(submitted: Tallies, given: Tallies) -> Criterion:
         say("원본에 없는 읍면동 이름이 있습니다."),
         examples(unknown),
         say("공백이나 전각 숫자가 남으면 같은 동이 둘로 나뉩니다."),
-        say("읍면동 열을 고친 뒤에 집계해 주세요."),
+        say("읍면동을 바로잡은 자료로 집계해 주세요."),
     )
 
 

@@ -65,6 +65,15 @@ def right_other_file_names(folder: Path) -> None:
     (folder / SUMMARY).rename(folder / "output" / "회의자료.xlsx")
 
 
+def right_sheets_and_columns_as_they_were_called_before(folder: Path) -> None:
+    """A submission of a class that began under the older names."""
+    with edited(folder / ROWS) as book:
+        book["읽지 못한 셀"].title = "읽지 못한 칸"
+        removed = book["빼 둔 행"]
+        removed.cell(1, column(removed, "사유")).value = "까닭"
+        change(log_sheet(book), "내용", lambda what: what.replace("셀", "칸"))
+
+
 def right_log_in_own_words(folder: Path) -> None:
     """The log was written by hand, in sentences."""
     with edited(folder / ROWS) as book:
@@ -258,7 +267,7 @@ def wrong_log_nothing_of_what_was_not_read(folder: Path) -> None:
         unread = [row[0].row for row in sheet.iter_rows(2) if "읽지 못해" in str(row[0].value)]
         for row in reversed(unread):
             sheet.delete_rows(row)
-        del book["읽지 못한 칸"]
+        del book["읽지 못한 셀"]
 
 
 # --- Summary -----------------------------------------------------------------------------------

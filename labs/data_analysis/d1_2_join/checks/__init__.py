@@ -42,8 +42,8 @@ def rows(submission: Submission) -> Judgement:
     moved = Counter(dict.fromkeys(aside - set(keys.times), 1))
     found = Keys(keys.times + moved, keys.totals)
     one_entry_a_key = say(
-        "조회표에 같은 번호가 두 번 있으면 민원이 그만큼 늘어납니다. "
-        "조회표를 번호 하나에 한 행으로 만든 뒤 이어 주세요."
+        "참조표에 같은 번호가 두 번 있으면 민원이 그만큼 늘어납니다. "
+        "참조표를 번호 하나에 한 행으로 만든 뒤 연결해 주세요."
     )
     return judge(
         [
@@ -68,15 +68,15 @@ def matches(submission: Submission) -> Judgement:
                 table,
                 _FACILITY,
                 {c.number: c.facility for c in given.complaints},
-                say("같은 시설물번호가 둘이면 등록일이 늦은 것이 지금 서 있는 시설입니다."),
-                say('시설물 대장을 이을 때 latest="등록일"을 적어 주세요.'),
+                say("같은 시설물번호가 둘이면 등록일이 늦은 것이 현재 설치된 시설입니다."),
+                say("‘같은 시설물번호가 둘일 때 늦은 쪽을 정할 열’에서 등록일을 골라 주세요."),
             ),
             *looked_up(
                 table,
                 _DEPARTMENT,
                 {c.number: c.department for c in given.complaints},
                 say("한 코드에 부서가 둘이면 담당자가 정하기 전에는 어느 쪽도 고를 수 없습니다."),
-                say("그 민원의 부서명은 비워 두고 ‘못 맞춘 행’에 남겨 주세요."),
+                say("그 민원의 부서명은 비워 두고 ‘연결하지 못한 행’에 남겨 주세요."),
             ),
             names_in_force(table, given),
         ]
@@ -91,8 +91,8 @@ def unmatched(submission: Submission) -> Judgement:
     given = _given(submission)
     if not _lists(submission):
         raise NotSubmitted(
-            say("짝을 찾지 못한 민원의 목록이 없습니다."),
-            say("joined.save()로 저장하면 ‘못 맞춘 행’ 시트가 함께 들어갑니다."),
+            say("연결하지 못한 민원의 목록이 없습니다."),
+            say("‘연결해서 저장하기’로 저장하면 ‘연결하지 못한 행’ 시트가 함께 들어갑니다."),
         )
     return judge(
         one
@@ -130,7 +130,7 @@ def _table(submission: Submission) -> Grid:
     if not fitting:
         raise NotSubmitted(
             say("‘접수번호’와 함께 ‘시설물명’이나 ‘부서명’ 열이 있는 표를 찾지 못했습니다."),
-            say("join으로 두 열을 가져온 뒤 다시 저장해 주세요."),
+            say("두 참조표와 연결한 뒤 다시 저장해 주세요."),
         )
     return max(fitting, key=lambda grid: len(grid.rows))
 
@@ -155,7 +155,7 @@ def _summary(submission: Submission) -> Grid:
     if not fitting:
         raise NotSubmitted(
             say("읍면동별 집계표(읍면동, 건수 열)를 찾지 못했습니다."),
-            say("summarise로 센 표를 같은 통합 문서에 저장해 주세요."),
+            say("‘집계하기’로 센 표를 같은 통합 문서에 저장해 주세요."),
         )
     return max(fitting, key=lambda grid: len(grid.rows))
 
@@ -180,14 +180,21 @@ def _cost_unchanged(table: Grid, given: Given, moved: Container[str]) -> Criteri
     right = sum(c.cost for c in given.complaints if c.number not in moved) * scale
     return criterion(
         column is not None and abs(total - right) < 0.5 * scale,
-        say("처리비용 합계가 잇기 전과 같습니다."),
+        say("처리비용 합계가 연결하기 전과 같습니다."),
         say(
-            "처리비용을 더하면 {total:,.0f}{unit}입니다. 잇기 전의 합은 {right:,.0f}{unit}입니다.",
+            "처리비용을 더하면 {total:,.0f}{unit}입니다. "
+            "연결하기 전의 합계는 {right:,.0f}{unit}입니다.",
             total=total,
             right=right,
             unit=unit,
         ),
-        why=say("잇기는 옆에 열을 붙이는 일입니다. 합계가 달라졌다면 행이 늘거나 빠진 것입니다."),
-        mend=say("꼭 천 배 다르면 열 이름의 단위를, 그 밖에는 조회표의 겹친 번호를 보세요."),
+        why=say(
+            "표를 연결한다는 것은 기존 표에 열을 추가하는 일입니다. "
+            "합계가 달라졌다면 행이 늘거나 빠진 것입니다."
+        ),
+        mend=say(
+            "정확히 천 배 다르면 열 이름의 단위를, "
+            "그 밖에는 참조표에 겹친 번호가 있는지 확인해 주세요."
+        ),
         weight=2,
     )

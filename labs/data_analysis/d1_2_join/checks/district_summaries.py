@@ -48,17 +48,20 @@ def summary_holds(grid: Grid, given: Given) -> Iterator[Criterion]:
     yield _lines_hold(
         say("건수"),
         _wrong(grid, grid.column(*COUNT), {place: counts[place] for place in rates}, 0),
-        say("같은 동이 옛 이름과 새 이름으로 나뉘었는지 보세요."),
+        say("같은 동이 옛 이름과 새 이름으로 나뉘었는지 확인해 주세요."),
     )
     yield _lines_hold(
         say("처리비용"),
         _wrong(grid, cost, {place: costs[place] * scale for place in rates}, 0.5 * scale),
-        say('summarise에 sums="처리비용"을 적고, 열 이름의 단위를 확인해 주세요.'),
+        say("집계표에 처리비용 열이 있는지, 열 이름의 단위가 맞는지 확인해 주세요."),
     )
     yield _lines_hold(
         say("인구수"),
         _wrong(grid, None if people == rate else people, given.people, 0.5),
-        say("인구는 민원이 아니라 집계표에 이어야 합니다. 민원에 이어 더하면 건수만큼 불어납니다."),
+        say(
+            "‘인구표에서 가져올 열’에서 인구수를 골라 주세요. "
+            "인구를 민원 표에 연결해 더하면 건수만큼 불어납니다."
+        ),
     )
     yield _lines_hold(
         say("인구 1만 명당 건수"),
@@ -74,14 +77,16 @@ def _all_counted(grid: Grid, given: Given) -> Criterion:
     elsewhere = sum(complaint.district not in given.people for complaint in given.complaints)
     return criterion(
         total == right,
-        say("모두 {right:,}건으로, 받은 민원과 같습니다.", right=right),
+        say("모두 {right:,}건으로, 접수한 민원과 같습니다.", right=right),
         say(
             "집계표의 건수를 더하면 {total:,.0f}건입니다. {right:,}건이어야 합니다.",
             total=total,
             right=right,
         ),
-        why=say("구미시 밖이거나 읍면동이 빈 민원 {count:,}건도 받은 민원입니다.", count=elsewhere),
-        mend=say("읍면동을 알 수 없는 민원도 한 줄로 남겨, 합계가 받은 민원과 같게 해 주세요."),
+        why=say(
+            "구미시 밖이거나 읍면동이 빈 민원 {count:,}건도 접수한 민원입니다.", count=elsewhere
+        ),
+        mend=say("읍면동을 알 수 없는 민원도 한 줄로 남겨, 합계가 접수한 민원과 같게 해 주세요."),
         weight=2,
     )
 

@@ -32,17 +32,17 @@ def looked_up(
     guessed = [n for n, name in submitted if n in truth and not truth[n] and _is_name(name, known)]
     no_column = say("‘{column}’ 열이 없습니다.", column=title)
     differ = say(
-        "{column:이} 조회표와 다른 민원이 {count:,}건 있습니다.", column=title, count=len(wrong)
+        "{column:이} 참조표와 다른 민원이 {count:,}건 있습니다.", column=title, count=len(wrong)
     )
     filled = say(
-        "조회표로 알 수 없는 {column:이} 채워진 민원이 {count:,}건 있습니다.",
+        "참조표로 알 수 없는 {column:이} 채워진 민원이 {count:,}건 있습니다.",
         column=title,
         count=len(guessed),
     )
     return [
         criterion(
             bool(submitted) and not wrong,
-            say("{column:이} 조회표와 모두 맞습니다.", column=title),
+            say("{column:이} 참조표와 모두 맞습니다.", column=title),
             differ if submitted else no_column,
             examples(wrong),
             why,
@@ -56,7 +56,7 @@ def looked_up(
             examples(guessed),
             say(
                 "모르는 값을 그럴듯한 이름으로 채우면 "
-                "그 부서가 하지 않은 일이 그 부서의 일이 됩니다."
+                "그 부서가 하지 않은 일이 그 부서의 실적이 됩니다."
             ),
             mend,
             weight=2,
@@ -79,7 +79,7 @@ def names_in_force(table: Grid, given: Given) -> Criterion:
         say("옛 이름이 남았거나 읍면동이 달라진 민원이 {count:,}건 있습니다.", count=len(wrong)),
         examples(wrong),
         say("옛 이름은 인구표에 없어서, 그 동의 인구당 건수가 실제보다 적게 나옵니다."),
-        say("변경표로 rename을 먼저 하고 이어 주세요."),
+        say("해 보기 2에서 동 이름을 먼저 바꾼 뒤 연결해 주세요."),
         weight=3,
     )
 

@@ -63,12 +63,12 @@ def whole_list(
         criterion(
             not missing and not extra,
             say(
-                "{lookup:을} 못 맞춘 민원 {count:,}건이 모두 있습니다.",
+                "{lookup:을} 연결하지 못한 민원 {count:,}건이 모두 있습니다.",
                 lookup=title,
                 count=len(reasons),
             ),
             say(
-                "{lookup:을} 못 맞춘 민원 {count:,}건 가운데 {missing:,}건이 목록에 없고, "
+                "{lookup:을} 연결하지 못한 민원 {count:,}건 가운데 {missing:,}건이 목록에 없고, "
                 "목록에 없어야 할 것이 {extra:,}건 있습니다.",
                 lookup=title,
                 count=len(reasons),
@@ -76,27 +76,29 @@ def whole_list(
                 extra=len(extra),
             ),
             examples(missing or extra),
-            say("읽은 행 = 맞춘 행 + 못 맞춘 행이어야 아무것도 잃지 않았다고 말할 수 있습니다."),
-            say("번호가 빈 민원도 못 맞춘 민원입니다. 지우지 말고 목록에 남겨 주세요."),
+            say(
+                "연결 전 행 = 연결한 행 + 연결하지 못한 행이어야 빠진 것이 없다고 말할 수 있습니다."
+            ),
+            say("번호가 빈 민원도 연결하지 못한 민원입니다. 지우지 말고 목록에 남겨 주세요."),
             weight=2,
         ),
         criterion(
             bool(listed) and not wrong,
-            say("{lookup:을} 못 맞춘 까닭이 적혀 있습니다.", lookup=title),
+            say("{lookup:을} 연결하지 못한 사유가 적혀 있습니다.", lookup=title),
             say(
-                "{lookup:을} 못 맞춘 까닭이 없거나 다른 민원이 {count:,}건 있습니다.",
+                "{lookup:을} 연결하지 못한 사유가 없거나 다른 민원이 {count:,}건 있습니다.",
                 lookup=title,
                 count=len(wrong),
             )
             if listed
-            else say("{lookup:을} 못 맞춘 까닭을 적은 목록이 없습니다.", lookup=title),
+            else say("{lookup:을} 연결하지 못한 사유를 적은 목록이 없습니다.", lookup=title),
             examples(wrong),
             say(
-                "까닭에 따라 할 일이 다릅니다. "
+                "사유에 따라 할 일이 다릅니다. "
                 "빈칸은 채우고, 없는 번호는 고치고, 여럿은 정해야 합니다."
             ),
             say(
-                "민원마다 ‘비어 있음’, ‘조회표에 없음’, ‘조회표에 여럿’ 가운데 하나를 적어 주세요."
+                "민원마다 ‘비어 있음’, ‘참조표에 없음’, ‘참조표에 여럿’ 가운데 하나를 적어 주세요."
             ),
         ),
     ]

@@ -30,7 +30,7 @@ def right_in_won_under_a_title(folder: Path) -> None:
             header = sheet.cell(1, column(sheet, "처리비용"))
             header.value = str(header.value).replace("천원", "원")
         book["집계"].append(["합계", 2400])
-        for name, title in (("자료", "민원"), ("집계", "동별"), ("못 맞춘 행", "확인할 것")):
+        for name, title in (("자료", "민원"), ("집계", "동별"), ("연결하지 못한 행", "확인할 것")):
             book[name].insert_rows(1)
             book[name]["A1"] = "시설물 민원 (가상)"
             book[name].title = title
@@ -40,12 +40,12 @@ def right_lists_in_own_words(folder: Path) -> None:
     """A list a lookup, with reasons in one's own words, and nothing else kept."""
     words = {
         "값이 비어 있음": "번호 없음(공란)",
-        "조회표에 없음": "대장에 없는 번호",
-        "조회표에 여럿이라 정할 수 없음": "부서가 둘",
+        "참조표에 없음": "대장에 없는 번호",
+        "참조표에 여럿이라 정할 수 없음": "부서가 둘",
     }
     with edited(folder / JOINED) as book:
-        rows = list(book["못 맞춘 행"].iter_rows(2, values_only=True))
-        for name in ("못 맞춘 행", "맞춘 내역", "변경 내역", "집계에 맞춘 내역"):
+        rows = list(book["연결하지 못한 행"].iter_rows(2, values_only=True))
+        for name in ("연결하지 못한 행", "연결 내역", "변경 내역", "집계 연결 내역"):
             del book[name]
         for lookup, title in (("시설물번호", "시설물 못 찾음"), ("부서코드", "부서 못 찾음")):
             sheet = book.create_sheet(title)
@@ -59,9 +59,11 @@ def right_reasons_in_a_column_for_each_lookup(folder: Path) -> None:
     """One line a complaint, and a column a lookup that says why nothing was found there."""
     with edited(folder / JOINED) as book:
         found: dict[str, dict[str, str]] = {}
-        for column_name, _, reason, number, *_ in book["못 맞춘 행"].iter_rows(2, values_only=True):
+        for column_name, _, reason, number, *_ in book["연결하지 못한 행"].iter_rows(
+            2, values_only=True
+        ):
             found.setdefault(number, {})[column_name] = reason
-        del book["못 맞춘 행"]
+        del book["연결하지 못한 행"]
         sheet = book.create_sheet("미연결 목록")
         sheet.append(["연번", "접수번호", "시설물 확인", "부서 확인"])
         for line, (number, why) in enumerate(found.items(), start=1):
@@ -87,6 +89,16 @@ def right_notes_where_nothing_is_known(folder: Path) -> None:
         change(summary, "인구 1만", round)
 
 
+def right_sheets_and_columns_as_they_were_called_before(folder: Path) -> None:
+    """A submission of a class that began under the older names."""
+    with edited(folder / JOINED) as book:
+        sheet = book["연결하지 못한 행"]
+        sheet.title = "못 맞춘 행"
+        change(sheet, "사유", lambda reason: reason.replace("참조표", "조회표"))
+        sheet.cell(1, column(sheet, "연결하지 못한 열")).value = "못 맞춘 열"
+        sheet.cell(1, column(sheet, "사유")).value = "까닭"
+
+
 def right_another_file_name(folder: Path) -> None:
     """The workbook was given another name."""
     (folder / JOINED).rename(folder / "output" / "회의용 최종.xlsx")
@@ -110,7 +122,7 @@ def wrong_rows_without_a_partner_dropped(folder: Path) -> None:
     with edited(folder / JOINED) as book:
         name = column(book["자료"], "시설물명") - 1
         delete_rows(book["자료"], lambda row: row[name] is None)
-        delete_rows(book["못 맞춘 행"], lambda row: row[0] == "시설물번호")
+        delete_rows(book["연결하지 못한 행"], lambda row: row[0] == "시설물번호")
 
 
 def wrong_rows_of_last_year_among_them(folder: Path) -> None:
@@ -180,14 +192,14 @@ def wrong_matches_an_old_district_left(folder: Path) -> None:
 def wrong_unmatched_blanks_left_out(folder: Path) -> None:
     """The list has no complaints without a facility number."""
     with edited(folder / JOINED) as book:
-        delete_rows(book["못 맞춘 행"], lambda row: "비어" in row[2])
+        delete_rows(book["연결하지 못한 행"], lambda row: "비어" in row[2])
 
 
 def wrong_unmatched_without_reasons(folder: Path) -> None:
     """The list says which complaints, but not why."""
     with edited(folder / JOINED) as book:
-        sheet = book["못 맞춘 행"]
-        sheet.delete_cols(column(sheet, "까닭"))
+        sheet = book["연결하지 못한 행"]
+        sheet.delete_cols(column(sheet, "사유"))
 
 
 def wrong_unmatched_matched_ones_among_them(folder: Path) -> None:
@@ -195,13 +207,13 @@ def wrong_unmatched_matched_ones_among_them(folder: Path) -> None:
     with edited(folder / JOINED) as book:
         numbers = [row[0] for row in book["자료"].iter_rows(100, 160, values_only=True)]
         for number in numbers:
-            book["못 맞춘 행"].append(["부서코드", "", "조회표에 없음", number])
+            book["연결하지 못한 행"].append(["부서코드", "", "참조표에 없음", number])
 
 
 def wrong_unmatched_one_reason_for_all(folder: Path) -> None:
     """Every line says that the number is not in the register."""
     with edited(folder / JOINED) as book:
-        change(book["못 맞춘 행"], "까닭", lambda _: "없음")
+        change(book["연결하지 못한 행"], "사유", lambda _: "없음")
 
 
 # --- Summary -----------------------------------------------------------------------------------

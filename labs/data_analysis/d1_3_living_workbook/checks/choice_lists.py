@@ -34,17 +34,20 @@ def chosen_from_a_list(
             say("‘{column}’ 열에 목록에서 고르는 데이터 유효성 검사가 없습니다.", column=title),
             say("‘{sheet}’ 시트", sheet=data.sheet),
             say("손으로 적으면 ‘완료’와 ‘완 료’가 다른 상태로 세어집니다."),
-            say("choices로, 또는 엑셀의 [데이터]–[데이터 유효성 검사]–[목록]으로 걸어 주세요."),
+            say(
+                "‘상태로 고를 수 있는 것’에서 고르거나, "
+                "엑셀의 [데이터]–[데이터 유효성 검사]–[목록]으로 정해 주세요."
+            ),
         ),
         criterion(
             bool(right),
-            say("고를 수 있는 말이 {words}입니다.", words=", ".join(wanted)),
+            say("선택 항목이 {words}입니다.", words=", ".join(wanted)),
             say(
-                "고를 수 있는 말은 {right:이어}야 합니다. 지금은: {words}",
+                "선택 항목은 {right:이어}야 합니다. 지금은: {words}",
                 right=", ".join(wanted),
                 words=", ".join(sorted(word for words in offered for word in words)) or "–",
             ),
-            mend=say("빠짐없이, 더하지 말고 적어 주세요."),
+            mend=say("빠뜨리거나 더하지 말고 골라 주세요."),
         ),
         criterion(
             bool(right) and not open_rows,

@@ -22,10 +22,13 @@ def pivots_over(workbook: Workbook, data: Table, rows: Names, values: Names) -> 
     return [
         criterion(
             bool(pivots),
-            say("진짜 피벗 테이블이 있습니다."),
+            say("피벗 테이블이 있습니다."),
             say("피벗 테이블이 없습니다."),
             why=say("피벗처럼 보이는 표를 값으로 붙여 넣으면 새로 고칠 수 없습니다."),
-            mend=say('pivot("읍면동", "집행액")으로, 또는 엑셀의 [삽입]–[피벗 테이블]로 만드세요.'),
+            mend=say(
+                "‘피벗 테이블의 행’과 ‘더할 값’을 고르거나, "
+                "엑셀의 [삽입]–[피벗 테이블]로 만들어 주세요."
+            ),
             weight=2,
         ),
         criterion(

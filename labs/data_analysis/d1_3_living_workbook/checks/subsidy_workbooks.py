@@ -101,7 +101,7 @@ def subsidy_workbook(submission: Submission) -> SubsidyWorkbook:
     if not summaries:
         raise NotSubmitted(
             say("부서별 요약(부서, 교부액, 집행액 열)을 찾지 못했습니다."),
-            say("summarise로 부서별 요약을 만들어 저장해 주세요."),
+            say("‘요약할 기준 열’에서 부서를, ‘더할 열’에서 교부액과 집행액을 골라 저장해 주세요."),
         )
     summary = max(summaries, key=lambda one: _formulas_in(workbook, one))
     labels = {

@@ -36,14 +36,14 @@ def follows_the_data(book: SubsidyWorkbook, given: Sequence[Project]) -> Iterato
     after = book.workbook.changed({place: changed.spent * book.scale})
     moved = [changed if p is project else p for p in given]
     where = say(
-        "‘{sheet}’ 시트. {cell} 칸을 바꾸어 보았습니다.",
+        "‘{sheet}’ 시트. {cell} 셀을 바꾸어 보았습니다.",
         sheet=book.summary.sheet,
         cell=cell_name(place),
     )
     yield _data_kept(book, given)
     yield _all_formulas(book)
     yield _sums_right(book, given, book.workbook.now, say("지금 값"))
-    yield _sums_right(book, moved, after, say("집행액 한 칸을 바꾼 뒤의 값"), where)
+    yield _sums_right(book, moved, after, say("집행액 한 셀을 바꾼 뒤의 값"), where)
     yield _shares_right(book, moved, after)
 
 
@@ -72,7 +72,7 @@ def _data_kept(book: SubsidyWorkbook, given: Sequence[Project]) -> Criterion:
         ),
         examples(wrong),
         say("합계 행이 자료에 섞이면 모든 금액이 두 배가 됩니다."),
-        say("받은 자료를 repair로 읽어 그대로 두고, 합계는 요약에서 수식으로 내 주세요."),
+        say("받은 자료는 그대로 두고, 합계는 요약에서 수식으로 구해 주세요."),
     )
 
 
@@ -81,7 +81,7 @@ def _all_formulas(book: SubsidyWorkbook) -> Criterion:
     return criterion(
         not pasted,
         say("요약의 금액이 모두 수식입니다."),
-        say("수식이 아니라 숫자로 적힌 요약 칸이 {count:,}개 있습니다.", count=len(pasted)),
+        say("수식이 아니라 숫자로 적힌 요약 셀이 {count:,}개 있습니다.", count=len(pasted)),
         examples(pasted),
         say("붙여 넣은 숫자는 자료가 바뀌어도 그대로라서, 다음 달에는 틀린 표가 됩니다."),
         say("SUMIFS 같은 수식으로 자료에서 바로 더하게 해 주세요."),
@@ -146,7 +146,7 @@ def _shares_right(book: SubsidyWorkbook, projects: Sequence[Project], after: Val
         else say("요약에 ‘집행률’ 열이 없습니다."),
         examples(wrong),
         say("합계의 집행률은 부서 집행률의 평균이 아니라, 모두 더한 집행액 ÷ 교부액입니다."),
-        say('열을 더할 때 "=[집행액]/[교부액]"처럼 같은 줄의 금액으로 나누어 주세요.'),
+        say("‘집행률 수식’에 =[집행액]/[교부액]처럼 같은 줄의 금액을 나누는 수식을 적어 주세요."),
         weight=2,
     )
 
