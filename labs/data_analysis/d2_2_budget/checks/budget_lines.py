@@ -68,7 +68,7 @@ class Suspect:
 
 @dataclass(frozen=True)
 class Sums:
-    """예산현액 and 지출액 of a group in 천원; ``corrected`` is 지출액 with won as thousands set right."""
+    """예산현액 and 지출액 of a group in 천원; ``corrected``: won typed as thousands set right."""
 
     current: float
     spent: float
