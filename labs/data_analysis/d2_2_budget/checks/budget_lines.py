@@ -68,18 +68,18 @@ class Suspect:
 
 @dataclass(frozen=True)
 class Sums:
-    """예산현액 and 지출액 of a group in 천원; ``mended`` with won typed as thousands set right."""
+    """예산현액 and 지출액 of a group in 천원; ``corrected``: won typed as thousands set right."""
 
     current: float
     spent: float
-    mended: float
+    corrected: float
 
     @property
     def rates(self) -> tuple[float, ...]:
         """집행률 in per cent, as given and set right; none without a budget."""
         if not self.current:
             return ()
-        return tuple(100 * spent / self.current for spent in (self.spent, self.mended))
+        return tuple(100 * spent / self.current for spent in (self.spent, self.corrected))
 
 
 @dataclass(frozen=True)

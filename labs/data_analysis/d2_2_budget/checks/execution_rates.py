@@ -157,7 +157,7 @@ def _times(value: float | None, factor: float) -> float | None:
 
 def _amounts_hold(line: RateLine, sums: Sums) -> bool:
     return _near(line.current, sums.current) and any(
-        _near(line.spent, spent) for spent in (sums.spent, sums.mended)
+        _near(line.spent, spent) for spent in (sums.spent, sums.corrected)
     )
 
 
