@@ -37,9 +37,7 @@ def scene_criteria(clip: Clip, fewest: int) -> list[Criterion]:
             _too_few(clip, fewest, count),
             say("{clip}: 장면 {count}개", clip=clip.label, count=count),
         ),
-        faultless(
-            _standing(clip), say("{clip}: 멈춘 화면이나 검은 화면이 없습니다.", clip=clip.label)
-        ),
+        faultless(_standing(clip), say("{clip}: 멈추거나 검은 화면이 없습니다.", clip=clip.label)),
     ]
 
 
