@@ -58,9 +58,7 @@ class Captions:
             if wanted in spaceless(cue.text):
                 return self.change(number, text)
         raise Problem(
-            say(
-                "{words:이} 들어 있는 자막이 없습니다. 위 표에서 확인해 주세요.", words=f"‘{words}’"
-            )
+            say("{words:이} 있는 자막이 없습니다. 위 표를 확인해 주세요.", words=f"‘{words}’")
         )
 
     def add(self, start: float | str, end: float | str, text: str) -> Captions:

@@ -116,10 +116,7 @@ def _stopped(log: IO[bytes], name: str) -> Problem:
     log.seek(0)
     if os.strerror(errno.ENOSPC).encode() in log.read():
         return Problem(
-            say(
-                "디스크가 가득 차서 {file:을} 저장하지 못했습니다. 디스크 공간을 비워 주세요.",
-                file=name,
-            )
+            say("디스크가 가득 차서 {file:을} 저장하지 못했습니다. 공간을 비워 주세요.", file=name)
         )
     return Problem(
         say(

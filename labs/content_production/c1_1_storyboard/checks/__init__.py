@@ -16,7 +16,7 @@ from content_production.standards import LONGEST_SECONDS
 from content_production.storyboard.storyboard import Storyboard
 from graders.clips.order import Order, read_order
 from graders.clips.order_facts import holds, invented, says
-from graders.outcome import Criterion, Judgement, faultless, judge
+from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -143,15 +143,14 @@ def _board(submission: Submission) -> Storyboard:
 
 def _kept(label: str, order: Order, said: str) -> Criterion:
     """What a line of the order says is said."""
-    finding = Finding(
+    return criterion(
+        holds(label, order, said),
+        say("{label}: 있습니다.", label=label),
         say("‘{label}’의 내용이 없거나 요청서와 다릅니다.", label=label),
         say("콘티 전체"),
         say("요청서: {label} — {value}", label=label, value=order.lines[label]),
         say("어느 장면에서 말할지 정해 제목이나 자막에 넣어 주세요."),
-        rule="kept",
     )
-    is_kept = holds(label, order, said)
-    return faultless([] if is_kept else [finding], say("{label}: 있습니다.", label=label))
 
 
 # --- message ------------------------------------------------------------------------------------

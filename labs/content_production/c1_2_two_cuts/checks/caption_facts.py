@@ -10,7 +10,7 @@ from content_production.captions.cues import Cue
 from graders.clips.captions import quoted
 from graders.clips.order import Order
 from graders.clips.unfounded_claims import unfounded_superlative
-from graders.outcome import Criterion, faultless
+from graders.outcome import Criterion, criterion, faultless
 from groundwork.comparing_text import one_spaced
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -42,14 +42,14 @@ def told_as_ordered(cues: Sequence[Cue], order: Order) -> Iterator[Criterion]:
 
 
 def _kept(found: bool, what: Message, value: str) -> Criterion:
-    fault = Finding(
+    return criterion(
+        found,
+        say("{what}: 있습니다.", what=what),
         say("자막에서 {what:을} 찾지 못했습니다: {value}", what=what, value=value),
         say("자막 파일"),
         say("요청서의 ‘알릴 내용’입니다."),
         say("어느 장면에서 말할지 정해 자막에 넣어 주세요."),
-        rule="kept",
     )
-    return faultless([] if found else [fault], say("{what}: 있습니다.", what=what))
 
 
 def date_pattern(value: str) -> str:

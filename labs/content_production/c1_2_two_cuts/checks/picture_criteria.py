@@ -37,9 +37,7 @@ def scene_criteria(clip: Clip, fewest: int) -> list[Criterion]:
             _too_few(clip, fewest, count),
             say("{clip}: 장면 {count}개", clip=clip.label, count=count),
         ),
-        faultless(
-            _standing(clip), say("{clip}: 멈춘 화면이나 검은 화면이 없습니다.", clip=clip.label)
-        ),
+        faultless(_standing(clip), say("{clip}: 멈추거나 검은 화면이 없습니다.", clip=clip.label)),
     ]
 
 
@@ -119,7 +117,7 @@ def _at_the_edge(clip: Clip, area: TextArea) -> Iterator[Finding]:
     if area.margin < _SAFE_MARGIN_MEASURED:
         yield Finding(
             say(
-                "글자가 화면 가장자리의 {part:.0%} 지점까지 나가 있습니다.",
+                "글자가 화면 가장자리에서 {part:.0%}밖에 떨어져 있지 않습니다.",
                 part=max(area.margin, 0.0),
             ),
             _place(clip, area),

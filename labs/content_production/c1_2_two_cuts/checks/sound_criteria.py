@@ -91,8 +91,7 @@ def _holes(clip: Clip, loudness: Loudness) -> Iterator[Finding]:
                 say("{seconds:.0f}초 동안 소리가 없습니다.", seconds=end - start),
                 when(clip, start, end),
                 say(
-                    "{limit:g}초 넘게 조용하면 고장으로 오해할 수 있습니다.",
-                    limit=LONGEST_SILENCE_SECONDS,
+                    "{limit:g}초 넘게 조용하면 고장으로 오해합니다.", limit=LONGEST_SILENCE_SECONDS
                 ),
                 say("음악이나 말이 이어지게 해 주세요."),
                 rule="hole",

@@ -17,7 +17,7 @@ from content_production.captions.files import read_captions
 from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
 from graders.clips.facts_in_speech import facts_beyond, facts_in_speech
 from graders.clips.order import Order, read_order
-from graders.outcome import Criterion, Judgement, faultless, judge
+from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import one_spaced, spaceless
 from groundwork.findings import Finding
@@ -265,27 +265,26 @@ def _named_speaker(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
         rf"[\[(<〈]\s*{speaker}[^\])>〉]{{0,8}}[\])>〉]|{speaker}\s*(?:\([^)]*\)\s*)?[:：\-–>]"
     )
     named = re.search(before_words, _mostly_in(scene, captions)) is not None
-    finding = Finding(
+    return criterion(
+        named,
+        say("말하는 사람이 적혀 있습니다."),
         say("누가 말하는지 알 수 없습니다."),
         stretch(scene),
         say("여기서는 내레이터가 아니라 {speaker:이} 말합니다.", speaker=scene.speaker),
         say("자막 앞에 {name:을} 적어 주세요.", name=f"‘{scene.speaker}:’"),
-        rule="speaker",
     )
-    return faultless([] if named else [finding], say("말하는 사람이 적혀 있습니다."))
 
 
 def _noted_sound(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
     noted = re.findall(r"[\[(（♪]([^\])）♪]+)[\])）♪]", _mostly_in(scene, captions))
-    heard = any(_shares_a_word(scene.heard, text) for text in noted)
-    finding = Finding(
+    return criterion(
+        any(_shares_a_word(scene.heard, text) for text in noted),
+        say("[{sound}] 있습니다.", sound=scene.heard),
         say("{sound:이} 자막에 없습니다.", sound=f"‘{scene.heard}’"),
         stretch(scene),
         say("소리도 분위기와 장소를 알려 주는 정보입니다."),
         say("자막에 {sound:이라}고 적어 주세요.", sound=f"[{scene.heard}]"),
-        rule="sound",
     )
-    return faultless([] if heard else [finding], say("[{sound}] 있습니다.", sound=scene.heard))
 
 
 def _shares_a_word(one: str, other: str) -> bool:

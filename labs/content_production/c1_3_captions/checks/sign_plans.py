@@ -11,7 +11,7 @@ from pathlib import Path
 from automation import documents
 from automation.dates import find_dates
 from content_production.captions.sign_plan import QUESTIONS
-from graders.outcome import Criterion, faultless
+from graders.outcome import Criterion, criterion, faultless
 from groundwork.findings import Finding
 from groundwork.language import LANGUAGES
 from groundwork.law import claim
@@ -138,15 +138,14 @@ def answered(question: str, text: str) -> Criterion:
     """A question of the plan has an answer that settles it."""
     name = _NAMES[question]
     pattern, mend = _NEEDED[question]
-    settled = bool(pattern.search(text)) and not is_unsettled(text)
-    finding = Finding(
+    return criterion(
+        bool(pattern.search(text)) and not is_unsettled(text),
+        say("{name}: 정해졌습니다.", name=name),
         say("{name:이} 정해지지 않았습니다.", name=name),
         say("수어 통역 계획"),
         say("공공행사에는 수어 통역을 지원해야 합니다({basis}).", basis=claim("sign-events").cited),
         mend,
-        rule="sign",
     )
-    return faultless([] if settled else [finding], say("{name}: 정해졌습니다.", name=name))
 
 
 def sent_in_time(text: str, event: date) -> Criterion:
