@@ -46,7 +46,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "correction",
     ),
 }
-_OWN_NUMBER = re.compile(r"(\d{1,2})\.\s+(?=\S)")
 _STAR = re.compile(r"^\*\s+")
 _SENTENCE_END = re.compile(r"(?<=[다요음함됨임])\.\s+")
 
@@ -134,8 +133,5 @@ def open_sheet(path: str | Path) -> CheckSheet:
     return CheckSheet.of_rows(read_rows(Path(path), names=COLUMNS), Path(path).name)
 
 
-def _entry(number: str, statement: str, **cells: str) -> Entry:
-    """A row; a statement that brings its own number, as in the lines of `judge`, goes by that."""
-    if own := _OWN_NUMBER.match(statement):
-        number, statement = own[1], statement[own.end() :]
-    return Entry(int(number), statement, **cells)
+def _entry(number: str, **cells: str) -> Entry:
+    return Entry(int(number), **cells)
