@@ -8,8 +8,9 @@ from pathlib import Path
 
 from automation import display
 from automation.filled_rows import numbered_lines, read_filled
+from automation.reviewed import Reviewed
 from automation.sending.desk import Desk
-from automation.sending.review import Reviewed, review
+from automation.sending.review import review
 from automation.sending.ruling import Ruling
 from groundwork.messages import catalog
 from groundwork.sheets import Row, Sheet, read_rows, write_sheets

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from automation import display
 from automation.privacy.kinds import KIND_NAMES
+from automation.reviewed import Reviewed
 from automation.sending.desk import Desk, DeskPaper
 from automation.sending.ruling import Grade, Ruling, Service
 from groundwork.findings import Finding
@@ -15,35 +14,15 @@ from groundwork.messages import Message, catalog
 
 say = catalog("automation")
 
-
-@dataclass(frozen=True)
-class Reviewed:
-    """What was found in a ledger of so many ``rulings``."""
-
-    findings: tuple[Finding, ...]
-    rulings: int
-
-    def _repr_html_(self) -> str:
-        if not self.rulings:
-            return display.card(say("아직 판단한 서류가 없습니다."))
-        if not self.findings:
-            return display.card(
-                say(
-                    "빈칸이나 서로 어긋나는 곳이 없습니다. "
-                    "등급이 맞는지는 서류의 표시를 다시 확인하세요."
-                )
-            )
-        head = (say("어디"), say("무엇"), say("왜"), say("이렇게"))
-        rows = [(f.where, f.what, f.why, f.mend) for f in self.findings]
-        heading = say("다시 볼 곳이 {count}군데 있습니다.", count=len(rows))
-        return display.card(heading, display.table(head, rows))
+_EMPTY = say("아직 판단한 서류가 없습니다.")
+_SOUND = say("빈칸이나 서로 어긋나는 곳이 없습니다. 등급이 맞는지는 서류의 표시를 다시 확인하세요.")
 
 
 def review(rulings: Sequence[Ruling], desk: Desk | None) -> Reviewed:
     """Look at every row; with the desk also at the papers that are to be sent."""
     papers = {paper.number: paper for paper in desk or ()}
     found = [f for r in rulings for f in (*findings(r), *unmasked(r, papers.get(r.number)))]
-    return Reviewed(tuple(found), len(rulings))
+    return Reviewed(tuple(found), len(rulings), _EMPTY, _SOUND)
 
 
 def findings(ruling: Ruling) -> Iterator[Finding]:

@@ -14,9 +14,10 @@ from automation import display
 from automation.document_model.marks import split_mark
 from automation.documents.reading import read_text
 from automation.filled_rows import numbered_lines, read_filled
+from automation.reviewed import Reviewed
 from automation.verification.entry import Entry
 from automation.verification.papers import Papers
-from automation.verification.review import Reviewed, review
+from automation.verification.review import review
 from groundwork.messages import catalog
 from groundwork.sheets import Row, Sheet, read_rows, write_sheets
 
@@ -81,7 +82,7 @@ class CheckSheet:
         return CheckSheet(tuple(entries.values()))
 
     def check(self, papers: Papers | None = None) -> Reviewed:
-        """What the sheet itself, held against its papers, shows is to be mended."""
+        """What needs fixing, as far as the sheet itself and its papers show."""
         return review(self.entries, papers)
 
     def save(self, path: str | Path) -> Path:
