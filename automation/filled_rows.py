@@ -17,6 +17,7 @@ say = catalog("automation")
 
 NUMBER = "number"
 _DIGITS = re.compile(r"\d+")
+_OWN_NUMBER = re.compile(r"(\d{1,2})\.\s+(?=\S)")
 
 
 def read_filled(
@@ -28,7 +29,8 @@ def read_filled(
     """The cells of each row by field, its ``number`` in digits (its place where it has none).
 
     The first needed field tells what a row is about; in a table without that column its number
-    does. Rows without it are left out. Raises `Problem` (``absent``) where no header names all
+    does, and in one that has no column of numbers what is told may begin with its own ("3. 민원").
+    Rows without it are left out. Raises `Problem` (``absent``) where no header names all
     fields that are needed.
     """
     top, fields = find_header(rows, columns) or (0, {})
@@ -42,6 +44,8 @@ def read_filled(
     )
     filled = [{about: "", **texts} for texts in cells if texts.get(told_by)]
     for place, texts in enumerate(filled, start=1):
+        if NUMBER not in texts and (own := _OWN_NUMBER.match(texts[about])):
+            texts[NUMBER], texts[about] = own[1], texts[about][own.end() :]
         digits = _DIGITS.match(texts.get(NUMBER, ""))
         texts[NUMBER] = digits[0] if digits else str(place)
     return filled

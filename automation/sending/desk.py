@@ -71,7 +71,7 @@ class Desk:
     def _repr_html_(self) -> str:
         head = (say("번호"), say("서류"), say("공개 구분"), say("결재"))
         rows = [(p.number, p.title, p.disclosure, p.stage) for p in self]
-        return display.card(say("책상 위의 서류 {count}가지", count=len(rows)),
+        return display.card(say("책상 위의 서류 {count}건", count=len(rows)),
                             display.table(head, rows))  # fmt: skip
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from automation import display
 from automation.privacy.kinds import KIND_NAMES
+from automation.reviewed import Reviewed
 from automation.sending.desk import Desk, DeskPaper
 from automation.sending.ruling import Grade, Ruling, Service
 from groundwork.findings import Finding
@@ -15,32 +14,15 @@ from groundwork.messages import Message, catalog
 
 say = catalog("automation")
 
-
-@dataclass(frozen=True)
-class Reviewed:
-    """What was found in a ledger of so many ``rulings``."""
-
-    findings: tuple[Finding, ...]
-    rulings: int
-
-    def _repr_html_(self) -> str:
-        if not self.rulings:
-            return display.card(say("아직 판단한 서류가 없습니다."))
-        if not self.findings:
-            return display.card(
-                say("빈칸과 어긋난 곳이 없습니다. 등급이 맞는지는 서류의 표시를 다시 보세요.")
-            )
-        head = (say("어디"), say("무엇"), say("왜"), say("이렇게"))
-        rows = [(f.where, f.what, f.why, f.mend) for f in self.findings]
-        heading = say("다시 볼 곳이 {count}군데 있습니다.", count=len(rows))
-        return display.card(heading, display.table(head, rows))
+_EMPTY = say("아직 판단한 서류가 없습니다.")
+_SOUND = say("빈칸이나 서로 어긋나는 곳이 없습니다. 등급이 맞는지는 서류의 표시를 다시 확인하세요.")
 
 
 def review(rulings: Sequence[Ruling], desk: Desk | None) -> Reviewed:
     """Look at every row; with the desk also at the papers that are to be sent."""
     papers = {paper.number: paper for paper in desk or ()}
     found = [f for r in rulings for f in (*findings(r), *unmasked(r, papers.get(r.number)))]
-    return Reviewed(tuple(found), len(rulings))
+    return Reviewed(tuple(found), len(rulings), _EMPTY, _SOUND)
 
 
 def findings(ruling: Ruling) -> Iterator[Finding]:
@@ -50,15 +32,15 @@ def findings(ruling: Ruling) -> Iterator[Finding]:
             ruling,
             say("등급이 비었거나 알아볼 수 없습니다."),
             say("등급이 있어야 보낼 곳을 정할 수 있습니다."),
-            say("공개, 민감, 기밀 가운데 하나를 적으세요."),
+            say("‘공개’, ‘민감’, ‘기밀’ 가운데 하나를 고르세요."),
             "grade",
         )
     elif ruling.service is Service.UNRULED:
         yield _fault(
             ruling,
             say("보낼 곳이 비었거나 알아볼 수 없습니다."),
-            say("정하지 않으면 누군가 그냥 보냅니다."),
-            say("외부 AI, 승인 AI, 보내지 않음 가운데 하나를 적으세요."),
+            say("정해 두지 않으면 다른 직원이 그대로 보낼 수 있습니다."),
+            say("‘외부 AI’, ‘승인 AI’, ‘보내지 않음’ 가운데 하나를 고르세요."),
             "service",
         )
     elif (ruling.grade, ruling.service) in _FORBIDDEN:
@@ -67,14 +49,14 @@ def findings(ruling: Ruling) -> Iterator[Finding]:
             say("{grade} 등급인데 보낼 곳이 {service}입니다.", grade=ruling.grade.value,
                 service=ruling.service.value),
             _FORBIDDEN[ruling.grade, ruling.service],
-            say("등급과 보낼 곳 가운데 하나를 바로잡으세요."),
+            say("등급과 보낼 곳 가운데 하나를 고치세요."),
             "forbidden",
         )  # fmt: skip
     if ruling.grade in (Grade.SENSITIVE, Grade.SECRET) and not ruling.reason.strip():
         yield _fault(
             ruling,
-            say("까닭이 비어 있습니다."),
-            say("누가 물으면 조문으로 답해야 합니다."),
+            say("사유가 비어 있습니다."),
+            say("보내지 않는 이유를 조문으로 설명할 수 있어야 합니다."),
             say("정보공개법 제9조제1항의 몇 호인지 적으세요."),
             "reason",
         )
@@ -95,7 +77,7 @@ def unmasked(ruling: Ruling, paper: DeskPaper | None) -> Iterator[Finding]:
                 "없습니다.",
                 basis=claim("ai-input").cited,
             ),
-            say("가릴 것에 적으세요. 표시가 공개여도 개인정보가 있으면 민감입니다."),
+            say("‘가릴 것’에 적으세요. 표시가 공개여도 개인정보가 있으면 민감입니다."),
             "masked",
         )
 

@@ -14,9 +14,9 @@ Whether a statement is true a person decides; the sheet keeps what the decision 
 
 from __future__ import annotations
 
+from automation.reviewed import Reviewed
 from automation.verification.entry import Entry, Verdict
 from automation.verification.papers import Paper, Papers, open_papers
-from automation.verification.review import Reviewed
 from automation.verification.sheet import CheckSheet, open_sheet, prepare, start
 from automation.verification.suspecting import Suspected, suspected
 

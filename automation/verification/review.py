@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from automation import display
 from automation.facts import Fact, find, supported
+from automation.reviewed import Reviewed
 from automation.verification.entry import Entry, Verdict
 from automation.verification.papers import Paper, Papers
 from groundwork.findings import Finding
@@ -19,41 +18,23 @@ from groundwork.messages import Message, catalog
 
 say = catalog("automation")
 
+_EMPTY = say("아직 확인할 항목이 없습니다.")
+_SOUND = say(
+    "빈칸이 없고 근거 문구가 모두 자료에 있습니다. 뜻이 맞는지는 담당자가 확인해야 합니다."
+)
+
 _QUOTATION = re.compile(r"[:：“\"‘]")
-
-
-@dataclass(frozen=True)
-class Reviewed:
-    """What was found in a sheet of so many ``entries``."""
-
-    findings: tuple[Finding, ...]
-    entries: int
-
-    def _repr_html_(self) -> str:
-        if not self.entries:
-            return display.card(say("아직 확인할 항목이 없습니다."))
-        if not self.findings:
-            return display.card(
-                say(
-                    "빈칸이 없고 근거 문구가 모두 자료에 있습니다. "
-                    "뜻이 맞는지는 담당자가 확인해야 합니다."
-                )
-            )
-        head = (say("어디"), say("무엇"), say("왜"), say("이렇게"))
-        rows = [(f.where, f.what, f.why, f.mend) for f in self.findings]
-        heading = say("다시 볼 곳이 {count}군데 있습니다.", count=len(rows))
-        return display.card(heading, display.table(head, rows))
 
 
 def review(entries: Sequence[Entry], papers: Papers | None) -> Reviewed:
     """Look at every row; without papers only at what the sheet itself tells."""
     given = papers or None
     found = [finding for entry in entries for finding in findings(entry, given)]
-    return Reviewed(tuple(found), len(entries))
+    return Reviewed(tuple(found), len(entries), _EMPTY, _SOUND)
 
 
 def findings(entry: Entry, papers: Papers | None) -> Iterator[Finding]:
-    """What is to be mended in one row."""
+    """What needs fixing in one row."""
     if entry.verdict is Verdict.OPEN:
         yield _fault(
             entry,

@@ -14,9 +14,10 @@ from automation import display
 from automation.document_model.marks import split_mark
 from automation.documents.reading import read_text
 from automation.filled_rows import numbered_lines, read_filled
+from automation.reviewed import Reviewed
 from automation.verification.entry import Entry
 from automation.verification.papers import Papers
-from automation.verification.review import Reviewed, review
+from automation.verification.review import review
 from groundwork.messages import catalog
 from groundwork.sheets import Row, Sheet, read_rows, write_sheets
 
@@ -46,7 +47,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "correction",
     ),
 }
-_OWN_NUMBER = re.compile(r"(\d{1,2})\.\s+(?=\S)")
 _STAR = re.compile(r"^\*\s+")
 _SENTENCE_END = re.compile(r"(?<=[다요음함됨임])\.\s+")
 
@@ -82,7 +82,7 @@ class CheckSheet:
         return CheckSheet(tuple(entries.values()))
 
     def check(self, papers: Papers | None = None) -> Reviewed:
-        """What the sheet itself, held against its papers, shows is to be mended."""
+        """What needs fixing, as far as the sheet itself and its papers show."""
         return review(self.entries, papers)
 
     def save(self, path: str | Path) -> Path:
@@ -134,8 +134,5 @@ def open_sheet(path: str | Path) -> CheckSheet:
     return CheckSheet.of_rows(read_rows(Path(path), names=COLUMNS), Path(path).name)
 
 
-def _entry(number: str, statement: str, **cells: str) -> Entry:
-    """A row; a statement that brings its own number, as in the lines of `judge`, goes by that."""
-    if own := _OWN_NUMBER.match(statement):
-        number, statement = own[1], statement[own.end() :]
-    return Entry(int(number), statement, **cells)
+def _entry(number: str, **cells: str) -> Entry:
+    return Entry(int(number), **cells)

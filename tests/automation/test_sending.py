@@ -105,6 +105,27 @@ def test_lines_fill_in_rows_and_leave_empty_ones_alone(desk: Desk) -> None:
         ledger.rule("| 3 | 공개 |")
 
 
+def test_lines_are_read_with_the_title_behind_the_number(desk: Desk) -> None:
+    lines = "| 번호와 서류 | 등급 |\n| 2. 주차 민원 | 민감 | 승인 AI | 이름 | 제6호 |"
+    ruled = Ruling(2, "주차 민원", "민감", "승인 AI", "이름", "제6호")
+    assert sending.start(desk).rule(lines).rulings[1] == ruled
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (("번호", "서류", "등급", "보낼 곳", "사유"), (2, "민원", "민감", "승인 AI", "제6호")),
+        (("번호", "서류", "등급", "보낼 곳", "까닭"), (2, "민원", "민감", "승인 AI", "제6호")),
+        (("번호와 서류", "등급", "보낼 곳", "사유"), ("2. 민원", "민감", "승인 AI", "제6호")),
+    ],
+)
+def test_the_columns_of_the_page_and_of_an_older_one_are_read(
+    head: tuple[str, ...], row: tuple[object, ...]
+) -> None:
+    (ruling,) = SendingLedger.of_rows([head, row], "대장").rulings
+    assert ruling == Ruling(2, "민원", "민감", "승인 AI", reason="제6호")
+
+
 def test_a_saved_ledger_is_read_again_as_it_was(desk: Desk, tmp_path: Path) -> None:
     ledger = sending.start(desk).rule("| 1 | 공개 | 외부 AI | | =없음 |")
     assert sending.open_ledger(ledger.save(tmp_path / "대장.xlsx")) == ledger
@@ -113,7 +134,7 @@ def test_a_saved_ledger_is_read_again_as_it_was(desk: Desk, tmp_path: Path) -> N
 
 def test_a_workbook_without_a_ledger_is_told(tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "다른.xlsx")
-    with pytest.raises(Problem, match="보내기 대장"):
+    with pytest.raises(Problem, match="AI 이용 대장"):
         sending.open_ledger(tmp_path / "다른.xlsx")
 
 

@@ -28,7 +28,7 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def paper(disclosure: str, stage: str = "끝남", body: str = "글") -> DeskPaper:
+def paper(disclosure: str, stage: str = "완료", body: str = "글") -> DeskPaper:
     return DeskPaper(1, "서류", disclosure, stage, body)
 
 
@@ -36,7 +36,7 @@ def paper(disclosure: str, stage: str = "끝남", body: str = "글") -> DeskPape
     ("given", "grade", "service"),
     [
         (paper("공개"), Grade.OPEN, Service.ANY),
-        (paper("공개", "전결로 끝남"), Grade.OPEN, Service.ANY),
+        (paper("공개", "전결로 완료"), Grade.OPEN, Service.ANY),
         (paper("비공개(제4호)"), Grade.SECRET, Service.NONE),
         (paper("비공개 (제 5 호)"), Grade.SENSITIVE, Service.NONE),
         (paper("부분공개(제6호)"), Grade.SENSITIVE, Service.APPROVED),
@@ -75,7 +75,7 @@ def test_sending_everything_and_sending_nothing_both_cost(desk: Path) -> None:
     everything = checks.services(everything_sent(desk))
     nothing = checks.services(everything_sent(desk, "기밀", "보내지 않음"))
     assert (everything.share, nothing.share) == (3 / 12, 6 / 12)
-    assert any("막았습니다" in str(finding.what) for finding in nothing.findings)
+    assert any("보내지 않기로" in str(finding.what) for finding in nothing.findings)
 
 
 def test_an_own_ledger_is_looked_at_without_the_materials(tmp_path: Path) -> None:

@@ -77,8 +77,8 @@ def _rows(submission: Submission) -> Iterator[tuple[DeskPaper, Ruling | None]]:
     ruled = sum(bool(ruling.grade) for ruling in ledger.rulings)
     if 2 * ruled < len(desk.papers):
         raise NotSubmitted(
-            say("대장의 등급이 아직 절반도 차지 않았습니다."),
-            say("서류를 하나씩 보고 등급과 보낼 곳을 적은 뒤, 저장하는 칸을 다시 실행하세요."),
+            say("대장의 등급이 아직 절반이 되지 않습니다."),
+            say("서류를 하나씩 보고 등급과 보낼 곳을 정한 뒤 다시 저장하세요."),
         )
     return ((paper, _row_of(ledger, paper)) for paper in desk)
 
@@ -95,7 +95,7 @@ def _graded(paper: DeskPaper, row: Ruling | None) -> Criterion:
     if row is not None and row.grade is grade_of(paper):
         return Criterion(True)
     what = (
-        say("등급이 ‘{word}’입니다. 서류의 표시와 본문을 다시 보세요.", word=row.graded)
+        say("등급이 ‘{word}’입니다. 서류의 표시와 본문을 다시 확인하세요.", word=row.graded)
         if row and row.grade
         else say("등급이 없습니다.")
     )
@@ -106,9 +106,9 @@ def _sent_where_it_may(paper: DeskPaper, row: Ruling | None) -> Criterion:
     if row is not None and row.service in services_for(paper):
         return Criterion(True)
     if row is None or row.service is Service.UNRULED:
-        what = say("보낼 곳이 없습니다.")
+        what = say("보낼 곳을 정하지 않았습니다.")
     elif row.service is Service.NONE:
-        what = say("보내도 되는 서류를 막았습니다.")
+        what = say("보내도 되는 서류를 보내지 않기로 했습니다.")
     else:
         what = say("‘{service}’에 보내면 안 되는 서류입니다.", service=row.sent_to)
     return _fault(paper, what, reason_for(paper), "service")
@@ -124,7 +124,7 @@ def _masked(paper: DeskPaper, row: Ruling | None) -> Criterion:
     named = ", ".join(dict.fromkeys(str(KIND_NAMES[kind]) for kind in kinds))
     return _fault(
         paper,
-        say("가릴 것에 빠진 것이 있습니다: {kinds}", kinds=named),
+        say("‘가릴 것’에 빠진 것이 있습니다: {kinds}", kinds=named),
         say(
             "개인정보는 외부 AI에 넣지 않습니다(국가정보원 {basis}). 한 번 보내면 되돌릴 수 "
             "없습니다.",
@@ -141,11 +141,11 @@ def _reasoned(paper: DeskPaper, row: Ruling | None, clause: int) -> Criterion:
     meant = not named and bool(re.search(_IN_WORDS.get(clause, r"(?!)"), reason))
     if clause in named or meant:
         return Criterion(True)
-    what = say("까닭이 이 서류의 까닭이 아닙니다.") if reason else say("까닭이 없습니다.")
+    what = say("이 서류에 해당하는 사유가 아닙니다.") if reason else say("사유가 없습니다.")
     return _fault(paper, what, reason_for(paper), "reason")
 
 
 def _fault(paper: DeskPaper, what: Message, why: Message, rule: str) -> Criterion:
-    mend = say("rules.txt의 [등급]과 [보낼 곳]에서 이 표시를 찾아 고치세요.")
+    mend = say("지침의 [등급]과 [보낼 곳]에서 이 표시에 해당하는 줄을 찾아 고치세요.")
     where = place(Ruling(paper.number, paper.title))
     return Criterion(False, (Finding(what, where, why, mend, rule=rule),))

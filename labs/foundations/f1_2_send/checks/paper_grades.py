@@ -50,7 +50,10 @@ def reason_for(paper: DeskPaper) -> Message:
     """Why it has this grade, in words."""
     clause = clause_of(paper)
     if clause is None:
-        return say("공개 표시가 있고 개인정보가 없습니다. 겁이 나서 막으면 일이 더뎌집니다.")
+        return say(
+            "공개 표시가 있고 개인정보가 없습니다. "
+            "지나치게 제한하면 AI를 활용할 수 있는 업무가 줄어듭니다."
+        )
     if _CLAUSE.search(paper.disclosure):
         return say("공개 구분이 ‘{mark}’입니다.", mark=paper.disclosure)
     if clause == REVIEW:

@@ -66,11 +66,20 @@ def right_excel_by_hand(folder: Path) -> None:
 
 
 def right_excel_by_number(folder: Path) -> None:
-    """The columns of the notebook's lines only: the number says which paper a row is on."""
+    """The columns of an older page's lines: the number says which paper a row is on."""
     book = openpyxl.Workbook()
     book.active.append(["번호", "등급", "보낼 곳", "가릴 것", "까닭"])
     for r in _ledger(folder).rulings:
         book.active.append([r.number, r.graded, r.sent_to, r.masked, r.reason])
+    book.save(folder / LEDGER)
+
+
+def right_excel_as_on_the_page(folder: Path) -> None:
+    """The lines of the page, from the last to the first: number and title in one cell."""
+    book = openpyxl.Workbook()
+    book.active.append(["번호와 서류", "등급", "보낼 곳", "가릴 것", "사유"])
+    for r in reversed(_ledger(folder).rulings):
+        book.active.append([f"{r.number}. {r.title}", r.graded, r.sent_to, r.masked, r.reason])
     book.save(folder / LEDGER)
 
 
