@@ -76,14 +76,15 @@ class Chatbot:
 
     def _repr_html_(self) -> str:
         heading = say(
-            "질문 {count}개에 답하는 챗봇. 닮은 정도가 {threshold:g}보다 낮으면 사람에게 넘깁니다.",
+            "질문 {count}개에 답하는 챗봇입니다. 유사도가 {threshold:g}점보다 낮으면 "
+            "상담원에게 연결합니다.",
             count=len(self.base),
             threshold=self.threshold,
         )
         rows = [
-            (say("사람에게 넘김"), self.handover.sentence),
-            (say("답하지 않는 것"), ", ".join(str(topic.name) for topic in self.topics)),
-            (say("먼저 알리는 말"), AI_NOTICE),
+            (say("상담원 연결"), self.handover.sentence),
+            (say("답하지 않는 주제"), ", ".join(str(topic.name) for topic in self.topics)),
+            (say("AI 이용 고지"), AI_NOTICE),
         ]
         return display.card(heading, display.table((say("무엇"), say("내용")), rows))
 

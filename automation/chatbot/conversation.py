@@ -69,6 +69,6 @@ class Conversation:
 
     def _fallback(self) -> str:
         how = say(
-            '이 화면에서는 대화 창이 보이지 않습니다. 칸에 bot.ask("질문")을 적어 실행하세요.'
+            '이 화면에서는 대화 창을 열 수 없습니다. 칸(셀)에 bot.ask("질문")을 적어 실행하세요.'
         )
         return display.card(how, self._page())

@@ -1,8 +1,8 @@
 """How well a chatbot does on a test set: right answers and right refusals.
 
 top-1 (정답률) is the share of answerable questions that were answered with the right entry; top-3
-the share whose right entry was among the three likeliest, told or not; the refusal rate (넘김률)
-the share of questions to be handed over that were handed over.
+the share whose right entry was among the three likeliest, told or not; the refusal rate
+(상담원 연결률) the share of questions to be handed over that were handed over.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Result:
     @property
     def given(self) -> Message | int:
         """The number of the entry that was told, or that it was handed over."""
-        return self.reply.entry.number if self.reply.entry else say("넘김")
+        return self.reply.entry.number if self.reply.entry else say("상담원 연결")
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ class Evaluation:
 
     @property
     def refused(self) -> Share:
-        """Questions passed on (넘김률), of those that are to be passed on."""
+        """Questions passed on (상담원 연결률), of those that are to be passed on."""
         asked = [result for result in self.results if result.question.is_refusal]
         return Share(sum(result.is_right for result in asked), len(asked))
 
@@ -114,13 +114,13 @@ class Evaluation:
 
     def _repr_html_(self) -> str:
         heading = say(
-            "시험 문제 {count}개, 틀린 것 {wrong}개(그 가운데 엉뚱한 답을 한 것 {told}개)",
+            "시험 문제 {count}개 가운데 틀린 문제 {wrong}개(잘못된 답변 {told}개)",
             count=len(self.results),
             wrong=len(self.wrong),
             told=self.wrongly_told,
         )
         parts = [(name, self.group(name)) for name in self.groups]
-        head = (say("묶음"), say("문항"), say("정답률"), say("3순위 안"), say("넘김률"))
+        head = (say("묶음"), say("문항"), say("정답률"), say("3순위 안"), say("상담원 연결률"))
         rows = [
             (name or "–", len(part.results), part.top1, part.top3, part.refused)
             for name, part in parts
@@ -130,12 +130,18 @@ class Evaluation:
 
 def wrong_table(wrong: Iterable[Result]) -> str:
     """The questions that went wrong, as HTML."""
-    head = (say("번호"), say("시험 질문"), say("기대"), say("챗봇"), say("가장 닮은 것"))
+    head = (
+        say("번호"),
+        say("시험 질문"),
+        say("기대 답"),
+        say("챗봇의 답"),
+        say("가장 비슷한 질문(유사도)"),
+    )
     rows = [
         (
             result.question.number,
             result.question.text,
-            say("넘김") if result.question.expected is None else result.question.expected,
+            say("상담원 연결") if result.question.expected is None else result.question.expected,
             result.given,
             ", ".join(f"{m.entry.number}({m.score:.0f})" for m in result.reply.candidates),
         )
@@ -156,9 +162,9 @@ class Thresholds:
     tried: tuple[Evaluation, ...]
 
     def _repr_html_(self) -> str:
-        head = (say("기준 점수"), say("정답률"), say("넘김률"), say("엉뚱한 답"))
+        head = (say("기준 점수"), say("정답률"), say("상담원 연결률"), say("잘못된 답변"))
         rows = [(f"{e.threshold:g}", e.top1, e.refused, e.wrongly_told) for e in self.tried]
-        heading = say("기준 점수를 올리면 엉뚱한 답이 줄고, 답하지 못하는 질문이 늘어납니다.")
+        heading = say("기준 점수를 올리면 잘못된 답변은 줄고, 답하지 못하는 질문은 늘어납니다.")
         return display.card(heading, display.table(head, rows))
 
 

@@ -52,4 +52,6 @@ def phrase(reply: Reply) -> Phrased:
     return Phrased(reply, answer.text)
 
 
-_INVENTED = say("AI가 바꾼 말에 답에 없는 숫자나 조문이 있어 버렸습니다. 원래 답만 보여 드립니다.")
+_INVENTED = say(
+    "AI가 바꾼 문장에 답에 없는 숫자나 조문이 있어 쓰지 않았습니다. 원래 답만 보여 드립니다."
+)

@@ -16,10 +16,10 @@ PARTS: dict[str, str] = {
     "purpose": "목적과 이용자",
     "scope": "답하는 범위와 답하지 않는 범위",
     "evidence": "많이 묻는 질문의 근거",
-    "intents": "의도와 묻는 말",
+    "intents": "의도와 질문 표현",
     "answers": "답변, 근거, 담당 부서, 검토일",
-    "handover": "사람에게 넘기는 기준",
-    "forbidden": "답하지 않는 주제",
+    "handover": "상담원 연결 기준",
+    "forbidden": "답변 제외 주제",
     "notice": "AI 이용 고지",
     "privacy": "개인정보 보호",
     "testing": "시험 문제와 기대 결과",
@@ -72,7 +72,7 @@ def _body(text: str) -> Iterator[str]:
 
 
 def _intents(base: FaqBase) -> Iterator[str]:
-    yield "| 번호 | 의도 | 묻는 말 |"
+    yield "| 번호 | 의도 | 질문 표현 |"
     for entry in base:
         yield f"| {entry.number} | {entry.question} | {' / '.join(entry.ways)} |"
 

@@ -23,9 +23,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "expected": ("기대 답", "기대 결과", "기대하는 답", "정답", "맞는 답", "expected"),
     "group": ("묶음", "구분", "갈래", "용도", "group"),
 }
-REFUSAL = "넘김"
+REFUSAL = "상담원 연결"
 _REFUSALS = (
+    "연결",
+    "상담",
     "넘김",
+    "이관",
     "거절",
     "답하지않음",
     "사람",
@@ -102,13 +105,13 @@ class Questions:
 
     def _repr_html_(self) -> str:
         heading = say(
-            "시험 문제 {count}개, 그 가운데 사람에게 넘겨야 하는 것 {refusals}개",
+            "시험 문제 {count}개, 그 가운데 상담원에게 연결해야 하는 질문 {refusals}개",
             count=len(self.all),
             refusals=len(self.refusals),
         )
         head = (say("번호"), say("시험 질문"), say("기대 답"), say("묶음"))
         rows = [
-            (q.number, q.text, say("넘김") if q.expected is None else q.expected, q.group)
+            (q.number, q.text, say("상담원 연결") if q.expected is None else q.expected, q.group)
             for q in self.all
         ]
         return display.card(heading, display.table(head, rows))
@@ -117,8 +120,8 @@ class Questions:
 def read_questions(path: str | Path) -> Questions:
     """Read a test set from xlsx or csv, its columns found by their names.
 
-    ``기대 답`` is the number of an entry, or a word such as 넘김 or 거절. Raises `Problem` for a
-    file that cannot be read, and for a row that does not say what is expected.
+    ``기대 답`` is the number of an entry, or words such as 상담원 연결 or 거절. Raises `Problem`
+    for a file that cannot be read, and for a row that does not say what is expected.
     """
     file = Path(path)
     rows = read_rows(file)
@@ -160,8 +163,8 @@ def _expected(cell: str, question: str) -> int | None:
         return None
     raise Problem(
         say(
-            "시험 질문 ‘{question}’의 기대 답을 읽을 수 없습니다. 질문 목록의 번호나 ‘넘김’을 "
-            "적어 주세요.",
+            "시험 질문 ‘{question}’의 기대 답을 읽을 수 없습니다. 질문 목록의 번호나 "
+            "‘상담원 연결’을 적어 주세요.",
             question=question,
         )
     )

@@ -13,8 +13,8 @@ from groundwork.messages import NOTHING, Message, catalog
 say = catalog("automation")
 
 AI_NOTICE = say(
-    "AI 챗봇이 시의 질문 목록에서 답을 찾아 드립니다. 틀릴 수 있으니 중요한 일은 담당자에게 "
-    "확인하세요."
+    "AI 챗봇이 시의 질문 목록에서 답을 찾아 드립니다. 답변이 틀릴 수 있으니 중요한 일은 "
+    "담당자에게 확인하세요."
 )
 
 
@@ -65,7 +65,7 @@ class Reply:
         if self.entry is None:
             return f"{self.reason} {self.handover.sentence}"
         source = say(
-            "근거: {source} · 담당: {department} · 확인한 날: {day}",
+            "근거: {source} · 담당: {department} · 검토일: {day}",
             source=self.entry.source,
             department=self.entry.department or "–",
             day=written_day(self.entry.reviewed) or "–",
@@ -80,7 +80,7 @@ class Reply:
         how = f"<p><small>{display.escape(AI_NOTICE)}</small></p>"
         if self.entry:
             matched = say(
-                "{number}번 ‘{question}’에서 찾음(닮은 정도 {score:.0f})",
+                "{number}번 ‘{question}’에서 찾음(유사도 {score:.0f}점)",
                 number=self.entry.number,
                 question=self.entry.question,
                 score=score,

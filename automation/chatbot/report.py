@@ -8,7 +8,9 @@ from datetime import date
 
 from automation import documents
 from automation.chatbot.evaluation import Evaluation, Result
+from automation.chatbot.questions import REFUSAL
 from automation.documents import Document
+from automation.faq.entry import typed_rows
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -30,21 +32,21 @@ def report(
 ) -> Document:
     """The test report.
 
-    ``before`` is the same test with the base as it was. ``causes`` has a line a wrong question,
-    ``번호 | 원인 | 조치``; ``changed`` and ``remaining`` are lines. Raises `Problem` for a line of
-    ``causes`` that cannot be read.
+    ``before`` is the same test with the base as it was. ``causes`` has a row or line a wrong
+    question, ``번호 | 원인 | 조치``; ``changed`` and ``remaining`` are lines. Raises `Problem`
+    for a row of ``causes`` that cannot be read.
     """
     said = _causes(causes)
     lines = [
         "□ 시험 개요",
         f" ○ 시험 문제: {_composition(after)}",
-        f" ○ 기준 점수: {after.threshold:g}(닮은 정도가 이보다 낮으면 사람에게 넘김)",
+        f" ○ 기준 점수: {after.threshold:g}(유사도가 이보다 낮으면 상담원 연결)",
         "□ 시험 결과",
         *_figures(after, before),
-        *_listed("□ 고친 것", changed),
+        *_listed("□ 고친 내용", changed),
         "□ 틀린 문제와 조치",
         *_wrong(after, said),
-        *_listed("□ 남은 일", remaining),
+        *_listed("□ 향후 계획", remaining),
     ]
     return documents.report(
         title or "챗봇 시험 결과 보고",
@@ -62,9 +64,9 @@ def _composition(evaluation: Evaluation) -> str:
 
 
 def _figures(after: Evaluation, before: Evaluation | None) -> Iterator[str]:
-    yield "| 묶음 | 시점 | 정답률 | 3순위 안 | 넘김률 |"
+    yield "| 묶음 | 시점 | 정답률 | 3순위 안 | 상담원 연결률 |"
     for name in after.groups:
-        for moment, evaluation in (("고치기 전", before), ("고친 뒤", after)):
+        for moment, evaluation in (("개선 전", before), ("개선 후", after)):
             if evaluation and (part := evaluation.group(name)).results:
                 yield f"| {name} | {moment} | {part.top1} | {part.top3} | {part.refused} |"
 
@@ -82,7 +84,10 @@ def _wrong(evaluation: Evaluation, said: Mapping[int, tuple[str, str]]) -> Itera
 
 def _answers(result: Result) -> tuple[str, str]:
     expected, entry = result.question.expected, result.reply.entry
-    return (f"{expected}번" if expected else "넘김", f"{entry.number}번" if entry else "넘김")
+    return (
+        f"{expected}번" if expected else REFUSAL,
+        f"{entry.number}번" if entry else REFUSAL,
+    )
 
 
 def _listed(heading: str, text: str) -> Iterator[str]:
@@ -95,13 +100,13 @@ def _listed(heading: str, text: str) -> Iterator[str]:
 def _causes(text: str) -> dict[int, tuple[str, str]]:
     """Cause and action by the number of the question."""
     said: dict[int, tuple[str, str]] = {}
-    for line in filter(None, map(str.strip, text.splitlines())):
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
+    for line in typed_rows(text):
+        cells = [cell.strip() for cell in line.split("|")]
         number = re.search(r"\d+", cells[0])
         if number is None or len(cells) < 3:
             raise Problem(
                 say(
-                    "‘{line}’ 줄을 읽을 수 없습니다. 번호 | 원인 | 조치의 세 칸으로 적어 주세요.",
+                    "‘{line}’ 줄을 읽을 수 없습니다. ‘번호 | 원인 | 조치’의 차례로 적어 주세요.",
                     line=line,
                 )
             )

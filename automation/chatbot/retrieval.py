@@ -33,7 +33,7 @@ class Likeness(Protocol):
 
 @dataclass(frozen=True)
 class Match:
-    """An entry a question may mean, and how alike they are (닮은 정도), 0 to 100."""
+    """An entry a question may mean, and how alike they are (유사도), 0 to 100."""
 
     entry: Entry
     score: float

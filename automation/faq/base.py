@@ -15,6 +15,7 @@ from automation.faq.entry import (
     day_of_cell,
     entry_of_cells,
     text_of,
+    typed_rows,
     ways_of_text,
     written_day,
 )
@@ -54,33 +55,33 @@ class FaqBase:
         return "\n".join(f"{entry.number} | {entry.question}" for entry in self.entries)
 
     def mend(self, changes: str) -> FaqBase:
-        """The base with cells changed: a line a cell, ``번호 | 칸 이름 | 새 내용``.
+        """The base with cells changed: a row or line a cell, ``번호 | 열 | 새 내용``.
 
         Raises `Problem` for a line that names no entry or no column.
         """
         base = self
-        for line in _lines(changes):
+        for line in typed_rows(changes):
             number, column, *rest = _cells(line, 3)
             base = base._with(replace(base[_number(number, line)], **_change(column, rest[0])))
         return base
 
-    def remove(self, numbers: int | Iterable[int]) -> FaqBase:
+    def remove(self, numbers: int | Iterable[int | str]) -> FaqBase:
         """The base without these entries. Raises `Problem` for a number that is not there."""
-        listed = [numbers] if isinstance(numbers, int) else numbers
-        gone = {self[number].number for number in listed}
+        listed = map(str, [numbers] if isinstance(numbers, int) else numbers)
+        gone = {self[_number(text, text)].number for text in listed}
         return replace(self, entries=tuple(e for e in self.entries if e.number not in gone))
 
     def add_ways(self, lines: str, leave_out: Iterable[str] = ()) -> FaqBase:
-        """The base with more ways of asking: a line a way, ``번호 | 묻는 말``.
+        """The base with more ways of asking: a row or line a way, ``번호 | 질문 표현``.
 
         Lines without a bar, as an assistant writes around its list, are passed over; so are
         ways that are there already and those to be left out. Raises `Problem` for a number that is
-        not there.
+        not there and for a row without one.
         """
         unwanted = {letters_only(way) for way in leave_out}
         base = self
-        for line in _lines(lines):
-            if not re.match(r"\W*\d+\s*번?\s*\|", line):
+        for line in typed_rows(lines):
+            if not re.match(r"\s*\||\W*\d+\s*번?\s*\|", line):
                 continue
             number, way = _cells(line, 2)
             entry = base[_number(number, line)]
@@ -101,7 +102,7 @@ class FaqBase:
 
     def _repr_html_(self) -> str:
         ways = sum(len(entry.asked) for entry in self.entries)
-        heading = say("질문 {count}개, 묻는 말 {ways}개", count=len(self.entries), ways=ways)
+        heading = say("질문 {count}개, 질문 표현 {ways}개", count=len(self.entries), ways=ways)
         head = (say("번호"), say("질문"), say("답"), say("근거"), say("담당 부서"), say("검토일"))
         rows = [
             (e.number, e.question, e.answer, e.source, e.department, written_day(e.reviewed))
@@ -140,16 +141,12 @@ def read_base(path: str | Path) -> FaqBase:
     return FaqBase(tuple(entries), file.name)
 
 
-def _lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text.splitlines() if line.strip())
-
-
 def _cells(line: str, count: int) -> list[str]:
-    cells = [cell.strip() for cell in line.strip("|").split("|", count - 1)]
+    cells = [cell.strip() for cell in line.split("|", count - 1)]
     if len(cells) < count:
         raise Problem(
             say(
-                "‘{line}’ 줄을 읽을 수 없습니다. 칸을 | 로 나누어 {count}칸으로 적어 주세요.",
+                "‘{line}’ 줄을 읽을 수 없습니다. 세로줄(|)로 나누어 {count}개 항목을 적어 주세요.",
                 line=line,
                 count=count,
             )
@@ -160,7 +157,7 @@ def _cells(line: str, count: int) -> list[str]:
 def _number(cell: str, line: str) -> int:
     digits = re.search(r"\d+", cell)
     if not digits:
-        raise Problem(say("‘{line}’ 줄의 첫 칸에 질문 번호를 적어 주세요.", line=line))
+        raise Problem(say("‘{line}’ 줄의 맨 앞에 질문 번호를 적어 주세요.", line=line))
     return int(digits[0])
 
 
@@ -171,7 +168,7 @@ def _change(column: str, text: str) -> dict[str, Any]:
     if field == "number":
         raise Problem(
             say(
-                "‘{column}’ 칸은 고칠 수 없습니다. 칸 이름은 질문, 묻는 말, 답, 근거, 담당 부서, "
+                "‘{column}’ 열은 고칠 수 없습니다. 열 이름은 질문, 질문 표현, 답, 근거, 담당 부서, "
                 "검토일 가운데 하나로 적어 주세요.",
                 column=column,
             )

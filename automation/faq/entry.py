@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from automation.dates import find_dates
+from groundwork.comparing_text import letters_only
 from groundwork.unsettled import says_nothing
 
 # The first name of a field is the one that is written.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "number": ("번호", "연번", "순번", "no", "no.", "number"),
     "question": ("질문", "대표 질문", "문의", "question"),
-    "ways": ("묻는 말", "다르게 묻는 말", "유사 질문", "질문 예시", "발화", "ways of asking"),
+    "ways": (
+        "질문 표현",
+        "묻는 말",
+        "다르게 묻는 말",
+        "유사 질문",
+        "예상 질문",
+        "질문 예시",
+        "다른 표현",
+        "발화",
+        "ways of asking",
+    ),
     "answer": ("답", "답변", "응답", "답변 내용", "answer"),
     "source": ("근거", "출처", "근거 자료", "답변 근거", "source"),
     "department": ("담당 부서", "담당", "담당과", "부서", "소관 부서", "department"),
@@ -77,6 +89,14 @@ def entry_of_cells(cells: dict[str, Any], next_number: int) -> Entry:
         department=_said(cells.get("department")),
         reviewed=day_of_cell(cells.get("reviewed")),
     )
+
+
+def typed_rows(text: str) -> Iterator[str]:
+    """The lines of a list by number, or the rows of a table without its head and outer bars."""
+    for line in map(str.strip, text.splitlines()):
+        row = line[1:].removesuffix("|") if line.startswith("|") else line
+        if letters_only(row) and letters_only(row.partition("|")[0]) not in COLUMNS["number"]:
+            yield row
 
 
 def text_of(cell: Any) -> str:

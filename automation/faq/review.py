@@ -34,9 +34,9 @@ class Reviewed:
             return display.card(NOT_NAMED)
         count = len([f for f in self.findings if f.level is Level.REQUIRED])
         heading = (
-            say("고칠 곳이 {count}군데 있습니다.", count=count)
+            say("고칠 곳이 {count}곳 있습니다.", count=count)
             if count
-            else say("꼭 고칠 곳은 찾지 못했습니다.")
+            else say("반드시 고쳐야 할 곳은 찾지 못했습니다.")
         )
         head = (say("어디"), say("무엇"), say("이렇게"))
         rows = [(f.where, f.what, f.mend) for f in self.findings]
@@ -91,14 +91,14 @@ def _department(entry: Entry) -> Iterator[Finding]:
 
 
 def _review_day(entry: Entry, on: date) -> Iterator[Finding]:
-    mend = say("담당 부서에 지금도 맞는지 확인하고 검토일을 새로 적으세요.")
+    mend = say("담당 부서에 지금도 맞는 답인지 확인하고 검토일을 새로 적으세요.")
     if entry.reviewed is None:
         yield _fault(entry, say("검토일이 없습니다."), mend, "faq-review")
     elif (on - entry.reviewed).days > _LONGEST_REVIEW_DAYS:
-        what = say("검토한 지 한 해가 넘었습니다({day}).", day=written_day(entry.reviewed))
+        what = say("검토한 지 1년이 넘었습니다({day}).", day=written_day(entry.reviewed))
         yield _fault(entry, what, mend, "faq-review")
     elif entry.reviewed > on:
-        what = say("검토일이 아직 오지 않은 날입니다({day}).", day=written_day(entry.reviewed))
+        what = say("검토일이 오늘보다 뒤의 날짜입니다({day}).", day=written_day(entry.reviewed))
         yield _fault(entry, what, mend, "faq-review-day")
 
 

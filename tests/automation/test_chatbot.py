@@ -58,6 +58,14 @@ def test_other_names_of_the_columns_and_missing_numbers_are_understood(tmp_path:
     assert (entry.answer, entry.source, entry.department) == ("판매소에서 삽니다.", "조례", "")
 
 
+@pytest.mark.parametrize("name", ["질문 표현", "묻는 말", "유사 질문", "예상 질문", "다른 표현"])
+def test_ways_of_asking_stand_under_the_new_name_the_older_one_and_usual_others(
+    name: str, faq: FaqBase, tmp_path: Path
+):
+    sheet = Sheet("목록", [name if cell == "묻는 말" else cell for cell in HEADER], ROWS)
+    assert chatbot.read_base(write_sheets(tmp_path / "a.xlsx", [sheet])).entries == faq.entries
+
+
 def test_a_workbook_without_questions_gets_one_sentence(tmp_path: Path):
     other = write_sheets(tmp_path / "b.xlsx", [Sheet("표", ("이름", "나이"), [("가", 1)])])
     with pytest.raises(Problem, match="머리글"):
@@ -84,6 +92,25 @@ def test_cells_are_mended_by_number_and_name_and_the_old_base_stays(faq: FaqBase
     mended = faq.mend("3 | 근거 | 도서관 운영 규정 제5조\n4번 | 검토일 | 2026. 5. 11.")
     assert mended[3].may_be_told and mended[4].reviewed == date(2026, 5, 11)
     assert not faq[3].may_be_told
+
+
+def test_changes_and_ways_may_be_rows_of_a_table_with_its_head_and_rows_still_empty(faq: FaqBase):
+    changes = "| 번호 | 고칠 열 | 새 내용 |\n| 3 | 근거 | 규정 제5조 |\n| 2 | 답 |  |\n|  |  |  |"
+    assert faq.mend(changes) == faq.mend("3 | 근거 | 규정 제5조\n2 | 답 | ")
+    ways = "| 번호 | 질문 표현 |\n| 1 | 매트리스 버리기 |\n| 2 |  |\n|  |  |"
+    assert faq.add_ways(ways) == faq.add_ways("1 | 매트리스 버리기")
+
+
+def test_a_row_whose_number_was_forgotten_gets_one_sentence(faq: FaqBase):
+    with pytest.raises(Problem, match="번호"):
+        faq.add_ways("| 번호 | 질문 표현 |\n|  | 매트리스 버리기 |")
+
+
+def test_entries_are_removed_by_number_or_by_what_was_typed(faq: FaqBase):
+    assert [entry.number for entry in faq.remove(["2번", "3"])] == [1, 4]
+    assert faq.remove(4) == faq.remove(["4"])
+    with pytest.raises(Problem):
+        faq.remove(["모름"])
 
 
 @pytest.mark.parametrize(
@@ -263,7 +290,9 @@ def test_a_test_set_is_the_same_after_it_was_saved(tmp_path: Path):
     assert chatbot.read_questions(TESTS.save(tmp_path / "t.xlsx")).all == TESTS.all
 
 
-@pytest.mark.parametrize("cell", ["넘김", "거절", "답하지 않음", "담당자 연결", "(범위 밖)"])
+@pytest.mark.parametrize(
+    "cell", ["상담원 연결", "넘김", "거절", "답하지 않음", "담당자 연결", "(범위 밖)"]
+)
 def test_a_refusal_may_be_written_in_many_words(tmp_path: Path, cell: str):
     sheet = Sheet("시험", ("질문", "기대 결과"), [("날씨는?", cell), ("전입은?", "2번")])
     questions = chatbot.read_questions(write_sheets(tmp_path / "t.xlsx", [sheet]))
@@ -299,6 +328,12 @@ def test_the_report_holds_the_figures_and_every_wrong_question(bot, tmp_path: Pa
     assert any("기준 점수: 15" in line for line in read.sentences())
 
 
+def test_causes_may_be_rows_of_a_table_with_its_head_and_rows_still_empty(bot):
+    result = chatbot.evaluate(bot, TESTS)
+    table = "| 번호 | 원인 | 조치 |\n| 3 | 근거 없음 |  |\n|  |  |  |"
+    assert chatbot.report(result, causes=table) == chatbot.report(result, causes="3 | 근거 없음 | ")
+
+
 def test_a_cause_that_cannot_be_read_gets_one_sentence(bot):
     with pytest.raises(Problem, match="번호"):
         chatbot.report(chatbot.evaluate(bot, TESTS), causes="잘 모르겠음")
@@ -311,7 +346,7 @@ def test_the_plan_has_the_parts_that_were_filled_and_answers_from_the_base(faq: 
     headings = [item.text for item in plan.items if item.mark and item.mark.text == "□"]
     assert headings == [
         "목적과 이용자",
-        "의도와 묻는 말",
+        "의도와 질문 표현",
         "답변, 근거, 담당 부서, 검토일",
         "성과 지표",
     ]

@@ -15,8 +15,8 @@ from labs.automation.a3_2_plan.checks.safety_criteria import safety_criteria
 SUMMARY = read_summary("모두 1,000건\n| 1 | 소파 | 400 | 40.0% |\n| 2 | 주차 | 150 | 15.0% |")
 
 TERMS = read_terms(
-    "- 여는 날: 2027. 1. 4.(월)\n- 예산: 한 해 48,000,000원을 넘지 않음\n"
-    "- 지금: 전화 문의 월 4,200건, 첫 답까지 평균 6분(2026. 8. 기준)\n"
+    "- 서비스 개시일: 2027. 1. 4.(월)\n- 예산: 연간 48,000,000원 이내\n"
+    "- 현재: 전화 문의 월 4,200건, 첫 답까지 평균 6분(2026. 8. 기준)\n"
 )
 
 
@@ -50,7 +50,7 @@ def test_another_count_is_named():
 def test_ways_of_asking_in_any_list(line):
     section = _section("intents", "의도", line)
     said = _said(intent_criteria(section))
-    assert said == ["묻는 말이 다섯 가지 이상인 의도가 1개입니다."]
+    assert said == ["질문 표현이 다섯 가지 이상인 의도가 1개입니다."]
 
 
 @pytest.mark.parametrize(
@@ -102,13 +102,13 @@ def test_bare_figures_have_the_unit_of_their_column():
         ("전화 문의: 지금 월 4,200건 → 월 3,150건, 2027. 6. 30.까지", ""),
         ("전화 문의를 월 4,200건에서 3,150건으로(2027년 6월)", ""),
         ("전화 문의: 지금 월 3,150건 → 월 4,200건, 2027. 6. 30.까지", "쪽지와 다릅니다"),
-        ("전화 문의: 지금 월 4,200건 → 월 3,150건, 2026. 6. 30.까지", "열기 전에"),
+        ("전화 문의: 지금 월 4,200건 → 월 3,150건, 2026. 6. 30.까지", "개시하기 전에"),
     ],
 )
 def test_an_indicator_starts_from_today_and_ends_after_the_opening(line, fault):
     section = _section("kpi", "성과 지표", f" ○ {line}")
     said = _said(running_criteria({"kpi": section}, TERMS))
-    found = [s for s in said if "쪽지와 다릅니다" in s or "열기 전에" in s]
+    found = [s for s in said if "쪽지와 다릅니다" in s or "개시하기 전에" in s]
     assert bool(found) == bool(fault)
     assert all(fault in s for s in found)
 
@@ -132,4 +132,30 @@ def test_a_number_and_hours_in_any_spelling(number, hours):
 def test_one_way_of_asking_a_row_under_the_same_name():
     rows = "".join(f"\n| 버리기 | 소파 버리기 {n} |" for n in range(1, 6))
     section = _section("intents", "의도", f"| 의도 | 묻는 말 |{rows}")
-    assert _said(intent_criteria(section)) == ["묻는 말이 다섯 가지 이상인 의도가 1개입니다."]
+    assert _said(intent_criteria(section)) == ["질문 표현이 다섯 가지 이상인 의도가 1개입니다."]
+
+
+@pytest.mark.parametrize(
+    ("part", "heading"),
+    [
+        ("intents", "의도와 묻는 말"),
+        ("intents", "의도와 질문 표현"),
+        ("handover", "사람에게 넘기는 기준"),
+        ("handover", "상담원 연결 기준"),
+        ("forbidden", "답하지 않는 주제"),
+        ("forbidden", "답변 제외 주제"),
+    ],
+)
+def test_a_part_is_found_under_its_heading_and_the_one_it_had_before(part, heading):
+    assert _section(part, heading, " ○ 내용").text == "내용"
+
+
+@pytest.mark.parametrize("column", ["질문 표현", "묻는 말"])
+def test_ways_of_asking_are_counted_under_their_column_and_its_older_name(column):
+    ways = " / ".join(f"소파 버리기 {n}" for n in range(1, 6))
+    section = _section("intents", "의도", f"| 의도 | {column} |\n| 버리기 | {ways} |")
+    assert _said(intent_criteria(section)) == ["질문 표현이 다섯 가지 이상인 의도가 1개입니다."]
+
+
+def test_a_total_is_read_by_either_word():
+    assert read_summary("총 1,000건").total == read_summary("모두 1,000건").total == 1000

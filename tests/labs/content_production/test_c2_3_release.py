@@ -37,9 +37,9 @@ def assessment(check, folder):
     [
         ("channels", ["전광판", "행사 전에", "누가 올리는지", "9:16"]),
         ("kpi", ["대박", "호응", "방문객"]),
-        ("label", ["까닭", "인공지능사업자"]),
+        ("label", ["이유", "인공지능사업자"]),
         ("access", ["자동", "영상 원고", "대체 텍스트", "제16조"]),
-        ("results", ["95.0%", "13.0%", "올해의 수로 나눈"]),
+        ("results", ["95.0%", "13.0%", "올해 수치로 나눈"]),
         ("honest", ["3,680명", "최고"]),
     ],
 )
@@ -95,6 +95,21 @@ def test_a_means_of_access_is_settled_with_its_day_and_its_owner(said, lacking):
     found = [str(finding.what) for finding in access_faults("수어", section, read_order(MATERIALS))]
     assert len(found) == len(lacking)
     assert all(words in what for words, what in zip(lacking, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    "head", [("수단", "어떻게", "기한", "담당"), ("무엇", "어떻게", "언제까지", "누가")]
+)
+def test_means_of_access_are_read_under_the_heads_of_the_table_and_its_older_ones(head):
+    row = ("수어", "통역 화면을 넣음", "2026. 8. 31.", "수어통역센터의 통역사")
+    section = Section("누구나 볼 수 있게", (Block(row, dict(zip(head, row, strict=True))),))
+    assert not list(access_faults("수어", section, read_order(MATERIALS)))
+
+
+@pytest.mark.parametrize("day", ["기한", "언제까지"])
+def test_an_indicator_has_its_day_under_the_head_of_the_table_and_its_older_one(day):
+    cells = {"지표": "조회", "지난해(기준)": "12,000회", "목표": "18,000회", day: "2026. 9. 30."}
+    assert not list(unmeasurable(Block(tuple(cells.values()), cells)))
 
 
 def test_what_was_not_measured_is_no_zero():

@@ -76,7 +76,7 @@ def _plan(submission: Submission) -> Document:
     if not plan.body:
         raise NotSubmitted(
             say("기획서 본문이 아직 비어 있습니다."),
-            say("따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."),
+            say("항목을 채우고 ‘기획서 만들기’를 누르세요."),
         )
     return plan
 
@@ -87,7 +87,7 @@ def _sections(submission: Submission) -> dict[str, Section]:
     if not any(map(filled, sections.values())):
         raise NotSubmitted(
             say("기획서에 채운 부분이 아직 없습니다."),
-            say("따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."),
+            say("항목을 채우고 ‘기획서 만들기’를 누르세요."),
         )
     return sections
 
@@ -102,6 +102,6 @@ def _parts(submission: Submission, *names: str) -> list[Section]:
     if not any(filled(sections.get(name)) for name in names):
         raise NotSubmitted(
             say("기획서에 ‘{part}’ 부분이 아직 없습니다.", part=TITLES[names[0]]),
-            say("그 부분을 채우고, 만드는 칸을 다시 실행하세요."),
+            say("그 항목을 채우고 ‘기획서 다시 만들기’를 누르세요."),
         )
     return [sections.get(name, NOTHING) for name in names]

@@ -62,17 +62,19 @@ def intent_criteria(section: Section) -> Iterator[Criterion]:
     yield asked_for(
         "intents",
         len(rich) >= FEWEST_INTENTS,
-        say("묻는 말이 다섯 가지 이상인 의도가 {count}개입니다.", count=len(rich)),
-        say("한 가지 말만 알아듣는 챗봇은 대부분의 물음을 놓칩니다."),
-        say("의도 다섯 개 이상에 서로 다른 묻는 말을 다섯 가지 이상씩 적으세요."),
+        say("질문 표현이 다섯 가지 이상인 의도가 {count}개입니다.", count=len(rich)),
+        say("한 가지 표현만 알아듣는 챗봇은 대부분의 질문을 놓칩니다."),
+        say("의도 다섯 개 이상에 서로 다른 질문 표현을 다섯 가지 이상씩 적으세요."),
     )
     for name, count in poor[:3]:
         yield asked_for(
             "intents",
             False,
-            say("‘{intent}’의 묻는 말이 {count}가지입니다.", intent=name[:30], count=count),
-            say("다섯 가지는 있어야 여러 말투를 알아듣습니다."),
-            say("민원에 나온 말, 짧은 말, 틀린 말을 보태세요. 빗금(/)으로 나눕니다."),
+            say("‘{intent}’의 질문 표현이 {count}가지입니다.", intent=name[:30], count=count),
+            say("다섯 가지는 있어야 다양한 표현을 알아듣습니다."),
+            say(
+                "민원에 나온 표현, 짧은 표현, 맞춤법이 틀린 표현을 더하세요. 빗금(/)으로 나눕니다."
+            ),
         )
 
 
@@ -134,12 +136,12 @@ def _to_the_question(entries: Sequence[Block], replies: Sequence[Reply]) -> Crit
         lacking(
             "answers",
             say(
-                "‘{entry}’ 자리에 다른 물음의 답이 있습니다: ‘{subject}’",
+                "‘{entry}’에 다른 질문의 답이 있습니다: ‘{subject}’",
                 entry=_name(entry)[:24],
                 subject=own.subject,
             ),
-            say("맞는 답이라도 다른 물음의 답이면 시민을 헤매게 합니다."),
-            say("부서 회신에서 그 물음의 답을 찾아 옮기세요."),
+            say("맞는 답이라도 다른 질문의 답이면 시민이 잘못 안내받습니다."),
+            say("부서 회신에서 그 질문의 답을 찾아 옮기세요."),
         )
         for entry, own in astray
     )

@@ -17,7 +17,7 @@ say = catalog(__package__)
 
 FEWEST_NAMED = 5
 _ROW = re.compile(r"^\|\s*\d+\s*\|\s*([^|]+?)\s*\|\s*([\d,]+)\s*\|\s*([\d.]+)\s*%", re.MULTILINE)
-_TOTAL = re.compile(r"모두 ([\d,]+)건")
+_TOTAL = re.compile(r"(?:총|모두) ([\d,]+)건")
 _NUMBER = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s?(건|[%％])?")
 _SHARE_COLUMN = re.compile(r"비율|비중|구성비|점유율|백분율|%")
 _COUNT_COLUMN = re.compile(r"건수|민원수|빈도")
@@ -55,9 +55,9 @@ def evidence_criteria(section: Section, summary: Summary) -> Iterator[Criterion]
     yield asked_for(
         "evidence",
         summary.total in counts,
-        say("민원이 모두 몇 건인지가 없거나 요약과 다릅니다."),
-        say("근거의 수가 다르면 기획서 전체를 믿을 수 없습니다."),
-        say("top-questions.txt의 ‘모두 …건’을 그대로 적으세요."),
+        say("전체 민원이 몇 건인지 없거나 요약과 다릅니다."),
+        say("근거의 수치가 다르면 기획서 전체를 믿을 수 없습니다."),
+        say("질문 요약(top-questions.txt)의 ‘총 …건’을 그대로 적으세요."),
     )
     yield from _questions_named(section, summary)
     known = {summary.total, *(one.count for one in summary.rows)}
@@ -67,13 +67,13 @@ def evidence_criteria(section: Section, summary: Summary) -> Iterator[Criterion]
     findings = tuple(
         lacking(
             "evidence",
-            say("요약에 없는 수가 있습니다: {figure}", figure=figure),
-            say("AI는 60건만 보고도 그럴듯한 비율을 적습니다."),
-            say("top-questions.txt에서 맞는 수를 찾아 고치고, 없으면 지우세요."),
+            say("요약에 없는 수치가 있습니다: {figure}", figure=figure),
+            say("AI는 자료에 없는 비율도 그럴듯하게 적습니다."),
+            say("질문 요약에서 맞는 수치를 찾아 고치고, 없으면 지우세요."),
         )
         for figure in wrong[:3]
     )
-    yield Criterion(not wrong, findings, say("근거의 수가 모두 요약과 같음"), weight=3)
+    yield Criterion(not wrong, findings, say("근거의 수치가 모두 요약과 같음"), weight=3)
 
 
 def _questions_named(section: Section, summary: Summary) -> Iterator[Criterion]:
@@ -86,8 +86,8 @@ def _questions_named(section: Section, summary: Summary) -> Iterator[Criterion]:
             "evidence",
             False,
             say("건수가 맞게 적힌 질문이 {count}가지뿐입니다.", count=len(named)),
-            say("쪽지는 상위 다섯 가지 이상의 건수와 비율을 부탁했습니다."),
-            say("top-questions.txt에서 그대로 옮기세요: {listed}", listed=listed),
+            say("쪽지에서 상위 다섯 가지 이상의 건수와 비율을 넣으라고 했습니다."),
+            say("질문 요약에서 그대로 옮기세요: {listed}", listed=listed),
         )
 
 

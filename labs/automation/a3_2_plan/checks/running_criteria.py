@@ -24,7 +24,7 @@ FEWEST_TESTS, FEWEST_REFUSALS, FEWEST_KPI = 10, 3, 2
 _REFUSED = re.compile(
     r"넘김|넘긴|넘깁|이관|상담원|사람|답하지|거절|거부|안내 ?불가|답변 ?(?:제외|불가)"
 )
-_LINE = re.compile(r"(?m)^- (예산|여는 날|지금): (.+)$")
+_LINE = re.compile(r"(?m)^- (예산|서비스 개시일|현재): (.+)$")
 _TODAY = re.compile(r"([가-힣][가-힣 ]*?) (?:월|평균) ([\d,]+)")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BASE_COLUMN = re.compile(r"지금|현재|현황|기준값|도입전")
@@ -46,11 +46,11 @@ class RequestTerms:
 
 
 def read_terms(request: str) -> RequestTerms:
-    """The terms of a request, each on its line: 예산, 여는 날, 지금."""
+    """The terms of a request, each on its line: 예산, 서비스 개시일, 현재."""
     lines = dict(_LINE.findall(request))
-    opening = next(found.day for found in find_dates(lines["여는 날"]))
+    opening = next(found.day for found in find_dates(lines["서비스 개시일"]))
     assert opening is not None
-    figures = ((name, _number(figure)) for name, figure in _TODAY.findall(lines["지금"]))
+    figures = ((name, _number(figure)) for name, figure in _TODAY.findall(lines["현재"]))
     budget = next(found.won for found in find_amounts(lines["예산"]))
     return RequestTerms(budget, opening, tuple(figures))
 
@@ -83,8 +83,8 @@ def _tests(section: Section) -> Iterator[Criterion]:
         "testing",
         len(refusals) >= FEWEST_REFUSALS,
         say("답하지 않아야 할 문제가 {count}개입니다.", count=len(refusals)),
-        say("답할 것만 시험하면, 답하면 안 될 때 멈추는지 알 수 없습니다."),
-        say("법적 판단, 개인정보, 범위 밖을 묻는 문제를 세 개 이상 넣으세요."),
+        say("답할 질문만 시험하면, 답하면 안 될 때 멈추는지 알 수 없습니다."),
+        say("법적 판단, 개인정보, 범위 밖의 일을 묻는 문제를 세 개 이상 넣으세요."),
     )
 
 
@@ -108,10 +108,10 @@ def _kpi(section: Section) -> Iterator[Criterion]:
         few = lacking(
             "kpi",
             say(
-                "지금 값, 목표 값과 단위, 기한을 갖춘 지표가 {count}개입니다.", count=len(complete)
+                "현재 값, 목표 값과 단위, 기한을 갖춘 지표가 {count}개입니다.", count=len(complete)
             ),
-            say("지표가 하나뿐이면 그 수만 좋아지고 다른 것이 나빠져도 모릅니다."),
-            say("‘월 4,200건 → 3,150건, 2027. 6. 30.까지’처럼 쓰세요."),
+            say("지표가 하나뿐이면 그 수치만 좋아지고 다른 것이 나빠져도 알 수 없습니다."),
+            say("‘월 4,200건 → 3,150건, 2027. 6. 30.까지’처럼 적으세요."),
         )
         yield Criterion(False, (few, *faults[:3]))
 
@@ -128,19 +128,20 @@ def _kpi_as_requested(section: Section, terms: RequestTerms) -> Iterator[Criteri
         yield asked_for(
             "kpi",
             not wrong,
-            say("지표의 지금 값이 쪽지와 다릅니다: ‘{text}’", text=", ".join(wrong)),
-            say("출발한 값이 틀리면 나아졌는지 알 수 없습니다."),
+            say("지표의 현재 값이 쪽지와 다릅니다: ‘{text}’", text=", ".join(wrong)),
+            say("현재 값이 틀리면 나아졌는지 알 수 없습니다."),
             say(
-                "쪽지의 지금 값은 {figure:,g}입니다. 목표와 바뀌지 않았는지 보세요.", figure=figure
+                "쪽지의 현재 값은 {figure:,g}입니다. 목표와 바뀌지 않았는지 확인하세요.",
+                figure=figure,
             ),
         )
     early = [" ".join(b.lines)[:40] for b in section.blocks if _ends_before(b, terms.opening)]
     yield asked_for(
         "kpi",
         not early,
-        say("챗봇을 열기 전에 끝나는 지표입니다: ‘{text}’", text=", ".join(early)),
-        say("열기 전에는 나아질 수 없습니다."),
-        say("여는 날({day}) 뒤의 날로 기한을 고치세요.", day=written_day(terms.opening)),
+        say("챗봇을 개시하기 전에 끝나는 지표입니다: ‘{text}’", text=", ".join(early)),
+        say("개시하기 전에는 나아질 수 없습니다."),
+        say("개시일({day}) 뒤의 날짜로 기한을 고치세요.", day=written_day(terms.opening)),
     )
 
 
@@ -175,7 +176,7 @@ def _adds_up(section: Section) -> Criterion:
         "cost",
         len(items) < 2 or not totals or sum(items) in (totals[-1], 2 * totals[-1]),
         say("합계가 항목의 합과 다릅니다."),
-        say("더해서 맞지 않는 예산은 믿을 수 없습니다."),
+        say("합계가 맞지 않는 예산은 믿을 수 없습니다."),
         say("항목의 금액을 다시 더해 합계를 고치세요."),
     )
 
@@ -198,7 +199,7 @@ def _cost(section: Section, most_won: int) -> Iterator[Criterion]:
             say("비용이 정해진 한도({most:,}원)를 넘습니다.", most=most_won)
             if over
             else say("비용의 금액이 없습니다."),
-            say("쪽지에서 정한 한 해 예산입니다."),
+            say("쪽지에서 정한 연간 예산입니다."),
             say("항목을 줄여 한도 안에서 다시 더하세요."),
         )
 
@@ -214,18 +215,18 @@ def _with_units(block: Block) -> str:
 
 
 def _stopping(text: str) -> Iterator[Criterion]:
-    why = say("멈출 때를 미리 정하지 않으면, 틀린 답을 하면서도 멈추지 못합니다.")
+    why = say("중단할 때를 미리 정하지 않으면, 틀린 답을 내보내면서도 중단하지 못합니다.")
     yield asked_for(
         "stopping",
         bool(MEASURED.search(without_dates(text)) or re.search(r"\d+\s?(?:일|번|주)", text)),
-        say("어떤 수가 되면 멈추는지가 없습니다."),
+        say("어떤 수치가 되면 중단하는지 없습니다."),
         why,
-        say("‘틀린 답이 한 주에 5%를 넘으면’처럼 수로 적으세요."),
+        say("‘틀린 답이 한 주에 5%를 넘으면’처럼 수치로 적으세요."),
     )
     yield asked_for(
         "stopping",
         bool(_DECIDES.search(text)),
-        say("누가 멈추는지가 없습니다."),
+        say("누가 중단하는지 없습니다."),
         why,
-        say("멈추기로 정하는 사람의 직위나 부서를 적으세요."),
+        say("중단을 결정하는 사람의 직위나 부서를 적으세요."),
     )

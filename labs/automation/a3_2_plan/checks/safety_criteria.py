@@ -38,18 +38,18 @@ _PROMISES: tuple[tuple[re.Pattern[str], Message], ...] = (
             r"(?:모든|온갖|전체) ?(?:민원|질문|문의|분야)[^.\n]{0,20}"
             r"(?:답함|답하|답변함|답변하|답해|응대|대응|처리|해결)|무엇이든|전 분야"
         ),
-        say("목록에 없는 것은 답할 수 없습니다. 범위 밖은 사람에게 넘깁니다."),
+        say("목록에 없는 것은 답할 수 없습니다. 범위 밖의 질문은 상담원에게 연결합니다."),
     ),
     (
         re.compile(
             r"법(?:률|적)[^.\n]{0,8}(?:상담|자문|판단|조언|해석)"
             r"(?![^.\n]{0,20}(?:연결|이어|넘|안내))"
         ),
-        say("법적 판단은 사람이 책임지고 해야 합니다."),
+        say("법적 판단은 담당자가 책임지고 해야 합니다."),
     ),
     (
         re.compile(r"(?:정확도|정답률|답변률|만족도)?\s?100\s?[%％]|완벽|항상 정확|틀림없"),
-        say("틀리지 않는 챗봇은 없습니다. 잰 수로 말해야 합니다."),
+        say("틀리지 않는 챗봇은 없습니다. 측정한 수치로 말해야 합니다."),
     ),
 )
 
@@ -91,37 +91,37 @@ def _scope(scope: str, forbidden: str, outside: Sequence[str]) -> Iterator[Crite
         yield asked_for(
             "scope",
             bool(lines),
-            say("{word:을} 답하지 않는다는 말이 없습니다.", word=f"‘{word}’"),
-            say("많이 묻지만 본인을 확인해야 답할 수 있는 일입니다(쪽지)."),
-            say("범위에 ‘{word}: 답하지 않고 사람에게 넘김’을 적으세요.", word=word),
+            say("{word:은} 답하지 않는다는 내용이 없습니다.", word=f"‘{word}’"),
+            say("쪽지에서 정한 사항입니다. 본인을 확인해야 답할 수 있습니다."),
+            say("범위에 ‘{word}: 답하지 않고 상담원 연결’을 적으세요.", word=word),
         )
 
 
 def _handover(text: str, phone: str) -> Iterator[Criterion]:
-    why = say("시민은 챗봇이 모른다고 할 때 어디로 갈지 알아야 합니다.")
+    why = say("챗봇이 답하지 못할 때 시민이 어디에 물어야 할지 알아야 합니다.")
     stated = contact(text)
     yield asked_for(
         "handover",
         _digits(phone) in map(_digits, _PHONE.findall(text)) if phone else bool(stated),
-        say("넘길 곳의 전화번호가 다릅니다: {stated}", stated=stated)
+        say("상담원 연결 전화번호가 다릅니다: {stated}", stated=stated)
         if stated
-        else say("넘길 곳의 전화번호가 없습니다."),
+        else say("상담원 연결 전화번호가 없습니다."),
         why,
-        say("사람이 받는 전화번호를 그대로 적으세요."),
+        say("상담원이 받는 전화번호를 그대로 적으세요."),
     )
     yield asked_for(
         "handover",
         len(list(find_times(text))) >= 2 or bool(_HOURS.search(text)),
-        say("사람이 받는 시간이 없습니다."),
+        say("상담원이 받는 시간이 없습니다."),
         why,
-        say("‘평일 09:00~18:00’처럼 시작과 끝을 적으세요."),
+        say("‘평일 09:00~18:00’처럼 시작 시각과 끝 시각을 적으세요."),
     )
     yield asked_for(
         "handover",
         bool(_WHEN.search(text)),
-        say("언제 넘기는지가 없습니다."),
+        say("어떤 경우에 연결하는지 없습니다."),
         why,
-        say("‘두 번 되물어도 못 찾을 때’처럼 넘기는 경우를 적으세요."),
+        say("‘두 번 되물어도 못 찾을 때’처럼 연결하는 경우를 적으세요."),
     )
 
 
@@ -134,9 +134,9 @@ def _forbidden(text: str) -> Iterator[Criterion]:
         yield asked_for(
             "forbidden",
             bool(pattern.search(text)),
-            say("답하지 않는 주제에 {topic:이} 없습니다.", topic=topic),
+            say("답변 제외 주제에 {topic:이} 없습니다.", topic=topic),
             say("틀린 답이 시민의 권리를 해치는 주제입니다."),
-            say("{topic:을} 묻는 경우와 그때 할 말을 적으세요.", topic=topic),
+            say("{topic:을} 묻는 경우와 그때의 안내 문구를 적으세요.", topic=topic),
         )
 
 
@@ -144,9 +144,9 @@ def _notice(text: str) -> Criterion:
     return asked_for(
         "notice",
         bool(_IS_AI.search(text) and _BEFORE.search(text)),
-        say("AI라는 것을 쓰기 전에 알린다는 말이 없습니다."),
+        say("이용하기 전에 AI라는 것을 알린다는 내용이 없습니다."),
         say(
-            "사람인 줄 알고 믿으면 안 되기 때문입니다. 생성형 AI를 쓰면 법의 의무이기도 합니다"
+            "시민이 상담원의 답으로 알고 믿을 수 있습니다. 생성형 AI를 쓰면 법의 의무이기도 합니다"
             "(「인공지능 발전과 신뢰 기반 조성 등에 관한 기본법」 제31조제1항)."
         ),
         say("대화를 시작할 때 어떤 문구로 AI임을 알릴지 적으세요."),
@@ -157,16 +157,16 @@ def _privacy(text: str) -> Iterator[Criterion]:
     yield asked_for(
         "privacy",
         bool(_NOT_KEPT.search(text)),
-        say("무엇을 받지 않거나 가리는지가 없습니다."),
-        say("시민은 묻지 않아도 이름과 번호를 적습니다."),
+        say("무엇을 받지 않거나 가리는지 없습니다."),
+        say("시민은 요구하지 않아도 이름과 번호를 적습니다."),
         say("‘주민등록번호를 묻지 않고, 적으면 가림’처럼 적으세요."),
     )
     yield asked_for(
         "privacy",
         bool(_KEPT_FOR.search(text)),
-        say("대화 기록을 언제 지우는지가 없습니다."),
-        say("목적을 다한 개인정보는 지체 없이 없애야 합니다(「개인정보 보호법」 제21조)."),
-        say("‘30일 뒤 지움’처럼 기간을 적으세요."),
+        say("대화 기록을 언제 삭제하는지 없습니다."),
+        say("목적을 다한 개인정보는 지체 없이 파기해야 합니다(「개인정보 보호법」 제21조)."),
+        say("‘30일 뒤 삭제’처럼 기간을 적으세요."),
     )
 
 

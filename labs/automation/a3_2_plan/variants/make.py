@@ -226,7 +226,7 @@ def wrong_evidence_digits_turned(folder: Path) -> None:
 
 def wrong_evidence_without_total(folder: Path) -> None:
     """Of how many is not said."""
-    reword(folder / PLAN, "민원 모두 3,000건을 분류하여 셈", "민원을 분류하여 셈")
+    reword(folder / PLAN, "민원 총 3,000건을 분류·집계", "민원을 분류·집계")
 
 
 def wrong_evidence_three_only(folder: Path) -> None:
@@ -299,7 +299,7 @@ def wrong_safety_all_complaints_always(folder: Path) -> None:
 
 def wrong_safety_legal_advice(folder: Path) -> None:
     """Legal advice is promised."""
-    reword(folder / PLAN, "지방세 내는 법의 안내", "지방세 내는 법의 안내, 과태료 법률 상담")
+    reword(folder / PLAN, "지방세 납부 방법의 안내", "지방세 납부 방법의 안내, 과태료 법률 상담")
 
 
 def wrong_safety_no_number(folder: Path) -> None:
@@ -332,7 +332,7 @@ def wrong_safety_records_inside(folder: Path) -> None:
 
 def wrong_safety_kept_for_ever(folder: Path) -> None:
     """Conversations are kept without an end."""
-    reword(folder / PLAN, "대화 기록은 30일 뒤 지움.", "대화 기록은 보관함.")
+    reword(folder / PLAN, "대화 기록은 30일 뒤 삭제함.", "대화 기록은 보관함.")
 
 
 # Wrong: running
@@ -342,7 +342,7 @@ def wrong_running_satisfaction(folder: Path) -> None:
     """Aims that nobody can measure."""
     reword(
         folder / PLAN,
-        "전화 문의: 지금 월 4,200건 → 월 3,150건, 2027. 6. 30.까지",
+        "전화 문의: 현재 월 4,200건 → 월 3,150건, 2027. 6. 30.까지",
         "시민 만족도 향상",
     )
 
@@ -354,7 +354,7 @@ def wrong_running_no_date(folder: Path) -> None:
 
 def wrong_running_no_base(folder: Path) -> None:
     """Less by a quarter, of what is not said."""
-    reword(folder / PLAN, "지금 월 4,200건 → 월 3,150건", "25% 감소")
+    reword(folder / PLAN, "현재 월 4,200건 → 월 3,150건", "25% 감소")
 
 
 def wrong_running_base_and_aim_exchanged(folder: Path) -> None:
@@ -386,8 +386,8 @@ def wrong_running_over_budget(folder: Path) -> None:
 
 def wrong_running_nobody_stops_it(folder: Path) -> None:
     """A number, and nobody who decides."""
-    reword(folder / PLAN, "민원봉사과장이 그날 멈추고", "그날 멈추고")
-    reword(folder / PLAN, "민원봉사과장이 바로 멈춤", "바로 멈춤")
+    reword(folder / PLAN, "민원봉사과장이 당일 중단하고", "당일 중단하고")
+    reword(folder / PLAN, "민원봉사과장이 즉시 중단", "즉시 중단")
 
 
 def wrong_running_stops_when_bad(folder: Path) -> None:
@@ -401,7 +401,7 @@ def wrong_running_stops_when_bad(folder: Path) -> None:
 
 def missing_empty_plan(folder: Path) -> None:
     """A title and empty tables."""
-    items = "□ 의도와 묻는 말\n| 의도 | 묻는 말 |"
+    items = "□ 의도와 질문 표현\n| 의도 | 질문 표현 |"
     documents.report("민원 안내 챗봇 구축 기획서", items=items).save(folder / PLAN)
 
 

@@ -52,7 +52,7 @@ def sources(submission: Submission) -> Judgement:
         Criterion(not (kind := tuple(f for f in found if f.rule in rules)), kind, good)
         for rules, good in (
             (("faq-answer", "faq-source"), say("답마다 근거가 있음")),
-            (("faq-department", "faq-review"), say("담당 부서와 한 해 안의 검토일이 있음")),
+            (("faq-department", "faq-review"), say("담당 부서와 1년 이내의 검토일이 있음")),
             (("faq-double",), say("같은 질문이 두 번 나오지 않음")),
         )
     )
@@ -84,8 +84,8 @@ def ways(submission: Submission) -> Judgement:
     added = [(entry, way) for entry in base for way in added_ways(entry, given)]
     if not added:
         raise NotSubmitted(
-            say("아직 더한 묻는 말이 없습니다."),
-            say("AI의 제안을 골라 ways에 붙이고, 내 말도 더하세요."),
+            say("아직 더한 질문 표현이 없습니다."),
+            say("AI의 제안에서 골라 ‘더할 질문 표현’에 적고, 여러분의 표현도 더하세요."),
         )
     practice = asked.group(PRACTICE)
     astray = [f for entry, way in added for f in belongs_elsewhere(entry, way, given, practice)]
@@ -99,7 +99,9 @@ def ways(submission: Submission) -> Judgement:
     ]
     return judge(
         [
-            Criterion(not astray, tuple(astray), say("묻는 말마다 뜻이 맞는 질문에 붙어 있음"), 2),
+            Criterion(
+                not astray, tuple(astray), say("질문 표현마다 뜻이 맞는 질문에 붙어 있음"), 2
+            ),
             Criterion(
                 not copied,
                 tuple(copied_finding(*one) for one in copied),
@@ -118,8 +120,8 @@ def tests(submission: Submission) -> Judgement:
     questions = _questions(submission)
     if not questions.refusals:
         raise NotSubmitted(
-            say("아직 사람에게 넘겨야 하는 질문이 없습니다."),
-            say("out_of_scope와 forbidden에 질문을 적고 칸을 다시 실행하세요."),
+            say("상담원에게 연결해야 하는 질문이 아직 없습니다."),
+            say("‘범위 밖 질문’과 ‘금지 주제 질문’을 적고 ‘시험 문제에 더하기’를 누르세요."),
         )
     given = _given_questions(submission)
     goals = _goals(submission)
@@ -128,7 +130,7 @@ def tests(submission: Submission) -> Judgement:
     return judge(
         [
             given_unchanged(questions, given),
-            enough(say("넘겨야 하는 질문"), len(questions.refusals), goals.refusals),
+            enough(say("상담원에게 연결해야 하는 질문"), len(questions.refusals), goals.refusals),
             enough(say("범위 밖 질문"), len(outside), goals.out_of_scope),
             enough(say("금지 주제 질문"), len(forbidden), goals.forbidden),
             really_refusals(questions, _given_base(submission), given),
@@ -146,12 +148,12 @@ def figures(submission: Submission) -> Judgement:
                 threshold_of(_report(submission)) is not None,
                 say("기준 점수가 적혀 있음"),
                 say("보고서에 기준 점수가 없습니다."),
-                why=say("기준 점수를 모르면 보통 값(15)으로 다시 잴 수밖에 없습니다."),
+                why=say("기준 점수가 없으면 기본값(15)으로 다시 시험할 수밖에 없습니다."),
                 mend=say("‘기준 점수: 15’처럼 적으세요."),
             ),
             figures_as_measured(stated, Metric.TOP1, measured, VALIDATION, say("검증 정답률")),
             figures_as_measured(stated, Metric.TOP3, measured, VALIDATION, say("검증 3순위 안")),
-            figures_as_measured(stated, Metric.REFUSED, measured, VALIDATION, say("넘김률")),
+            figures_as_measured(stated, Metric.REFUSED, measured, VALIDATION, say("상담원 연결률")),
         ]
     )
 
@@ -188,7 +190,7 @@ def _worked_on(submission: Submission) -> FaqBase:
     if base.entries == _given_base(submission).entries:
         raise NotSubmitted(
             say("질문 목록이 아직 처음 그대로입니다."),
-            say("changes와 ways를 채우고 칸을 차례로 다시 실행하세요."),
+            say("‘고칠 내용’과 ‘더할 질문 표현’을 채우고 버튼을 차례로 누르세요."),
         )
     return base
 

@@ -47,8 +47,8 @@ def explained(result: Result, said: Causes) -> Criterion:
             what=say("원인과 조치") if len(missing) > 1 else missing[0],
         ),
         say("시험 문제 {number}번", number=question.number),
-        say("틀린 까닭을 알아야 고칠지, 넘길지, 질문을 새로 만들지 정할 수 있습니다."),
-        say("causes에 ‘{number} | 원인 | 조치’를 적으세요.", number=question.number),
+        say("틀린 이유를 알아야 고칠지, 상담원에게 연결할지, 질문을 새로 만들지 정할 수 있습니다."),
+        say("‘오답 분석’에 {number}번의 원인과 조치를 적으세요.", number=question.number),
     )
     return Criterion(False, (finding,))
 

@@ -56,10 +56,8 @@ def as_replied(base: FaqBase, given: Entry, office: str, reply: str) -> Criterio
         say("{number}번: 회신대로 고침", number=given.number),
         say("{number}번이 부서 회신과 다릅니다.", number=given.number),
         where=_place(given),
-        why=say(
-            "replies.txt의 {office} 회신. 챗봇은 목록의 글자를 그대로 말합니다.", office=office
-        ),
-        mend=say("회신을 다시 읽고 답과 근거를 그대로 옮기세요."),
+        why=say("{office}의 회신 내용입니다. 챗봇은 목록의 글자를 그대로 답합니다.", office=office),
+        mend=say("부서 회신을 다시 읽고 답과 근거를 그대로 옮기세요."),
     )
 
 
@@ -75,7 +73,7 @@ def nothing_lost(base: FaqBase, given: FaqBase, replied: set[int]) -> Criterion:
         Finding(
             say("{number}번이 없어졌거나 답이 비었습니다.", number=entry.number),
             _place(entry),
-            say("request.txt: 지우라고 한 것 말고는 질문을 빼지 않습니다."),
+            say("쪽지에서 지우라고 한 것 말고는 질문을 빼지 말라고 했습니다."),
             say("처음 목록에서 그 줄을 되살리세요."),
         )
         for entry in (*gone, *blank)
@@ -116,11 +114,13 @@ def belongs_elsewhere(
     if likeness >= _SAME_MEANING and likeness - to_own >= _CLEARLY_MORE:
         yield Finding(
             say(
-                "{way:은} {number}번을 묻는 말이 아닙니다.", way=in_quotes(way), number=entry.number
+                "{way:은} {number}번의 질문 표현이 아닙니다.",
+                way=in_quotes(way),
+                number=entry.number,
             ),
             _place(entry),
             say(
-                "연습 문제 {question:과} 거의 같은 말인데, 그 답은 {expected}번입니다.",
+                "연습 문제 {question:과} 거의 같은 표현인데, 그 답은 {expected}번입니다.",
                 question=in_quotes(nearest.text),
                 expected=nearest.expected,
             ),
@@ -131,15 +131,15 @@ def belongs_elsewhere(
 def copied_finding(entry: Entry, way: str, question: Question) -> Finding:
     """A way of asking that was copied from the validation questions."""
     return Finding(
-        say("{way:은} 검증 문제를 옮긴 말입니다.", way=in_quotes(way)),
+        say("{way:은} 검증 문제를 옮긴 표현입니다.", way=in_quotes(way)),
         _place(entry),
         say(
-            "검증 {number}번 {question:과} 거의 같습니다. 문제를 외우면 점수는 오르지만 "
-            "다른 시민의 물음에는 도움이 되지 않습니다.",
+            "검증 {number}번 {question:과} 거의 같습니다. 문제를 외우면 정답률은 오르지만 "
+            "다른 시민의 질문에는 도움이 되지 않습니다.",
             number=question.number,
             question=in_quotes(question.text),
         ),
-        say("지우고, 같은 뜻을 묻는 다른 말을 적으세요."),
+        say("지우고, 같은 뜻을 묻는 다른 표현을 적으세요."),
     )
 
 

@@ -42,7 +42,7 @@ def read_goals(materials: Path) -> Goals:
 
 def goals_met(goals: Goals, before: float, after: float, refused: float) -> Iterator[Criterion]:
     """The goals of the request against the percentages measured anew."""
-    why = say("request.txt의 [목표]. 검증 문제를 옮겨 적은 묻는 말은 빼고 다시 재었습니다.")
+    why = say("쪽지의 [목표]입니다. 검증 문제를 옮겨 적은 질문 표현은 빼고 다시 시험했습니다.")
     yield criterion(
         after >= goals.top1,
         say("검증 정답률 {percent:.1f}%", percent=after),
@@ -52,7 +52,7 @@ def goals_met(goals: Goals, before: float, after: float, refused: float) -> Iter
             goal=goals.top1,
         ),
         why=why,
-        mend=say("묻는 말이 적은 질문에 내 말로 두세 줄씩 더하고 다시 재세요."),
+        mend=say("질문 표현이 적은 질문에 여러분의 표현을 두세 줄씩 더하고 다시 시험하세요."),
     )
     yield criterion(
         after - before >= goals.better,
@@ -63,16 +63,16 @@ def goals_met(goals: Goals, before: float, after: float, refused: float) -> Iter
             goal=goals.better,
         ),
         why=why,
-        mend=say("기준 점수가 너무 높거나, 묻는 말이 모자랍니다. 둘을 함께 살피세요."),
+        mend=say("기준 점수가 너무 높거나 질문 표현이 부족합니다. 둘을 함께 확인하세요."),
     )
     yield criterion(
         refused >= goals.refused,
-        say("넘김률 {percent:.1f}%", percent=refused),
+        say("상담원 연결률 {percent:.1f}%", percent=refused),
         say(
-            "넘김률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
+            "상담원 연결률이 {percent:.1f}%로 {goal:g}%에 못 미칩니다.",
             percent=refused,
             goal=goals.refused,
         ),
-        why=say("모르는 것에 답하는 챗봇은 틀린 안내를 합니다. request.txt의 [목표]입니다."),
-        mend=say("기준 점수를 조금 올리고 다시 재세요."),
+        why=say("모르는 것에 답하는 챗봇은 틀린 안내를 합니다. 쪽지의 [목표]입니다."),
+        mend=say("기준 점수를 조금 올리고 다시 시험하세요."),
     )

@@ -27,7 +27,7 @@ def given_unchanged(questions: Questions, given: Questions) -> Criterion:
                 question=in_quotes(question.text),
             ),
             say("시험 문제 {number}번", number=question.number),
-            say("문제를 바꾸면 처음과 지금을 견줄 수 없습니다."),
+            say("문제를 바꾸면 개선 전과 후를 비교할 수 없습니다."),
             say("기대 답을 {expected}번으로 되돌리세요.", expected=question.expected),
         )
         for question in changed
@@ -46,8 +46,8 @@ def enough(what: Message, count: int, least: int) -> Criterion:
             count=count,
             least=least,
         ),
-        why=say("넘겨야 할 때 넘기는지는 그런 질문이 있어야 잴 수 있습니다."),
-        mend=say("시민이 실제로 물을 법한 말로 더 적으세요. 묶음 이름도 확인하세요."),
+        why=say("연결해야 할 때 연결하는지는 그런 질문이 있어야 확인할 수 있습니다."),
+        mend=say("시민이 실제로 물을 법한 표현으로 더 적으세요. 묶음 이름도 확인하세요."),
     )
 
 
@@ -64,12 +64,12 @@ def really_refusals(questions: Questions, base: FaqBase, given: Questions) -> Cr
                     say("{question:은} 목록에 답이 있습니다.", question=in_quotes(question.text)),
                     say("시험 문제 {number}번", number=question.number),
                     say(
-                        "{number}번의 {near:과} 거의 같은 물음입니다.",
+                        "{number}번의 {near:과} 거의 같은 질문입니다.",
                         number=number,
                         near=in_quotes(near),
                     ),
                     say("목록에 답이 없거나 답하면 안 되는 질문으로 바꾸세요."),
                 )
             )
-    good = say("넘겨야 할 질문이 정말 범위 밖이거나 금지 주제임")
+    good = say("상담원에게 연결할 질문이 실제로 범위 밖이거나 금지 주제임")
     return Criterion(not findings, tuple(findings), good)

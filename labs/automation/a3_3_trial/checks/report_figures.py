@@ -46,7 +46,7 @@ _METRICS = {
         r"(?:\s*(?:정답률|정확도))?",
         re.I,
     ),
-    Metric.REFUSED: re.compile(r"넘김|넘긴|거절|이관"),
+    Metric.REFUSED: re.compile(r"상담[원사](?:에게)? ?연결|연결률|넘김|넘긴|거절|이관"),
     Metric.TOP1: re.compile(r"정답률|정확도|1순위|top-?1", re.I),
 }
 _BEFORE = re.compile(r"(?:고치기|개선|수정|보완) 전(?!후)|처음|기존|당초")
@@ -88,11 +88,11 @@ def figures_as_measured(
     needed = [one for one in about if metric is Metric.REFUSED or one.group in ("", validation)]
     wrong = [one for one in about if not _is_right(one, measured, validation)]
     if needed and not wrong:
-        return Criterion(True, good=say("{name}: 다시 잰 값과 같음", name=name))
+        return Criterion(True, good=say("{name}: 다시 시험한 값과 같음", name=name))
     if not needed:
         finding = Finding(
             say("보고서에 {name:이} 없습니다.", name=name),
-            why=say("request.txt의 [보고]"),
+            why=say("쪽지의 [보고]에 있는 항목입니다."),
             mend=say("시험 결과의 수치를 보고서에 적으세요."),
         )
         return Criterion(False, (finding,))
@@ -116,13 +116,13 @@ def _misstated(statement: Statement, measured: Evaluation, validation: str) -> F
     group = statement.group or (validation if statement.metric is not Metric.REFUSED else "")
     value = _percent(statement.metric, measured, group)
     return Finding(
-        say("보고서의 {percent:g}%가 다시 잰 값과 다릅니다.", percent=statement.percent),
+        say("보고서의 {percent:g}%가 다시 시험한 값과 다릅니다.", percent=statement.percent),
         say("‘{place}’ 줄", place=statement.place),
         say(
-            "제출한 목록과 시험 문제로 다시 재면 {value}입니다.",
+            "제출한 목록과 시험 문제로 다시 시험하면 {value}입니다.",
             value="–" if value is None else f"{value:.1f}%",
         ),
-        say("목록을 고친 뒤에는 시험과 보고서 칸을 차례로 다시 실행하세요."),
+        say("목록을 고친 뒤에는 시험과 보고서 만들기 버튼을 차례로 다시 누르세요."),
     )
 
 

@@ -38,7 +38,7 @@ def measured(folder: Path, threshold: float = THRESHOLD) -> Evaluation:
 def write_report(folder: Path, evaluation: Evaluation, left_out: int = 0) -> None:
     """A report of an evaluation with a cause for every wrong question but the first so many."""
     explained = evaluation.wrong[left_out:]
-    causes = [f"{r.question.number} | 목록에 없는 말 | 묻는 말을 더 모음" for r in explained]
+    causes = [f"{r.question.number} | 목록에 없는 표현 | 질문 표현을 더 모음" for r in explained]
     chatbot.report(evaluation, causes="\n".join(causes)).save(folder / REPORT)
 
 
@@ -76,7 +76,7 @@ def right_typed_in_word(folder: Path) -> None:
         f"3. 넘김률: {result.refused.of}문항 가운데 {result.refused.right}문항을 넘김"
     )
     for wrong in result.wrong:
-        file.add_paragraph(f"‘{wrong.question.text}’: 원인 낱말이 없음; 조치 묻는 말을 더 모음")
+        file.add_paragraph(f"‘{wrong.question.text}’: 원인 낱말이 없음; 조치 질문 표현을 더 모음")
     (folder / REPORT).unlink()
     file.save(str(folder / REPORT.with_suffix(".docx")))
 
@@ -325,7 +325,7 @@ def wrong_analysis_one_left_out(folder: Path) -> None:
 def wrong_analysis_no_action(folder: Path) -> None:
     """Causes are given, but what to do is left open."""
     write_report(folder, measured(folder))
-    reword(folder / REPORT, "묻는 말을 더 모음", "-")
+    reword(folder / REPORT, "질문 표현을 더 모음", "-")
 
 
 def wrong_analysis_nothing_said(folder: Path) -> None:

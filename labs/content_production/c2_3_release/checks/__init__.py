@@ -31,7 +31,7 @@ say = catalog(__package__)
 _GOALS = {VIEWS: "영상 조회 목표", VISITORS: "야시장 방문객 목표"}
 _FEWEST_KPI = 2
 _DECIDED = re.compile(r"표시|표기|밝히|밝힘|밝혀|알림|알린|적는|적음|적고|쓴다|붙|넣|생략")
-# What the order or a form asks is no answer: "표시할지 정하고 까닭을 적을 것".
+# What the order or a form asks is no answer: "표시할지 정하고 이유를 적을 것".
 _ASKS = re.compile(r"(?:[는을할]지|(?:적|정하|정할|밝힐)\S* 것)[.?]?$")
 _FOR_THE_VIEWER = re.compile(
     r"실제|진짜|사진|오해|오인|착각|헷갈|혼동|투명|신뢰|믿|속|알 ?권리|알 ?수|만화|그림체"
@@ -89,16 +89,16 @@ def label(submission: Submission) -> Judgement:
                 say("AI로 만든 장면을 표시할지 정했습니다."),
                 say("AI로 만든 장면을 표시할지 정하지 않았습니다."),
                 where,
-                say("공개한 뒤에 누가 물으면 늦습니다."),
-                say("어디에 뭐라고 표시할지, 또는 표시하지 않는다고 적으세요."),
+                say("공개한 뒤에 질문을 받으면 늦습니다."),
+                say("어디에 어떤 문구로 표시할지, 또는 표시하지 않는다고 적으세요."),
             ),
             criterion(
                 bool(_FOR_THE_VIEWER.search(text)),
-                say("그렇게 정한 까닭을 적었습니다."),
-                say("그렇게 정한 까닭이 없거나 보는 사람에 관한 것이 아닙니다."),
+                say("그렇게 정한 이유를 적었습니다."),
+                say("그렇게 정한 이유가 없거나 보는 사람에 관한 것이 아닙니다."),
                 where,
-                say("법이 정한 의무가 없더라도, 왜 그렇게 정했는지 시는 말할 수 있어야 합니다."),
-                say("보는 사람이 무엇을 잘못 알 수 있는지 한마디로 적으세요."),
+                say("법에 정한 의무가 없더라도, 왜 그렇게 정했는지 시가 설명할 수 있어야 합니다."),
+                say("보는 사람이 무엇을 오해할 수 있는지 간단히 적으세요."),
             ),
             faultless(duty_claimed(text), weight=0),
         ]
@@ -113,7 +113,7 @@ def access(submission: Submission) -> Judgement:
     section, order = _part(submission, "access"), _order(submission)
     return judge(
         faultless(access_faults(means, section, order), say("{means}: 정해졌습니다.", means=means))
-        for means in order.items("꼭 정할 것")
+        for means in order.items("반드시 정할 것")
     )
 
 
@@ -129,7 +129,7 @@ def results(submission: Submission) -> Judgement:
             *(states(one, stated, report) for one in wanted_figures(release)),
             faultless(
                 unfounded_figures(stated, release, _order(submission)),
-                say("적은 수를 모두 다시 계산할 수 있습니다."),
+                say("적은 수치를 모두 다시 계산할 수 있습니다."),
                 weight=2,
             ),
         ]
@@ -148,11 +148,11 @@ def honest(submission: Submission) -> Judgement:
             *(part for one in release.missed for part in admitted(one, release, report)),
             criterion(
                 boast is None,
-                say("근거 없는 자랑이 없습니다."),
+                say("근거 없는 과장 표현이 없습니다."),
                 say("‘{text}’의 근거가 없습니다.", text=boast or ""),
                 say("결과 보고"),
-                say("견줄 자료는 지난해 하나뿐입니다. 누가 물으면 답할 수 없습니다."),
-                say("그 말을 지우고 수로 적으세요."),
+                say("비교할 자료는 지난해 하나뿐입니다. 근거를 물으면 답할 수 없습니다."),
+                say("그 표현을 지우고 수치로 적으세요."),
             ),
         ]
     )
@@ -182,8 +182,8 @@ def _part(submission: Submission, name: str) -> Section:
         raise NotSubmitted(
             say("배포 계획에 ‘{part}’ 부분이 아직 없습니다.", part=TITLES[name]),
             say(
-                "그런 제목을 달고 그 아래에 적으세요. "
-                "노트북에서는 따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."
+                "항목을 채우고 배포 계획을 다시 만드세요. "
+                "한글에서는 그런 제목을 달고 그 아래에 적으세요."
             ),
         )
     return section
@@ -201,8 +201,8 @@ def _report(submission: Submission) -> Document:
         one.stated_by(fact) for one in wanted_figures(_release(submission)) for fact in stated
     ):
         raise NotSubmitted(
-            say("결과 보고에 올해의 수가 아직 없습니다."),
-            say("results의 따옴표 안을 채우고, 만드는 칸을 다시 실행하세요."),
+            say("결과 보고에 올해 수치가 아직 없습니다."),
+            say("‘결과 보고 내용’을 채우고 ‘결과 보고 만들기’를 누르세요."),
         )
     return report
 
@@ -218,9 +218,9 @@ def _measurable(section: Section) -> Iterator[Criterion]:
         yield Criterion(met, tuple(few[:3]) if number == _FEWEST_KPI and not met else ())
     yield criterion(
         any(not NAMED[VIEWS].search(block.text) for block in complete),
-        say("조회 말고 다른 지표도 있습니다."),
+        say("조회 외의 지표도 있습니다."),
         say("기준과 목표, 기한을 갖춘 지표 가운데 조회가 아닌 것이 없습니다."),
         say("성과 지표"),
-        say("조회는 영상이 열린 횟수입니다. 시민이 움직였는지는 말해 주지 않습니다."),
-        say("방문객처럼 행사에서 잰 지표를 하나 넣으세요."),
+        say("조회는 영상이 열린 횟수일 뿐, 시민이 행사에 왔는지는 알려 주지 않습니다."),
+        say("방문객처럼 행사에서 측정한 지표를 하나 넣으세요."),
     )

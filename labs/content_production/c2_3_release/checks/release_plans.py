@@ -71,7 +71,7 @@ def channel_faults(channel: str, section: Section, order: Order) -> Iterator[Fin
         yield Finding(
             say("‘{channel}’ 채널이 없습니다.", channel=channel),
             say("배포 채널"),
-            say("요청서가 정한 채널입니다. 적지 않은 채널에는 아무도 올리지 않습니다."),
+            say("요청서에서 정한 채널입니다. 적지 않은 채널에는 아무도 올리지 않습니다."),
             say("한 줄에 채널, 공개일, 담당, 화면 모양을 적으세요."),
             rule="channels",
         )
@@ -91,9 +91,9 @@ def channel_faults(channel: str, section: Section, order: Order) -> Iterator[Fin
         )
     if not _OWNER.search(block.text):
         yield Finding(
-            say("누가 올리는지가 없습니다."),
+            say("누가 올리는지 없습니다."),
             where,
-            say("담당이 없는 채널은 올리는 날에 서로 미룹니다."),
+            say("담당이 없으면 공개하는 날에 서로 미루게 됩니다."),
             say("담당 부서나 팀을 적으세요."),
             rule="channels",
         )
@@ -112,18 +112,18 @@ def access_faults(means: str, section: Section, order: Order) -> Iterator[Findin
     """What stands open about captions, transcript, alternative text or sign language."""
     block = _naming(section, _MEANS.get(means, re.escape(means)))
     text = block.text if block else ""
-    mend = say("무엇을, 언제까지, 누가 할지 적으세요. 하지 않기로 하면 까닭을 적으세요.")
+    mend = say("무엇을, 언제까지, 누가 할지 적으세요. 하지 않기로 하면 이유를 적으세요.")
     if block is None or is_unsettled(text):
         yield _not_equal(means, say("{means:이} 정해지지 않았습니다.", means=means), mend)
     elif _NOT_DONE.search(text):
         if not _GROUNDS.search(text):
-            what = say("{means:을} 하지 않는 까닭이 없습니다.", means=means)
+            what = say("{means:을} 하지 않는 이유가 없습니다.", means=means)
             yield _not_equal(means, what, mend)
     elif _AUTOMATIC.search(text) and not _REVIEWED.search(text):
         yield _not_equal(
             means,
             say("자동으로 만든 것을 그대로 씁니다."),
-            say("대본과 맞추어 고칠 사람과 날짜를 적으세요."),
+            say("대본과 대조하여 고칠 사람과 날짜를 적으세요."),
         )
     elif not list(block.dates()) and not _OWNER.search(text):
         yield _not_equal(means, say("‘{means}’의 날짜와 담당이 없습니다.", means=means), mend)
@@ -133,7 +133,7 @@ def access_faults(means: str, section: Section, order: Order) -> Iterator[Findin
         yield _not_equal(means, say("‘{means}’의 담당이 없습니다.", means=means), mend)
     elif not _before_event(block, order):
         what = say("{means}의 날짜가 행사에 맞지 않습니다.", means=means)
-        mend = say("행사가 끝나기 전의 날짜로, 해까지 맞는지 보고 고쳐 적으세요.")
+        mend = say("행사가 끝나기 전의 날짜로 고치고, 연도까지 맞는지 확인하세요.")
         yield _not_equal(means, what, mend)
 
 
@@ -177,10 +177,10 @@ def goal_faults(measure: Measure, goal: float, section: Section, order: Order) -
     days = [day for block in blocks for day in _days_of(block, order)]
     if days and max(days) < _days(order)[1]:
         yield Finding(
-            say("{name:을} 재는 날이 행사보다 앞섭니다.", name=measure.name),
+            say("{name:을} 측정하는 날이 행사보다 앞섭니다.", name=measure.name),
             say("성과 지표"),
-            say("행사가 열리기 전에는 이루었는지 잴 수 없습니다."),
-            say("요청서의 ‘재는 날’을 옮겨 적으세요."),
+            say("행사가 열리기 전에는 달성했는지 측정할 수 없습니다."),
+            say("요청서의 ‘측정일’을 옮겨 적으세요."),
             rule="kpi",
         )
 

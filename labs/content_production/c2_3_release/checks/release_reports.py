@@ -61,10 +61,10 @@ def states(wanted: WantedFigure, stated: Sequence[Fact], report: Document) -> Cr
         say("{label}: 있습니다.", label=wanted.label),
         say("{label:이} 없거나 엑셀과 다릅니다.", label=wanted.label),
         say("결과 보고"),
-        say("요청서가 적으라고 한 수입니다."),
+        say("요청서에서 적으라고 한 수치입니다."),
         say("올해에서 지난해를 뺀 수를 지난해로 나누세요.")
         if wanted.unit == "%"
-        else say("figures.xlsx의 ‘합계’를 보세요."),
+        else say("성과 수치(figures.xlsx)의 ‘합계’를 확인하세요."),
     )
 
 
@@ -82,7 +82,7 @@ def unfounded_figures(stated: Sequence[Fact], release: Release, order: Order) ->
     for fact in {fact.text: fact for fact in stated}.values():
         if _is_figure(fact) and not release.holds(fact) and not any(same(fact, k) for k in known):
             yield Finding(
-                say("{text:은} 엑셀에서 나오지 않는 수입니다.", text=fact.text),
+                say("{text:은} 엑셀에서 나오지 않는 수치입니다.", text=fact.text),
                 say("결과 보고의 ‘{text}’", text=fact.text),
                 _why_unfounded(fact, release),
                 say("엑셀에서 다시 계산해 고치고, 근거가 없으면 지우세요."),
@@ -101,11 +101,11 @@ def _why_unfounded(fact: Fact, release: Release) -> Message:
     for measure in release.measures.values():
         if fact.unit == "%" and rounds_to(fact, measure.growth_on_result):
             return say(
-                "{name}의 늘어난 수를 올해의 수로 나눈 값입니다. "
+                "{name}의 늘어난 수를 올해 수치로 나눈 값입니다. "
                 "증가율은 기준인 지난해로 나눕니다.",
                 name=measure.name,
             )
-    return say("무엇을 무엇으로 나누었는지, 같은 해의 수끼리인지 다시 보세요.")
+    return say("무엇을 무엇으로 나누었는지, 같은 해의 수치끼리인지 다시 확인하세요.")
 
 
 def admitted(measure: Measure, release: Release, report: Document) -> Iterator[Criterion]:
@@ -114,16 +114,16 @@ def admitted(measure: Measure, release: Release, report: Document) -> Iterator[C
     asked = (NAMED[measure.name], _MISSED)
     yield criterion(
         any(all(word.search(text) for word in asked) for text in _about_goals(report, goal)),
-        say("이루지 못한 목표를 적었습니다."),
-        say("{name} 목표를 이루지 못했다는 말이 없습니다.", name=measure.name),
+        say("달성하지 못한 목표를 적었습니다."),
+        say("{name} 목표를 달성하지 못했다는 내용이 없습니다.", name=measure.name),
         say("결과 보고"),
         say(
-            "올해 {name:은} {result:,.0f}{unit}입니다. 빠진 실패는 다음 해에 되풀이됩니다.",
+            "올해 {name:은} {result:,.0f}{unit}입니다. 빠뜨린 미달성은 다음 해에 되풀이됩니다.",
             name=measure.name,
             result=measure.result,
             unit=measure.unit,
         ),
-        say("목표와 결과, 모자란 만큼을 한 줄에 적으세요."),
+        say("목표와 결과, 부족한 만큼을 한 줄에 적으세요."),
         weight=2,
     )
     yield criterion(
@@ -131,7 +131,7 @@ def admitted(measure: Measure, release: Release, report: Document) -> Iterator[C
         say("그 목표가 얼마였는지 적었습니다."),
         say("{name} 목표가 얼마였는지 없습니다.", name=measure.name),
         say("결과 보고"),
-        say("목표를 적지 않으면 얼마나 모자랐는지 알 수 없습니다."),
+        say("목표를 적지 않으면 얼마나 부족했는지 알 수 없습니다."),
         say("요청서의 목표를 옮겨 적으세요."),
     )
 

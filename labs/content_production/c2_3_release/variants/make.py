@@ -259,7 +259,7 @@ def wrong_label_by_law(folder: Path) -> None:
 
 def wrong_label_without_reason(folder: Path) -> None:
     """No reason at all."""
-    reword(folder / PLAN, "까닭: 시민이 실제 노을 사진으로 오해할 수 있음", "담당: 영상팀")
+    reword(folder / PLAN, "이유: 시민이 실제 노을 사진으로 오해할 수 있음", "담당: 영상팀")
 
 
 def wrong_label_as_it_was_asked(folder: Path) -> None:
@@ -267,7 +267,7 @@ def wrong_label_as_it_was_asked(folder: Path) -> None:
     reword(
         folder / PLAN,
         "끝 장면 아래에 ‘AI로 만든 그림’이라고 표시하고, 영상 설명 글에도 적음",
-        "표시할지 정하고 까닭을 적을 것",
+        "표시할지 정하고 이유를 적을 것",
     )
 
 
@@ -276,7 +276,7 @@ def wrong_label_as_it_was_asked(folder: Path) -> None:
 
 def wrong_access_automatic_captions(folder: Path) -> None:
     """Captions as the machine hears them."""
-    change_cell(folder / PLAN, "대본과 맞추어 직접 고친 SRT를 올림", "유튜브 자동 자막을 씀")
+    change_cell(folder / PLAN, "대본과 대조하여 직접 고친 SRT를 올림", "유튜브 자동 자막을 씀")
 
 
 def wrong_access_sign_later(folder: Path) -> None:
