@@ -13,7 +13,7 @@ say = catalog("automation")
 
 @dataclass(frozen=True)
 class Reviewed:
-    """The findings in so many ``entries``; ``empty`` is said of none, ``sound`` where all is well."""
+    """Findings in so many ``entries``; ``empty`` is said of none, ``sound`` where all is well."""
 
     findings: tuple[Finding, ...]
     entries: int

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 BUTTON = "button"
 _SOLUTION = re.compile(r"### BEGIN SOLUTION\n.*?### END SOLUTION\n?", re.DOTALL)
 _OPTION = re.compile(r"#\| *(?P<key>[a-z]+)(?: +(?P<column>[^:]+))?: *(?P<value>.+)")
-_KINDS = ("number", "date", "file", "files")
+_KINDS = ("text", "number", "date", "file", "files")
 
 
 @dataclass(frozen=True)

@@ -155,7 +155,7 @@ def _defaults(language: str) -> dict[str, Any]:
         },
         "@jupyterlab/docmanager-extension:plugin": {
             "defaultViewers": {"markdown": "Markdown Preview"},
-            "autosaveInterval": 30,
+            "autosave": False,  # the desk saves, a moment after each change
         },
         # The list of files shows the lab's own folder: there files are dropped and submitted.
         "@jupyterlab/filebrowser-extension:browser": {"navigateToCurrentDirectory": True},

@@ -87,7 +87,8 @@ class Learner:
         return card.locator(".jp-OutputArea-output").first.inner_text().split("\n")[0]
 
     def submit(self, number: str) -> Path:
-        self.page.locator(".desk-rail").get_by_role("button", name=self.word("submit")).click()
+        rail = self.page.locator(".desk-rail")
+        rail.locator(".desk-check", has_text=self.word("submit")).click()
         self.look("5-submitting")
         self.page.get_by_label(self.word("number")).fill(number)
         with self.page.expect_download() as download:

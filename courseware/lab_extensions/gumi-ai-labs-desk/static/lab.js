@@ -33,6 +33,8 @@ export class Lab {
     this.runs = new WeakMap();
     this.counted = 0;
     this.saving = 0;
+    /** @type {Promise<void>} */
+    this.saved = Promise.resolve();
     this.announcer = element('div', { className: 'desk-announcer', role: 'status', 'aria-live': 'polite' });
     panel.node.append(this.announcer);
     panel.addClass('desk');
@@ -95,6 +97,7 @@ export class Lab {
       cell.model.sharedModel.changed.connect((/** @type {any} */ _, /** @type {any} */ change) => {
         if (change.sourceChange) {
           this.setWaiting(cell, true);
+          this.saveSoon();
         }
       });
     }
@@ -222,15 +225,20 @@ export class Lab {
     this.saving = window.setTimeout(() => this.save(), SAVE_AFTER);
   }
 
-  async save() {
-    if (this.panel.isDisposed || !this.panel.context.model.dirty) {
-      return;
-    }
-    try {
-      await this.panel.context.save();
-    } catch {
-      this.announce(this.words.notSaved);
-    }
+  /** One after the other: of two at once the second would find the file changed. */
+  save() {
+    clearTimeout(this.saving);
+    this.saved = this.saved.then(async () => {
+      if (this.panel.isDisposed || !this.panel.context.model.dirty) {
+        return;
+      }
+      try {
+        await this.panel.context.save();
+      } catch {
+        this.announce(this.words.notSaved);
+      }
+    });
+    return this.saved;
   }
 
   /** @param {KeyboardEvent} event */
