@@ -12,6 +12,7 @@ from pathlib import Path
 from automation import display
 from automation.privacy.detect import find
 from automation.privacy.kinds import KIND_NAMES, Kind
+from groundwork.comparing_text import spaceless
 from groundwork.files import NOT_NAMED, writing
 from groundwork.messages import catalog
 
@@ -101,7 +102,9 @@ def mask(text: str | Masked, also: Iterable[str] = (), keep: Iterable[str] = ())
         tokens[found.text], known[token] = token, found.text
         pieces += [source[position : found.start], token]
         position = found.end
-    not_found = tuple(word for word in words if word.strip() and word.strip() not in source)
+    not_found = tuple(
+        word for word in words if word.strip() and spaceless(word) not in spaceless(source)
+    )
     return Masked("".join(pieces) + source[position:], known, not_found, kept)
 
 
