@@ -67,7 +67,7 @@ def release_config(language: str) -> Config:
     """nbgrader's settings that make a learner's notebook: empty places instead of exceptions."""
     config = Config()
     config.ClearSolutions.code_stub = {"python": ""}
-    config.ClearSolutions.text_stub = say("(이 줄을 지우고 여기에 써 주세요.)").render(language)
+    config.ClearSolutions.text_stub = say("(이 줄을 지우고 여기에 적어 주세요.)").render(language)
     return config
 
 

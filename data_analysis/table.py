@@ -91,7 +91,9 @@ def open_table(
     if not tables:
         names = ", ".join(str(path) for path in paths)
         raise Problem(
-            say("{file}에서 표를 찾지 못했습니다. 머리글과 자료 행이 있는지 보세요.", file=names)
+            say(
+                "{file}에서 표를 찾지 못했습니다. 머리글과 자료 행이 있는지 확인하세요.", file=names
+            )
         )
     main = max(tables, key=lambda table: len(table[0].cells))[1].names
     joined = [table for table in tables if sorted(table[1].names) == sorted(main)]

@@ -14,11 +14,11 @@ CHANGES: dict[str, Message] = {
     Change.COMMA: say("쉼표가 든 글자를 숫자로 바꿈"),
     Change.ZERO: say("‘-’를 0으로 바꿈"),
     Change.MINUS: say("△·괄호 표시를 음수로 바꿈"),
-    Change.UNIT: say("칸에 적힌 단위를 열의 단위에 맞춤"),
+    Change.UNIT: say("셀에 적힌 단위를 열의 단위에 맞춤"),
     Change.RESCALED: say("열 전체의 금액 단위를 바꿈"),
     Change.DATE: say("여러 표기의 날짜를 실제 날짜로 바꿈"),
     Change.SERIAL: say("엑셀 일련번호를 날짜로 바꿈"),
-    Change.NO_DATE: say("날짜 칸의 ‘-’를 빈칸으로 바꿈"),
+    Change.NO_DATE: say("날짜 열의 ‘-’를 빈칸으로 바꿈"),
     Change.PHONE: say("전화번호의 앞자리 0과 하이픈을 되살림"),
     Change.REJECTED: say("읽지 못해 따로 적어 둠"),
     Change.RENAMED: say("옛 이름을 새 이름으로 바꿈"),
@@ -30,15 +30,15 @@ ROLES: dict[Role, Message] = {
     Role.DATE: say("날짜"),
     Role.PHONE: say("전화번호"),
 }
-NOTHING_YET = say("아직 결과가 없습니다. 이 칸과 위 칸에서 비어 있는 곳을 채우고 다시 실행하세요.")
+NOTHING_YET = say("아직 결과가 없습니다. 위에서부터 비어 있는 항목을 채우고 다시 실행하세요.")
 NOT_SAVED = say(
-    "빈칸이 남아 있어 저장하지 않았습니다. 위 칸부터 비어 있는 곳을 채우고 다시 실행하세요."
+    "비어 있는 항목이 남아 저장하지 않았습니다. 위에서부터 비어 있는 항목을 채우고 다시 실행하세요."
 )
 SUBTOTAL = say("소계·합계 행")
-REPEATED_HEADER = say("되풀이된 머리글 행")
+REPEATED_HEADER = say("반복된 머리글 행")
 COPY = say("완전히 같은 중복 행")
 TO_CHECK = say("확인할 점")
-REASON = say("까닭")
+REASON = say("이유")
 FILE = say("파일·시트")
 ROW = say("행")
 COLUMN = say("열")

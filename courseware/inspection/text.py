@@ -65,7 +65,7 @@ def _check_cell_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Messa
             )
     for cell in cells:
         if cell.check and cell.check not in {check.id for check in lab.checks}:
-            yield say("{lab}: {name} 칸의 검사는 manifest에 없습니다.", lab=lab.id, name=cell.name)
+            yield say("{lab}: {name} 칸의 검사가 manifest에 없습니다.", lab=lab.id, name=cell.name)
         if cell.check and cell.source.strip() != f'lab.check("{cell.check}")':
             yield say(
                 '{lab}: {name} 칸은 lab.check("{check}") 한 줄이어야 합니다.',
@@ -93,7 +93,7 @@ def _manual_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
     for manual in lab.manual:
         if asked.count(manual.id) != 1:
             yield say(
-                "{lab}: 사람이 채점할 칸 {manual:이} 하나여야 합니다.",
+                "{lab}: 강사 채점 항목 {manual}의 칸이 하나여야 합니다.",
                 lab=lab.id,
                 manual=manual.id,
             )
@@ -114,7 +114,7 @@ def _code_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
         for comment in _comments(cell.source):
             if _HANGUL.search(comment):
                 yield say(
-                    "{lab}: {name} 칸의 한글 주석은 번역되지 않으니 글 칸에 쓰세요: {comment}",
+                    "{lab}: {name} 칸의 한글 주석은 번역되지 않으니 글 칸에 적으세요: {comment}",
                     lab=lab.id,
                     name=cell.name,
                     comment=comment,

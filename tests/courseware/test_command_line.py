@@ -115,4 +115,4 @@ def test_ctrl_c_is_told_and_is_no_success(typed, monkeypatch):
     monkeypatch.setattr(cli.labs, "main", cut_off)
     code, said = typed("grade", "a1-1-report")
     assert code == 130
-    assert "멈추었습니다" in said
+    assert "중단했습니다" in said
