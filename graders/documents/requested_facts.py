@@ -120,7 +120,7 @@ def _out_of_place(asked: RequestedFact, other: RequestedFact, document: Message)
             label=asked.label,
             other=other.label,
         ),
-        where=say("{source}의 ‘{clue}’ 다음", source=asked.source, clue=asked.clue),
+        where=say("{source}의 ‘{clue}’ 뒤", source=asked.source, clue=asked.clue),
         why=say(
             "{source}에 있는 값이라도 다른 항목의 값을 적으면 틀린 내용이 됩니다.",
             source=asked.source,
@@ -141,7 +141,7 @@ def _kept(asked: RequestedFact, known: Sequence[Fact], document: Message) -> Cri
             label=asked.label,
             source=asked.source,
         ),
-        where=say("{source}의 ‘{clue}’ 다음", source=asked.source, clue=asked.clue),
+        where=say("{source}의 ‘{clue}’ 뒤", source=asked.source, clue=asked.clue),
         why=say("과장 쪽지에서 꼭 넣으라고 한 사실입니다."),
         mend=say(
             "{source}에서 해당하는 곳을 찾아 수치와 단위를 그대로 옮겨 적으세요.",
