@@ -29,7 +29,7 @@ def page(curriculum: Curriculum, desks: Sequence[Desk], root: Path) -> str:
     return (
         f"<main class='labs-start'><style>{_STYLE.read_text(encoding='utf-8')}</style>"
         f"<h1>{_text(say('AI 실습실'))}</h1>"
-        f"<p>{_text(say('실습을 선택해 여세요. 위에서부터 차례로 읽고 버튼을 누르면 됩니다.'))}</p>"
+        f"<p>{_text(say('실습을 선택해 여세요. 위에서부터 차례로 진행하면 됩니다.'))}</p>"
         f"{fields}<footer>{_text(_FOOTER)}</footer></main>"
     )
 
