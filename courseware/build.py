@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
+from courseware.fields import BUTTON, Field, read_form, without_options
 from courseware.messages import say
 from courseware.sources import WORKED_ANSWER, SourceCell, read_lab_text
 from courseware.translations import lab_translations
@@ -35,7 +36,7 @@ def solution_notebook(lab: LabEntry, language: str, worked_answers: bool = True)
     """The course's own notebook: answers in their places, nbgrader's metadata on every cell."""
     cells = read_lab_text(lab.folder)
     prose = lab_translations(lab, language)
-    translated = [(cell, prose.get(cell.name, cell.source)) for cell in cells]
+    translated = [(cell, _text(cell, prose)) for cell in cells]
     built = list(_cells(lab, translated, language, worked_answers))
     built.insert(1, _setup_cell(lab, language))
     notebook = new_notebook(cells=built)
@@ -110,12 +111,25 @@ def _cells(
                 yield _cell(lab, cell, text)
 
 
+def _text(cell: SourceCell, translations: Mapping[str, str]) -> str:
+    """A cell's text in the language of the translations."""
+    if cell.is_prose:
+        return translations.get(cell.name, cell.source)
+    words = read_form(cell.source).words
+    return without_options(
+        cell.source,
+        {korean: translations.get(f"{cell.name}/{name}", korean) for name, korean in words.items()},
+    )
+
+
 def _cell(lab: LabEntry, cell: SourceCell, text: str) -> NotebookNode:
     built = (
         new_markdown_cell(text, id=cell.name)
         if cell.is_prose
         else new_code_cell(text, id=cell.name)
     )
+    if not cell.is_prose and not cell.check:
+        built.metadata["labs"] = {"form": _form(cell, text)}
     if cell.check:
         points = lab.check(cell.check).points
         built.metadata["nbgrader"] = _nbgrader(
@@ -131,6 +145,34 @@ def _cell(lab: LabEntry, cell: SourceCell, text: str) -> NotebookNode:
     elif cell.answer:
         built.metadata["nbgrader"] = _nbgrader(cell.name, solution=True)
     return built
+
+
+def _form(cell: SourceCell, text: str) -> NotebookNode:
+    """What the desk draws of a code cell: options as declared, words as they stand in its text."""
+    declared, shown = read_form(cell.source), read_form(text)
+    fields = [
+        _field(one, shown.words.get(one.name, one.name).split("\n")) for one in declared.fields
+    ]
+    return nbformat.from_dict(
+        {"fields": fields, "button": shown.words.get(BUTTON, ""), "code": declared.has_code}
+    )
+
+
+def _field(one: Field, words: list[str]) -> dict[str, object]:
+    label, *help_lines = words
+    options = {
+        "choices": list(one.choices),
+        "columns": {column: list(choices) for column, choices in one.columns.items()},
+        "fixed": list(one.fixed),
+        "more": one.more,
+    }
+    return {
+        "name": one.name,
+        "kind": one.kind,
+        "label": label,
+        "help": " ".join(help_lines),
+        **{key: value for key, value in options.items() if value},
+    }
 
 
 def _hints_cell(

@@ -17,8 +17,9 @@ from babel.messages import Catalog as PoCatalog
 from babel.messages import Message as Entry
 from babel.messages.pofile import write_po
 
+from courseware.fields import read_form
 from courseware.messages import say
-from courseware.sources import read_lab_text
+from courseware.sources import SourceCell, read_lab_text
 from graders import curriculum
 from graders.checking import CHECKS
 from graders.curriculum import LabEntry
@@ -74,9 +75,16 @@ class Catalog:
 
 def lab_catalog(lab: LabEntry, language: str) -> Catalog:
     """The catalog of a lab's prose, ``locale/<language>/lab.po``."""
-    prose = (cell for cell in read_lab_text(lab.folder) if cell.is_prose)
-    units = tuple(Unit(cell.source, cell.name) for cell in prose)
+    units = tuple(unit for cell in read_lab_text(lab.folder) for unit in _units(cell))
     return Catalog(lab.folder / "locale" / language / "lab.po", units)
+
+
+def _units(cell: SourceCell) -> Iterator[Unit]:
+    if cell.is_prose:
+        yield Unit(cell.source, cell.name)
+        return
+    for name, words in read_form(cell.source).words.items():
+        yield Unit(words, f"{cell.name}/{name}")
 
 
 def checks_catalog(lab: LabEntry, language: str) -> Catalog:

@@ -15,7 +15,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from courseware import build, sources
+from courseware import build, fields, sources
 from graders.curriculum import LABS_ROOT, MANIFEST, LabEntry, labs_root
 from groundwork.files import writing
 
@@ -106,6 +106,7 @@ def _text_digest(lab: LabEntry, language: str) -> str:
         lab.folder / "locale" / language / "lab.po",
         labs_root() / MANIFEST,
         Path(build.__file__),
+        Path(fields.__file__),
     ]
     return _digest(*(path.read_bytes() for path in made_of if path.is_file()))
 

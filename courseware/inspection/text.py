@@ -7,6 +7,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 
+from courseware.fields import read_form
 from courseware.messages import say
 from courseware.sources import HINT_LEVELS, SECTIONS, WORKED_ANSWER, SourceCell, read_lab_text
 from graders.curriculum import LabEntry
@@ -14,8 +15,8 @@ from groundwork.messages import Message
 
 RESERVED_NAMES = {"setup"}
 SOLUTION_MARKS = ("### BEGIN SOLUTION", "### END SOLUTION")
-_NAME = re.compile(r"[A-Za-z0-9-]{1,60}")
 _HANGUL = re.compile(r"[가-힣]")
+_NAME = re.compile(r"[A-Za-z0-9-]{1,60}")
 
 
 def text_faults(lab: LabEntry) -> Iterator[Message]:
@@ -104,6 +105,7 @@ def _manual_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
 def _code_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
     if not any(cell.answer for cell in cells):
         yield say("{lab}: 수강생이 채울 칸(answer)이 없습니다.", lab=lab.id)
+    declared = any(not cell.is_prose and read_form(cell.source).words for cell in cells)
     for cell in cells:
         if cell.is_prose:
             continue
@@ -111,14 +113,42 @@ def _code_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
             yield say("{lab}: {name} 칸에 SOLUTION 표시가 없습니다.", lab=lab.id, name=cell.name)
         if not cell.answer and any(mark in cell.source for mark in SOLUTION_MARKS):
             yield say("{lab}: {name} 칸에 answer=true가 없습니다.", lab=lab.id, name=cell.name)
-        for comment in _comments(cell.source):
-            if _HANGUL.search(comment):
-                yield say(
-                    "{lab}: {name} 칸의 한글 주석은 번역되지 않으니 글 칸에 적으세요: {comment}",
-                    lab=lab.id,
-                    name=cell.name,
-                    comment=comment,
-                )
+        if declared and not cell.check:
+            yield from _form_faults(lab, cell)
+
+
+def _form_faults(lab: LabEntry, cell: SourceCell) -> Iterator[Message]:
+    form = read_form(cell.source)
+    for option in form.faults:
+        yield say(
+            "{lab}: {name} 칸의 설정을 읽을 수 없습니다: {option}",
+            lab=lab.id,
+            name=cell.name,
+            option=option,
+        )
+    declared = {f"# {line}" for words in form.words.values() for line in words.split("\n")}
+    for comment in _comments(cell.source):
+        if _HANGUL.search(comment) and comment not in declared and comment[:2] != "#|":
+            yield say(
+                "{lab}: {name} 칸의 이 주석은 번역되지 않으니 글 칸에 적으세요: {comment}",
+                lab=lab.id,
+                name=cell.name,
+                comment=comment,
+            )
+    for field in form.fields:
+        if not field.words:
+            yield say(
+                "{lab}: {name} 칸의 {field}에 라벨이 없습니다. 윗줄에 # 주석으로 적으세요.",
+                lab=lab.id,
+                name=cell.name,
+                field=field.name,
+            )
+    if form.has_code and not form.caption:
+        yield say(
+            "{lab}: {name} 칸에 버튼 이름이 없습니다. 코드 바로 윗줄에 # 주석으로 적으세요.",
+            lab=lab.id,
+            name=cell.name,
+        )
 
 
 def _comments(source: str) -> Iterator[str]:

@@ -27,6 +27,7 @@ from groundwork.messages import read_catalog
 from groundwork.problem import Problem
 
 LAB_ID = "d9-9-trial"
+SOLUTION = "회의실을 예약해"
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_a_variant_that_breaks_its_promise_is_told(lab):
 def test_a_lab_that_gives_points_for_nothing_is_told(lab):
     path = lab.folder / "lab.md"
     path.write_text(
-        path.read_text(encoding="utf-8").replace('answer = ""', "answer = request"),
+        path.read_text(encoding="utf-8").replace('answer = """\n\n"""', "answer = request", 1),
         encoding="utf-8",
     )
     assert "90점을 줍니다" in sentences(sides.untouched_faults(lab))[0]
@@ -102,7 +103,7 @@ def test_a_lab_that_gives_points_for_nothing_is_told(lab):
 def test_a_cell_that_fails_untouched_is_told(lab):
     path = lab.folder / "lab.md"
     path.write_text(
-        path.read_text(encoding="utf-8").replace('answer = ""', "answer = no_such_name"),
+        path.read_text(encoding="utf-8").replace('answer = """', 'answer = no_such_name + """', 1),
         encoding="utf-8",
     )
     assert any("NameError" in fault for fault in sentences(sides.untouched_faults(lab)))
@@ -115,7 +116,10 @@ def test_a_cell_that_fails_untouched_is_told(lab):
         ('hint="answer" level=2', 'hint="answer" level=3', "도움말은 1·2·3단계"),
         ('lab.check("answer")', 'lab.check("answer"); 1', "한 줄이어야"),
         ('check="answer"', "", "칸이 0개"),
-        ("answer = request", "answer = request  # 답", "한글 주석"),
+        ("\nif answer", "\nif answer.strip():  # 답\n    pass\nif answer", "주석은 번역되지"),
+        ("# 답\n# 받은 자료의 세 줄을 빠짐없이 적습니다.\n", "", "라벨이 없습니다"),
+        ("# 답 저장하기\n", "", "버튼 이름이 없습니다"),
+        ("# 답\n", "# 답\n#| kind: colour\n", "설정을 읽을 수 없습니다: #| kind: colour"),
         ('name="write-answer" answer=true', 'name="write-answer"', "answer=true가 없습니다"),
         ('manual="look-back"', "", "하나여야 합니다"),
         ('name="follow" section="follow"', 'name="scene" section="follow"', "두 번 나옵니다"),
@@ -167,9 +171,9 @@ def test_translations_missing_stale_and_left_over_are_told_apart(lab):
 def test_the_learners_notebook_holds_no_answer(lab):
     learner = nbformat.writes(learner_notebook(lab, "ko", worked_answers=False))
     assert "BEGIN SOLUTION" not in learner
-    assert "answer = request" not in learner
+    assert SOLUTION not in learner
     assert "모범 답안" not in learner
-    assert "answer = request" in nbformat.writes(solution_notebook(lab, "ko"))
+    assert SOLUTION in nbformat.writes(solution_notebook(lab, "ko"))
 
 
 def test_building_twice_gives_the_same_notebook(lab):
@@ -185,7 +189,7 @@ def test_the_value_of_a_check_cell_is_what_nbgrader_reads(lab, tmp_path):
 def test_a_solution_that_fails_is_one_sentence(lab):
     path = lab.folder / "lab.md"
     path.write_text(
-        path.read_text(encoding="utf-8").replace("answer = request\n", "answer = 1 / 0\n"),
+        path.read_text(encoding="utf-8").replace("### END", "1 / 0\n### END"),
         encoding="utf-8",
     )
     with pytest.raises(Problem, match="write-answer"):
@@ -296,7 +300,7 @@ def test_a_line_of_the_author_that_fails_is_named(lab, file, old, new, told):
 
 def test_a_solution_that_fails_is_told_once_and_no_variant_is_tried(lab):
     path = lab.folder / "lab.md"
-    text = path.read_text(encoding="utf-8").replace("answer = request\n", "answer = 1 / 0\n")
+    text = path.read_text(encoding="utf-8").replace("### END", "1 / 0\n### END")
     path.write_text(text, encoding="utf-8")
     [fault, *after] = check()
     assert "write-answer" in fault

@@ -3,7 +3,7 @@
 // A prebuilt JupyterLab extension in one plain file: JupyterLab calls init() with its shared
 // modules and get() for the plugin, as it does for an extension packed by webpack.
 (() => {
-  const NAME = 'gumi-ai-labs-start';
+  const NAME = 'gumi-ai-labs-desk';
   const config = JSON.parse(document.getElementById('jupyter-config-data').textContent);
   let sharedModules;
 
