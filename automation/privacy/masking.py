@@ -65,7 +65,7 @@ class Masked:
             (token, str(KIND_NAMES[Kind(_parts(token)[0])]), word)
             for token, word in self.originals.items()
         ]
-        summary = say("가린 말 {count}개. 오른쪽 칸은 이 컴퓨터에만 남습니다.", count=len(rows))
+        summary = say("가린 말 {count}개. 오른쪽 열은 이 컴퓨터에만 남습니다.", count=len(rows))
         head = (say("보낼 글에 적힌 표시"), say("종류"), say("원래 말(보내지 않음)"))
         missed = [
             display.escape(say("{word:은} 글에 없어 가리지 못했습니다.", word=f"‘{word}’"))

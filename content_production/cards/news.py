@@ -66,7 +66,7 @@ class CardNews:
             if field not in COLUMNS:
                 raise Problem(
                     say(
-                        "{name:이라}는 칸은 없습니다. 채울 수 있는 칸: {known}",
+                        "{name:이라}는 항목은 없습니다. 채울 수 있는 항목: {known}",
                         name=f"‘{field}’",
                         known=", ".join(COLUMNS),
                     )

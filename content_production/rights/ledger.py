@@ -107,7 +107,7 @@ class Ledger:
             if column not in _FILLED:
                 raise Problem(
                     say(
-                        "{name:이라}는 칸은 없습니다. 채울 수 있는 칸: {known}",
+                        "{name:이라}는 항목은 없습니다. 채울 수 있는 항목: {known}",
                         name=f"‘{column}’",
                         known=", ".join(_FILLED),
                     )

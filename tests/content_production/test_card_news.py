@@ -116,7 +116,7 @@ def test_text_shrinks_until_it_fits_and_then_says_that_it_cannot(news, folder):
     ("change", "sentence"),
     [
         ({"picture": "1: nowhere.jpg"}, "nowhere.jpg"),
-        ({"picture": "1: broken.jpg"}, "깨졌거나"),
+        ({"picture": "1: broken.jpg"}, "손상되었거나"),
         ({"title": "2: 신나는 🎉 야시장"}, "글꼴에 없는 글자"),
     ],
 )
@@ -136,8 +136,8 @@ def test_what_cannot_be_drawn_is_one_sentence_and_no_half_file(news, folder, cha
     [
         ({"title": "7: 없음"}, "7번 카드가 없습니다"),
         ({"title": "1: 제목\n번호 없는 줄"}, "앞에 번호가 없습니다"),
-        ({"author": "1: 나"}, "칸은 없습니다"),
-        ({"colour": "1: 무지개"}, "색을 모릅니다"),
+        ({"author": "1: 나"}, "항목은 없습니다"),
+        ({"colour": "1: 무지개"}, "색은 없습니다"),
         ({"kind": "1: 광고"}, "종류가 아닙니다"),
     ],
 )

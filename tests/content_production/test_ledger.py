@@ -122,7 +122,7 @@ def test_lines_that_fit_nothing_get_one_sentence(lines, words):
 
 
 def test_a_column_that_is_not_to_be_filled_gets_one_sentence():
-    with pytest.raises(Problem, match="채울 수 있는 칸"):
+    with pytest.raises(Problem, match="채울 수 있는 항목"):
         Ledger((PROVED,)).fill(colour="a.jpg: 파랑")
 
 

@@ -140,7 +140,7 @@ def test_what_was_collected_then_is_graded_now(graded):
 @needs_sandbox
 def test_a_notebook_of_then_makes_its_files_now(graded):
     assert float(graded.scores()["가상04", WAITING][0]) == automatic_points(WAITING)
-    assert "노트북을 실행해 만들어" in graded.page("가상04", WAITING)
+    assert "실습 파일을 실행해 만들었" in graded.page("가상04", WAITING)
 
 
 def test_everybody_gets_feedback(graded):
