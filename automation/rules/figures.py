@@ -78,7 +78,7 @@ def _look_at_times(document: Document) -> Iterator[Fault]:
                 what = say("시각 ‘{time}’에 ‘시’, ‘분’을 글자로 썼습니다.", time=found.text)
             else:
                 continue
-            mend = say("24시각제로 ‘{right}’처럼 쌍점을 넣어 쓰세요.", right=_with_colon(found))
+            mend = say("24시각제로 ‘{right}’처럼 쌍점(:)을 넣어 쓰세요.", right=_with_colon(found))
             yield Fault(what, mend, quoted(line))
 
 

@@ -147,7 +147,7 @@ def test_everybody_gets_feedback(graded):
     assert "강사가 준 점수 8/10점" in graded.page("가상01", GRADED)
     assert "근거가 분명합니다. (가상의 강사)" in graded.page("가상01", GRADED)
     for learner in ("가상01", "가상02", "가상03"):
-        assert "지워진 칸" not in graded.page(learner, WAITING)
+        assert "삭제된 칸" not in graded.page(learner, WAITING)
 
 
 def test_the_instructors_page_and_workbook_have_what_was_found_then(graded, tmp_path):
