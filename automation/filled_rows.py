@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from automation.documents.tables import typed_rows
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Row, find_header
+from groundwork.typed_tables import typed_rows
 
 say = catalog("automation")
 

@@ -1,15 +1,28 @@
-"""What an official fills in between quotation marks: lines such as ``2: 남색``."""
+"""What an official fills in: a table typed with ``|``, or lines such as ``2: 남색``."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
+from groundwork.sheets import Names, find_header
+from groundwork.typed_tables import typed_rows
 
 say = catalog("content_production")
 
 _NUMBERED = re.compile(r"(?:카드\s*)?(?P<number>\d+)\s*번?\s*[:.)]\s*(?P<text>.*)")
+
+
+def filled_cells(table: str, names: Names) -> Iterator[dict[str, str]]:
+    """The cells of each row that say something, by the fields that ``names`` has for the header."""
+    rows = typed_rows(table.splitlines())
+    top, fields = find_header(rows, names) or (0, {})
+    for row in rows[top + 1 :]:
+        cells = {fields[at]: text for at, text in enumerate(row) if at in fields and text}
+        if cells:
+            yield cells
 
 
 def labelled_lines(text: str, shape: Message) -> list[tuple[str, str]]:

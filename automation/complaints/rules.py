@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from automation.documents.tables import typed_rows
 from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
 from groundwork.problem import Problem
+from groundwork.typed_tables import typed_rows
 
 say = catalog("automation")
 

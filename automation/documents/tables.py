@@ -14,13 +14,13 @@ from automation.document_model.content import Table
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import read_rows
+from groundwork.typed_tables import typed_rows
 
 say = catalog("automation")
 
 TOTAL = "계"
 _TOTALS = re.compile(r"\(?(?:총\s*)?(?:소|합|총|누)?\s*계\)?(?:\s*\([^()]*\))?")
 _NUMBER = re.compile(r"[-−△]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_RULE = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 
 
 @runtime_checkable
@@ -98,15 +98,6 @@ def read_table(path: str | Path, sheet: str | None = None) -> DrawnTable:
     lines = [row for row in rows if any(cell != "" for cell in row)]
     heading = next((n for n, row in enumerate(lines) if sum(c != "" for c in row) > 1), 0)
     return table(lines[heading:])
-
-
-def typed_rows(lines: Iterable[str]) -> list[list[str]]:
-    """The cells of typed lines, without the line under the heading that Markdown draws."""
-    return [
-        [cell.strip() for cell in line.strip().strip("|").split("|")]
-        for line in lines
-        if line.strip() and not _RULE.match(line.strip())
-    ]
 
 
 def is_total(label: str) -> bool:
