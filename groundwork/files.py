@@ -1,7 +1,5 @@
 """Files that are whole or not there, and a look into zip containers before opening them."""
 
-from __future__ import annotations
-
 import errno
 import os
 import tempfile
