@@ -4,8 +4,6 @@ A rule finds what does not fit; why it does not fit only the department can say.
 (확인할 것) comes with a question to ask, and with no cause.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from functools import partial

@@ -4,8 +4,6 @@ Each returns the value and the kind of change (None where nothing was changed), 
 text cannot be read; such a cell is reported, never guessed.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """What a column holds, and its cells repaired: the distinct texts are read once, then laid back."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """By which columns a table is counted, and which it adds up: asked the same way of every table."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Tables in a notebook: escaped, with numbers as Korean offices write them."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterable
 from datetime import date, datetime

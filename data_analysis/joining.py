@@ -5,8 +5,6 @@ twice. Here a row is matched with exactly one entry or with none, and then the r
 rows before = matched + unmatched = rows after.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum

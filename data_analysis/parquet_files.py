@@ -5,8 +5,6 @@ a folder ``.<name>.kept`` beside it until the file changes; duckdb then groups a
 limit of memory.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

@@ -5,8 +5,6 @@ runs on every system; LibreOffice, where it is installed, is the second opinion 
 the engine does not know.
 """
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import tempfile

@@ -1,7 +1,5 @@
 """Old names brought to the ones in force (행정구역 이름 변경), by a table of old and new."""
 
-from __future__ import annotations
-
 import polars as pl
 
 from data_analysis.cells import Change

@@ -1,7 +1,5 @@
 """Repairing a table: typed columns, subtotals and copies taken out, and a log of all of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Money units: sheets of one table that have different ones, and amounts brought to one of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """A table that is looked at and repaired, out of the files of an office."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike

@@ -1,7 +1,5 @@
 """How changes, roles and rows are named to people."""
 
-from __future__ import annotations
-
 from data_analysis.cells import Change
 from data_analysis.columns import Role
 from groundwork.messages import Message, catalog

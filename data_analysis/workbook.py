@@ -1,7 +1,5 @@
 """Writing report workbooks: frozen headers, real numbers and dates, print set-up, no row lost."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Mapping, Sequence

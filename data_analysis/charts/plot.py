@@ -1,7 +1,5 @@
 """What a chart shows and says: its table, what is drawn of it, unit, source, day and sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A chart as a page of a workbook: sentence, table, a real chart that draws it, source and day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date

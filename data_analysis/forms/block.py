@@ -1,7 +1,5 @@
 """Where a table stands on the sheet of a form: its header, its rows, the room below them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Finding the cell a person means: by its name, a name of the workbook, or the label beside it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from data_analysis.workbook_xml.book import Book

@@ -1,7 +1,5 @@
 """Rows written into the table of a form, each cell looking as its column does."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 import polars as pl

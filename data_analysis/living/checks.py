@@ -1,7 +1,5 @@
 """The check sheet of a living workbook: it says by itself when summary and data part ways."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

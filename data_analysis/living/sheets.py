@@ -1,7 +1,5 @@
 """The sheets of a living workbook that are written as they are: data, contents, inputs."""
 
-from __future__ import annotations
-
 import re
 
 import openpyxl

@@ -1,7 +1,5 @@
 """Trying a workbook out: change one cell, recalculate, and see what moved."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path

@@ -5,8 +5,6 @@ letters are lost. So it is given a copy that names the Western code page: it kee
 the bytes are read here as what they are ([MS-XLS] 2.4.52 CodePage; 2.4.21 BOF).
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Reading csv and tsv: the encoding and the delimiter are found, no row or field is dropped."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator

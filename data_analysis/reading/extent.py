@@ -1,7 +1,5 @@
 """How far a sheet stretches, which of its rows are hidden, and whether it can be opened."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from groundwork.messages import Message, catalog

@@ -1,7 +1,5 @@
 """What kind of table file this is, and whether it is safe to open. Looks before any parser does."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -4,8 +4,6 @@ A reader makes room for the whole rectangle between the first and the last fille
 value at XFD1048576 in a file of 5 KB asks for 549 GB and ends the process, which nothing can catch.
 """
 
-from __future__ import annotations
-
 import struct
 import zipfile
 import zlib

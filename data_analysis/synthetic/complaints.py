@@ -5,8 +5,6 @@ is written as sheet XML straight from columns, the way export servers do it: tha
 rows take seconds, and lets one column hold real numbers beside numbers typed as text.
 """
 
-from __future__ import annotations
-
 import zipfile
 from os import PathLike
 

@@ -6,8 +6,6 @@ record has a date years off, some were never finished, one department has few co
 took longer within the law: their period was extended, or days were spent waiting for a supplement.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike

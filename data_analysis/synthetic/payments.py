@@ -4,8 +4,6 @@ Beside those stands what only looks like it: rents of the same amount every mont
 two projects of a department share.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date

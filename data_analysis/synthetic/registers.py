@@ -5,8 +5,6 @@ faults that make joins lose or double rows: keys that stand twice, keys left bla
 nowhere, names no longer in force.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta

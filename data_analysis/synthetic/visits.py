@@ -4,8 +4,6 @@ Planted: from month to month more complaints, and more late ones, of which a sma
 the share falls as fast before the fourth month, when appointments began, as after it.
 """
 
-from __future__ import annotations
-
 from calendar import monthrange
 from datetime import date
 from os import PathLike

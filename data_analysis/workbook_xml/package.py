@@ -4,8 +4,6 @@ A workbook is a zip archive of parts (ECMA-376 part 2). A library that reads a w
 writes it again loses what it does not understand; here nothing is read that is not asked for.
 """
 
-from __future__ import annotations
-
 import io
 import posixpath
 import zipfile
