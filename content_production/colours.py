@@ -1,7 +1,5 @@
 """Colours by the names an office uses, and the contrast between two of them."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np

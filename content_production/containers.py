@@ -1,7 +1,5 @@
 """Video and sound files opened with care: any usual container, nothing that reaches elsewhere."""
 
-from __future__ import annotations
-
 import io
 import os
 from pathlib import Path

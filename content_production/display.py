@@ -1,7 +1,5 @@
 """HTML for a notebook: tables and pictures, every text escaped."""
 
-from __future__ import annotations
-
 import base64
 import html
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """What an official fills in between quotation marks: lines such as ``2: 남색``."""
 
-from __future__ import annotations
-
 import re
 
 from groundwork.messages import Message, catalog

@@ -1,7 +1,5 @@
 """Findings as a notebook shows them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Korean text broken between words into lines of about the same length."""
 
-from __future__ import annotations
-
 from PIL import ImageFont
 
 from content_production.fonts import missing_letters

@@ -1,7 +1,5 @@
 """How captions look in a notebook."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from content_production.captions.cues import Cue

@@ -1,7 +1,5 @@
 """Caption files: SubRip (.srt) and WebVTT (.vtt), written and read."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -4,8 +4,6 @@ Source: 한국수화언어법 제16조제2항: the state and local governments p
 events and where the public interest needs it. The form asks what has to be settled for that.
 """
 
-from __future__ import annotations
-
 import os
 from dataclasses import astuple, dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What moves behind the text: a still with a camera over it, footage, a card, a moviepy clip."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol

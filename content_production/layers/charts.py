@@ -4,8 +4,6 @@ The first column names the bars, the first column of numbers says how long they 
 says what is counted. A row of totals is left out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Text laid out anew for every shape: titles, name bands, captions as transparent layers."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The contact sheet of a finished clip, whatever it was made with."""
 
-from __future__ import annotations
-
 import itertools
 import os
 from pathlib import Path

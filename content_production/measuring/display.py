@@ -1,7 +1,5 @@
 """How a measured video looks in a notebook: a table of two columns."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from content_production.display import escaped, table_html

@@ -1,7 +1,5 @@
 """What a video file says of itself, in any usual container: shape, length, codecs, tracks."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

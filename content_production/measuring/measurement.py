@@ -1,7 +1,5 @@
 """Measure a finished video, whatever it was made with: form, sound, pictures, text."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ for media made by a trained model, or composed with some of it, in a picture's X
 clip's comment; beside it stands a sentence for people.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """Alternative text (대체 텍스트): when it is none at all."""
 
-from __future__ import annotations
-
 import re
 
 from groundwork.comparing_text import letters_only

@@ -1,7 +1,5 @@
 """Pictures opened with care."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from PIL import Image, ImageOps

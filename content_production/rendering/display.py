@@ -1,7 +1,5 @@
 """How a rendered clip looks in a notebook."""
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Callable
 from pathlib import Path

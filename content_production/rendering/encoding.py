@@ -1,7 +1,5 @@
 """Frames and a sound file into an MP4: H.264, AAC, BT.709, ready to start while loading."""
 
-from __future__ import annotations
-
 import errno
 import os
 import shutil

@@ -1,7 +1,5 @@
 """The music under a clip, and whose it is: chosen together, so that no piece is without terms."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

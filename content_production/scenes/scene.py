@@ -1,7 +1,5 @@
 """One scene of a storyboard: what is seen, how long, what is written and said."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A storyboard as a table: Korean column names with their synonyms, one row a scene."""
 
-from __future__ import annotations
-
 import datetime as dt
 import math
 import re

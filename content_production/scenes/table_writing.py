@@ -1,7 +1,5 @@
 """A storyboard written out as a table again: the same columns that reading knows."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Loudness by EBU R 128 and silences of a sound, measured with ffmpeg."""
 
-from __future__ import annotations
-
 import math
 import re
 import subprocess

@@ -5,8 +5,6 @@ tone a syllable, at the pace of a speaker. It shows whether the words fit into t
 is never taken for a voice.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """The sound of a clip: music that steps back under the voice, brought to one loudness."""
 
-from __future__ import annotations
-
 import subprocess
 import wave
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a storyboard should be mended for before it is rendered."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 import numpy as np

@@ -1,7 +1,5 @@
 """How a storyboard looks in a notebook: a table with small pictures."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 

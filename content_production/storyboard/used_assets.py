@@ -1,7 +1,5 @@
 """What a storyboard uses, as rows of the rights ledger and lines of the credits."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from content_production.rights.asset import Asset
