@@ -3,8 +3,6 @@
 What a sheet means its own module knows; here rows are found by the names of columns.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """What a sheet that an official fills in shows of itself (자가 점검), as a card."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from automation import display

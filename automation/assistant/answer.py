@@ -1,7 +1,5 @@
 """An answer of the assistant, as the notebook shows it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

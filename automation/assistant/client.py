@@ -1,7 +1,5 @@
 """Speak to an OpenAI-compatible server, and say in one sentence why it did not answer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace

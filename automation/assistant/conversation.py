@@ -1,7 +1,5 @@
 """Ask: the guard, the record and the client in their order."""
 
-from __future__ import annotations
-
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar

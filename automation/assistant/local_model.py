@@ -1,7 +1,5 @@
 """A model on this machine: a GGUF file the city provides, served by xllamacpp (an extra)."""
 
-from __future__ import annotations
-
 import os
 from functools import cache
 from pathlib import Path

@@ -9,8 +9,6 @@ can read, ``practice/*.toml`` beside each lab::
     json = \"\"\"...\"\"\"                  # instead, where a form is to be filled in
 """
 
-from __future__ import annotations
-
 import json
 import os
 import tomllib

@@ -1,7 +1,5 @@
 """The record of what was sent and what came back: a file anybody can open, never unmasked."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import datetime

@@ -12,8 +12,6 @@ folder above it::
     price_received = 1200
 """
 
-from __future__ import annotations
-
 import os
 import tomllib
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Have a text spoken by the server the city approved (음성 합성): guard, client and record."""
 
-from __future__ import annotations
-
 from automation.assistant import client
 from automation.assistant.record import append
 from automation.assistant.settings import SETTINGS_FILE, Way, load

@@ -1,7 +1,5 @@
 """The chatbot: it answers from its base word for word, or hands over to a person."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

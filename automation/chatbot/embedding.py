@@ -4,8 +4,6 @@
 its wheel; there is one for Linux and macOS, none for Windows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from groundwork.messages import catalog

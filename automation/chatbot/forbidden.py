@@ -1,7 +1,5 @@
 """What a chatbot must not answer, however well an entry fits: it hands these over to a person."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """An answer put kindly by the assistant, the base's own words underneath, or not at all."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from automation import assistant, display, facts

@@ -1,7 +1,5 @@
 """What a citizen is told: an answer of the base word for word, or why not and whom to ask."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

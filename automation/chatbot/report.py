@@ -1,7 +1,5 @@
 """The test report of a chatbot as a document: what was tried, the figures, what went wrong."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date

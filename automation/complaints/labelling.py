@@ -1,7 +1,5 @@
 """Complaints with a label each, given by words, and what the words did not catch."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass

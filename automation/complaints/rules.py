@@ -1,7 +1,5 @@
 """Rules of words, typed as a table or a line each: "대형폐기물: 소파, 스티커"."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Which pictures can be written into a document, and how large they are."""
 
-from __future__ import annotations
-
 import io
 
 from PIL import Image

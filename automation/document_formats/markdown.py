@@ -1,7 +1,5 @@
 """Markdown, for reading in the notebook's file browser and for handing text on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

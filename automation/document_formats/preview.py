@@ -1,7 +1,5 @@
 """A document to look at, page by page, and as PDF."""
 
-from __future__ import annotations
-
 import base64
 import tempfile
 from dataclasses import dataclass

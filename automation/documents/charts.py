@@ -1,7 +1,5 @@
 """A simple bar chart of a table, as a picture with Hangul that shows on every machine."""
 
-from __future__ import annotations
-
 from automation.document_model.content import Picture, Table
 from automation.documents.tables import is_total, number_in
 from groundwork.figures import drawing, png

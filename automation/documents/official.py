@@ -1,7 +1,5 @@
 """An official document at one's desk: it shows itself, is looked at page by page, and is saved."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from automation.document_formats import hancom, html, markdown, preview, word

@@ -1,7 +1,5 @@
 """Make a table of a document out of what an official has: rows, typed lines, a pandas frame."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date

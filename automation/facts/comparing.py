@@ -1,7 +1,5 @@
 """Compare the facts of a draft with those of its source."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations

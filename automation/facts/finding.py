@@ -1,7 +1,5 @@
 """Facts in a text that somebody can look up, with their values freed of their spelling."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

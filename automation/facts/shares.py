@@ -1,7 +1,5 @@
 """A share that somebody can recompute: so many of so many."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from automation import display

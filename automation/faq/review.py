@@ -1,7 +1,5 @@
 """What is wrong with an FAQ base before anybody asks it anything."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Masked text: tokens for what is personal, and the way back."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter

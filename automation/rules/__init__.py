@@ -7,8 +7,6 @@
 A document is judged by the rules of its own date. Margins, fonts and taste are never judged.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

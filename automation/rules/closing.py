@@ -1,7 +1,5 @@
 """Attachments (붙임) and the closing word 끝."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from automation.document_model.content import Table

@@ -1,7 +1,5 @@
 """Amounts, dates, times and weekdays as the decree writes them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The document as a whole: its paper, its gist and keywords."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Heading (두문) and closing (결문): what a document that is sent, or decided inside, must bear."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

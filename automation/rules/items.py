@@ -1,7 +1,5 @@
 """Item marks in their order (항목 구분)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 

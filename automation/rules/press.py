@@ -1,7 +1,5 @@
 """Press releases: whom to ask, the fields a newsroom looks for, a lead of who, when and what."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias

@@ -1,7 +1,5 @@
 """What a rule of official writing is: an article, when it holds, and what it looks for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date

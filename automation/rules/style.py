@@ -1,7 +1,5 @@
 """Custom and guides to public writing: advice that never costs points."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

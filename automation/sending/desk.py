@@ -1,7 +1,5 @@
 """The papers on a desk, each with the marks that say who may read it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

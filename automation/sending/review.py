@@ -1,7 +1,5 @@
 """What a sending ledger shows of itself, and what the guard sees in papers that are to be sent."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from automation.privacy.kinds import KIND_NAMES

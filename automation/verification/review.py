@@ -4,8 +4,6 @@ It cannot tell that a quotation is about something else: 150 % stands in the not
 scheme. That is for the person who reads.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

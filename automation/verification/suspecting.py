@@ -1,7 +1,5 @@
 """What a reader suspected in a draft before any tool looked, held against where it is wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
