@@ -1,7 +1,5 @@
 """What can go wrong while a notebook runs, how it is told, and what its learner can do about it."""
 
-from __future__ import annotations
-
 import errno
 import re
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Judge a submission with the checks of its lab: whatever happens, one of four outcomes."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib
 import importlib.util

@@ -1,7 +1,5 @@
 """The single manifest: fields, courses and labs, read from ``labs/curriculum.toml``."""
 
-from __future__ import annotations
-
 import os
 import tomllib
 from collections.abc import Mapping

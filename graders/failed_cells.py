@@ -7,8 +7,6 @@ same error means something else, and `NOT_FORESEEN` is the honest answer.
 The words of errors are those of CPython 3.11 to 3.13.
 """
 
-from __future__ import annotations
-
 import builtins
 import difflib
 import errno

@@ -6,8 +6,6 @@ so what was judged before an accident counts, and the rest goes to a person. Tim
 seeds of the process are the same everywhere, so the same files have the same outcomes.
 """
 
-from __future__ import annotations
-
 import importlib
 import json
 import locale

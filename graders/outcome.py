@@ -4,8 +4,6 @@ A check looks at what was submitted and returns a `Judgement`; the lab's manifes
 and the points of the check, and the two together are an `Outcome`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """A submission: a folder with the files somebody made, and the materials they were given."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date

@@ -3,8 +3,6 @@
 The parser's words are those of CPython 3.11 to 3.13 (Parser/pegen_errors.c, Grammar/python.gram).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import replace

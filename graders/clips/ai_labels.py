@@ -1,7 +1,5 @@
 """What is said about labelling what an AI made (AI 표시): "의무라서 표시함" is advised against."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

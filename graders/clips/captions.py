@@ -3,8 +3,6 @@
 ``judge([within_clip(cues, 60), apart(cues), readable(cues), short_lines(cues)])``
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator, Sequence
 

@@ -4,8 +4,6 @@ Of an order with the line "참가비: 무료", ``holds("참가비", order, "돈�
 ``invented("선착순 100명", order, where)`` finds the number and the offer it does not have.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Where on a screen or a picture something stands, as a person finds it."""
 
-from __future__ import annotations
-
 from groundwork.messages import Message, catalog
 
 say = catalog("graders")

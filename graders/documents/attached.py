@@ -1,7 +1,5 @@
 """What a document says is attached, against a chief's note."""
 
-from __future__ import annotations
-
 import re
 
 from automation.documents import Document

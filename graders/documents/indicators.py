@@ -1,7 +1,5 @@
 """Performance indicators (성과 지표) of a plan: what each lacks to be measured."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """A document submitted, or that none is there yet; a table submitted in a file of any kind."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

@@ -4,8 +4,6 @@ A note lists them as ``- 참석 인원 (메모의 ‘온 사람’ 뒤)``: the n
 is in, and the words there behind which it stands. So nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The articles that bind a document, as criteria of a check."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Facts of a document that its sources do not hold: what an assistant made up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """A warm process as the grader sees it: started, asked over a socket, ended."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess

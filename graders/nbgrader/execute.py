@@ -1,7 +1,5 @@
 """Run a learner's notebook in the sandbox: for its outputs, and for files not submitted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path

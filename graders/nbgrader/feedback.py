@@ -1,7 +1,5 @@
 """The page a learner gets back: points, cards, what a person wrote. One HTML file, no Internet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path

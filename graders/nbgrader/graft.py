@@ -5,8 +5,6 @@ program took nbgrader's metadata away, by the id of the cell. Whatever else was 
 moved or edited is as the course has it again, and the learner is told.
 """
 
-from __future__ import annotations
-
 import copy
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

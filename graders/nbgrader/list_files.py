@@ -1,7 +1,5 @@
 """Put the files of a submission at the head of the notebook, so that a person can open them."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Sequence
 from pathlib import Path

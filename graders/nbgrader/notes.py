@@ -1,7 +1,5 @@
 """What grading tells a learner at the head of the notebook, besides the cards of the checks."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Sequence
 

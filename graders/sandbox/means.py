@@ -1,7 +1,5 @@
 """Whether this machine can shut a process in."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tempfile

@@ -5,8 +5,6 @@ with pasted numbers: ``workbook.changed({("자료", 5, 6): 1000}).at(("요약", 
 found by the names of their columns.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property

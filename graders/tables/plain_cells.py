@@ -3,8 +3,6 @@
 Not the reading the learners' library does: a truth computed in another way proves more.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import Any
