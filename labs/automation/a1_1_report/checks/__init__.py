@@ -4,8 +4,6 @@ What has to be in the report, and what must not be sent, is read from the materi
 the chief's request. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from automation import documents, privacy

@@ -4,8 +4,6 @@ The truth is worked out from the given workbook (subtotals and what was sent twi
 the chief's note says what is to be attached. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

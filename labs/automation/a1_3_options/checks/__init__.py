@@ -4,8 +4,6 @@ The options, the criteria and what the notes say of each are read from the mater
 compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 
 from automation import documents

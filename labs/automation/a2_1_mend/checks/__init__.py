@@ -4,8 +4,6 @@ What was wrong in it is what the rules find in the given letter; what has to sta
 it. The chief's note says what a calendar or a rule cannot know. Nothing is compared with a key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

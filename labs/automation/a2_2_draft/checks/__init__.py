@@ -4,8 +4,6 @@ What has to be in either, and who sends what to whom, is read from the materials
 chief's note. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

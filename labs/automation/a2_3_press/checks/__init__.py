@@ -4,8 +4,6 @@ What has to be in either, what may be quoted and what must stay inside is read f
 the event's data and the chief's note. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

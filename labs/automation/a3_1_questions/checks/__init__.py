@@ -4,8 +4,6 @@ No labelling is the right one. What is known of the complaints is what their see
 them; what is to be hidden besides is read from the chief's note.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from automation import documents

@@ -4,8 +4,6 @@ The figures of the top questions, the telephone number, the budget and what must
 are read from the given materials. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 
 from automation import documents

@@ -5,8 +5,6 @@ the test by heart does not help: ways of asking copied from the questions kept f
 taken out before the base is measured, and they cost points of their own.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -4,8 +4,6 @@ What the clip must say, how long it may be and how fast anybody may speak is rea
 order (제작 요청서); which pictures and pieces of music may be used, from the given list of assets.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

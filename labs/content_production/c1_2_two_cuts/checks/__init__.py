@@ -5,8 +5,6 @@ must say and how long they may be is read from the given order (제작 요청서
 loudness, contrast, safe area and reading speed are those of `content_production.standards`.
 """
 
-from __future__ import annotations
-
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
 from content_production.standards import LONGEST_SECONDS

@@ -4,8 +4,6 @@ What is said, seen, written and heard stands in the given script (대본); how i
 the given order (요청서). The clip's voice is a draft for timing, so nothing is listened to.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

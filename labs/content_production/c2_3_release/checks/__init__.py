@@ -4,8 +4,6 @@ Channels, goals and means come from the order, figures and bases from the given 
 is worked out again. Plan and report may be two documents or one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

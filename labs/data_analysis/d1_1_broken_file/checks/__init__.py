@@ -1,7 +1,5 @@
 """Checks of d1-1-broken-file: two spoiled exports made into workbooks one can work with."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable

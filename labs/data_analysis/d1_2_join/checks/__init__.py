@@ -1,7 +1,5 @@
 """Checks of d1-2-join: four files made one table, with a list of what found no partner."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Container
 

@@ -1,7 +1,5 @@
 """Checks of d1-3-living-workbook: a cell is changed, and what should move has to move."""
 
-from __future__ import annotations
-
 import re
 
 from data_analysis.recalculation import Place

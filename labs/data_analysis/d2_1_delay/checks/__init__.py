@@ -1,7 +1,5 @@
 """Checks of d2-1-delay: rates with their denominators, a mix taken apart, a sentence that holds."""
 
-from __future__ import annotations
-
 import re
 
 from graders.outcome import Judgement, judge

@@ -1,7 +1,5 @@
 """Checks of d2-2-budget: sums of the source, rates of sums, and what ought to be asked about."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from graders.outcome import Judgement, judge

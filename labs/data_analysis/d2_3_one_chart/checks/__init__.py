@@ -1,7 +1,5 @@
 """Checks of d2-3-one-chart: rates are drawn, a reader can read them, the sentence says no more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from graders.outcome import Criterion, Judgement, criterion, judge

@@ -3,8 +3,6 @@
 Which statement is right is worked out from the papers each time; nothing is compared with a key.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
