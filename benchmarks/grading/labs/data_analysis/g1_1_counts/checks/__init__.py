@@ -1,7 +1,5 @@
 """Checks of the benchmark's lab."""
 
-from __future__ import annotations
-
 import csv
 from collections import Counter
 from pathlib import Path
