@@ -8,8 +8,6 @@ nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Besi
 said, for whoever looks after the machine).
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

@@ -4,8 +4,6 @@ Moodle names what it gives out ``<name>_<number>_assignsubmission_…``. The num
 within one lab, so it is remembered with each lab of a course.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping

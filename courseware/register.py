@@ -1,7 +1,5 @@
 """What the training office keeps of a round: the register (이수대장), and certificates (수료증)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path

@@ -3,8 +3,6 @@
 It needs no server and no Internet, and no script runs in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """What the rooms that JupyterLab opens have in common: their server's settings, their address."""
 
-from __future__ import annotations
-
 import json
 import os
 import threading

@@ -4,8 +4,6 @@ A catalog says for which Korean text a translation was made. When the Korean cha
 stale until somebody has looked at it; `faults` finds stale, missing and left-over entries.
 """
 
-from __future__ import annotations
-
 import ast
 import string
 from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@ A notebook the learner has changed is never written over. One that is as it was 
 renewed when the lab's text changes; beside a changed one the new edition is put as ``<lab>-2``.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Start a lab: its folder and its entry in the manifest, both from templates."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil
