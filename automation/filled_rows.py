@@ -7,11 +7,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from automation.documents.tables import typed_rows
-from groundwork.messages import Message, catalog
+from automation.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
 from groundwork.sheets import Row, find_header
-
-say = catalog("automation")
 
 NUMBER = "number"
 _DIGITS = re.compile(r"\d+")

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from automation import display
+from automation.messages import say
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,8 @@ import re
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from groundwork.messages import catalog
+from content_production.messages import say
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 Colour = tuple[int, int, int]
 

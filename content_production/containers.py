@@ -8,10 +8,9 @@ import av
 import av.container
 import imageio_ffmpeg
 
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 # Playlists and pictures are formats to ffmpeg too; a playlist may name other files or addresses.
 FORMATS = (

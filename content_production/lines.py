@@ -2,10 +2,9 @@
 
 import re
 
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 _NUMBERED = re.compile(r"(?:카드\s*)?(?P<number>\d+)\s*번?\s*[:.)]\s*(?P<text>.*)")
 

@@ -3,10 +3,9 @@
 from PIL import ImageFont
 
 from content_production.fonts import missing_letters
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 def require_letters(text: str, kind: Message) -> None:

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from data_analysis.columns import find_column
-from groundwork.messages import catalog
+from data_analysis.messages import say
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,8 @@ from typing import Any
 
 import polars as pl
 
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("data_analysis")
+from data_analysis.messages import say
+from groundwork.messages import NOTHING, Message
 
 _SHOWN = 200
 _LONG_TEXT = 24

@@ -12,10 +12,9 @@ from enum import StrEnum
 import polars as pl
 
 from data_analysis.columns import find_column
-from groundwork.messages import Message, catalog
+from data_analysis.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _KEY = "·key"
 _NUMBER = "·number"

@@ -23,15 +23,13 @@ from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.columns import Role
 from data_analysis.grouping import grouping
 from data_analysis.html import list_html
+from data_analysis.messages import say
 from data_analysis.repaired_table import RepairedTable
 from data_analysis.summary import Summary
 from data_analysis.table import open_table
 from groundwork.cluster import do_each
 from groundwork.files import writing
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 MEMORY = "700MB"
 _DATA, _ASIDE, _UNREAD, _LOG = "data.parquet", "aside.parquet", "unread.parquet", "log.json"

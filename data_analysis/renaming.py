@@ -4,10 +4,8 @@ import polars as pl
 
 from data_analysis.cells import Change
 from data_analysis.changelog import Entry, Example
-from groundwork.messages import catalog
+from data_analysis.messages import say
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _EXAMPLES = 3
 

@@ -2,9 +2,8 @@
 
 from data_analysis.cells import Change
 from data_analysis.columns import Role
-from groundwork.messages import Message, catalog
-
-say = catalog("data_analysis")
+from data_analysis.messages import say
+from groundwork.messages import Message
 
 CHANGES: dict[str, Message] = {
     Change.SPACE: say("앞뒤 공백을 지움"),

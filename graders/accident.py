@@ -9,9 +9,8 @@ from enum import StrEnum
 from nbformat import NotebookNode
 
 from graders.limits import MEGABYTE, Limits
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 
 class Accident(StrEnum):

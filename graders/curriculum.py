@@ -8,10 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from groundwork.messages import Message, catalog
+from graders.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("graders")
 
 Part = TypeVar("Part")
 

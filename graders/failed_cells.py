@@ -20,9 +20,8 @@ from typing import Any
 
 from IPython.core.error import UsageError
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 NOT_FORESEEN = say(
     "여기서 뜻밖의 문제가 생겼습니다. 바꾼 곳을 처음대로 되돌려 이 칸을 다시 실행해 보고, 그래도 "

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graders.curriculum import Artefact, LabEntry
+from graders.messages import say
 from graders.timestamp import TIMESTAMP, day_of
 from groundwork.comparing_text import letters_only
 from groundwork.language import LANGUAGES
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("graders")
 
 Read = TypeVar("Read")
 

@@ -7,9 +7,8 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": "'"}

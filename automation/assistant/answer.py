@@ -5,10 +5,9 @@ from pathlib import Path
 
 from automation import display
 from automation.assistant.settings import WAY_NAMES, Way
+from automation.messages import say
 from groundwork.files import writing
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import NOTHING, Message
 
 _NOTES: dict[Way, Message] = {
     Way.PRACTICE: say(

@@ -4,10 +4,8 @@ import os
 from functools import cache
 from pathlib import Path
 
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _CONTEXT_TOKENS = 4096
 

@@ -20,10 +20,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 NO_ANSWER = "no_practice_answer"
 FOLDER_VARIABLE = "LABS_PRACTICE"

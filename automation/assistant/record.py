@@ -8,10 +8,8 @@ from pathlib import Path
 from automation import display
 from automation.assistant.settings import WAY_NAMES, Settings, load
 from automation.assistant.usage import Usage
+from automation.messages import say
 from groundwork.files import writing
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _HEADING = (
     "# AI에 보낸 기록\n\n"

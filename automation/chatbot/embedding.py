@@ -6,10 +6,8 @@ its wheel; there is one for Linux and macOS, none for Windows.
 
 from collections.abc import Sequence
 
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 
 class Embedding:

@@ -6,9 +6,8 @@ from enum import StrEnum
 from automation import display
 from automation.chatbot.retrieval import Match
 from automation.faq.entry import Entry, written_day
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("automation")
+from automation.messages import say
+from groundwork.messages import NOTHING, Message
 
 AI_NOTICE = say(
     "AI 챗봇이 시의 질문 목록에서 답을 찾아 드립니다. 답변이 틀릴 수 있으니 중요한 일은 "

@@ -9,10 +9,8 @@ from automation.chatbot.evaluation import Evaluation, Result
 from automation.chatbot.questions import REFUSAL
 from automation.documents import Document
 from automation.faq.entry import typed_rows
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 
 def report(

@@ -10,9 +10,7 @@ from automation.complaints.complaint import Complaint
 from automation.complaints.ranking import TopQuestions, rank
 from automation.complaints.rules import REST, Rule, parse_rules
 from automation.complaints.wording import frequent_words
-from groundwork.messages import catalog
-
-say = catalog("automation")
+from automation.messages import say
 
 _SHOWN = 20
 

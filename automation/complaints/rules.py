@@ -4,11 +4,9 @@ import re
 from dataclasses import dataclass
 
 from automation.documents.tables import typed_rows
+from automation.messages import say
 from groundwork.comparing_text import spaceless
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 # The label of what no word has caught.
 REST = "기타"

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from automation.document_formats import drawing, hancom, html
 from automation.document_model.document import Document
+from automation.messages import say
 from groundwork.files import writing
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _FRAME = "border:1px solid #bbb;box-shadow:1px 2px 6px #0002;max-width:100%;margin:.4em 0"
 

@@ -4,10 +4,8 @@ from pathlib import Path
 
 from automation.document_formats import hancom, html, markdown, preview, word
 from automation.document_model.document import Document
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _WRITERS = {
     ".hwpx": hancom.write,

@@ -11,11 +11,10 @@ from automation.document_formats import hancom, word
 from automation.document_model.content import Content
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
+from automation.messages import say
 from groundwork.files import check_zip, writing
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 MAX_UNPACKED_BYTES = 200 << 20
 MAX_TEXT_BYTES = 5 << 20

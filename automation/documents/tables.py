@@ -9,11 +9,9 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 from automation import display
 from automation.dates import WEEKDAYS
 from automation.document_model.content import Table
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
 from groundwork.sheets import read_rows
-
-say = catalog("automation")
 
 TOTAL = "계"
 _TOTALS = re.compile(r"\(?(?:총\s*)?(?:소|합|총|누)?\s*계\)?(?:\s*\([^()]*\))?")

@@ -7,11 +7,10 @@ from enum import StrEnum
 
 from automation.amounts import find_amounts
 from automation.dates import FoundTime, find_dates, find_times
+from automation.messages import say
 from automation.numerals import NATIVE, SCALES, from_native, half_width
 from groundwork.comparing_text import spaceless
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 
 class Kind(StrEnum):

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from automation import display
 from automation.facts.finding import Fact, Kind
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from automation import display
+from automation.messages import say
 from automation.privacy.detect import find
 from automation.privacy.kinds import KIND_NAMES, Kind
 from groundwork.files import NOT_NAMED, writing
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _TOKEN = re.compile(r"\[\s*(" + "|".join(Kind) + r")\s*(\d+)\s*\]")
 

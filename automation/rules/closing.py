@@ -6,11 +6,9 @@ from automation.document_model.content import Table
 from automation.document_model.document import Document
 from automation.documents.structure import END as END_MARK
 from automation.documents.structure import QUANTITY
+from automation.messages import say
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _LAST_TABLE = say("본문의 마지막 표")
 

@@ -6,12 +6,10 @@ from datetime import date
 from automation.amounts import FoundAmount, find_amounts
 from automation.dates import WEEKDAYS, FoundDate, FoundTime, Style, find_dates, find_times
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.numerals import LARGEST, to_hangul
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _HALF_A_YEAR = 183
 

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.rules.rule import Fault, Rule
 from groundwork.comparing_text import letters_only
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 FEWEST_KEYWORDS = 3
 MOST_SENTENCES = 3

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from automation.document_model.document import Document
 from automation.document_model.frame import SEE_LIST, approver
+from automation.messages import say
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.comparing_text import spaceless
 from groundwork.law import claim
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 _HEADING, _BODY, _CLOSING = say("두문(맨 위)"), say("본문"), say("결문(맨 아래)")
 # What else a closing gives, how it is known, how to fill it in.

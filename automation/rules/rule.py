@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from automation.document_model.document import Document
+from automation.messages import say
 from groundwork.comparing_text import one_spaced
 from groundwork.findings import Finding, Level
 from groundwork.law import Claim
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import NOTHING, Message
 
 _SHOWN = 40
 

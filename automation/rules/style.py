@@ -5,11 +5,9 @@ from collections.abc import Iterator
 
 from automation.dates import find_dates
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _LOOSE_COLON = re.compile(r"[가-힣A-Za-z)]\s+:")
 _LOOSE_TILDE = re.compile(r"\s[~∼]|[~∼]\s")

@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from automation.facts import Fact, find, supported
+from automation.messages import say
 from automation.reviewed import Reviewed
 from automation.verification.entry import Entry, Verdict
 from automation.verification.papers import Paper, Papers
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 _EMPTY = say("아직 확인할 항목이 없습니다.")
 _SOUND = say(

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from automation import display
+from automation.messages import say
 from automation.verification.papers import squeezed
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _SHORTEST = 2  # a single letter stands anywhere
 

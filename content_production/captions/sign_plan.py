@@ -9,10 +9,9 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from content_production.display import Saved, table_html
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.sheets import Sheet, write_sheets
-
-say = catalog("content_production")
 
 QUESTIONS: tuple[Message, ...] = (
     say("통역 범위"),

@@ -2,10 +2,9 @@
 
 import re
 
+from content_production.messages import say
 from groundwork.comparing_text import letters_only
-from groundwork.messages import Message, catalog
-
-say = catalog("content_production")
+from groundwork.messages import Message
 
 _FILE_NAME = re.compile(r"[\w\-. ()가-힣]+\.(?:png|jpe?g|gif|bmp|webp|pptx?|show)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(

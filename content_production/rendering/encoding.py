@@ -12,12 +12,10 @@ from typing import IO
 
 from content_production.containers import ffmpeg
 from content_production.layers.planes import Planes
+from content_production.messages import say
 from content_production.shapes import Shape
 from groundwork.files import writing
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 CRF = 20
 ENCODER = ("-c:v", "libx264", "-preset", "veryfast", "-crf", str(CRF), "-profile:v", "high")

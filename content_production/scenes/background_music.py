@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from groundwork.messages import catalog
+from content_production.messages import say
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from content_production.layers.layout import (
 )
 from content_production.layers.planes import to_image
 from content_production.legibility import letters_contrast
+from content_production.messages import say
 from content_production.scenes.scene import Motion, Scene
 from content_production.shapes import TALL, WIDE, Shape
 from content_production.standards import (
@@ -23,10 +24,8 @@ from content_production.standards import (
     READING_SPEED,
 )
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog, plain
+from groundwork.messages import Message, plain
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 def storyboard_findings(

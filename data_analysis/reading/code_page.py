@@ -16,12 +16,10 @@ from pathlib import Path
 
 import olefile
 
+from data_analysis.messages import say
 from data_analysis.reading.extent_binary import is_biff5, xls_records
 from data_analysis.reading.guard import Kind, Source, damaged
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _STREAM = "Book"
 _CODE_PAGE = 0x0042

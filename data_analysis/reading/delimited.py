@@ -7,10 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
-from groundwork.messages import catalog
+from data_analysis.messages import say
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 DELIMITERS = ",\t;|"
 _LOOKED_AT = 200

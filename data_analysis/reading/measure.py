@@ -15,16 +15,14 @@ from xml.parsers.expat import ExpatError
 import olefile
 import psutil
 
+from data_analysis.messages import say
 from data_analysis.reading.extent import Extent
 from data_analysis.reading.extent_binary import measure_xls, measure_xlsb
 from data_analysis.reading.extent_xml import measure_xml
 from data_analysis.reading.guard import Kind, Source, damaged
 from data_analysis.reading.unpacking import unpacked
 from groundwork.files import check_zip
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _BROKEN = (
     zipfile.BadZipFile,

@@ -15,12 +15,10 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from data_analysis.messages import say
 from data_analysis.reading.guard import damaged
 from groundwork.files import check_zip
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 Element: TypeAlias = Any  # lxml has no types
 

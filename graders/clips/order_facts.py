@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from graders.clips.facts_in_speech import agree, facts_beyond, facts_in_speech
 from graders.clips.order import Order
 from graders.clips.unfounded_claims import unfounded_offer, unfounded_superlative
+from graders.messages import say
 from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.negation import ISNT, NONE, NOT_AHEAD
-
-say = catalog("graders")
 
 TELEPHONE = re.compile(r"(?<!\d)\d{2,4}[-. )]\s?\d{3,4}[-. ]\d{4}(?!\d)")
 # The same thing said in other words.

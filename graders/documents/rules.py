@@ -8,11 +8,10 @@ from automation import rules
 from automation.documents import Document
 from automation.rules.form import GIST, KEYWORDS, MANY_KEYWORDS, SHORT_GIST
 from automation.rules.rule import Rule
+from graders.messages import say
 from graders.outcome import Criterion
 from groundwork.findings import Level
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 
 def criteria(

@@ -14,13 +14,12 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_solution
 
+from graders.messages import say
 from graders.nbgrader.course_notebook import released_notebook
 from graders.nbgrader.notes import add_notes
 from graders.nbgrader.submission_exporter import UNREAD
 from groundwork.language import LANGUAGES
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 MAX_ANSWER = 50_000
 

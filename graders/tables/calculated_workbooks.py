@@ -15,13 +15,11 @@ import openpyxl
 
 from data_analysis.heading import without_unit
 from data_analysis.recalculation import Place, Values, recalculated
+from graders.messages import say
 from graders.tables.plain_cells import as_text
 from graders.tables.workbooks import safe_workbook
 from groundwork.comparing_text import letters_only
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("graders")
 
 _MOST_CELLS = 200_000
 Names = tuple[str, ...]
