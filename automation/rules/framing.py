@@ -138,10 +138,6 @@ def _is_drafted(document: Document) -> bool:
     return document.is_letter and not document.is_on_card
 
 
-def _is_internal(document: Document) -> bool:
-    return document.frame.is_internal
-
-
 PARTS = Rule(
     "R12",
     say("두문·본문·결문"),
@@ -168,5 +164,5 @@ NO_SENDER = Rule(
     say("내부결재의 발신명의"),
     claim("no-sender"),
     _look_for_sender,
-    applies=_is_internal,
+    applies=lambda document: document.frame.is_internal,
 )

@@ -61,6 +61,11 @@ class Rule:
         )
 
 
+def is_no_press(document: Document) -> bool:
+    """Whether an article of letters and reports binds it; newspapers write 오전 and 오후."""
+    return document.press is None
+
+
 def quoted(line: str) -> Message:
     """A line as a place to find, shortened."""
     text = one_spaced(line)

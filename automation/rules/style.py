@@ -77,19 +77,11 @@ def _look_at_short_years(document: Document) -> Iterator[Fault]:
             )
 
 
-def _is_report(document: Document) -> bool:
-    return document.is_report
-
-
-def _is_letter(document: Document) -> bool:
-    return document.is_letter
-
-
 LANGUAGE = Rule("R15", say("한글과 로마자"), claim("language"), _look_at_foreign_words)
 SPACING = Rule("R17", say("쌍점과 물결표"), claim("punctuation"), _look_at_spacing)
 ENDINGS = Rule(
-    "R21", say("개조식 쓰기"), claim("report-style"), _look_at_endings, applies=_is_report
+    "R21", say("개조식 쓰기"), claim("report-style"), _look_at_endings, lambda it: it.is_report
 )
 SHORT_YEARS = Rule(
-    "R22", say("줄인 연도"), claim("report-style"), _look_at_short_years, applies=_is_letter
+    "R22", say("줄인 연도"), claim("report-style"), _look_at_short_years, lambda it: it.is_letter
 )
