@@ -10,7 +10,7 @@ from courseware.completion import Criteria, Decision, Standing
 from courseware.messages import say
 from courseware.results import Row, Sheet, write_sheets
 from groundwork import language
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.messages import Message
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -56,8 +56,7 @@ def write_certificates(decisions: Sequence[Decision], criteria: Criteria, path: 
         criteria=criteria,
         decisions=chosen,
     )
-    with writing(path) as temporary:
-        temporary.write_text(html, encoding="utf-8")
+    write_whole(path, html)
     return len(chosen)
 
 

@@ -21,7 +21,7 @@ from courseware.sources import SourceCell, read_lab_text
 from graders import curriculum
 from graders.checking import CHECKS
 from graders.curriculum import LabEntry
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog_path, read_catalog
 
@@ -150,8 +150,7 @@ def update(catalog: Catalog, language: str) -> None:
     text = BytesIO()
     text.write(_HEADER.format(language).encode())
     write_po(text, file, width=0, omit_header=True, ignore_obsolete=True)
-    with writing(catalog.path) as temporary:
-        temporary.write_bytes(text.getvalue().removesuffix(b"\n"))
+    write_whole(catalog.path, text.getvalue().removesuffix(b"\n"))
 
 
 def faults(catalog: Catalog) -> Iterator[Message]:

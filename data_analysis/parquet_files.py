@@ -28,7 +28,7 @@ from data_analysis.repaired_table import RepairedTable
 from data_analysis.summary import Summary
 from data_analysis.table import open_table
 from groundwork.cluster import do_each
-from groundwork.files import writing
+from groundwork.files import write_whole, writing
 from groundwork.problem import Problem
 
 MEMORY = "700MB"
@@ -237,8 +237,7 @@ def _write(folder: Path, clean: RepairedTable, stamp: str) -> None:
             frame.write_parquet(temporary)
     entries = [asdict(entry) for entry in clean.log.entries]
     log = {"stamp": stamp, "units": dict(clean.units), "rows": asdict(clean.log.rows)}
-    with writing(folder / _LOG) as temporary:
-        temporary.write_text(json.dumps({**log, "entries": entries}), encoding="utf-8")
+    write_whole(folder / _LOG, json.dumps({**log, "entries": entries}))
 
 
 def _joined_log(logs: Sequence[dict[str, Any]]) -> ChangeLog:

@@ -53,6 +53,16 @@ def writing(path: str | os.PathLike[str]) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+def write_whole(path: str | os.PathLike[str], content: str | bytes) -> Path:
+    """Write a small file, text as UTF-8, whole or not at all; its path. Raises `Problem`."""
+    with writing(path) as temporary:
+        if isinstance(content, str):
+            temporary.write_text(content, encoding="utf-8")
+        else:
+            temporary.write_bytes(content)
+    return Path(path)
+
+
 def _not_written(path: Path, error: OSError) -> Problem:
     return Problem(
         say(

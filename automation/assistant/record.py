@@ -9,7 +9,7 @@ from automation import display
 from automation.assistant.settings import WAY_NAMES, Settings, load
 from automation.assistant.usage import Usage
 from automation.messages import say
-from groundwork.files import writing
+from groundwork.files import write_whole
 
 _HEADING = (
     "# AI에 보낸 기록\n\n"
@@ -73,8 +73,7 @@ def append(settings: Settings, sent: str, reply: str, usage: Usage) -> None:
         sent=_indented(sent),
         reply=_indented(reply),
     )
-    with writing(path) as temporary:
-        temporary.write_text(before + entry, encoding="utf-8")
+    write_whole(path, before + entry)
 
 
 def _tokens(settings: Settings, usage: Usage) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from automation.document_formats import drawing, hancom, html
 from automation.document_model.document import Document
 from automation.messages import say
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.problem import Problem
 
 _FRAME = "border:1px solid #bbb;box-shadow:1px 2px 6px #0002;max-width:100%;margin:.4em 0"
@@ -50,8 +50,7 @@ def write(document: Document, path: Path) -> None:
                 "내보내 주세요."
             )
         )
-    with writing(path) as temporary:
-        temporary.write_bytes(data)
+    write_whole(path, data)
 
 
 def _as_hwpx(document: Document, folder: Path) -> Path:

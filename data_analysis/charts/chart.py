@@ -22,7 +22,7 @@ from data_analysis.columns import find_column
 from data_analysis.html import escaped, korean_date, list_html
 from data_analysis.messages import say
 from data_analysis.workbook import Saved
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
@@ -74,8 +74,7 @@ class Chart(Plot):
             return Problem(wording.NOT_SAVED)
         if Path(path).suffix.lower() != ".png":
             return write_chart(path, self, None if behind is None else _frame(behind))
-        with writing(path) as temporary:
-            temporary.write_bytes(self.picture())
+        write_whole(path, self.picture())
         return Saved(Path(path), ())
 
     def picture(self) -> bytes:

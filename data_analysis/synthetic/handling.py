@@ -12,7 +12,7 @@ from os import PathLike
 
 import numpy as np
 
-from groundwork.files import writing
+from groundwork.files import write_whole
 
 _LIMITS = (7, 10)
 _NEVER_FINISHED = 0.02
@@ -116,5 +116,4 @@ def write_holidays(path: str | PathLike[str], holidays: Sequence[str]) -> None:
 
 
 def _write(path: str | PathLike[str], lines: Sequence[str]) -> None:
-    with writing(path) as temporary:
-        temporary.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp949"))
+    write_whole(path, ("\r\n".join(lines) + "\r\n").encode("cp949"))
