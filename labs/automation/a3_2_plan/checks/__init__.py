@@ -40,7 +40,7 @@ def answers(submission: Submission) -> Judgement:
     intents, faq = _parts(submission, "intents", "answers")
     replied = "" if submission.files else documents.read_text(submission.materials / REPLIES)
     known = answer_criteria(faq, find(replied), read_replies(replied))
-    return judge([*intent_criteria(intents), *known])
+    return judge(intent_criteria(intents), known)
 
 
 def safety(submission: Submission) -> Judgement:

@@ -71,7 +71,7 @@ def captions(submission: Submission) -> Judgement:
     alone = bool(submission.files) and not SHAPES.keys() & submission.files.keys()
     clips = [] if alone else clips_of(submission)
     end = min((form_of(submission, clip.path).seconds for clip in clips), default=cues[-1].end)
-    return judge([within_clip(cues, end), apart(cues), readable(cues)])
+    return judge(within_clip(cues, end), apart(cues), readable(cues))
 
 
 def sound(submission: Submission) -> Judgement:
