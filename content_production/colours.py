@@ -1,16 +1,12 @@
 """Colours by the names an office uses, and the contrast between two of them."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from groundwork.messages import catalog
+from content_production.messages import say
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 Colour = tuple[int, int, int]
 

@@ -1,7 +1,5 @@
 """Video and sound files opened with care: any usual container, nothing that reaches elsewhere."""
 
-from __future__ import annotations
-
 import io
 import os
 from pathlib import Path
@@ -10,10 +8,9 @@ import av
 import av.container
 import imageio_ffmpeg
 
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 # Playlists and pictures are formats to ffmpeg too; a playlist may name other files or addresses.
 FORMATS = (

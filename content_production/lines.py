@@ -1,16 +1,13 @@
 """What an official fills in: a table typed with ``|``, or lines such as ``2: 남색``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
 from groundwork.sheets import Names, find_header
 from groundwork.typed_tables import typed_rows
-
-say = catalog("content_production")
 
 _NUMBERED = re.compile(r"(?:카드\s*)?(?P<number>\d+)\s*번?\s*[:.)]\s*(?P<text>.*)")
 

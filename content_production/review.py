@@ -1,15 +1,12 @@
 """Findings as a notebook shows them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from content_production.display import escaped
+from content_production.messages import say
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog
-
-say = catalog("content_production")
+from groundwork.messages import Message
 
 _LEVELS = {Level.REQUIRED: say("고칠 곳"), Level.ADVISED: say("권장"), Level.NOTE: say("참고")}
 

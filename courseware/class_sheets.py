@@ -1,7 +1,5 @@
 """What a class did, as sheets beside the scores: each check, and the most frequent mistakes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from courseware.course import CourseFolder

@@ -4,8 +4,6 @@ Each command is ``courseware/commands/<name>.py`` with a `click` command called 
 imported only when it is used, so that ``labs --help`` answers at once.
 """
 
-from __future__ import annotations
-
 import gettext
 import importlib
 import logging

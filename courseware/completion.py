@@ -5,8 +5,6 @@ job training is run as specialist education) and stand in ``completion.toml`` of
 It is made with 60 of 100 points, what 제20조제2항 asks of training institutes, and 80 % attendance.
 """
 
-from __future__ import annotations
-
 import shutil
 import tomllib
 from collections.abc import Iterator, Sequence

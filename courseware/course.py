@@ -8,8 +8,6 @@ nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Besi
 said, for whoever looks after the machine).
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys
@@ -31,7 +29,7 @@ from courseware.build import release_config
 from courseware.messages import say
 from graders.curriculum import LabEntry
 from graders.notebook_run import RUNS
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -149,8 +147,7 @@ def open_course(root: Path, create: bool = False) -> CourseFolder:
             course_id=course.root.name,
             text_stub=release_config(LANGUAGES[0]).ClearSolutions.text_stub,
         )
-        with writing(config) as temporary:
-            temporary.write_text(text, encoding="utf-8")
+        write_whole(config, text)
     _name_anew(config)
     _tools_on_path()
     # nbgrader's own models make SQLAlchemy warn, to no purpose of the instructor's.
@@ -165,8 +162,7 @@ def _name_anew(config: Path) -> None:
     for then, now in _RENAMED.items():
         renamed = renamed.replace(then, now)
     if renamed != text:
-        with writing(config) as temporary:
-            temporary.write_text(renamed, encoding="utf-8")
+        write_whole(config, renamed)
 
 
 def _tools_on_path() -> None:

@@ -5,8 +5,6 @@ one broken, one empty, and one whose notebook lost its graded cells. What each i
 known from its name, so the demonstration proves itself.
 """
 
-from __future__ import annotations
-
 import copy
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence

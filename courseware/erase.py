@@ -1,7 +1,5 @@
 """What a round leaves of people on a machine, and removing all of it when the round is over."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ not read and at a name it cannot read, and takes a folder that one account made 
 This one takes files, of whoever submitted them, and says what it left.
 """
 
-from __future__ import annotations
-
 import errno
 import importlib
 import os

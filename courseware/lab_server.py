@@ -4,8 +4,6 @@ Everything that JupyterLab would keep or read in a person's home is kept beside 
 that settings of other courses and programs do not mix in. Nothing is asked from the Internet.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

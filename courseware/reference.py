@@ -3,8 +3,6 @@
 Only notebooks of the course run here, on the author's machine; learners' notebooks never do.
 """
 
-from __future__ import annotations
-
 import copy
 import hashlib
 import shutil

@@ -1,7 +1,5 @@
 """What the training office keeps of a round: the register (이수대장), and certificates (수료증)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +10,7 @@ from courseware.completion import Criteria, Decision, Standing
 from courseware.messages import say
 from courseware.results import Row, Sheet, write_sheets
 from groundwork import language
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.messages import Message
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -59,8 +57,7 @@ def write_certificates(decisions: Sequence[Decision], criteria: Criteria, path: 
         criteria=criteria,
         decisions=chosen,
     )
-    with writing(path) as temporary:
-        temporary.write_text(html, encoding="utf-8")
+    write_whole(path, html)
     return len(chosen)
 
 

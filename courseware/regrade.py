@@ -1,7 +1,5 @@
 """What grading again with changed checks would change, known before anything is written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

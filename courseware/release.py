@@ -1,7 +1,5 @@
 """Release a lab: the course's source notebook, the learners' notebook, and ways to hand it out."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 import zipfile

@@ -1,7 +1,5 @@
 """The table of scores, out of nbgrader's gradebook, and what a class did with each check."""
 
-from __future__ import annotations
-
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

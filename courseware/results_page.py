@@ -3,8 +3,6 @@
 It needs no server and no Internet, and no script runs in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +24,7 @@ from graders.curriculum import LabEntry
 from graders.outcome import Verdict
 from graders.timestamp import KOREA, submitted_at
 from groundwork import language
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.messages import Message
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -99,8 +97,7 @@ def write_page(course: CourseFolder, labs: Sequence[LabEntry], path: Path) -> No
         symbols=SIGNS,
         sections=[_section(course, lab, scores) for lab in labs],
     )
-    with writing(path) as temporary:
-        temporary.write_text(html, encoding="utf-8")
+    write_whole(path, html)
 
 
 def _section(course: CourseFolder, lab: LabEntry, scores: Results) -> Section:

@@ -1,7 +1,5 @@
 """What became of the notebooks that grading ran: how many, what they met with, told in a line."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

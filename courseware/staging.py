@@ -11,8 +11,6 @@ Moodle makes (``가상01_1234_assignsubmission_file``), too, only the first part
 another has the same name (`courseware.namesakes`).
 """
 
-from __future__ import annotations
-
 import filecmp
 import json
 import shutil

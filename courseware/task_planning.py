@@ -1,7 +1,5 @@
 """What is to be done with each submission, by the settings of the course and the machine."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

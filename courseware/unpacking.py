@@ -1,7 +1,5 @@
 """Unpack a zip somebody made, on whatever system, without letting it harm or surprise."""
 
-from __future__ import annotations
-
 import shutil
 import stat
 import time

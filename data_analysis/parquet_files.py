@@ -5,8 +5,6 @@ a folder ``.<name>.kept`` beside it until the file changes; duckdb then groups a
 limit of memory.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil
@@ -25,15 +23,13 @@ from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.columns import Role
 from data_analysis.grouping import grouping
 from data_analysis.html import list_html
+from data_analysis.messages import say
 from data_analysis.repaired_table import RepairedTable
 from data_analysis.summary import Summary
 from data_analysis.table import open_table
 from groundwork.cluster import do_each
-from groundwork.files import writing
-from groundwork.messages import catalog
+from groundwork.files import write_whole, writing
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 MEMORY = "700MB"
 _DATA, _ASIDE, _UNREAD, _LOG = "data.parquet", "aside.parquet", "unread.parquet", "log.json"
@@ -242,8 +238,7 @@ def _write(folder: Path, clean: RepairedTable, stamp: str) -> None:
             frame.write_parquet(temporary)
     entries = [asdict(entry) for entry in clean.log.entries]
     log = {"stamp": stamp, "units": dict(clean.units), "rows": asdict(clean.log.rows)}
-    with writing(folder / _LOG) as temporary:
-        temporary.write_text(json.dumps({**log, "entries": entries}), encoding="utf-8")
+    write_whole(folder / _LOG, json.dumps({**log, "entries": entries}))
 
 
 def _joined_log(logs: Sequence[dict[str, Any]]) -> ChangeLog:

@@ -1,7 +1,5 @@
 """What can go wrong while a notebook runs, how it is told, and what its learner can do about it."""
 
-from __future__ import annotations
-
 import errno
 import re
 from collections.abc import Iterable
@@ -11,9 +9,8 @@ from enum import StrEnum
 from nbformat import NotebookNode
 
 from graders.limits import MEGABYTE, Limits
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 
 class Accident(StrEnum):

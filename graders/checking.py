@@ -1,7 +1,5 @@
 """Judge a submission with the checks of its lab: whatever happens, one of four outcomes."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib
 import importlib.util
@@ -14,13 +12,12 @@ from pathlib import Path
 from types import ModuleType
 
 from graders.curriculum import LABS_ROOT, Check, LabEntry
+from graders.messages import say
 from graders.outcome import Judgement, Outcome, cant_tell, not_yet
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding, Level
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
-say = catalog("graders")
 CHECKS = "checks"
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())

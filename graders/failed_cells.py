@@ -7,8 +7,6 @@ same error means something else, and `NOT_FORESEEN` is the honest answer.
 The words of errors are those of CPython 3.11 to 3.13.
 """
 
-from __future__ import annotations
-
 import builtins
 import difflib
 import errno
@@ -22,9 +20,8 @@ from typing import Any
 
 from IPython.core.error import UsageError
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 NOT_FORESEEN = say(
     "예상하지 못한 오류가 발생했습니다. 수정한 부분을 처음 상태로 되돌린 뒤 이 칸을 다시 실행해 "

@@ -6,8 +6,6 @@ so what was judged before an accident counts, and the rest goes to a person. Tim
 seeds of the process are the same everywhere, so the same files have the same outcomes.
 """
 
-from __future__ import annotations
-
 import importlib
 import json
 import locale
@@ -30,14 +28,13 @@ import psutil
 
 from graders.checking import run_check
 from graders.curriculum import Check, LabEntry
+from graders.messages import say
 from graders.outcome import Outcome, cant_tell
 from graders.record import from_record, to_record
 from graders.submission import Submission
 from groundwork.findings import Finding, Level
 from groundwork.language import ENVIRONMENT_VARIABLE, LANGUAGES
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 _SECONDS_TO_END = 0.5
 # Imported once by the fork server; each takes from a tenth of a second to more than two. polars is

@@ -1,7 +1,5 @@
 """A submission: a folder with the files somebody made, and the materials they were given."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,13 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graders.curriculum import Artefact, LabEntry
+from graders.messages import say
 from graders.timestamp import TIMESTAMP, day_of
 from groundwork.comparing_text import letters_only
 from groundwork.language import LANGUAGES
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("graders")
 
 Read = TypeVar("Read")
 

@@ -3,15 +3,12 @@
 The parser's words are those of CPython 3.11 to 3.13 (Parser/pegen_errors.c, Grammar/python.gram).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import replace
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": "'"}

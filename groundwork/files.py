@@ -1,7 +1,5 @@
 """Files that are whole or not there, and a look into zip containers before opening them."""
 
-from __future__ import annotations
-
 import errno
 import os
 import tempfile
@@ -53,6 +51,16 @@ def writing(path: str | os.PathLike[str]) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def write_whole(path: str | os.PathLike[str], content: str | bytes) -> Path:
+    """Write a small file, text as UTF-8, whole or not at all; its path. Raises `Problem`."""
+    with writing(path) as temporary:
+        if isinstance(content, str):
+            temporary.write_text(content, encoding="utf-8")
+        else:
+            temporary.write_bytes(content)
+    return Path(path)
 
 
 def _not_written(path: Path, error: OSError) -> Problem:

@@ -1,16 +1,13 @@
 """An answer of the assistant, as the notebook shows it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 
 from automation import display
 from automation.assistant.settings import WAY_NAMES, Way
-from groundwork.files import writing
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("automation")
+from automation.messages import say
+from groundwork.files import write_whole
+from groundwork.messages import NOTHING, Message
 
 _NOTES: dict[Way, Message] = {
     Way.PRACTICE: say(
@@ -39,10 +36,7 @@ class Answer:
 
     def save(self, path: str | Path) -> Path:
         """Write the text to a UTF-8 file."""
-        target = Path(path)
-        with writing(target) as temporary:
-            temporary.write_text(self.text, encoding="utf-8")
-        return target
+        return write_whole(path, self.text)
 
     def _repr_html_(self) -> str:
         if not self.text:

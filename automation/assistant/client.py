@@ -1,7 +1,5 @@
 """Speak to an OpenAI-compatible server, and say in one sentence why it did not answer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,10 +13,9 @@ from pydantic import BaseModel
 from automation.assistant.practice import NO_ANSWER, NoPracticeAnswer
 from automation.assistant.settings import Settings, Way
 from automation.assistant.usage import NOTHING_COUNTED, Usage
-from groundwork.messages import Message, catalog
+from automation.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 Form = TypeVar("Form", bound=BaseModel)
 _QUOTA = "insufficient_quota"

@@ -1,7 +1,5 @@
 """Ask: the guard, the record and the client in their order."""
 
-from __future__ import annotations
-
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -13,11 +11,10 @@ from automation.assistant.answer import Answer
 from automation.assistant.client import Reply
 from automation.assistant.record import append
 from automation.assistant.settings import Settings, Way, load
+from automation.messages import say
 from automation.privacy import Masked, mask
-from groundwork.messages import NOTHING, Message, catalog
+from groundwork.messages import NOTHING, Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 Form = TypeVar("Form", bound=BaseModel)
 

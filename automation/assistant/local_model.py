@@ -1,15 +1,11 @@
 """A model on this machine: a GGUF file the city provides, served by xllamacpp (an extra)."""
 
-from __future__ import annotations
-
 import os
 from functools import cache
 from pathlib import Path
 
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _CONTEXT_TOKENS = 4096
 

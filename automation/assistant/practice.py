@@ -9,8 +9,6 @@ can read, ``practice/*.toml`` beside each lab::
     json = \"\"\"...\"\"\"                  # instead, where a form is to be filled in
 """
 
-from __future__ import annotations
-
 import json
 import os
 import tomllib
@@ -22,10 +20,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 NO_ANSWER = "no_practice_answer"
 FOLDER_VARIABLE = "LABS_PRACTICE"

@@ -1,7 +1,5 @@
 """The record of what was sent and what came back: a file anybody can open, never unmasked."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +8,8 @@ from pathlib import Path
 from automation import display
 from automation.assistant.settings import WAY_NAMES, Settings, load
 from automation.assistant.usage import Usage
-from groundwork.files import writing
-from groundwork.messages import catalog
-
-say = catalog("automation")
+from automation.messages import say
+from groundwork.files import write_whole
 
 _HEADING = (
     "# AI에 보낸 기록\n\n"
@@ -77,8 +73,7 @@ def append(settings: Settings, sent: str, reply: str, usage: Usage) -> None:
         sent=_indented(sent),
         reply=_indented(reply),
     )
-    with writing(path) as temporary:
-        temporary.write_text(before + entry, encoding="utf-8")
+    write_whole(path, before + entry)
 
 
 def _tokens(settings: Settings, usage: Usage) -> str:

@@ -12,8 +12,6 @@ folder above it::
     price_received = 1200
 """
 
-from __future__ import annotations
-
 import os
 import tomllib
 from collections.abc import Mapping
@@ -23,10 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from automation import display
-from groundwork.messages import Message, catalog
+from automation.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 SETTINGS_FILE = "assistant.toml"
 _VARIABLES = {

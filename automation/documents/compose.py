@@ -1,7 +1,5 @@
 """Make a document out of what an official fills in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -11,11 +11,10 @@ from automation.document_formats import hancom, word
 from automation.document_model.content import Content
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
-from groundwork.files import check_zip, writing
-from groundwork.messages import Message, catalog
+from automation.messages import say
+from groundwork.files import check_zip, write_whole
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 MAX_UNPACKED_BYTES = 200 << 20
 MAX_TEXT_BYTES = 5 << 20
@@ -47,10 +46,7 @@ class Text(str):
 
     def save(self, path: str | Path) -> Path:
         """Write the text to a UTF-8 file; raises `Problem` when the place may not be written."""
-        target = Path(path)
-        with writing(target) as temporary:
-            temporary.write_text(self, encoding="utf-8")
-        return target
+        return write_whole(path, self)
 
     def until(self, heading: str) -> Text:
         """The part in front of a heading; all of it where the heading does not stand in it."""

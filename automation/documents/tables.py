@@ -1,7 +1,5 @@
 """Make a table of a document out of what an official has: rows, typed lines, a pandas frame."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -11,12 +9,10 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 from automation import display
 from automation.dates import WEEKDAYS
 from automation.document_model.content import Table
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
 from groundwork.sheets import read_rows
 from groundwork.typed_tables import typed_rows
-
-say = catalog("automation")
 
 TOTAL = "계"
 _TOTALS = re.compile(r"\(?(?:총\s*)?(?:소|합|총|누)?\s*계\)?(?:\s*\([^()]*\))?")

@@ -1,7 +1,5 @@
 """Compare the facts of a draft with those of its source."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -12,9 +10,7 @@ from automation.document_model.document import Document
 from automation.facts.finding import KIND_NAMES, Fact, Kind, find
 from automation.facts.in_documents import of_document, of_table
 from automation.facts.shares import Share
-from groundwork.messages import catalog
-
-say = catalog("automation")
+from automation.messages import say
 
 # Shares, ages and lengths of time of different things do not add up to a fact.
 _NOT_ADDED = {"%", "세", "시간", "분간", "일간", "주간", "개월"}

@@ -1,15 +1,11 @@
 """A share that somebody can recompute: so many of so many."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from automation import display
 from automation.facts.finding import Fact, Kind
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Where personal data stands in a text: the library's detectors and the city's supplement."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator

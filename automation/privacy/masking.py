@@ -1,7 +1,5 @@
 """Masked text: tokens for what is personal, and the way back."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter
@@ -10,13 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from automation import display
+from automation.messages import say
 from automation.privacy.detect import find
 from automation.privacy.kinds import KIND_NAMES, Kind
 from groundwork.comparing_text import spaceless
-from groundwork.files import NOT_NAMED, writing
-from groundwork.messages import catalog
-
-say = catalog("automation")
+from groundwork.files import NOT_NAMED, write_whole
 
 _TOKEN = re.compile(r"\[\s*(" + "|".join(Kind) + r")\s*(\d+)\s*\]")
 
@@ -48,10 +44,7 @@ class Masked:
 
     def save(self, path: str | Path) -> Path:
         """Write the masked text, and nothing else, to a UTF-8 file."""
-        target = Path(path)
-        with writing(target) as temporary:
-            temporary.write_text(self.text, encoding="utf-8")
-        return target
+        return write_whole(path, self.text)
 
     def counts(self) -> Counter[Kind]:
         """How many different words of each kind were masked."""

@@ -7,21 +7,18 @@
 A document is judged by the rules of its own date. Margins, fonts and taste are never judged.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 
 from automation import display
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.rules import closing, figures, form, framing, items, press, style
 from automation.rules.rule import Rule
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 
 __all__ = ["ALL", "Checked", "Rule", "check", "in_force"]
-
-say = catalog("automation")
 
 ALL: tuple[Rule, ...] = (
     items.ORDER,

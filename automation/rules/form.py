@@ -1,17 +1,13 @@
 """The document as a whole: its paper, its gist and keywords."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.rules.rule import Fault, Rule
 from groundwork.comparing_text import letters_only
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 FEWEST_KEYWORDS = 3
 MOST_SENTENCES = 3

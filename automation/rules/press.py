@@ -1,18 +1,15 @@
 """Press releases: whom to ask, the fields a newsroom looks for, a lead of who, when and what."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from automation.dates import find_dates
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.law import claim
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 _TOP, _BY_CONTACT = say("맨 위"), say("담당 부서와 연락처를 적는 곳")
 # The field, what it is called, where it stands, how to fill it in.

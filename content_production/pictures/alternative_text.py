@@ -1,13 +1,10 @@
 """Alternative text (대체 텍스트): when it is none at all."""
 
-from __future__ import annotations
-
 import re
 
+from content_production.messages import say
 from groundwork.comparing_text import letters_only
-from groundwork.messages import Message, catalog
-
-say = catalog("content_production")
+from groundwork.messages import Message
 
 _FILE_NAME = re.compile(r"[\w\-. ()가-힣]+\.(?:png|jpe?g|gif|bmp|webp|pptx?|show)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(

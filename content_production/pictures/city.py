@@ -3,8 +3,6 @@
 They are given to learners, so no photograph, no face and no licence of anybody stands in the way.
 """
 
-from __future__ import annotations
-
 import math
 import os
 from collections.abc import Callable

@@ -1,16 +1,12 @@
 """Pictures opened with care."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from groundwork.messages import catalog
+from content_production.messages import say
 from groundwork.pictures import open_picture
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 # A hundred million pixels is more than any camera of an office takes, and 300 MB in memory.
 MOST_PIXELS = 100_000_000

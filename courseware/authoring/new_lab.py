@@ -1,7 +1,5 @@
 """Start a lab: its folder and its entry in the manifest, both from templates."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil
@@ -11,7 +9,7 @@ from string import Template
 
 from courseware.messages import say
 from graders import curriculum
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.problem import Problem
 
 LAB_ID = re.compile(r"[a-z]\d+-\d+(-[a-z0-9]+)+")
@@ -47,9 +45,7 @@ def new_lab(
         path.write_text(_filled_in(path, values), encoding="utf-8")
     entry = _filled_in(TEMPLATES / "manifest.toml", values)
     manifest = root / curriculum.MANIFEST
-    manifest_text = manifest.read_text(encoding="utf-8") + entry
-    with writing(manifest) as temporary:
-        temporary.write_text(manifest_text, encoding="utf-8")
+    write_whole(manifest, manifest.read_text(encoding="utf-8") + entry)
     return folder
 
 

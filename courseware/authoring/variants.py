@@ -3,8 +3,6 @@
 The author writes those; the ones that nobody can read, or that are not there, every lab has.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import inspect
 import shutil

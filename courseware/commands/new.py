@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import click
 
 from courseware.authoring.new_lab import new_lab

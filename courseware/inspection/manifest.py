@@ -1,7 +1,5 @@
 """Is everything there that a lab is made of: manifest entry, files, checks, translations?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Both sides: the untouched lab earns nothing, the solution everything, variants their due."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path

@@ -4,8 +4,6 @@ A stage is only worth looking at where those before it found nothing: no variant
 without a solution, and a translation is stale as soon as the Korean is changed again.
 """
 
-from __future__ import annotations
-
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Is a lab's text whole: its six parts, its cells' roles, its hints?"""
 
-from __future__ import annotations
-
 import io
 import re
 import tokenize

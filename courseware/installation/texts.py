@@ -3,8 +3,6 @@
 Read before anything is installed: standard library only, and no catalog.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,16 +1,13 @@
 """What is said about labelling what an AI made (AI 표시): "의무라서 표시함" is advised against."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
+from graders.messages import say
 from groundwork.findings import Finding, Level
 from groundwork.law import claim
-from groundwork.messages import catalog, plain
+from groundwork.messages import plain
 from groundwork.negation import ISNT, NONE
-
-say = catalog("graders")
 
 _DUTY = re.compile(rf"(?:의무|법에 따라)(?!\S*\s*(?:는|은|가|이)?\s*(?:{NONE}|{ISNT}))")
 

@@ -3,19 +3,16 @@
 ``judge([within_clip(cues, 60), apart(cues), readable(cues), short_lines(cues)])``
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator, Sequence
 
 from content_production.captions.cues import Cue
 from content_production.standards import READING_SPEED, SHORTEST_CAPTION_SECONDS
+from graders.messages import say
 from graders.outcome import Criterion, faultless
 from groundwork.comparing_text import one_spaced
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 MOST_LINES = 2
 # A caption may stay for a moment after the last picture, as players do it.

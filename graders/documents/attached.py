@@ -1,16 +1,13 @@
 """What a document says is attached, against a chief's note."""
 
-from __future__ import annotations
-
 import re
 
 from automation.documents import Document
+from graders.messages import say
 from graders.outcome import Criterion
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 # "- 코스 안내도는 2매를 붙입니다."
 _ASKED = re.compile(r"(?m)^- (.+?)[은는] (\d+[가-힣])를 붙입니다")

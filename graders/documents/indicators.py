@@ -1,16 +1,13 @@
 """Performance indicators (성과 지표) of a plan: what each lacks to be measured."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from automation.dates import find_dates
 from graders.documents.sections import Block
+from graders.messages import say
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 MEASURED = re.compile(
     r"\d[\d,.]*\s?(?:%p?|％|퍼센트|건|분|초|명|점|회|시간|원|개|만|천|문항|문제|배)"

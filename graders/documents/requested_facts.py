@@ -4,19 +4,16 @@ A note lists them as ``- 참석 인원 (메모의 ‘온 사람’ 뒤)``: the n
 is in, and the words there behind which it stands. So nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from automation.facts import Fact, find, same
 from graders.documents.clauses import told
+from graders.messages import say
 from graders.outcome import Criterion
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 _WORD = re.compile(r"[가-힣]{2,}")
 _PARTICLE = re.compile(r"(?<=..)(?:은|는|이|가|을|를|에|의|도|씩)$")

@@ -1,16 +1,13 @@
 """Facts of a document that its sources do not hold: what an assistant made up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from automation.facts import Fact, Kind, supported
+from graders.messages import say
 from graders.outcome import Criterion
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 # How facts are taken together, so that one invented date does not cost what four amounts earn.
 Group: TypeAlias = tuple[Message, tuple[Kind, ...]]

@@ -1,7 +1,5 @@
 """A warm process as the grader sees it: started, asked over a socket, ended."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess
@@ -12,12 +10,10 @@ from pathlib import Path
 
 from graders.curriculum import LabEntry
 from graders.limits import MEGABYTE
+from graders.messages import say
 from graders.sandbox.view import view_of
 from graders.sandbox.wire import Channel, Kind
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("graders")
 
 _MAX_FRAME = 64 * MEGABYTE
 _SECONDS_TO_WARM_UP = 300  # on a machine that has much else to do

@@ -1,7 +1,5 @@
 """Run a learner's notebook in the sandbox: for its outputs, and for files not submitted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -16,15 +14,14 @@ from graders.accident import MENDS, Happened, sentence
 from graders.curriculum import LabEntry
 from graders.limits import MEGABYTE, Limits
 from graders.materials import course_version
+from graders.messages import say
 from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.graft import has_answers
 from graders.nbgrader.notes import add_notes
 from graders.notebook_run import RUNS, NotebookRun, execute
 from graders.submission import Submission
 from groundwork import language as reader
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import NOTHING, Message
 
 EXECUTION = "execution"  # what the notebook's metadata has of it
 _LONGEST_LINE = 40

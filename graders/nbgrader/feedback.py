@@ -1,7 +1,5 @@
 """The page a learner gets back: points, cards, what a person wrote. One HTML file, no Internet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +12,10 @@ from nbgrader.utils import compute_checksum, is_grade, is_solution
 
 from graders import curriculum
 from graders.curriculum import Check, LabEntry, Manual
+from graders.messages import say
 from graders.nbgrader.notes import notes_of
 from groundwork import language as reader
-from groundwork.messages import NOTHING, Message, catalog, plain
-
-say = catalog("graders")
+from groundwork.messages import NOTHING, Message, plain
 
 TEMPLATES = Path(__file__).parent / "templates"
 WORDS = {

@@ -5,8 +5,6 @@ program took nbgrader's metadata away, by the id of the cell. Whatever else was 
 moved or edited is as the course has it again, and the learner is told.
 """
 
-from __future__ import annotations
-
 import copy
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,13 +14,12 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_solution
 
+from graders.messages import say
 from graders.nbgrader.course_notebook import released_notebook
 from graders.nbgrader.notes import add_notes
 from graders.nbgrader.submission_exporter import UNREAD
 from groundwork.language import LANGUAGES
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 MAX_ANSWER = 50_000
 

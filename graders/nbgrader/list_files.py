@@ -1,7 +1,5 @@
 """Put the files of a submission at the head of the notebook, so that a person can open them."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,13 +12,11 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from graders import curriculum
 from graders.curriculum import LabEntry
+from graders.messages import say
 from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.execute import EXECUTION
 from graders.submission import OUTPUT, SECRET
 from graders.timestamp import TIMESTAMP
-from groundwork.messages import catalog
-
-say = catalog("graders")
 
 FILES = "files-submitted"
 # What a browser would run in formgrader's own name when it is opened there.

@@ -1,16 +1,13 @@
 """What grading tells a learner at the head of the notebook, besides the cards of the checks."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Sequence
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 NOTES = "grading-notes"
 

@@ -1,15 +1,12 @@
 """Whether this machine can shut a process in."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tempfile
 from functools import cache
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 _SECONDS = 60
 

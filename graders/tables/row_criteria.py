@@ -11,12 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graders.messages import say
 from graders.outcome import Criterion, criterion
 from graders.tables.plain_cells import as_text, examples, is_total, label_of
 from graders.tables.workbooks import Grid
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 
 @dataclass(frozen=True)

@@ -282,7 +282,7 @@ def test_a_sentence_of_the_checks_without_english_is_told(lab):
             "checks/__init__.py",
             "return judge(",
             "return judge((",
-            "검사와 변형 — checks/__init__.py 17행에서 중단했습니다. SyntaxError",
+            "검사와 변형 — checks/__init__.py 15행에서 중단했습니다. SyntaxError",
         ),
         (
             "variants/make.py",

@@ -1,7 +1,5 @@
 """A reply written from the papers: what it must say, must not mix up, and has to disclose."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
