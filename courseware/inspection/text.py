@@ -103,7 +103,6 @@ def _manual_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
 def _code_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
     if not any(cell.answer for cell in cells):
         yield say("{lab}: 수강생이 채울 칸(answer)이 없습니다.", lab=lab.id)
-    declared = any(not cell.is_prose and read_form(cell.source).words for cell in cells)
     for cell in cells:
         if cell.is_prose:
             continue
@@ -111,7 +110,7 @@ def _code_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
             yield say("{lab}: {name} 칸에 SOLUTION 표시가 없습니다.", lab=lab.id, name=cell.name)
         if not cell.answer and any(mark in cell.source for mark in SOLUTION_MARKS):
             yield say("{lab}: {name} 칸에 answer=true가 없습니다.", lab=lab.id, name=cell.name)
-        if declared and not cell.check:
+        if not cell.check:
             yield from _form_faults(lab, cell)
 
 
