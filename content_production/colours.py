@@ -57,7 +57,7 @@ def colour_named(name: str) -> Colour:
             return NAMED[known]
     raise Problem(
         say(
-            "{name:이라}는 색을 모릅니다. {known} 가운데 하나나 #RRGGBB 꼴로 적어 주세요.",
+            "{name:이라}는 색은 없습니다. {known} 가운데 하나나 #RRGGBB 형식으로 적어 주세요.",
             name=f"‘{name}’",
             known=", ".join(NAMED),
         )

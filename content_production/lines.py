@@ -33,7 +33,7 @@ def labelled_lines(text: str, shape: Message) -> list[tuple[str, str]]:
     parts = (line.partition(":") for line in text.splitlines() if line.strip())
     found = [(name.strip(), rest.strip()) for name, colon, rest in parts if colon]
     if text.strip() and not found:
-        raise Problem(say("한 줄에 하나씩 ‘{shape}’ 모양으로 적어 주세요.", shape=shape))
+        raise Problem(say("한 줄에 하나씩 ‘{shape}’ 형식으로 적어 주세요.", shape=shape))
     return found
 
 

@@ -29,7 +29,7 @@ def _checks(course: CourseFolder, labs: Sequence[LabEntry]) -> Iterator[Row]:
 
 
 def _mistakes(course: CourseFolder, labs: Sequence[LabEntry]) -> Iterator[Row]:
-    words = (say("실습"), say("검사"), say("제출물 수"), say("무엇이"), say("고치는 법"))
+    words = (say("실습"), say("검사"), say("제출물 수"), say("내용"), say("고치는 법"))
     yield [str(word) for word in words]
     for lab in labs:
         for mistake in most_frequent(course, lab):

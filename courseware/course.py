@@ -220,8 +220,8 @@ def stop_if_disk_full(course: CourseFolder, said: object) -> None:
     if any(words in str(said) for words in _FULL):
         raise Problem(
             say(
-                "디스크에 자리가 없어 멈추었습니다({folder}). 자리를 마련하고 다시 실행하면 이어서 "
-                "합니다. 여기까지 한 것은 그대로 있습니다.",
+                "디스크 공간이 부족해 중단했습니다({folder}). 공간을 확보하고 다시 실행하면 "
+                "이어서 합니다. 지금까지 한 것은 그대로 있습니다.",
                 folder=course.root,
             )
         )
@@ -237,8 +237,8 @@ def _locked(course: CourseFolder) -> Message:
 
 def _unusable(course: CourseFolder, reason: str) -> Message:
     return say(
-        "성적 파일({file})을 쓸 수 없습니다({reason}). 디스크에 자리가 있는지, 파일이 온전한지 "
-        "보세요.",
+        "성적 파일({file})을 쓸 수 없습니다({reason}). 디스크 공간이 충분한지, 파일이 손상되지 "
+        "않았는지 확인해 주세요.",
         file=course.root / GRADEBOOK,
         reason=reason,
     )

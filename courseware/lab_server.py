@@ -56,7 +56,7 @@ _DISABLED = (
 
 def open_lab_room(browser: bool = True, workspace: Path = WORKSPACE) -> None:
     """Prepare the workspace and run JupyterLab until the person ends it; raises `Problem`."""
-    click.echo(say("실습 노트북을 준비합니다."))
+    click.echo(say("실습 파일(노트북)을 준비합니다."))
     prepare(curriculum.load().labs, reader.current(), workspace)
     own = workspace / ".jupyter"
     write_settings(own, workspace / reader.current(), browser)

@@ -73,8 +73,8 @@ def what_to_tell(owner: Owner, learner: str, before: Numbers) -> Iterator[Messag
         )
     elif owner.number and before.get(learner) == "":
         yield say(
-            "전에 모은 ‘{name}’의 Moodle 번호를 알 수 없어 같은 사람으로 보았습니다. 이름이 같은 "
-            "사람이 있는지 확인해 주세요.",
+            "이전에 모은 ‘{name}’의 Moodle 번호를 알 수 없어 같은 사람으로 처리했습니다. 이름이 "
+            "같은 사람이 있는지 확인해 주세요.",
             name=learner,
         )
 

@@ -44,7 +44,7 @@ def pack(
     """
     number = learner_id(learner)
     if "_" in number:
-        raise Problem(say("번호 ‘{number}’에는 밑줄(_)을 쓰지 않습니다.", number=number))
+        raise Problem(say("번호 ‘{number}’에는 밑줄(_)을 쓸 수 없습니다.", number=number))
     notebook = _notebook(lab, [lab_folder(lab, language, workspace) for language in languages])
     folder = notebook.parent
     made = sorted(path for path in (folder / OUTPUT).rglob("*") if _is_made(path, folder))
@@ -64,8 +64,8 @@ def _notebook(lab: LabEntry, folders: Iterable[Path]) -> Path:
     if not found:
         raise Problem(
             say(
-                "{lab} 실습을 아직 열지 않았습니다. python start.py로 실습실을 열어 먼저 풀어 "
-                "주세요.",
+                "{lab} 실습을 아직 시작하지 않았습니다. python start.py로 실습실을 열어 먼저 "
+                "진행해 주세요.",
                 lab=lab.id,
             )
         )

@@ -29,7 +29,7 @@ _HEAD = (
     say("점수(100점)"),
     say("출석률(%)"),
     say("판정"),
-    say("까닭"),
+    say("이유"),
     say("인정 시간"),
 )
 
@@ -49,7 +49,8 @@ def write_certificates(decisions: Sequence[Decision], criteria: Criteria, path: 
     )
     words = {"certificate": say("수료증"), "number": say("수료번호"), "department": say("소속")}
     sentence = say(
-        "위 사람은 ‘{title}’ 과정을 성실히 마쳤으므로 이 증서를 드립니다.", title=criteria.title
+        "위 사람은 ‘{title}’ 과정을 성실히 이수하였으므로 이 증서를 수여합니다.",
+        title=criteria.title,
     )
     html = environment.get_template("certificates.html.j2").render(
         language=language.current(),

@@ -29,14 +29,15 @@ def page(curriculum: Curriculum, desks: Sequence[Desk], root: Path) -> str:
     return (
         f"<main class='labs-start'><style>{_STYLE.read_text(encoding='utf-8')}</style>"
         f"<h1>{_text(say('AI 실습실'))}</h1>"
-        f"<p>{_text(say('실습을 골라 누르세요. 칸을 채우고 Shift+Enter로 실행합니다.'))}</p>"
+        f"<p>{_text(say('실습을 선택해 여세요. 위에서부터 차례로 진행하면 됩니다.'))}</p>"
         f"{fields}<footer>{_text(_FOOTER)}</footer></main>"
     )
 
 
 _STYLE = Path(__file__).parent / "templates" / "start_page.css"
 _FOOTER = say(
-    "실습에 나오는 사람, 기관, 숫자는 모두 가상입니다. 만든 파일은 실습 폴더의 output에 남습니다."
+    "실습에 나오는 사람, 기관, 숫자는 모두 가상입니다. 만든 파일은 실습 폴더의 결과물 "
+    "폴더(output)에 저장됩니다."
 )
 
 
@@ -73,16 +74,18 @@ def _passed(desk: Desk) -> int:
 
 def _progress(desk: Desk, passed: int) -> Message:
     if passed == len(desk.lab.checks):
-        return say("모두 통과했어요")
+        return say("모두 통과했습니다")
     if not read_progress(desk.folder):
-        return say("아직 시작 전이에요")
+        return say("아직 시작하지 않았습니다")
     return say("검사 {all}개 중 {passed}개 통과", all=len(desk.lab.checks), passed=passed)
 
 
 def _newer(desk: Desk, root: Path) -> str:
     if desk.newer is None:
         return ""
-    words = say("실습이 새로 고쳐졌습니다. 쓰시던 노트북은 그대로 두고 새 버전을 따로 두었습니다:")
+    words = say(
+        "실습 내용이 개정되었습니다. 쓰던 실습 파일은 그대로 두고 새 버전을 따로 두었습니다:"
+    )
     return f"<p>{_text(words)} {_link(desk.newer, say('새 버전 열기'), root)}</p>"
 
 

@@ -165,11 +165,11 @@ def faults(catalog: Catalog) -> Iterator[Message]:
         if entry is None or not str(entry.string).strip():
             yield say("{file}: 번역이 없습니다 — {label}", file=catalog.label, label=label)
         elif entry.id != unit.text or entry.fuzzy:
-            yield say("{file}: 번역이 낡았습니다 — {label}", file=catalog.label, label=label)
+            yield say("{file}: 번역이 오래되었습니다 — {label}", file=catalog.label, label=label)
         elif unit.context is None and _placeholders(unit.text) != _placeholders(str(entry.string)):
             yield say("{file}: 번역의 자리표가 다릅니다 — {label}", file=catalog.label, label=label)
     for key in entries:
-        yield say("{file}: 쓰이지 않는 번역입니다 — {label}", file=catalog.label, label=key[:60])
+        yield say("{file}: 사용하지 않는 번역입니다 — {label}", file=catalog.label, label=key[:60])
 
 
 def _entries(file: PoCatalog) -> dict[str, Entry]:

@@ -151,7 +151,9 @@ def typed_day(text: str) -> date:
     read = parse_date(text)
     if read is None or read[0] is None:
         raise Problem(
-            say("날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31처럼 적어 주세요.", day=text.strip())
+            say(
+                "날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31과 같이 적어 주세요.", day=text.strip()
+            )
         )
     return read[0].date()
 

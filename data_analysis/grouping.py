@@ -50,7 +50,7 @@ def grouping(
         if not schema[name].is_numeric():
             raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name))
     if day is not None and not schema[day].is_temporal():
-        raise Problem(say("‘{column}’ 열은 날짜가 아니라서 달로 나눌 수 없습니다.", column=day))
+        raise Problem(say("‘{column}’ 열은 날짜가 아니어서 월별로 나눌 수 없습니다.", column=day))
     return Grouping(groups, added, day)
 
 

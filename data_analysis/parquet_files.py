@@ -88,7 +88,7 @@ class ParquetFiles:
             [
                 say("{read:,}행을 읽어 {kept:,}행이 남았습니다.", read=rows.read, kept=rows.kept),
                 say(
-                    "파일 {count:,}개를 디스크에 두었습니다. 다음에는 바로 열립니다.",
+                    "파일 {count:,}개를 디스크에 저장했습니다. 다음에는 바로 열립니다.",
                     count=len(self.paths),
                 ),
             ]
@@ -132,14 +132,15 @@ def _check_columns(name: str, kept: Path, first: Path) -> None:
     """Raise `Problem` where a file has other columns than the first, or other things in them."""
     mine, others = pl.read_parquet_schema(kept), pl.read_parquet_schema(first)
     if set(mine) - set(others) - {str(say("확인할 점"))}:
-        raise Problem(say("{file:은} 열이 달라 함께 볼 수 없습니다.", file=name))
+        raise Problem(say("{file:은} 열이 달라 함께 처리할 수 없습니다.", file=name))
     for column in mine.keys() & others.keys():
         held = {_role(mine[column]), _role(others[column])}
         if len(held) > 1 and _has_values(kept, column) and _has_values(first, column):
             raise Problem(
                 say(
-                    "{file}의 ‘{column}’ 열에는 다른 파일과 달리 {kind:이} 들어 있어 함께 볼 수 "
-                    "없습니다. 그 열을 고쳐 저장한 뒤 다시 읽어 주세요.",
+                    "{file}의 ‘{column}’ 열에는 다른 파일과 달리 {kind:이} 들어 있어 함께 처리할 "
+                    "수 없습니다. 그 열을 고쳐 저장한 뒤 "
+                    "다시 읽어 주세요.",
                     file=name,
                     column=column,
                     kind=wording.ROLES[_role(mine[column])],

@@ -94,7 +94,7 @@ def _judgement(submission: Submission, check: Check) -> Judgement:
         log.exception("check %s of %s failed", check.id, submission.lab.id)
         return cant_tell(
             Finding(
-                say("이 파일은 자동으로 판정하지 못했습니다. 강사가 직접 보고 점수를 줍니다."),
+                say("이 파일은 자동으로 검사하지 못했습니다. 강사가 직접 확인하고 점수를 줍니다."),
                 why=say("검사기 내부 사유: {kind}", kind=type(error).__name__),
                 level=Level.NOTE,
             )

@@ -110,18 +110,18 @@ def _received(receiver: Connection, lab: LabEntry, seconds: float) -> tuple[list
         while len(outcomes) < len(lab.checks):
             if not receiver.poll(max(0.0, deadline - time.monotonic())):
                 return outcomes, say(
-                    "파일을 살피는 데 {seconds:g}초가 넘게 걸려 멈추었습니다.", seconds=seconds
+                    "파일을 검사하는 시간이 {seconds:g}초를 넘어 중단했습니다.", seconds=seconds
                 )
             outcomes.append(from_record(json.loads(receiver.recv_bytes())))
     except (EOFError, OSError):
-        return outcomes, say("파일을 살피던 프로그램이 이 파일 때문에 멈추었습니다.")
-    return outcomes, say("모두 살폈습니다.")
+        return outcomes, say("이 파일 때문에 검사 프로그램이 멈추었습니다.")
+    return outcomes, say("검사를 모두 마쳤습니다.")
 
 
 def _for_a_person(lab: LabEntry, check: Check, accident: Message) -> Outcome:
     finding = Finding(
         accident,
-        mend=say("강사가 파일을 직접 열어 보고 점수를 줍니다."),
+        mend=say("강사가 파일을 직접 확인하고 점수를 줍니다."),
         level=Level.NOTE,
         rule=CUT_SHORT,
     )

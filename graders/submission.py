@@ -96,8 +96,8 @@ class Submission:
         if candidates:
             raise Problem(
                 say(
-                    "{title:으로} 볼 수 있는 파일이 {count}개입니다: {names}. 제출할 파일의 이름을 "
-                    "{usual:으로} 바꿔 주세요.",
+                    "{title:으로} 검사할 수 있는 파일이 {count}개입니다: {names}. 제출할 파일의 "
+                    "이름을 {usual:으로} 바꿔 주세요.",
                     title=artefact.title,
                     count=len(candidates),
                     names=", ".join(path.name for path in candidates),
@@ -107,8 +107,8 @@ class Submission:
         if relatives := self._relatives(artefact):
             raise Problem(
                 say(
-                    "{names:은} 자동으로 볼 수 없는 종류입니다. {title:을} {kinds} 가운데 하나로 "
-                    "저장해 주세요.",
+                    "{names:은} 자동으로 검사할 수 없는 종류입니다. {title:을} {kinds} 가운데 "
+                    "하나로 저장해 주세요.",
                     names=", ".join(path.name for path in relatives),
                     title=artefact.title,
                     kinds=", ".join(artefact.kinds),
@@ -117,7 +117,7 @@ class Submission:
         if archives := unopened(self.folder, self.lab):
             raise Problem(
                 say(
-                    "{names:은} 압축 파일이어서 안을 보지 못했습니다. 풀어서 {title:을} "
+                    "{names:은} 압축 파일이어서 안을 검사하지 못했습니다. 압축을 풀어 {title:을} "
                     "{usual:으로} 넣어 주세요.",
                     names=", ".join(path.name for path in archives),
                     title=artefact.title,

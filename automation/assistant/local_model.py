@@ -33,7 +33,7 @@ def serve(model_file: str) -> str:
         raise Problem(
             say(
                 "이 컴퓨터의 모델을 쓰는 기능이 설치되어 있지 않습니다. 전산 담당자에게 "
-                "‘local-model’ 설치를 부탁하세요."
+                "‘local-model’ 설치를 요청하세요."
             )
         ) from error
     parameters = xllamacpp.CommonParams()
@@ -52,7 +52,7 @@ def serve(model_file: str) -> str:
     except Exception as error:
         raise Problem(
             say(
-                "모델 파일 {file:을} 열 수 없습니다. 파일이 온전한지 확인하세요.",
+                "모델 파일 {file:을} 열 수 없습니다. 파일이 손상되지 않았는지 확인하세요.",
                 file=Path(model_file).name,
             )
         ) from error

@@ -98,7 +98,7 @@ def serve() -> str:
         server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     except OSError as error:
         raise Problem(
-            say("연습 답안 서버를 열 수 없습니다. 노트북을 다시 시작해 보세요.")
+            say("연습 답안 서버를 열 수 없습니다. 실습 파일을 닫고 다시 열어 보세요.")
         ) from error
     server.daemon_threads = True
     Thread(target=server.serve_forever, name="practice-server", daemon=True).start()

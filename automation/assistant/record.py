@@ -45,13 +45,13 @@ class Spent:
 
     def _repr_html_(self) -> str:
         rows: list[tuple[object, object]] = [
-            (say("부탁한 횟수"), f"{self.questions:,}"),
+            (say("요청 횟수"), f"{self.questions:,}"),
             (say("보낸 토큰"), f"{self.usage.sent:,}"),
             (say("받은 토큰"), f"{self.usage.received:,}"),
         ]
         if self.won:
             rows.append((say("비용(원)"), f"{self.won:,.1f}"))
-        return display.card(say("지금까지 AI에 부탁한 것"), display.table(("", ""), rows))
+        return display.card(say("지금까지 AI에 요청한 내용"), display.table(("", ""), rows))
 
 
 def spent() -> Spent:

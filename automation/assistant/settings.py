@@ -53,7 +53,7 @@ class Way(StrEnum):
 
 
 WAY_NAMES: dict[Way, Message] = {
-    Way.PRACTICE: say("연습 답안(인터넷도 인증키도 필요 없음)"),
+    Way.PRACTICE: say("연습 답안(인터넷도 인증 키도 필요 없음)"),
     Way.LOCAL: say("이 컴퓨터의 모델"),
     Way.ENDPOINT: say("시에서 승인한 서버"),
 }

@@ -91,13 +91,15 @@ def read_text(path: str | Path) -> Text:
 
 def _refuse_missing(file: Path) -> None:
     if file == Path():
-        raise Problem(say("파일 이름이 비어 있습니다. 따옴표 안에 파일 이름을 적어 주세요."))
+        raise Problem(say("파일 이름이 비어 있습니다. 파일 이름을 적어 주세요."))
     if file.is_dir():
         raise Problem(
             say("{file:은} 파일이 아니라 폴더입니다. 파일 이름까지 적어 주세요.", file=file.name)
         )
     if not file.is_file():
-        raise Problem(say("{file:이} 없습니다. 파일 이름과 폴더를 다시 보세요.", file=file.name))
+        raise Problem(
+            say("{file:이} 없습니다. 파일 이름과 폴더를 다시 확인하세요.", file=file.name)
+        )
     if file.stat().st_size == 0:
         raise Problem(say("{file:은} 빈 파일입니다. 다시 저장해 주세요.", file=file.name))
 

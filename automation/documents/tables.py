@@ -71,7 +71,9 @@ def table(
     head, *body = _picked(_listed(rows), columns)
     counted = [all(_is_number(row[n]) for row in body) for n in range(len(head))] if body else []
     if not any(counted) and (unit or total):
-        raise Problem(say("표에 더하거나 단위를 붙일 숫자 열이 없습니다. 열 이름을 다시 보세요."))
+        raise Problem(
+            say("표에 더하거나 단위를 붙일 숫자 열이 없습니다. 열 이름을 다시 확인하세요.")
+        )
     names = [
         f"{name}({unit})" if unit and number and "(" not in str(name) else str(name)
         for name, number in zip(head, counted or [False] * len(head), strict=True)

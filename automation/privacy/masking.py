@@ -12,6 +12,7 @@ from pathlib import Path
 from automation import display
 from automation.privacy.detect import find
 from automation.privacy.kinds import KIND_NAMES, Kind
+from groundwork.comparing_text import spaceless
 from groundwork.files import NOT_NAMED, writing
 from groundwork.messages import catalog
 
@@ -64,7 +65,7 @@ class Masked:
             (token, str(KIND_NAMES[Kind(_parts(token)[0])]), word)
             for token, word in self.originals.items()
         ]
-        summary = say("가린 말 {count}개. 오른쪽 칸은 이 컴퓨터에만 남습니다.", count=len(rows))
+        summary = say("가린 말 {count}개. 오른쪽 열은 이 컴퓨터에만 남습니다.", count=len(rows))
         head = (say("보낼 글에 적힌 표시"), say("종류"), say("원래 말(보내지 않음)"))
         missed = [
             display.escape(say("{word:은} 글에 없어 가리지 못했습니다.", word=f"‘{word}’"))
@@ -101,7 +102,9 @@ def mask(text: str | Masked, also: Iterable[str] = (), keep: Iterable[str] = ())
         tokens[found.text], known[token] = token, found.text
         pieces += [source[position : found.start], token]
         position = found.end
-    not_found = tuple(word for word in words if word.strip() and word.strip() not in source)
+    not_found = tuple(
+        word for word in words if word.strip() and spaceless(word) not in spaceless(source)
+    )
     return Masked("".join(pieces) + source[position:], known, not_found, kept)
 
 

@@ -74,7 +74,7 @@ class Checked:
     def _repr_html_(self) -> str:
         count = len(self.required)
         heading = (
-            say("규정에 맞지 않는 곳이 {count}군데 있습니다.", count=count)
+            say("규정에 맞지 않는 곳이 {count}곳 있습니다.", count=count)
             if count
             else say("규정에 어긋난 곳을 찾지 못했습니다.")
         )

@@ -75,10 +75,10 @@ def _look_at_times(document: Document) -> Iterator[Fault]:
             if found.half:
                 what = say("시각 ‘{time}’에 오전·오후를 썼습니다.", time=found.text)
             elif found.text.endswith(("분", "반")):
-                what = say("시각 ‘{time}’에 시·분의 글자를 썼습니다.", time=found.text)
+                what = say("시각 ‘{time}’에 ‘시’, ‘분’을 글자로 썼습니다.", time=found.text)
             else:
                 continue
-            mend = say("24시각제로 ‘{right}’처럼 쌍점을 넣어 쓰세요.", right=_with_colon(found))
+            mend = say("24시각제로 ‘{right}’처럼 쌍점(:)을 넣어 쓰세요.", right=_with_colon(found))
             yield Fault(what, mend, quoted(line))
 
 

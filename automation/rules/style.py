@@ -28,7 +28,7 @@ def _look_at_spacing(document: Document) -> Iterator[Fault]:
         if _LOOSE_COLON.search(line):
             yield Fault(
                 say("쌍점(:) 앞이 떨어져 있습니다."),
-                say("쌍점은 앞말에 붙이고 뒤를 한 칸 띄웁니다. 예: ‘일시: 14:30’"),
+                say("쌍점(:)은 앞말에 붙이고 뒤를 한 칸 띄웁니다. 예: ‘일시: 14:30’"),
                 quoted(line),
             )
         if _LOOSE_TILDE.search(line):
@@ -90,7 +90,7 @@ def _is_letter(document: Document) -> bool:
 
 
 LANGUAGE = Rule("R15", say("한글과 로마자"), claim("language"), _look_at_foreign_words)
-SPACING = Rule("R17", say("쌍점과 물결표"), claim("punctuation"), _look_at_spacing)
+SPACING = Rule("R17", say("쌍점(:)과 물결표(~)"), claim("punctuation"), _look_at_spacing)
 ENDINGS = Rule(
     "R21", say("개조식 쓰기"), claim("report-style"), _look_at_endings, applies=_is_report
 )

@@ -68,7 +68,7 @@ def lettering_findings(lettering: Lettering, short: int, where: Message) -> Iter
                 least=SMALLEST_LETTERS * short,
             ),
             where,
-            say("카드는 휴대전화에서 봅니다. 이보다 작으면 확대해야 읽힙니다."),
+            say("카드뉴스는 휴대전화로 봅니다. 이보다 작으면 확대해야 읽을 수 있습니다."),
             say("글을 줄이고 글자를 키우세요."),
             rule="letters",
         )

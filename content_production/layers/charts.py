@@ -59,8 +59,8 @@ def read_series(path: Path) -> Series:
     if not FEWEST_BARS <= len(body) <= MOST_BARS or not column:
         raise Problem(
             say(
-                "{file:을} 차트로 그릴 수 없습니다. 이름과 0 이상인 수를 두 열로, {fewest}줄에서 "
-                "{most}줄까지 적어 주세요.",
+                "{file:을} 그래프로 그릴 수 없습니다. 이름과 0 이상인 숫자를 두 열로, "
+                "{fewest}줄에서 {most}줄까지 적어 주세요.",
                 file=path.name,
                 fewest=FEWEST_BARS,
                 most=MOST_BARS,

@@ -32,7 +32,7 @@ def measurement_html(
         (say("소리 크기"), _loudness(loudness)),
     ]
     cells = [(escaped(label), escaped(value)) for label, value in rows]
-    return table_html((say("잰 것"), name), cells)
+    return table_html((say("측정 결과"), name), cells)
 
 
 def _size(form: Form) -> Message:

@@ -116,7 +116,7 @@ def _mark_clip(source: Path, path: Path, notice: str) -> None:
         if done.returncode:
             raise Problem(
                 say(
-                    "{file:을} 옮겨 적지 못했습니다. 영상 파일이 온전한지 확인해 주세요.",
+                    "{file:을} 복사하지 못했습니다. 영상 파일이 손상되지 않았는지 확인해 주세요.",
                     file=source.name,
                 )
             )

@@ -58,7 +58,7 @@ def _opened(path: Path) -> Image.Image:
     except (OSError, ValueError, SyntaxError) as error:
         raise Problem(
             say(
-                "그림 {file:이} 깨졌거나 그림 파일이 아닙니다. JPG나 PNG로 다시 저장해 주세요.",
+                "그림 {file:이} 손상되었거나 그림 파일이 아닙니다. JPG나 PNG로 다시 저장해 주세요.",
                 file=path.name,
             )
         ) from error

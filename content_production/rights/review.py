@@ -86,8 +86,8 @@ def _unproved(asset: Asset) -> Iterator[Finding]:
         yield _finding(
             asset,
             say("얼굴이 나오는데 초상 동의가 비어 있습니다."),
-            say("시가 찍은 사진이라도 나온 사람의 동의는 따로 필요합니다."),
-            say("동의서가 있으면 그 번호를, 없으면 판정을 고쳐 적으세요."),
+            say("시가 찍은 사진이라도 사진에 나온 사람의 동의를 따로 받아야 합니다."),
+            say("동의서가 있으면 그 번호를 적고, 없으면 판정을 고치세요."),
             "consent",
         )
     if not asset.evidence:

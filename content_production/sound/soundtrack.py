@@ -19,7 +19,7 @@ from groundwork.problem import Problem
 say = catalog("content_production")
 
 MUSIC_GAIN = 0.55
-_NOT_MADE = say("소리를 만들지 못했습니다. 디스크에 자리가 있는지 보고 다시 해 주세요.")
+_NOT_MADE = say("소리를 만들지 못했습니다. 디스크 공간이 충분한지 확인하고 다시 실행해 주세요.")
 DUCKED_DB = -11.0
 ATTACK_SECONDS, RELEASE_SECONDS = 0.12, 0.6
 SPEECH_THRESHOLD = 0.01

@@ -31,7 +31,7 @@ def new_lab(
     root = root or curriculum.labs_root()
     programme = curriculum.load(root)
     if not LAB_ID.fullmatch(lab_id):
-        raise Problem(say("{lab}: 실습 이름은 a1-1-report 같은 꼴이어야 합니다.", lab=lab_id))
+        raise Problem(say("{lab}: 실습 이름은 a1-1-report와 같은 형식이어야 합니다.", lab=lab_id))
     course = next((c for c in programme.courses if c.id == course_id), None)
     if course is None:
         known = ", ".join(c.id for c in programme.courses)

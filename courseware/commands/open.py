@@ -19,7 +19,7 @@ from groundwork import language as reader
     "--workspace",
     type=click.Path(path_type=Path),
     default=WORKSPACE,
-    help=str(say("실습 노트북과 만든 파일을 둘 곳")),
+    help=str(say("실습 파일과 결과물을 둘 폴더")),
 )
 def command(no_browser: bool, language: str | None, workspace: Path) -> None:
     if language:

@@ -66,7 +66,7 @@ def _check_cell_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Messa
             )
     for cell in cells:
         if cell.check and cell.check not in {check.id for check in lab.checks}:
-            yield say("{lab}: {name} 칸의 검사는 manifest에 없습니다.", lab=lab.id, name=cell.name)
+            yield say("{lab}: {name} 칸의 검사가 manifest에 없습니다.", lab=lab.id, name=cell.name)
         if cell.check and cell.source.strip() != f'lab.check("{cell.check}")':
             yield say(
                 '{lab}: {name} 칸은 lab.check("{check}") 한 줄이어야 합니다.',
@@ -94,7 +94,7 @@ def _manual_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
     for manual in lab.manual:
         if asked.count(manual.id) != 1:
             yield say(
-                "{lab}: 사람이 채점할 칸 {manual:이} 하나여야 합니다.",
+                "{lab}: 강사 채점 항목 {manual}의 칸이 하나여야 합니다.",
                 lab=lab.id,
                 manual=manual.id,
             )
@@ -130,7 +130,7 @@ def _form_faults(lab: LabEntry, cell: SourceCell) -> Iterator[Message]:
     for comment in _comments(cell.source):
         if _HANGUL.search(comment) and comment not in declared and comment[:2] != "#|":
             yield say(
-                "{lab}: {name} 칸의 이 주석은 번역되지 않으니 글 칸에 쓰세요: {comment}",
+                "{lab}: {name} 칸의 이 주석은 번역되지 않으니 글 칸에 적으세요: {comment}",
                 lab=lab.id,
                 name=cell.name,
                 comment=comment,
@@ -138,14 +138,14 @@ def _form_faults(lab: LabEntry, cell: SourceCell) -> Iterator[Message]:
     for field in form.fields:
         if not field.words:
             yield say(
-                "{lab}: {name} 칸의 {field}에 라벨이 없습니다. 윗줄에 # 주석으로 쓰세요.",
+                "{lab}: {name} 칸의 {field}에 라벨이 없습니다. 윗줄에 # 주석으로 적으세요.",
                 lab=lab.id,
                 name=cell.name,
                 field=field.name,
             )
     if form.has_code and not form.caption:
         yield say(
-            "{lab}: {name} 칸에 버튼 이름이 없습니다. 코드 바로 윗줄에 # 주석으로 쓰세요.",
+            "{lab}: {name} 칸에 버튼 이름이 없습니다. 코드 바로 윗줄에 # 주석으로 적으세요.",
             lab=lab.id,
             name=cell.name,
         )

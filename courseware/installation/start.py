@@ -65,18 +65,18 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--language",
         choices=["ko", "en"],
         default="en" if os.environ.get("LABS_LANGUAGE") == "en" else "ko",
-        help="화면의 언어 · the language you read",
+        help="화면의 언어 · language of the screens",
     )
     parser.add_argument(
         "--offline",
         metavar="FOLDER",
         type=lambda name: Path(name).resolve(),
-        help="인터넷 없이 이 폴더에서 설치 · set up from this folder, without a network",
+        help="인터넷 없이 이 폴더에서 설치 · install from this folder, without internet access",
     )
     parser.add_argument(
         "command",
         nargs=argparse.REMAINDER,
-        help="없으면 실습실을 엽니다 · opens the lab room where there is none",
+        help="적지 않으면 실습실을 엽니다 · without one, opens the lab room",
     )
     return parser.parse_args(arguments)
 

@@ -80,9 +80,9 @@ def invented(text: str, order: Order, where: Message) -> Iterator[Finding]:
 
 def _unsupported(text: str, where: Message) -> Finding:
     return Finding(
-        say("{text:은} 요청서에 없는 말입니다.", text=f"‘{text}’"),
+        say("{text:은} 요청서에 없는 내용입니다.", text=f"‘{text}’"),
         where,
-        say("AI는 그럴듯한 날짜와 수를 지어냅니다. 홍보물이 나가면 시민이 그대로 믿고 옵니다."),
+        say("AI는 그럴듯한 날짜와 수치를 지어냅니다. 홍보물이 나가면 시민은 그대로 믿습니다."),
         say("요청서에서 맞는 값을 찾아 고치고, 없으면 지우세요."),
         rule="invented",
     )

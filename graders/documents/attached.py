@@ -36,9 +36,9 @@ def attached(document: Document, name: str, quantity: str, why: Message = _NOTE)
         what=say("붙임 ‘{name}’의 수량이 다릅니다.", name=name)
         if named
         else say("붙임에 {name:이} 없습니다.", name=f"‘{name}’"),
-        where=say("‘{written}’ 자리", written=named[0].line if named else "붙임"),
+        where=say("‘{written}’ 부분", written=named[0].line if named else "붙임"),
         why=why,
-        mend=say("붙임에 ‘{right}’ 그대로 쓰세요.", right=f"{name} {quantity}."),
+        mend=say("붙임에 ‘{right}’ 그대로 적으세요.", right=f"{name} {quantity}."),
         rule="attachments",
     )
     return Criterion(False, (finding,))

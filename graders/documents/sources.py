@@ -65,7 +65,7 @@ def _unsupported(text: str, document: Message, source: Message) -> Finding:
     return Finding(
         what=say("‘{text}’의 근거가 {source}에 없습니다.", text=text, source=source),
         where=say("{document}의 ‘{text}’", document=document, text=text),
-        why=say("AI는 그럴듯한 숫자와 조문을 지어냅니다. 근거 없는 사실은 문서에 쓸 수 없습니다."),
+        why=say("AI는 그럴듯한 수치와 조문을 지어냅니다. 근거 없는 사실은 문서에 쓸 수 없습니다."),
         mend=say("{source}에서 맞는 값을 찾아 고치고, 없으면 지우세요.", source=source),
         rule="invented",
     )

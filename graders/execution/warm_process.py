@@ -100,8 +100,8 @@ class WarmProcess:
 def _not_started(reason: str) -> Problem:
     return Problem(
         say(
-            "노트북을 실행할 프로그램이 시작되지 않았습니다({reason}). 다시 해 보시고, 되풀이되면 "
-            "이 문장을 담당자에게 알려 주세요.",
+            "실습 파일을 실행할 프로그램이 시작되지 않았습니다({reason}). 다시 실행해 보고, 같은 "
+            "오류가 계속되면 이 문장을 담당자에게 알려 주세요.",
             reason=reason,
         )
     )

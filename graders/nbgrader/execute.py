@@ -117,7 +117,7 @@ def _notes(notebook: NotebookNode, execution: NotebookRun, limits: Limits) -> It
     """What the learner is told about the run."""
     if execution.made:
         yield say(
-            "내지 않은 파일은 노트북을 실행해 만들어 보았습니다: {names}",
+            "제출하지 않은 파일은 실습 파일을 실행해 만들었습니다: {names}",
             names=", ".join(execution.made),
         )
     for happened in execution.accidents:
@@ -125,7 +125,7 @@ def _notes(notebook: NotebookNode, execution: NotebookRun, limits: Limits) -> It
         where = _where(notebook, happened)
         yield Message("{where}{what} {mend}", {"where": where, "what": what, "mend": mend})
     if execution.accidents:
-        yield say("만든 파일을 함께 내면 노트북을 실행하지 않고 그 파일을 봅니다.")
+        yield say("만든 파일을 함께 제출하면 실습 파일을 실행하지 않고 그 파일을 검사합니다.")
 
 
 def _where(notebook: NotebookNode, happened: Happened) -> Message:

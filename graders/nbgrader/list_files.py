@@ -51,7 +51,7 @@ def _files_cell(lab: LabEntry, folder: Path, made: Sequence[str], language: str)
         if path.is_file() and path.suffix != ".ipynb" and path.name not in (TIMESTAMP, SECRET)
     )
     heading = say("제출한 파일").render(language)
-    by_running = html.escape(say("노트북을 실행해 만든 것").render(language))
+    by_running = html.escape(say("실습 파일을 실행해 만든 것").render(language))
     items = "".join(f"<li>{_item(lab, path, folder)}</li>" for path in files[:_SHOWN])
     for name in made:
         items += f"<li>{_item(lab, folder / OUTPUT / name, folder)} ({by_running})</li>"

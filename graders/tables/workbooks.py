@@ -138,8 +138,8 @@ def safe_workbook(path: Path) -> Iterator[Path]:
         if source.kind is not Kind.XLSX:
             raise Problem(
                 say(
-                    "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. "
-                    "엑셀에서 xlsx로 저장해 다시 내 주세요.",
+                    "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. 엑셀에서 xlsx로 저장해 다시 "
+                    "제출해 주세요.",
                     file=source.name,
                 )
             )

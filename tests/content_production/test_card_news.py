@@ -116,7 +116,7 @@ def test_text_shrinks_until_it_fits_and_then_says_that_it_cannot(news, folder):
     ("change", "sentence"),
     [
         ({"picture": "1: nowhere.jpg"}, "nowhere.jpg"),
-        ({"picture": "1: broken.jpg"}, "깨졌거나"),
+        ({"picture": "1: broken.jpg"}, "손상되었거나"),
         ({"title": "2: 신나는 🎉 야시장"}, "글꼴에 없는 글자"),
     ],
 )
