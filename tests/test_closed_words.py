@@ -78,8 +78,6 @@ NOT_YET = {
     "labs/content_production/c1_1_storyboard",
     "labs/content_production/c1_2_two_cuts",
     "labs/content_production/c1_3_captions",
-    "labs/content_production/c2_1_rights",
-    "labs/content_production/c2_2_cards",
     "labs/content_production/c2_3_release",
     "labs/data_analysis/d1_1_broken_file",
     "labs/data_analysis/d1_2_join",
