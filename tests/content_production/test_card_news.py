@@ -137,7 +137,7 @@ def test_what_cannot_be_drawn_is_one_sentence_and_no_half_file(news, folder, cha
         ({"title": "7: 없음"}, "7번 카드가 없습니다"),
         ({"title": "1: 제목\n번호 없는 줄"}, "앞에 번호가 없습니다"),
         ({"author": "1: 나"}, "열은 없습니다"),
-        ({"colour": "1: 무지개"}, "색을 모릅니다"),
+        ({"colour": "1: 무지개"}, "색은 없습니다"),
         ({"kind": "1: 광고"}, "종류가 아닙니다"),
     ],
 )
