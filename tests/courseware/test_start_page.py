@@ -10,7 +10,7 @@ import pytest
 from courseware.start_page import page
 from courseware.workspace import Desk, prepare
 from graders import curriculum
-from graders.lab import PROGRESS_FILE
+from graders.progress import PROGRESS_FILE
 from groundwork.language import using
 
 
@@ -27,7 +27,7 @@ class _Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
-            self.paths.append(str(dict(attrs)["data-path"]))
+            self.paths.append(str(dict(attrs).get("data-path") or dict(attrs)["href"]))
 
 
 def shown(desk: Desk, root) -> str:
@@ -51,7 +51,8 @@ def test_it_is_in_the_readers_language(desk, tmp_path):
 def test_a_link_names_the_notebook_as_jupyterlab_shows_it(desk, tmp_path):
     links = _Links()
     links.feed(shown(desk, tmp_path / "ko"))
-    assert links.paths == ["automation/t1-1-note/t1-1-note.ipynb"]
+    first_and_in_the_list = ["automation/t1-1-note/t1-1-note.ipynb"] * 2
+    assert links.paths == [*first_and_in_the_list, "/labs/results"]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_it_shows_ones_own_progress(desk, tmp_path, progress, words):
 def test_it_says_where_a_new_edition_is(desk, tmp_path):
     newer = Desk(desk.lab, desk.notebook, desk.folder / "t1-1-note-2.ipynb")
     text = shown(newer, tmp_path / "ko")
-    assert "쓰시던 노트북은 그대로" in text
+    assert "쓰시던 실습 파일(노트북)은 그대로" in text
     assert "t1-1-note-2.ipynb" in text
 
 
