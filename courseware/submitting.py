@@ -25,7 +25,7 @@ from traitlets.config.loader import Config, PyFileConfigLoader
 from courseware.course import CONFIG
 from courseware.messages import say
 from courseware.packing import copy_submitted, submitted_files
-from courseware.workspace import OWN_SETTINGS, WORKSPACE
+from courseware.workspace import WORKSPACE
 from graders.curriculum import LabEntry
 from groundwork.language import LANGUAGES
 from groundwork.problem import Problem
@@ -80,7 +80,7 @@ def submit(
     settings = Config(exchange.settings)
     settings.CourseDirectory.assignment_id = lab.id
     settings.Exchange.path_includes_course = False
-    with tempfile.TemporaryDirectory(dir=workspace / OWN_SETTINGS, prefix=".submitting-") as folder:
+    with tempfile.TemporaryDirectory(dir=workspace, prefix=".submitting-") as folder:
         copy_submitted(contents, Path(folder, lab.id))
         settings.Exchange.assignment_dir = folder
         directory = CourseDirectory(config=settings)

@@ -56,7 +56,8 @@ def _attempt(kept: Any) -> Attempt | None:
     if isinstance(kept, str):
         return Attempt(kept)
     try:
-        return Attempt(str(kept["verdict"]), float(kept["points"]), str(kept["day"]))
+        points = None if kept["points"] is None else float(kept["points"])
+        return Attempt(str(kept["verdict"]), points, str(kept["day"]))
     except (KeyError, TypeError, ValueError):
         return None
 

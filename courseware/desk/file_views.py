@@ -15,8 +15,9 @@ from typing import Any
 from urllib.parse import quote
 
 from automation import documents
+from courseware.desk.first_rows import first_rows
 from courseware.messages import say
-from groundwork.files import check_zip
+from groundwork.pictures import open_picture
 from groundwork.problem import Problem
 
 _ROWS, _COLUMNS, _BYTES = 200, 40, 200_000
@@ -62,9 +63,10 @@ def _view(suffix: str) -> Callable[[Path, str], str]:
 def _workbook(path: Path, _: str) -> str:
     from openpyxl import load_workbook
 
-    check_zip(path).close()
+    beginning = first_rows(path, _ROWS + 1)
     values, formulas = (
-        load_workbook(path, read_only=True, data_only=only) for only in (True, False)
+        load_workbook(beginning, read_only=True, data_only=only, keep_links=False)
+        for only in (True, False)
     )
     try:
         shown = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
@@ -164,9 +166,7 @@ def _beginning(path: Path) -> tuple[str, bool]:
 
 
 def _picture(path: Path, address: str) -> str:
-    from PIL import Image
-
-    with Image.open(path) as picture:
+    with open_picture(path) as picture:
         picture.verify()
     return _media("<img alt='{name}' src='{address}'>")(path, address)
 

@@ -60,6 +60,7 @@ def book(tmp_path) -> Path:
     first.append(["부서", "예산", "집행률", "날짜", "합"])
     first.append([NASTY, 1234567, 0.253, date(2026, 3, 2), "=B2*2"])
     first["B2"].number_format, first["C2"].number_format = "#,##0", "0.0%"
+    first.append([f"글{number}" for number in range(5)])
     workbook.create_sheet("숨김").append(["비밀"])
     workbook["숨김"].sheet_state = "hidden"
     workbook.create_sheet("둘째").append(["아래"])
@@ -72,8 +73,19 @@ def test_a_workbook_is_tables_with_the_headings_of_excel(book):
     read = _Read(page)
     assert read.elements.count("table") == 2
     scopes = [attributes.get("scope") for attributes in read.attributes]
-    assert (scopes.count("col"), scopes.count("row")) == (6, 3)
-    for text in ("실적", "둘째", "부서", "1,234,567", "25.3%", ">2026-03-02<", "=B2*2", ">E</th>"):
+    assert (scopes.count("col"), scopes.count("row")) == (6, 4)
+    for text in (
+        "실적",
+        "둘째",
+        "부서",
+        "1,234,567",
+        "25.3%",
+        ">2026-03-02<",
+        "=B2*2",
+        ">E</th>",
+        ">글4<",
+        "아래",
+    ):
         assert text in page
 
 
@@ -95,6 +107,22 @@ def test_a_workbook_is_cut_after_its_first_rows_and_columns(tmp_path):
     assert ">r200<" not in page
     assert ">AN</th>" in page  # the fortieth column
     assert ">AO</th>" not in page
+
+
+def test_of_a_workbook_no_more_than_its_first_rows_is_read(book):
+    """A sheet of a million rows, and what was cut of it, cannot keep a reader waiting."""
+    with zipfile.ZipFile(book) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    rows = b"".join(b"<row r='%d'><c r='A%d'/></row>" % (n, n) for n in range(4, 9999))
+    parts["xl/worksheets/sheet1.xml"] = sheet[: sheet.index(b"</sheetData>")] + rows + b"<broken"
+    with zipfile.ZipFile(book, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    page = shown(book)
+    assert "1,234,567" in page
+    assert ">글4<" in page
+    assert "앞의 200행만" in page
 
 
 @pytest.mark.parametrize("suffix", [".hwpx", ".docx"])

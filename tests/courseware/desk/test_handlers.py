@@ -7,8 +7,10 @@ import zipfile
 from urllib.parse import quote
 
 import pytest
+from traitlets.config import Config
 
 from courseware.packing import remembered_number
+from courseware.submitting import Exchange
 
 NOTEBOOK = "automation/t1-1-note/t1-1-note.ipynb"
 ADDRESSES = [
@@ -103,6 +105,17 @@ def test_a_submission_that_cannot_be_made_is_a_sentence(room, number):
     answer = room.submit(path=NOTEBOOK, number=number)
     assert answer["problem"].endswith(("요.", "다."))
     assert "path" not in answer
+
+
+def test_where_there_is_an_exchange_the_same_button_submits_there(room, monkeypatch):
+    submitted = []
+    exchange = Exchange(Config(), "kim")
+    monkeypatch.setattr("courseware.desk.handlers.find_exchange", lambda: exchange)
+    monkeypatch.setattr("courseware.desk.lab_state.find_exchange", lambda: exchange)
+    monkeypatch.setattr("courseware.desk.handlers.submit", lambda lab, *_: submitted.append(lab.id))
+    assert json.loads(room.get(f"/labs/lab?path={NOTEBOOK}").body)["account"] == "kim"
+    assert room.submit(path=NOTEBOOK, number="") == {"said": "한 줄 메모를 제출했습니다."}
+    assert submitted == ["t1-1-note"]
 
 
 @pytest.mark.parametrize("body", ["", "[]", "{}"])
