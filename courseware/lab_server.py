@@ -26,7 +26,7 @@ from courseware.server import (
     tell_when_listening,
     write_settings_file,
 )
-from courseware.workspace import WORKSPACE, prepare
+from courseware.workspace import OWN_SETTINGS, WORKSPACE, prepare
 from graders import curriculum
 from groundwork import language as reader
 from groundwork.files import writing
@@ -56,7 +56,7 @@ def open_lab_room(browser: bool = True, workspace: Path = WORKSPACE) -> None:
     """Prepare the workspace and run JupyterLab until the person ends it; raises `Problem`."""
     click.echo(say("실습 파일(노트북)을 준비합니다."))
     prepare(curriculum.load().labs, reader.current(), workspace)
-    own = workspace / ".jupyter"
+    own = workspace / OWN_SETTINGS
     write_settings(own, workspace / reader.current(), browser)
     os.environ["JUPYTER_CONFIG_DIR"] = str(own)
     os.environ["IPYTHONDIR"] = str(own / "ipython")

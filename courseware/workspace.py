@@ -18,6 +18,7 @@ from graders.curriculum import LABS_ROOT, MANIFEST, LabEntry, labs_root
 from groundwork.files import write_whole
 
 WORKSPACE = LABS_ROOT.parent / "workspace"
+OWN_SETTINGS = ".jupyter"  # what the lab room keeps beside the labs
 _RECORD = ".editions.json"
 
 
@@ -50,6 +51,11 @@ def prepare(labs: Iterable[LabEntry], language: str, workspace: Path = WORKSPACE
 def lab_folder(lab: LabEntry, language: str, workspace: Path = WORKSPACE) -> Path:
     """Where a lab stands in the workspace, opened or not."""
     return workspace / language / lab.field / lab.id
+
+
+def notebooks_of(lab: LabEntry, folder: Path) -> list[Path]:
+    """The notebooks of a lab in its folder: every edition."""
+    return sorted(folder.glob(f"{lab.id}*.ipynb"))
 
 
 def _desk(lab: LabEntry, language: str, folder: Path) -> Desk:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import html
 import io
-import json
 import os
 from collections.abc import Sequence
-from contextlib import redirect_stdout, suppress
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from IPython.core.getipython import get_ipython
@@ -18,15 +17,15 @@ from graders.checking import check_submission, run_check
 from graders.curriculum import LabEntry
 from graders.kind_errors import speak_kindly
 from graders.outcome import Outcome
+from graders.progress import remember
 from graders.submission import OUTPUT, OWN_FILES, Submission
 from groundwork import language as reader
-from groundwork.files import NOT_NAMED, writing
+from groundwork.files import NOT_NAMED
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 say = catalog("graders")
 
-PROGRESS_FILE = ".progress.json"
 PRACTICE_VARIABLE = "LABS_PRACTICE"  # read by automation.assistant, opened only when it is asked
 
 
@@ -55,7 +54,7 @@ class Lab:
         """Judge what stands under ``output/`` now, with one check of the lab."""
         with redirect_stdout(io.StringIO()):  # progress bars: a check shows its card only
             outcome = run_check(self._submission(), self.entry.check(check_id))
-        self._remember([outcome])
+        remember(self.folder, [outcome])
         return Card(outcome)
 
     def judge(self, *files: str | Path | Problem) -> Cards:
@@ -79,14 +78,6 @@ class Lab:
     def _submission(self) -> Submission:
         return Submission(self.entry, self.folder, materials.course_version(self.entry))
 
-    def _remember(self, outcomes: Sequence[Outcome]) -> None:
-        """Keep one's own progress for the start page; it counts for nothing else."""
-        path = self.folder / PROGRESS_FILE
-        progress = read_progress(self.folder)
-        progress.update({outcome.check: outcome.verdict.value for outcome in outcomes})
-        with suppress(Problem), writing(path) as temporary:
-            temporary.write_text(json.dumps(progress), encoding="utf-8")
-
     def __repr__(self) -> str:
         return str(self.entry.title)
 
@@ -108,15 +99,6 @@ def _not_there(file: Path) -> Message:
         "이름을 마침표 뒤(.hwpx, .xlsx …)까지 똑같이 적으세요.",
         file=file.as_posix(),
     )
-
-
-def read_progress(folder: Path) -> dict[str, str]:
-    """The verdict of each check tried so far in a folder; empty where there is none to read."""
-    try:
-        progress = json.loads((folder / PROGRESS_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return progress if isinstance(progress, dict) else {}
 
 
 def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:

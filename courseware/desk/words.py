@@ -10,8 +10,7 @@ from groundwork.messages import Message
 DESK_WORDS: dict[str, Message] = {
     "addRow": say("행 추가"),
     "afterSubmission": say(
-        "내려받은 파일 하나를 강사가 알려 준 곳에 올리세요. 제출한 뒤에도 고쳐서 "
-        "다시 제출할 수 있습니다."
+        "파일을 내려받았습니다. 이 파일 하나를 강사가 알려 준 곳에 올리면 제출이 끝납니다."
     ),
     "cell": say("{row}, {column}", row="{row}", column="{column}"),
     "check": say("검사하기"),
@@ -31,17 +30,21 @@ DESK_WORDS: dict[str, Message] = {
     "fileUpload": say("내 컴퓨터의 파일"),
     "goesIn": say("제출 파일에 담기는 것"),
     "hideCode": say("코드 접기"),
+    "intoExchange": say(
+        "교육장의 제출함에 바로 제출합니다. 제출하는 계정: {account}", account="{account}"
+    ),
     "lacking": say("제출하기 전에 확인해 주세요."),
     "lacksNothing": say("빠진 것이 없습니다."),
     "lookBack": say("돌아보기 답"),
     "lookBackEmpty": EMPTY_LOOK_BACK,
     "makeSubmission": say("제출 파일 만들기"),
+    "maySubmitAgain": say("제출한 뒤에도 고쳐서 다시 제출할 수 있습니다."),
     "next": say("다음 실습: {title}", title="{title}"),
     "noKernel": say("연결이 끊어졌습니다. 다시 연결하고 있으니 잠시 기다려 주세요."),
     "noNumber": say("숫자로 적어 주세요. 예: 1,200"),
     "notOpened": say("파일을 열지 못했습니다. 내려받아 열어 주세요."),
-    "notPacked": say("제출 파일을 만들지 못했습니다. 다시 시도해 주세요."),
     "notSaved": say("저장하지 못했습니다. 잠시 뒤 다시 저장합니다."),
+    "notSubmitted": say("제출하지 못했습니다. 잠시 뒤 다시 눌러 주세요."),
     "notUploaded": say("파일을 올리지 못했습니다. 다시 시도해 주세요."),
     "number": say("번호"),
     "numberHelp": say("강사가 알려 준 번호입니다. 이름이나 주민등록번호는 적지 마세요."),
@@ -64,6 +67,13 @@ DESK_WORDS: dict[str, Message] = {
     ),
     "plain": say("주피터랩 화면으로 보기"),
     "rail": say("순서와 파일"),
+    "reached": say(
+        "검사 {all}개 중 {passed}개 통과 · 지금까지 {points}점 중 {earned}점",
+        all="{all}",
+        passed="{passed}",
+        points="{points}",
+        earned="{earned}",
+    ),
     "removeRow": say("지우기"),
     "removeThisRow": say("{row}번째 행 지우기", row="{row}"),
     "restarted": say("프로그램이 다시 시작되었습니다. 적은 내용은 그대로 있습니다."),
@@ -76,6 +86,7 @@ DESK_WORDS: dict[str, Message] = {
     "stop": say("멈추기"),
     "stoppedAbove": say("앞 단계에서 멈추었습니다. {told}", told="{told}"),
     "submit": say("제출하기"),
+    "submitting": say("제출하는 중입니다."),
     "theNotebook": say("실습 파일(노트북): 적은 내용과 돌아보기"),
     "tomorrow": say(
         "내일은 맨 아래 ‘내일은 내 파일로’에서 자기 업무 파일로 해 보세요. "

@@ -35,7 +35,7 @@ from courseware.course import open_course
 from courseware.reference import check_values, run, troubles
 from courseware.workspace import Desk, lab_folder, prepare
 from graders import curriculum
-from graders.lab import read_progress
+from graders.progress import read_progress
 from graders.sandbox.means import available
 
 pytestmark = pytest.mark.xdist_group("earlier_class")

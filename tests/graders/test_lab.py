@@ -10,7 +10,8 @@ import pytest
 
 from graders import curriculum, materials
 from graders.curriculum import Generated
-from graders.lab import Lab, check_own_files, read_progress
+from graders.lab import Lab, check_own_files
+from graders.progress import read_progress
 from groundwork.cache import CACHE_VARIABLE
 from groundwork.problem import Problem
 
