@@ -14,6 +14,7 @@ from automation.privacy.neighbours import find_beside
 from automation.privacy.numbers import find_numbers
 from automation.privacy.places import find_addresses
 from automation.privacy.tables import find_in_tables
+from groundwork.comparing_text import spaceless
 
 __all__ = ["Found", "Kind", "find"]
 
@@ -74,7 +75,7 @@ def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
 
 
 def _chosen(text: str, words: Iterable[str]) -> Iterator[Found]:
-    for word in filter(None, ("".join(word.split()) for word in words)):
+    for word in filter(None, map(spaceless, words)):
         for match in re.finditer(r"\s*".join(map(re.escape, word)), text):
             yield Found(Kind.CHOSEN, match.start(), match.end(), match.group())
 

@@ -168,7 +168,7 @@ def _goal(text: str) -> float:
 
 
 def _part(submission: Submission, name: str) -> Section:
-    plan = filled_report(submission, "plan")
+    plan = filled_report(submission, "plan", fewest_lines=0)  # its first parts are tables alone
     section = submission.once(_sections, plan).get(name)
     if section is None or not section.text.strip():
         raise NotSubmitted(
