@@ -12,6 +12,7 @@ from data_analysis.heading import Heading, find_heading
 from data_analysis.messages import say
 from data_analysis.overview import Overview
 from data_analysis.raw_table import PART, ROW, Part, RawTable
+from data_analysis.reading.guard import no_sheet
 from data_analysis.reading.sheets import Sheet, read_sheets
 from data_analysis.repairing import repair_table
 from groundwork.messages import Message
@@ -120,13 +121,7 @@ def _chosen(
         known = [sheet.name for sheet in sheets]
         for name in names:
             if name not in known:
-                raise Problem(
-                    say(
-                        "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
-                        sheet=name,
-                        known=", ".join(known),
-                    )
-                )
+                raise no_sheet(name, known)
         return [sheet for sheet in sheets if sheet.name in names], []
     hidden = [(sheet.place, say("숨긴 시트입니다")) for sheet in sheets if sheet.hidden]
     return [sheet for sheet in sheets if not sheet.hidden], hidden

@@ -75,7 +75,7 @@ def _wrong(evaluation: Evaluation, said: Mapping[int, tuple[str, str]]) -> Itera
     for result in evaluation.wrong:
         cause, action = said.get(result.question.number, ("", ""))
         cells = (str(result.question.number), result.question.text, *_answers(result))
-        yield "| " + " | ".join(_cell(cell) for cell in (*cells, cause, action)) + " |"
+        yield "| " + " | ".join(cell.replace("|", "/") for cell in (*cells, cause, action)) + " |"
 
 
 def _answers(result: Result) -> tuple[str, str]:
@@ -108,7 +108,3 @@ def _causes(text: str) -> dict[int, tuple[str, str]]:
             )
         said[int(number[0])] = (cells[1], cells[2])
     return said
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "/")

@@ -35,9 +35,9 @@ class DeskPaper:
         return f"{self.title}\n{self.body}"
 
     def _repr_html_(self) -> str:
-        marks = (say("공개 구분"), self.disclosure), (say("결재"), self.stage)
+        marks = display.table((say("공개 구분"), say("결재")), [(self.disclosure, self.stage)])
         heading = f"{self.number}. {self.title}"
-        return display.card(heading, display.table(*_as_table(marks)), display.page(self.body))
+        return display.card(heading, marks, display.page(self.body))
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,3 @@ def _paper(match: re.Match[str], below: str) -> DeskPaper:
         marks.get("결재", ""),
         body,
     )
-
-
-def _as_table(marks: tuple[tuple[object, str], ...]) -> tuple[list[object], list[list[str]]]:
-    return [name for name, _ in marks], [[value for _, value in marks]]

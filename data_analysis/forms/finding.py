@@ -3,6 +3,7 @@
 from typing import Any
 
 from data_analysis.messages import say
+from data_analysis.reading.guard import no_sheet
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.places import Place, name_of, place_of
@@ -13,13 +14,7 @@ from groundwork.sheets import key
 def known_sheet(book: Book, sheet: str | None) -> str | None:
     """The sheet asked for; raises `Problem` with those there are."""
     if sheet is not None and sheet not in book.names:
-        raise Problem(
-            say(
-                "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
-                sheet=sheet,
-                known=", ".join(book.names),
-            )
-        )
+        raise no_sheet(sheet, book.names)
     return sheet
 
 

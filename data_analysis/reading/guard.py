@@ -1,7 +1,7 @@
 """What kind of table file this is, and whether it is safe to open. Looks before any parser does."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -209,5 +209,16 @@ def damaged(name: str) -> Problem:
             "{file:이} 깨져 있어 열 수 없습니다. 원본 시스템에서 다시 받거나, "
             "엑셀에서 복구해 다시 저장해 주세요.",
             file=name,
+        )
+    )
+
+
+def no_sheet(sheet: str, known: Iterable[str]) -> Problem:
+    """What is said of a sheet that is not there; ``known`` are those that are."""
+    return Problem(
+        say(
+            "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
+            sheet=sheet,
+            known=", ".join(known),
         )
     )

@@ -142,7 +142,8 @@ def _export(rows: int, year: int, seed: int) -> pl.DataFrame:
     random = np.random.default_rng(seed + 1)
     clean = clean_complaints(rows, year, seed).with_row_index("place")
     copied = clean[np.sort(random.choice(rows, int(rows * COPIES), replace=False))]
-    late = copied.with_columns(pl.col("place") + pl.lit(pl.Series(_lags(random, len(copied)))))
+    lags = random.integers(1, 400, len(copied)).astype(np.uint32)
+    late = copied.with_columns(pl.col("place") + pl.lit(pl.Series(lags)))
     listed = (
         pl.concat([clean, late])
         .with_columns(month=pl.col("접수일").dt.month(), kind=pl.lit(0))
@@ -161,10 +162,6 @@ def _out_of_sight(rows: int, count: int, seed: int) -> list[int]:
     """Which rows somebody hid, counted from 0."""
     chosen: list[int] = np.random.default_rng(seed).choice(rows, min(count, rows), False).tolist()
     return chosen
-
-
-def _lags(random: np.random.Generator, count: int) -> np.ndarray:
-    return random.integers(1, 400, count).astype(np.uint32)
 
 
 def _subtotals(listed: pl.DataFrame) -> pl.DataFrame:

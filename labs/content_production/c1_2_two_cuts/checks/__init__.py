@@ -9,7 +9,7 @@ from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
 from content_production.standards import LONGEST_SECONDS
 from graders.clips.captions import apart, readable, within_clip
-from graders.clips.order import Order, read_order
+from graders.clips.order import order_of
 from graders.outcome import Judgement, cant_tell, judge
 from graders.submission import Submission
 
@@ -25,7 +25,7 @@ def facts(submission: Submission) -> Judgement:
 
     Citizens stand before the door by what a caption says.
     """
-    return judge(told_as_ordered(_cues(submission), _order(submission)))
+    return judge(told_as_ordered(_cues(submission), order_of(submission)))
 
 
 def form(submission: Submission) -> Judgement:
@@ -33,7 +33,7 @@ def form(submission: Submission) -> Judgement:
 
     A hall, a channel and a telephone show it without another program.
     """
-    longest = LONGEST_SECONDS if submission.files else _order(submission).number("길이")
+    longest = LONGEST_SECONDS if submission.files else order_of(submission).number("길이")
     return judge(
         asked
         for clip in clips_of(submission)
@@ -46,7 +46,7 @@ def scenes(submission: Submission) -> Judgement:
 
     A picture that stands or is black looks like a fault.
     """
-    fewest = int(_order(submission).number("장면"))
+    fewest = int(order_of(submission).number("장면"))
     return judge(asked for clip in clips_of(submission) for asked in scene_criteria(clip, fewest))
 
 
@@ -83,10 +83,6 @@ def sound(submission: Submission) -> Judgement:
 
 
 # --- What was ordered and what was submitted ----------------------------------------------------
-
-
-def _order(submission: Submission) -> Order:
-    return submission.once(read_order, submission.materials)
 
 
 def _cues(submission: Submission) -> list[Cue]:

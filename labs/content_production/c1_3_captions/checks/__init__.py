@@ -14,7 +14,7 @@ from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
 from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
 from graders.clips.facts_in_speech import facts_beyond, facts_in_speech
-from graders.clips.order import Order, read_order
+from graders.clips.order import order_of
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import one_spaced, spaceless
@@ -54,13 +54,13 @@ def numbers(submission: Submission) -> Judgement:
     A wrong hour is believed and acted on; what transcribes by ear gets it wrong.
     """
     cues, script = _captions(submission), _script(submission)
-    names = _order(submission).items("틀리면 안 되는 이름")
+    names = order_of(submission).items("틀리면 안 되는 이름")
     said = " ".join(cue.text for cue in cues)
     return judge(
         (_kept_figures(scene, said) for scene in script if facts_in_speech(scene.words)),
         (_kept_name(name, said, say("자막 파일")) for name in names),
         faultless(
-            _other_figures(cues, script, _order(submission).year),
+            _other_figures(cues, script, order_of(submission).year),
             say("대본에 없는 숫자가 없습니다."),
             2,
         ),
@@ -99,7 +99,7 @@ def transcript(submission: Submission) -> Judgement:
     So words alone are not enough: letters and pictures are told as well.
     """
     text = _transcript(submission)
-    script, order = _script(submission), _order(submission)
+    script, order = _script(submission), order_of(submission)
     names = order.items("틀리면 안 되는 이름")
     return judge(
         faultless(untold_words(script, text), say("말을 모두 옮겼습니다."), 2),
@@ -124,7 +124,7 @@ def sign(submission: Submission) -> Judgement:
             say("수어 통역 계획이 모두 비어 있습니다."),
             say("다섯 항목을 적고 ‘수어 계획 저장하기’를 다시 누르세요."),
         )
-    (event,) = (found.day for found in find_dates(_order(submission).lines["행사일"]))
+    (event,) = (found.day for found in find_dates(order_of(submission).lines["행사일"]))
     assert event
     return judge(
         (answered(question, text) for question, text in answers.items()),
@@ -133,10 +133,6 @@ def sign(submission: Submission) -> Judgement:
 
 
 # --- What was given and what was submitted ------------------------------------------------------
-
-
-def _order(submission: Submission) -> Order:
-    return submission.once(read_order, submission.materials)
 
 
 def _script(submission: Submission) -> tuple[ScriptScene, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from automation.documents import Document
 from automation.facts import find, of_document
 from graders.clips.ai_labels import duty_claimed
-from graders.clips.order import Order, read_order
+from graders.clips.order import order_of
 from graders.clips.unfounded_claims import unfounded_superlative
 from graders.documents.indicators import unmeasurable, vague
 from graders.documents.reading import filled_report
@@ -41,7 +41,7 @@ def channels(submission: Submission) -> Judgement:
 
     A channel without an owner is left to the other office on the day.
     """
-    section, order = _part(submission, "channels"), _order(submission)
+    section, order = _part(submission, "channels"), order_of(submission)
     return judge(
         faultless(
             channel_faults(channel, section, order),
@@ -62,7 +62,7 @@ def kpi(submission: Submission) -> Judgement:
         release = _release(submission)
         criteria += [
             faultless(
-                goal_faults(release.measures[name], goal, section, _order(submission)),
+                goal_faults(release.measures[name], goal, section, order_of(submission)),
                 say("{name}: 기준과 목표가 자료와 같습니다.", name=name),
                 weight=1.5,
             )
@@ -106,7 +106,7 @@ def access(submission: Submission) -> Judgement:
 
     Who does not see or hear gets the same, in time for the event.
     """
-    section, order = _part(submission, "access"), _order(submission)
+    section, order = _part(submission, "access"), order_of(submission)
     return judge(
         faultless(access_faults(means, section, order), say("{means}: 정해졌습니다.", means=means))
         for means in order.items("반드시 정할 것")
@@ -123,7 +123,7 @@ def results(submission: Submission) -> Judgement:
     return judge(
         (states(one, stated, report) for one in wanted_figures(release)),
         faultless(
-            unfounded_figures(stated, release, _order(submission)),
+            unfounded_figures(stated, release, order_of(submission)),
             say("적은 수치를 모두 다시 계산할 수 있습니다."),
             weight=2,
         ),
@@ -135,7 +135,7 @@ def honest(submission: Submission) -> Judgement:
 
     A failure left out comes back the next year.
     """
-    report, release, order = _report(submission), _release(submission), _order(submission)
+    report, release, order = _report(submission), _release(submission), order_of(submission)
     boast = unfounded_superlative(report.text, " ".join(order.lines.values()))
     return judge(
         (part for one in release.missed for part in admitted(one, release, report)),
@@ -153,12 +153,8 @@ def honest(submission: Submission) -> Judgement:
 # --- What was given and what was submitted ------------------------------------------------------
 
 
-def _order(submission: Submission) -> Order:
-    return submission.once(read_order, submission.materials)
-
-
 def _release(submission: Submission) -> Release:
-    order = _order(submission)
+    order = order_of(submission)
     goals = tuple((name, _goal(order.lines[line])) for name, line in _GOALS.items())
     return submission.once(read_release, submission.materials, goals)
 
