@@ -4,8 +4,6 @@ Everything that JupyterLab would keep or read in a person's home is kept beside 
 that settings of other courses and programs do not mix in. Nothing is asked from the Internet.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil
@@ -56,7 +54,7 @@ _DISABLED = (
 
 def open_lab_room(browser: bool = True, workspace: Path = WORKSPACE) -> None:
     """Prepare the workspace and run JupyterLab until the person ends it; raises `Problem`."""
-    click.echo(say("실습 노트북을 준비합니다."))
+    click.echo(say("실습 파일(노트북)을 준비합니다."))
     prepare(curriculum.load().labs, reader.current(), workspace)
     own = workspace / OWN_SETTINGS
     write_settings(own, workspace / reader.current(), browser)

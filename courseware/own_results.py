@@ -3,8 +3,6 @@
 It needs no server and no Internet. What the learner types as a name stands in the browser only.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path

@@ -51,7 +51,7 @@ def pack(
     """
     number = learner_id(learner)
     if "_" in number:
-        raise Problem(say("번호 ‘{number}’에는 밑줄(_)을 쓰지 않습니다.", number=number))
+        raise Problem(say("번호 ‘{number}’에는 밑줄(_)을 쓸 수 없습니다.", number=number))
     folder, contents = submitted_files(lab, languages, workspace)
     place = folder / packed_name(number, lab)
     with writing(place) as temporary, zipfile.ZipFile(temporary, "w") as archive:
@@ -78,8 +78,8 @@ def submitted_files(
     if not found:
         raise Problem(
             say(
-                "{lab} 실습을 아직 열지 않았습니다. python start.py로 실습실을 열어 먼저 풀어 "
-                "주세요.",
+                "{lab} 실습을 아직 시작하지 않았습니다. python start.py로 실습실을 열어 먼저 "
+                "진행해 주세요.",
                 lab=lab.id,
             )
         )

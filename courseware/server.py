@@ -1,7 +1,5 @@
 """What the rooms that JupyterLab opens have in common: their server's settings, their address."""
 
-from __future__ import annotations
-
 import json
 import os
 import threading
@@ -14,7 +12,7 @@ import psutil
 from jupyter_server.serverapp import ServerApp
 
 from courseware.messages import say
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.messages import Message
 
 STARTED_BY = "LABS_STARTED_BY"  # the process id of start.py, where that opened the room
@@ -40,8 +38,7 @@ def server_settings(root: Path, browser: bool, extensions: dict[str, bool]) -> d
 
 def write_settings_file(path: Path, settings: Mapping[str, object]) -> None:
     """Write settings in the form in which Jupyter reads them."""
-    with writing(path) as temporary:
-        temporary.write_text(json.dumps(settings, ensure_ascii=False, indent=2), encoding="utf-8")
+    write_whole(path, json.dumps(settings, ensure_ascii=False, indent=2))
 
 
 def tell_when_listening(server: ServerApp, page: str, opened: Callable[[str], Message]) -> None:

@@ -115,10 +115,10 @@ def _facts(lab: OwnProgress) -> str:
 def _answered(lab: OwnProgress) -> Iterator[Message]:
     """What is answered so far, the look-back as well: a person reads it."""
     if not lab.touched:
-        yield say("아직 시작 전이에요")
+        yield say("아직 시작하지 않았습니다")
         return
     if lab.passed == len(lab.lab.checks):
-        yield say("모두 통과했어요")
+        yield say("모두 통과했습니다")
     else:
         yield say("검사 {all}개 중 {passed}개 통과", all=len(lab.lab.checks), passed=lab.passed)
     if lab.looked_back is not None:
@@ -129,8 +129,7 @@ def _newer(desk: Desk, shown: _Page) -> str:
     if desk.newer is None:
         return ""
     words = say(
-        "실습이 새로 고쳐졌습니다. 쓰시던 실습 파일(노트북)은 그대로 두고 새 버전을 따로 "
-        "두었습니다:"
+        "실습 내용이 개정되었습니다. 쓰던 실습 파일은 그대로 두고 새 버전을 따로 두었습니다:"
     )
     return f"<p>{_text(words)} {shown.link(desk.newer, say('새 버전 열기'))}</p>"
 

@@ -1,7 +1,5 @@
 """A table that is looked at and repaired, out of the files of an office."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
@@ -11,14 +9,13 @@ import polars as pl
 from data_analysis.clean import BLANK, Clean
 from data_analysis.columns import Role, find_column
 from data_analysis.heading import Heading, find_heading
+from data_analysis.messages import say
 from data_analysis.overview import Overview
 from data_analysis.raw_table import PART, ROW, Part, RawTable
 from data_analysis.reading.sheets import Sheet, read_sheets
 from data_analysis.repairing import repair_table
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ class Lab:
             for path in self.materials
         )
         heading = say(
-            "{title} — 자료가 준비되었습니다. 만든 파일은 output 폴더에 저장됩니다.",
+            "{title} — 자료가 준비되었습니다. 만든 파일은 결과물 폴더(output)에 저장됩니다.",
             title=self.entry.title,
         )
         return f"<p><b>{html.escape(str(heading))}</b></p><ul>{rows}</ul>"
@@ -114,7 +114,8 @@ def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
             kinds = ", ".join(kind for a in entry.artefacts for kind in a.kinds)
             raise Problem(
                 say(
-                    "{file:은} 이 실습에서 보는 종류의 파일이 아닙니다. 볼 수 있는 종류: {kinds}",
+                    "{file:은} 이 실습에서 검사하는 종류의 파일이 아닙니다. 검사할 수 있는 종류: "
+                    "{kinds}",
                     file=file.name,
                     kinds=kinds,
                 )

@@ -1,7 +1,5 @@
 """The test report of a chatbot as a document: what was tried, the figures, what went wrong."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,10 +9,8 @@ from automation.chatbot.evaluation import Evaluation, Result
 from automation.chatbot.questions import REFUSAL
 from automation.documents import Document
 from automation.faq.entry import typed_rows
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 
 def report(

@@ -1,7 +1,5 @@
 """The papers on a desk, each with the marks that say who may read it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +8,8 @@ from pathlib import Path
 
 from automation import display, privacy
 from automation.documents.reading import read_text
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _PAPER = re.compile(r"^\[서류\s*(?P<number>\d+)\]\s*(?P<title>.+)$", re.MULTILINE)
 _MARK = re.compile(r"^(?P<name>공개 구분|결재)\s*[:：]\s*(?P<value>.+)$", re.MULTILINE)

@@ -1,7 +1,5 @@
 """``python start.py``: make ready what is missing, then run a command of the course."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import re

@@ -1,17 +1,13 @@
 """Finding the cell a person means: by its name, a name of the workbook, or the label beside it."""
 
-from __future__ import annotations
-
 from typing import Any
 
+from data_analysis.messages import say
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.places import Place, name_of, place_of
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import key
-
-say = catalog("data_analysis")
 
 
 def known_sheet(book: Book, sheet: str | None) -> str | None:

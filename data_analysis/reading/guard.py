@@ -1,7 +1,5 @@
 """What kind of table file this is, and whether it is safe to open. Looks before any parser does."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,11 +13,10 @@ import olefile
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 from msoffcrypto.format.ooxml import OOXMLFile
 
+from data_analysis.messages import say
 from groundwork.files import check_zip
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 
 class Kind(StrEnum):

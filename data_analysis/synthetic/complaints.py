@@ -5,8 +5,6 @@ is written as sheet XML straight from columns, the way export servers do it: tha
 rows take seconds, and lets one column hold real numbers beside numbers typed as text.
 """
 
-from __future__ import annotations
-
 import zipfile
 from os import PathLike
 
@@ -14,7 +12,7 @@ import numpy as np
 import polars as pl
 
 from data_analysis.synthetic.sheet_xml import body, package_parts, sheet_xml
-from groundwork.files import writing
+from groundwork.files import write_whole, writing
 
 # The 25 읍면동 of Gumi are real; everything else in these files is made up.
 DISTRICTS = [
@@ -82,8 +80,7 @@ def write_csv(path: str | PathLike[str], rows: int, year: int, seed: int = 1) ->
     export = _export(rows, year, seed)
     flat = [name.replace(" ", "") + ("(천원)" if name in AMOUNTS else "") for name in COLUMNS]
     text = export.select(_plain(name) for name in COLUMNS).write_csv(include_header=False)
-    with writing(path) as temporary:
-        temporary.write_bytes(f"{TITLE}\n{','.join(flat)}\n{text}".encode("cp949"))
+    write_whole(path, f"{TITLE}\n{','.join(flat)}\n{text}".encode("cp949"))
 
 
 def clean_complaints(rows: int, year: int, seed: int = 1) -> pl.DataFrame:

@@ -4,8 +4,6 @@ Of the line "길이: 60초 이하", ``order.number("길이")`` is 60; of "준비
 ``order.items("준비물")`` are the two things.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

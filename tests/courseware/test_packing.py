@@ -98,7 +98,7 @@ def test_a_number_that_is_no_file_name_is_refused(tiny_lab, folder, workspace, n
 
 
 def test_a_lab_that_was_never_opened_is_told(tiny_lab, workspace):
-    with pytest.raises(Problem, match="아직 열지 않았습니다"):
+    with pytest.raises(Problem, match="아직 시작하지 않았습니다"):
         pack(tiny_lab, "12", workspace=workspace)
 
 

@@ -43,7 +43,7 @@ def test_it_lists_field_course_lab_and_minutes(desk, tmp_path):
     text = shown(desk, tmp_path / "ko")
     for words in ("업무 자동화", "메모", "한 줄 메모", "메모를 한 줄로 적습니다.", "10분"):
         assert words in text
-    assert "아직 시작 전" in text
+    assert "아직 시작하지 않았습니다" in text
 
 
 def test_it_is_in_the_readers_language(desk, tmp_path):
@@ -67,7 +67,7 @@ def test_a_link_names_the_notebook_as_jupyterlab_shows_it(desk, tmp_path):
         ({"greeting": "pass", "request": "fix"}, "검사 2개 중 1개 통과"),
         ({"greeting": "pass", "request": "pass"}, "모두 통과"),
         ({"greeting": "pass", "gone": "pass"}, "검사 2개 중 1개 통과"),
-        ([], "아직 시작 전"),
+        ([], "아직 시작하지 않았습니다"),
     ],
 )
 def test_it_shows_ones_own_progress(desk, tmp_path, progress, words):
@@ -78,7 +78,7 @@ def test_it_shows_ones_own_progress(desk, tmp_path, progress, words):
 def test_it_says_where_a_new_edition_is(desk, tmp_path):
     newer = Desk(desk.lab, desk.notebook, desk.folder / "t1-1-note-2.ipynb")
     text = shown(newer, tmp_path / "ko")
-    assert "쓰시던 실습 파일(노트북)은 그대로" in text
+    assert "쓰던 실습 파일은 그대로" in text
     assert "t1-1-note-2.ipynb" in text
 
 

@@ -1,7 +1,5 @@
 """Whether a scene may be shown: what is used is allowed, and the table says where it comes from."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

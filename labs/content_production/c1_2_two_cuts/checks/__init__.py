@@ -5,8 +5,6 @@ must say and how long they may be is read from the given order (제작 요청서
 loudness, contrast, safe area and reading speed are those of `content_production.standards`.
 """
 
-from __future__ import annotations
-
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
 from content_production.standards import LONGEST_SECONDS
@@ -73,7 +71,7 @@ def captions(submission: Submission) -> Judgement:
     alone = bool(submission.files) and not SHAPES.keys() & submission.files.keys()
     clips = [] if alone else clips_of(submission)
     end = min((form_of(submission, clip.path).seconds for clip in clips), default=cues[-1].end)
-    return judge([within_clip(cues, end), apart(cues), readable(cues)])
+    return judge(within_clip(cues, end), apart(cues), readable(cues))
 
 
 def sound(submission: Submission) -> Judgement:

@@ -4,8 +4,6 @@ Channels, goals and means come from the order, figures and bases from the given 
 is worked out again. Plan and report may be two documents or one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -83,25 +81,23 @@ def label(submission: Submission) -> Judgement:
     where = say("‘AI 표시’ 부분")
     decided = bool(_DECIDED.search(text)) and not is_unsettled(text)
     return judge(
-        [
-            criterion(
-                decided,
-                say("AI로 만든 장면을 표시할지 정했습니다."),
-                say("AI로 만든 장면을 표시할지 정하지 않았습니다."),
-                where,
-                say("공개한 뒤에 질문을 받으면 늦습니다."),
-                say("어디에 어떤 문구로 표시할지, 또는 표시하지 않는다고 적으세요."),
-            ),
-            criterion(
-                bool(_FOR_THE_VIEWER.search(text)),
-                say("그렇게 정한 이유를 적었습니다."),
-                say("그렇게 정한 이유가 없거나 보는 사람에 관한 것이 아닙니다."),
-                where,
-                say("법에 정한 의무가 없더라도, 왜 그렇게 정했는지 시가 설명할 수 있어야 합니다."),
-                say("보는 사람이 무엇을 오해할 수 있는지 간단히 적으세요."),
-            ),
-            faultless(duty_claimed(text), weight=0),
-        ]
+        criterion(
+            decided,
+            say("AI로 만든 장면을 표시할지 정했습니다."),
+            say("AI로 만든 장면을 표시할지 정하지 않았습니다."),
+            where,
+            say("공개한 뒤에 질문을 받으면 늦습니다."),
+            say("어디에 어떤 문구로 표시할지, 또는 표시하지 않는다고 적으세요."),
+        ),
+        criterion(
+            bool(_FOR_THE_VIEWER.search(text)),
+            say("그렇게 정한 이유를 적었습니다."),
+            say("그렇게 정한 이유가 없거나 보는 사람에 관한 것이 아닙니다."),
+            where,
+            say("법에 정한 의무가 없더라도, 왜 그렇게 정했는지 시가 설명할 수 있어야 합니다."),
+            say("보는 사람이 무엇을 오해할 수 있는지 간단히 적으세요."),
+        ),
+        faultless(duty_claimed(text), weight=0),
     )
 
 
@@ -125,14 +121,12 @@ def results(submission: Submission) -> Judgement:
     report, release = _report(submission), _release(submission)
     stated = of_document(report)
     return judge(
-        [
-            *(states(one, stated, report) for one in wanted_figures(release)),
-            faultless(
-                unfounded_figures(stated, release, _order(submission)),
-                say("적은 수치를 모두 다시 계산할 수 있습니다."),
-                weight=2,
-            ),
-        ]
+        (states(one, stated, report) for one in wanted_figures(release)),
+        faultless(
+            unfounded_figures(stated, release, _order(submission)),
+            say("적은 수치를 모두 다시 계산할 수 있습니다."),
+            weight=2,
+        ),
     )
 
 
@@ -144,17 +138,15 @@ def honest(submission: Submission) -> Judgement:
     report, release, order = _report(submission), _release(submission), _order(submission)
     boast = unfounded_superlative(report.text, " ".join(order.lines.values()))
     return judge(
-        [
-            *(part for one in release.missed for part in admitted(one, release, report)),
-            criterion(
-                boast is None,
-                say("근거 없는 과장 표현이 없습니다."),
-                say("‘{text}’의 근거가 없습니다.", text=boast or ""),
-                say("결과 보고"),
-                say("비교할 자료는 지난해 하나뿐입니다. 근거를 물으면 답할 수 없습니다."),
-                say("그 표현을 지우고 수치로 적으세요."),
-            ),
-        ]
+        (part for one in release.missed for part in admitted(one, release, report)),
+        criterion(
+            boast is None,
+            say("근거 없는 과장 표현이 없습니다."),
+            say("‘{text}’의 근거가 없습니다.", text=boast or ""),
+            say("결과 보고"),
+            say("비교할 자료는 지난해 하나뿐입니다. 근거를 물으면 답할 수 없습니다."),
+            say("그 표현을 지우고 수치로 적으세요."),
+        ),
     )
 
 

@@ -4,8 +4,6 @@ The truth about each paper comes from the marks it bears (공개 구분, 결재)
 data in it; nothing is compared with a key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
