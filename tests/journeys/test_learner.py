@@ -52,7 +52,7 @@ class Learner:
 
     def open_lab(self, address: str) -> None:
         self.page.goto(address + "&reset")  # without the tabs of the labs before
-        link = self.page.locator(f".labs-start a[data-path$='/{self.lab.id}.ipynb']")
+        link = self.page.locator(f".labs-start li a[data-path$='/{self.lab.id}.ipynb']")
         link.wait_for()
         self.look("1-start")
         link.click()
