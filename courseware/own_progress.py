@@ -1,7 +1,5 @@
 """How far a learner has come in a lab (내 진도): checks, points, the look-back, the last day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass

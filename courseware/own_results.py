@@ -3,10 +3,8 @@
 It needs no server and no Internet. What the learner types as a name stands in the browser only.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -54,7 +52,12 @@ def page(labs: Sequence[OwnProgress], download: str = "") -> str:
         words=WORDS,
         labs=begun,
         download=download,
-        today=datetime.now(KOREA).date().isoformat(),
+        written=_written,
+        today=datetime.now(KOREA).date(),
         checks=sum(len(lab.lab.checks) for lab in begun),
         possible=sum(lab.possible for lab in begun),
     )
+
+
+def _written(day: date) -> Message:
+    return say("{year}. {month}. {day}.", year=day.year, month=day.month, day=day.day)

@@ -20,7 +20,11 @@ STARTED_BY = "LABS_STARTED_BY"  # the process id of start.py, where that opened 
 
 def server_settings(root: Path, browser: bool, extensions: dict[str, bool]) -> dict[str, object]:
     """What `ServerApp` is told: it serves ``root`` to this computer alone."""
+    # A login shell, which Jupyter takes where it was started from no terminal, sets its own PATH,
+    # and the command ``labs`` is not found there.
+    shell = "powershell.exe" if os.name == "nt" else os.environ.get("SHELL") or "sh"
     return {
+        "terminado_settings": {"shell_command": [shell]},
         "ip": "127.0.0.1",
         "port": 0,  # any free one: of two rooms that open at once none may take the other's
         "allow_root": True,

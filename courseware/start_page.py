@@ -56,10 +56,10 @@ def page(curriculum: Curriculum, desks: Sequence[Desk], root: Path, base_url: st
     results = f"<a href='{base_url}labs/results' target='_blank'>{_text(say('내 실습 결과'))}</a>"
     told = say("실습을 골라 누르세요. 위에서부터 읽으며 칸을 채우고 버튼을 누르면 됩니다.")
     return (
-        f"<main class='labs-start'><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f"<article class='labs-start'><style>{_STYLE.read_text(encoding='utf-8')}</style>"
         f"<h1>{_text(say('AI 실습실'))}</h1><p>{_text(told)}</p>"
         f"{_way_on([lab.progress for lab in labs], shown)}{fields}"
-        f"<p>{results}</p><footer>{_text(_FOOTER)}</footer></main>"
+        f"<p>{results}</p><footer>{_text(_FOOTER)}</footer></article>"
     )
 
 

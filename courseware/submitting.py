@@ -5,8 +5,6 @@ The classroom says so as it tells nbgrader itself: ``c.Exchange.root`` and
 (``/etc/jupyter``, say). Or ``LABS_EXCHANGE`` names the course's folder in the exchange.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 import tempfile

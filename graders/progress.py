@@ -1,7 +1,5 @@
 """One's own progress in a lab, kept beside the notebook for the learner's eyes; no score."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from contextlib import suppress

@@ -247,6 +247,23 @@ def test_every_sentence_of_the_set_up_is_in_both_languages():
         assert not re.search("[가-힣]", sentence.en)
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [(["--oops"], "ko"), (["--language", "fr"], "ko"), (["--language=en", "--offline"], "en")],
+)
+def test_options_that_are_wrong_are_told_in_the_readers_language(ready_course, words, language):
+    done = start(ready_course, *words)
+    assert done.returncode == 2
+    assert bool(re.search("[가-힣]", done.stderr)) is (language == "ko")
+    assert "--offline" in done.stderr
+    assert "usage:" not in done.stderr
+
+
+def test_the_help_is_in_the_readers_language(ready_course):
+    assert start(ready_course, "--help").stdout.startswith("사용법:")
+    assert not re.search("[가-힣]", start(ready_course, "--language", "en", "--help").stdout)
+
+
 def test_the_pythons_it_accepts_are_those_of_the_project():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     major, minor = packages.NEWEST_PYTHON

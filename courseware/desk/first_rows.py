@@ -3,8 +3,6 @@
 Readers of workbooks take in all shared texts, and some the whole sheet, before they give a row.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

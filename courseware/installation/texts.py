@@ -36,6 +36,32 @@ STARTING = Sentence(
     "실습에 필요한 프로그램을 준비합니다. 처음 한 번만 하며, 보통 1~5분 걸립니다.",
     "Setting up the programs that the labs need. This runs once and usually takes 1 to 5 minutes.",
 )
+HELP = Sentence(
+    """\
+사용법: python start.py [--language ko|en] [--offline 폴더] [명령 ...]
+
+과정을 준비하고 엽니다. 명령을 적지 않으면 실습실을 엽니다.
+
+  --language ko|en   한국어(ko) 또는 영어(en). 적지 않으면 한국어입니다
+  --offline 폴더     인터넷 없이 이 폴더에 있는 파일로 설치합니다
+  명령               demo, judge, pack, release, collect, grade 등
+                     사용법은 python start.py 명령 --help로 볼 수 있습니다
+""",
+    """\
+Usage: python start.py [--language ko|en] [--offline FOLDER] [COMMAND ...]
+
+Sets the course up and opens it. Without a command it opens the lab room.
+
+  --language ko|en   Korean (ko) or English (en). Korean if you leave it out
+  --offline FOLDER   set up from the packages in this folder, without a network
+  COMMAND            demo, judge, pack, release, collect, grade and others
+                     python start.py COMMAND --help tells how to use one
+""",
+)
+WRONG_OPTION = Sentence(
+    "적은 내용을 알아볼 수 없습니다. 아래 사용법을 보고 다시 실행해 주세요.",
+    "These options are not known. Please see below and run this again.",
+)
 GETTING_PIP = Sentence("설치 도구를 준비하는 중", "Preparing the installer")
 GETTING_UV = Sentence("빠른 설치 도구(uv)를 내려받는 중", "Downloading the fast installer (uv)")
 INSTALLING = Sentence("패키지를 내려받아 설치하는 중", "Downloading and installing the packages")

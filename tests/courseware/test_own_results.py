@@ -41,7 +41,7 @@ def rows(text: str) -> list[list[str]]:
 def test_each_lab_that_was_begun_has_its_row_and_all_have_a_sum(desk):
     head, lab, total = rows(page([own_progress(desk)]))
     assert len(head) == 5
-    assert lab == ["한 줄 메모", "1 / 2", "72.5 / 90", "아직", "2026-03-02"]
+    assert lab == ["한 줄 메모", "1 / 2", "72.5 / 90", "아직", "2026. 3. 2."]
     assert total[:3] == ["합계", "1 / 2", "72.5 / 90"]
 
 
@@ -74,6 +74,7 @@ def test_it_is_in_the_readers_language(desk):
         text = page([own_progress(desk)], download="?download=1")
     assert '<html lang="en">' in text
     assert "A one-line note" in text
+    assert "<td>2026-03-02</td>" in text
     assert not re.search("[가-힣]", text)
 
 
