@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from fnmatch import fnmatch
 from itertools import takewhile
@@ -18,6 +19,7 @@ from graders.curriculum import LabEntry
 from graders.submission import MATERIALS, OUTPUT, OWN_FILES, Submission
 from groundwork.messages import Message
 
+_WORD = re.compile(r"\w+")
 _TOMORROW = "tomorrow"  # from this cell on nothing is submitted: it is for one's own files
 
 
@@ -95,18 +97,29 @@ def lacks(lab: LabEntry, notebook: Path) -> Iterator[Message]:
     for artefact in Submission(lab, folder, folder / MATERIALS).missing():
         yield say("{title} 파일이 아직 없습니다.", title=artefact.title)
     try:
-        submitted = takewhile(lambda cell: cell.get("id") != _TOMORROW, read_cells(notebook))
-        yield from [lack for cell in submitted for lack in _lacks_of(cell)]
+        cells = list(takewhile(lambda cell: cell.get("id") != _TOMORROW, read_cells(notebook)))
+        yield from [lack for place, _ in enumerate(cells) for lack in _lacks_of(cells[place:])]
     except Exception:  # whatever a learner's file holds
         yield say("실습 파일(노트북)을 읽지 못했습니다.")
 
 
-def _lacks_of(cell: Any) -> Iterator[Message]:
+def _lacks_of(cells: Sequence[Any]) -> Iterator[Message]:
+    """What the first of the cells lacks; those after it may use what is entered there."""
+    cell, *after = cells
     if is_empty_look_back(cell):
         yield say("돌아보기를 아직 적지 않았습니다.")
     labs = cell.metadata.get("labs", {})
-    if labs.get("waiting") and (name := _name(labs)):
+    if labs.get("waiting") and (name := _name(labs)) and _is_used(labs["form"], after):
         yield say("‘{name}’에서 고친 내용이 파일에 아직 담기지 않았습니다.", name=name)
+
+
+def _is_used(form: dict[str, Any], after: Sequence[Any]) -> bool:
+    """Whether a form is more than a note to oneself: it has a button, or a later cell its names."""
+    names = {field["name"] for field in form["fields"]}
+    used = {
+        word for cell in after if cell.cell_type == "code" for word in _WORD.findall(cell.source)
+    }
+    return form["code"] or bool(names & used)
 
 
 def _name(labs: dict[str, Any]) -> str:

@@ -11,6 +11,10 @@ test('a table comes back as it was read', () => {
   assert.deepEqual(read(' | a |b|\n|1|\n'), { columns: ['a', 'b'], rows: [['1', '']] });
 });
 
+test('a rule as Markdown draws it is no row', () => {
+  assert.deepEqual(read('| a | b |\n|---|:--|\n| 1 | |').rows, [['1', '']]);
+});
+
 test('a cell is one line and holds no bar', () => {
   assert.equal(print({ columns: ['a'], rows: [['x\n y|z']] }), '| a |\n| x y｜z |');
 });

@@ -22,6 +22,9 @@ def said(desk: Desk) -> list[str]:
     return [str(lack) for lack in lacks(desk.lab, desk.notebook)]
 
 
+FIELD = {"fields": [{"name": "note", "label": "메모"}], "button": "", "code": False}
+
+
 def change(desk: Desk, cell_id: str, source: str | None = None, waiting: bool = False) -> None:
     """What a learner writes into a cell, and whether it was run since."""
     notebook = nbformat.read(desk.notebook, as_version=4)
@@ -68,17 +71,29 @@ def test_an_untouched_english_lab_has_an_empty_look_back_too(tiny_lab, workspace
 def test_what_was_changed_and_not_run_is_told_by_its_name(whole):
     notebook = nbformat.read(whole.notebook, as_version=4)
     (cell,) = [cell for cell in notebook.cells if cell.id == "write-note"]
-    cell.metadata["labs"] = {"form": {"fields": [{"label": "메모"}], "button": ""}, "waiting": True}
+    cell.metadata["labs"] = {"form": FIELD, "waiting": True}
     nbformat.write(notebook, whole.notebook)
     assert said(whole) == ["‘메모’에서 고친 내용이 파일에 아직 담기지 않았습니다."]
     change(whole, "write-note", waiting=False)
     assert said(whole) == []
 
 
+def test_a_note_to_oneself_that_nothing_uses_waits_for_nothing(whole):
+    notebook = nbformat.read(whole.notebook, as_version=4)
+    (cell,) = [cell for cell in notebook.cells if cell.id == "write-note"]
+    unused = FIELD | {"fields": [{"name": "suspects", "label": "의심"}]}
+    cell.metadata["labs"] = {"form": unused, "waiting": True}
+    nbformat.write(notebook, whole.notebook)
+    assert said(whole) == []
+
+
 def test_what_is_written_for_ones_own_file_waits_for_nothing(whole):
     notebook = nbformat.read(whole.notebook, as_version=4)
     own = nbformat.v4.new_code_cell("own = ''", id="own-file")
-    own.metadata["labs"] = {"form": {"fields": [], "button": "내 파일 보기"}, "waiting": True}
+    own.metadata["labs"] = {
+        "form": {"fields": [], "button": "내 파일 보기", "code": True},
+        "waiting": True,
+    }
     notebook.cells.append(own)
     nbformat.write(notebook, whole.notebook)
     assert said(whole) == []

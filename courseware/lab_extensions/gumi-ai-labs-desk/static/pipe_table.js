@@ -7,13 +7,16 @@
  * @property {string[][]} rows each as long as `columns`
  */
 
+const RULE = /^:?-{2,}:?$/; // what Markdown draws under the heading
+
 /** @param {string} text @returns {Table} */
 export function read(text) {
   /** @type {string[][]} */
   const [columns = [], ...rows] = text
     .split('\n')
     .filter(line => line.trim())
-    .map(line => line.trim().replace(/^\||\|$/g, '').split('|').map(cell => cell.trim()));
+    .map(line => line.trim().replace(/^\||\|$/g, '').split('|').map(cell => cell.trim()))
+    .filter(cells => !cells.every(cell => RULE.test(cell)));
   return { columns, rows: rows.map(row => columns.map((_, at) => row[at] ?? '')) };
 }
 
