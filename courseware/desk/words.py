@@ -14,8 +14,10 @@ DESK_WORDS: dict[str, Message] = {
     ),
     "cell": say("{row}, {column}", row="{row}", column="{column}"),
     "check": say("검사하기"),
+    "checks": say("검사와 결과"),
     "choose": say("선택하세요"),
     "close": say("닫기"),
+    "codeOf": say("{name} 코드", name="{name}"),
     "desk": say("실습 화면으로 보기"),
     "download": say("내려받기"),
     "downloadSubmission": say("제출 파일 내려받기"),
@@ -33,6 +35,9 @@ DESK_WORDS: dict[str, Message] = {
     "intoExchange": say(
         "교육장의 제출함에 바로 제출합니다. 제출하는 계정: {account}", account="{account}"
     ),
+    "isOpen": say("아직 통과 전"),
+    "isPassed": say("통과"),
+    "isToFix": say("고칠 곳 있음"),
     "lacking": say("제출하기 전에 확인해 주세요."),
     "lacksNothing": say("빠진 것이 없습니다."),
     "lookBack": say("돌아보기 답"),
@@ -81,6 +86,7 @@ DESK_WORDS: dict[str, Message] = {
     "running": say("실행 중 {seconds}초", seconds="{seconds}"),
     "setup": say("실습 준비하기"),
     "showCode": say("코드 보기"),
+    "skip": say("본문으로 바로 가기"),
     "startPage": say("시작 화면"),
     "staysOut": say("‘내 파일’과 올린 파일은 담기지 않습니다."),
     "stop": say("멈추기"),
