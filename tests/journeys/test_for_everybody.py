@@ -1,4 +1,4 @@
-"""The desk for everybody: axe-core, keyboard alone, narrow and enlarged pages, Korean as it is typed."""
+"""The desk for everybody: axe-core, keyboard alone, narrow and large pages, Korean as it is typed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ BEYOND = """() => [...document.querySelectorAll('.labs-start *, .desk *, dialog 
     && !one.closest('.lm-mod-hidden, .desk-announcer, [tabindex="0"], .cm-scroller, .lm-TabBar');
 }).map(one => one.outerHTML.slice(0, 120))"""
 FOCUS = """() => {
-  const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
+  const one = document.activeElement;
+  const box = one.getBoundingClientRect(), style = getComputedStyle(one);
   return {
     name: one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent.trim(),
     tag: one.tagName, seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
@@ -262,7 +263,10 @@ def test_the_desk_heeds_what_the_system_asks_for(media: dict[str, Any], lab: Pag
     lab.emulate_media(**media)
     button = _first_check(lab)
     assert button.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
-    moving = "one => getComputedStyle(one).transitionProperty !== 'none' && parseFloat(getComputedStyle(one).transitionDuration) > 0"
+    moving = """one => {
+        const style = getComputedStyle(one);
+        return style.transitionProperty !== 'none' && parseFloat(style.transitionDuration) > 0;
+    }"""
     if "reduced_motion" in media:
         assert not button.evaluate(moving)
         assert (
