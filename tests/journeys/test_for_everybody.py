@@ -1,4 +1,4 @@
-"""The desk for everybody: axe-core, keyboard alone, narrow and large pages, Korean as it is typed."""
+"""The desk for everybody: axe-core, keyboard, narrow and large pages, Korean as it is typed."""
 
 from __future__ import annotations
 
