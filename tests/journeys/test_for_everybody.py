@@ -30,7 +30,7 @@ FOCUS = """() => {
     name: one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent.trim(),
     tag: one.tagName, seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    at: [...document.querySelectorAll('*')].indexOf(one),
+    after: !window.before || Boolean(window.before.compareDocumentPosition(window.before = one) & 4),
   };
 }"""
 # Both as the page holds them, and the code behind.
@@ -70,6 +70,8 @@ def _open(page: Page, lab_id: str) -> None:
     page.locator(f".labs-start a[data-path$='/{lab_id}.ipynb']").first.click()
     page.locator(".desk-setup.desk-ready").wait_for(state="attached")
     page.locator(".desk-rail-checks li").first.wait_for(state="attached")
+    # JupyterLab leads focus to the page it has opened; from then on it is the learner's.
+    page.wait_for_function("() => document.activeElement.closest('.desk .jp-Cell')")
 
 
 def _word(name: str, language: str = "ko") -> str:
@@ -135,16 +137,19 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(
 
 def test_every_stop_of_the_keyboard_is_seen_and_in_the_order_of_the_page(lab: Page):
     lab.locator(".desk-rail .desk-skip").focus()
-    fields = lab.locator(".desk-cell :is(input, textarea, select, button):visible").count()
-    stops: list[dict[str, Any]] = [lab.evaluate(FOCUS)]
-    while not stops or stops[-1]["name"] != _word("startPage") or len(stops) < fields:
+    controls = lab.locator(".desk :is(input, textarea, select, button):visible").count()
+    lab.evaluate("() => { window.before = document.activeElement; }")
+    stops: list[dict[str, Any]] = []
+    for _ in range(2 * controls):
         lab.keyboard.press("Tab")
         stops.append(lab.evaluate(FOCUS))
-        assert stops[-1]["tag"] != "BODY", stops[-2]
-    assert [one for one in stops if not (one["seen"] and one["inside"] and one["name"])] == []
-    places = [one["at"] for one in stops]
-    assert places == sorted(places)
-    assert len(stops) > fields
+        if lab.locator(".desk-end button").last.evaluate("one => one === document.activeElement"):
+            break
+    assert len(stops) >= controls - 1
+    assert [
+        one for one in stops if not all(one[what] for what in ("seen", "inside", "after"))
+    ] == []
+    assert [one for one in stops if not one["name"]] == []
 
 
 def test_the_skip_link_leads_past_the_rail(lab: Page):

@@ -3,7 +3,7 @@
 import { markKorean } from './korean.js';
 import { Lab } from './lab.js';
 import { Server } from './server.js';
-import { isPlain, namePage, showShell } from './shell.js';
+import { holdShortcuts, isPlain, namePage, showShell } from './shell.js';
 import { addStartPage } from './start_page.js';
 
 /**
@@ -24,6 +24,7 @@ export function activate(app, fileBrowser, tracker, shared, config) {
     plain: () => showShell(app, true)
   };
   app.commands.addCommand('labs:desk', { label: words.desk, execute: () => showShell(app, false) });
+  holdShortcuts(app);
   app.restored.then(() => {
     showShell(app, isPlain());
     namePage(app);

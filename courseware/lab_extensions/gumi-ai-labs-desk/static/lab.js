@@ -41,7 +41,7 @@ export class Lab {
     panel.node.append(this.announcer);
     dressPanel(panel);
     panel.content.node.addEventListener('dblclick', (/** @type {Event} */ event) => event.stopPropagation(), true);
-    panel.node.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.saveByKey(event));
+    panel.node.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.saveByKey(event), true);
     panel.sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
       if (status === 'restarting' || status === 'autorestarting') {
         this.runs = new WeakMap();
@@ -56,6 +56,10 @@ export class Lab {
     };
     this.rail = new Rail(tools.server, tools.words, this.ways);
     this.end = element('section', { className: 'desk-cell desk-end', 'aria-label': tools.words.end });
+    for (const kind of ['keydown', 'focusin', 'focusout']) {
+      // Outside of a cell JupyterLab leads focus back to the active one.
+      this.end.addEventListener(kind, event => event.stopPropagation());
+    }
     panel.node.prepend(this.rail.node);
     panel.content.model.cells.changed.connect(() => this.drawCells());
     this.drawCells();

@@ -15,8 +15,6 @@ export function showShell(app, plain) {
   localStorage.setItem(PLAIN, plain ? 'yes' : 'no');
   document.body.classList.toggle('desk-plain', plain);
   document.body.classList.toggle('desk-shell', !plain);
-  // A letter typed beside a field must not change cells: Lumino and JupyterLab look for these.
-  document.body.toggleAttribute('data-lm-suppress-shortcuts', !plain);
   document.body.toggleAttribute('data-jp-suppress-context-menu', !plain);
   for (const part of app.shell.layout.widgets) {
     if (HIDDEN.includes(part.id)) {
@@ -39,15 +37,11 @@ export function showShell(app, plain) {
   }
 }
 
-/**
- * A lab's panel: the toolbar is one of JupyterLab's parts, and its list of cells is no feed of
- * articles.
- * @param {any} panel
- */
+/** @param {any} panel of a lab, when it opens */
 export function dressPanel(panel) {
   panel.addClass('desk');
+  panel.content.node.querySelector('[role=feed]')?.removeAttribute('role'); // of what are no articles
   panel.toolbar.setHidden(!isPlain());
-  panel.content.node.querySelector('[role=feed]')?.removeAttribute('role');
 }
 
 /**
@@ -59,6 +53,20 @@ export function nameTab(panel, title) {
   if (panel.title.dataset[TITLE] !== title) {
     panel.title.dataset = { ...panel.title.dataset, [TITLE]: title };
   }
+}
+
+/**
+ * A letter pressed on a button must not change cells. Shortcuts of command mode are for whatever has
+ * focus in a notebook, so that no attribute around it would hold them back.
+ * @param {any} app
+ */
+export function holdShortcuts(app) {
+  const process = app.commands.processKeydownEvent.bind(app.commands);
+  app.commands.processKeydownEvent = (/** @type {KeyboardEvent} */ event) => {
+    if (isPlain()) {
+      process(event);
+    }
+  };
 }
 
 /**
