@@ -27,9 +27,10 @@ from groundwork.messages import Message, catalog
 say = catalog("graders")
 
 NOT_FORESEEN = say(
-    "여기서 뜻밖의 문제가 생겼습니다. 바꾼 곳을 처음대로 되돌려 이 칸을 다시 실행해 보고, 그래도 "
-    "안 되면 손을 들어 강사에게 이 화면을 보여 주세요."
+    "여기서 뜻밖의 문제가 생겼습니다. 바꾼 곳을 처음대로 되돌려 다시 실행해 보고, 그래도 안 되면 "
+    "강사에게 이 화면을 보여 주세요."
 )
+STOPPED = say("실행을 멈추었습니다. 처음부터 다시 하려면 다시 실행해 주세요.")
 _OUR_PACKAGES = {"groundwork", "automation", "data_analysis", "content_production", "graders"}
 _NETWORK_PACKAGES = {
     "openai", "httpx", "httpx2", "httpcore", "requests", "urllib3", "urllib", "socket", "ssl",
@@ -39,8 +40,7 @@ _CLOSE_ENOUGH = 0.7
 _BAD_NAMES = {errno.EINVAL, errno.ENAMETOOLONG}
 
 _NO_CONNECTION = say(
-    "연결한 곳에서 대답이 없습니다. 잠시 뒤에 이 칸을 다시 실행하고, 그래도 안 되면 손을 들어 "
-    "강사에게 알려 주세요."
+    "연결한 곳에서 대답이 없습니다. 잠시 뒤에 다시 실행하고, 그래도 안 되면 강사에게 알려 주세요."
 )
 _CHECK_VALUES = say(
     "이 줄에 적은 값으로는 할 수 없는 일입니다. 글은 따옴표로 싸고, 수는 따옴표와 쉼표 없이 "
@@ -100,7 +100,7 @@ def _of_the_world(error: BaseException) -> Message | None:
             "메모리가 모자랍니다. 다른 노트북과 프로그램을 닫고 맨 위 칸부터 다시 실행해 주세요."
         )
     if isinstance(error, KeyboardInterrupt):
-        return say("실행을 멈추었습니다. 다시 하려면 이 칸을 다시 실행하세요.")
+        return STOPPED
     if isinstance(error, SystemExit):
         return say("프로그램을 끝내는 명령이 있습니다. 그 줄을 지우고 다시 실행해 주세요.")
     if isinstance(error, OSError):

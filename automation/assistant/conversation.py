@@ -112,7 +112,7 @@ def fill(form: type[Form], prompt: str, notes: str | Masked | None = None) -> Fo
     return form.model_validate(_unmasked(filled.model_dump(), question.guarded))
 
 
-EMPTY = say("질문이 비어 있습니다. 따옴표 안에 부탁할 말을 적으세요.")
+EMPTY = say("요청문이 비어 있습니다. AI에 요청할 내용을 적어 주세요.")
 NO_PRACTICE = say(
     "이 부탁에는 준비된 연습 답안이 없습니다. 실습 자료에 관해 묻거나, 주어진 초안 파일로 "
     "계속하세요."

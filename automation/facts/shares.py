@@ -51,5 +51,5 @@ def share(part: float, whole: float) -> Share:
     """
     for number in (part, whole):
         if not isinstance(number, int | float):
-            raise Problem(say("수는 따옴표와 쉼표 없이 적어 주세요. 19,000은 19000입니다."))
+            raise Problem(say("수는 쉼표와 단위 없이 숫자만 적어 주세요. 예: 19000"))
     return Share(part, whole)

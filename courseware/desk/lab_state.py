@@ -50,6 +50,7 @@ class LabState:
     lacks: tuple[str, ...]
     next_title: str
     next_path: str
+    newer_path: str
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for the page."""
@@ -71,6 +72,7 @@ def lab_state(curriculum: Curriculum, desks: list[Desk], desk: Desk, root: Path)
         lacks=tuple(str(lack) for lack in lacks(desk.lab, desk.notebook)),
         next_title=str(following.lab.title) if following else "",
         next_path=following.notebook.relative_to(root).as_posix() if following else "",
+        newer_path=desk.newer.relative_to(root).as_posix() if desk.newer else "",
     )
 
 

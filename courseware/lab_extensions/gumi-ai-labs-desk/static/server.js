@@ -21,6 +21,7 @@
  * @property {string[]} lacks
  * @property {string} next_title
  * @property {string} next_path
+ * @property {string} newer_path of a newer edition of the lab, empty where there is none
  */
 
 export class Server {
