@@ -27,6 +27,7 @@ NOT_FORESEEN = say(
     "예상하지 못한 오류가 발생했습니다. 수정한 부분을 처음 상태로 되돌린 뒤 이 칸을 다시 실행해 "
     "주세요. 같은 오류가 계속되면 이 화면을 강사나 담당자에게 보여 주세요."
 )
+STOPPED = say("실행을 멈추었습니다. 처음부터 다시 하려면 다시 실행해 주세요.")
 _OUR_PACKAGES = {"groundwork", "automation", "data_analysis", "content_production", "graders"}
 _NETWORK_PACKAGES = {
     "openai", "httpx", "httpx2", "httpcore", "requests", "urllib3", "urllib", "socket", "ssl",
@@ -97,7 +98,7 @@ def _of_the_world(error: BaseException) -> Message | None:
             "메모리가 부족합니다. 다른 실습 파일과 프로그램을 닫고 맨 위 칸부터 다시 실행해 주세요."
         )
     if isinstance(error, KeyboardInterrupt):
-        return say("실행을 멈추었습니다. 다시 하려면 이 칸을 다시 실행하세요.")
+        return STOPPED
     if isinstance(error, SystemExit):
         return say("프로그램을 끝내는 명령이 있습니다. 그 줄을 지우고 다시 실행해 주세요.")
     if isinstance(error, OSError):

@@ -15,6 +15,7 @@ from graders import curriculum, materials
 from graders.card import Card, Cards
 from graders.checking import check_submission, run_check
 from graders.curriculum import LabEntry
+from graders.edited_files import keep_edited
 from graders.kind_errors import speak_kindly
 from graders.outcome import Outcome
 from graders.progress import remember
@@ -47,6 +48,7 @@ class Lab:
         self.materials = materials.provide(self.entry, self.folder)
         for name in (OUTPUT, OWN_FILES):
             (self.folder / name).mkdir(exist_ok=True)
+        keep_edited(get_ipython())
         # Another lab's answer to a like question would be out of place.
         os.environ[PRACTICE_VARIABLE] = str(self.entry.folder / "practice")
 
@@ -95,9 +97,23 @@ class Lab:
 
 def _not_there(file: Path) -> Message:
     return say(
-        "{file:은} 이 폴더에 없습니다. 왼쪽 파일 목록에 파일을 끌어다 놓고, "
-        "이름을 마침표 뒤(.hwpx, .xlsx …)까지 똑같이 적으세요.",
+        "{file:은} 실습 폴더에 없습니다. 파일을 다시 선택해 주세요.",
         file=file.as_posix(),
+    )
+
+
+def _not_judged(entry: LabEntry, file: Path) -> Message:
+    kinds = [kind for artefact in entry.artefacts for kind in artefact.kinds]
+    if file.suffix.lower() == ".hwp" and ".hwpx" in kinds:
+        return say(
+            "{file:은} 옛 한글 형식(HWP)입니다. 한글에서 ‘다른 이름으로 저장하기’를 눌러 HWPX로 "
+            "저장해 주세요.",
+            file=file.name,
+        )
+    return say(
+        "{file:은} 이 실습에서 보는 종류의 파일이 아닙니다. 볼 수 있는 종류: {kinds}",
+        file=file.name,
+        kinds=", ".join(kinds),
     )
 
 
@@ -111,15 +127,7 @@ def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
         fitting = [a for a in entry.artefacts if file.suffix.lower() in a.kinds]
         free = [a for a in fitting if a.name not in fixed]
         if not free:
-            kinds = ", ".join(kind for a in entry.artefacts for kind in a.kinds)
-            raise Problem(
-                say(
-                    "{file:은} 이 실습에서 검사하는 종류의 파일이 아닙니다. 검사할 수 있는 종류: "
-                    "{kinds}",
-                    file=file.name,
-                    kinds=kinds,
-                )
-            )
+            raise Problem(_not_judged(entry, file))
         fixed[free[0].name] = file
     folder = files[0].resolve().parent if files else Path.cwd()
     own = [check for check in entry.checks if check.own_file]

@@ -123,7 +123,7 @@ class Submission:
             )
         raise NotSubmitted(
             say("{title} 파일이 아직 없습니다.", title=artefact.title),
-            say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=artefact.files[0]),
+            say("위에 있는 버튼을 눌러 {usual:을} 먼저 만들어 주세요.", usual=artefact.files[0]),
         )
 
     def missing(self) -> list[Artefact]:

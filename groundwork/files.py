@@ -14,7 +14,7 @@ from groundwork.problem import Problem
 say = catalog("groundwork")
 
 # What a function says that was given "" for the name of somebody's own file.
-NOT_NAMED = say("내 파일의 이름을 적고 이 칸을 다시 실행하세요.")
+NOT_NAMED = say("파일을 먼저 선택해 주세요.")
 
 MAX_UNPACKED_BYTES = 4 << 30
 MAX_RATIO = 200

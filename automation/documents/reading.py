@@ -87,7 +87,7 @@ def read_text(path: str | Path) -> Text:
 
 def _refuse_missing(file: Path) -> None:
     if file == Path():
-        raise Problem(say("파일 이름이 비어 있습니다. 파일 이름을 적어 주세요."))
+        raise Problem(say("파일을 먼저 선택해 주세요."))
     if file.is_dir():
         raise Problem(
             say("{file:은} 파일이 아니라 폴더입니다. 파일 이름까지 적어 주세요.", file=file.name)

@@ -49,5 +49,5 @@ def share(part: float, whole: float) -> Share:
     """
     for number in (part, whole):
         if not isinstance(number, int | float):
-            raise Problem(say("숫자는 쉼표 없이 적어 주세요. 예: 19,000은 19000으로 적습니다."))
+            raise Problem(say("수는 쉼표와 단위 없이 숫자만 적어 주세요. 예: 19000"))
     return Share(part, whole)

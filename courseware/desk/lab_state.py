@@ -61,6 +61,7 @@ class LabState:
     next_path: str
     number: str
     account: str
+    newer_path: str
 
     def as_json(self) -> dict[str, Any]:
         """Plain values for the page."""
@@ -81,6 +82,7 @@ def lab_state(desks: list[Desk], desk: Desk, root: Path) -> LabState:
         next_path=following.notebook.relative_to(root).as_posix() if following else "",
         number=remembered_number(root.parent),
         account=exchange.account if exchange else "",
+        newer_path=desk.newer.relative_to(root).as_posix() if desk.newer else "",
     )
 
 

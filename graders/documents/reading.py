@@ -32,7 +32,7 @@ def filled_report(
     if written < fewest_lines and not in_tables:
         raise NotSubmitted(
             say("보고서 본문이 아직 비어 있습니다."),
-            say("본문을 적고 칸을 다시 실행하세요."),
+            say("본문을 적고 파일을 다시 만들어 주세요."),
         )
     return report
 

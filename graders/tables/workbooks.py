@@ -172,7 +172,7 @@ def _workbook_of(
     if submission.candidates(artefact) and not fitting:
         raise NotSubmitted(
             say("{title} 파일이 아직 없습니다.", title=entry.title),
-            say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=entry.files[0]),
+            say("위에 있는 버튼을 눌러 {usual:을} 먼저 만들어 주세요.", usual=entry.files[0]),
         )
     return submission.find(artefact)
 

@@ -74,7 +74,7 @@ SLIPS = {
     "def f(): return f()\nf()": "끝없이",
     # files, memory, the network
     "open('none.txt')": "‘none.txt’가 없습니다",
-    "documents.read('')": "파일 이름이 비어",
+    "documents.read('')": "파일을 먼저 선택",
     "open('.')": "폴더입니다",
     "open('a' * 500)": "파일 이름으로 쓸 수 없습니다",
     "raise PermissionError(13, 'denied', 'output/a.xlsx')": "엑셀에서",

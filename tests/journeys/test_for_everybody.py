@@ -30,7 +30,8 @@ FOCUS = """() => {
     name: one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent.trim(),
     tag: one.tagName, seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-    after: !window.before || Boolean(window.before.compareDocumentPosition(window.before = one) & 4),
+    after: !window.before
+      || Boolean(window.before.compareDocumentPosition(window.before = one) & 4),
   };
 }"""
 # Both as the page holds them, and the code behind.

@@ -24,6 +24,7 @@
  * @property {string} next_path
  * @property {string} number the learner's, as it was given last
  * @property {string} account under which the lab goes to the classroom's exchange, empty without one
+ * @property {string} newer_path of a newer edition of the lab, empty where there is none
  */
 
 export class Server {
