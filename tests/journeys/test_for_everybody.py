@@ -136,6 +136,18 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(
     assert wrong == []
 
 
+def test_focus_stays_where_it_is_when_the_start_page_is_drawn_anew(page: Page, addresses):
+    _start(page, addresses["ko"])
+    link = page.locator(".labs-start a[data-path]").nth(2)
+    path = link.get_attribute("data-path")
+    link.focus()
+    shown = page.locator("#gumi-ai-labs-start").inner_html().replace("<h1>", "<h1>새 ")
+    page.route("**/labs/start", lambda route: route.fulfill(body=shown))
+    page.evaluate("() => window.dispatchEvent(new Event('focus'))")
+    page.locator(".labs-start h1", has_text="새 ").wait_for()
+    assert page.evaluate("() => document.activeElement.dataset.path") == path
+
+
 def test_every_stop_of_the_keyboard_is_seen_and_in_the_order_of_the_page(lab: Page):
     lab.locator(".desk-rail .desk-skip").focus()
     controls = lab.locator(".desk :is(input, textarea, select, button):visible").count()

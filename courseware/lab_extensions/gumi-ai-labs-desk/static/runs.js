@@ -30,12 +30,17 @@ export class Runs {
     /** @type {Map<string, () => void>} ends a press that waits for its turn */
     this.takeBack = new Map();
     this.wasConnected = false;
+    this.hasBegun = false;
+    this.isStarting = false;
     /** @type {Set<string>} */
     this.stopped = new Set();
     this.session.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
       if (status === 'restarting' || status === 'autorestarting') {
         this.ran.clear();
+        this.isStarting = true;
         this.page.announce(words.restarted);
+      } else if (status === 'idle' || status === 'dead') {
+        this.isStarting = false;
       }
     });
     // Another window works with the same kernel: what ran here may no longer be what it holds.
@@ -72,7 +77,9 @@ export class Runs {
 
   /** @param {string} id of the cell whose press is taken back, be it running or not yet */
   stop(id) {
-    this.stopped.add(id);
+    if (this.current !== id || this.hasBegun) {
+      this.stopped.add(id);
+    }
     if (this.current === id) {
       this.session.session?.kernel?.interrupt().catch(() => undefined);
     } else {
@@ -98,7 +105,10 @@ export class Runs {
       return { sentence: this.words.stopped };
     }
     this.current = id;
-    await this.session.ready;
+    this.hasBegun = false;
+    await this.session.ready; // which it is not while the kernel is busy with what ran before a reload
+    await this.started();
+    this.hasBegun = true;
     if (!this.session.session?.kernel || this.session.kernelDisplayStatus === 'dead') {
       await this.session.restartKernel();
     }
@@ -112,6 +122,19 @@ export class Runs {
       }
     }
     return { sentence: '' };
+  }
+
+  /** What is sent to a kernel that starts again is lost. */
+  async started() {
+    while (this.isStarting) {
+      await new Promise(resolve => {
+        const changed = () => {
+          this.session.statusChanged.disconnect(changed);
+          resolve(undefined);
+        };
+        this.session.statusChanged.connect(changed);
+      });
+    }
   }
 
   /**
