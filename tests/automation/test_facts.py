@@ -195,7 +195,7 @@ def test_a_share_is_a_fact_that_a_draft_can_be_compared_to() -> None:
 
 @pytest.mark.parametrize("typed", [(7, 0), "7000", None])
 def test_a_number_typed_with_its_comma_or_in_quotes_is_one_sentence(typed: object) -> None:
-    with pytest.raises(Problem, match="쉼표 없이"):
+    with pytest.raises(Problem, match="쉼표와 단위 없이"):
         facts.share(typed, 12000)  # type: ignore[arg-type]
 
 
