@@ -108,7 +108,7 @@ class Window:
         self.page.wait_for_function("!window.jupyterapp.shell.currentWidget.context.model.dirty")
 
     def nothing_asked(self) -> None:
-        expect(self.page.locator(".jp-Dialog")).to_have_count(0)
+        assert self.page.locator(".jp-Dialog").all_inner_texts() == []
 
 
 @pytest.fixture

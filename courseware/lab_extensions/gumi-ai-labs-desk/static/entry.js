@@ -25,11 +25,12 @@
       sharedModules = modules;
     },
     get: async () => {
-      const [desk, jupyterlab, { Widget }, { IDefaultFileBrowser }, { INotebookTracker }, { CodeCell }, { ServerConnection }] =
+      const [desk, jupyterlab, { Widget }, { Dialog }, { IDefaultFileBrowser }, { INotebookTracker }, { CodeCell }, { ServerConnection }] =
         await Promise.all([
           import(new URL('desk.js', here).href),
           shared('@jupyterlab/application'),
           shared('@lumino/widgets'),
+          shared('@jupyterlab/apputils'),
           shared('@jupyterlab/filebrowser'),
           shared('@jupyterlab/notebook'),
           shared('@jupyterlab/cells'),
@@ -40,7 +41,7 @@
         autoStart: true,
         requires: [IDefaultFileBrowser, INotebookTracker],
         activate: (/** @type {any} */ app, /** @type {any} */ fileBrowser, /** @type {any} */ tracker) =>
-          desk.activate(app, fileBrowser, tracker, { Widget, CodeCell, ServerConnection }, config)
+          desk.activate(app, fileBrowser, tracker, { Widget, Dialog, CodeCell, ServerConnection }, config)
       };
       const connection = {
         id: NAME + ':connection',

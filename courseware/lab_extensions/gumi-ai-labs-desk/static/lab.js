@@ -21,6 +21,7 @@ const SETUP = 'setup'; // the cell that makes materials ready
  * @property {any} app
  * @property {any} CodeCell
  * @property {any} Widget
+ * @property {any} Dialog
  * @property {any} contents
  * @property {import('./server.js').Server} server
  * @property {Record<string, string>} words
@@ -43,7 +44,7 @@ export class Lab {
     panel.content.node.addEventListener('dblclick', (/** @type {Event} */ event) => event.stopPropagation(), true);
     panel.node.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.saveByKey(event), true);
     this.watchKernel();
-    this.saving = new Saving(panel, tools.contents, {
+    this.saving = new Saving(panel, tools, {
       saved: () => this.saved(),
       notSaved: () => this.notices.tell('connection', this.words.notSaved),
       isBusy: () => this.runs.isBusy,

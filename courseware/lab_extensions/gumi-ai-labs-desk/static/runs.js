@@ -31,16 +31,14 @@ export class Runs {
     this.takeBack = new Map();
     this.wasConnected = false;
     this.hasBegun = false;
-    this.isStarting = false;
+    this.hasDied = false;
     /** @type {Set<string>} */
     this.stopped = new Set();
     this.session.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
       if (status === 'restarting' || status === 'autorestarting') {
         this.ran.clear();
-        this.isStarting = true;
+        this.hasDied ||= status === 'autorestarting';
         this.page.announce(words.restarted);
-      } else if (status === 'idle' || status === 'dead') {
-        this.isStarting = false;
       }
     });
     // Another window works with the same kernel: what ran here may no longer be what it holds.
@@ -107,11 +105,8 @@ export class Runs {
     this.current = id;
     this.hasBegun = false;
     await this.session.ready; // which it is not while the kernel is busy with what ran before a reload
-    await this.started();
+    await this.revive();
     this.hasBegun = true;
-    if (!this.session.session?.kernel || this.session.kernelDisplayStatus === 'dead') {
-      await this.session.restartKernel();
-    }
     const cells = this.page.cells().filter(one => one.model.type === 'code');
     const place = cells.findIndex(one => one.model.id === id);
     const steps = plan(cells.map(one => this.state(one)), place);
@@ -124,17 +119,15 @@ export class Runs {
     return { sentence: '' };
   }
 
-  /** What is sent to a kernel that starts again is lost. */
-  async started() {
-    while (this.isStarting) {
-      await new Promise(resolve => {
-        const changed = () => {
-          this.session.statusChanged.disconnect(changed);
-          resolve(undefined);
-        };
-        this.session.statusChanged.connect(changed);
-      });
+  /** What is sent to a kernel that the server starts by itself may be lost: it is started anew. */
+  async revive() {
+    const { kernel } = this.session.session ?? {};
+    if (!kernel || this.session.kernelDisplayStatus === 'dead') {
+      await this.session.restartKernel();
+    } else if (this.hasDied) {
+      await kernel.restart();
     }
+    this.hasDied = false;
   }
 
   /**

@@ -16,11 +16,12 @@ const AGAIN_AFTER = 4000; // where it could not be saved
  */
 
 export class Saving {
-  /** @param {any} panel @param {any} contents @param {Page} page */
-  constructor(panel, contents, page) {
+  /** @param {any} panel @param {{contents: any, Dialog: any}} jupyterlab @param {Page} page */
+  constructor(panel, jupyterlab, page) {
     this.panel = panel;
     this.context = panel.context;
-    this.contents = contents;
+    this.contents = jupyterlab.contents;
+    this.Dialog = jupyterlab.Dialog;
     this.page = page;
     this.timer = 0;
     /** @type {Promise<void>} */
@@ -79,6 +80,7 @@ export class Saving {
       }
       this.page.saved();
     } catch {
+      this.Dialog.flush(); // JupyterLab's own, in English
       this.page.notSaved();
       this.soon(AGAIN_AFTER);
     }
