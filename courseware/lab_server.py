@@ -149,6 +149,7 @@ def _lab(own: Path) -> dict[str, Any]:
 def _defaults(language: str) -> dict[str, Any]:
     return {
         "@jupyterlab/translation-extension:plugin": {"locale": _LOCALES[language]},
+        "@jupyterlab/apputils-extension:themes": {"adaptive-theme": True},  # dark where all is dark
         "@jupyterlab/apputils-extension:notification": {
             "fetchNews": "false",
             "checkForUpdates": False,

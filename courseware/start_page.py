@@ -27,10 +27,10 @@ def page(curriculum: Curriculum, desks: Sequence[Desk], root: Path) -> str:
         if (courses := list(_courses(curriculum, field.id, desks, root)))
     )
     return (
-        f"<main class='labs-start'><style>{_STYLE.read_text(encoding='utf-8')}</style>"
+        f"<article class='labs-start'><style>{_STYLE.read_text(encoding='utf-8')}</style>"
         f"<h1>{_text(say('AI 실습실'))}</h1>"
         f"<p>{_text(say('실습을 골라 누르세요. 칸을 채우고 Shift+Enter로 실행합니다.'))}</p>"
-        f"{fields}<footer>{_text(_FOOTER)}</footer></main>"
+        f"{fields}<footer>{_text(_FOOTER)}</footer></article>"
     )
 
 

@@ -47,7 +47,9 @@ export function codeForm(cell, desk) {
     node.append(runBar(cell, caption || desk.words.run, Boolean(labs.check), desk));
   }
   cell.inputHidden = true;
-  node.append(codeSwitch(cell, desk));
+  const name = labs.form?.button || declared[0]?.label || desk.words.check;
+  const code = codeSwitch(cell, name, desk);
+  node.append(code.node);
 
   const refresh = () => {
     const isForm = readable();
@@ -57,6 +59,7 @@ export function codeForm(cell, desk) {
       form.refresh();
     } else {
       cell.inputHidden = false;
+      code.show();
     }
   };
   model.changed.connect((/** @type {any} */ _, /** @type {any} */ change) => {
@@ -103,19 +106,21 @@ function runBar(cell, caption, isCheck, desk) {
   return element('div', { className: 'desk-bar' }, button, waiting, stop);
 }
 
-/** @param {any} cell @param {Desk} desk */
-function codeSwitch(cell, desk) {
+/** @param {any} cell @param {string} name of the cell @param {Desk} desk */
+function codeSwitch(cell, name, desk) {
   const button = element('button', { type: 'button', className: 'desk-code', 'aria-expanded': 'false' });
   const show = () => {
     button.textContent = cell.inputHidden ? desk.words.showCode : desk.words.hideCode;
     button.setAttribute('aria-expanded', String(!cell.inputHidden));
+    const editor = cell.editorWidget?.node.querySelector('.cm-content'); // there once it was shown
+    editor?.setAttribute('aria-label', filled(desk.words.codeOf, { name }));
   };
   button.addEventListener('click', () => {
     cell.inputHidden = !cell.inputHidden;
     show();
   });
   show();
-  return button;
+  return { node: button, show };
 }
 
 /**

@@ -1,8 +1,9 @@
 // The desk in JupyterLab: labs open as forms, the start page stands beside them.
 
+import { markKorean } from './korean.js';
 import { Lab } from './lab.js';
 import { Server } from './server.js';
-import { isPlain, showShell } from './shell.js';
+import { holdShortcuts, isPlain, namePage, showShell } from './shell.js';
 import { addStartPage } from './start_page.js';
 
 /**
@@ -23,7 +24,14 @@ export function activate(app, fileBrowser, tracker, shared, config) {
     plain: () => showShell(app, true)
   };
   app.commands.addCommand('labs:desk', { label: words.desk, execute: () => showShell(app, false) });
-  app.restored.then(() => showShell(app, isPlain()));
+  holdShortcuts(app);
+  app.restored.then(() => {
+    showShell(app, isPlain());
+    namePage(app);
+  });
+  if (!document.documentElement.lang.startsWith('ko')) {
+    markKorean();
+  }
   addStartPage(app, fileBrowser, shared.Widget, config);
   tracker.widgetAdded.connect(async (/** @type {any} */ _, /** @type {any} */ panel) => {
     await panel.context.ready;

@@ -11,10 +11,15 @@ import { element } from './elements.js';
 export function openDialog(title, close, ...content) {
   const heading = element('h2', { id: 'desk-dialog-title' }, title);
   const button = element('button', { type: 'button', className: 'desk-run' }, close);
-  const body = element('div', { className: 'desk-dialog-body' }, ...content);
+  // What is long is scrolled by keyboard, and read from its beginning.
+  const body = element(
+    'div',
+    { className: 'desk-dialog-body', tabIndex: 0, role: 'group', 'aria-labelledby': heading.id },
+    ...content
+  );
   const dialog = element(
     'dialog',
-    { className: 'desk-dialog', 'aria-labelledby': heading.id, 'data-lm-suppress-shortcuts': 'true' },
+    { className: 'desk-dialog', 'aria-labelledby': heading.id },
     heading,
     body,
     element('div', { className: 'desk-bar' }, button)

@@ -28,6 +28,22 @@ export function button(caption, pressed, className) {
 }
 
 /**
+ * Puts children in place of others, unless they read the same: focus stays on what is there, and
+ * goes to what reads the same where the rest is new.
+ * @param {HTMLElement} node
+ * @param {...Node} children
+ */
+export function renew(node, ...children) {
+  if (children.map(child => child.textContent).join('') === node.textContent) {
+    return;
+  }
+  const focused = node.contains(document.activeElement) ? document.activeElement?.textContent : null;
+  node.replaceChildren(...children);
+  const reachable = /** @type {HTMLElement[]} */ ([...node.querySelectorAll('a, button')]);
+  reachable.find(one => one.textContent === focused)?.focus();
+}
+
+/**
  * A sentence with its places filled in: `filled('{n}줄', {n: 3})`.
  * @param {string} sentence
  * @param {Record<string, unknown>} values

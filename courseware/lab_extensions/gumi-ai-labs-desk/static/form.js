@@ -153,14 +153,14 @@ function lines(text) {
 function numberControl(value, changed, host) {
   const isText = typeof value === 'string';
   const control = element('input', { type: 'text', inputMode: 'decimal', autocomplete: 'off' });
-  control.addEventListener('input', () => {
+  control.addEventListener('input', event => {
     const typed = control.value.replace(/[,\s]/g, '');
     const isNumber = typed === '' || /^[+-]?\d*\.?\d+$/.test(typed);
     control.setCustomValidity(isNumber ? '' : host.words.noNumber);
     control.setAttribute('aria-invalid', String(!isNumber));
     if (isNumber) {
       changed(isText ? typed : Number(typed));
-    } else {
+    } else if (!(/** @type {InputEvent} */ (event).isComposing)) {
       control.reportValidity();
     }
   });

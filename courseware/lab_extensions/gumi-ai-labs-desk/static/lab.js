@@ -7,6 +7,8 @@ import { endCard } from './end_card.js';
 import { orderHints } from './hints.js';
 import { Rail } from './rail.js';
 import { plan } from './run_plan.js';
+import { reachFrames } from './scrolling.js';
+import { dressPanel, nameTab } from './shell.js';
 import { openSubmission } from './submission.js';
 
 const SETUP = 'setup'; // the cell that makes materials ready
@@ -37,11 +39,9 @@ export class Lab {
     this.saved = Promise.resolve();
     this.announcer = element('div', { className: 'desk-announcer', role: 'status', 'aria-live': 'polite' });
     panel.node.append(this.announcer);
-    panel.addClass('desk');
-    panel.content.node.dataset.lmSuppressShortcuts = 'true';
-    panel.content.node.dataset.jpSuppressContextMenu = 'true';
+    dressPanel(panel);
     panel.content.node.addEventListener('dblclick', (/** @type {Event} */ event) => event.stopPropagation(), true);
-    panel.node.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.saveByKey(event));
+    panel.node.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.saveByKey(event), true);
     panel.sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
       if (status === 'restarting' || status === 'autorestarting') {
         this.runs = new WeakMap();
@@ -56,9 +56,14 @@ export class Lab {
     };
     this.rail = new Rail(tools.server, tools.words, this.ways);
     this.end = element('section', { className: 'desk-cell desk-end', 'aria-label': tools.words.end });
-    panel.node.append(this.rail.node);
+    for (const kind of ['keydown', 'focusin', 'focusout']) {
+      // Outside of a cell JupyterLab leads focus back to the active one.
+      this.end.addEventListener(kind, event => event.stopPropagation());
+    }
+    panel.node.prepend(this.rail.node);
     panel.content.model.cells.changed.connect(() => this.drawCells());
     this.drawCells();
+    new ResizeObserver(() => reachFrames(panel.content.node)).observe(panel.content.node);
     this.refresh();
     this.makeReady();
   }
@@ -106,10 +111,12 @@ export class Lab {
   /** Shows what is around the cells as things stand now. */
   async refresh() {
     const state = await this.tools.server.lab(this.panel.context.path);
+    nameTab(this.panel, state.title);
     this.rail.showState(state);
+    reachFrames(this.panel.content.node);
     this.end.replaceChildren(...endCard(state, this.words, this.ways));
     const tried = new Map(state.checks.map(check => [check.id, Boolean(check.verdict)]));
-    const parts = [];
+    const headings = [];
     for (const cell of this.cells) {
       if (cell.model.type !== 'markdown') {
         continue;
@@ -120,10 +127,10 @@ export class Lab {
       }
       const heading = /** @type {HTMLElement | null} */ (cell.node.querySelector('h2'));
       if (heading) {
-        parts.push({ title: title(heading), node: heading });
+        headings.push(heading);
       }
     }
-    this.rail.showParts(parts);
+    this.rail.showParts(headings);
     this.cells[this.cells.length - 1]?.node.after(this.end);
   }
 
@@ -166,14 +173,17 @@ export class Lab {
       this.panel.sessionContext.initialize?.();
       await this.panel.sessionContext.ready;
     }
+    this.announce(''); // a card that reads as before is announced again
     const cells = this.cells.filter(one => one.model.type === 'code');
     const steps = plan(cells.map(one => this.state(one)), cells.indexOf(cell));
+    let failed;
     for (const step of steps) {
       if (!(await this.execute(cells[step]))) {
-        this.tellStopped(cells[step], cell);
+        failed = cells[step];
         break;
       }
     }
+    this.tell(cell, failed);
     await this.save();
     await this.refresh();
   }
@@ -201,18 +211,17 @@ export class Lab {
     if (status === 'ok') {
       this.runs.set(cell, { ran: source, at: (this.counted += 1) });
       this.setWaiting(cell, false);
-      this.announce(text(cell.outputArea.node));
     }
     return status === 'ok';
   }
 
-  /** @param {any} failed @param {any} wanted */
-  tellStopped(failed, wanted) {
-    this.announce(text(failed.outputArea.node));
+  /** @param {any} wanted @param {any} [failed] the cell that stopped it, this one or one above */
+  tell(wanted, failed = wanted) {
+    const told = text(failed.outputArea.node);
     if (failed !== wanted) {
       failed.node.scrollIntoView({ block: 'center' });
-      this.announce(filled(this.words.stoppedAbove, { told: text(failed.outputArea.node) }));
     }
+    this.announce(failed === wanted ? told : filled(this.words.stoppedAbove, { told }));
   }
 
   /** @param {string} sentence */
@@ -269,14 +278,6 @@ export class Lab {
       }
     };
   }
-}
-
-/**
- * A heading's own words, without the mark JupyterLab puts behind them.
- * @param {HTMLElement} heading
- */
-function title(heading) {
-  return [...heading.childNodes].filter(node => !(node instanceof HTMLAnchorElement)).map(node => node.textContent).join('').trim();
 }
 
 /** @param {File} file @returns {Promise<string>} */

@@ -27,10 +27,11 @@ export function tableField(field, text, changed, host) {
   }
   control.append(told);
 
-  /** @param {number} row @param {number} column */
+  /** @param {number} row @param {number} column its first field where this one is read only */
   const focusOn = (row, column) => {
-    const body = grid.tBodies[0]?.rows[row]?.cells[column];
-    /** @type {HTMLElement | null | undefined} */ (body?.firstElementChild)?.focus();
+    const line = grid.tBodies[0]?.rows[row];
+    const field = line?.cells[column]?.querySelector('textarea, select') ?? line?.querySelector('textarea, select');
+    /** @type {HTMLElement | null} */ (field ?? control.querySelector('.desk-add'))?.focus();
   };
 
   /** @param {number} row @param {number} column */
@@ -45,6 +46,14 @@ export function tableField(field, text, changed, host) {
     input.addEventListener('input', () => {
       table.rows[row][column] = input.value;
       changed(print(table));
+    });
+    input.addEventListener('keydown', event => {
+      // As in Excel: Enter goes a row down. One that ends a Korean syllable is the input method's.
+      const { key, isComposing } = /** @type {KeyboardEvent} */ (event);
+      if (key === 'Enter' && !isComposing && input instanceof HTMLTextAreaElement) {
+        event.preventDefault();
+        focusOn(Math.min(row + 1, table.rows.length - 1), column);
+      }
     });
     input.addEventListener('paste', event => {
       const data = /** @type {ClipboardEvent} */ (event).clipboardData;
