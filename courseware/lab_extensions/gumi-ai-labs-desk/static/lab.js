@@ -5,9 +5,9 @@ import { codeForm, lookBack } from './cell.js';
 import { element, filled } from './elements.js';
 import { endCard } from './end_card.js';
 import { orderHints } from './hints.js';
+import { readyOutputs } from './outputs.js';
 import { Rail } from './rail.js';
 import { plan } from './run_plan.js';
-import { reachFrames } from './scrolling.js';
 import { dressPanel, nameTab } from './shell.js';
 import { openSubmission } from './submission.js';
 
@@ -63,7 +63,7 @@ export class Lab {
     panel.node.prepend(this.rail.node);
     panel.content.model.cells.changed.connect(() => this.drawCells());
     this.drawCells();
-    new ResizeObserver(() => reachFrames(panel.content.node)).observe(panel.content.node);
+    new ResizeObserver(() => readyOutputs(panel.content.node)).observe(panel.content.node);
     this.refresh();
     this.makeReady();
   }
@@ -113,7 +113,7 @@ export class Lab {
     const state = await this.tools.server.lab(this.panel.context.path);
     nameTab(this.panel, state.title);
     this.rail.showState(state);
-    reachFrames(this.panel.content.node);
+    readyOutputs(this.panel.content.node);
     this.end.replaceChildren(...endCard(state, this.words, this.ways));
     const tried = new Map(state.checks.map(check => [check.id, Boolean(check.verdict)]));
     const headings = [];

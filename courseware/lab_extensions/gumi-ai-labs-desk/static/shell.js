@@ -53,6 +53,9 @@ export function nameTab(panel, title) {
   if (panel.title.dataset[TITLE] !== title) {
     panel.title.dataset = { ...panel.title.dataset, [TITLE]: title };
   }
+  if (panel.isVisible && !isPlain()) {
+    document.title = title;
+  }
 }
 
 /**

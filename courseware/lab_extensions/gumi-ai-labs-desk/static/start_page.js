@@ -58,7 +58,11 @@ function startPage(app, Widget, listReady, config) {
         const shown = await response.text();
         if (shown !== this.shown) {
           this.shown = shown;
+          const focused = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.path;
           this.node.innerHTML = shown;
+          if (focused) {
+            this.node.querySelector(`a[data-path="${CSS.escape(focused)}"]`)?.focus();
+          }
         }
       }
     }
