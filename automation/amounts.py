@@ -1,7 +1,5 @@
 """Amounts of money in a text, in whole won."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Dates and times of day as they are written in offices, in any of their usual shapes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """How objects show themselves in a notebook: plain HTML, escaped, without scripts."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterable, Sequence
 

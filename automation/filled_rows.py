@@ -3,17 +3,14 @@
 What a sheet means its own module knows; here rows are found by the names of columns.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from automation.documents.tables import typed_rows
-from groundwork.messages import Message, catalog
+from automation.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
 from groundwork.sheets import Row, find_header
-
-say = catalog("automation")
+from groundwork.typed_tables import typed_rows
 
 NUMBER = "number"
 _DIGITS = re.compile(r"\d+")

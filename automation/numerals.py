@@ -4,8 +4,6 @@ Source of `to_hangul`: 행정업무의 운영 및 혁신에 관한 규정 시행
 금113,560원(금일십일만삼천오백육십원).
 """
 
-from __future__ import annotations
-
 from groundwork.comparing_text import spaceless
 
 DIGITS = "영일이삼사오육칠팔구"

@@ -1,14 +1,11 @@
 """What a sheet that an official fills in shows of itself (자가 점검), as a card."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from automation import display
+from automation.messages import say
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What a short answer in a cell of a table says."""
 
-from __future__ import annotations
-
 import re
 
 from groundwork.negation import ISNT, NOT_DONE

@@ -1,16 +1,12 @@
 """Colours by the names an office uses, and the contrast between two of them."""
 
-from __future__ import annotations
-
 import re
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from groundwork.messages import catalog
+from content_production.messages import say
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 Colour = tuple[int, int, int]
 
@@ -57,7 +53,7 @@ def colour_named(name: str) -> Colour:
             return NAMED[known]
     raise Problem(
         say(
-            "{name:이라}는 색을 모릅니다. {known} 가운데 하나나 #RRGGBB 꼴로 적어 주세요.",
+            "{name:이라}는 색은 없습니다. {known} 가운데 하나나 #RRGGBB 형식으로 적어 주세요.",
             name=f"‘{name}’",
             known=", ".join(NAMED),
         )

@@ -1,7 +1,5 @@
 """Video and sound files opened with care: any usual container, nothing that reaches elsewhere."""
 
-from __future__ import annotations
-
 import io
 import os
 from pathlib import Path
@@ -10,10 +8,9 @@ import av
 import av.container
 import imageio_ffmpeg
 
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 # Playlists and pictures are formats to ffmpeg too; a playlist may name other files or addresses.
 FORMATS = (
@@ -40,7 +37,7 @@ def ffmpeg() -> str:
         return imageio_ffmpeg.get_ffmpeg_exe()
     except RuntimeError as error:
         raise Problem(
-            say("영상을 만드는 프로그램(ffmpeg)이 없습니다. 설치를 다시 해 주세요.")
+            say("영상을 만드는 프로그램(ffmpeg)이 없습니다. 다시 설치해 주세요.")
         ) from error
 
 
@@ -51,7 +48,7 @@ def opened(path: str | os.PathLike[str]) -> av.container.InputContainer:
         container.close()
         raise Problem(
             say(
-                "{file}에는 소리만 있고 화면이 없습니다. 영상 파일을 골라 주세요.",
+                "{file}에는 소리만 있고 화면이 없습니다. 영상 파일을 선택해 주세요.",
                 file=Path(path).name,
             )
         )
@@ -90,7 +87,7 @@ def _opened(path: Path) -> av.container.InputContainer:
     if kind := _other_kind(path):
         raise Problem(
             say(
-                "{file:은} 이름과 달리 {kind}입니다. 편집기에서 MP4로 내보낸 파일을 골라 주세요.",
+                "{file:은} 이름과 달리 {kind}입니다. 편집기에서 MP4로 내보낸 파일을 선택해 주세요.",
                 file=path.name,
                 kind=kind,
             )
@@ -110,8 +107,8 @@ def _other_kind(path: Path) -> Message | None:
 def _unreadable(name: str) -> Problem:
     return Problem(
         say(
-            "{file:은} 깨졌거나 재생할 수 있는 영상·소리 파일이 아닙니다. "
-            "편집기에서 다시 내보내 주세요.",
+            "{file:은} 손상되었거나 재생할 수 있는 영상·소리 파일이 아닙니다. 편집기에서 다시 "
+            "내보내 주세요.",
             file=name,
         )
     )

@@ -1,16 +1,12 @@
 """HTML for a notebook: tables and pictures, every text escaped."""
 
-from __future__ import annotations
-
 import base64
 import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from groundwork.messages import catalog
-
-say = catalog("content_production")
+from content_production.messages import say
 
 _CELL = (
     "padding:.35em .6em;text-align:left;vertical-align:top;border-bottom:1px solid #d5d9e0;"

@@ -1,7 +1,5 @@
 """The Korean font that text is set in, and whether it has a letter."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from PIL import ImageFont

@@ -1,7 +1,5 @@
 """Can letters be read on what lies behind them: contrast along their edges."""
 
-from __future__ import annotations
-
 import cv2
 import numpy as np
 from numpy.typing import NDArray

@@ -1,15 +1,25 @@
-"""What an official fills in between quotation marks: lines such as ``2: 남색``."""
-
-from __future__ import annotations
+"""What an official fills in: a table typed with ``|``, or lines such as ``2: 남색``."""
 
 import re
+from collections.abc import Iterator
 
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("content_production")
+from groundwork.sheets import Names, find_header
+from groundwork.typed_tables import typed_rows
 
 _NUMBERED = re.compile(r"(?:카드\s*)?(?P<number>\d+)\s*번?\s*[:.)]\s*(?P<text>.*)")
+
+
+def filled_cells(table: str, names: Names) -> Iterator[dict[str, str]]:
+    """The cells of each row that say something, by the fields that ``names`` has for the header."""
+    rows = typed_rows(table.splitlines())
+    top, fields = find_header(rows, names) or (0, {})
+    for row in rows[top + 1 :]:
+        cells = {fields[at]: text for at, text in enumerate(row) if at in fields and text}
+        if cells:
+            yield cells
 
 
 def labelled_lines(text: str, shape: Message) -> list[tuple[str, str]]:
@@ -20,7 +30,7 @@ def labelled_lines(text: str, shape: Message) -> list[tuple[str, str]]:
     parts = (line.partition(":") for line in text.splitlines() if line.strip())
     found = [(name.strip(), rest.strip()) for name, colon, rest in parts if colon]
     if text.strip() and not found:
-        raise Problem(say("한 줄에 하나씩 ‘{shape}’ 모양으로 적어 주세요.", shape=shape))
+        raise Problem(say("한 줄에 하나씩 ‘{shape}’ 형식으로 적어 주세요.", shape=shape))
     return found
 
 

@@ -1,28 +1,25 @@
 """Findings as a notebook shows them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from content_production.display import escaped
+from content_production.messages import say
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog
-
-say = catalog("content_production")
+from groundwork.messages import Message
 
 _LEVELS = {Level.REQUIRED: say("고칠 곳"), Level.ADVISED: say("권장"), Level.NOTE: say("참고")}
 
 
 @dataclass(frozen=True)
 class Review:
-    """What was noticed; true when nothing has to be mended."""
+    """What was noticed; true when nothing has to be fixed."""
 
     findings: tuple[Finding, ...]
 
     @property
     def required(self) -> tuple[Finding, ...]:
-        """The findings that have to be mended; advice left out."""
+        """The findings that have to be fixed; advice left out."""
         return tuple(f for f in self.findings if f.level is Level.REQUIRED)
 
     def __bool__(self) -> bool:
@@ -39,7 +36,7 @@ class Review:
 
 
 def _review_html(findings: Sequence[Finding]) -> str:
-    """Findings as a list: where, what, why, how to mend."""
+    """Findings as a list: where, what, why, how to fix it."""
     if not findings:
         return f"<p>✔ {escaped(say('고칠 곳이 없습니다.'))}</p>"
     items = "".join(_finding_html(finding) for finding in findings)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from content_production.messages import say
 from content_production.standards import SAFE_MARGIN
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """The figures a clip is held to, each with its source."""
 
-from __future__ import annotations
-
 # Shorts and the hall screens of the city take a minute at most.
 LONGEST_SECONDS = 60.0
 

@@ -1,14 +1,11 @@
 """Korean text broken between words into lines of about the same length."""
 
-from __future__ import annotations
-
 from PIL import ImageFont
 
 from content_production.fonts import missing_letters
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 def require_letters(text: str, kind: Message) -> None:

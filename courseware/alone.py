@@ -1,7 +1,5 @@
 """One grading of a course at a time: a second would write into what the first is making."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

@@ -4,8 +4,6 @@ Judgements come back in whatever order they are made, and only they: whoever jud
 access to the gradebook, which has one writer.
 """
 
-from __future__ import annotations
-
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed

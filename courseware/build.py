@@ -1,7 +1,5 @@
 """Make notebooks out of a lab's text: the solution, and the learner's made from it by nbgrader."""
 
-from __future__ import annotations
-
 import copy
 from collections.abc import Iterator, Mapping
 from itertools import groupby

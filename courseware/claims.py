@@ -1,7 +1,5 @@
 """Where the courseware uses the legal bases of ``groundwork.law``: labs, messages, docs, code."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

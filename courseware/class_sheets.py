@@ -1,7 +1,5 @@
 """What a class did, as sheets beside the scores: each check, and the most frequent mistakes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from courseware.course import CourseFolder
@@ -29,7 +27,7 @@ def _checks(course: CourseFolder, labs: Sequence[LabEntry]) -> Iterator[Row]:
 
 
 def _mistakes(course: CourseFolder, labs: Sequence[LabEntry]) -> Iterator[Row]:
-    words = (say("실습"), say("검사"), say("제출물 수"), say("무엇이"), say("고치는 법"))
+    words = (say("실습"), say("검사"), say("제출물 수"), say("내용"), say("고치는 법"))
     yield [str(word) for word in words]
     for lab in labs:
         for mistake in most_frequent(course, lab):

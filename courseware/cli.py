@@ -4,8 +4,6 @@ Each command is ``courseware/commands/<name>.py`` with a `click` command called 
 imported only when it is used, so that ``labs --help`` answers at once.
 """
 
-from __future__ import annotations
-
 import gettext
 import importlib
 import logging
@@ -23,22 +21,22 @@ from groundwork.problem import Problem
 # In the order of a course: look, write, teach, grade.
 COMMANDS: dict[str, Message] = {
     "open": say("실습실을 엽니다(JupyterLab)"),
-    "judge": say("내 파일을 실습의 검사로 살펴봅니다"),
-    "pack": say("제출할 노트북과 파일을 zip 하나로 묶습니다"),
+    "judge": say("내 파일을 실습의 검사로 검사합니다"),
+    "pack": say("제출할 실습 파일과 결과물을 zip 파일 하나로 묶습니다"),
     "new": say("새 실습 폴더를 만듭니다"),
-    "translate": say("번역 카탈로그를 최신으로 맞추고 빠진 곳을 알려 줍니다"),
-    "build": say("실습 노트북을 만듭니다"),
-    "claims": say("법령과 지침의 근거를 쓰는 곳과 함께 보여 줍니다"),
+    "translate": say("번역 카탈로그를 최신 상태로 맞추고 빠진 번역을 알려 줍니다"),
+    "build": say("실습 파일(노트북)을 만듭니다"),
+    "claims": say("법령과 지침의 근거를 인용한 곳과 함께 보여 줍니다"),
     "check": say("실습을 양쪽에서 점검합니다(빈 실습, 모범 답안, 변형 제출물)"),
     "release": say("실습을 수강생에게 배포합니다"),
     "collect": say("제출물을 모읍니다(nbgrader 교환 폴더, 폴더, zip)"),
     "grade": say("제출물을 채점합니다"),
-    "formgrader": say("사람이 볼 칸에 점수를 주는 화면을 엽니다(nbgrader formgrader)"),
+    "formgrader": say("강사 채점 항목에 점수를 주는 화면(nbgrader formgrader)을 엽니다"),
     "feedback": say("수강생별 피드백을 만듭니다"),
     "results": say("점수표를 보여 줍니다"),
-    "completion": say("수료를 가려 이수대장과 수료증을 만듭니다"),
-    "erase": say("기수가 끝난 뒤 과정 폴더의 개인정보를 모두 지웁니다"),
-    "demo": say("가상의 반 하나로 배포부터 점수표까지 보여 줍니다"),
+    "completion": say("수료 여부를 정해 이수대장과 수료증을 만듭니다"),
+    "erase": say("과정이 끝난 뒤 과정 폴더의 개인정보를 모두 삭제합니다"),
+    "demo": say("가상의 반을 만들어 배포부터 점수표까지 보여 줍니다"),
     "wheelhouse": say("인터넷이 없는 교육장용 설치 폴더를 만듭니다"),
 }
 
@@ -92,5 +90,5 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(f"\n☞ {say('멈추었습니다. 다시 실행하면 이어서 합니다.')}", err=True)
+        click.echo(f"\n☞ {say('중단했습니다. 다시 실행하면 이어서 합니다.')}", err=True)
         sys.exit(130)

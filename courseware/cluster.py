@@ -47,7 +47,7 @@ def assess_on_cluster(
     if left:
         tell(
             say(
-                "클러스터가 제출물 {count}건을 살피지 못해, 이 컴퓨터에서 이어서 살핍니다.",
+                "클러스터에서 제출물 {count}건을 검사하지 못해, 이 컴퓨터에서 이어서 검사합니다.",
                 count=len(left),
             )
         )
@@ -109,7 +109,7 @@ def _assessed(lab: LabEntry, task: Task, future: Future[bytes]) -> Assessment | 
     except AnotherCourseError as error:  # unfair to whose submission they happen to judge
         raise Problem(
             say(
-                "클러스터 워커의 과정이 이 컴퓨터의 것과 다릅니다. 같은 판을 설치하고 다시 실행해 "
-                "주세요."
+                "클러스터 워커와 이 컴퓨터의 과정 버전이 다릅니다. 같은 버전을 설치하고 다시 "
+                "실행해 주세요."
             )
         ) from error

@@ -1,7 +1,5 @@
 """Collect submissions into a course: the last counts, earlier ones stay aside, nothing is lost."""
 
-from __future__ import annotations
-
 import filecmp
 import shutil
 import tempfile

@@ -5,8 +5,6 @@ job training is run as specialist education) and stand in ``completion.toml`` of
 It is made with 60 of 100 points, what 제20조제2항 asks of training institutes, and 80 % attendance.
 """
 
-from __future__ import annotations
-
 import shutil
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -161,9 +159,9 @@ def _standing(
             "점수가 기준({least:g}점)에 못 미침", least=criteria.points
         )
     if points < criteria.points:
-        return Standing.PENDING, say("사람이 볼 칸이 {count}곳 남음", count=waiting)
+        return Standing.PENDING, say("강사 채점 항목 {count}건 미완료", count=waiting)
     if person.attendance is None:
-        return Standing.PENDING, say("출석률이 적혀 있지 않음")
+        return Standing.PENDING, say("출석률이 없음")
     return Standing.COMPLETED, NOTHING
 
 
@@ -187,6 +185,10 @@ def _percent(text: str, learner: str) -> float | None:
         value *= 100
     if not 0 <= value <= 100:
         raise Problem(
-            say("{learner}의 출석률을 0~100의 수로 적어 주세요: {text}", learner=learner, text=text)
+            say(
+                "{learner}의 출석률을 0~100의 숫자로 적어 주세요: {text}",
+                learner=learner,
+                text=text,
+            )
         )
     return value

@@ -8,8 +8,6 @@ nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Besi
 said, for whoever looks after the machine).
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys
@@ -31,7 +29,7 @@ from courseware.build import release_config
 from courseware.messages import say
 from graders.curriculum import LabEntry
 from graders.notebook_run import RUNS
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -149,8 +147,7 @@ def open_course(root: Path, create: bool = False) -> CourseFolder:
             course_id=course.root.name,
             text_stub=release_config(LANGUAGES[0]).ClearSolutions.text_stub,
         )
-        with writing(config) as temporary:
-            temporary.write_text(text, encoding="utf-8")
+        write_whole(config, text)
     _name_anew(config)
     _tools_on_path()
     # nbgrader's own models make SQLAlchemy warn, to no purpose of the instructor's.
@@ -165,8 +162,7 @@ def _name_anew(config: Path) -> None:
     for then, now in _RENAMED.items():
         renamed = renamed.replace(then, now)
     if renamed != text:
-        with writing(config) as temporary:
-            temporary.write_text(renamed, encoding="utf-8")
+        write_whole(config, renamed)
 
 
 def _tools_on_path() -> None:
@@ -220,8 +216,8 @@ def stop_if_disk_full(course: CourseFolder, said: object) -> None:
     if any(words in str(said) for words in _FULL):
         raise Problem(
             say(
-                "디스크에 자리가 없어 멈추었습니다({folder}). 자리를 마련하고 다시 실행하면 이어서 "
-                "합니다. 여기까지 한 것은 그대로 있습니다.",
+                "디스크 공간이 부족해 중단했습니다({folder}). 공간을 확보하고 다시 실행하면 "
+                "이어서 합니다. 지금까지 한 것은 그대로 있습니다.",
                 folder=course.root,
             )
         )
@@ -237,8 +233,8 @@ def _locked(course: CourseFolder) -> Message:
 
 def _unusable(course: CourseFolder, reason: str) -> Message:
     return say(
-        "성적 파일({file})을 쓸 수 없습니다({reason}). 디스크에 자리가 있는지, 파일이 온전한지 "
-        "보세요.",
+        "성적 파일({file})을 쓸 수 없습니다({reason}). 디스크 공간이 충분한지, 파일이 손상되지 "
+        "않았는지 확인해 주세요.",
         file=course.root / GRADEBOOK,
         reason=reason,
     )

@@ -5,8 +5,6 @@ one broken, one empty, and one whose notebook lost its graded cells. What each i
 known from its name, so the demonstration proves itself.
 """
 
-from __future__ import annotations
-
 import copy
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -65,7 +63,7 @@ def fresh(folder: Path) -> None:
         if not (folder / MARK).exists():
             raise Problem(
                 say(
-                    "{folder} 폴더에 다른 파일이 있습니다. --to로 빈 폴더를 골라 주세요.",
+                    "{folder} 폴더에 다른 파일이 있습니다. --to로 빈 폴더를 지정해 주세요.",
                     folder=folder,
                 )
             )
@@ -93,7 +91,7 @@ def differences(course: CourseFolder, ten: Sequence[Member]) -> Iterator[Message
             got = found.get(check)
             if got != expected:
                 yield say(
-                    "{lab}, {learner}({part}), 검사 {check}: ‘{got}’(이어야 할 것: ‘{expected}’)",
+                    "{lab}, {learner}({part}), 검사 {check}: ‘{got}’(예상한 결과: ‘{expected}’)",
                     lab=member.lab.id,
                     learner=member.learner,
                     part=member.part.name,

@@ -1,7 +1,5 @@
 """What a round leaves of people on a machine, and removing all of it when the round is over."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,15 +16,15 @@ from groundwork.problem import Problem
 
 # What stands in a course folder, and is of people.
 _OF_PEOPLE: dict[str, Message] = {
-    "submitted": say("낸 파일과 노트북"),
-    "earlier": say("먼저 냈던 것"),
+    "submitted": say("제출한 파일과 실습 파일"),
+    "earlier": say("이전 제출본"),
     "autograded": say("채점한 사본"),
-    RUNS: say("노트북을 실행해 만든 파일"),
-    ASSESSMENTS: say("검사가 내린 판정"),
-    "feedback": say("피드백 쪽"),
+    RUNS: say("실습 파일을 실행해 만든 파일"),
+    ASSESSMENTS: say("검사 결과"),
+    "feedback": say("피드백"),
     "feedback-zip": say("피드백을 모은 zip"),
     GRADEBOOK: say("수강생 이름과 점수"),
-    NUMBERS: say("이름이 같은 사람을 가리는 Moodle 번호"),
+    NUMBERS: say("이름이 같은 사람을 구분하는 Moodle 번호"),
     LOG: say("채점 기록"),
 }
 _REST = say("배포본, 설정, 그 밖의 파일")
@@ -71,8 +69,8 @@ def erase_course(course: CourseFolder) -> None:
     except OSError as error:
         raise Problem(
             say(
-                "{folder:을} 다 지우지 못했습니다({reason}). "
-                "그 안의 파일을 연 프로그램을 닫고 다시 실행해 주세요.",
+                "{folder:을} 모두 삭제하지 못했습니다({reason}). 그 안의 파일을 열어 둔 "
+                "프로그램을 닫고 다시 실행해 주세요.",
                 folder=course.root,
                 reason=error.strerror or error,
             )

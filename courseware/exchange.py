@@ -5,8 +5,6 @@ not read and at a name it cannot read, and takes a folder that one account made 
 This one takes files, of whoever submitted them, and says what it left.
 """
 
-from __future__ import annotations
-
 import errno
 import importlib
 import os
@@ -78,7 +76,7 @@ class CollectSubmissions(ExchangeCollect):  # type: ignore[misc]  # nbgrader has
         except Problem as problem:
             reason = problem.message
         except (ValueError, OverflowError):
-            reason = say("폴더 이름에서 제출한 때를 읽을 수 없습니다: {name}", name=name)
+            reason = say("폴더 이름에서 제출한 시각을 읽을 수 없습니다: {name}", name=name)
         self._refuse(learner, reason)
         return {"username": learner, "filename": name, "timestamp": datetime.min, _NOT_TAKEN: True}
 
@@ -173,4 +171,4 @@ def _link(path: Path | str) -> Message:
 
 
 def _unreadable(path: Path) -> Message:
-    return say("{file:은} 읽을 수 없는 파일이라 모으지 않았습니다.", file=path.as_posix())
+    return say("{file:은} 읽을 수 없어 모으지 않았습니다.", file=path.as_posix())

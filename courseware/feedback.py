@@ -1,7 +1,5 @@
 """Make the pages that learners get back, and hand them out."""
 
-from __future__ import annotations
-
 import shutil
 import zipfile
 from collections.abc import Iterator

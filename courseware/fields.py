@@ -14,8 +14,6 @@ Labels, help and captions stay in the notebook, for whoever reads it without the
 not. ``docs/authoring.md`` lists the options.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Mapping

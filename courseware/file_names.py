@@ -1,7 +1,5 @@
 """Names that somebody else gave, made fit: of learners, and of files on every system."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from itertools import chain, count

@@ -1,7 +1,5 @@
 """The grading room: nbgrader's formgrader over a course, where a person gives points."""
 
-from __future__ import annotations
-
 import os
 from contextlib import redirect_stderr
 

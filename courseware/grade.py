@@ -4,8 +4,6 @@ A bad submission never stops the others. A run that was cut off goes on where it
 kept as they are made, and what the gradebook has is not graded again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum

@@ -4,8 +4,6 @@ Everything that JupyterLab would keep or read in a person's home is kept beside 
 that settings of other courses and programs do not mix in. Nothing is asked from the Internet.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil
@@ -28,7 +26,7 @@ from courseware.server import (
     tell_when_listening,
     write_settings_file,
 )
-from courseware.workspace import WORKSPACE, prepare
+from courseware.workspace import OWN_SETTINGS, WORKSPACE, prepare
 from graders import curriculum
 from groundwork import language as reader
 from groundwork.files import writing
@@ -44,6 +42,7 @@ _DISABLED = (
     "@jupyterlab/debugger-extension",
     "@jupyterlab/extensionmanager-extension",
     "@jupyterlab/help-extension:jupyter-forum",
+    "@jupyterlab/hub-extension:connectionlost",  # the desk says it
     "@jupyterlab/fileeditor-extension:language-server",
     "@jupyterlab/lsp-extension",
     "@jupyterlab/notebook-extension:language-server",
@@ -56,9 +55,9 @@ _DISABLED = (
 
 def open_lab_room(browser: bool = True, workspace: Path = WORKSPACE) -> None:
     """Prepare the workspace and run JupyterLab until the person ends it; raises `Problem`."""
-    click.echo(say("실습 노트북을 준비합니다."))
+    click.echo(say("실습 파일(노트북)을 준비합니다."))
     prepare(curriculum.load().labs, reader.current(), workspace)
-    own = workspace / ".jupyter"
+    own = workspace / OWN_SETTINGS
     write_settings(own, workspace / reader.current(), browser)
     os.environ["JUPYTER_CONFIG_DIR"] = str(own)
     os.environ["IPYTHONDIR"] = str(own / "ipython")

@@ -1,7 +1,5 @@
 """The mistakes a class made most often, with examples that name nobody."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator

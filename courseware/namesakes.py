@@ -4,8 +4,6 @@ Moodle names what it gives out ``<name>_<number>_assignsubmission_…``. The num
 within one lab, so it is remembered with each lab of a course.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -15,7 +13,7 @@ from courseware.course import CourseFolder
 from courseware.file_names import learner_id
 from courseware.messages import say
 from graders.curriculum import LabEntry
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.messages import Message
 
 NUMBERS = "moodle-numbers.json"
@@ -73,8 +71,8 @@ def what_to_tell(owner: Owner, learner: str, before: Numbers) -> Iterator[Messag
         )
     elif owner.number and before.get(learner) == "":
         yield say(
-            "전에 모은 ‘{name}’의 Moodle 번호를 알 수 없어 같은 사람으로 보았습니다. 이름이 같은 "
-            "사람이 있는지 확인해 주세요.",
+            "이전에 모은 ‘{name}’의 Moodle 번호를 알 수 없어 같은 사람으로 처리했습니다. 이름이 "
+            "같은 사람이 있는지 확인해 주세요.",
             name=learner,
         )
 
@@ -100,8 +98,7 @@ def remember(course: CourseFolder, lab: LabEntry, learner: str, number: str) -> 
     known = _read(course)
     if known.setdefault(lab.id, {}).get(learner) != number:
         known[lab.id][learner] = number
-        with writing(course.root / NUMBERS) as temporary:
-            temporary.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+        write_whole(course.root / NUMBERS, json.dumps(known, ensure_ascii=False))
 
 
 def _read(course: CourseFolder) -> dict[str, dict[str, str]]:

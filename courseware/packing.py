@@ -7,22 +7,29 @@ of the learner's own work that lie beside them stay where they are.
 
 from __future__ import annotations
 
+import os
+import shutil
 import zipfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from courseware.course import notebook_name
 from courseware.file_names import learner_id
 from courseware.messages import say
-from courseware.workspace import WORKSPACE, lab_folder
+from courseware.workspace import OWN_SETTINGS, WORKSPACE, lab_folder, notebooks_of
 from graders.curriculum import Artefact, LabEntry
 from graders.submission import MATERIALS, OUTPUT, Submission
 from groundwork.files import writing
 from groundwork.language import LANGUAGES
 from groundwork.problem import Problem
 
-_PACKED = zipfile.ZIP_DEFLATED
+_NUMBER = "number.txt"
+# What is packed already: doing it again takes minutes of a clip and saves nothing.
+_CLIPS = frozenset({".mp4", ".m4v", ".mov", ".mkv", ".webm", ".mp3", ".m4a"})
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+_PACKED_KINDS = _CLIPS | _PICTURES | {".xlsx", ".docx", ".hwpx", ".zip"}
 
 
 @dataclass(frozen=True)
@@ -44,32 +51,73 @@ def pack(
     """
     number = learner_id(learner)
     if "_" in number:
-        raise Problem(say("번호 ‘{number}’에는 밑줄(_)을 쓰지 않습니다.", number=number))
-    notebook = _notebook(lab, [lab_folder(lab, language, workspace) for language in languages])
-    folder = notebook.parent
-    made = sorted(path for path in (folder / OUTPUT).rglob("*") if _is_made(path, folder))
-    contents = {notebook_name(lab): notebook}
-    contents |= {path.relative_to(folder).as_posix(): path for path in made}
-    place = folder / f"{number}_{lab.id}.zip"
-    with writing(place) as temporary, zipfile.ZipFile(temporary, "w", _PACKED) as archive:
+        raise Problem(say("번호 ‘{number}’에는 밑줄(_)을 쓸 수 없습니다.", number=number))
+    folder, contents = submitted_files(lab, languages, workspace)
+    place = folder / packed_name(number, lab)
+    with writing(place) as temporary, zipfile.ZipFile(temporary, "w") as archive:
         for name, path in contents.items():
-            archive.write(path, name)
+            archive.write(path, name, _compression(path))
     missing = Submission(lab, folder, folder / MATERIALS).missing()
     return Packed(place, tuple(contents), tuple(missing))
 
 
-def _notebook(lab: LabEntry, folders: Iterable[Path]) -> Path:
-    """The lab's notebook that was saved last, in whatever edition and language."""
-    found = [path for folder in folders for path in folder.glob(f"{lab.id}*.ipynb")]
+def packed_name(number: str, lab: LabEntry) -> str:
+    """The name of a learner's zip; with ``*`` for the number, of everybody's."""
+    return f"{number}_{lab.id}.zip"
+
+
+def submitted_files(
+    lab: LabEntry, languages: Iterable[str], workspace: Path
+) -> tuple[Path, dict[str, Path]]:
+    """The lab's folder that was worked in last, and what of it is submitted, by its name there.
+
+    Raises `Problem` where there is no notebook yet.
+    """
+    folders = [lab_folder(lab, language, workspace) for language in languages]
+    found = [path for folder in folders for path in notebooks_of(lab, folder)]
     if not found:
         raise Problem(
             say(
-                "{lab} 실습을 아직 열지 않았습니다. python start.py로 실습실을 열어 먼저 풀어 "
-                "주세요.",
+                "{lab} 실습을 아직 시작하지 않았습니다. python start.py로 실습실을 열어 먼저 "
+                "진행해 주세요.",
                 lab=lab.id,
             )
         )
-    return max(found, key=lambda path: path.stat().st_mtime_ns)
+    notebook = max(found, key=lambda path: path.stat().st_mtime_ns)
+    folder = notebook.parent
+    made = sorted(path for path in (folder / OUTPUT).rglob("*") if _is_made(path, folder))
+    return folder, {notebook_name(lab): notebook} | {
+        path.relative_to(folder).as_posix(): path for path in made
+    }
+
+
+def copy_submitted(contents: dict[str, Path], target: Path) -> None:
+    """Put what is submitted into a folder, under its names; on the same disk nothing is copied."""
+    for name, path in contents.items():
+        place = target / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(path, place)
+        except OSError:
+            shutil.copyfile(path, place)
+
+
+def remembered_number(workspace: Path = WORKSPACE) -> str:
+    """The number that was submitted under last, empty where there is none."""
+    with suppress(OSError, UnicodeDecodeError):
+        return (workspace / OWN_SETTINGS / _NUMBER).read_text(encoding="utf-8").strip()
+    return ""
+
+
+def remember_number(number: str, workspace: Path = WORKSPACE) -> None:
+    """Keep the number for the next submission; a disk that takes nothing keeps nothing."""
+    with suppress(Problem), writing(workspace / OWN_SETTINGS / _NUMBER) as temporary:
+        temporary.write_text(number, encoding="utf-8")
+
+
+def _compression(path: Path) -> int:
+    packed = path.suffix.lower() in _PACKED_KINDS
+    return zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
 
 
 def _is_made(path: Path, folder: Path) -> bool:

@@ -4,8 +4,6 @@ Warnings are in English and meant for programmers; in a notebook they look like 
 reader's. With ``LABS_DEBUG`` set, authors see them. An IPython extension of the lab room's kernels.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from typing import Any

@@ -3,8 +3,6 @@
 Only notebooks of the course run here, on the author's machine; learners' notebooks never do.
 """
 
-from __future__ import annotations
-
 import copy
 import hashlib
 import shutil
@@ -95,7 +93,7 @@ def reference_submission(lab: LabEntry, language: str = LANGUAGES[0]) -> Path:
         for trouble in troubles(executed):
             raise Problem(
                 say(
-                    "{lab}: 모범 답안의 {cell} 칸에서 문제가 났습니다: {text}",
+                    "{lab}: 모범 답안의 {cell} 칸에서 오류가 났습니다: {text}",
                     lab=lab.id,
                     cell=trouble.cell,
                     text=trouble.text[:500],

@@ -1,7 +1,5 @@
 """What the training office keeps of a round: the register (이수대장), and certificates (수료증)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +10,7 @@ from courseware.completion import Criteria, Decision, Standing
 from courseware.messages import say
 from courseware.results import Row, Sheet, write_sheets
 from groundwork import language
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.messages import Message
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -29,7 +27,7 @@ _HEAD = (
     say("점수(100점)"),
     say("출석률(%)"),
     say("판정"),
-    say("까닭"),
+    say("이유"),
     say("인정 시간"),
 )
 
@@ -49,7 +47,8 @@ def write_certificates(decisions: Sequence[Decision], criteria: Criteria, path: 
     )
     words = {"certificate": say("수료증"), "number": say("수료번호"), "department": say("소속")}
     sentence = say(
-        "위 사람은 ‘{title}’ 과정을 성실히 마쳤으므로 이 증서를 드립니다.", title=criteria.title
+        "위 사람은 ‘{title}’ 과정을 성실히 이수하였으므로 이 증서를 수여합니다.",
+        title=criteria.title,
     )
     html = environment.get_template("certificates.html.j2").render(
         language=language.current(),
@@ -58,8 +57,7 @@ def write_certificates(decisions: Sequence[Decision], criteria: Criteria, path: 
         criteria=criteria,
         decisions=chosen,
     )
-    with writing(path) as temporary:
-        temporary.write_text(html, encoding="utf-8")
+    write_whole(path, html)
     return len(chosen)
 
 

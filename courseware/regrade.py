@@ -1,7 +1,5 @@
 """What grading again with changed checks would change, known before anything is written."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -77,7 +75,7 @@ def _moves(before: dict[str, _Points], outcomes: tuple[Outcome, ...]) -> Iterato
 def _why(outcome: Outcome) -> Message:
     if outcome.judgement.findings:
         return outcome.judgement.findings[0].what
-    return say("이제 빠진 것이 없습니다.")
+    return say("이제 부족한 것이 없습니다.")
 
 
 def _automatic_points(course: CourseFolder, lab: LabEntry) -> dict[str, dict[str, _Points]]:

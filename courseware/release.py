@@ -1,7 +1,5 @@
 """Release a lab: the course's source notebook, the learners' notebook, and ways to hand it out."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 import zipfile
@@ -74,7 +72,7 @@ def exchange_of(course: CourseFolder) -> NbGraderAPI:
     if sys.platform == "win32":
         raise Problem(
             say(
-                "Windows에서는 nbgrader 교환 폴더를 쓸 수 없습니다. 배포는 release-zip의 zip으로, "
+                "윈도에서는 nbgrader 교환 폴더를 쓸 수 없습니다. 배포는 release-zip의 zip으로, "
                 "모으기는 --from으로 해 주세요."
             )
         )

@@ -1,7 +1,5 @@
 """The table of scores, out of nbgrader's gradebook, and what a class did with each check."""
 
-from __future__ import annotations
-
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -54,7 +52,7 @@ class Results:
 
     def rows(self) -> list[list[str]]:
         """The table as it is printed: a learner a row, a lab a column, ``+`` for what may come."""
-        head = [str(say("수강생")), *(lab.id for lab in self.labs), str(say("남은 수작업"))]
+        head = [str(say("수강생")), *(lab.id for lab in self.labs), str(say("강사 채점 대기"))]
         return [head, *(self._row(learner) for learner in self.learners)]
 
     def _row(self, learner: str) -> list[str]:
@@ -148,7 +146,7 @@ def _export_rows(table: Results) -> Iterator[Row]:
         str(say("실습 이름")),
         str(say("점수")),
         str(say("만점")),
-        str(say("남은 수작업")),
+        str(say("강사 채점 대기")),
     ]
     for learner in table.learners:
         for lab in table.labs:

@@ -3,8 +3,6 @@
 It needs no server and no Internet, and no script runs in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,7 +24,7 @@ from graders.curriculum import LabEntry
 from graders.outcome import Verdict
 from graders.timestamp import KOREA, submitted_at
 from groundwork import language
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.messages import Message
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -34,23 +32,23 @@ _SHOWN = 6
 WORDS: dict[str, Message] = {
     "title": say("점수와 제출 현황"),
     "learner": say("수강생"),
-    "submitted": say("제출한 때"),
+    "submitted": say("제출 시각"),
     "files": say("제출한 파일"),
     "score": say("점수"),
-    "waiting": say("남은 수작업"),
+    "waiting": say("강사 채점 대기"),
     "checks": say("검사별 결과"),
     "mistakes": say("가장 잦은 실수"),
     "submissions": say("제출물 수"),
     "no_mistakes": say("고칠 곳이 나온 제출물이 없습니다."),
-    "people": say("누가 무엇을 냈나"),
-    "nobody": say("아직 낸 사람이 없습니다."),
-    "missing": say("아직 내지 않은 사람"),
-    "same": say("똑같은 파일을 낸 사람"),
+    "people": say("제출 현황"),
+    "nobody": say("아직 제출한 사람이 없습니다."),
+    "missing": say("아직 제출하지 않은 사람"),
+    "same": say("같은 파일을 제출한 사람"),
     "same_means": say(
-        "내용이 한 글자까지 같은 파일입니다. 모범 답안을 그대로 쓰면 같아질 수 있으니, "
+        "내용이 한 글자까지 같은 파일입니다. 모범 답안을 그대로 써도 같아질 수 있으므로, "
         "베꼈다는 뜻은 아닙니다."
     ),
-    "private": say("이름과 점수가 들어 있는 쪽입니다. 강사만 봐 주세요."),
+    "private": say("이름과 점수가 들어 있는 문서입니다. 강사만 열람하세요."),
 }
 
 
@@ -99,8 +97,7 @@ def write_page(course: CourseFolder, labs: Sequence[LabEntry], path: Path) -> No
         symbols=SIGNS,
         sections=[_section(course, lab, scores) for lab in labs],
     )
-    with writing(path) as temporary:
-        temporary.write_text(html, encoding="utf-8")
+    write_whole(path, html)
 
 
 def _section(course: CourseFolder, lab: LabEntry, scores: Results) -> Section:
@@ -142,8 +139,7 @@ def _time(course: CourseFolder, lab: LabEntry) -> Message:
     if not seconds:
         return say("아직 채점하지 않았습니다.")
     return say(
-        "살피는 데 든 시간: 모두 {total:.0f}초, 한 건에 보통 {middle:.1f}초, 가장 긴 것 "
-        "{longest:.1f}초",
+        "검사에 걸린 시간: 모두 {total:.0f}초, 중앙값 {middle:.1f}초, 최대 {longest:.1f}초",
         total=sum(seconds),
         middle=median(seconds),
         longest=max(seconds),

@@ -1,7 +1,5 @@
 """What became of the notebooks that grading ran: how many, what they met with, told in a line."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,9 +25,9 @@ class RunSummary:
         if not self.submissions:
             return NOTHING
         if not self.accidents:
-            return say("파일이 빠져 노트북을 실행한 제출물: {count}건", count=self.submissions)
+            return say("파일이 없어 실습 파일을 실행한 제출물: {count}건", count=self.submissions)
         return say(
-            "파일이 빠져 노트북을 실행한 제출물: {count}건, 실행 중 사고: {accidents}",
+            "파일이 없어 실습 파일을 실행한 제출물: {count}건, 실행 중 사고: {accidents}",
             count=self.submissions,
             accidents=", ".join(f"{WORDS[kind]} {n}" for kind, n in self.accidents.most_common()),
         )

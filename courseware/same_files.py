@@ -1,7 +1,5 @@
 """Files that several people submitted alike, byte for byte: something to look at, no verdict."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 ``nbgrader export --exporter=courseware.score_export.ScoreExport --to=scores.xlsx``
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from nbgrader.api import Gradebook

@@ -1,7 +1,5 @@
 """What the rooms that JupyterLab opens have in common: their server's settings, their address."""
 
-from __future__ import annotations
-
 import json
 import os
 import threading
@@ -14,7 +12,7 @@ import psutil
 from jupyter_server.serverapp import ServerApp
 
 from courseware.messages import say
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.messages import Message
 
 STARTED_BY = "LABS_STARTED_BY"  # the process id of start.py, where that opened the room
@@ -22,7 +20,11 @@ STARTED_BY = "LABS_STARTED_BY"  # the process id of start.py, where that opened 
 
 def server_settings(root: Path, browser: bool, extensions: dict[str, bool]) -> dict[str, object]:
     """What `ServerApp` is told: it serves ``root`` to this computer alone."""
+    # A login shell, which Jupyter takes where it was started from no terminal, sets its own PATH,
+    # and the command ``labs`` is not found there.
+    shell = "powershell.exe" if os.name == "nt" else os.environ.get("SHELL") or "sh"
     return {
+        "terminado_settings": {"shell_command": [shell]},
         "ip": "127.0.0.1",
         "port": 0,  # any free one: of two rooms that open at once none may take the other's
         "allow_root": True,
@@ -36,8 +38,7 @@ def server_settings(root: Path, browser: bool, extensions: dict[str, bool]) -> d
 
 def write_settings_file(path: Path, settings: Mapping[str, object]) -> None:
     """Write settings in the form in which Jupyter reads them."""
-    with writing(path) as temporary:
-        temporary.write_text(json.dumps(settings, ensure_ascii=False, indent=2), encoding="utf-8")
+    write_whole(path, json.dumps(settings, ensure_ascii=False, indent=2))
 
 
 def tell_when_listening(server: ServerApp, page: str, opened: Callable[[str], Message]) -> None:

@@ -5,8 +5,6 @@ Roles are plain metadata: ``section`` on the Markdown cell that opens a part, ``
 ``manual`` on the cell a person grades. ``docs/authoring.md`` shows them in use.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -11,8 +11,6 @@ Moodle makes (``가상01_1234_assignsubmission_file``), too, only the first part
 another has the same name (`courseware.namesakes`).
 """
 
-from __future__ import annotations
-
 import filecmp
 import json
 import shutil
@@ -156,7 +154,7 @@ def _owner_of(path: Path) -> Owner:
         return Owner(learner_id(Path(name).stem.split("_")[0]))
     if "_" not in name:
         raise Problem(
-            say("누구의 것인지 알 수 없습니다. 파일 이름을 ‘학번_파일이름’으로 바꿔 주세요.")
+            say("누구의 제출물인지 알 수 없습니다. 파일 이름을 ‘번호_파일이름’으로 바꿔 주세요.")
         )
     return Owner(learner_id(name.split("_")[0]))
 
@@ -198,7 +196,7 @@ def _lay_out_zip(path: Path, staged: StagedSubmission, spare: Path) -> None:
         if before == _MOST_ZIPS:
             raise Problem(
                 say(
-                    "{file:은} 열지 않았습니다. 한 사람이 낸 zip이 {most}개를 넘습니다.",
+                    "{file:은} 열지 않았습니다. 한 사람이 제출한 zip이 {most}개를 넘습니다.",
                     file=path.name,
                     most=_MOST_ZIPS,
                 )
@@ -266,7 +264,8 @@ def _name_notebook(staged: StagedSubmission, lab: LabEntry) -> None:
     if (other := _lab_of(chosen)) not in (lab.id, None):
         staged.refused.append(
             say(
-                "{file:은} 다른 실습({other})의 노트북입니다. 그 실습에 낸 것인지 확인해 주세요.",
+                "{file:은} 다른 실습({other})의 실습 파일입니다. 그 실습에 제출한 것인지 확인해 "
+                "주세요.",
                 file=chosen.name,
                 other=other,
             )

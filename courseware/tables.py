@@ -1,7 +1,5 @@
 """Tables on a terminal, where a Hangul letter is two columns wide."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from wcwidth import ljust, rjust, width

@@ -1,7 +1,5 @@
 """What is to be done with each submission, by the settings of the course and the machine."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,8 +89,9 @@ def _require_means(found: Mapping[str, Task]) -> None:
     if to_run and (reason := available()) is not None:
         raise Problem(
             say(
-                "{reason} 파일이 빠져 노트북을 실행해 보아야 할 제출물이 {count}건 있습니다. 낸 "
-                "파일만으로 채점하려면 --files-only를 붙여 주세요.",
+                "{reason} 파일이 없어 실습 파일을 실행해야 할 제출물이 {count}건 있습니다. "
+                "제출한 파일만으로 채점하려면 --files-only를 "
+                "붙여 주세요.",
                 reason=reason,
                 count=to_run,
             )

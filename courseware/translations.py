@@ -4,8 +4,6 @@ A catalog says for which Korean text a translation was made. When the Korean cha
 stale until somebody has looked at it; `faults` finds stale, missing and left-over entries.
 """
 
-from __future__ import annotations
-
 import ast
 import string
 from collections.abc import Iterator, Sequence
@@ -23,7 +21,7 @@ from courseware.sources import SourceCell, read_lab_text
 from graders import curriculum
 from graders.checking import CHECKS
 from graders.curriculum import LabEntry
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.language import LANGUAGES
 from groundwork.messages import Message, catalog_path, read_catalog
 
@@ -152,8 +150,7 @@ def update(catalog: Catalog, language: str) -> None:
     text = BytesIO()
     text.write(_HEADER.format(language).encode())
     write_po(text, file, width=0, omit_header=True, ignore_obsolete=True)
-    with writing(catalog.path) as temporary:
-        temporary.write_bytes(text.getvalue().removesuffix(b"\n"))
+    write_whole(catalog.path, text.getvalue().removesuffix(b"\n"))
 
 
 def faults(catalog: Catalog) -> Iterator[Message]:
@@ -165,11 +162,11 @@ def faults(catalog: Catalog) -> Iterator[Message]:
         if entry is None or not str(entry.string).strip():
             yield say("{file}: 번역이 없습니다 — {label}", file=catalog.label, label=label)
         elif entry.id != unit.text or entry.fuzzy:
-            yield say("{file}: 번역이 낡았습니다 — {label}", file=catalog.label, label=label)
+            yield say("{file}: 번역이 오래되었습니다 — {label}", file=catalog.label, label=label)
         elif unit.context is None and _placeholders(unit.text) != _placeholders(str(entry.string)):
             yield say("{file}: 번역의 자리표가 다릅니다 — {label}", file=catalog.label, label=label)
     for key in entries:
-        yield say("{file}: 쓰이지 않는 번역입니다 — {label}", file=catalog.label, label=key[:60])
+        yield say("{file}: 사용하지 않는 번역입니다 — {label}", file=catalog.label, label=key[:60])
 
 
 def _entries(file: PoCatalog) -> dict[str, Entry]:

@@ -1,7 +1,5 @@
 """Unpack a zip somebody made, on whatever system, without letting it harm or surprise."""
 
-from __future__ import annotations
-
 import shutil
 import stat
 import time
@@ -48,7 +46,7 @@ def unpack(archive: Path, target: Path, most: int = MAX_UNPACKED_BYTES) -> None:
             shutil.rmtree(target, ignore_errors=True)
             raise Problem(
                 say(
-                    "{file:을} 푸는 중에 문제가 생겼습니다. 다시 압축해 제출해 주세요.",
+                    "{file:을} 푸는 중에 오류가 발생했습니다. 다시 압축해 제출해 주세요.",
                     file=archive.name,
                 )
             ) from error

@@ -4,8 +4,6 @@ The versions are those of ``uv.lock``. They are worked out for the classroom's s
 one: an export made on Linux lacks what only Windows needs.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -4,8 +4,6 @@ A notebook the learner has changed is never written over. One that is as it was 
 renewed when the lab's text changes; beside a changed one the new edition is put as ``<lab>-2``.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable
@@ -17,9 +15,10 @@ from nbformat import NotebookNode
 
 from courseware import build, fields, sources
 from graders.curriculum import LABS_ROOT, MANIFEST, LabEntry, labs_root
-from groundwork.files import writing
+from groundwork.files import write_whole
 
 WORKSPACE = LABS_ROOT.parent / "workspace"
+OWN_SETTINGS = ".jupyter"  # what the lab room keeps beside the labs
 _RECORD = ".editions.json"
 
 
@@ -52,6 +51,11 @@ def prepare(labs: Iterable[LabEntry], language: str, workspace: Path = WORKSPACE
 def lab_folder(lab: LabEntry, language: str, workspace: Path = WORKSPACE) -> Path:
     """Where a lab stands in the workspace, opened or not."""
     return workspace / language / lab.field / lab.id
+
+
+def notebooks_of(lab: LabEntry, folder: Path) -> list[Path]:
+    """The notebooks of a lab in its folder: every edition."""
+    return sorted(folder.glob(f"{lab.id}*.ipynb"))
 
 
 def _desk(lab: LabEntry, language: str, folder: Path) -> Desk:
@@ -124,7 +128,5 @@ def _read_record(folder: Path) -> _Record:
 
 
 def _write_record(folder: Path, record: _Record) -> None:
-    with writing(folder / _RECORD) as temporary:
-        temporary.write_text(
-            json.dumps({"text": record.text, "editions": record.editions}), encoding="utf-8"
-        )
+    written = json.dumps({"text": record.text, "editions": record.editions})
+    write_whole(folder / _RECORD, written)

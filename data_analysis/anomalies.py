@@ -4,8 +4,6 @@ A rule finds what does not fit; why it does not fit only the department can say.
 (확인할 것) comes with a question to ask, and with no cause.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -17,11 +15,10 @@ from data_analysis.anomaly import Anomalies, Anomaly
 from data_analysis.budget import PLACE, Execution
 from data_analysis.clean import Clean
 from data_analysis.columns import find_column
+from data_analysis.messages import say
 from data_analysis.raw_table import PART, ROW
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _THOUSANDFOLD = 100  # times the budget: no spending goes so far, a slip between 원 and 천원 does
 _TOTAL = re.compile(r"[\[(<]?\s*(?P<name>.*?)\s*(?:(?P<part>[소중누])|총?\s*합|총)\s*계\s*[\])>]?")

@@ -10,13 +10,11 @@ import polars as pl
 
 from data_analysis import wording
 from data_analysis.html import list_html, table_html
+from data_analysis.messages import say
 from data_analysis.workbook import Page
-from groundwork.messages import catalog
 
 if TYPE_CHECKING:
     import pandas as pd
-
-say = catalog("data_analysis")
 
 
 @dataclass(frozen=True)

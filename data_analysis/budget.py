@@ -19,17 +19,15 @@ from data_analysis.anomaly import Anomalies
 from data_analysis.clean import BLANK, Clean
 from data_analysis.columns import Role, find_column
 from data_analysis.html import list_html, table_html
+from data_analysis.messages import say
 from data_analysis.raw_table import PART, ROW
 from data_analysis.rescaling import check_unit, in_one_unit, repair_parts
 from data_analysis.table import Table
 from data_analysis.workbook import Page, Saved, write_workbook
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
-
-say = catalog("data_analysis")
 
 PLACE = "·place"  # sheet and row, as a person finds them
 

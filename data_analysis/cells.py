@@ -4,17 +4,13 @@ Each returns the value and the kind of change (None where nothing was changed), 
 text cannot be read; such a cell is reported, never guessed.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from groundwork.messages import catalog
+from data_analysis.messages import say
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
 
@@ -151,7 +147,9 @@ def typed_day(text: str) -> date:
     read = parse_date(text)
     if read is None or read[0] is None:
         raise Problem(
-            say("날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31처럼 적어 주세요.", day=text.strip())
+            say(
+                "날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31과 같이 적어 주세요.", day=text.strip()
+            )
         )
     return read[0].date()
 

@@ -10,12 +10,11 @@ import polars as pl
 from data_analysis import wording
 from data_analysis.cells import Change
 from data_analysis.html import table_html
-from groundwork.messages import Message, catalog
+from data_analysis.messages import say
+from groundwork.messages import Message
 
 if TYPE_CHECKING:
     import pandas as pd
-
-say = catalog("data_analysis")
 
 _LEFT = (Change.REJECTED, Change.SPLIT)
 

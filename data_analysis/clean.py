@@ -13,15 +13,13 @@ from data_analysis.changelog import ChangeLog, RowCount
 from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
 from data_analysis.joining import Step, look_up, merged, steps_table
+from data_analysis.messages import say
 from data_analysis.renaming import rename_values
 from data_analysis.repaired_table import RepairedTable
 from data_analysis.showing import Rows
 from data_analysis.summary import Summary, summarise
 from data_analysis.workbook import Page, Saved, write_workbook
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What a column holds, and its cells repaired: the distinct texts are read once, then laid back."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,11 +10,9 @@ import polars as pl
 
 from data_analysis.cells import Change, parse_date, parse_number, parse_phone, tidy
 from data_analysis.heading import without_unit
+from data_analysis.messages import say
 from groundwork.comparing_text import spaceless
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _SAMPLE = 2_000
 _SURE = 0.8  # share of a column's cells that must be readable as what it is taken for

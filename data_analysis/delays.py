@@ -20,16 +20,14 @@ from data_analysis import wording
 from data_analysis.cells import typed_day
 from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
+from data_analysis.messages import say
 from data_analysis.workbook import Page, Saved, write_workbook
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from data_analysis.clean import Clean
-
-say = catalog("data_analysis")
 
 FEW = 30  # a rate of fewer jumps by more than three points with every single one
 

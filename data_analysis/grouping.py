@@ -1,17 +1,13 @@
 """By which columns a table is counted, and which it adds up: asked the same way of every table."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from data_analysis.columns import find_column
-from groundwork.messages import catalog
+from data_analysis.messages import say
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ def grouping(
         if not schema[name].is_numeric():
             raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name))
     if day is not None and not schema[day].is_temporal():
-        raise Problem(say("‘{column}’ 열은 날짜가 아니라서 달로 나눌 수 없습니다.", column=day))
+        raise Problem(say("‘{column}’ 열은 날짜가 아니어서 월별로 나눌 수 없습니다.", column=day))
     return Grouping(groups, added, day)
 
 

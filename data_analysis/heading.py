@@ -1,7 +1,5 @@
 """Where a table begins on its sheet: the title above it, its one or two header rows, its units."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

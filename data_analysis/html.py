@@ -1,7 +1,5 @@
 """Tables in a notebook: escaped, with numbers as Korean offices write them."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -9,9 +7,8 @@ from typing import Any
 
 import polars as pl
 
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("data_analysis")
+from data_analysis.messages import say
+from groundwork.messages import NOTHING, Message
 
 _SHOWN = 200
 _LONG_TEXT = 24

@@ -5,8 +5,6 @@ twice. Here a row is matched with exactly one entry or with none, and then the r
 rows before = matched + unmatched = rows after.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,10 +12,9 @@ from enum import StrEnum
 import polars as pl
 
 from data_analysis.columns import find_column
-from groundwork.messages import Message, catalog
+from data_analysis.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _KEY = "·key"
 _NUMBER = "·number"

@@ -9,12 +9,11 @@ import polars as pl
 from data_analysis import wording
 from data_analysis.columns import Role
 from data_analysis.html import list_html, table_html
+from data_analysis.messages import say
 from data_analysis.raw_table import RawTable
 from data_analysis.rescaling import repair_parts
 from groundwork.files import NOT_NAMED
-from groundwork.messages import Message, catalog
-
-say = catalog("data_analysis")
+from groundwork.messages import Message
 
 _EXAMPLES = 3
 

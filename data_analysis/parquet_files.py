@@ -5,8 +5,6 @@ a folder ``.<name>.kept`` beside it until the file changes; duckdb then groups a
 limit of memory.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil
@@ -25,15 +23,13 @@ from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.columns import Role
 from data_analysis.grouping import grouping
 from data_analysis.html import list_html
+from data_analysis.messages import say
 from data_analysis.repaired_table import RepairedTable
 from data_analysis.summary import Summary
 from data_analysis.table import open_table
 from groundwork.cluster import do_each
-from groundwork.files import writing
-from groundwork.messages import catalog
+from groundwork.files import write_whole, writing
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 MEMORY = "700MB"
 _DATA, _ASIDE, _UNREAD, _LOG = "data.parquet", "aside.parquet", "unread.parquet", "log.json"
@@ -88,7 +84,7 @@ class ParquetFiles:
             [
                 say("{read:,}행을 읽어 {kept:,}행이 남았습니다.", read=rows.read, kept=rows.kept),
                 say(
-                    "파일 {count:,}개를 디스크에 두었습니다. 다음에는 바로 열립니다.",
+                    "파일 {count:,}개를 디스크에 저장했습니다. 다음에는 바로 열립니다.",
                     count=len(self.paths),
                 ),
             ]
@@ -132,14 +128,15 @@ def _check_columns(name: str, kept: Path, first: Path) -> None:
     """Raise `Problem` where a file has other columns than the first, or other things in them."""
     mine, others = pl.read_parquet_schema(kept), pl.read_parquet_schema(first)
     if set(mine) - set(others) - {str(say("확인할 점"))}:
-        raise Problem(say("{file:은} 열이 달라 함께 볼 수 없습니다.", file=name))
+        raise Problem(say("{file:은} 열이 달라 함께 처리할 수 없습니다.", file=name))
     for column in mine.keys() & others.keys():
         held = {_role(mine[column]), _role(others[column])}
         if len(held) > 1 and _has_values(kept, column) and _has_values(first, column):
             raise Problem(
                 say(
-                    "{file}의 ‘{column}’ 열에는 다른 파일과 달리 {kind:이} 들어 있어 함께 볼 수 "
-                    "없습니다. 그 열을 고쳐 저장한 뒤 다시 읽어 주세요.",
+                    "{file}의 ‘{column}’ 열에는 다른 파일과 달리 {kind:이} 들어 있어 함께 처리할 "
+                    "수 없습니다. 그 열을 고쳐 저장한 뒤 "
+                    "다시 읽어 주세요.",
                     file=name,
                     column=column,
                     kind=wording.ROLES[_role(mine[column])],
@@ -241,8 +238,7 @@ def _write(folder: Path, clean: RepairedTable, stamp: str) -> None:
             frame.write_parquet(temporary)
     entries = [asdict(entry) for entry in clean.log.entries]
     log = {"stamp": stamp, "units": dict(clean.units), "rows": asdict(clean.log.rows)}
-    with writing(folder / _LOG) as temporary:
-        temporary.write_text(json.dumps({**log, "entries": entries}), encoding="utf-8")
+    write_whole(folder / _LOG, json.dumps({**log, "entries": entries}))
 
 
 def _joined_log(logs: Sequence[dict[str, Any]]) -> ChangeLog:

@@ -5,8 +5,6 @@ runs on every system; LibreOffice, where it is installed, is the second opinion 
 the engine does not know.
 """
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import tempfile
@@ -18,10 +16,8 @@ from typing import Any
 import formualizer
 import openpyxl
 
-from groundwork.messages import catalog
+from data_analysis.messages import say
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 Place = tuple[str, int, int]
 """A cell: the name of its sheet, its row and its column, both from 1."""

@@ -1,15 +1,11 @@
 """Old names brought to the ones in force (행정구역 이름 변경), by a table of old and new."""
 
-from __future__ import annotations
-
 import polars as pl
 
 from data_analysis.cells import Change
 from data_analysis.changelog import Entry, Example
-from groundwork.messages import catalog
+from data_analysis.messages import say
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _EXAMPLES = 3
 

@@ -12,14 +12,12 @@ from data_analysis import wording
 from data_analysis.changelog import ChangeLog
 from data_analysis.columns import find_column
 from data_analysis.html import list_html
+from data_analysis.messages import say
 from data_analysis.showing import SHOWN, Rows
 from data_analysis.workbook import Page
-from groundwork.messages import catalog
 
 if TYPE_CHECKING:
     import pandas as pd
-
-say = catalog("data_analysis")
 
 _FIRST = 5  # rows shown under what a repair says
 _MOST_SHARED = 0.1  # share of rows with another row's key; more, and it is no key

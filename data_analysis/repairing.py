@@ -1,7 +1,5 @@
 """Repairing a table: typed columns, subtotals and copies taken out, and a log of all of it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,11 +10,9 @@ from data_analysis.cells import Change
 from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.clean import Clean
 from data_analysis.columns import Repaired, Role
+from data_analysis.messages import say
 from data_analysis.raw_table import PART, ROW, Part, RawTable
 from data_analysis.rescaling import in_one_unit, repair_parts
-from groundwork.messages import catalog
-
-say = catalog("data_analysis")
 
 _EXAMPLES = 3
 

@@ -1,7 +1,5 @@
 """Money units: sheets of one table that have different ones, and amounts brought to one of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,11 +8,9 @@ import polars as pl
 from data_analysis.cells import WON, Change
 from data_analysis.changelog import Entry, Example
 from data_analysis.columns import Repaired, Role, repair
+from data_analysis.messages import say
 from data_analysis.raw_table import PART, RawTable
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _EXAMPLES = 3
 

@@ -1,7 +1,5 @@
 """Rows of a table shown as they stand, the amounts with their units."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -14,16 +14,14 @@ from data_analysis.columns import find_column
 from data_analysis.grouping import grouping
 from data_analysis.html import list_html, table_html
 from data_analysis.joining import Step, look_up, steps_table
+from data_analysis.messages import say
 from data_analysis.repaired_table import RepairedTable
 from data_analysis.showing import with_units
 from data_analysis.workbook import Page, Saved, write_workbook
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
-
-say = catalog("data_analysis")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """A table that is looked at and repaired, out of the files of an office."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
@@ -11,14 +9,14 @@ import polars as pl
 from data_analysis.clean import BLANK, Clean
 from data_analysis.columns import Role, find_column
 from data_analysis.heading import Heading, find_heading
+from data_analysis.messages import say
 from data_analysis.overview import Overview
 from data_analysis.raw_table import PART, ROW, Part, RawTable
+from data_analysis.reading.guard import no_sheet
 from data_analysis.reading.sheets import Sheet, read_sheets
 from data_analysis.repairing import repair_table
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 
 @dataclass(frozen=True)
@@ -123,13 +121,7 @@ def _chosen(
         known = [sheet.name for sheet in sheets]
         for name in names:
             if name not in known:
-                raise Problem(
-                    say(
-                        "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
-                        sheet=name,
-                        known=", ".join(known),
-                    )
-                )
+                raise no_sheet(name, known)
         return [sheet for sheet in sheets if sheet.name in names], []
     hidden = [(sheet.place, say("숨긴 시트입니다")) for sheet in sheets if sheet.hidden]
     return [sheet for sheet in sheets if not sheet.hidden], hidden

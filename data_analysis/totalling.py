@@ -10,7 +10,8 @@ import polars as pl
 from data_analysis import wording
 from data_analysis.columns import find_column
 from data_analysis.html import escaped
-from groundwork.messages import Message, catalog
+from data_analysis.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from data_analysis.clean import Clean
     from data_analysis.showing import Rows
-
-say = catalog("data_analysis")
 
 
 @dataclass(frozen=True)

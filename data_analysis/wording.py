@@ -1,12 +1,9 @@
 """How changes, roles and rows are named to people."""
 
-from __future__ import annotations
-
 from data_analysis.cells import Change
 from data_analysis.columns import Role
-from groundwork.messages import Message, catalog
-
-say = catalog("data_analysis")
+from data_analysis.messages import say
+from groundwork.messages import Message
 
 CHANGES: dict[str, Message] = {
     Change.SPACE: say("앞뒤 공백을 지움"),

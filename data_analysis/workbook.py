@@ -1,7 +1,5 @@
 """Writing report workbooks: frozen headers, real numbers and dates, print set-up, no row lost."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -14,11 +12,10 @@ import polars as pl
 from rustpy_xlsxwriter import Format, write_worksheets
 
 from data_analysis.html import decimals, escaped
+from data_analysis.messages import say
 from groundwork.files import writing
 from groundwork.letters import REPLACEMENT, UNWRITABLE, writable
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("data_analysis")
+from groundwork.messages import NOTHING, Message
 
 ROWS_A_SHEET = 1_048_575  # Excel's 1,048,576 less the header
 _LONGEST_TEXT = 32_767  # characters Excel keeps in a cell

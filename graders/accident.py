@@ -1,7 +1,5 @@
 """What can go wrong while a notebook runs, how it is told, and what its learner can do about it."""
 
-from __future__ import annotations
-
 import errno
 import re
 from collections.abc import Iterable
@@ -11,9 +9,8 @@ from enum import StrEnum
 from nbformat import NotebookNode
 
 from graders.limits import MEGABYTE, Limits
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 
 class Accident(StrEnum):
@@ -38,27 +35,27 @@ class Happened:
 
 
 WORDS = {
-    Accident.TIME: say("시간 넘김"),
-    Accident.CELL_TIME: say("한 칸의 시간 넘김"),
-    Accident.DISK: say("디스크 넘침"),
-    Accident.REFUSED: say("허락되지 않은 일"),
-    Accident.MEMORY: say("메모리 넘침"),
-    Accident.OUTPUT: say("화면 출력 넘침"),
-    Accident.DIED: say("실행 중에 끝남"),
-    Accident.NO_ROOM: say("낸 파일이 너무 큼"),
+    Accident.TIME: say("시간 초과"),
+    Accident.CELL_TIME: say("한 칸의 시간 초과"),
+    Accident.DISK: say("디스크 사용량 초과"),
+    Accident.REFUSED: say("허용되지 않은 동작"),
+    Accident.MEMORY: say("메모리 초과"),
+    Accident.OUTPUT: say("화면 출력 초과"),
+    Accident.DIED: say("실행 중 종료"),
+    Accident.NO_ROOM: say("제출 파일 크기 초과"),
 }
 MENDS = {
-    Accident.TIME: say("끝나지 않는 반복이나 오래 기다리는 줄이 없는지 보세요."),
-    Accident.CELL_TIME: say("끝나지 않는 반복이나 오래 기다리는 줄이 없는지 보세요."),
+    Accident.TIME: say("끝나지 않는 반복이나 오래 기다리는 줄이 없는지 확인하세요."),
+    Accident.CELL_TIME: say("끝나지 않는 반복이나 오래 기다리는 줄이 없는지 확인하세요."),
     Accident.DISK: say("큰 파일을 만드는 줄을 줄여 주세요."),
     Accident.REFUSED: say(
-        "채점하는 곳에는 인터넷도 다른 폴더도 없습니다. 자료는 materials 폴더에서 읽고, "
-        "만든 것은 output 폴더에 저장해 주세요."
+        "채점 환경에서는 인터넷과 다른 폴더를 쓸 수 없습니다. 자료는 materials 폴더에서 읽고, "
+        "만든 파일은 output 폴더에 저장해 주세요."
     ),
-    Accident.MEMORY: say("한꺼번에 읽는 자료를 줄여 주세요."),
-    Accident.OUTPUT: say("전부 보여 주지 말고 앞부분만 보여 주세요."),
+    Accident.MEMORY: say("한꺼번에 읽는 자료의 양을 줄여 주세요."),
+    Accident.OUTPUT: say("전체를 출력하지 말고 앞부분만 출력해 주세요."),
     Accident.DIED: say("exit()처럼 프로그램을 끝내는 줄이 있으면 지워 주세요."),
-    Accident.NO_ROOM: say("실습에서 내라고 한 파일만 내 주세요."),
+    Accident.NO_ROOM: say("실습에서 요구한 파일만 제출해 주세요."),
 }
 _ERROR_NUMBER = re.compile(r"\[Errno (-?\d+)\]")
 _FULL = {errno.ENOSPC, errno.EFBIG}
@@ -71,32 +68,35 @@ def sentence(accident: Accident, limits: Limits) -> Message:
     match accident:
         case Accident.TIME:
             return say(
-                "노트북 실행이 너무 오래 걸려 멈추었습니다(한 칸 {cell:g}초, 모두 {all:g}초까지).",
+                "실습 파일을 실행하는 데 시간이 너무 오래 걸려 중단했습니다(한 칸 {cell:g}초, "
+                "전체 {all:g}초까지).",
                 cell=limits.cell_seconds,
                 all=limits.seconds,
             )
         case Accident.CELL_TIME:
             return say(
-                "이 칸은 {seconds:g}초가 넘게 걸려 멈추었습니다.", seconds=limits.cell_seconds
+                "이 칸은 실행 시간이 {seconds:g}초를 넘어 중단했습니다.",
+                seconds=limits.cell_seconds,
             )
         case Accident.DISK:
             return say(
-                "이 칸은 파일을 {size:,}MB 넘게 쓰려다 멈추었습니다.", size=limits.disk // MEGABYTE
+                "이 칸은 파일을 {size:,}MB 넘게 저장하려 해서 중단했습니다.",
+                size=limits.disk // MEGABYTE,
             )
         case Accident.REFUSED:
-            return say("이 칸은 채점하는 곳에서 허락되지 않은 일을 하려다 멈추었습니다.")
+            return say("이 칸은 채점 환경에서 허용되지 않은 동작을 하려 해서 중단했습니다.")
         case Accident.MEMORY:
             return say(
-                "노트북이 메모리를 {size:,}MB 넘게 써서 멈추었습니다.",
+                "실습 파일이 메모리를 {size:,}MB 넘게 사용해 중단했습니다.",
                 size=limits.memory // MEGABYTE,
             )
         case Accident.OUTPUT:
-            return say("노트북이 화면에 내보낸 내용이 너무 많아 멈추었습니다.")
+            return say("화면 출력이 너무 많아 실습 파일의 실행을 중단했습니다.")
         case Accident.DIED:
-            return say("노트북을 실행하던 프로그램이 이 칸에서 끝나 버렸습니다.")
+            return say("실습 파일을 실행하던 프로그램이 이 칸에서 종료되었습니다.")
         case Accident.NO_ROOM:
             return say(
-                "제출한 파일이 모두 {size:,}MB를 넘어 노트북을 실행하지 못했습니다.",
+                "제출한 파일의 크기가 모두 {size:,}MB를 넘어 실습 파일을 실행하지 못했습니다.",
                 size=limits.disk // MEGABYTE,
             )
 

@@ -24,7 +24,7 @@ from graders.outcome import Outcome, Verdict
 from graders.record import from_record, to_record
 from graders.submission import MATERIALS, NOT_SUBMITTED, SECRET
 from graders.timestamp import TIMESTAMP, day_of
-from groundwork.files import writing
+from groundwork.files import write_whole
 
 ASSESSMENTS = "judged"  # the folder of a course where assessments are stored
 _PACKAGES = ("groundwork", "automation", "data_analysis", "content_production", "graders")
@@ -106,8 +106,7 @@ def from_json(data: bytes) -> Assessment:
 
 def store(place: Path, judged: Assessment) -> None:
     """Write an assessment into the folder of a submission's assessments, whole or not at all."""
-    with writing(_file(place, judged.fingerprint)) as temporary:
-        temporary.write_bytes(to_json(judged))
+    write_whole(_file(place, judged.fingerprint), to_json(judged))
 
 
 def stored(place: Path, found: str) -> Assessment | None:

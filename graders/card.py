@@ -17,9 +17,9 @@ say = catalog("graders")
 
 VERDICT_WORDS: dict[Verdict, Message] = {
     Verdict.PASS: say("통과"),
-    Verdict.FIX: say("고칠 곳이 있어요"),
-    Verdict.NOT_YET: say("아직 제출 전이에요"),
-    Verdict.CANT_TELL: say("판정 불가 — 강사가 직접 봅니다"),
+    Verdict.FIX: say("고칠 곳이 있습니다"),
+    Verdict.NOT_YET: say("아직 제출 전입니다"),
+    Verdict.CANT_TELL: say("판정 불가 — 강사가 직접 확인합니다"),
 }
 # Dark text on a light ground: at least 7:1, readable on a projector and without colour.
 _COLOURS = {

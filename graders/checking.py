@@ -1,7 +1,5 @@
 """Judge a submission with the checks of its lab: whatever happens, one of four outcomes."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib
 import importlib.util
@@ -14,13 +12,12 @@ from pathlib import Path
 from types import ModuleType
 
 from graders.curriculum import LABS_ROOT, Check, LabEntry
+from graders.messages import say
 from graders.outcome import Judgement, Outcome, cant_tell, not_yet
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding, Level
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
-say = catalog("graders")
 CHECKS = "checks"
 log = logging.getLogger(__name__)
 log.addHandler(logging.NullHandler())
@@ -94,7 +91,7 @@ def _judgement(submission: Submission, check: Check) -> Judgement:
         log.exception("check %s of %s failed", check.id, submission.lab.id)
         return cant_tell(
             Finding(
-                say("이 파일은 자동으로 판정하지 못했습니다. 강사가 직접 보고 점수를 줍니다."),
+                say("이 파일은 자동으로 검사하지 못했습니다. 강사가 직접 확인하고 점수를 줍니다."),
                 why=say("검사기 내부 사유: {kind}", kind=type(error).__name__),
                 level=Level.NOTE,
             )

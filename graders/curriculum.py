@@ -1,7 +1,5 @@
 """The single manifest: fields, courses and labs, read from ``labs/curriculum.toml``."""
 
-from __future__ import annotations
-
 import os
 import tomllib
 from collections.abc import Mapping
@@ -10,10 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from groundwork.messages import Message, catalog
+from graders.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("graders")
 
 Part = TypeVar("Part")
 

@@ -7,8 +7,6 @@ same error means something else, and `NOT_FORESEEN` is the honest answer.
 The words of errors are those of CPython 3.11 to 3.13.
 """
 
-from __future__ import annotations
-
 import builtins
 import difflib
 import errno
@@ -22,14 +20,14 @@ from typing import Any
 
 from IPython.core.error import UsageError
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 NOT_FORESEEN = say(
-    "여기서 뜻밖의 문제가 생겼습니다. 바꾼 곳을 처음대로 되돌려 이 칸을 다시 실행해 보고, 그래도 "
-    "안 되면 손을 들어 강사에게 이 화면을 보여 주세요."
+    "예상하지 못한 오류가 발생했습니다. 수정한 부분을 처음 상태로 되돌린 뒤 이 칸을 다시 실행해 "
+    "주세요. 같은 오류가 계속되면 이 화면을 강사나 담당자에게 보여 주세요."
 )
+STOPPED = say("실행을 멈추었습니다. 처음부터 다시 하려면 다시 실행해 주세요.")
 _OUR_PACKAGES = {"groundwork", "automation", "data_analysis", "content_production", "graders"}
 _NETWORK_PACKAGES = {
     "openai", "httpx", "httpx2", "httpcore", "requests", "urllib3", "urllib", "socket", "ssl",
@@ -39,11 +37,11 @@ _CLOSE_ENOUGH = 0.7
 _BAD_NAMES = {errno.EINVAL, errno.ENAMETOOLONG}
 
 _NO_CONNECTION = say(
-    "연결한 곳에서 대답이 없습니다. 잠시 뒤에 이 칸을 다시 실행하고, 그래도 안 되면 손을 들어 "
-    "강사에게 알려 주세요."
+    "연결한 곳에서 응답이 없습니다. 잠시 뒤 이 칸을 다시 실행해 주세요. 같은 오류가 계속되면 "
+    "강사나 담당자에게 알려 주세요."
 )
 _CHECK_VALUES = say(
-    "이 줄에 적은 값으로는 할 수 없는 일입니다. 글은 따옴표로 싸고, 수는 따옴표와 쉼표 없이 "
+    "이 줄에 적은 값으로는 처리할 수 없습니다. 글은 따옴표로 묶고, 수는 따옴표와 쉼표 없이 "
     "숫자만 적어 다시 실행해 주세요."
 )
 # By the words of a TypeError or ValueError; a named group is a value of the sentence.
@@ -58,14 +56,14 @@ _BY_WORDS = {
         "{call}의 괄호 안에 값이 더 들어 있습니다. 괄호 안을 처음대로 되돌리고 값만 바꿔 주세요."
     ),
     r"NoneType": say(
-        "앞에서 만들어졌어야 할 것이 비어 있습니다. 맨 위 칸부터 차례로 다시 실행해 주세요."
+        "앞의 칸에서 만들어야 할 값이 비어 있습니다. 맨 위 칸부터 차례로 다시 실행해 주세요."
     ),
     r"not callable": say(
         "괄호 앞의 이름이 다른 것으로 바뀌었습니다. 이 줄을 처음대로 되돌리고, 맨 위 칸부터 "
         "차례로 다시 실행해 주세요."
     ),
     r"concatenate|unsupported operand|not supported between|bad operand": say(
-        "글과 수를 함께 셈할 수 없습니다. 수는 따옴표와 쉼표 없이 숫자만 적어 주세요."
+        "글과 수를 함께 계산할 수 없습니다. 수는 따옴표와 쉼표 없이 숫자만 적어 주세요."
     ),
     r"(?:for int\(\).*|string to float): '(?P<value>.*)'": say(
         "{value:은} 수가 아닙니다. 단위와 쉼표를 빼고 숫자만 적어 주세요."
@@ -97,10 +95,10 @@ def _of_the_world(error: BaseException) -> Message | None:
         return say("파일이 깨져 있어 열 수 없습니다. 원본을 다시 저장해서 넣어 주세요.")
     if isinstance(error, MemoryError):
         return say(
-            "메모리가 모자랍니다. 다른 노트북과 프로그램을 닫고 맨 위 칸부터 다시 실행해 주세요."
+            "메모리가 부족합니다. 다른 실습 파일과 프로그램을 닫고 맨 위 칸부터 다시 실행해 주세요."
         )
     if isinstance(error, KeyboardInterrupt):
-        return say("실행을 멈추었습니다. 다시 하려면 이 칸을 다시 실행하세요.")
+        return STOPPED
     if isinstance(error, SystemExit):
         return say("프로그램을 끝내는 명령이 있습니다. 그 줄을 지우고 다시 실행해 주세요.")
     if isinstance(error, OSError):
@@ -146,13 +144,13 @@ def _(error: NameError) -> Message:
     name = error.name or "?"
     if meant := _closest(name, _known_names(error)):
         return say(
-            "{name:은} 없는 이름입니다. {meant:을} 쓰려던 것이면 그렇게 고쳐 주세요.",
+            "{name:은} 없는 이름입니다. {meant:을} 적으려던 것이면 그렇게 고쳐 주세요.",
             name=_quoted(name),
             meant=_quoted(meant),
         )
     return say(
-        "{name:을} 아직 모릅니다. 글이면 따옴표로 싸고, 앞에서 만든 것이면 맨 위 칸부터 차례로 "
-        "실행해 주세요.",
+        "{name:을} 아직 알 수 없습니다. 글이면 따옴표로 묶고, 앞에서 만든 것이면 맨 위 칸부터 "
+        "차례로 실행해 주세요.",
         name=_quoted(name),
     )
 
@@ -164,7 +162,7 @@ def _(error: AttributeError) -> Message:
     name = error.name or "?"
     if meant := _closest(name, (known for known in dir(error.obj) if not known.startswith("_"))):
         return say(
-            "점 뒤의 {name:은} 없는 이름입니다. {meant:을} 쓰려던 것이면 그렇게 고쳐 주세요.",
+            "점 뒤의 {name:은} 없는 이름입니다. {meant:을} 적으려던 것이면 그렇게 고쳐 주세요.",
             name=_quoted(name),
             meant=_quoted(meant),
         )
@@ -207,7 +205,7 @@ def _(_error: IndexError) -> Message:
 
 @_of_the_cell.register
 def _(_error: ZeroDivisionError) -> Message:
-    return say("0으로 나눌 수 없습니다. 나누는 수가 0이거나 비어 있지 않은지 보세요.")
+    return say("0으로 나눌 수 없습니다. 나누는 수가 0이거나 비어 있지 않은지 확인하세요.")
 
 
 @_of_the_cell.register
@@ -217,12 +215,12 @@ def _(_error: ImportError) -> Message:
 
 @_of_the_cell.register
 def _(_error: RecursionError) -> Message:
-    return say("같은 일이 끝없이 되풀이됩니다. 바꾼 곳을 처음대로 되돌려 주세요.")
+    return say("같은 작업이 끝없이 반복됩니다. 수정한 부분을 처음 상태로 되돌려 주세요.")
 
 
 @_of_the_cell.register
 def _(_error: UsageError) -> Message:
-    return say("‘%’로 시작하는 줄은 명령으로 읽힙니다. 글이면 처음과 끝을 따옴표로 싸 주세요.")
+    return say("‘%’로 시작하는 줄은 명령으로 읽힙니다. 글이면 처음과 끝을 따옴표로 묶어 주세요.")
 
 
 def _known_names(error: NameError) -> Iterable[str]:

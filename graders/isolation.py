@@ -6,8 +6,6 @@ so what was judged before an accident counts, and the rest goes to a person. Tim
 seeds of the process are the same everywhere, so the same files have the same outcomes.
 """
 
-from __future__ import annotations
-
 import importlib
 import json
 import locale
@@ -30,14 +28,13 @@ import psutil
 
 from graders.checking import run_check
 from graders.curriculum import Check, LabEntry
+from graders.messages import say
 from graders.outcome import Outcome, cant_tell
 from graders.record import from_record, to_record
 from graders.submission import Submission
 from groundwork.findings import Finding, Level
 from groundwork.language import ENVIRONMENT_VARIABLE, LANGUAGES
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 _SECONDS_TO_END = 0.5
 # Imported once by the fork server; each takes from a tenth of a second to more than two. polars is
@@ -110,18 +107,18 @@ def _received(receiver: Connection, lab: LabEntry, seconds: float) -> tuple[list
         while len(outcomes) < len(lab.checks):
             if not receiver.poll(max(0.0, deadline - time.monotonic())):
                 return outcomes, say(
-                    "파일을 살피는 데 {seconds:g}초가 넘게 걸려 멈추었습니다.", seconds=seconds
+                    "파일을 검사하는 시간이 {seconds:g}초를 넘어 중단했습니다.", seconds=seconds
                 )
             outcomes.append(from_record(json.loads(receiver.recv_bytes())))
     except (EOFError, OSError):
-        return outcomes, say("파일을 살피던 프로그램이 이 파일 때문에 멈추었습니다.")
-    return outcomes, say("모두 살폈습니다.")
+        return outcomes, say("이 파일 때문에 검사 프로그램이 멈추었습니다.")
+    return outcomes, say("검사를 모두 마쳤습니다.")
 
 
 def _for_a_person(lab: LabEntry, check: Check, accident: Message) -> Outcome:
     finding = Finding(
         accident,
-        mend=say("강사가 파일을 직접 열어 보고 점수를 줍니다."),
+        mend=say("강사가 파일을 직접 확인하고 점수를 줍니다."),
         level=Level.NOTE,
         rule=CUT_SHORT,
     )

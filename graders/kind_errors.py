@@ -107,7 +107,7 @@ class _Place:
 
 def _place(error: BaseException) -> _Place | None:
     """The line of the cell that could not be read, or was running; None where it is unknown."""
-    if isinstance(error, UsageError):  # the line is not as it was written
+    if isinstance(error, UsageError | KeyboardInterrupt):  # no line of the cell is to blame
         return None
     if isinstance(error, SyntaxError) and error.lineno:
         return _Place(error.lineno, _shortened(error.text or ""))

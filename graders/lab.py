@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import html
 import io
-import json
 import os
 from collections.abc import Sequence
-from contextlib import redirect_stdout, suppress
+from contextlib import redirect_stdout
 from pathlib import Path
 
 from IPython.core.getipython import get_ipython
@@ -16,17 +15,18 @@ from graders import curriculum, materials
 from graders.card import Card, Cards
 from graders.checking import check_submission, run_check
 from graders.curriculum import LabEntry
+from graders.edited_files import keep_edited
 from graders.kind_errors import speak_kindly
 from graders.outcome import Outcome
+from graders.progress import remember
 from graders.submission import OUTPUT, OWN_FILES, Submission
 from groundwork import language as reader
-from groundwork.files import NOT_NAMED, writing
+from groundwork.files import NOT_NAMED
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 say = catalog("graders")
 
-PROGRESS_FILE = ".progress.json"
 PRACTICE_VARIABLE = "LABS_PRACTICE"  # read by automation.assistant, opened only when it is asked
 
 
@@ -48,6 +48,7 @@ class Lab:
         self.materials = materials.provide(self.entry, self.folder)
         for name in (OUTPUT, OWN_FILES):
             (self.folder / name).mkdir(exist_ok=True)
+        keep_edited(get_ipython())
         # Another lab's answer to a like question would be out of place.
         os.environ[PRACTICE_VARIABLE] = str(self.entry.folder / "practice")
 
@@ -55,7 +56,7 @@ class Lab:
         """Judge what stands under ``output/`` now, with one check of the lab."""
         with redirect_stdout(io.StringIO()):  # progress bars: a check shows its card only
             outcome = run_check(self._submission(), self.entry.check(check_id))
-        self._remember([outcome])
+        remember(self.folder, [outcome])
         return Card(outcome)
 
     def judge(self, *files: str | Path | Problem) -> Cards:
@@ -79,14 +80,6 @@ class Lab:
     def _submission(self) -> Submission:
         return Submission(self.entry, self.folder, materials.course_version(self.entry))
 
-    def _remember(self, outcomes: Sequence[Outcome]) -> None:
-        """Keep one's own progress for the start page; it counts for nothing else."""
-        path = self.folder / PROGRESS_FILE
-        progress = read_progress(self.folder)
-        progress.update({outcome.check: outcome.verdict.value for outcome in outcomes})
-        with suppress(Problem), writing(path) as temporary:
-            temporary.write_text(json.dumps(progress), encoding="utf-8")
-
     def __repr__(self) -> str:
         return str(self.entry.title)
 
@@ -96,7 +89,7 @@ class Lab:
             for path in self.materials
         )
         heading = say(
-            "{title} — 자료가 준비되었습니다. 만든 파일은 output 폴더에 저장됩니다.",
+            "{title} — 자료가 준비되었습니다. 만든 파일은 결과물 폴더(output)에 저장됩니다.",
             title=self.entry.title,
         )
         return f"<p><b>{html.escape(str(heading))}</b></p><ul>{rows}</ul>"
@@ -104,19 +97,24 @@ class Lab:
 
 def _not_there(file: Path) -> Message:
     return say(
-        "{file:은} 이 폴더에 없습니다. 왼쪽 파일 목록에 파일을 끌어다 놓고, "
-        "이름을 마침표 뒤(.hwpx, .xlsx …)까지 똑같이 적으세요.",
+        "{file:은} 실습 폴더에 없습니다. 파일을 다시 선택해 주세요.",
         file=file.as_posix(),
     )
 
 
-def read_progress(folder: Path) -> dict[str, str]:
-    """The verdict of each check tried so far in a folder; empty where there is none to read."""
-    try:
-        progress = json.loads((folder / PROGRESS_FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return progress if isinstance(progress, dict) else {}
+def _not_judged(entry: LabEntry, file: Path) -> Message:
+    kinds = [kind for artefact in entry.artefacts for kind in artefact.kinds]
+    if file.suffix.lower() == ".hwp" and ".hwpx" in kinds:
+        return say(
+            "{file:은} 옛 한글 형식(HWP)입니다. 한글에서 ‘다른 이름으로 저장하기’를 눌러 HWPX로 "
+            "저장해 주세요.",
+            file=file.name,
+        )
+    return say(
+        "{file:은} 이 실습에서 보는 종류의 파일이 아닙니다. 볼 수 있는 종류: {kinds}",
+        file=file.name,
+        kinds=", ".join(kinds),
+    )
 
 
 def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
@@ -129,14 +127,7 @@ def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
         fitting = [a for a in entry.artefacts if file.suffix.lower() in a.kinds]
         free = [a for a in fitting if a.name not in fixed]
         if not free:
-            kinds = ", ".join(kind for a in entry.artefacts for kind in a.kinds)
-            raise Problem(
-                say(
-                    "{file:은} 이 실습에서 보는 종류의 파일이 아닙니다. 볼 수 있는 종류: {kinds}",
-                    file=file.name,
-                    kinds=kinds,
-                )
-            )
+            raise Problem(_not_judged(entry, file))
         fixed[free[0].name] = file
     folder = files[0].resolve().parent if files else Path.cwd()
     own = [check for check in entry.checks if check.own_file]

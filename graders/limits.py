@@ -1,7 +1,5 @@
 """What one submission may use while its notebook runs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 MEGABYTE = 1 << 20

@@ -1,7 +1,5 @@
 """The materials (실습 자료) of a lab: small ones are copied, big ones are made by seeded code."""
 
-from __future__ import annotations
-
 import ast
 import hashlib
 import importlib

@@ -4,8 +4,6 @@ Like an assessment (`graders.assessment`), it is kept under the fingerprint of a
 on: the files submitted, the code of the cells, the lab, the libraries and the limits.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

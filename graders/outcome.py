@@ -4,8 +4,6 @@ A check looks at what was submitted and returns a `Judgement`; the lab's manifes
 and the points of the check, and the two together are an `Outcome`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -69,9 +67,12 @@ class Judgement:
     good: tuple[Message, ...] = ()
 
 
-def judge(criteria: Iterable[Criterion]) -> Judgement:
-    """Weigh criteria into a judgement: all met is a pass, else the weighted part is earned."""
-    asked = list(criteria)
+def judge(*criteria: Criterion | Iterable[Criterion]) -> Judgement:
+    """Weigh criteria into a judgement: all met is a pass, else the weighted part is earned.
+
+    They come one by one, several together, or both.
+    """
+    asked = [c for some in criteria for c in ((some,) if isinstance(some, Criterion) else some)]
     total = sum(criterion.weight for criterion in asked)
     if not total:
         raise ValueError("a check must ask for something")

@@ -1,7 +1,5 @@
 """Outcomes as plain data, both languages written out: what travels between processes."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from graders.outcome import Judgement, Outcome, Verdict

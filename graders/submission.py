@@ -1,7 +1,5 @@
 """A submission: a folder with the files somebody made, and the materials they were given."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,13 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graders.curriculum import Artefact, LabEntry
+from graders.messages import say
 from graders.timestamp import TIMESTAMP, day_of
 from groundwork.comparing_text import letters_only
 from groundwork.language import LANGUAGES
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("graders")
 
 Read = TypeVar("Read")
 
@@ -96,8 +93,8 @@ class Submission:
         if candidates:
             raise Problem(
                 say(
-                    "{title:으로} 볼 수 있는 파일이 {count}개입니다: {names}. 제출할 파일의 이름을 "
-                    "{usual:으로} 바꿔 주세요.",
+                    "{title:으로} 검사할 수 있는 파일이 {count}개입니다: {names}. 제출할 파일의 "
+                    "이름을 {usual:으로} 바꿔 주세요.",
                     title=artefact.title,
                     count=len(candidates),
                     names=", ".join(path.name for path in candidates),
@@ -107,8 +104,8 @@ class Submission:
         if relatives := self._relatives(artefact):
             raise Problem(
                 say(
-                    "{names:은} 자동으로 볼 수 없는 종류입니다. {title:을} {kinds} 가운데 하나로 "
-                    "저장해 주세요.",
+                    "{names:은} 자동으로 검사할 수 없는 종류입니다. {title:을} {kinds} 가운데 "
+                    "하나로 저장해 주세요.",
                     names=", ".join(path.name for path in relatives),
                     title=artefact.title,
                     kinds=", ".join(artefact.kinds),
@@ -117,7 +114,7 @@ class Submission:
         if archives := unopened(self.folder, self.lab):
             raise Problem(
                 say(
-                    "{names:은} 압축 파일이어서 안을 보지 못했습니다. 풀어서 {title:을} "
+                    "{names:은} 압축 파일이어서 안을 검사하지 못했습니다. 압축을 풀어 {title:을} "
                     "{usual:으로} 넣어 주세요.",
                     names=", ".join(path.name for path in archives),
                     title=artefact.title,
@@ -126,7 +123,7 @@ class Submission:
             )
         raise NotSubmitted(
             say("{title} 파일이 아직 없습니다.", title=artefact.title),
-            say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=artefact.files[0]),
+            say("위에 있는 버튼을 눌러 {usual:을} 먼저 만들어 주세요.", usual=artefact.files[0]),
         )
 
     def missing(self) -> list[Artefact]:

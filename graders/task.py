@@ -4,8 +4,6 @@ The same on whatever machine, and without the gradebook. A notebook runs beside 
 so that nothing is made half in the course's own folders.
 """
 
-from __future__ import annotations
-
 import io
 import shutil
 import tempfile

@@ -1,7 +1,5 @@
 """When a submission was submitted: what makes it late, and the rules of which day bind it."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 

@@ -3,26 +3,23 @@
 The parser's words are those of CPython 3.11 to 3.13 (Parser/pegen_errors.c, Grammar/python.gram).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import replace
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": "'"}
 
-_BLANK = say("‘=’ 뒤가 비어 있습니다. 답을 적고 다시 실행해 주세요. 글이면 따옴표로 싸세요.")
+_BLANK = say("‘=’ 뒤가 비어 있습니다. 답을 적고 다시 실행해 주세요. 글이면 따옴표로 묶으세요.")
 _BACKSLASH = say("파일 이름의 역슬래시(\\)를 빗금(/)으로 바꿔 주세요. 예: materials/notes.txt")
 # By what the parser says; a named group is a value of the sentence.
 _BY_WORDS = {
     r"unterminated (f-)?string": say(
-        "닫는 따옴표가 없습니다. 글의 처음과 끝에 같은 따옴표를 하나씩 쓰고, 글은 한 줄로 이어 "
-        "주세요."
+        "닫는 따옴표가 없습니다. 글의 처음과 끝에 같은 따옴표를 하나씩 적고, 글은 한 줄로 이어서 "
+        "적어 주세요."
     ),
     r"unterminated (f-)?triple": say("따옴표 세 개로 시작한 글은 따옴표 세 개로 끝내 주세요."),
     r"'(?P<opening>.)' was never closed": say(
@@ -38,8 +35,8 @@ _BY_WORDS = {
     r"indent": say("줄 맨 앞의 빈칸이 맞지 않습니다. 줄 앞의 빈칸을 처음 그대로 되돌려 주세요."),
     r"expected ':'": say("이 줄 끝에 쌍점(:)을 넣어 주세요."),
     r"leading zeros|invalid \w+ literal": say(
-        "여기 적은 숫자를 읽을 수 없습니다. 전화번호나 날짜처럼 글로 쓸 것은 따옴표로 싸고, 수는 "
-        "단위와 쉼표를 빼고 숫자만 적어 주세요."
+        "여기 적은 숫자를 읽을 수 없습니다. 전화번호나 날짜처럼 글로 적을 것은 따옴표로 묶고, "
+        "수는 단위와 쉼표를 빼고 숫자만 적어 주세요."
     ),
     r"expected argument value": _BLANK,
     r"cannot contain assignment": say(
@@ -55,19 +52,19 @@ _BY_WORDS = {
         "괄호 안에서 이름 없이 적은 값을 맨 앞으로 옮기거나, 값 앞에 ‘이름=’을 붙여 주세요."
     ),
     r"forgot a comma": say(
-        "값과 값 사이에 쉼표(,)를 넣어 주세요. 글이 따옴표 밖에 있으면 처음과 끝을 따옴표로 싸 "
+        "값과 값 사이에 쉼표(,)를 넣어 주세요. 글이 따옴표 밖에 있으면 처음과 끝을 따옴표로 묶어 "
         "주세요."
     ),
 }
 _BARE_NUMBER = say(
-    "숫자와 글자가 붙어 있습니다. 글이면 따옴표로 싸고, 수는 단위와 쉼표를 빼고 숫자만 적어 주세요."
+    "숫자와 글자가 붙어 있습니다. 글이면 따옴표로 묶고, 수는 단위와 쉼표를 빼고 숫자만 적어 주세요."
 )
 _BARE_TEXT = say(
-    "글이 따옴표 밖에 있습니다({text}). 글의 처음과 끝을 따옴표로 싸고, 글 안에 든 큰따옴표는 "
+    "글이 따옴표 밖에 있습니다({text}). 글의 처음과 끝을 따옴표로 묶고, 글 안에 든 큰따옴표는 "
     "작은따옴표(')로 바꿔 주세요."
 )
 _OTHER = say(
-    "이 줄을 읽을 수 없습니다. 따옴표와 괄호가 짝이 맞는지, 값 사이에 쉼표(,)가 있는지 보세요."
+    "이 줄을 읽을 수 없습니다. 따옴표와 괄호의 짝이 맞는지, 값 사이에 쉼표(,)가 있는지 확인하세요."
 )
 
 _BLANK_ANSWER = re.compile(r"(?<![=!<>])=\s*(?:$|[,)\]}#])")
@@ -122,12 +119,12 @@ def _strange_character(character: str) -> Message:
         )
     if usual != character and usual.isascii():
         return say(
-            "문서 편집기에서 붙여 넣은 글자 {strange:가} 있습니다. 키보드로 {usual:를} 다시 쳐 "
-            "주세요.",
+            "문서 편집기에서 붙여 넣은 글자 {strange:가} 있습니다. 키보드로 {usual:를} 다시 "
+            "입력해 주세요.",
             strange=f"‘{character}’",
             usual=f"‘{usual}’",
         )
     return say(
-        "{strange:는} 따옴표 밖에 쓸 수 없습니다. 글의 처음과 끝을 따옴표로 싸 주세요.",
+        "{strange:는} 따옴표 밖에 쓸 수 없습니다. 글의 처음과 끝을 따옴표로 묶어 주세요.",
         strange=f"‘{character}’",
     )

@@ -1,7 +1,5 @@
 """What this machine has made and keeps, because making it again takes long, while it is used."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import time

@@ -3,8 +3,6 @@
 A rule that has to leave out more, or less, builds on one of these.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """Files that are whole or not there, and a look into zip containers before opening them."""
 
-from __future__ import annotations
-
 import errno
 import os
 import tempfile
@@ -16,7 +14,7 @@ from groundwork.problem import Problem
 say = catalog("groundwork")
 
 # What a function says that was given "" for the name of somebody's own file.
-NOT_NAMED = say("따옴표 안에 내 파일의 이름을 적고 이 칸을 다시 실행하세요.")
+NOT_NAMED = say("파일을 먼저 선택해 주세요.")
 
 MAX_UNPACKED_BYTES = 4 << 30
 MAX_RATIO = 200
@@ -55,11 +53,21 @@ def writing(path: str | os.PathLike[str]) -> Iterator[Path]:
             temporary.unlink(missing_ok=True)
 
 
+def write_whole(path: str | os.PathLike[str], content: str | bytes) -> Path:
+    """Write a small file, text as UTF-8, whole or not at all; its path. Raises `Problem`."""
+    with writing(path) as temporary:
+        if isinstance(content, str):
+            temporary.write_text(content, encoding="utf-8")
+        else:
+            temporary.write_bytes(content)
+    return Path(path)
+
+
 def _not_written(path: Path, error: OSError) -> Problem:
     return Problem(
         say(
-            "{file:을} 쓰지 못했습니다({reason}). 그 파일을 연 프로그램을 닫고, "
-            "디스크에 자리가 있는지 보세요.",
+            "{file:을} 저장하지 못했습니다({reason}). 그 파일을 열어 둔 프로그램을 닫고, 디스크 "
+            "공간이 충분한지 확인해 주세요.",
             file=path.name,
             reason=error.strerror or type(error).__name__,
         )
@@ -97,7 +105,7 @@ def _refuse_unreasonable(archive: zipfile.ZipFile, name: str, max_unpacked: int)
     if unpacked > max_unpacked or len(members) > MAX_MEMBERS or bomb:
         raise Problem(
             say(
-                "{file:은} 풀면 {size:,.0f} MB가 되는 비정상 파일이라 열지 않았습니다.",
+                "{file:은} 압축을 풀면 {size:,.0f} MB가 되는 비정상 파일이어서 열지 않았습니다.",
                 file=name,
                 size=unpacked / 1e6,
             )
@@ -110,5 +118,5 @@ def _refuse_unreasonable(archive: zipfile.ZipFile, name: str, max_unpacked: int)
         parts = member.filename.replace("\\", "/").split("/")
         if member.filename.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]:
             raise Problem(
-                say("{file:은} 폴더 밖을 가리키는 이름이 들어 있어 열지 않았습니다.", file=name)
+                say("{file}에 폴더 밖을 가리키는 이름이 들어 있어 열지 않았습니다.", file=name)
             )

@@ -1,7 +1,5 @@
 """What somebody noticed in a file: where, what, why (the article or reason) and how to mend it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """The language a person reads: Korean unless said otherwise, English complete."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager

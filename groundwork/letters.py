@@ -1,7 +1,5 @@
 """The letters that a workbook can keep: XML 1.0 has no control characters and no half letters."""
 
-from __future__ import annotations
-
 import re
 
 _NONE_IN_XML = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"

@@ -1,9 +1,10 @@
 """Sentences for people, written once in Korean and translated through a catalog.
 
-A package says its sentences through a function of its own, the checks of a lab through
-``catalog(__package__)``::
+A package says its sentences through the ``say`` of its own ``messages``, the checks of a lab
+through ``catalog(__package__)``::
 
-    say = catalog("data_analysis")
+    from data_analysis.messages import say
+
     message = say("{file:을} 열 수 없습니다.", file="민원.xlsx")
     str(message)             # in the reader's language
     message.render("en")     # in English, from data_analysis/locale/en.po

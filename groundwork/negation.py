@@ -3,8 +3,6 @@
 Joined with "|", as many as a rule needs: 없 denies an offer, but not a rule about what is lacking.
 """
 
-from __future__ import annotations
-
 ISNT = "아니|아닙|아닌|아님"  # 아니다
 NOT = rf"않|(?<![연잘])못|{ISNT}"  # 않다, 못하다; a pond (연못) and a fault (잘못) deny nothing
 NOT_AHEAD = r"(?<![가-힣])안\s"  # 안 된다; behind a word it is "inside" or "plan": 기간 안, 방안

@@ -1,7 +1,5 @@
 """Korean particles (조사) that follow the last sound of the word before them."""
 
-from __future__ import annotations
-
 PAIRS = {
     "은": ("은", "는"),
     "는": ("은", "는"),

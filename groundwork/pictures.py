@@ -4,8 +4,6 @@ Pillow knows some fifty formats and goes by the bytes, not the name. The rare on
 that nobody's pictures need: FITS unpacks half a megabyte to gigabytes, EPS starts Ghostscript.
 """
 
-from __future__ import annotations
-
 import warnings
 from pathlib import Path
 from typing import BinaryIO

@@ -1,7 +1,5 @@
 """What went wrong, in one sentence that a person without Python can act on."""
 
-from __future__ import annotations
-
 import html
 
 from groundwork.messages import Message

@@ -4,8 +4,6 @@ For tables an official fills in by hand: some thousand rows, the first sheet. Bi
 belong to `data_analysis`.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """What looks filled in and settles nothing: a dash, 없음, 미정, 추후 검토; and 알 수 없음."""
 
-from __future__ import annotations
-
 import re
 
 BLANK = r"[\s\-–—―?.]*"

@@ -225,8 +225,8 @@ def test_a_full_disk_is_noticed_before_anything_is_downloaded(tmp_path, monkeypa
         ("error: tunnel error: 407 Proxy Authentication Required", "프록시"),
         ("invalid peer certificate: UnknownIssuer", "인증서"),
         ("SSL: CERTIFICATE_VERIFY_FAILED", "인증서"),
-        ("Access is denied. (os error 5)", "쓸 수 없습니다"),
-        ("[Errno 13] Permission denied: '/srv/course/.venv'", "쓸 수 없습니다"),
+        ("Access is denied. (os error 5)", "저장할 수 없습니다"),
+        ("[Errno 13] Permission denied: '/srv/course/.venv'", "저장할 수 없습니다"),
         ("error sending request\n dns error: failed to lookup address", "인터넷"),
         ("Failed to establish a new connection: [Errno 101] Network is unreachable", "인터넷"),
         ("something nobody has seen before", "set-up.log"),
@@ -245,6 +245,23 @@ def test_every_sentence_of_the_set_up_is_in_both_languages():
         assert re.search("[가-힣]", sentence.ko)
         assert sentence.en
         assert not re.search("[가-힣]", sentence.en)
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [(["--oops"], "ko"), (["--language", "fr"], "ko"), (["--language=en", "--offline"], "en")],
+)
+def test_options_that_are_wrong_are_told_in_the_readers_language(ready_course, words, language):
+    done = start(ready_course, *words)
+    assert done.returncode == 2
+    assert bool(re.search("[가-힣]", done.stderr)) is (language == "ko")
+    assert "--offline" in done.stderr
+    assert "usage:" not in done.stderr
+
+
+def test_the_help_is_in_the_readers_language(ready_course):
+    assert start(ready_course, "--help").stdout.startswith("사용법:")
+    assert not re.search("[가-힣]", start(ready_course, "--language", "en", "--help").stdout)
 
 
 def test_the_pythons_it_accepts_are_those_of_the_project():

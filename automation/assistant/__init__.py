@@ -12,8 +12,6 @@
 Whatever is asked passes the privacy guard first, and what was sent is kept in a file.
 """
 
-from __future__ import annotations
-
 from automation.assistant.answer import Answer
 from automation.assistant.conversation import ask, fill, stream
 from automation.assistant.live import watch

@@ -1,24 +1,21 @@
 """An answer of the assistant, as the notebook shows it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 
 from automation import display
 from automation.assistant.settings import WAY_NAMES, Way
-from groundwork.files import writing
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("automation")
+from automation.messages import say
+from groundwork.files import write_whole
+from groundwork.messages import NOTHING, Message
 
 _NOTES: dict[Way, Message] = {
     Way.PRACTICE: say(
-        "연습 답안입니다. 미리 써 둔 글이며, 일부러 틀린 곳이 있을 수 있습니다. "
-        "원문과 견주어 보세요."
+        "연습 답안입니다. 미리 써 둔 글이며, 일부러 틀린 곳이 있을 수 있습니다. 원문과 대조해 "
+        "보세요."
     ),
-    Way.LOCAL: say("작은 모델의 답입니다. 사실과 뜻을 모두 원문과 견주어 보세요."),
-    Way.ENDPOINT: say("AI의 답은 틀릴 수 있습니다. 사실을 원문과 견주어 보세요."),
+    Way.LOCAL: say("작은 모델의 답입니다. 사실과 뜻을 모두 원문과 대조해 보세요."),
+    Way.ENDPOINT: say("AI의 답은 틀릴 수 있습니다. 사실을 원문과 대조해 보세요."),
 }
 
 
@@ -39,10 +36,7 @@ class Answer:
 
     def save(self, path: str | Path) -> Path:
         """Write the text to a UTF-8 file."""
-        target = Path(path)
-        with writing(target) as temporary:
-            temporary.write_text(self.text, encoding="utf-8")
-        return target
+        return write_whole(path, self.text)
 
     def _repr_html_(self) -> str:
         if not self.text:

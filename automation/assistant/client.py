@@ -1,7 +1,5 @@
 """Speak to an OpenAI-compatible server, and say in one sentence why it did not answer."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -15,10 +13,9 @@ from pydantic import BaseModel
 from automation.assistant.practice import NO_ANSWER, NoPracticeAnswer
 from automation.assistant.settings import Settings, Way
 from automation.assistant.usage import NOTHING_COUNTED, Usage
-from groundwork.messages import Message, catalog
+from automation.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 Form = TypeVar("Form", bound=BaseModel)
 _QUOTA = "insufficient_quota"
@@ -112,19 +109,19 @@ def _speaking(settings: Settings) -> Iterator[OpenAI]:
 
 
 _GARBLED = say(
-    "AI가 알아볼 수 없는 답을 보냈습니다. 한 번 더 실행해 보고, 되풀이되면 전산 담당자에게 "
-    "알려 주세요."
+    "AI가 읽을 수 없는 답을 보냈습니다. 한 번 더 실행해 보고, 같은 오류가 계속되면 전산 "
+    "담당자에게 알려 주세요."
 )
 
 _REFUSED = say(
-    "AI가 이 부탁에는 답하지 않겠다고 했습니다. 부탁하는 말을 바꾸거나 자료를 줄여 다시 해 보세요."
+    "AI가 이 요청에는 답변을 거부했습니다. 요청문을 바꾸거나 자료를 줄여 다시 시도해 보세요."
 )
 
 
 def refuse_empty(text: str | None) -> str:
     """The text of a reply; raises `Problem` where there is none."""
     if not text or not text.strip():
-        raise Problem(say("AI가 빈 답을 보냈습니다. 부탁하는 말을 조금 더 자세히 적어 보세요."))
+        raise Problem(say("AI가 빈 답을 보냈습니다. 요청문을 조금 더 자세히 적어 보세요."))
     return text
 
 
@@ -141,9 +138,9 @@ def _sentence(error: openai.OpenAIError, settings: Settings) -> Message:
             address=settings.base_url,
         )
     if isinstance(error, (openai.AuthenticationError, openai.PermissionDeniedError)):
-        return say("AI 서버가 인증키(api_key)를 받아 주지 않았습니다. 전산 담당자에게 확인하세요.")
+        return say("AI 서버에서 인증 키(api_key)를 거부했습니다. 전산 담당자에게 확인하세요.")
     if isinstance(error, openai.RateLimitError) and error.code == _QUOTA:
-        return say("시에서 쓸 수 있는 AI 사용량을 다 썼습니다. 전산 담당자에게 알려 주세요.")
+        return say("시에서 쓸 수 있는 AI 사용량을 모두 썼습니다. 전산 담당자에게 알려 주세요.")
     if isinstance(error, openai.RateLimitError):
         return say("지금 AI를 쓰는 사람이 많습니다. 1분쯤 뒤에 다시 실행하세요.")
     if isinstance(error, openai.NotFoundError):
@@ -155,7 +152,7 @@ def _sentence(error: openai.OpenAIError, settings: Settings) -> Message:
         return say("AI 서버에 문제가 생겼습니다. 잠시 뒤 다시 실행하세요.")
     if isinstance(error, openai.APIStatusError):
         return say(
-            "AI 서버가 부탁을 처리하지 못했습니다({code}). 글을 줄여 다시 실행해 보세요.",
+            "AI 서버가 요청을 처리하지 못했습니다({code}). 글을 줄여 다시 실행해 보세요.",
             code=error.status_code,
         )
     return _GARBLED

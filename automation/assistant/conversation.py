@@ -1,7 +1,5 @@
 """Ask: the guard, the record and the client in their order."""
 
-from __future__ import annotations
-
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -13,11 +11,10 @@ from automation.assistant.answer import Answer
 from automation.assistant.client import Reply
 from automation.assistant.record import append
 from automation.assistant.settings import Settings, Way, load
+from automation.messages import say
 from automation.privacy import Masked, mask
-from groundwork.messages import NOTHING, Message, catalog
+from groundwork.messages import NOTHING, Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 Form = TypeVar("Form", bound=BaseModel)
 
@@ -112,9 +109,9 @@ def fill(form: type[Form], prompt: str, notes: str | Masked | None = None) -> Fo
     return form.model_validate(_unmasked(filled.model_dump(), question.guarded))
 
 
-EMPTY = say("질문이 비어 있습니다. 따옴표 안에 부탁할 말을 적으세요.")
+EMPTY = say("요청문이 비어 있습니다. AI에 요청할 내용을 적으세요.")
 NO_PRACTICE = say(
-    "이 부탁에는 준비된 연습 답안이 없습니다. 실습 자료에 관해 묻거나, 주어진 초안 파일로 "
+    "이 요청에는 준비된 연습 답안이 없습니다. 실습 자료에 관해 묻거나, 주어진 초안 파일로 "
     "계속하세요."
 )
 

@@ -1,7 +1,5 @@
 """An answer that grows on the screen while it is written."""
 
-from __future__ import annotations
-
 from IPython.core.getipython import get_ipython
 from IPython.display import HTML
 from IPython.display import display as show

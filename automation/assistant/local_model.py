@@ -1,15 +1,11 @@
 """A model on this machine: a GGUF file the city provides, served by xllamacpp (an extra)."""
 
-from __future__ import annotations
-
 import os
 from functools import cache
 from pathlib import Path
 
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _CONTEXT_TOKENS = 4096
 
@@ -33,7 +29,7 @@ def serve(model_file: str) -> str:
         raise Problem(
             say(
                 "이 컴퓨터의 모델을 쓰는 기능이 설치되어 있지 않습니다. 전산 담당자에게 "
-                "‘local-model’ 설치를 부탁하세요."
+                "‘local-model’ 설치를 요청하세요."
             )
         ) from error
     parameters = xllamacpp.CommonParams()
@@ -52,7 +48,7 @@ def serve(model_file: str) -> str:
     except Exception as error:
         raise Problem(
             say(
-                "모델 파일 {file:을} 열 수 없습니다. 파일이 온전한지 확인하세요.",
+                "모델 파일 {file:을} 열 수 없습니다. 파일이 손상되지 않았는지 확인하세요.",
                 file=Path(model_file).name,
             )
         ) from error

@@ -9,8 +9,6 @@ can read, ``practice/*.toml`` beside each lab::
     json = \"\"\"...\"\"\"                  # instead, where a form is to be filled in
 """
 
-from __future__ import annotations
-
 import json
 import os
 import tomllib
@@ -22,10 +20,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 NO_ANSWER = "no_practice_answer"
 FOLDER_VARIABLE = "LABS_PRACTICE"
@@ -98,7 +94,7 @@ def serve() -> str:
         server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     except OSError as error:
         raise Problem(
-            say("연습 답안 서버를 열 수 없습니다. 노트북을 다시 시작해 보세요.")
+            say("연습 답안 서버를 열 수 없습니다. 실습 파일을 닫고 다시 열어 보세요.")
         ) from error
     server.daemon_threads = True
     Thread(target=server.serve_forever, name="practice-server", daemon=True).start()

@@ -1,7 +1,5 @@
 """The record of what was sent and what came back: a file anybody can open, never unmasked."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +8,8 @@ from pathlib import Path
 from automation import display
 from automation.assistant.settings import WAY_NAMES, Settings, load
 from automation.assistant.usage import Usage
-from groundwork.files import writing
-from groundwork.messages import catalog
-
-say = catalog("automation")
+from automation.messages import say
+from groundwork.files import write_whole
 
 _HEADING = (
     "# AI에 보낸 기록\n\n"
@@ -45,13 +41,13 @@ class Spent:
 
     def _repr_html_(self) -> str:
         rows: list[tuple[object, object]] = [
-            (say("부탁한 횟수"), f"{self.questions:,}"),
+            (say("요청 횟수"), f"{self.questions:,}"),
             (say("보낸 토큰"), f"{self.usage.sent:,}"),
             (say("받은 토큰"), f"{self.usage.received:,}"),
         ]
         if self.won:
             rows.append((say("비용(원)"), f"{self.won:,.1f}"))
-        return display.card(say("지금까지 AI에 부탁한 것"), display.table(("", ""), rows))
+        return display.card(say("지금까지 AI에 요청한 내용"), display.table(("", ""), rows))
 
 
 def spent() -> Spent:
@@ -77,8 +73,7 @@ def append(settings: Settings, sent: str, reply: str, usage: Usage) -> None:
         sent=_indented(sent),
         reply=_indented(reply),
     )
-    with writing(path) as temporary:
-        temporary.write_text(before + entry, encoding="utf-8")
+    write_whole(path, before + entry)
 
 
 def _tokens(settings: Settings, usage: Usage) -> str:

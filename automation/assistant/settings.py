@@ -12,8 +12,6 @@ folder above it::
     price_received = 1200
 """
 
-from __future__ import annotations
-
 import os
 import tomllib
 from collections.abc import Mapping
@@ -23,10 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from automation import display
-from groundwork.messages import Message, catalog
+from automation.messages import say
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 SETTINGS_FILE = "assistant.toml"
 _VARIABLES = {
@@ -53,7 +50,7 @@ class Way(StrEnum):
 
 
 WAY_NAMES: dict[Way, Message] = {
-    Way.PRACTICE: say("연습 답안(인터넷도 인증키도 필요 없음)"),
+    Way.PRACTICE: say("연습 답안(인터넷도 인증 키도 필요 없음)"),
     Way.LOCAL: say("이 컴퓨터의 모델"),
     Way.ENDPOINT: say("시에서 승인한 서버"),
 }

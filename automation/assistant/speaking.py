@@ -1,16 +1,12 @@
 """Have a text spoken by the server the city approved (음성 합성): guard, client and record."""
 
-from __future__ import annotations
-
 from automation.assistant import client
 from automation.assistant.record import append
 from automation.assistant.settings import SETTINGS_FILE, Way, load
 from automation.assistant.usage import NOTHING_COUNTED
+from automation.messages import say
 from automation.privacy import mask
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 
 def voice(text: str) -> bytes:

@@ -14,8 +14,6 @@
 It answers with the words of the base or hands over to a person; it never composes an answer.
 """
 
-from __future__ import annotations
-
 from automation.chatbot.bot import THRESHOLD, Chatbot, build
 from automation.chatbot.evaluation import Evaluation, Share, evaluate, try_thresholds
 from automation.chatbot.phrasing import phrase

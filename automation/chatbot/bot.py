@@ -1,7 +1,5 @@
 """The chatbot: it answers from its base word for word, or hands over to a person."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,10 +12,9 @@ from automation.chatbot.forbidden import Topic
 from automation.chatbot.reply import AI_NOTICE, Handover, Outcome, Reply
 from automation.chatbot.retrieval import Bm25, Likeness, Match, Search
 from automation.faq.base import FaqBase
+from automation.messages import say
 from groundwork.comparing_text import one_spaced
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 # Measured in benchmarks/retrieval: below it most questions are none of the base's.
 THRESHOLD = 15.0

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from automation import display
 from automation.chatbot.reply import AI_NOTICE, Reply
-from groundwork.messages import catalog
+from automation.messages import say
 
 if TYPE_CHECKING:
     from ipywidgets import VBox
-
-say = catalog("automation")
 
 _KEPT = 20
 

@@ -4,14 +4,10 @@
 its wheel; there is one for Linux and macOS, none for Windows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 
 class Embedding:

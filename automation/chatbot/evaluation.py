@@ -14,9 +14,8 @@ from automation import display
 from automation.chatbot.bot import Chatbot
 from automation.chatbot.questions import Question, Questions
 from automation.chatbot.reply import Outcome, Reply
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from automation.messages import say
+from groundwork.messages import Message
 
 _STEPS = (5, 10, 12, 14, 16, 18, 20, 25, 30)
 

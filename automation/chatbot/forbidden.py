@@ -1,15 +1,12 @@
 """What a chatbot must not answer, however well an entry fits: it hands these over to a person."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from automation.messages import say
 from automation.privacy import Kind, find
-from groundwork.messages import Message, catalog, plain
-
-say = catalog("automation")
+from groundwork.messages import Message, plain
 
 # A place or a name in a question may be what it is about; a number that names one person is not.
 _PERSONAL = frozenset(Kind) - {Kind.NAME, Kind.ADDRESS, Kind.BUSINESS_NUMBER, Kind.CHOSEN}

@@ -1,14 +1,11 @@
 """An answer put kindly by the assistant, the base's own words underneath, or not at all."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from automation import assistant, display, facts
 from automation.chatbot.reply import AI_NOTICE, Reply
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("automation")
+from automation.messages import say
+from groundwork.messages import NOTHING, Message
 
 _PROMPT = (
     "민원인의 물음에 아래 자료의 내용만으로 두세 문장의 친절한 안내 말로 바꿔 써 줘. "

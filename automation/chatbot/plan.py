@@ -1,7 +1,5 @@
 """A chatbot plan (기획서) as a document: the parts a vendor needs to build from it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

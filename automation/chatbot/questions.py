@@ -10,12 +10,10 @@ from typing import Any
 
 from automation import display
 from automation.faq.entry import text_of
+from automation.messages import say
 from groundwork.comparing_text import letters_only
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
-
-say = catalog("automation")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "number": ("번호", "문항 번호", "연번", "순번", "no", "number"),

@@ -1,16 +1,13 @@
 """What a citizen is told: an answer of the base word for word, or why not and whom to ask."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 
 from automation import display
 from automation.chatbot.retrieval import Match
 from automation.faq.entry import Entry, written_day
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("automation")
+from automation.messages import say
+from groundwork.messages import NOTHING, Message
 
 AI_NOTICE = say(
     "AI 챗봇이 시의 질문 목록에서 답을 찾아 드립니다. 답변이 틀릴 수 있으니 중요한 일은 "

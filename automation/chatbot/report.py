@@ -1,7 +1,5 @@
 """The test report of a chatbot as a document: what was tried, the figures, what went wrong."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,10 +9,8 @@ from automation.chatbot.evaluation import Evaluation, Result
 from automation.chatbot.questions import REFUSAL
 from automation.documents import Document
 from automation.faq.entry import typed_rows
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 
 def report(
@@ -79,7 +75,7 @@ def _wrong(evaluation: Evaluation, said: Mapping[int, tuple[str, str]]) -> Itera
     for result in evaluation.wrong:
         cause, action = said.get(result.question.number, ("", ""))
         cells = (str(result.question.number), result.question.text, *_answers(result))
-        yield "| " + " | ".join(_cell(cell) for cell in (*cells, cause, action)) + " |"
+        yield "| " + " | ".join(cell.replace("|", "/") for cell in (*cells, cause, action)) + " |"
 
 
 def _answers(result: Result) -> tuple[str, str]:
@@ -112,7 +108,3 @@ def _causes(text: str) -> dict[int, tuple[str, str]]:
             )
         said[int(number[0])] = (cells[1], cells[2])
     return said
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "/")

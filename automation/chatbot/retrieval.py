@@ -10,8 +10,6 @@ any text could reach for that question, letters the base has never seen included
 between 0 and 1 and one threshold does for all questions.
 """
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence

@@ -10,8 +10,6 @@
     labelled.top(10, owners="대형폐기물: 자원순환과, 안").save("output/민원_분류.xlsx")
 """
 
-from __future__ import annotations
-
 from automation.complaints.collected import Complaints, collect
 from automation.complaints.complaint import Complaint
 from automation.complaints.labelling import Labelled

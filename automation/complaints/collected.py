@@ -13,17 +13,15 @@ from automation import display
 from automation.complaints.complaint import Complaint
 from automation.complaints.labelling import Labelled, label
 from automation.documents.reading import Text
+from automation.messages import say
 from automation.privacy import Kind, mask
 from automation.privacy.kinds import KIND_NAMES
 from groundwork.comparing_text import spaceless
 from groundwork.files import NOT_NAMED
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
-
-say = catalog("automation")
 
 _TEXT_NAMES = ("내용", "민원내용", "질문", "문의내용", "본문", "제목")
 _NUMBER_NAMES = ("접수번호", "민원번호", "번호", "연번", "순번")

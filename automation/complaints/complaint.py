@@ -1,7 +1,5 @@
 """One complaint."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

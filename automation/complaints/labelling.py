@@ -1,7 +1,5 @@
 """Complaints with a label each, given by words, and what the words did not catch."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +10,7 @@ from automation.complaints.complaint import Complaint
 from automation.complaints.ranking import TopQuestions, rank
 from automation.complaints.rules import REST, Rule, parse_rules
 from automation.complaints.wording import frequent_words
-from groundwork.messages import catalog
-
-say = catalog("automation")
+from automation.messages import say
 
 _SHOWN = 20
 

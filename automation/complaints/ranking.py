@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING
 from automation import display
 from automation.complaints.complaint import Complaint
 from automation.complaints.rules import REST, Rule, labelled_lines
+from automation.messages import say
 from groundwork.files import writing
 from groundwork.letters import writable
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
-
-say = catalog("automation")
 
 INSIDE, OUTSIDE = "안", "밖"
 EXAMPLES = 3

@@ -1,16 +1,12 @@
 """Rules of words, typed as a table or a line each: "대형폐기물: 소파, 스티커"."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
-from automation.documents.tables import typed_rows
+from automation.messages import say
 from groundwork.comparing_text import spaceless
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("automation")
+from groundwork.typed_tables import typed_rows
 
 # The label of what no word has caught.
 REST = "기타"

@@ -1,7 +1,5 @@
 """What people ask a city about, in their own words (가상): for complaints that are made up."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

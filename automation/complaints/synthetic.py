@@ -5,8 +5,6 @@ spaces, greetings, and here and there a name, a telephone number or an address. 
 addresses belong to nobody; the districts are real.
 """
 
-from __future__ import annotations
-
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Korean words of complaints, near enough to count them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

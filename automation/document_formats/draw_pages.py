@@ -4,8 +4,6 @@ Takes the file, the folder and what to draw: "png" for page-001.png and so on, "
 document.pdf. Exits with 1 where the renderer (extra ``preview``) is not installed.
 """
 
-from __future__ import annotations
-
 import ctypes
 import sys
 from contextlib import suppress

@@ -3,8 +3,6 @@
 The renderer (rhwp, extra ``preview``) is native code, and its font library writes to stderr.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """A document as one page of plain HTML, everything in it escaped."""
 
-from __future__ import annotations
-
 import base64
 
 from automation.display import escape

@@ -1,16 +1,13 @@
 """Which pictures can be written into a document, and how large they are."""
 
-from __future__ import annotations
-
 import io
 
 from PIL import Image
 
 from automation.document_model.content import Picture
-from groundwork.messages import Message, catalog
+from automation.messages import say
+from groundwork.messages import Message
 from groundwork.pictures import open_picture
-
-say = catalog("automation")
 
 # What both Hangul and Word show and both writers take.
 _FORMATS = {"PNG", "JPEG", "GIF", "BMP", "TIFF"}

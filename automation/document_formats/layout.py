@@ -3,8 +3,6 @@
 Taste only; no rule of this room ever judges it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Markdown, for reading in the notebook's file browser and for handing text on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +7,7 @@ from automation.document_formats import layout
 from automation.document_formats.layout import Line
 from automation.document_model.content import Table
 from automation.document_model.document import Document
-from groundwork.files import writing
+from groundwork.files import write_whole
 
 
 def to_markdown(document: Document) -> str:
@@ -35,5 +33,4 @@ def _rows(table: Table) -> Iterator[str]:
 
 def write(document: Document, path: Path) -> None:
     """Write UTF-8 Markdown; raises `Problem` when the place may not be written."""
-    with writing(path) as temporary:
-        temporary.write_text(to_markdown(document), encoding="utf-8")
+    write_whole(path, to_markdown(document))

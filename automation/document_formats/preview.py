@@ -1,7 +1,5 @@
 """A document to look at, page by page, and as PDF."""
 
-from __future__ import annotations
-
 import base64
 import tempfile
 from dataclasses import dataclass
@@ -9,11 +7,9 @@ from pathlib import Path
 
 from automation.document_formats import drawing, hancom, html
 from automation.document_model.document import Document
-from groundwork.files import writing
-from groundwork.messages import catalog
+from automation.messages import say
+from groundwork.files import write_whole
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _FRAME = "border:1px solid #bbb;box-shadow:1px 2px 6px #0002;max-width:100%;margin:.4em 0"
 
@@ -54,8 +50,7 @@ def write(document: Document, path: Path) -> None:
                 "내보내 주세요."
             )
         )
-    with writing(path) as temporary:
-        temporary.write_bytes(data)
+    write_whole(path, data)
 
 
 def _as_hwpx(document: Document, folder: Path) -> Path:

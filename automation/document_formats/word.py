@@ -1,7 +1,5 @@
 """Word documents (DOCX, ISO/IEC 29500): the only module that imports docx."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from pathlib import Path

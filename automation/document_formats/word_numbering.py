@@ -3,8 +3,6 @@
 Source: ISO/IEC 29500-1, 17.9 Numbering.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Every reader turns its format into a `Content`, and every writer is given a `Doc
 else in this room knows HWPX from Word.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import TypeAlias
 

@@ -1,7 +1,5 @@
 """The document model: what an official document is made of, whatever file it stands in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date

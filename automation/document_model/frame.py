@@ -3,8 +3,6 @@
 Source: 행정업무의 운영 및 혁신에 관한 규정 시행규칙 제4조.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ Source: 행정업무의 운영 및 혁신에 관한 규정 시행규칙 제2조�
 → ① → ㉮, and □ ○ - ㆍ where needed.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable

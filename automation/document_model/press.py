@@ -3,8 +3,6 @@
 Department, person and contact are a duty (영 제63조제3항); the other fields are custom (관행).
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

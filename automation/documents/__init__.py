@@ -6,8 +6,6 @@ notes. A `Document` saves itself by its suffix: .hwpx, .docx, .md, or .pdf for a
 ``bar_chart`` make what stands in it with a caption; ``read_table`` shows a small sheet.
 """
 
-from __future__ import annotations
-
 from automation.document_model.content import Page, Picture, Table
 from automation.document_model.document import Document, Item
 from automation.document_model.frame import Frame

@@ -4,8 +4,6 @@ Who writes by hand puts them on either side, in the cell of a table that frames 
 leaves the number out; what is told apart here is only which line is whose.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -1,14 +1,10 @@
 """A simple bar chart of a table, as a picture with Hangul that shows on every machine."""
 
-from __future__ import annotations
-
 from automation.document_model.content import Picture, Table
 from automation.documents.tables import is_total, number_in
+from automation.messages import say
 from groundwork.figures import drawing, png
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _COLOUR = "#2f6f9f"
 _INCHES_WIDE = 6.4

@@ -1,7 +1,5 @@
 """Make a document out of what an official fills in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,7 +13,7 @@ from automation.document_model.press import Press
 from automation.documents import captions
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import ATTACHMENT, split_body, split_keywords, understand
-from automation.documents.tables import typed_rows
+from groundwork.typed_tables import typed_rows
 
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
 _HEADING = re.compile(r"^#{1,6}\s+")

@@ -1,15 +1,11 @@
 """An official document at one's desk: it shows itself, is looked at page by page, and is saved."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from automation.document_formats import hancom, html, markdown, preview, word
 from automation.document_model.document import Document
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _WRITERS = {
     ".hwpx": hancom.write,

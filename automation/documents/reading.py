@@ -11,11 +11,10 @@ from automation.document_formats import hancom, word
 from automation.document_model.content import Content
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
-from groundwork.files import check_zip, writing
-from groundwork.messages import Message, catalog
+from automation.messages import say
+from groundwork.files import check_zip, write_whole
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 MAX_UNPACKED_BYTES = 200 << 20
 MAX_TEXT_BYTES = 5 << 20
@@ -47,10 +46,7 @@ class Text(str):
 
     def save(self, path: str | Path) -> Path:
         """Write the text to a UTF-8 file; raises `Problem` when the place may not be written."""
-        target = Path(path)
-        with writing(target) as temporary:
-            temporary.write_text(self, encoding="utf-8")
-        return target
+        return write_whole(path, self)
 
     def until(self, heading: str) -> Text:
         """The part in front of a heading; all of it where the heading does not stand in it."""
@@ -91,13 +87,15 @@ def read_text(path: str | Path) -> Text:
 
 def _refuse_missing(file: Path) -> None:
     if file == Path():
-        raise Problem(say("파일 이름이 비어 있습니다. 따옴표 안에 파일 이름을 적어 주세요."))
+        raise Problem(say("파일을 먼저 선택해 주세요."))
     if file.is_dir():
         raise Problem(
             say("{file:은} 파일이 아니라 폴더입니다. 파일 이름까지 적어 주세요.", file=file.name)
         )
     if not file.is_file():
-        raise Problem(say("{file:이} 없습니다. 파일 이름과 폴더를 다시 보세요.", file=file.name))
+        raise Problem(
+            say("{file:이} 없습니다. 파일 이름과 폴더를 다시 확인하세요.", file=file.name)
+        )
     if file.stat().st_size == 0:
         raise Problem(say("{file:은} 빈 파일입니다. 다시 저장해 주세요.", file=file.name))
 

@@ -1,7 +1,5 @@
 """Find in a file's content what makes it a document: title, gist, body, attachments, end."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

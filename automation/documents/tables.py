@@ -1,7 +1,5 @@
 """Make a table of a document out of what an official has: rows, typed lines, a pandas frame."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -11,16 +9,14 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 from automation import display
 from automation.dates import WEEKDAYS
 from automation.document_model.content import Table
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
 from groundwork.sheets import read_rows
-
-say = catalog("automation")
+from groundwork.typed_tables import typed_rows
 
 TOTAL = "계"
 _TOTALS = re.compile(r"\(?(?:총\s*)?(?:소|합|총|누)?\s*계\)?(?:\s*\([^()]*\))?")
 _NUMBER = re.compile(r"[-−△]?\s?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_RULE = re.compile(r"^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
 
 
 @runtime_checkable
@@ -71,7 +67,9 @@ def table(
     head, *body = _picked(_listed(rows), columns)
     counted = [all(_is_number(row[n]) for row in body) for n in range(len(head))] if body else []
     if not any(counted) and (unit or total):
-        raise Problem(say("표에 더하거나 단위를 붙일 숫자 열이 없습니다. 열 이름을 다시 보세요."))
+        raise Problem(
+            say("표에 더하거나 단위를 붙일 숫자 열이 없습니다. 열 이름을 다시 확인하세요.")
+        )
     names = [
         f"{name}({unit})" if unit and number and "(" not in str(name) else str(name)
         for name, number in zip(head, counted or [False] * len(head), strict=True)
@@ -96,15 +94,6 @@ def read_table(path: str | Path, sheet: str | None = None) -> DrawnTable:
     lines = [row for row in rows if any(cell != "" for cell in row)]
     heading = next((n for n, row in enumerate(lines) if sum(c != "" for c in row) > 1), 0)
     return table(lines[heading:])
-
-
-def typed_rows(lines: Iterable[str]) -> list[list[str]]:
-    """The cells of typed lines, without the line under the heading that Markdown draws."""
-    return [
-        [cell.strip() for cell in line.strip().strip("|").split("|")]
-        for line in lines
-        if line.strip() and not _RULE.match(line.strip())
-    ]
 
 
 def is_total(label: str) -> bool:

@@ -6,8 +6,6 @@
     facts.share(355, 412)                 # 86.2%
 """
 
-from __future__ import annotations
-
 from automation.facts.comparing import Comparison, compare, same, supported
 from automation.facts.finding import Fact, Kind, find
 from automation.facts.in_documents import of_document, of_table, with_unit

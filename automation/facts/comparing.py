@@ -1,7 +1,5 @@
 """Compare the facts of a draft with those of its source."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -12,9 +10,7 @@ from automation.document_model.document import Document
 from automation.facts.finding import KIND_NAMES, Fact, Kind, find
 from automation.facts.in_documents import of_document, of_table
 from automation.facts.shares import Share
-from groundwork.messages import catalog
-
-say = catalog("automation")
+from automation.messages import say
 
 # Shares, ages and lengths of time of different things do not add up to a fact.
 _NOT_ADDED = {"%", "세", "시간", "분간", "일간", "주간", "개월"}
@@ -87,10 +83,10 @@ class Comparison:
 
     def _repr_html_(self) -> str:
         if not self.rows:
-            return display.card(say("아직 견줄 숫자나 날짜가 없습니다."))
+            return display.card(say("아직 대조할 숫자나 날짜가 없습니다."))
         missing = len(self.unsupported)
         heading = (
-            say("원문에 없는 사실이 {count}개 있습니다. 하나씩 원문을 찾아보세요.", count=missing)
+            say("원문에 없는 사실이 {count}개 있습니다. 하나씩 원문에서 확인하세요.", count=missing)
             if missing
             else say("숫자·날짜·조문이 모두 원문에 있습니다. 뜻이 같은지는 직접 읽어 보세요.")
         )
@@ -99,7 +95,7 @@ class Comparison:
             for fact, held in sorted(self.rows, key=lambda row: row[1])
         ]
         return display.card(
-            heading, display.table((say("초안의 말"), say("종류"), say("확인")), rows)
+            heading, display.table((say("초안의 표현"), say("종류"), say("확인")), rows)
         )
 
 

@@ -1,7 +1,5 @@
 """Facts in a text that somebody can look up, with their values freed of their spelling."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,11 +7,10 @@ from enum import StrEnum
 
 from automation.amounts import find_amounts
 from automation.dates import FoundTime, find_dates, find_times
+from automation.messages import say
 from automation.numerals import NATIVE, SCALES, from_native, half_width
 from groundwork.comparing_text import spaceless
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 
 class Kind(StrEnum):

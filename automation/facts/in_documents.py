@@ -1,7 +1,5 @@
 """Facts of a document, those of tables with the unit their heading gives."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

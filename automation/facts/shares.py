@@ -1,15 +1,11 @@
 """A share that somebody can recompute: so many of so many."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from automation import display
 from automation.facts.finding import Fact, Kind
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,9 @@ class Share:
 
     def _repr_html_(self) -> str:
         if self.percent is None:
-            return display.card(say("아직 계산할 수가 없습니다. 두 수를 채우고 다시 실행하세요."))
+            return display.card(
+                say("아직 계산할 숫자가 없습니다. 두 숫자를 채우고 다시 실행하세요.")
+            )
         return display.card(
             say("{part:,.10g} ÷ {whole:,.10g} = {text}", part=self.part, whole=self.whole,
                 text=self.text)
@@ -51,5 +49,5 @@ def share(part: float, whole: float) -> Share:
     """
     for number in (part, whole):
         if not isinstance(number, int | float):
-            raise Problem(say("수는 따옴표와 쉼표 없이 적어 주세요. 19,000은 19000입니다."))
+            raise Problem(say("수는 쉼표와 단위 없이 숫자만 적어 주세요. 예: 19000"))
     return Share(part, whole)

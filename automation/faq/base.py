@@ -19,12 +19,10 @@ from automation.faq.entry import (
     ways_of_text,
     written_day,
 )
+from automation.messages import say
 from groundwork.comparing_text import letters_only
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
-
-say = catalog("automation")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """One row of an FAQ base, and how its cells are read and written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What is wrong with an FAQ base before anybody asks it anything."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,13 +8,12 @@ from datetime import date
 from automation import display
 from automation.faq.base import FaqBase
 from automation.faq.entry import Entry, day_of_cell, written_day
+from automation.messages import say
 from groundwork.comparing_text import letters_only
 from groundwork.files import NOT_NAMED
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _LONGEST_REVIEW_DAYS = 366
 _BASIS = say("챗봇 답변은 근거, 담당 부서, 검토일이 있어야 내보냅니다(기획서의 운영 원칙).")

@@ -4,8 +4,6 @@
 stood for, here and only here; ``Masked.unmask`` puts the words back into an answer.
 """
 
-from __future__ import annotations
-
 from automation.privacy.detect import Found, Kind, find
 from automation.privacy.masking import Masked, mask
 

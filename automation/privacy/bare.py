@@ -3,8 +3,6 @@
 "어제 구본석이 전화해서" says no more than that a person called; the word itself has to tell.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

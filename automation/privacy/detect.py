@@ -1,7 +1,5 @@
 """Where personal data stands in a text: the library's detectors and the city's supplement."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator
@@ -16,6 +14,7 @@ from automation.privacy.neighbours import find_beside
 from automation.privacy.numbers import find_numbers
 from automation.privacy.places import find_addresses
 from automation.privacy.tables import find_in_tables
+from groundwork.comparing_text import spaceless
 
 __all__ = ["Found", "Kind", "find"]
 
@@ -61,8 +60,9 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
     """Everything personal in a text, in reading order, without overlaps.
 
-    ``also`` are words of one's own to be treated alike. What is found once is found everywhere in
-    the text. Amounts, dates and notice numbers are not personal data and stay.
+    ``also`` are words of one's own to be treated alike, however they are spaced. What is found once
+    is found everywhere in the text. Amounts, dates and notice numbers are not personal data; they
+    stay.
     """
     plain = text.translate(_HALF_WIDTH)
     candidates = [*_chosen(text, also), *_library(plain)]
@@ -75,9 +75,9 @@ def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
 
 
 def _chosen(text: str, words: Iterable[str]) -> Iterator[Found]:
-    for word in filter(None, (word.strip() for word in words)):
-        for match in re.finditer(re.escape(word), text):
-            yield Found(Kind.CHOSEN, match.start(), match.end(), word)
+    for word in filter(None, map(spaceless, words)):
+        for match in re.finditer(r"\s*".join(map(re.escape, word)), text):
+            yield Found(Kind.CHOSEN, match.start(), match.end(), match.group())
 
 
 def _library(text: str) -> Iterator[Found]:

@@ -4,8 +4,6 @@ They follow no list of syllables. A country, a label or a title beside them tell
 Korean words do not have.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

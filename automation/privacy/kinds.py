@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from automation.messages import say
+from groundwork.messages import Message
 
 
 class Kind(StrEnum):

@@ -4,8 +4,6 @@ Three degrees, for three kinds of evidence around it: ``may_be_a_name`` where a 
 name follows, ``is_plausible`` beside a title or in a list, ``is_likely`` where nothing helps.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from ko_pii.dictionaries.common_words import COMMON_WORDS

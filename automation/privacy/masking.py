@@ -1,7 +1,5 @@
 """Masked text: tokens for what is personal, and the way back."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections import Counter
@@ -10,12 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from automation import display
+from automation.messages import say
 from automation.privacy.detect import find
 from automation.privacy.kinds import KIND_NAMES, Kind
-from groundwork.files import NOT_NAMED, writing
-from groundwork.messages import catalog
-
-say = catalog("automation")
+from groundwork.comparing_text import spaceless
+from groundwork.files import NOT_NAMED, write_whole
 
 _TOKEN = re.compile(r"\[\s*(" + "|".join(Kind) + r")\s*(\d+)\s*\]")
 
@@ -47,10 +44,7 @@ class Masked:
 
     def save(self, path: str | Path) -> Path:
         """Write the masked text, and nothing else, to a UTF-8 file."""
-        target = Path(path)
-        with writing(target) as temporary:
-            temporary.write_text(self.text, encoding="utf-8")
-        return target
+        return write_whole(path, self.text)
 
     def counts(self) -> Counter[Kind]:
         """How many different words of each kind were masked."""
@@ -64,7 +58,7 @@ class Masked:
             (token, str(KIND_NAMES[Kind(_parts(token)[0])]), word)
             for token, word in self.originals.items()
         ]
-        summary = say("가린 말 {count}개. 오른쪽 칸은 이 컴퓨터에만 남습니다.", count=len(rows))
+        summary = say("가린 말 {count}개. 오른쪽 열은 이 컴퓨터에만 남습니다.", count=len(rows))
         head = (say("보낼 글에 적힌 표시"), say("종류"), say("원래 말(보내지 않음)"))
         missed = [
             display.escape(say("{word:은} 글에 없어 가리지 못했습니다.", word=f"‘{word}’"))
@@ -101,7 +95,9 @@ def mask(text: str | Masked, also: Iterable[str] = (), keep: Iterable[str] = ())
         tokens[found.text], known[token] = token, found.text
         pieces += [source[position : found.start], token]
         position = found.end
-    not_found = tuple(word for word in words if word.strip() and word.strip() not in source)
+    not_found = tuple(
+        word for word in words if word.strip() and spaceless(word) not in spaceless(source)
+    )
     return Masked("".join(pieces) + source[position:], known, not_found, kept)
 
 

@@ -4,8 +4,6 @@ The library's detector is sure of a name only where its context is strong; an of
 people by their titles ("정하늘 주무관"), so those are looked for here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -4,8 +4,6 @@ A list of people ("김하준, 이서아"), a row of a register ("3 | 김하준 |
 say nothing but that somebody stands there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

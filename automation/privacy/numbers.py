@@ -1,7 +1,5 @@
 """Numbers that lead to one person: telephone, resident, account, card, licence, number plate."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from ipaddress import ip_address

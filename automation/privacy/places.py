@@ -1,7 +1,5 @@
 """Addresses an official writes without the city before them: road, lot, building and room."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

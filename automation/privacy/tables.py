@@ -4,8 +4,6 @@ A table is lines cut by the same mark (``|``, tab, comma) under a line of headin
 says what a cell is. A line of a roster without headings is known by its many names.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The guard's word lists, kept in files a city can read and lengthen."""
 
-from __future__ import annotations
-
 import tomllib
 from functools import cache
 from pathlib import Path

@@ -7,21 +7,18 @@
 A document is judged by the rules of its own date. Margins, fonts and taste are never judged.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 
 from automation import display
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.rules import closing, figures, form, framing, items, press, style
 from automation.rules.rule import Rule
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 
 __all__ = ["ALL", "Checked", "Rule", "check", "in_force"]
-
-say = catalog("automation")
 
 ALL: tuple[Rule, ...] = (
     items.ORDER,
@@ -74,7 +71,7 @@ class Checked:
     def _repr_html_(self) -> str:
         count = len(self.required)
         heading = (
-            say("규정에 맞지 않는 곳이 {count}군데 있습니다.", count=count)
+            say("규정에 맞지 않는 곳이 {count}곳 있습니다.", count=count)
             if count
             else say("규정에 어긋난 곳을 찾지 못했습니다.")
         )

@@ -1,18 +1,14 @@
 """Attachments (붙임) and the closing word 끝."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from automation.document_model.content import Table
 from automation.document_model.document import Document
 from automation.documents.structure import END as END_MARK
 from automation.documents.structure import QUANTITY
-from automation.rules.rule import Fault, Rule, quoted
+from automation.messages import say
+from automation.rules.rule import Fault, Rule, is_no_press, quoted
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _LAST_TABLE = say("본문의 마지막 표")
 
@@ -106,19 +102,15 @@ def _closes_with_table(document: Document) -> bool:
     return document.is_letter and in_table and not document.attachments
 
 
-def _is_no_press(document: Document) -> bool:
-    return document.press is None
-
-
 ATTACHMENTS = Rule(
-    "R7", say("붙임 표시"), claim("attachments"), _look_at_attachments, applies=_is_no_press
+    "R7", say("붙임 표시"), claim("attachments"), _look_at_attachments, applies=is_no_press
 )
 SINGLE_ATTACHMENT = Rule(
     "R7-single",
     say("하나뿐인 붙임"),
     claim("single-attachment"),
     _look_at_single,
-    applies=_is_no_press,
+    applies=is_no_press,
 )
 END = Rule("R8", say("끝 표시"), claim("end"), _look_for_end, applies=_closes_with_end)
 TABLE_END = Rule(

@@ -1,19 +1,15 @@
 """Amounts, dates, times and weekdays as the decree writes them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
 from automation.amounts import FoundAmount, find_amounts
 from automation.dates import WEEKDAYS, FoundDate, FoundTime, Style, find_dates, find_times
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.numerals import LARGEST, to_hangul
-from automation.rules.rule import Fault, Rule, quoted
+from automation.rules.rule import Fault, Rule, is_no_press, quoted
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _HALF_A_YEAR = 183
 
@@ -75,10 +71,10 @@ def _look_at_times(document: Document) -> Iterator[Fault]:
             if found.half:
                 what = say("시각 ‘{time}’에 오전·오후를 썼습니다.", time=found.text)
             elif found.text.endswith(("분", "반")):
-                what = say("시각 ‘{time}’에 시·분의 글자를 썼습니다.", time=found.text)
+                what = say("시각 ‘{time}’에 ‘시’, ‘분’을 글자로 썼습니다.", time=found.text)
             else:
                 continue
-            mend = say("24시각제로 ‘{right}’처럼 쌍점을 넣어 쓰세요.", right=_with_colon(found))
+            mend = say("24시각제로 ‘{right}’처럼 쌍점(:)을 넣어 쓰세요.", right=_with_colon(found))
             yield Fault(what, mend, quoted(line))
 
 
@@ -152,13 +148,8 @@ def _days(
     return [beside, day] if beside else [day]
 
 
-def _is_no_press(document: Document) -> bool:
-    """The article allows other ways for good reason; newspapers write 오전 and 오후."""
-    return document.press is None
-
-
 AMOUNTS = Rule("R3", say("금액의 한글 표기"), claim("amounts"), _look_at_amounts)
 DATES = Rule("R4", say("날짜 표기"), claim("dates-and-times"), _look_at_dates)
 ZEROS = Rule("R4-zeros", say("날짜와 시각의 0"), claim("zero-padding"), _look_at_zeros)
-TIMES = Rule("R5", say("시각 표기"), claim("dates-and-times"), _look_at_times, applies=_is_no_press)
+TIMES = Rule("R5", say("시각 표기"), claim("dates-and-times"), _look_at_times, applies=is_no_press)
 WEEKDAY = Rule("R6", say("날짜와 요일"), claim("weekday"), _look_at_weekdays)

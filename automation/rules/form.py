@@ -1,17 +1,13 @@
 """The document as a whole: its paper, its gist and keywords."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.rules.rule import Fault, Rule
 from groundwork.comparing_text import letters_only
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 FEWEST_KEYWORDS = 3
 MOST_SENTENCES = 3
@@ -19,8 +15,8 @@ _SENTENCE_END = re.compile(r"[가-힣\])”’]\s*[.!?](?=\s|$)")
 
 _BELOW_TITLE = say("제목 아래, 또는 파일의 문서 정보")
 _ADD_KEYWORDS = say(
-    "나중에 이 문서를 찾을 때 칠 만한 낱말을 세 개쯤 적으세요. 온나라의 키워드 칸에 적었다면 "
-    "됩니다."
+    "나중에 이 문서를 찾을 때 입력할 만한 낱말을 세 개쯤 적으세요. 온나라의 키워드 항목에 "
+    "적었다면 됩니다."
 )
 
 
@@ -43,8 +39,8 @@ def _look_at_gist(document: Document) -> Iterator[Fault]:
         yield Fault(
             say("문서 요지가 없습니다."),
             say(
-                "제목 아래에 ‘문서 요지’를 두고, 무엇을 왜 알리는지 한두 문장으로 쓰세요. 온나라의 "
-                "문서요지 칸에 적었다면 됩니다."
+                "제목 아래에 ‘문서 요지’를 두고, 무엇을 왜 알리는지 한두 문장으로 쓰세요. "
+                "온나라의 문서요지 항목에 적었다면 됩니다."
             ),
             _BELOW_TITLE,
         )
@@ -65,7 +61,7 @@ def _look_at_length(document: Document) -> Iterator[Fault]:
     if sentences(document.gist) > MOST_SENTENCES:
         yield Fault(
             say("문서 요지가 {count}문장입니다.", count=sentences(document.gist)),
-            say("검색한 사람이 바로 알 수 있게 세 문장 안으로 줄이세요."),
+            say("문서를 검색한 사람이 바로 알 수 있게 세 문장 안으로 줄이세요."),
             _BELOW_TITLE,
         )
 

@@ -1,18 +1,15 @@
 """Heading (두문) and closing (결문): what a document that is sent, or decided inside, must bear."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from automation.document_model.document import Document
 from automation.document_model.frame import SEE_LIST, approver
+from automation.messages import say
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.comparing_text import spaceless
 from groundwork.law import claim
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 _HEADING, _BODY, _CLOSING = say("두문(맨 위)"), say("본문"), say("결문(맨 아래)")
 # What else a closing gives, how it is known, how to fill it in.
@@ -141,10 +138,6 @@ def _is_drafted(document: Document) -> bool:
     return document.is_letter and not document.is_on_card
 
 
-def _is_internal(document: Document) -> bool:
-    return document.frame.is_internal
-
-
 PARTS = Rule(
     "R12",
     say("두문·본문·결문"),
@@ -171,5 +164,5 @@ NO_SENDER = Rule(
     say("내부결재의 발신명의"),
     claim("no-sender"),
     _look_for_sender,
-    applies=_is_internal,
+    applies=lambda document: document.frame.is_internal,
 )

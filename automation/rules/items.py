@@ -1,17 +1,13 @@
 """Item marks in their order (항목 구분)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from automation.document_model.document import Document, Item
 from automation.document_model.marks import LADDER, Family, Mark, mark_text
+from automation.messages import say
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 
 @dataclass

@@ -1,20 +1,17 @@
 """Press releases: whom to ask, the fields a newsroom looks for, a lead of who, when and what."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from automation.dates import find_dates
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.law import claim
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 
-say = catalog("automation")
-
-_TOP, _BY_CONTACT = say("맨 위"), say("담당 부서와 연락처 자리")
+_TOP, _BY_CONTACT = say("맨 위"), say("담당 부서와 연락처를 적는 곳")
 # The field, what it is called, where it stands, how to fill it in.
 _Field: TypeAlias = tuple[str, Message, Message, Message]
 _CUSTOMARY: tuple[_Field, ...] = (
@@ -79,8 +76,11 @@ def _look_at_lead(document: Document) -> Iterator[Fault]:
     for name, is_said in _said(lead):
         if not is_said:
             yield Fault(
-                say("첫 문단에 ‘{name}’ 자리가 없습니다.", name=name),
-                say("‘구미시는 10월 24일 …을 연다고 밝혔다.’처럼 누가, 언제, 무엇을 담으세요."),
+                say("첫 문단에 ‘{name}’에 해당하는 내용이 없습니다.", name=name),
+                say(
+                    "‘구미시는 10월 24일 …을 연다고 밝혔다.’처럼 누가, 언제, 무엇을 하는지 "
+                    "담으세요."
+                ),
                 quoted(lead),
             )
 

@@ -1,18 +1,15 @@
 """What a rule of official writing is: an article, when it holds, and what it looks for."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from automation.document_model.document import Document
+from automation.messages import say
 from groundwork.comparing_text import one_spaced
 from groundwork.findings import Finding, Level
 from groundwork.law import Claim
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import NOTHING, Message
 
 _SHOWN = 40
 
@@ -62,6 +59,11 @@ class Rule:
             Finding(fault.what, fault.where, self.basis.cited, fault.mend, self.level, self.id)
             for fault in self.look(document)
         )
+
+
+def is_no_press(document: Document) -> bool:
+    """Whether an article of letters and reports binds it; newspapers write 오전 and 오후."""
+    return document.press is None
 
 
 def quoted(line: str) -> Message:

@@ -1,17 +1,13 @@
 """Custom and guides to public writing: advice that never costs points."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from automation.dates import find_dates
 from automation.document_model.document import Document
+from automation.messages import say
 from automation.rules.rule import Fault, Rule, quoted
 from groundwork.law import claim
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _LOOSE_COLON = re.compile(r"[가-힣A-Za-z)]\s+:")
 _LOOSE_TILDE = re.compile(r"\s[~∼]|[~∼]\s")
@@ -28,7 +24,7 @@ def _look_at_spacing(document: Document) -> Iterator[Fault]:
         if _LOOSE_COLON.search(line):
             yield Fault(
                 say("쌍점(:) 앞이 떨어져 있습니다."),
-                say("쌍점은 앞말에 붙이고 뒤를 한 칸 띄웁니다. 예: ‘일시: 14:30’"),
+                say("쌍점(:)은 앞말에 붙이고 뒤를 한 칸 띄웁니다. 예: ‘일시: 14:30’"),
                 quoted(line),
             )
         if _LOOSE_TILDE.search(line):
@@ -81,19 +77,11 @@ def _look_at_short_years(document: Document) -> Iterator[Fault]:
             )
 
 
-def _is_report(document: Document) -> bool:
-    return document.is_report
-
-
-def _is_letter(document: Document) -> bool:
-    return document.is_letter
-
-
 LANGUAGE = Rule("R15", say("한글과 로마자"), claim("language"), _look_at_foreign_words)
-SPACING = Rule("R17", say("쌍점과 물결표"), claim("punctuation"), _look_at_spacing)
+SPACING = Rule("R17", say("쌍점(:)과 물결표(~)"), claim("punctuation"), _look_at_spacing)
 ENDINGS = Rule(
-    "R21", say("개조식 쓰기"), claim("report-style"), _look_at_endings, applies=_is_report
+    "R21", say("개조식 쓰기"), claim("report-style"), _look_at_endings, lambda it: it.is_report
 )
 SHORT_YEARS = Rule(
-    "R22", say("줄인 연도"), claim("report-style"), _look_at_short_years, applies=_is_letter
+    "R22", say("줄인 연도"), claim("report-style"), _look_at_short_years, lambda it: it.is_letter
 )

@@ -9,8 +9,6 @@
     ledger.save("output/대장.xlsx")
 """
 
-from __future__ import annotations
-
 from automation.sending.desk import Desk, DeskPaper, open_desk
 from automation.sending.ledger import SendingLedger, open_ledger, start
 from automation.sending.ruling import Grade, Ruling, Service

@@ -1,7 +1,5 @@
 """The papers on a desk, each with the marks that say who may read it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,10 +8,8 @@ from pathlib import Path
 
 from automation import display, privacy
 from automation.documents.reading import read_text
-from groundwork.messages import catalog
+from automation.messages import say
 from groundwork.problem import Problem
-
-say = catalog("automation")
 
 _PAPER = re.compile(r"^\[서류\s*(?P<number>\d+)\]\s*(?P<title>.+)$", re.MULTILINE)
 _MARK = re.compile(r"^(?P<name>공개 구분|결재)\s*[:：]\s*(?P<value>.+)$", re.MULTILINE)
@@ -39,9 +35,9 @@ class DeskPaper:
         return f"{self.title}\n{self.body}"
 
     def _repr_html_(self) -> str:
-        marks = (say("공개 구분"), self.disclosure), (say("결재"), self.stage)
+        marks = display.table((say("공개 구분"), say("결재")), [(self.disclosure, self.stage)])
         heading = f"{self.number}. {self.title}"
-        return display.card(heading, display.table(*_as_table(marks)), display.page(self.body))
+        return display.card(heading, marks, display.page(self.body))
 
 
 @dataclass(frozen=True)
@@ -98,7 +94,3 @@ def _paper(match: re.Match[str], below: str) -> DeskPaper:
         marks.get("결재", ""),
         body,
     )
-
-
-def _as_table(marks: tuple[tuple[object, str], ...]) -> tuple[list[object], list[list[str]]]:
-    return [name for name, _ in marks], [[value for _, value in marks]]

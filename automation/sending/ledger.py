@@ -8,14 +8,12 @@ from pathlib import Path
 
 from automation import display
 from automation.filled_rows import numbered_lines, read_filled
+from automation.messages import say
 from automation.reviewed import Reviewed
 from automation.sending.desk import Desk
 from automation.sending.review import review
 from automation.sending.ruling import Ruling
-from groundwork.messages import catalog
 from groundwork.sheets import Row, Sheet, read_rows, write_sheets
-
-say = catalog("automation")
 
 # The first name of a column is the one we write; spaces do not matter when reading.
 COLUMNS: dict[str, tuple[str, ...]] = {

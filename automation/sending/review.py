@@ -1,18 +1,15 @@
 """What a sending ledger shows of itself, and what the guard sees in papers that are to be sent."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
+from automation.messages import say
 from automation.privacy.kinds import KIND_NAMES
 from automation.reviewed import Reviewed
 from automation.sending.desk import Desk, DeskPaper
 from automation.sending.ruling import Grade, Ruling, Service
 from groundwork.findings import Finding
 from groundwork.law import claim
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 _EMPTY = say("아직 판단한 서류가 없습니다.")
 _SOUND = say("빈칸이나 서로 어긋나는 곳이 없습니다. 등급이 맞는지는 서류의 표시를 다시 확인하세요.")

@@ -4,8 +4,6 @@ Grades are those of the national network security framework (국가 망 보안�
 follow 「공공기관의 정보공개에 관한 법률」 제9조제1항: its 제1호 to 제4호 are C, 제5호 to 제8호 S.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from enum import StrEnum

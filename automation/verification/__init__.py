@@ -12,8 +12,6 @@
 Whether a statement is true a person decides; the sheet keeps what the decision rests on.
 """
 
-from __future__ import annotations
-
 from automation.reviewed import Reviewed
 from automation.verification.entry import Entry, Verdict
 from automation.verification.papers import Paper, Papers, open_papers

@@ -1,7 +1,5 @@
 """One row of a check sheet: a statement, the verdict on it, and what the verdict rests on."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from enum import StrEnum

@@ -17,12 +17,10 @@ from automation import display
 from automation.documents.reading import Text, read_text
 from automation.documents.tables import table
 from automation.facts import Kind, find
+from automation.messages import say
 from groundwork.comparing_text import spaceless
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import read_rows
-
-say = catalog("automation")
 
 _TABLES = {".xlsx", ".csv"}
 _HEAD_LINES = 6

@@ -4,19 +4,16 @@ It cannot tell that a quotation is about something else: 150 % stands in the not
 scheme. That is for the person who reads.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
 from automation.facts import Fact, find, supported
+from automation.messages import say
 from automation.reviewed import Reviewed
 from automation.verification.entry import Entry, Verdict
 from automation.verification.papers import Paper, Papers
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("automation")
+from groundwork.messages import Message
 
 _EMPTY = say("아직 확인할 항목이 없습니다.")
 _SOUND = say(

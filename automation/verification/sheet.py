@@ -14,14 +14,12 @@ from automation import display
 from automation.document_model.marks import split_mark
 from automation.documents.reading import read_text
 from automation.filled_rows import numbered_lines, read_filled
+from automation.messages import say
 from automation.reviewed import Reviewed
 from automation.verification.entry import Entry
 from automation.verification.papers import Papers
 from automation.verification.review import review
-from groundwork.messages import catalog
 from groundwork.sheets import Row, Sheet, read_rows, write_sheets
-
-say = catalog("automation")
 
 # The first name of a column is the one we write; spaces do not matter when reading.
 COLUMNS: dict[str, tuple[str, ...]] = {

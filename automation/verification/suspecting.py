@@ -1,15 +1,11 @@
 """What a reader suspected in a draft before any tool looked, held against where it is wrong."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from automation import display
+from automation.messages import say
 from automation.verification.papers import squeezed
-from groundwork.messages import catalog
-
-say = catalog("automation")
 
 _SHORTEST = 2  # a single letter stands anywhere
 

@@ -3,8 +3,6 @@
 python benchmarks/excel/group_rows.py [--rows 1000000] [--files 12] [--without-pandas]
 """
 
-from __future__ import annotations
-
 import argparse
 
 from measuring import WORK, costs

@@ -1,7 +1,5 @@
 """What a way of doing something costs: it runs in a fresh Python, which measures itself."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Mapping

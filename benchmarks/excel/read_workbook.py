@@ -8,8 +8,6 @@ where it ends, as polars does, and with pandas where it hands over a pandas fram
     python benchmarks/excel/read_workbook.py [--rows 1200000] [--times 3] [--without-openpyxl]
 """
 
-from __future__ import annotations
-
 import argparse
 from importlib.util import find_spec
 

@@ -7,8 +7,6 @@ loads the rows from a Parquet file.
     python benchmarks/excel/write_workbook.py [--rows 1000000]
 """
 
-from __future__ import annotations
-
 import argparse
 
 from measuring import WORK, costs

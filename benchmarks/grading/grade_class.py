@@ -7,8 +7,6 @@ of the checkout::
     python benchmarks/grading/grade_class.py
 """
 
-from __future__ import annotations
-
 import argparse
 import ctypes
 import json

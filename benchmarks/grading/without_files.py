@@ -6,8 +6,6 @@ the checkout; it takes minutes::
     python benchmarks/grading/without_files.py d1-1-broken-file c1-2-two-cuts
 """
 
-from __future__ import annotations
-
 import sys
 import tempfile
 import time

@@ -1,7 +1,5 @@
 """Every hostile submission of the tests, as it is written into a folder to be graded there."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

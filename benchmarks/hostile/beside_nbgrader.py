@@ -6,8 +6,6 @@ Each is graded alone, by ``nbgrader autograde`` with no setting of ours but ten 
 cage of namespaces, so that this machine survives it. Linux with bubblewrap only.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One hostile submission graded by nbgrader as it comes, in a cage that this machine survives."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -3,8 +3,6 @@
 Run by `caged_grading.py` in a cage: what is graded here may do whatever its user may.
 """
 
-from __future__ import annotations
-
 import json
 import shutil
 import socket

@@ -3,8 +3,6 @@
 python -m benchmarks.privacy.measure
 """
 
-from __future__ import annotations
-
 import time
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 python benchmarks/retrieval/compare.py
 """
 
-from __future__ import annotations
-
 import re
 import time
 import tomllib

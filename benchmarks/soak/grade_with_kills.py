@@ -3,8 +3,6 @@
 python benchmarks/soak/grade_with_kills.py --submissions 400 --workers 2
 """
 
-from __future__ import annotations
-
 import shutil
 import sqlite3
 import subprocess

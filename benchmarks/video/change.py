@@ -5,8 +5,6 @@ CPU seconds of the calls themselves, ffmpeg's included. Run it from the root of 
     python benchmarks/video/change.py
 """
 
-from __future__ import annotations
-
 import os
 import resource
 from dataclasses import replace

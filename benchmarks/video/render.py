@@ -6,8 +6,6 @@
     python benchmarks/video/render.py
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import subprocess

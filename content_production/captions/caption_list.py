@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from content_production.captions.cues import Cue
 from content_production.captions.display import captions_html
 from content_production.captions.files import CaptionFile, read_captions, write_captions
+from content_production.messages import say
 from content_production.scenes.table import seconds_of
 from groundwork.comparing_text import spaceless
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Captions (자막): what is said in a scene, cut to lines that can be read, with times."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence

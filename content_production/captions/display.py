@@ -1,14 +1,10 @@
 """How captions look in a notebook."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from content_production.captions.cues import Cue
 from content_production.display import escaped, table_html
-from groundwork.messages import catalog
-
-say = catalog("content_production")
+from content_production.messages import say
 
 
 def captions_html(cues: Sequence[Cue]) -> str:

@@ -1,7 +1,5 @@
 """Caption files: SubRip (.srt) and WebVTT (.vtt), written and read."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess
@@ -15,12 +13,10 @@ from content_production.captions.cues import Cue
 from content_production.captions.display import captions_html
 from content_production.containers import FORMATS, ffmpeg, opened
 from content_production.display import made_html
+from content_production.messages import say
 from content_production.scenes.scene import FOOTAGE_SUFFIXES
 from groundwork.files import writing
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 SUFFIXES = (".srt", ".vtt", ".ass", ".ssa", ".smi", ".sami")
 LARGEST_BYTES = 5_000_000

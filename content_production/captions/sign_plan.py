@@ -4,17 +4,14 @@ Source: 한국수화언어법 제16조제2항: the state and local governments p
 events and where the public interest needs it. The form asks what has to be settled for that.
 """
 
-from __future__ import annotations
-
 import os
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from content_production.display import Saved, table_html
-from groundwork.messages import Message, catalog
+from content_production.messages import say
+from groundwork.messages import Message
 from groundwork.sheets import Sheet, write_sheets
-
-say = catalog("content_production")
 
 QUESTIONS: tuple[Message, ...] = (
     say("통역 범위"),

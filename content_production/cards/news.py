@@ -1,6 +1,6 @@
 """Card news (카드뉴스): a handful of square pictures with text, and the same text for everybody.
 
-What an official fills in stands in a table, a row a card; from it come the pictures and beside
+What an official fills in is a table, a row a card; from it come the pictures and beside
 them ``alt.txt`` with the alternative text of each.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +17,9 @@ from content_production.cards.card import Card
 from content_production.cards.display import cards_html
 from content_production.cards.drawing import CARD_SIZE, DrawnCard, Size, draw_card
 from content_production.cards.review import card_findings
-from content_production.cards.table import COLUMNS, cards_of_rows, changed
+from content_production.cards.table import COLUMNS, NUMBER, cards_of_rows, changed
 from content_production.display import made_html
-from content_production.lines import numbered_lines
+from content_production.lines import filled_cells, numbered_lines
 from content_production.pictures.words import PictureWords, save_with_words
 from content_production.review import Review
 from content_production.rights.asset import Decision
@@ -55,25 +56,18 @@ class CardNews:
         """The cards in the rows of any table; ``name`` says in a `Problem` where it stood."""
         return cls(cards_of_rows(rows, folder, name), folder)
 
-    def fill(self, **fields: str) -> CardNews:
-        """Card news with more filled in: of each field lines such as ``2: 2026. 9. 18.(금)``.
+    def fill(self, table: str = "", **fields: str) -> CardNews:
+        """Card news with more filled in, by a typed table ``| 카드 | 본문 |``, a row a card.
 
-        Fields: title, body, picture, colour, text_colour, alternative, notice, kind. A slash
-        between spaces begins a new line, a hyphen empties a field. Raises `Problem`.
+        Its columns are found by their names; an empty cell changes nothing. Else of each field
+        (title, body, picture, colour, text_colour, alternative, notice, kind) lines such as
+        ``2: 2026. 9. 18.(금)``. A slash between spaces begins a new line, a hyphen empties a
+        field. Raises `Problem`.
         """
         cards = list(self.cards)
-        for field, lines in fields.items():
-            if field not in COLUMNS:
-                raise Problem(
-                    say(
-                        "{name:이라}는 칸은 없습니다. 채울 수 있는 칸: {known}",
-                        name=f"‘{field}’",
-                        known=", ".join(COLUMNS),
-                    )
-                )
-            for number, text in numbered_lines(lines):
-                index = self._index(number)
-                cards[index] = changed(cards[index], field, text, self.folder)
+        for field, number, text in (*_of_table(table), *_of_lines(fields)):
+            index = self._index(number)
+            cards[index] = changed(cards[index], field, text, self.folder)
         return CardNews(tuple(cards), self.folder)
 
     def _index(self, number: int) -> int:
@@ -95,7 +89,7 @@ class CardNews:
         return CardNews(tuple(_noticed(card, ledger) for card in self.cards), self.folder)
 
     def check(self, size: Size = CARD_SIZE) -> Review:
-        """What to mend before anybody sees the cards."""
+        """What to fix before anybody sees the cards."""
         return Review(tuple(card_findings(self.cards, size)))
 
     @property
@@ -155,6 +149,28 @@ class SavedCards:
     def _repr_html_(self) -> str:
         names = ", ".join([*(path.name for path in self.paths), ALTERNATIVES])
         return made_html(names, self.news._repr_html_())
+
+
+def _of_table(table: str) -> Iterator[tuple[str, int, str]]:
+    """Field, number and text of each cell; a text that was pasted with its own number loses it."""
+    for cells in filled_cells(table, {"number": NUMBER, **COLUMNS}):
+        line = cells.pop("number", "")
+        for field, text in cells.items():
+            for number, rest in numbered_lines(f"{line}: {text}"):
+                yield field, number, re.sub(rf"^{number}[.)]\s+(?=\D)", "", rest)
+
+
+def _of_lines(fields: Mapping[str, str]) -> Iterator[tuple[str, int, str]]:
+    for field, lines in fields.items():
+        if field not in COLUMNS:
+            raise Problem(
+                say(
+                    "{name:이라}는 열은 없습니다. 채울 수 있는 열: {known}",
+                    name=f"‘{field}’",
+                    known=", ".join(COLUMNS),
+                )
+            )
+        yield from ((field, number, text) for number, text in numbered_lines(lines))
 
 
 def _name(number: int) -> str:

@@ -1,4 +1,4 @@
-"""What card news should be mended for before it is handed out."""
+"""What to fix in card news before it is published."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ say = catalog("content_production")
 
 
 def card_findings(cards: Sequence[Card], size: Size = CARD_SIZE) -> Iterator[Finding]:
-    """What to mend, card by card: text that cannot be read, pictures, alternative text."""
+    """What to fix, card by card: text that cannot be read, pictures, alternative text."""
     said = Counter(card.alternative.strip() for card in cards)
     for number, card in enumerate(cards, start=1):
         where = say("카드 {number}", number=number)
@@ -53,7 +53,8 @@ def lettering_findings(lettering: Lettering, short: int, where: Message) -> Iter
             ),
             where,
             say(
-                "이보다 흐리면 햇빛 아래나 눈이 어두운 사람에게는 보이지 않습니다(WCAG 2.1, 1.4.3)."
+                "이보다 흐리면 햇빛 아래에서나 시력이 약한 사람에게는 보이지 않습니다"
+                "(WCAG 2.1, 1.4.3)."
             ),
             say("‘글자 색’이나 ‘바탕 색’을 더 밝거나 더 어둡게 바꾸세요."),
             rule="contrast",
@@ -67,7 +68,7 @@ def lettering_findings(lettering: Lettering, short: int, where: Message) -> Iter
                 least=SMALLEST_LETTERS * short,
             ),
             where,
-            say("카드는 휴대전화에서 봅니다. 이보다 작으면 확대해야 읽힙니다."),
+            say("카드뉴스는 휴대전화로 봅니다. 이보다 작으면 확대해야 읽을 수 있습니다."),
             say("글을 줄이고 글자를 키우세요."),
             rule="letters",
         )

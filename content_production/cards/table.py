@@ -28,6 +28,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "alternative": ("대체 텍스트", "대체 글", "대체글", "alt", "alternative text"),
     "notice": ("표시", "표시할 말", "출처 표시", "notice"),
 }
+NUMBER = ("카드", "번호", "카드 번호")
 _KINDS = {
     CardKind.COVER: ("표지", "첫 장", "앞표지", "cover"),
     CardKind.CONTENTS: ("내용", "본문", "속지", "contents"),

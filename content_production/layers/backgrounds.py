@@ -1,7 +1,5 @@
 """What moves behind the text: a still with a camera over it, footage, a card, a moviepy clip."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,13 +13,11 @@ from content_production.colours import colour_named
 from content_production.containers import opened
 from content_production.layers.charts import draw_chart
 from content_production.layers.planes import Plane, Planes, empty, of_frame, of_rgb
+from content_production.messages import say
 from content_production.pictures.stills import open_still
 from content_production.scenes.scene import Fit, Motion, Scene
 from content_production.shapes import Shape
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 # How much nearer the camera comes in a scene, and how far it glides, in parts of the frame.
 ZOOM = 0.10

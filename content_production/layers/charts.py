@@ -4,8 +4,6 @@ The first column names the bars, the first column of numbers says how long they 
 says what is counted. A row of totals is left out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,15 +20,13 @@ from content_production.layers.layout import (
     title_layer,
     too_long,
 )
+from content_production.messages import say
 from content_production.scenes.scene import Scene
 from content_production.scenes.table import is_total, text_of
 from content_production.shapes import Shape
 from content_production.wrapping import require_letters
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import Row, read_rows
-
-say = catalog("content_production")
 
 FEWEST_BARS, MOST_BARS = 2, 8
 LIGHT, DARK = (160, 210, 245), (24, 92, 190)
@@ -59,8 +55,8 @@ def read_series(path: Path) -> Series:
     if not FEWEST_BARS <= len(body) <= MOST_BARS or not column:
         raise Problem(
             say(
-                "{file:을} 차트로 그릴 수 없습니다. 이름과 0 이상인 수를 두 열로, {fewest}줄에서 "
-                "{most}줄까지 적어 주세요.",
+                "{file:을} 그래프로 그릴 수 없습니다. 이름과 0 이상인 숫자를 두 열로, "
+                "{fewest}줄에서 {most}줄까지 적어 주세요.",
                 file=path.name,
                 fewest=FEWEST_BARS,
                 most=MOST_BARS,

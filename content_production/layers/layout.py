@@ -1,7 +1,5 @@
 """Text laid out anew for every shape: titles, name bands, captions as transparent layers."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -10,15 +8,14 @@ from PIL import Image, ImageDraw, ImageFont
 
 from content_production.colours import colour_named, luminance
 from content_production.fonts import font
+from content_production.messages import say
 from content_production.pictures.stills import open_logo
 from content_production.scenes.scene import Plate, Scene
 from content_production.shapes import Shape
 from content_production.standards import SAFE_MARGIN
 from content_production.wrapping import require_letters, wrapped
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 # Parts of the short side of the frame.
 TITLE_SIZE, SMALLEST_TITLE = 0.085, 0.050

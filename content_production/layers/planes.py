@@ -3,8 +3,6 @@
 Working on planes moves half the bytes of RGB, and no frame is converted on its way out.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import av

@@ -1,7 +1,5 @@
 """The contact sheet of a finished clip, whatever it was made with."""
 
-from __future__ import annotations
-
 import itertools
 import os
 from pathlib import Path
@@ -10,11 +8,9 @@ from PIL import Image
 
 from content_production.measuring.samples import SAMPLES_A_SECOND, Sample, samples
 from content_production.measuring.shots import ShotFinder
+from content_production.messages import say
 from content_production.rendering.sheet import CELL_LONG_SIDE, Sheet, arranged
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 def contact_sheet(path: str | os.PathLike[str]) -> Sheet:

@@ -1,16 +1,13 @@
 """How a measured video looks in a notebook: a table of two columns."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from content_production.display import escaped, table_html
 from content_production.measuring.form import Form
 from content_production.measuring.stillness import Stretch
+from content_production.messages import say
 from content_production.sound.loudness import Loudness
-from groundwork.messages import Message, catalog
-
-say = catalog("content_production")
+from groundwork.messages import Message
 
 
 def measurement_html(
@@ -32,7 +29,7 @@ def measurement_html(
         (say("소리 크기"), _loudness(loudness)),
     ]
     cells = [(escaped(label), escaped(value)) for label, value in rows]
-    return table_html((say("잰 것"), name), cells)
+    return table_html((say("측정 결과"), name), cells)
 
 
 def _size(form: Form) -> Message:

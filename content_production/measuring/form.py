@@ -1,7 +1,5 @@
 """What a video file says of itself, in any usual container: shape, length, codecs, tracks."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,10 +10,8 @@ import av
 import numpy as np
 
 from content_production.containers import opened
-from groundwork.messages import catalog
+from content_production.messages import say
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 # A frame every 33 and 34 ms is even: containers round. One dropped frame is no rhythm either.
 INTERVAL_TOLERANCE, MOST_UNEVEN = 0.15, 0.05

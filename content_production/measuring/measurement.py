@@ -1,7 +1,5 @@
 """Measure a finished video, whatever it was made with: form, sound, pictures, text."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from dataclasses import dataclass
@@ -14,11 +12,9 @@ from content_production.measuring.overlays import OverlayFinder, Overlays
 from content_production.measuring.samples import LONGEST_SECONDS, samples
 from content_production.measuring.shots import ShotFinder
 from content_production.measuring.stillness import StillnessFinder, Stretch
+from content_production.messages import say
 from content_production.sound.loudness import Loudness, measure_loudness
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 @dataclass(frozen=True)

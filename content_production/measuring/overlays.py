@@ -9,8 +9,6 @@ Only text that lasts about three seconds is reported: titles and name bands, har
 no chance likeness of one moment.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass

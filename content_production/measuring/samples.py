@@ -3,8 +3,6 @@
 Decoding is what measuring a video costs; everything measured on pictures shares this one pass.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Two small pictures one second apart are alike within a scene, whatever the camer
 unlike across a change; a crossfade that deceives cut detectors shows as one dip of the likeness.
 """
 
-from __future__ import annotations
-
 from collections import deque
 
 import cv2

@@ -1,7 +1,5 @@
 """Stretches of a video in which nothing moves, or nothing is to be seen."""
 
-from __future__ import annotations
-
 from collections import deque
 
 import numpy as np

@@ -5,8 +5,6 @@ for media made by a trained model, or composed with some of it, in a picture's X
 clip's comment; beside it stands a sentence for people.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess
@@ -16,6 +14,7 @@ from PIL import Image, ImageDraw
 
 from content_production.containers import ffmpeg, opened
 from content_production.fonts import font
+from content_production.messages import say
 from content_production.pictures.stills import open_still
 from content_production.pictures.words import (
     PARTLY,
@@ -26,10 +25,7 @@ from content_production.pictures.words import (
 )
 from content_production.scenes.scene import AI_NOTICE
 from groundwork.files import writing
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 _COMMENT = re.compile(rf"(?:^|; )([^;]*) \[(?:{re.escape(SOURCE_TYPE)}|{re.escape(PARTLY)})\]")
 _PICTURES = {".jpg", ".jpeg", ".png"}
@@ -116,7 +112,7 @@ def _mark_clip(source: Path, path: Path, notice: str) -> None:
         if done.returncode:
             raise Problem(
                 say(
-                    "{file:을} 옮겨 적지 못했습니다. 영상 파일이 온전한지 확인해 주세요.",
+                    "{file:을} 복사하지 못했습니다. 영상 파일이 손상되지 않았는지 확인해 주세요.",
                     file=source.name,
                 )
             )

@@ -1,13 +1,10 @@
 """Alternative text (대체 텍스트): when it is none at all."""
 
-from __future__ import annotations
-
 import re
 
+from content_production.messages import say
 from groundwork.comparing_text import letters_only
-from groundwork.messages import Message, catalog
-
-say = catalog("content_production")
+from groundwork.messages import Message
 
 _FILE_NAME = re.compile(r"[\w\-. ()가-힣]+\.(?:png|jpe?g|gif|bmp|webp|pptx?|show)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
@@ -31,7 +28,7 @@ def lacks(text: str) -> Message | None:
     if _FILE_NAME.fullmatch(plain):
         return say("{text:은} 파일 이름입니다.", text=quoted)
     if _PLACEHOLDER.fullmatch(plain):
-        return say("{text:은} 자리만 채운 말입니다.", text=quoted)
+        return say("{text:은} 의미 없이 자리만 채운 말입니다.", text=quoted)
     if len(letters_only(plain)) < _FEWEST_LETTERS:
         return say("{text}만으로는 무엇을 알리는 카드인지 모릅니다.", text=quoted)
     return None

@@ -3,8 +3,6 @@
 They are given to learners, so no photograph, no face and no licence of anybody stands in the way.
 """
 
-from __future__ import annotations
-
 import math
 import os
 from collections.abc import Callable
@@ -217,6 +215,28 @@ def market(rng: np.random.Generator) -> Image.Image:
     return canvas.finished()
 
 
+def sunset(rng: np.random.Generator) -> Image.Image:
+    """The sun going down behind hills, its light on a river."""
+    canvas = Canvas((74, 52, 112), (255, 176, 92))
+    for r, glow in ((330, (236, 128, 92)), (240, (246, 150, 88)), (165, (255, 190, 100))):
+        canvas.disc(800, 610, r, glow)
+    canvas.disc(800, 610, 110, (255, 236, 160))
+    for _ in range(9):
+        x, y = rng.uniform(0, WIDTH - 300), rng.uniform(140, 470)
+        canvas.box(x, y, x + rng.uniform(200, 460), y + rng.uniform(10, 20), (206, 104, 112), r=9)
+    hills(canvas, rng, 640, (120, 66, 104))
+    hills(canvas, rng, 730, (72, 44, 84))
+    canvas.box(0, 780, WIDTH, HEIGHT, (122, 72, 112))
+    for _ in range(110):
+        y = rng.uniform(790, HEIGHT)
+        half, away = rng.uniform(30, 110), rng.normal(0, 50 + (y - 780) * 0.35)
+        canvas.box(800 + away - half, y, 800 + away + half, y + 6, (255, 190, 110), r=3)
+    canvas.shape([(0, 1090), (460, 1130), (760, HEIGHT), (0, HEIGHT)], (40, 28, 54))
+    for x in (70, 190, 330):
+        tree(canvas, x, 1120, rng.uniform(150, 230), (46, 34, 60))
+    return canvas.finished()
+
+
 PICTURES: dict[str, Callable[[np.random.Generator], Image.Image]] = {
     "river": river,
     "library": library,
@@ -226,6 +246,7 @@ PICTURES: dict[str, Callable[[np.random.Generator], Image.Image]] = {
     "exercise": exercise,
     "walkers": walkers,
     "market": market,
+    "sunset": sunset,
 }
 
 

@@ -1,7 +1,5 @@
 """What the pictures of the imaginary city are drawn with: a canvas and the things on it."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 

@@ -8,8 +8,6 @@ blocks such as lit windows. On a busy picture letters may stay unseen, so nothin
 nothing: a check that finds none answers "can't tell".
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,16 +1,12 @@
 """Pictures opened with care."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from groundwork.messages import catalog
+from content_production.messages import say
 from groundwork.pictures import open_picture
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 # A hundred million pixels is more than any camera of an office takes, and 300 MB in memory.
 MOST_PIXELS = 100_000_000
@@ -58,7 +54,7 @@ def _opened(path: Path) -> Image.Image:
     except (OSError, ValueError, SyntaxError) as error:
         raise Problem(
             say(
-                "그림 {file:이} 깨졌거나 그림 파일이 아닙니다. JPG나 PNG로 다시 저장해 주세요.",
+                "그림 {file:이} 손상되었거나 그림 파일이 아닙니다. JPG나 PNG로 다시 저장해 주세요.",
                 file=path.name,
             )
         ) from error

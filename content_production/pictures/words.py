@@ -4,8 +4,6 @@ An XMP packet with IPTC's properties: alternative text and extended description 
 Metadata 2021.1), and the digital source type of media that a trained model made, with a notice.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from dataclasses import dataclass

@@ -17,6 +17,7 @@ from tqdm import tqdm
 from content_production.captions.cues import Cue
 from content_production.captions.files import write_captions
 from content_production.layers.planes import Planes, to_image
+from content_production.messages import say
 from content_production.pictures.ai_marks import clip_comment
 from content_production.rendering.display import clip_html
 from content_production.rendering.encoding import encode, join, require_room
@@ -29,13 +30,10 @@ from content_production.shapes import Shape
 from content_production.sound.music import SAMPLE_RATE, Sound, compose, fitted
 from content_production.sound.narration import Narration, Voice, narrate, read_sound
 from content_production.sound.soundtrack import encode_sound, mix
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     from moviepy import VideoClip
-
-say = catalog("content_production")
 
 PREVIEW_SCALE = 1 / 3
 SUFFIXES = (".mp4", ".m4v", ".mov")

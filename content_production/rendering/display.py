@@ -1,17 +1,13 @@
 """How a rendered clip looks in a notebook."""
 
-from __future__ import annotations
-
 import base64
 from collections.abc import Callable
 from pathlib import Path
 
 from content_production.display import escaped, picture_html
+from content_production.messages import say
 from content_production.rendering.sheet import Sheet
 from content_production.shapes import Shape
-from groundwork.messages import catalog
-
-say = catalog("content_production")
 
 # A clip up to this size is put into the notebook itself; a larger one is shown by its sheet.
 LARGEST_EMBEDDED_BYTES = 2_500_000

@@ -1,7 +1,5 @@
 """Frames and a sound file into an MP4: H.264, AAC, BT.709, ready to start while loading."""
 
-from __future__ import annotations
-
 import errno
 import os
 import shutil
@@ -14,12 +12,10 @@ from typing import IO
 
 from content_production.containers import ffmpeg
 from content_production.layers.planes import Planes
+from content_production.messages import say
 from content_production.shapes import Shape
 from groundwork.files import writing
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 CRF = 20
 ENCODER = ("-c:v", "libx264", "-preset", "veryfast", "-crf", str(CRF), "-profile:v", "high")

@@ -1,7 +1,5 @@
 """The frames of a storyboard, one after the other."""
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

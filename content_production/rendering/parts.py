@@ -5,8 +5,6 @@ the code that draws it. Whatever changes one of these changes its name, so that 
 ever taken for new; and a scene that only moved within the clip is found again.
 """
 
-from __future__ import annotations
-
 import hashlib
 import itertools
 import os

@@ -4,8 +4,6 @@ Nobody speaks in it yet. The narration is a draft for timing, and the first pict
 will be said stands in the script that goes with the clip.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory

@@ -1,7 +1,5 @@
 """Contact sheets: the middle of every scene on one picture."""
 
-from __future__ import annotations
-
 import io
 import os
 from collections.abc import Sequence

@@ -16,7 +16,7 @@ class Decision(StrEnum):
     """Whether an asset may be used (판정)."""
 
     YES = "가능"
-    AFTER_CHANGE = "고치면 가능"
+    AFTER_CHANGE = "조건부 가능"
     NO = "불가"
     OPEN = ""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content_production.display import Saved, table_html
-from content_production.lines import labelled_lines
+from content_production.lines import filled_cells, labelled_lines
 from content_production.review import Review
 from content_production.rights.asset import Asset, Decision
 from content_production.rights.review import ledger_findings
@@ -36,7 +36,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "evidence": ("근거", "근거 번호", "증빙", "증빙 번호", "근거 문서", "evidence"),
     "made_by_ai": ("AI 제작", "AI로 만듦", "AI 생성", "AI", "made by AI"),
     "decision": ("판정", "사용 여부", "이용 여부", "사용 가능 여부", "결정", "decision"),
-    "reason": ("까닭", "이유", "사유", "판정 이유", "reason"),
+    "reason": ("사유", "이유", "까닭", "판정 이유", "reason"),
     "notice": ("표시", "표시할 말", "출처·AI 표시", "표기", "표시 문구", "표기 문구", "notice"),
 }
 _LINE = say("자료: 내용")
@@ -96,33 +96,38 @@ class Ledger:
             ledger = ledger._with(name, decision=decision.strip(), reason=reason.strip())
         return ledger
 
-    def fill(self, **columns: str) -> Ledger:
-        """A ledger with more cells filled in: of each column lines such as ``song.mp3: E-05``.
+    def fill(self, table: str = "", **columns: str) -> Ledger:
+        """A ledger with more cells filled in, by a typed table ``| 자료 | 판정 | 사유 |``.
 
-        Columns: licence, consent, evidence, reason, notice. A hyphen empties a cell. Raises
-        `Problem` for a column or an asset that is not there.
+        Its columns are found by their names; an empty cell changes nothing. Else of each column
+        (licence, consent, evidence, reason, notice) lines such as ``song.mp3: E-05``. A hyphen
+        empties a cell. Raises `Problem` for a column or an asset that is not there.
         """
         ledger = self
+        for cells in filled_cells(table, COLUMNS):
+            ledger = ledger._with(cells.pop("name", ""), **cells)
         for column, lines in columns.items():
             if column not in _FILLED:
                 raise Problem(
                     say(
-                        "{name:이라}는 칸은 없습니다. 채울 수 있는 칸: {known}",
+                        "{name:이라}는 열은 없습니다. 채울 수 있는 열: {known}",
                         name=f"‘{column}’",
                         known=", ".join(_FILLED),
                     )
                 )
             for name, text in labelled_lines(lines, _LINE):
-                ledger = ledger._with(name, **{column: "" if text == "-" else text})
+                ledger = ledger._with(name, **{column: text})
         return ledger
 
     def _with(self, name: str, **cells: str) -> Ledger:
         old = self.asset(name)
-        new = dataclasses.replace(old, **cells)
+        new = dataclasses.replace(
+            old, **{field: "" if text == "-" else text for field, text in cells.items()}
+        )
         return Ledger(tuple(new if asset is old else asset for asset in self.assets))
 
     def check(self, *, commercial: bool, changes: bool) -> Review:
-        """What to mend before anything is published, for work that is sold or changed."""
+        """What to fix before anything is published, for work that is sold or changed."""
         return Review(tuple(ledger_findings(self.assets, commercial, changes)))
 
     @property

@@ -1,14 +1,10 @@
 """The music under a clip, and whose it is: chosen together, so that no piece is without terms."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 
-from groundwork.messages import catalog
+from content_production.messages import say
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,14 @@
 """One scene of a storyboard: what is seen, how long, what is written and said."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from content_production.answers import says_yes
+from content_production.messages import say
 from groundwork.comparing_text import one_spaced
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 CHART_SUFFIXES = {".xlsx", ".csv"}
 LONGEST_SCENE_SECONDS = 600.0

@@ -1,7 +1,5 @@
 """A storyboard as a table: Korean column names with their synonyms, one row a scene."""
 
-from __future__ import annotations
-
 import datetime as dt
 import math
 import re
@@ -10,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from content_production.answers import says_yes
+from content_production.messages import say
 from content_production.scenes.background_music import BackgroundMusic, chosen_music
 from content_production.scenes.scene import (
     AI_NOTICE,
@@ -22,11 +21,9 @@ from content_production.scenes.scene import (
     Transition,
     choice,
 )
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
 from groundwork.sheets import Row, find_header, key, read_rows
-
-say = catalog("content_production")
 
 # What a column of words said aloud is called; 나레이션 is how most people spell it.
 VOICE = ("내레이션", "나레이션", "대사", "멘트", "해설", "낭독", "narration")

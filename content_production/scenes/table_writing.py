@@ -1,10 +1,9 @@
 """A storyboard written out as a table again: the same columns that reading knows."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 
+from content_production.messages import say
 from content_production.scenes.background_music import BackgroundMusic
 from content_production.scenes.scene import Scene
 from content_production.scenes.table import (
@@ -14,10 +13,7 @@ from content_production.scenes.table import (
     NUMBER_COLUMN,
     text_of,
 )
-from groundwork.messages import catalog
 from groundwork.sheets import Row, Sheet, write_sheets
-
-say = catalog("content_production")
 
 Cell = str | float
 

@@ -1,7 +1,5 @@
 """Loudness by EBU R 128 and silences of a sound, measured with ffmpeg."""
 
-from __future__ import annotations
-
 import math
 import re
 import subprocess
@@ -9,10 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content_production.containers import FORMATS, ffmpeg
-from groundwork.messages import catalog
+from content_production.messages import say
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 SILENCE_DB, SILENCE_SECONDS = -50, 1.0
 # ebur128 reports -70 LUFS for what is below its gate.

@@ -4,8 +4,6 @@ Four chords go round: a soft pad, a plucked arpeggio and a low note each bar. Th
 the same piece.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 import numpy as np

@@ -5,8 +5,6 @@ tone a syllable, at the pace of a speaker. It shows whether the words fit into t
 is never taken for a voice.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 from collections.abc import Callable, Sequence
@@ -19,15 +17,13 @@ import numpy as np
 
 from content_production.captions.cues import LEAD_SECONDS, Cue, cues_of_scene, syllables
 from content_production.containers import opened_sound, sound_in
+from content_production.messages import say
 from content_production.scenes.scene import LONGEST_SCENE_SECONDS, Scene
 from content_production.sound.music import SAMPLE_RATE, Sound
 from content_production.sound.soundtrack import write_wave
 from content_production.standards import SPEAKING_RATE
 from groundwork.files import writing
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 AI_VOICE = "음성"
 

@@ -1,7 +1,5 @@
 """The sound of a clip: music that steps back under the voice, brought to one loudness."""
 
-from __future__ import annotations
-
 import subprocess
 import wave
 from pathlib import Path
@@ -10,16 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from content_production.containers import ffmpeg
+from content_production.messages import say
 from content_production.sound.loudness import Loudness, measure_loudness
 from content_production.sound.music import SAMPLE_RATE, Sound
 from content_production.standards import LOUDNESS_LUFS, TRUE_PEAK_DBTP
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
-say = catalog("content_production")
-
 MUSIC_GAIN = 0.55
-_NOT_MADE = say("소리를 만들지 못했습니다. 디스크에 자리가 있는지 보고 다시 해 주세요.")
+_NOT_MADE = say("소리를 만들지 못했습니다. 디스크 공간이 충분한지 확인하고 다시 실행해 주세요.")
 DUCKED_DB = -11.0
 ATTACK_SECONDS, RELEASE_SECONDS = 0.12, 0.6
 SPEECH_THRESHOLD = 0.01

@@ -1,7 +1,5 @@
 """What a storyboard should be mended for before it is rendered."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -16,6 +14,7 @@ from content_production.layers.layout import (
 )
 from content_production.layers.planes import to_image
 from content_production.legibility import letters_contrast
+from content_production.messages import say
 from content_production.scenes.scene import Motion, Scene
 from content_production.shapes import TALL, WIDE, Shape
 from content_production.standards import (
@@ -25,10 +24,8 @@ from content_production.standards import (
     READING_SPEED,
 )
 from groundwork.findings import Finding, Level
-from groundwork.messages import Message, catalog, plain
+from groundwork.messages import Message, plain
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 
 def storyboard_findings(

@@ -1,17 +1,14 @@
 """How a storyboard looks in a notebook: a table with small pictures."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 
 from content_production.display import escaped, picture_html, table_html
+from content_production.messages import say
 from content_production.pictures.stills import open_still
 from content_production.scenes.scene import Scene
-from groundwork.messages import NOTHING, Message, catalog
+from groundwork.messages import NOTHING, Message
 from groundwork.problem import Problem
-
-say = catalog("content_production")
 
 THUMBNAIL = (128, 72)
 

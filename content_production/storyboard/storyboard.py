@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from content_production.captions.cues import Cue
 from content_production.captions.files import CaptionFile, write_captions
 from content_production.display import Saved
+from content_production.messages import say
 from content_production.rendering.clip import (
     PREVIEW_SCALE,
     Clip,
@@ -41,14 +42,12 @@ from content_production.standards import LONGEST_SECONDS
 from content_production.storyboard.checking import storyboard_findings
 from content_production.storyboard.display import storyboard_html
 from content_production.storyboard.used_assets import credit_lines, used_assets
-from groundwork.messages import NOTHING, Message, catalog
+from groundwork.messages import NOTHING, Message
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
     from moviepy import VideoClip
-
-say = catalog("content_production")
 
 LONGEST_CLIP_SECONDS = 3600.0
 

@@ -1,15 +1,12 @@
 """What a storyboard uses, as rows of the rights ledger and lines of the credits."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
+from content_production.messages import say
 from content_production.rights.asset import Asset
 from content_production.scenes.background_music import BackgroundMusic
 from content_production.scenes.scene import Scene
-from groundwork.messages import Message, catalog
-
-say = catalog("content_production")
+from groundwork.messages import Message
 
 
 def used_assets(scenes: Iterable[Scene], music: BackgroundMusic | None) -> tuple[Asset, ...]:

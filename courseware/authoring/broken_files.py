@@ -4,8 +4,6 @@ They follow from the kinds of a lab's artefacts, so no lab writes them itself. I
 nobody can read every file is broken; a kind that cannot be broken in a way is noise.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Set
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Changing submitted captions, for the variants of labs: what a person might do in an editor."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

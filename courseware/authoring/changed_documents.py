@@ -1,7 +1,5 @@
 """Changing submitted documents, for the variants of labs: what a person might do in Hangul."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Changing submitted workbooks, for the variants of labs: what a person might do in Excel."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path

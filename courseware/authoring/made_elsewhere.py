@@ -4,8 +4,6 @@ Written with the formats' own libraries, never with ours: Word numbers the parag
 Hangul file is no zip at all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Start a lab: its folder and its entry in the manifest, both from templates."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil
@@ -11,7 +9,7 @@ from string import Template
 
 from courseware.messages import say
 from graders import curriculum
-from groundwork.files import writing
+from groundwork.files import write_whole
 from groundwork.problem import Problem
 
 LAB_ID = re.compile(r"[a-z]\d+-\d+(-[a-z0-9]+)+")
@@ -31,7 +29,7 @@ def new_lab(
     root = root or curriculum.labs_root()
     programme = curriculum.load(root)
     if not LAB_ID.fullmatch(lab_id):
-        raise Problem(say("{lab}: 실습 이름은 a1-1-report 같은 꼴이어야 합니다.", lab=lab_id))
+        raise Problem(say("{lab}: 실습 이름은 a1-1-report와 같은 형식이어야 합니다.", lab=lab_id))
     course = next((c for c in programme.courses if c.id == course_id), None)
     if course is None:
         known = ", ".join(c.id for c in programme.courses)
@@ -47,9 +45,7 @@ def new_lab(
         path.write_text(_filled_in(path, values), encoding="utf-8")
     entry = _filled_in(TEMPLATES / "manifest.toml", values)
     manifest = root / curriculum.MANIFEST
-    manifest_text = manifest.read_text(encoding="utf-8") + entry
-    with writing(manifest) as temporary:
-        temporary.write_text(manifest_text, encoding="utf-8")
+    write_whole(manifest, manifest.read_text(encoding="utf-8") + entry)
     return folder
 
 

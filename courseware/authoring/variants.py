@@ -3,8 +3,6 @@
 The author writes those; the ones that nobody can read, or that are not there, every lab has.
 """
 
-from __future__ import annotations
-
 import importlib.util
 import inspect
 import shutil
@@ -79,7 +77,8 @@ def _variant(
     if kind not in _EVERY_CHECK:
         raise Problem(
             say(
-                "{lab}: 변형 이름은 right, wrong, unread, missing 가운데 하나로 시작합니다: {name}",
+                "{lab}: 변형 이름은 right, wrong, unread, missing 가운데 하나로 시작해야 합니다: "
+                "{name}",
                 lab=lab.id,
                 name=name,
             )

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -10,14 +8,14 @@ from courseware.messages import say
 from graders import curriculum
 
 
-@click.command(help=str(say("실습 노트북(수강생용, 모범 답안)을 두 언어로 만듭니다.")))
+@click.command(help=str(say("실습 파일(수강생용, 모범 답안)을 두 언어로 만듭니다.")))
 @labs_argument()
 @click.option(
     "--to",
     "target",
     type=click.Path(path_type=Path),
     default=Path("build"),
-    help=str(say("만들 곳")),
+    help=str(say("만들 폴더")),
 )
 def command(labs: tuple[str, ...], target: Path) -> None:
     programme = curriculum.load()

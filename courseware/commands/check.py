@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import sys
 
 import click
@@ -14,9 +12,11 @@ from graders.curriculum import LabEntry
 from groundwork.messages import Message
 
 
-@click.command(help=str(say("실습을 양쪽에서 점검하고, 무엇이 어디에 빠졌는지 말해 줍니다.")))
+@click.command(help=str(say("실습을 양쪽에서 점검하고, 빠진 것과 그 위치를 알려 줍니다.")))
 @labs_argument()
-@click.option("--quick", is_flag=True, help=str(say("노트북을 실행하지 않고 원고와 번역만 봅니다")))
+@click.option(
+    "--quick", is_flag=True, help=str(say("실습 파일을 실행하지 않고 원고와 번역만 점검합니다"))
+)
 def command(labs: tuple[str, ...], quick: bool) -> None:
     programme = curriculum.load()
     chosen = [programme.lab(lab) for lab in labs] or list(programme.labs)
@@ -30,7 +30,7 @@ def command(labs: tuple[str, ...], quick: bool) -> None:
         click.echo(f"✗ {faults[-1]}")
     click.echo(say("실습 {labs}개 점검, 고칠 곳 {faults}개", labs=len(chosen), faults=len(faults)))
     if len(labs) == 1 and not faults and not quick:
-        click.echo(say("☞ 이제 labs open으로 열어 수강생처럼 끝까지 해 보세요."))
+        click.echo(say("☞ 이제 labs open으로 열어 수강생처럼 끝까지 진행해 보세요."))
     sys.exit(1 if faults else 0)
 
 
@@ -44,7 +44,7 @@ def _checked(lab: LabEntry, quick: bool) -> list[Message]:
                 click.echo(f"☞ {stage.help}")
             if waiting:
                 titles = ", ".join(str(stage.title) for stage in waiting)
-                click.echo(say("☞ 고친 뒤 이어서 볼 것: {titles}", titles=titles))
+                click.echo(say("☞ 고친 뒤 이어서 점검할 것: {titles}", titles=titles))
             return found
     click.echo(f"✔ {lab.id}")
     return []

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import click
@@ -18,7 +16,7 @@ _LEVELS: dict[Level, Message] = {
 
 
 @click.command(
-    help=str(say("법령과 지침에 관한 말을 근거, 확인한 방법, 쓰는 곳과 함께 모두 보여 줍니다."))
+    help=str(say("법령과 지침에 관한 설명을 근거, 확인한 방법, 인용한 곳과 함께 모두 보여 줍니다."))
 )
 @click.argument("word", default="")
 def command(word: str) -> None:
@@ -28,7 +26,7 @@ def command(word: str) -> None:
         if word in shown:
             click.echo(f"{shown}\n")
     for use, citation in unfounded():
-        click.echo(say("{use}: 근거에 없는 조문입니다: {text}", use=use, text=citation.text))
+        click.echo(say("{use}: 근거 목록에 없는 조문입니다: {text}", use=use, text=citation.text))
 
 
 def _about(claim: Claim) -> Iterator[str]:

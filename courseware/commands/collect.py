@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -14,9 +12,9 @@ from groundwork.messages import Message
 
 STATUS_WORDS: dict[Status, Message] = {
     Status.NEW: say("받음"),
-    Status.REPLACED: say("이번 것으로 바꿈(이전 것은 earlier에)"),
+    Status.REPLACED: say("이번 것으로 교체(이전 것은 earlier에 보관)"),
     Status.SAME: say("이미 받은 것과 같음"),
-    Status.OLDER: say("전에 낸 것이라 earlier에 그대로 둠"),
+    Status.OLDER: say("이전 제출본이어서 earlier에 보관"),
     Status.REFUSED: say("받지 못함"),
 }
 
@@ -27,7 +25,7 @@ STATUS_WORDS: dict[Status, Message] = {
     "--from",
     "source",
     type=click.Path(path_type=Path),
-    help=str(say("제출물이 든 폴더나 zip. 주지 않으면 nbgrader 교환 폴더에서 모읍니다")),
+    help=str(say("제출물이 든 폴더나 zip. 지정하지 않으면 nbgrader 교환 폴더에서 모읍니다")),
 )
 @course_option
 def command(lab: str, source: Path | None, course: Path) -> None:

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from collections import Counter
 from pathlib import Path
 
@@ -16,7 +14,10 @@ from graders import curriculum
 
 @click.command(
     help=str(
-        say("명단과 점수로 수료를 가려 이수대장과 수료증을 만듭니다. 배포한 실습을 모두 봅니다.")
+        say(
+            "명단과 점수로 수료 여부를 정해 이수대장과 수료증을 만듭니다. 배포한 실습 전체가 "
+            "대상입니다."
+        )
     )
 )
 @click.argument("people", type=click.Path(path_type=Path), metavar=str(say("명단")))
@@ -26,7 +27,7 @@ from graders import curriculum
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("completion"),
     show_default=True,
-    help=str(say("만들 곳. 이름이 들어 있으니 아무나 보지 못하는 곳에 둡니다")),
+    help=str(say("만들 폴더. 이름이 들어 있으므로 접근이 제한된 곳에 둡니다")),
 )
 @course_option
 def command(people: Path, target: Path, course: Path) -> None:
@@ -54,5 +55,5 @@ def command(people: Path, target: Path, course: Path) -> None:
         click.echo(say("명단에 없는 제출자: {names}", names=", ".join(strangers)))
     click.echo(say("이수대장: {file}", file=register))
     click.echo(
-        say("수료증 {count}장(브라우저로 열어 인쇄): {file}", count=count, file=certificates)
+        say("수료증 {count}장(브라우저에서 열어 인쇄): {file}", count=count, file=certificates)
     )

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 
@@ -19,8 +17,8 @@ from groundwork.problem import Problem
 @click.command(
     help=str(
         say(
-            "가상의 수강생 열 명으로 배포부터 점수표까지 보여 줍니다. "
-            "실습을 고르지 않으면 분야마다 첫 실습입니다."
+            "가상의 수강생 열 명으로 배포부터 점수표까지 보여 줍니다. 실습을 지정하지 않으면 "
+            "분야별 첫 실습을 씁니다."
         )
     )
 )
@@ -31,7 +29,7 @@ from groundwork.problem import Problem
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("demo"),
     show_default=True,
-    help=str(say("보여 줄 것을 만들 폴더. 다시 실행하면 새로 만듭니다")),
+    help=str(say("시연 결과를 만들 폴더. 다시 실행하면 새로 만듭니다")),
 )
 def command(labs: tuple[str, ...], target: Path) -> None:
     programme = curriculum.load()
@@ -57,7 +55,7 @@ def command(labs: tuple[str, ...], target: Path) -> None:
 
 
 def _submission(everyone: list[Member], folder: Path) -> None:
-    click.echo(say("제출물을 만듭니다. 모범 답안을 한 번 실행하느라 몇 분 걸릴 수 있습니다."))
+    click.echo(say("제출물을 만듭니다. 모범 답안을 한 번씩 실행하므로 몇 분 걸릴 수 있습니다."))
     bar = tqdm(everyone, file=sys.stdout, disable=not sys.stdout.isatty(), leave=False)
     for member in bar:
         bar.set_description(f"{member.lab.id} {member.part.name}")
@@ -81,11 +79,11 @@ def _verdict(everyone: list[Member], target: Path) -> int:
         click.echo(f"✗ {difference}")
     if found:
         return 1
-    kept = say("제출물 {count}건 모두 이름이 약속한 대로 채점되었습니다.", count=len(everyone))
+    kept = say("제출물 {count}건이 모두 예상한 결과대로 채점되었습니다.", count=len(everyone))
     click.echo(f"\n✔ {kept}")
     click.echo(
         say(
-            "formgrader에서 직접 점수를 주어 보려면: labs formgrader --course {folder}",
+            "formgrader에서 직접 점수를 입력해 보려면: labs formgrader --course {folder}",
             folder=target / "course",
         )
     )

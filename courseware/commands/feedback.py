@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -12,7 +10,7 @@ from courseware.messages import say
 from graders import curriculum
 
 
-@click.command(help=str(say("수강생이 받아 볼 피드백 쪽을 만듭니다.")))
+@click.command(help=str(say("수강생에게 줄 피드백을 만듭니다.")))
 @labs_argument(required=True)
 @click.option("--exchange", is_flag=True, help=str(say("nbgrader 교환 폴더에도 넣습니다")))
 @course_option
@@ -33,7 +31,7 @@ def command(labs: tuple[str, ...], exchange: bool, course: Path) -> None:
         archive = zip_pages(folder, lab, pages)
         click.echo(
             say(
-                "{lab}: 피드백 {count}쪽, 한 파일로 모은 것: {file}",
+                "{lab}: 피드백 {count}건, 한 파일로 모은 것: {file}",
                 lab=lab.id,
                 count=sum(1 for page in pages if page.path is not None),
                 file=archive,
@@ -43,7 +41,7 @@ def command(labs: tuple[str, ...], exchange: bool, course: Path) -> None:
             released = put_into_exchange(folder, lab)
             click.echo(
                 say(
-                    "{lab}: 교환 폴더로 낸 {count}명의 피드백을 교환 폴더에 넣었습니다.",
+                    "{lab}: 교환 폴더로 제출한 {count}명의 피드백을 교환 폴더에 넣었습니다.",
                     lab=lab.id,
                     count=len(released),
                 )

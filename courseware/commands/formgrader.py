@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -10,7 +8,7 @@ from courseware.formgrader_server import open_grading_room
 from courseware.messages import say
 
 
-@click.command(help=str(say("사람이 볼 칸에 점수를 주는 화면(nbgrader formgrader)을 엽니다.")))
+@click.command(help=str(say("강사 채점 항목에 점수를 주는 화면(nbgrader formgrader)을 엽니다.")))
 @click.option(
     "--no-browser", is_flag=True, help=str(say("브라우저를 열지 않고 주소만 알려 줍니다"))
 )

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -36,20 +34,20 @@ from graders.nbgrader.execute import Run
     type=click.IntRange(1, 256),
     default=1,
     show_default=True,
-    help=str(say("한꺼번에 살피는 제출물 수")),
+    help=str(say("동시에 검사할 제출물 수")),
 )
-@click.option("--scheduler", help=str(say("Dask 클러스터로 살핍니다(예: tcp://10.0.0.5:8786)")))
+@click.option("--scheduler", help=str(say("Dask 클러스터에서 검사합니다(예: tcp://10.0.0.5:8786)")))
 @click.option(
     "--files-only",
     "run",
     flag_value=Run.NEVER.value,
-    help=str(say("노트북은 실행하지 않고 낸 파일만 봅니다")),
+    help=str(say("실습 파일은 실행하지 않고 제출한 파일만 검사합니다")),
 )
 @click.option(
     "--run-all",
     "run",
     flag_value=Run.ALWAYS.value,
-    help=str(say("파일이 다 있어도 노트북을 모두 실행해 봅니다")),
+    help=str(say("파일이 모두 있어도 실습 파일을 전부 실행합니다")),
 )
 @course_option
 def command(
@@ -85,7 +83,7 @@ def moves(lab: LabEntry, compared: list[Compared]) -> list[str]:
     lines = [
         str(
             say(
-                "{lab}: 채점해 둔 {all}건 가운데 {moved}건의 점수가 바뀝니다. 아직 아무것도 고치지 "
+                "{lab}: 채점한 {all}건 가운데 {moved}건의 점수가 바뀝니다. 아직 아무것도 바꾸지 "
                 "않았습니다.",
                 lab=lab.id,
                 all=len(compared),
@@ -94,7 +92,7 @@ def moves(lab: LabEntry, compared: list[Compared]) -> list[str]:
         )
     ]
     if moved:
-        head = [say("수강생"), say("검사"), say("지금"), say("바뀌면"), say("까닭")]
+        head = [say("수강생"), say("검사"), say("지금"), say("변경 후"), say("이유")]
         rows = [
             [learner, str(lab.check(move.check).title), *move.points(), str(move.why)]
             for learner, move in moved
@@ -115,7 +113,7 @@ def summary(course: CourseFolder, lab: LabEntry, graded: list[Graded]) -> list[s
     lines = [
         str(
             say(
-                "{lab}: 채점 {graded}건, 전에 채점해 둔 것 {kept}건, 못한 것 {failed}건",
+                "{lab}: 채점 {graded}건, 이전에 채점한 것 {kept}건, 채점하지 못한 것 {failed}건",
                 lab=lab.id,
                 graded=steps[Step.GRADED],
                 kept=steps[Step.KEPT],
@@ -126,7 +124,8 @@ def summary(course: CourseFolder, lab: LabEntry, graded: list[Graded]) -> list[s
         *table(check_rows(course, lab)),
         str(
             say(
-                "사람이 볼 칸: {cells}곳(제출물 {people}건). formgrader에서 점수를 주세요.",
+                "강사 채점 항목: {cells}건(제출물 {people}건). formgrader에서 점수를 입력해 "
+                "주세요.",
                 cells=sum(score.waiting for score in scores),
                 people=sum(1 for score in scores if score.waiting),
             )

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -13,7 +11,7 @@ from groundwork import language as reader
 from groundwork.problem import Problem
 
 
-@click.command(help=str(say("내 파일을 실습의 검사로 살펴봅니다. 점수는 매기지 않습니다.")))
+@click.command(help=str(say("내 파일을 실습의 검사로 검사합니다. 점수는 매기지 않습니다.")))
 @lab_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--language", type=click.Choice(["ko", "en"]), default=None)

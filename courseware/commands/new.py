@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import click
 
 from courseware.authoring.new_lab import new_lab
@@ -16,8 +14,9 @@ def command(lab: str, course: str, title: str | None) -> None:
     folder = new_lab(lab, course, title or lab)
     click.echo(
         say(
-            "{folder:을} 만들었습니다. 시간, 제출물, 검사와 배점은 {manifest}에 적혀 있습니다.\n"
-            "☞ labs check {lab:을} 실행하면 무엇을 어디에 채울지 차례로 알려 줍니다.",
+            "{folder:을} 만들었습니다. 시간, 제출물, 검사와 배점은 {manifest}에 적혀 "
+            "있습니다.\n☞ labs check {lab:을} 실행하면 "
+            "채울 내용과 위치를 차례로 알려 줍니다.",
             folder=folder,
             manifest=curriculum.labs_root() / curriculum.MANIFEST,
             lab=lab,

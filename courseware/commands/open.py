@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -19,7 +17,7 @@ from groundwork import language as reader
     "--workspace",
     type=click.Path(path_type=Path),
     default=WORKSPACE,
-    help=str(say("실습 노트북과 만든 파일을 둘 곳")),
+    help=str(say("실습 파일과 결과물을 둘 폴더")),
 )
 def command(no_browser: bool, language: str | None, workspace: Path) -> None:
     if language:

@@ -1,7 +1,5 @@
 """A bar that shows how far a command is and how long it still takes."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -12,7 +10,7 @@ from graders import curriculum
 from groundwork.language import LANGUAGES
 
 
-@click.command(help=str(say("실습을 수강생에게 배포할 꼴로 만듭니다.")))
+@click.command(help=str(say("실습을 수강생에게 배포할 형태로 만듭니다.")))
 @labs_argument(required=True)
 @click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True)
 @click.option("--exchange", is_flag=True, help=str(say("nbgrader 교환 폴더에도 넣습니다")))

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -15,7 +13,7 @@ from graders import curriculum
 
 
 @click.command(
-    help=str(say("수강생과 실습별 점수표를 보여 줍니다. ‘+’는 사람이 볼 것이 남은 점수입니다."))
+    help=str(say("수강생과 실습별 점수표를 보여 줍니다. ‘+’는 강사 채점 항목이 남은 점수입니다."))
 )
 @labs_argument()
 @click.option(
@@ -27,7 +25,7 @@ from graders import curriculum
 @click.option(
     "--page",
     type=click.Path(path_type=Path),
-    help=str(say("강사가 볼 한 쪽짜리 HTML로 저장합니다")),
+    help=str(say("강사용 현황 한 쪽을 HTML로 저장합니다")),
 )
 @course_option
 def command(

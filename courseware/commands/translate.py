@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import sys
 
 import click
@@ -8,7 +6,7 @@ from courseware.messages import say
 from courseware.translations import all_catalogs, faults, update
 
 
-@click.command(help=str(say("번역 카탈로그를 원문에 맞추고, 빠지거나 낡은 번역을 알려 줍니다.")))
+@click.command(help=str(say("번역 카탈로그를 원문에 맞추고, 빠지거나 오래된 번역을 알려 줍니다.")))
 @click.option("--check", is_flag=True, help=str(say("파일을 고치지 않고 알려 주기만 합니다")))
 @click.argument("names", nargs=-1)
 def command(check: bool, names: tuple[str, ...]) -> None:
@@ -19,7 +17,7 @@ def command(check: bool, names: tuple[str, ...]) -> None:
         for fault in faults(catalog):
             click.echo(fault)
             found += 1
-    click.echo(say("번역에서 살펴볼 곳: {count}", count=found))
+    click.echo(say("확인할 번역: {count}", count=found))
     if found and not check:
         click.echo(
             say("☞ msgstr에 번역을 적거나 고치고, 고친 글의 fuzzy 표시를 지운 뒤 다시 실행하세요.")

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from pathlib import Path
 
 import click
@@ -26,7 +24,7 @@ from courseware.wheelhouse import PLATFORMS, PYTHONS, make_wheelhouse
     "folder",
     type=click.Path(path_type=Path),
     default=Path("wheelhouse"),
-    help=str(say("만들 곳")),
+    help=str(say("만들 폴더")),
 )
 def command(platform: str, python: str, folder: Path) -> None:
     click.echo(say("설치 파일을 내려받습니다. 몇 분 걸립니다."))

@@ -1,7 +1,5 @@
 """Is everything there that a lab is made of: manifest entry, files, checks, translations?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,7 +35,7 @@ def curriculum_faults(programme: Curriculum) -> Iterator[Message]:
 def manifest_faults(lab: LabEntry) -> Iterator[Message]:
     """What is wrong with a lab's entry and folder."""
     if not LAB_ID.fullmatch(lab.id):
-        yield say("{lab}: 실습 이름은 a1-1-report 같은 꼴이어야 합니다.", lab=lab.id)
+        yield say("{lab}: 실습 이름은 a1-1-report와 같은 형식이어야 합니다.", lab=lab.id)
     if lab.points != POINTS:
         yield say(
             "{lab}: 점수의 합이 {points:g}점입니다(100점이어야 합니다).",
@@ -45,7 +43,9 @@ def manifest_faults(lab: LabEntry) -> Iterator[Message]:
             points=lab.points,
         )
     if lab.minutes not in MINUTES:
-        yield say("{lab}: {minutes}분은 10~90분을 벗어납니다.", lab=lab.id, minutes=lab.minutes)
+        yield say(
+            "{lab}: {minutes}분은 10~90분의 범위를 벗어납니다.", lab=lab.id, minutes=lab.minutes
+        )
     if not lab.artefacts or not lab.checks or not lab.manual:
         yield say("{lab}: 제출물, 검사, 돌아보기가 하나 이상 있어야 합니다.", lab=lab.id)
     for artefact in lab.artefacts:

@@ -1,7 +1,5 @@
 """Both sides: the untouched lab earns nothing, the solution everything, variants their due."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -27,7 +25,7 @@ def untouched_faults(lab: LabEntry) -> Iterator[Message]:
     executed = untouched_run(lab)
     for trouble in troubles(executed):
         yield say(
-            "{lab}: 빈 실습의 {cell} 칸에서 문제가 납니다: {text}",
+            "{lab}: 빈 실습의 {cell} 칸에서 오류가 납니다: {text}",
             lab=lab.id,
             cell=trouble.cell,
             text=trouble.text[:500],
@@ -43,7 +41,7 @@ def untouched_faults(lab: LabEntry) -> Iterator[Message]:
             )
         elif value != 0:
             yield say(
-                "{lab}: 아무것도 하지 않았는데 검사 {check}에서 {value:g}점을 줍니다.",
+                "{lab}: 아무것도 하지 않은 제출물에 검사 {check}에서 {value:g}점을 줍니다.",
                 lab=lab.id,
                 check=check.id,
                 value=value,
@@ -81,7 +79,7 @@ def _differences(
     for outcome in outcomes:
         if outcome.verdict is not expected[outcome.check]:
             yield say(
-                "{lab}: {what}, 검사 {check}: ‘{got}’(이어야 할 것: ‘{expected}’). {reason}",
+                "{lab}: {what}, 검사 {check}: ‘{got}’(예상한 결과: ‘{expected}’). {reason}",
                 lab=lab.id,
                 what=what,
                 check=outcome.check,

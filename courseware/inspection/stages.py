@@ -4,8 +4,6 @@ A stage is only worth looking at where those before it found nothing: no variant
 without a solution, and a translation is stale as soon as the Korean is changed again.
 """
 
-from __future__ import annotations
-
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -77,7 +75,7 @@ def faults_of(lab: LabEntry, step: Step) -> list[Message]:
             raise
         return [
             say(
-                "{lab}: {title} — {place}에서 멈추었습니다. {error}",
+                "{lab}: {title} — {place}에서 중단했습니다. {error}",
                 lab=lab.id,
                 title=step.title,
                 place=place,
@@ -111,7 +109,8 @@ def _unfilled(lab: LabEntry, language: str) -> Step:
 
 def _how_to_translate(lab: LabEntry) -> Message:
     return say(
-        "labs translate {lab:을} 실행하면 옮길 글이 locale 폴더의 카탈로그에 모입니다.", lab=lab.id
+        "labs translate {lab:을} 실행하면 번역할 글이 locale 폴더의 카탈로그에 모입니다.",
+        lab=lab.id,
     )
 
 

@@ -1,7 +1,5 @@
 """Is a lab's text whole: its six parts, its cells' roles, its hints?"""
 
-from __future__ import annotations
-
 import io
 import re
 import tokenize
@@ -66,7 +64,7 @@ def _check_cell_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Messa
             )
     for cell in cells:
         if cell.check and cell.check not in {check.id for check in lab.checks}:
-            yield say("{lab}: {name} 칸의 검사는 manifest에 없습니다.", lab=lab.id, name=cell.name)
+            yield say("{lab}: {name} 칸의 검사가 manifest에 없습니다.", lab=lab.id, name=cell.name)
         if cell.check and cell.source.strip() != f'lab.check("{cell.check}")':
             yield say(
                 '{lab}: {name} 칸은 lab.check("{check}") 한 줄이어야 합니다.',
@@ -94,7 +92,7 @@ def _manual_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
     for manual in lab.manual:
         if asked.count(manual.id) != 1:
             yield say(
-                "{lab}: 사람이 채점할 칸 {manual:이} 하나여야 합니다.",
+                "{lab}: 강사 채점 항목 {manual}의 칸이 하나여야 합니다.",
                 lab=lab.id,
                 manual=manual.id,
             )
@@ -105,7 +103,6 @@ def _manual_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
 def _code_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
     if not any(cell.answer for cell in cells):
         yield say("{lab}: 수강생이 채울 칸(answer)이 없습니다.", lab=lab.id)
-    declared = any(not cell.is_prose and read_form(cell.source).words for cell in cells)
     for cell in cells:
         if cell.is_prose:
             continue
@@ -113,7 +110,7 @@ def _code_faults(lab: LabEntry, cells: list[SourceCell]) -> Iterator[Message]:
             yield say("{lab}: {name} 칸에 SOLUTION 표시가 없습니다.", lab=lab.id, name=cell.name)
         if not cell.answer and any(mark in cell.source for mark in SOLUTION_MARKS):
             yield say("{lab}: {name} 칸에 answer=true가 없습니다.", lab=lab.id, name=cell.name)
-        if declared and not cell.check:
+        if not cell.check:
             yield from _form_faults(lab, cell)
 
 
@@ -130,7 +127,7 @@ def _form_faults(lab: LabEntry, cell: SourceCell) -> Iterator[Message]:
     for comment in _comments(cell.source):
         if _HANGUL.search(comment) and comment not in declared and comment[:2] != "#|":
             yield say(
-                "{lab}: {name} 칸의 이 주석은 번역되지 않으니 글 칸에 쓰세요: {comment}",
+                "{lab}: {name} 칸의 이 주석은 번역되지 않으니 글 칸에 적으세요: {comment}",
                 lab=lab.id,
                 name=cell.name,
                 comment=comment,
@@ -138,14 +135,14 @@ def _form_faults(lab: LabEntry, cell: SourceCell) -> Iterator[Message]:
     for field in form.fields:
         if not field.words:
             yield say(
-                "{lab}: {name} 칸의 {field}에 라벨이 없습니다. 윗줄에 # 주석으로 쓰세요.",
+                "{lab}: {name} 칸의 {field}에 라벨이 없습니다. 윗줄에 # 주석으로 적으세요.",
                 lab=lab.id,
                 name=cell.name,
                 field=field.name,
             )
     if form.has_code and not form.caption:
         yield say(
-            "{lab}: {name} 칸에 버튼 이름이 없습니다. 코드 바로 윗줄에 # 주석으로 쓰세요.",
+            "{lab}: {name} 칸에 버튼 이름이 없습니다. 코드 바로 윗줄에 # 주석으로 적으세요.",
             lab=lab.id,
             name=cell.name,
         )

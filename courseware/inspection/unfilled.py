@@ -1,7 +1,5 @@
 """Is everything written that `labs new` left to the author, and marked?"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

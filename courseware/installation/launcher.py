@@ -1,7 +1,5 @@
 """``labs``, the command of the course inside its environment."""
 
-from __future__ import annotations
-
 import os
 
 from courseware.installation.place import Installation

@@ -1,7 +1,5 @@
 """The packages of the course, put into its environment through uv or pip."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """One checkout of the course, the environment in it, and in which language people are told."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The environment made ready, once: what is there already is left alone."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

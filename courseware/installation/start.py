@@ -1,9 +1,8 @@
 """``python start.py``: make ready what is missing, then run a command of the course."""
 
-from __future__ import annotations
-
 import argparse
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -56,29 +55,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _run_course(installation, module)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Speaks the reader's language; argparse itself speaks English."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.reader = Installation(Path(), language)
+
+    def format_help(self) -> str:
+        return self.reader.text(texts.HELP)
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - it is English
+        self.exit(2, f"☞ {self.reader.text(texts.WRONG_OPTION)}\n\n{self.format_help()}")
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="start.py",
-        description="과정을 준비하고 엽니다. · Sets the course up and opens it.",
-    )
-    parser.add_argument(
-        "--language",
-        choices=["ko", "en"],
-        default="en" if os.environ.get("LABS_LANGUAGE") == "en" else "ko",
-        help="화면의 언어 · the language you read",
-    )
-    parser.add_argument(
-        "--offline",
-        metavar="FOLDER",
-        type=lambda name: Path(name).resolve(),
-        help="인터넷 없이 이 폴더에서 설치 · set up from this folder, without a network",
-    )
-    parser.add_argument(
-        "command",
-        nargs=argparse.REMAINDER,
-        help="없으면 실습실을 엽니다 · opens the lab room where there is none",
-    )
-    return parser.parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    # Before the options are read: what is wrong with them is said in the language they ask for.
+    asked_english = re.search(r"--language[ =]en\b", " ".join(words))
+    usual = "en" if os.environ.get("LABS_LANGUAGE") == "en" else "ko"
+    parser = _Parser("en" if asked_english else usual)
+    parser.add_argument("--language", choices=["ko", "en"], default=usual)
+    parser.add_argument("--offline", type=lambda name: Path(name).resolve())
+    parser.add_argument("command", nargs=argparse.REMAINDER)
+    return parser.parse_args(words)
 
 
 def _run_course(installation: Installation, module: Sequence[str]) -> int:

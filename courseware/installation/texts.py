@@ -3,8 +3,6 @@
 Read before anything is installed: standard library only, and no catalog.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -16,7 +14,7 @@ class Sentence(NamedTuple):
     en: str
 
 
-class SetUpFailed(Exception):  # noqa: N818 - what a person sees is something to mend
+class SetUpFailed(Exception):  # noqa: N818 - what a person sees is something to fix
     """The set-up cannot go on; its sentence says what the person can do."""
 
     def __init__(self, sentence: Sentence) -> None:
@@ -36,43 +34,69 @@ def explain(log: str, offline: bool = False) -> Sentence:
 
 STARTING = Sentence(
     "실습에 필요한 프로그램을 준비합니다. 처음 한 번만 하며, 보통 1~5분 걸립니다.",
-    "Getting ready what the labs need. Only the first time; it usually takes 1 to 5 minutes.",
+    "Setting up the programs that the labs need. This runs once and usually takes 1 to 5 minutes.",
+)
+HELP = Sentence(
+    """\
+사용법: python start.py [--language ko|en] [--offline 폴더] [명령 ...]
+
+과정을 준비하고 엽니다. 명령을 적지 않으면 실습실을 엽니다.
+
+  --language ko|en   한국어(ko) 또는 영어(en). 적지 않으면 한국어입니다
+  --offline 폴더     인터넷 없이 이 폴더에 있는 파일로 설치합니다
+  명령               demo, judge, pack, release, collect, grade 등
+                     사용법은 python start.py 명령 --help로 볼 수 있습니다
+""",
+    """\
+Usage: python start.py [--language ko|en] [--offline FOLDER] [COMMAND ...]
+
+Sets the course up and opens it. Without a command it opens the lab room.
+
+  --language ko|en   Korean (ko) or English (en). Korean if you leave it out
+  --offline FOLDER   set up from the packages in this folder, without a network
+  COMMAND            demo, judge, pack, release, collect, grade and others
+                     python start.py COMMAND --help tells how to use one
+""",
+)
+WRONG_OPTION = Sentence(
+    "적은 내용을 알아볼 수 없습니다. 아래 사용법을 보고 다시 실행해 주세요.",
+    "These options are not known. Please see below and run this again.",
 )
 GETTING_PIP = Sentence("설치 도구를 준비하는 중", "Preparing the installer")
-GETTING_UV = Sentence("빠른 설치 도구(uv)를 받는 중", "Getting the fast installer (uv)")
-INSTALLING = Sentence("꾸러미를 받아 설치하는 중", "Downloading and installing the packages")
+GETTING_UV = Sentence("빠른 설치 도구(uv)를 내려받는 중", "Downloading the fast installer (uv)")
+INSTALLING = Sentence("패키지를 내려받아 설치하는 중", "Downloading and installing the packages")
 REPAIRING = Sentence(
     "지난번에 준비가 끝나지 않아 처음부터 다시 합니다.",
-    "The last set-up did not end, so it is done again from the start.",
+    "The last set-up was not completed, so it starts again from the beginning.",
 )
 INTERRUPTED = Sentence(
-    "\n멈추었습니다. 다시 실행하면 준비를 마저 합니다.",
-    "\nStopped. Run it again to finish the set-up.",
+    "\n중단했습니다. 다시 실행하면 이어서 준비합니다.",
+    "\nStopped. Run the command again to finish the set-up.",
 )
 DISK_FULL = Sentence(
-    "디스크에 자리가 부족합니다. 3 GB 이상 비운 뒤 다시 실행해 주세요.",
-    "The disk is too full. Please free at least 3 GB and run this again.",
+    "디스크 공간이 부족합니다. 3 GB 이상 확보한 뒤 다시 실행해 주세요.",
+    "There is not enough disk space. Free at least 3 GB and run the command again.",
 )
 NO_WHEELHOUSE = Sentence(
-    "--offline으로 준 폴더에 설치 파일(.whl)이 없습니다. 폴더 이름을 확인해 주세요.",
-    "The folder given with --offline holds no packages (.whl). Please check its name.",
+    "--offline으로 지정한 폴더에 설치 파일(.whl)이 없습니다. 폴더 이름을 확인해 주세요.",
+    "The folder given with --offline contains no packages (.whl). Check its name.",
 )
 WHEELHOUSE_LACKS = Sentence(
     "설치 폴더에 이 컴퓨터에 맞는 파일이 없습니다. 이 컴퓨터의 운영체제와 "
     "Python 버전에 맞추어 labs wheelhouse로 다시 만들어 주세요.",
-    "The folder lacks packages for this computer. Make it again with labs wheelhouse "
-    "for this system and Python version.",
+    "The folder does not contain packages for this computer. Make it again with labs wheelhouse "
+    "for this operating system and Python version.",
 )
 PYTHON_TOO_NEW = Sentence(
-    "이 Python은 과정보다 새것이라 아직 쓸 수 없습니다. "
+    "이 Python 버전은 아직 지원하지 않습니다. "
     "https://www.python.org 에서 Python 3.13을 받아 설치한 뒤 다시 실행해 주세요.",
-    "This Python is newer than the course can use. "
-    "Please install Python 3.13 from https://www.python.org and run this again.",
+    "This Python version is not supported yet. "
+    "Install Python 3.13 from https://www.python.org and run the command again.",
 )
 UNKNOWN = Sentence(
-    "준비를 마치지 못했습니다. 다시 실행해 보고, 또 안 되면 build/set-up.log 파일을 "
+    "준비를 마치지 못했습니다. 다시 실행해 보고, 같은 오류가 계속되면 build/set-up.log 파일을 "
     "담당자에게 보내 주세요.",
-    "The set-up did not end well. Please run it again; if it fails once more, send the file "
+    "The set-up was not completed. Run the command again; if it keeps failing, send the file "
     "build/set-up.log to the person in charge.",
 )
 # What uv, pip and the system write when they fail, the most telling first.
@@ -82,36 +106,38 @@ _CAUSES = (
         r"no module named (ensurepip|venv)|ensurepip is not available",
         Sentence(
             "이 Python에는 설치 도구가 빠져 있습니다. 리눅스라면 관리자에게 python3-venv 설치를 "
-            "부탁하거나, https://www.python.org 의 Python을 설치한 뒤 다시 실행해 주세요.",
-            "This Python comes without its installer. On Linux, have python3-venv installed, "
-            "or install Python from https://www.python.org, and run this again.",
+            "요청하거나, https://www.python.org 의 Python을 설치한 뒤 다시 실행해 주세요.",
+            "This Python has no installer. On Linux, ask the administrator to install "
+            "python3-venv, "
+            "or install Python from https://www.python.org, and run the command again.",
         ),
     ),
     (
         r"proxy authentication|407 proxy|tunnel.*failed|proxyerror|proxy",
         Sentence(
-            "프록시 서버를 지나가지 못했습니다. 전산 담당자에게 물어 HTTPS_PROXY를 맞춘 뒤 다시 "
+            "프록시 서버를 통과하지 못했습니다. 전산 담당자에게 문의해 HTTPS_PROXY를 설정한 뒤 "
+            "다시 "
             "실행하거나, --offline으로 설치 폴더를 지정해 주세요.",
-            "The proxy server did not let the download through. Ask your IT desk for the right "
-            "HTTPS_PROXY and run this again, or name a folder of packages with --offline.",
+            "The proxy server blocked the download. Ask your IT staff for the right HTTPS_PROXY "
+            "and run the command again, or give a folder of packages with --offline.",
         ),
     ),
     (
         r"certificate|unknownissuer|ssl:",
         Sentence(
-            "보안 인증서를 확인하지 못해 내려받기를 멈추었습니다. 전산 담당자에게 "
+            "보안 인증서를 확인하지 못해 내려받기를 중단했습니다. 전산 담당자에게 "
             "패키지 저장소(PyPI) 접속을 문의하거나, --offline으로 설치 폴더를 지정해 주세요.",
-            "The download stopped because a certificate could not be verified. Ask your IT desk "
-            "about access to the Python package index, or name a folder with --offline.",
+            "The download stopped because a certificate could not be verified. Ask your IT staff "
+            "about access to the Python package index, or give a folder with --offline.",
         ),
     ),
     (
         r"access is denied|permission denied|being used by another|os error (5|13|32)\b|errno 13\b",
         Sentence(
-            "과정 폴더에 쓸 수 없습니다. 열려 있는 실습실(JupyterLab)을 모두 닫거나, "
+            "과정 폴더에 저장할 수 없습니다. 열려 있는 실습실(JupyterLab)을 모두 닫거나, "
             "과정 폴더를 내 문서로 옮긴 뒤 다시 실행해 주세요.",
-            "The course folder cannot be written. Close every open lab room (JupyterLab), or move "
-            "the folder to your documents, and run this again.",
+            "The course folder is not writable. Close every open lab room (JupyterLab), or move "
+            "the folder to your documents, and run the command again.",
         ),
     ),
     (
@@ -119,8 +145,8 @@ _CAUSES = (
         Sentence(
             "인터넷에 연결하지 못했습니다. 연결을 확인한 뒤 다시 실행하거나, "
             "--offline으로 설치 폴더를 지정해 주세요.",
-            "There is no way to the Internet. Check the connection and run this again, "
-            "or name a folder of packages with --offline.",
+            "Could not connect to the internet. Check the connection and run the command again, "
+            "or give a folder of packages with --offline.",
         ),
     ),
 )

@@ -9,8 +9,6 @@ chart.save("output/보고.xlsx")
 chart.save("output/보고.png")
 """
 
-from __future__ import annotations
-
 from data_analysis.charts.chart import Chart, bar, column, line
 
 __all__ = ["Chart", "bar", "column", "line"]

@@ -20,9 +20,9 @@ from data_analysis.charts.plot import UNIT_IN_NAME, Plot, Shape
 from data_analysis.charts.sheet import write_chart
 from data_analysis.columns import find_column
 from data_analysis.html import escaped, korean_date, list_html
+from data_analysis.messages import say
 from data_analysis.workbook import Saved
-from groundwork.files import writing
-from groundwork.messages import catalog
+from groundwork.files import write_whole
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from data_analysis.summary import Summary
 
     Tabular: TypeAlias = Clean | Summary | Rates | pd.DataFrame | pl.DataFrame
-
-say = catalog("data_analysis")
 
 MOST_SERIES = 3
 _PIXELS = 768  # the picture's eight inches on a screen
@@ -76,8 +74,7 @@ class Chart(Plot):
             return Problem(wording.NOT_SAVED)
         if Path(path).suffix.lower() != ".png":
             return write_chart(path, self, None if behind is None else _frame(behind))
-        with writing(path) as temporary:
-            temporary.write_bytes(self.picture())
+        write_whole(path, self.picture())
         return Saved(Path(path), ())
 
     def picture(self) -> bytes:

@@ -5,8 +5,6 @@ has at least the contrast of 3:1 with white that WCAG 2.1, 1.4.11, asks of graph
 The palette's other colours are too light (orange 2.2) or too near to one another for three series.
 """
 
-from __future__ import annotations
-
 SERIES = ("#0072B2", "#D55E00", "#000000")
 TEXT = "#1A1A1A"
 QUIET = "#595959"  # notes and axes: 7:1 with white

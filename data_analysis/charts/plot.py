@@ -1,7 +1,5 @@
 """What a chart shows and says: its table, what is drawn of it, unit, source, day and sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +10,8 @@ from math import isfinite
 import polars as pl
 
 from data_analysis.html import korean_date
-from groundwork.messages import Message, catalog
-
-say = catalog("data_analysis")
+from data_analysis.messages import say
+from groundwork.messages import Message
 
 UNIT_IN_NAME = re.compile(r"\s*\(([^()]{1,10})\)$")
 

@@ -1,7 +1,5 @@
 """A chart as a page of a workbook: sentence, table, a real chart that draws it, source and day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -16,13 +14,11 @@ import xlsxwriter
 
 from data_analysis.charts.palette import GRID, QUIET, SERIES
 from data_analysis.charts.plot import Plot, Shape, decimals
+from data_analysis.messages import say
 from data_analysis.workbook import ROWS_A_SHEET, Saved, as_xlsx, fitting
 from groundwork.files import writing
 from groundwork.letters import writable
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _HEAD = 2  # row of the table's header, from 0: the sentence and a blank row stand above
 _ROW_PIXELS = 20

@@ -8,8 +8,6 @@ form.append(clean)
 form.save("output/월간보고.xlsx")
 """
 
-from __future__ import annotations
-
 from data_analysis.forms.form import Filled, Form, append_rows, open_form
 
 __all__ = ["Filled", "Form", "append_rows", "open_form"]

@@ -1,7 +1,5 @@
 """Where a table stands on the sheet of a form: its header, its rows, the room below them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,16 +7,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from data_analysis.heading import Heading, find_heading, without_unit
+from data_analysis.messages import say
 from data_analysis.raw_table import SUBTOTAL
 from data_analysis.reading.extent import MAX_ROWS
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.places import Area
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import key
-
-say = catalog("data_analysis")
 
 _LOOKED_AT = 40
 _TOTAL = re.compile(rf"{SUBTOTAL}|^\s*계\s*$")

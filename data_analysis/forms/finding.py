@@ -1,29 +1,20 @@
 """Finding the cell a person means: by its name, a name of the workbook, or the label beside it."""
 
-from __future__ import annotations
-
 from typing import Any
 
+from data_analysis.messages import say
+from data_analysis.reading.guard import no_sheet
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.places import Place, name_of, place_of
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 from groundwork.sheets import key
-
-say = catalog("data_analysis")
 
 
 def known_sheet(book: Book, sheet: str | None) -> str | None:
     """The sheet asked for; raises `Problem` with those there are."""
     if sheet is not None and sheet not in book.names:
-        raise Problem(
-            say(
-                "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
-                sheet=sheet,
-                known=", ".join(book.names),
-            )
-        )
+        raise no_sheet(sheet, book.names)
     return sheet
 
 

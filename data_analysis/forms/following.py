@@ -4,8 +4,6 @@ Named areas, filters, rules, formulas, charts and pivot tables name the cells th
 Excel they follow when rows are inserted; a file in which rows were written below has to say so.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -19,6 +19,7 @@ from data_analysis.forms.finding import find_cell, known_sheet
 from data_analysis.forms.following import Change, follow
 from data_analysis.forms.rows import write_rows
 from data_analysis.html import escaped, list_html
+from data_analysis.messages import say
 from data_analysis.reading.guard import Kind, damaged, guarded
 from data_analysis.reading.measure import measure_sheets
 from data_analysis.workbook_xml.book import Book
@@ -26,7 +27,7 @@ from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.package import Package
 from data_analysis.workbook_xml.places import Area, name_of
 from groundwork.files import writing
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ if TYPE_CHECKING:
     from data_analysis.summary import Summary
 
     Rows: TypeAlias = Clean | Rates | Summary | pl.DataFrame | pd.DataFrame
-
-say = catalog("data_analysis")
 
 Value = str | int | float | bool | date | None
 

@@ -1,18 +1,15 @@
 """Rows written into the table of a form, each cell looking as its column does."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 import polars as pl
 
 from data_analysis.forms.block import Block
+from data_analysis.messages import say
 from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.places import Area, moved
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.sheets import key
-
-say = catalog("data_analysis")
 
 _RUNNING_NUMBER = ("연번", "순번", "번호", "일련번호", "no", "no.")
 

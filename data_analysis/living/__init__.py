@@ -11,8 +11,6 @@ book.pivot("읍면동", values="집행액")
 book.save("output/보조금_관리.xlsx")
 """
 
-from __future__ import annotations
-
 from data_analysis.living.book import LivingBook, start
 from data_analysis.living.trying import Moved, try_change
 

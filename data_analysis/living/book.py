@@ -21,13 +21,12 @@ from data_analysis.living.checks import Check, Comparison, write_checks
 from data_analysis.living.pivots import add_pivot
 from data_analysis.living.sheets import write_contents, write_data, write_inputs
 from data_analysis.living.summary import Summary, write_summary
+from data_analysis.messages import say
 from data_analysis.recalculation import store_values
 from data_analysis.workbook import Saved, as_xlsx
 from groundwork.files import writing
-from groundwork.messages import NOTHING, Message, catalog
+from groundwork.messages import NOTHING, Message
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 SUMMARY, PIVOT, CHECKS = say("요약"), say("피벗"), say("점검")
 _LONGEST_LIST = 255  # characters Excel takes in a list of choices

@@ -1,7 +1,5 @@
 """The check sheet of a living workbook: it says by itself when summary and data part ways."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,9 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from data_analysis.living.layout import WHOLE, alarm, fit, formula, head, put, title, total
 from data_analysis.living.source import Cells, Source
 from data_analysis.living.summary import TOP, Summary
-from groundwork.messages import catalog
-
-say = catalog("data_analysis")
+from data_analysis.messages import say
 
 _HEAD = (say("항목"), say("자료"), say("요약"), say("차이"), say("판정"))
 

@@ -1,7 +1,5 @@
 """How the sheets of a living workbook look: an office's table, ready to be printed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any

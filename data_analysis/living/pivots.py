@@ -4,8 +4,6 @@ openpyxl keeps pivot tables but has no way to make one; the parts are put togeth
 (ECMA-376 part 1, 18.10). The cells are filled in too, for programs that do not refresh.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import polars as pl

@@ -1,7 +1,5 @@
 """The sheets of a living workbook that are written as they are: data, contents, inputs."""
 
-from __future__ import annotations
-
 import re
 
 import openpyxl
@@ -14,9 +12,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from data_analysis import workbook
 from data_analysis.living import layout
 from data_analysis.living.source import Piece, Source
-from groundwork.messages import catalog
-
-say = catalog("data_analysis")
+from data_analysis.messages import say
 
 DATA, INPUTS = say("자료"), say("기준")
 

@@ -1,7 +1,5 @@
 """Where the data of a living workbook stands, and formulas over all of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

@@ -14,9 +14,7 @@ from data_analysis.grouping import Grouping
 from data_analysis.heading import without_unit
 from data_analysis.living.layout import SHARE, WHOLE, alarm, fit, formula, head, put, title, total
 from data_analysis.living.source import Cells, Source
-from groundwork.messages import catalog
-
-say = catalog("data_analysis")
+from data_analysis.messages import say
 
 TOP = 3  # row of the header
 MONTH = "yyyy-mm"

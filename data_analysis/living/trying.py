@@ -1,7 +1,5 @@
 """Trying a workbook out: change one cell, recalculate, and see what moved."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -13,12 +11,10 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from data_analysis import wording
 from data_analysis.html import escaped, table_html
-from data_analysis.reading.guard import Kind, guarded
+from data_analysis.messages import say
+from data_analysis.reading.guard import Kind, guarded, no_sheet
 from data_analysis.recalculation import recalculated
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 
 @dataclass(frozen=True)
@@ -78,13 +74,7 @@ def _sheet(path: Path, asked: str | None) -> str:
     if asked is None:
         return max(heights, key=lambda name: heights[name])
     if asked not in heights:
-        raise Problem(
-            say(
-                "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
-                sheet=asked,
-                known=", ".join(heights),
-            )
-        )
+        raise no_sheet(asked, heights)
     return asked
 
 

@@ -5,8 +5,6 @@ letters are lost. So it is given a copy that names the Western code page: it kee
 the bytes are read here as what they are ([MS-XLS] 2.4.52 CodePage; 2.4.21 BOF).
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 import shutil
@@ -18,12 +16,10 @@ from pathlib import Path
 
 import olefile
 
+from data_analysis.messages import say
 from data_analysis.reading.extent_binary import is_biff5, xls_records
 from data_analysis.reading.guard import Kind, Source, damaged
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _STREAM = "Book"
 _CODE_PAGE = 0x0042

@@ -1,7 +1,5 @@
 """Reading csv and tsv: the encoding and the delimiter are found, no row or field is dropped."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator
@@ -9,10 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
-from groundwork.messages import catalog
+from data_analysis.messages import say
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 DELIMITERS = ",\t;|"
 _LOOKED_AT = 200

@@ -1,12 +1,9 @@
 """How far a sheet stretches, which of its rows are hidden, and whether it can be opened."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
-from groundwork.messages import Message, catalog
-
-say = catalog("data_analysis")
+from data_analysis.messages import say
+from groundwork.messages import Message
 
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 NEAR_COLUMNS = 52  # A to AZ

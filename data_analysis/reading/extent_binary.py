@@ -1,7 +1,5 @@
 """The extent of a sheet written in records: xlsb (MS-XLSB 2.1.4) and xls (MS-XLS 2.1.4)."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Iterator
 

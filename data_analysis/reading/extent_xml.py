@@ -5,8 +5,6 @@ way office programs write a table of at most 52 columns. Only what it is not sur
 which takes several times as long.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field

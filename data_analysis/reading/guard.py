@@ -1,9 +1,7 @@
 """What kind of table file this is, and whether it is safe to open. Looks before any parser does."""
 
-from __future__ import annotations
-
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,11 +13,10 @@ import olefile
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 from msoffcrypto.format.ooxml import OOXMLFile
 
+from data_analysis.messages import say
 from groundwork.files import check_zip
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 
 class Kind(StrEnum):
@@ -212,5 +209,16 @@ def damaged(name: str) -> Problem:
             "{file:이} 깨져 있어 열 수 없습니다. 원본 시스템에서 다시 받거나, "
             "엑셀에서 복구해 다시 저장해 주세요.",
             file=name,
+        )
+    )
+
+
+def no_sheet(sheet: str, known: Iterable[str]) -> Problem:
+    """What is said of a sheet that is not there; ``known`` are those that are."""
+    return Problem(
+        say(
+            "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
+            sheet=sheet,
+            known=", ".join(known),
         )
     )

@@ -4,8 +4,6 @@ A reader makes room for the whole rectangle between the first and the last fille
 value at XFD1048576 in a file of 5 KB asks for 549 GB and ends the process, which nothing can catch.
 """
 
-from __future__ import annotations
-
 import struct
 import zipfile
 import zlib
@@ -17,16 +15,14 @@ from xml.parsers.expat import ExpatError
 import olefile
 import psutil
 
+from data_analysis.messages import say
 from data_analysis.reading.extent import Extent
 from data_analysis.reading.extent_binary import measure_xls, measure_xlsb
 from data_analysis.reading.extent_xml import measure_xml
 from data_analysis.reading.guard import Kind, Source, damaged
 from data_analysis.reading.unpacking import unpacked
 from groundwork.files import check_zip
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 _BROKEN = (
     zipfile.BadZipFile,

@@ -1,7 +1,5 @@
 """Reading every cell of a file as text, sheet by sheet, after the guard has let it in."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The content of a member of a zip container, in pieces, at a third of what `zipfile` takes."""
 
-from __future__ import annotations
-
 import copy
 import zipfile
 from collections.abc import Iterator

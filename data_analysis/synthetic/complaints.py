@@ -5,8 +5,6 @@ is written as sheet XML straight from columns, the way export servers do it: tha
 rows take seconds, and lets one column hold real numbers beside numbers typed as text.
 """
 
-from __future__ import annotations
-
 import zipfile
 from os import PathLike
 
@@ -14,7 +12,7 @@ import numpy as np
 import polars as pl
 
 from data_analysis.synthetic.sheet_xml import body, package_parts, sheet_xml
-from groundwork.files import writing
+from groundwork.files import write_whole, writing
 
 # The 25 읍면동 of Gumi are real; everything else in these files is made up.
 DISTRICTS = [
@@ -82,8 +80,7 @@ def write_csv(path: str | PathLike[str], rows: int, year: int, seed: int = 1) ->
     export = _export(rows, year, seed)
     flat = [name.replace(" ", "") + ("(천원)" if name in AMOUNTS else "") for name in COLUMNS]
     text = export.select(_plain(name) for name in COLUMNS).write_csv(include_header=False)
-    with writing(path) as temporary:
-        temporary.write_bytes(f"{TITLE}\n{','.join(flat)}\n{text}".encode("cp949"))
+    write_whole(path, f"{TITLE}\n{','.join(flat)}\n{text}".encode("cp949"))
 
 
 def clean_complaints(rows: int, year: int, seed: int = 1) -> pl.DataFrame:
@@ -145,7 +142,8 @@ def _export(rows: int, year: int, seed: int) -> pl.DataFrame:
     random = np.random.default_rng(seed + 1)
     clean = clean_complaints(rows, year, seed).with_row_index("place")
     copied = clean[np.sort(random.choice(rows, int(rows * COPIES), replace=False))]
-    late = copied.with_columns(pl.col("place") + pl.lit(pl.Series(_lags(random, len(copied)))))
+    lags = random.integers(1, 400, len(copied)).astype(np.uint32)
+    late = copied.with_columns(pl.col("place") + pl.lit(pl.Series(lags)))
     listed = (
         pl.concat([clean, late])
         .with_columns(month=pl.col("접수일").dt.month(), kind=pl.lit(0))
@@ -164,10 +162,6 @@ def _out_of_sight(rows: int, count: int, seed: int) -> list[int]:
     """Which rows somebody hid, counted from 0."""
     chosen: list[int] = np.random.default_rng(seed).choice(rows, min(count, rows), False).tolist()
     return chosen
-
-
-def _lags(random: np.random.Generator, count: int) -> np.ndarray:
-    return random.integers(1, 400, count).astype(np.uint32)
 
 
 def _subtotals(listed: pl.DataFrame) -> pl.DataFrame:

@@ -4,8 +4,6 @@ It has a merged title, the unit above the header, 소계 and 합계 rows among t
 offices write them: 1,234 as text, - for nothing, △ for minus.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from os import PathLike
 from typing import Any

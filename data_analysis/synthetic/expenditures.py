@@ -5,8 +5,6 @@ transfers without a counterpart, subtotals that miss a line. Beside them stand l
 slow, because their money is planned for next year.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 

@@ -6,15 +6,13 @@ record has a date years off, some were never finished, one department has few co
 took longer within the law: their period was extended, or days were spent waiting for a supplement.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
 
 import numpy as np
 
-from groundwork.files import writing
+from groundwork.files import write_whole
 
 _LIMITS = (7, 10)
 _NEVER_FINISHED = 0.02
@@ -118,5 +116,4 @@ def write_holidays(path: str | PathLike[str], holidays: Sequence[str]) -> None:
 
 
 def _write(path: str | PathLike[str], lines: Sequence[str]) -> None:
-    with writing(path) as temporary:
-        temporary.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp949"))
+    write_whole(path, ("\r\n".join(lines) + "\r\n").encode("cp949"))

@@ -4,8 +4,6 @@ Beside those stands what only looks like it: rents of the same amount every mont
 two projects of a department share.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +12,7 @@ from os import PathLike
 import numpy as np
 
 from data_analysis.synthetic.expenditures import RENT, Line, status
-from groundwork.files import writing
+from groundwork.files import write_whole
 
 COLUMNS = ("지출번호", "지출일", "부서", "세부사업", "통계목", "거래처", "적요", "지급액(원)")
 TWICE = 4  # how many were made twice, and how many bills are shared
@@ -78,8 +76,7 @@ def write_payments(
         names = (one.line.unit.department, one.line.project, one.line.item)
         cells = (f"지출-{number:04d}", str(one.day), *names, one.supplier, one.text, str(one.won))
         lines.append(",".join(cells))
-    with writing(path) as temporary:
-        temporary.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp949"))
+    write_whole(path, ("\r\n".join(lines) + "\r\n").encode("cp949"))
 
 
 def _neighbour(line: Line, lines: Sequence[Line]) -> Line:

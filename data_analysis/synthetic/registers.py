@@ -5,8 +5,6 @@ faults that make joins lose or double rows: keys that stand twice, keys left bla
 nowhere, names no longer in force.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +14,7 @@ import numpy as np
 import openpyxl
 
 from data_analysis.synthetic.complaints import DEPARTMENTS, DISTRICTS
-from groundwork.files import writing
+from groundwork.files import write_whole, writing
 
 FACILITIES = 600
 REPLACED = 14  # facilities that stand in the register twice: the old one and its replacement
@@ -106,8 +104,7 @@ def write_complaints(path: str | PathLike[str], rows: int, year: int, seed: int 
         cost = int(random.lognormal(5.5, 0.9) // 10 * 10)
         place = f"{draw.district()},{draw.facility()},{draw.code()}"
         lines.append(f"GM{year}-{number + 1:05d},{received},{place},{cost}")
-    with writing(path) as temporary:
-        temporary.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp949"))
+    write_whole(path, ("\r\n".join(lines) + "\r\n").encode("cp949"))
 
 
 def write_facilities(path: str | PathLike[str], seed: int = 1) -> None:

@@ -4,8 +4,6 @@ Each cell is a text that begins with its type: "n" a number, "d" an Excel date, 
 cell is "t" alone. So one column can hold real numbers beside numbers typed as text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 

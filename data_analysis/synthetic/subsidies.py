@@ -1,7 +1,5 @@
 """Made-up subsidies of a city (가상 보조금), by seed: a raw table, and a workbook gone dead."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from os import PathLike
 

@@ -4,8 +4,6 @@ Planted: from month to month more complaints, and more late ones, of which a sma
 the share falls as fast before the fourth month, when appointments began, as after it.
 """
 
-from __future__ import annotations
-
 from calendar import monthrange
 from datetime import date
 from os import PathLike
@@ -13,7 +11,7 @@ from os import PathLike
 import numpy as np
 
 from data_analysis.html import korean_date
-from groundwork.files import writing
+from groundwork.files import write_whole
 
 _MONTHS = ((140, 63), (152, 65), (190, 76), (231, 87), (268, 94), (297, 97))  # complaints, late
 _DEPARTMENTS = ("도로과", "교통정책과", "공원녹지과")
@@ -36,5 +34,4 @@ def write_visits(path: str | PathLike[str], year: int, as_of: str, seed: int = 1
         "접수번호,접수일,부서,지연",
         *(f"HV{year}-{number:05d},{row}" for number, row in enumerate(rows, start=1)),
     ]
-    with writing(path) as temporary:
-        temporary.write_bytes(("\r\n".join(lines) + "\r\n").encode("cp949"))
+    write_whole(path, ("\r\n".join(lines) + "\r\n").encode("cp949"))

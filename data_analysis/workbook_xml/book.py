@@ -1,7 +1,5 @@
 """A workbook as a form needs it: its sheets by name, and what has to be told after a change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path

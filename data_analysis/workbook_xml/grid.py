@@ -1,7 +1,5 @@
 """The cells of one sheet, read from its XML and written back into it (ECMA-376 part 1, 18.3)."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterator, Sequence

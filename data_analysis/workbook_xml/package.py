@@ -4,8 +4,6 @@ A workbook is a zip archive of parts (ECMA-376 part 2). A library that reads a w
 writes it again loses what it does not understand; here nothing is read that is not asked for.
 """
 
-from __future__ import annotations
-
 import io
 import posixpath
 import zipfile
@@ -17,12 +15,10 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from data_analysis.messages import say
 from data_analysis.reading.guard import damaged
 from groundwork.files import check_zip
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("data_analysis")
 
 Element: TypeAlias = Any  # lxml has no types
 

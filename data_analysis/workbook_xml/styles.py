@@ -1,7 +1,5 @@
 """The styles of a workbook's cells, as far as dates need them: a date is a number shown as one."""
 
-from __future__ import annotations
-
 from copy import deepcopy
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format

@@ -3,8 +3,6 @@
 ``facts_beyond("밤 아홉 시까지", facts_in_speech("22:00까지"), 2026)`` finds the hour that differs.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence

@@ -4,13 +4,12 @@ Of the line "길이: 60초 이하", ``order.number("길이")`` is 60; of "준비
 ``order.items("준비물")`` are the two things.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from automation.dates import find_dates
+from graders.submission import Submission
 
 ORDER = "request.txt"
 
@@ -41,3 +40,8 @@ def read_order(materials: Path) -> Order:
     lines = (materials / ORDER).read_text(encoding="utf-8").splitlines()
     pairs = (line.split(":", 1) for line in lines if ":" in line)
     return Order({label.strip(): value.strip() for label, value in pairs})
+
+
+def order_of(submission: Submission) -> Order:
+    """The order a lab's work was asked for with, read once."""
+    return submission.once(read_order, submission.materials)

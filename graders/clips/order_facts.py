@@ -4,20 +4,17 @@ Of an order with the line "참가비: 무료", ``holds("참가비", order, "돈�
 ``invented("선착순 100명", order, where)`` finds the number and the offer it does not have.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from graders.clips.facts_in_speech import agree, facts_beyond, facts_in_speech
 from graders.clips.order import Order
 from graders.clips.unfounded_claims import unfounded_offer, unfounded_superlative
+from graders.messages import say
 from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message
 from groundwork.negation import ISNT, NONE, NOT_AHEAD
-
-say = catalog("graders")
 
 TELEPHONE = re.compile(r"(?<!\d)\d{2,4}[-. )]\s?\d{3,4}[-. ]\d{4}(?!\d)")
 # The same thing said in other words.
@@ -80,9 +77,9 @@ def invented(text: str, order: Order, where: Message) -> Iterator[Finding]:
 
 def _unsupported(text: str, where: Message) -> Finding:
     return Finding(
-        say("{text:은} 요청서에 없는 말입니다.", text=f"‘{text}’"),
+        say("{text:은} 요청서에 없는 내용입니다.", text=f"‘{text}’"),
         where,
-        say("AI는 그럴듯한 날짜와 수를 지어냅니다. 홍보물이 나가면 시민이 그대로 믿고 옵니다."),
+        say("AI는 그럴듯한 날짜와 수치를 지어냅니다. 홍보물이 나가면 시민은 그대로 믿습니다."),
         say("요청서에서 맞는 값을 찾아 고치고, 없으면 지우세요."),
         rule="invented",
     )

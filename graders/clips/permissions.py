@@ -1,7 +1,5 @@
 """What is written about a licence or a consent: does it allow the use?"""
 
-from __future__ import annotations
-
 import re
 
 from groundwork.unsettled import is_unsettled

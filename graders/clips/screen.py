@@ -1,10 +1,7 @@
 """Where on a screen or a picture something stands, as a person finds it."""
 
-from __future__ import annotations
-
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 
 def part_of_screen(top: float, bottom: float) -> Message:

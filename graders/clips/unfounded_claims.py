@@ -4,8 +4,6 @@
 ``unfounded_offer("선착순 100명", order)`` is "선착순", where the order has no such word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

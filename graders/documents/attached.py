@@ -1,16 +1,13 @@
 """What a document says is attached, against a chief's note."""
 
-from __future__ import annotations
-
 import re
 
 from automation.documents import Document
+from graders.messages import say
 from graders.outcome import Criterion
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 # "- 코스 안내도는 2매를 붙입니다."
 _ASKED = re.compile(r"(?m)^- (.+?)[은는] (\d+[가-힣])를 붙입니다")
@@ -36,9 +33,9 @@ def attached(document: Document, name: str, quantity: str, why: Message = _NOTE)
         what=say("붙임 ‘{name}’의 수량이 다릅니다.", name=name)
         if named
         else say("붙임에 {name:이} 없습니다.", name=f"‘{name}’"),
-        where=say("‘{written}’ 자리", written=named[0].line if named else "붙임"),
+        where=say("‘{written}’ 부분", written=named[0].line if named else "붙임"),
         why=why,
-        mend=say("붙임에 ‘{right}’ 그대로 쓰세요.", right=f"{name} {quantity}."),
+        mend=say("붙임에 ‘{right}’ 그대로 적으세요.", right=f"{name} {quantity}."),
         rule="attachments",
     )
     return Criterion(False, (finding,))

@@ -1,7 +1,5 @@
 """The tables of a document as a reader follows them: labels, and what stands beside them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

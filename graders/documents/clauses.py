@@ -1,7 +1,5 @@
 """What a document says in one breath: the clauses of its lines, and its cells with their labels."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """The words a note quotes as confidential, found in a text in whatever spelling."""
 
-from __future__ import annotations
-
 import re
 
 from automation.facts import Kind, find, same

@@ -1,16 +1,13 @@
 """Performance indicators (성과 지표) of a plan: what each lacks to be measured."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from automation.dates import find_dates
 from graders.documents.sections import Block
+from graders.messages import say
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 MEASURED = re.compile(
     r"\d[\d,.]*\s?(?:%p?|％|퍼센트|건|분|초|명|점|회|시간|원|개|만|천|문항|문제|배)"
@@ -26,7 +23,7 @@ def unmeasurable(block: Block) -> Iterator[Message]:
     """What an indicator lacks to be measured: a figure with its unit, a base, a date."""
     text = measured_text(block)
     if not MEASURED.search(text):
-        yield say("수와 단위")
+        yield say("수치와 단위")
     if not list(block.dates()) and not _DATE_LIKE.search(block.text):
         yield say("기한")
     based = _BASE.search(" ".join((*block.cells, block.text)))
@@ -40,8 +37,8 @@ def vague(block: Block, where: Message) -> Iterator[Finding]:
         yield Finding(
             say("{word:이} 없는 지표: ‘{indicator}’", word=word, indicator=block.text[:40]),
             where,
-            say("어디서 출발해 언제까지 얼마나 바뀌는지 있어야 이루었는지 압니다."),
-            say("{word:을} 보태세요.", word=word),
+            say("지금 값, 기한, 목표 수치가 모두 있어야 달성했는지 알 수 있습니다."),
+            say("{word:을} 덧붙이세요.", word=word),
             rule="kpi",
         )
 

@@ -1,19 +1,15 @@
 """A document submitted, or that none is there yet; a table submitted in a file of any kind."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 
 from automation import documents
 from automation.documents import Document
 from graders.documents.workbooks import is_workbook, read_any
+from graders.messages import say
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
-from groundwork.messages import catalog
 from groundwork.sheets import Names, Row, find_header, read_rows
-
-say = catalog("graders")
 
 _FEWEST_LINES = 3
 _SHORTEST_LINE = 8
@@ -36,7 +32,7 @@ def filled_report(
     if written < fewest_lines and not in_tables:
         raise NotSubmitted(
             say("보고서 본문이 아직 비어 있습니다."),
-            say("items에 본문을 적고 칸을 다시 실행하세요."),
+            say("본문을 적고 파일을 다시 만들어 주세요."),
         )
     return report
 

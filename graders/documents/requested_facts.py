@@ -4,19 +4,16 @@ A note lists them as ``- 참석 인원 (메모의 ‘온 사람’ 뒤)``: the n
 is in, and the words there behind which it stands. So nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from automation.facts import Fact, find, same
 from graders.documents.clauses import told
+from graders.messages import say
 from graders.outcome import Criterion
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 _WORD = re.compile(r"[가-힣]{2,}")
 _PARTICLE = re.compile(r"(?<=..)(?:은|는|이|가|을|를|에|의|도|씩)$")
@@ -127,8 +124,11 @@ def _out_of_place(asked: RequestedFact, other: RequestedFact, document: Message)
             other=other.label,
         ),
         where=say("{source}의 ‘{clue}’ 뒤", source=asked.source, clue=asked.clue),
-        why=say("{source}에 있는 값이라도 다른 것의 값이면 틀린 말이 됩니다.", source=asked.source),
-        mend=say("{source}에서 두 자리를 다시 보고 값을 맞바꾸세요.", source=asked.source),
+        why=say(
+            "{source}에 있는 값이라도 다른 항목의 값을 적으면 틀린 내용이 됩니다.",
+            source=asked.source,
+        ),
+        mend=say("{source}에서 두 곳을 다시 확인하고 값을 서로 바꾸세요.", source=asked.source),
         rule="facts",
     )
     return Criterion(False, (finding,))
@@ -139,14 +139,17 @@ def _kept(asked: RequestedFact, known: Sequence[Fact], document: Message) -> Cri
         return Criterion(True)
     finding = Finding(
         what=say(
-            "{document}에 ‘{label}’ 자리가 비었거나 {source:과} 다릅니다.",
+            "{document}에 ‘{label}’의 값이 없거나 {source:과} 다릅니다.",
             document=document,
             label=asked.label,
             source=asked.source,
         ),
         where=say("{source}의 ‘{clue}’ 뒤", source=asked.source, clue=asked.clue),
         why=say("과장 쪽지에서 꼭 넣으라고 한 사실입니다."),
-        mend=say("{source}에서 그 자리를 찾아 숫자와 단위를 그대로 옮기세요.", source=asked.source),
+        mend=say(
+            "{source}에서 해당하는 곳을 찾아 수치와 단위를 그대로 옮겨 적으세요.",
+            source=asked.source,
+        ),
         rule="facts",
     )
     return Criterion(False, (finding,))

@@ -1,7 +1,5 @@
 """The articles that bind a document, as criteria of a check."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,11 +8,10 @@ from automation import rules
 from automation.documents import Document
 from automation.rules.form import GIST, KEYWORDS, MANY_KEYWORDS, SHORT_GIST
 from automation.rules.rule import Rule
+from graders.messages import say
 from graders.outcome import Criterion
 from groundwork.findings import Level
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 
 def criteria(

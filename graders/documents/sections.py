@@ -5,8 +5,6 @@ the first cell of a row in a table that serves as a form. What follows, up to th
 section. A part that no heading names may be a table whose columns name it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

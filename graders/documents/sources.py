@@ -1,16 +1,13 @@
 """Facts of a document that its sources do not hold: what an assistant made up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from automation.facts import Fact, Kind, supported
+from graders.messages import say
 from graders.outcome import Criterion
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 # How facts are taken together, so that one invented date does not cost what four amounts earn.
 Group: TypeAlias = tuple[Message, tuple[Kind, ...]]
@@ -65,7 +62,7 @@ def _unsupported(text: str, document: Message, source: Message) -> Finding:
     return Finding(
         what=say("‘{text}’의 근거가 {source}에 없습니다.", text=text, source=source),
         where=say("{document}의 ‘{text}’", document=document, text=text),
-        why=say("AI는 그럴듯한 숫자와 조문을 지어냅니다. 근거 없는 사실은 문서에 쓸 수 없습니다."),
+        why=say("AI는 그럴듯한 수치와 조문을 지어냅니다. 근거 없는 사실은 문서에 쓸 수 없습니다."),
         mend=say("{source}에서 맞는 값을 찾아 고치고, 없으면 지우세요.", source=source),
         rule="invented",
     )

@@ -4,8 +4,6 @@ A row with one filled cell is a line, rows with more of them in sequence are a t
 days stand as the sheet shows them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date

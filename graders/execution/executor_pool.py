@@ -1,7 +1,5 @@
 """The warm executors of this process: as many as notebooks run at a time, kept for the next."""
 
-from __future__ import annotations
-
 import atexit
 import threading
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ Learners' processes cannot signal the first process of their world, nor look int
 send is passed on unread.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import signal

@@ -1,7 +1,5 @@
 """The process in which a learner's cells run, one after the other."""
 
-from __future__ import annotations
-
 import json
 import os
 import random

@@ -4,8 +4,6 @@ It may be anything. Only plain text, pictures and HTML without scripts are kept:
 an instructor reads it has the instructor's rights.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -5,8 +5,6 @@ socket come the view, then one connection for each submission; when the socket c
 being the first process of its world it takes everything it has started with it.
 """
 
-from __future__ import annotations
-
 import gc
 import importlib
 import os

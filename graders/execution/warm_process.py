@@ -1,7 +1,5 @@
 """A warm process as the grader sees it: started, asked over a socket, ended."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess
@@ -12,12 +10,10 @@ from pathlib import Path
 
 from graders.curriculum import LabEntry
 from graders.limits import MEGABYTE
+from graders.messages import say
 from graders.sandbox.view import view_of
 from graders.sandbox.wire import Channel, Kind
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("graders")
 
 _MAX_FRAME = 64 * MEGABYTE
 _SECONDS_TO_WARM_UP = 300  # on a machine that has much else to do
@@ -100,8 +96,8 @@ class WarmProcess:
 def _not_started(reason: str) -> Problem:
     return Problem(
         say(
-            "노트북을 실행할 프로그램이 시작되지 않았습니다({reason}). 다시 해 보시고, 되풀이되면 "
-            "이 문장을 담당자에게 알려 주세요.",
+            "실습 파일을 실행할 프로그램이 시작되지 않았습니다({reason}). 다시 실행해 보고, 같은 "
+            "오류가 계속되면 이 문장을 담당자에게 알려 주세요.",
             reason=reason,
         )
     )

@@ -1,7 +1,5 @@
 """The course's own notebook of an assignment, as it was released."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

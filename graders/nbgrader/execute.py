@@ -1,7 +1,5 @@
 """Run a learner's notebook in the sandbox: for its outputs, and for files not submitted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -16,15 +14,14 @@ from graders.accident import MENDS, Happened, sentence
 from graders.curriculum import LabEntry
 from graders.limits import MEGABYTE, Limits
 from graders.materials import course_version
+from graders.messages import say
 from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.graft import has_answers
 from graders.nbgrader.notes import add_notes
 from graders.notebook_run import RUNS, NotebookRun, execute
 from graders.submission import Submission
 from groundwork import language as reader
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import NOTHING, Message
 
 EXECUTION = "execution"  # what the notebook's metadata has of it
 _LONGEST_LINE = 40
@@ -117,7 +114,7 @@ def _notes(notebook: NotebookNode, execution: NotebookRun, limits: Limits) -> It
     """What the learner is told about the run."""
     if execution.made:
         yield say(
-            "내지 않은 파일은 노트북을 실행해 만들어 보았습니다: {names}",
+            "제출하지 않은 파일은 실습 파일을 실행해 만들었습니다: {names}",
             names=", ".join(execution.made),
         )
     for happened in execution.accidents:
@@ -125,7 +122,7 @@ def _notes(notebook: NotebookNode, execution: NotebookRun, limits: Limits) -> It
         where = _where(notebook, happened)
         yield Message("{where}{what} {mend}", {"where": where, "what": what, "mend": mend})
     if execution.accidents:
-        yield say("만든 파일을 함께 내면 노트북을 실행하지 않고 그 파일을 봅니다.")
+        yield say("만든 파일을 함께 제출하면 실습 파일을 실행하지 않고 그 파일을 검사합니다.")
 
 
 def _where(notebook: NotebookNode, happened: Happened) -> Message:

@@ -1,7 +1,5 @@
 """The page a learner gets back: points, cards, what a person wrote. One HTML file, no Internet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,19 +12,18 @@ from nbgrader.utils import compute_checksum, is_grade, is_solution
 
 from graders import curriculum
 from graders.curriculum import Check, LabEntry, Manual
+from graders.messages import say
 from graders.nbgrader.notes import notes_of
 from groundwork import language as reader
-from groundwork.messages import NOTHING, Message, catalog, plain
-
-say = catalog("graders")
+from groundwork.messages import NOTHING, Message, plain
 
 TEMPLATES = Path(__file__).parent / "templates"
 WORDS = {
-    "waiting": say("채점 기다리는 중"),
-    "some_waiting": say("강사가 볼 것이 남아 있어 점수가 더 오를 수 있습니다."),
-    "notes": say("채점하며 알려 드립니다"),
-    "comment": say("강사의 말"),
-    "unanswered": say("답을 쓰지 않았습니다."),
+    "waiting": say("강사 채점 대기"),
+    "some_waiting": say("강사 채점 항목이 남아 있어 점수가 더 오를 수 있습니다."),
+    "notes": say("채점 안내"),
+    "comment": say("강사 의견"),
+    "unanswered": say("답을 적지 않았습니다."),
 }
 
 
@@ -113,7 +110,7 @@ def _points(cell: NotebookNode) -> Message:
 
 
 def _late(penalty: float) -> Message:
-    return say("늦게 내어 {points:g}점을 뺐습니다.", points=penalty) if penalty else NOTHING
+    return say("늦게 제출하여 {points:g}점을 뺐습니다.", points=penalty) if penalty else NOTHING
 
 
 def _by_person(cell: NotebookNode) -> bool:

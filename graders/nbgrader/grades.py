@@ -1,7 +1,5 @@
 """The points and comments of the gradebook, put back into the notebook a page is made of."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from nbformat import NotebookNode

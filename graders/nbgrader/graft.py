@@ -5,8 +5,6 @@ program took nbgrader's metadata away, by the id of the cell. Whatever else was 
 moved or edited is as the course has it again, and the learner is told.
 """
 
-from __future__ import annotations
-
 import copy
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,13 +14,12 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import compute_checksum, is_solution
 
+from graders.messages import say
 from graders.nbgrader.course_notebook import released_notebook
 from graders.nbgrader.notes import add_notes
 from graders.nbgrader.submission_exporter import UNREAD
 from groundwork.language import LANGUAGES
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 MAX_ANSWER = 50_000
 
@@ -51,7 +48,7 @@ def grafted(course_notebook: NotebookNode, submitted: NotebookNode) -> NotebookN
     handed = _by_grade_id(submitted, notebook) if usable else {}
     if usable and submitted.cells and not handed:
         ours[UNREAD] = True
-        notes = [say("제출한 노트북에서 실습의 칸을 찾지 못해 강사가 직접 봅니다.")]
+        notes = [say("제출한 실습 파일에서 실습의 칸을 찾지 못해 강사가 직접 확인합니다.")]
     else:
         notes = list(_notes(notebook, handed) if usable else _unusable(theirs))
     if strange := _strange(notebook, handed):
@@ -121,15 +118,15 @@ def _notes(notebook: NotebookNode, handed: _Handed) -> Iterator[Message]:
             continue
         cells = handed.get(name, [])
         if not cells:
-            yield say("지워진 칸을 되살렸습니다: {cell}", cell=name)
+            yield say("삭제된 칸을 되살렸습니다: {cell}", cell=name)
         elif len(cells) > 1 and is_solution(cell):
-            yield say("같은 칸이 여러 개여서 마지막에 쓴 답을 보았습니다: {cell}", cell=name)
+            yield say("같은 칸이 여러 개여서 마지막에 적은 답을 채점했습니다: {cell}", cell=name)
         elif len(cells) > 1:
             yield say("같은 칸이 여러 개여서 하나만 남겼습니다: {cell}", cell=name)
         elif not is_solution(cell) and cells[0].source.strip() != cell.source.strip():
             yield say("바뀐 칸을 원래대로 되돌렸습니다: {cell}", cell=name)
         if is_solution(cell) and any(len(answer.source) > MAX_ANSWER for answer in cells):
-            yield say("답이 너무 길어 앞부분만 보았습니다: {cell}", cell=name)
+            yield say("답이 너무 길어 앞부분만 채점했습니다: {cell}", cell=name)
 
 
 def _strange(notebook: NotebookNode, handed: _Handed) -> int:
@@ -144,17 +141,18 @@ def _strange(notebook: NotebookNode, handed: _Handed) -> int:
 
 def _of_another_edition(count: int) -> Message:
     return say(
-        "배포한 것과 다른 판의 노트북이어서, 배포한 노트북에 없는 칸의 답 {count}개는 보지 "
-        "못했습니다. 만든 파일을 함께 내거나, 배포한 노트북에 답을 옮겨 다시 내 주세요.",
+        "배포한 것과 판이 다른 실습 파일이어서, 배포한 실습 파일에 없는 칸의 답 {count}개는 "
+        "채점하지 못했습니다. 만든 파일을 함께 제출하거나, 배포한 실습 "
+        "파일에 답을 옮겨 다시 제출해 주세요.",
         count=count,
     )
 
 
 def _unusable(theirs: Mapping[str, Any]) -> Iterator[Message]:
     if theirs.get(UNREAD):
-        yield say("제출한 노트북을 읽을 수 없어 제출한 파일만 보았습니다.")
+        yield say("제출한 실습 파일을 읽을 수 없어 다른 제출 파일만 검사했습니다.")
     else:
         yield say(
-            "제출한 노트북이 다른 실습({lab})의 것이어서 제출한 파일만 보았습니다.",
+            "제출한 실습 파일이 다른 실습({lab})의 것이어서 다른 제출 파일만 검사했습니다.",
             lab=theirs.get("lab"),
         )

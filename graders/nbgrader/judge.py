@@ -1,7 +1,5 @@
 """Judge the files of a submission: points come from here, not from what its notebook shows."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Put the files of a submission at the head of the notebook, so that a person can open them."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,13 +12,11 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from graders import curriculum
 from graders.curriculum import LabEntry
+from graders.messages import say
 from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.execute import EXECUTION
 from graders.submission import OUTPUT, SECRET
 from graders.timestamp import TIMESTAMP
-from groundwork.messages import catalog
-
-say = catalog("graders")
 
 FILES = "files-submitted"
 # What a browser would run in formgrader's own name when it is opened there.
@@ -51,7 +47,7 @@ def _files_cell(lab: LabEntry, folder: Path, made: Sequence[str], language: str)
         if path.is_file() and path.suffix != ".ipynb" and path.name not in (TIMESTAMP, SECRET)
     )
     heading = say("제출한 파일").render(language)
-    by_running = html.escape(say("노트북을 실행해 만든 것").render(language))
+    by_running = html.escape(say("실습 파일을 실행해 만든 것").render(language))
     items = "".join(f"<li>{_item(lab, path, folder)}</li>" for path in files[:_SHOWN])
     for name in made:
         items += f"<li>{_item(lab, folder / OUTPUT / name, folder)} ({by_running})</li>"

@@ -1,16 +1,13 @@
 """What grading tells a learner at the head of the notebook, besides the cards of the checks."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Sequence
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 NOTES = "grading-notes"
 
@@ -21,7 +18,7 @@ def add_notes(notebook: NotebookNode, notes: Sequence[Message]) -> None:
         return
     language = notebook.metadata.labs.language
     lines = [*notes_of(notebook), *(note.render(language) for note in notes)]
-    heading = say("채점하며 알려 드립니다").render(language)
+    heading = say("채점 안내").render(language)
     text = "\n".join([f"**{heading}**", "", *(f"- {html.escape(line)}" for line in lines)])
     cell = new_markdown_cell(text, id=NOTES, metadata={"labs": {"notes": lines}})
     notebook.cells = [cell, *(other for other in notebook.cells if other.id != NOTES)]

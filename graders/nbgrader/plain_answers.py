@@ -1,7 +1,5 @@
 """Show learners' words as words: formgrader would render HTML in them, scripts included."""
 
-from __future__ import annotations
-
 import html
 from typing import Any
 

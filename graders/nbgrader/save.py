@@ -1,7 +1,5 @@
 """Save the points of the outcomes; what could not be judged waits for a person."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

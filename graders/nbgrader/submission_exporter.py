@@ -1,7 +1,5 @@
 """An exporter that reads whatever was submitted as a notebook, even when it is none."""
 
-from __future__ import annotations
-
 import os
 import warnings
 from pathlib import Path

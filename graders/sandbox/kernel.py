@@ -4,8 +4,6 @@ Each raises `OSError` with the name of the call. Numbers and structures are thos
 headers (linux/sched.h, mount.h, prctl.h, capability.h, asm/unistd.h).
 """
 
-from __future__ import annotations
-
 import ctypes
 import fcntl
 import os

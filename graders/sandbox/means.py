@@ -1,15 +1,12 @@
 """Whether this machine can shut a process in."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import tempfile
 from functools import cache
 
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import Message
 
 _SECONDS = 60
 
@@ -21,7 +18,7 @@ def available() -> Message | None:
     Tries it once, in a process of its own.
     """
     if sys.platform != "linux":
-        return say("수강생의 노트북을 안전하게 가두어 실행하는 기능은 리눅스에서만 됩니다.")
+        return say("수강생의 실습 파일을 격리된 환경에서 실행하는 기능은 리눅스에서만 지원합니다.")
     with tempfile.TemporaryDirectory() as staging:
         tried = subprocess.run(
             [sys.executable, "-P", "-m", "graders.sandbox.walls", staging],
@@ -34,6 +31,6 @@ def available() -> Message | None:
         return None
     reason = tried.stderr.strip().splitlines()[-1:] or [str(tried.returncode)]
     return say(
-        "이 컴퓨터에서는 수강생의 노트북을 안전하게 가두어 실행할 수 없습니다({reason}).",
+        "이 컴퓨터에서는 수강생의 실습 파일을 격리된 환경에서 실행할 수 없습니다({reason}).",
         reason=reason[0],
     )

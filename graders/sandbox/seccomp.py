@@ -5,8 +5,6 @@ processes or far into the kernel. A filter of the kernel (seccomp, classic BPF) 
 process, its threads and whatever it starts, for good. Numbers: asm/unistd.h of each machine.
 """
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import os

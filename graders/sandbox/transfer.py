@@ -1,7 +1,5 @@
 """Files over a channel: a name, then the content in pieces, the last of them empty."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path, PurePosixPath
 

@@ -4,8 +4,6 @@ It starts nothing else afterwards, so a process that has imported its libraries 
 it becomes nobody; any other user stays who it is, in a namespace where that user owns nothing.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from pathlib import Path

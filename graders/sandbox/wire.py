@@ -1,7 +1,5 @@
 """Frames of bytes over a socket: a kind (one letter), a length, a payload."""
 
-from __future__ import annotations
-
 import socket
 import struct
 import time

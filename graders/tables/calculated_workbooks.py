@@ -5,8 +5,6 @@ with pasted numbers: ``workbook.changed({("자료", 5, 6): 1000}).at(("요약", 
 found by the names of their columns.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,13 +15,11 @@ import openpyxl
 
 from data_analysis.heading import without_unit
 from data_analysis.recalculation import Place, Values, recalculated
+from graders.messages import say
 from graders.tables.plain_cells import as_text
 from graders.tables.workbooks import safe_workbook
 from groundwork.comparing_text import letters_only
-from groundwork.messages import catalog
 from groundwork.problem import Problem
-
-say = catalog("graders")
 
 _MOST_CELLS = 200_000
 Names = tuple[str, ...]

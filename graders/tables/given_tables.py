@@ -4,8 +4,6 @@ For the truth that a submission is held against. Not the reading the learners' l
 computations that agree prove more than one that agrees with itself.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path

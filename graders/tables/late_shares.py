@@ -1,7 +1,5 @@
 """Of how many how many were late: what late rates are computed from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

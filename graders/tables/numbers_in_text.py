@@ -3,8 +3,6 @@
 Of "297건 가운데 32.7%, 12.3%포인트 낮음", 297 is of cases, 32.7 a per cent and 12.3 of points.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -3,15 +3,12 @@
 Not the reading the learners' library does: a truth computed in another way proves more.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from typing import Any
 
-from groundwork.messages import NOTHING, Message, catalog
-
-say = catalog("graders")
+from graders.messages import say
+from groundwork.messages import NOTHING, Message
 
 PER_THOUSAND_WON = {"원": 1000.0, "천원": 1.0, "백만원": 0.001, "만원": 0.1, "억원": 0.00001}
 _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")

@@ -11,12 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graders.messages import say
 from graders.outcome import Criterion, criterion
 from graders.tables.plain_cells import as_text, examples, is_total, label_of
 from graders.tables.workbooks import Grid
-from groundwork.messages import Message, catalog
-
-say = catalog("graders")
+from groundwork.messages import Message
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def each_its_own(grid: Grid, key_names: tuple[str, ...], columns: Sequence[Belon
     numbers = sorted({key for odd in wrong.values() for key in odd})
     return criterion(
         not wrong,
-        say("행마다 제 내용이 그대로 있습니다."),
+        say("행마다 원래 내용이 그대로 있습니다."),
         say(
             "{names} 열에 다른 내용이 든 행이 {count:,}개 있습니다.",
             names=", ".join(wrong),
@@ -66,10 +65,10 @@ def each_its_own(grid: Grid, key_names: tuple[str, ...], columns: Sequence[Belon
         ),
         examples(numbers),
         say(
-            "열 하나만 정렬하거나 한 칸씩 밀리면 합계는 맞아도, "
-            "한 사람의 민원이 다른 사람의 것이 됩니다."
+            "열 하나만 정렬하거나 한 행씩 밀리면 합계는 맞아도, 한 사람의 민원이 다른 사람의 "
+            "것이 됩니다."
         ),
-        say("그 번호를 원본에서 찾아 견주어 보세요. 정렬할 때는 표 전체를 고르세요."),
+        say("그 번호를 원본에서 찾아 대조하세요. 정렬할 때는 표 전체를 선택하세요."),
         weight=3,
     )
 
@@ -85,7 +84,7 @@ def no_totals(keys: Keys) -> Criterion:
         say("소계·합계 행이 자료에 섞여 있지 않습니다."),
         say("소계·합계 행 {count:,}개가 자료 사이에 남아 있습니다.", count=keys.totals),
         why=say("자료와 합계를 함께 더하면 금액이 몇 배로 불어납니다."),
-        mend=say("소계·합계 행을 빼고 저장해 주세요. repair()를 거치면 빠집니다."),
+        mend=say("소계·합계 행을 빼고 저장해 주세요. 표 정리 도구를 쓰면 자동으로 빠집니다."),
         weight=2,
     )
 
@@ -98,7 +97,7 @@ def none_doubled(keys: Keys, wanted: Counter[str], mend: Message) -> Criterion:
         say("두 번 들어간 행이 없습니다."),
         say("같은 민원이 두 번 들어간 접수번호가 {count:,}개 있습니다.", count=len(doubled)),
         examples(doubled),
-        say("한 건이 두 번 세어져 건수와 금액이 부풀려집니다."),
+        say("한 건을 두 번 세면 건수와 금액이 부풀려집니다."),
         mend,
         weight=2,
     )
@@ -109,11 +108,11 @@ def none_lost(keys: Keys, wanted: Counter[str]) -> Criterion:
     lost = sorted(key for key in wanted if not keys.times[key])
     return criterion(
         not lost,
-        say("빠진 민원이 없습니다."),
-        say("원본에 있는 접수번호 {count:,}개가 보이지 않습니다.", count=len(lost)),
+        say("누락된 민원이 없습니다."),
+        say("원본에 있는 접수번호 {count:,}개가 없습니다.", count=len(lost)),
         examples(lost),
         say("이유를 적지 않고 빠진 행은 누락입니다."),
-        say("필터를 풀고 원본 전체로 다시 저장해 주세요."),
+        say("필터를 해제하고 원본 전체로 다시 저장해 주세요."),
         weight=2,
     )
 
@@ -126,5 +125,5 @@ def none_invented(keys: Keys, wanted: Counter[str]) -> Criterion:
         say("원본에 없는 민원이 없습니다."),
         say("원본에 없는 접수번호가 {count:,}개 있습니다.", count=len(unknown)),
         examples(unknown),
-        mend=say("다른 파일의 행이 섞였는지 확인해 주세요."),
+        mend=say("다른 파일의 행이 섞이지 않았는지 확인해 주세요."),
     )

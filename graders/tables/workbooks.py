@@ -20,13 +20,12 @@ import polars as pl
 from data_analysis.heading import Heading, find_heading
 from data_analysis.reading.guard import Kind, guarded
 from data_analysis.reading.measure import measure_sheets
+from graders.messages import say
 from graders.submission import NotSubmitted, Submission
 from graders.tables.plain_cells import as_text
 from groundwork.comparing_text import letters_only
-from groundwork.messages import catalog
 from groundwork.problem import Problem
 
-say = catalog("graders")
 T = TypeVar("T")
 
 # More than any submission of a lab: reading a sheet cell by cell takes a minute for a million rows.
@@ -138,8 +137,8 @@ def safe_workbook(path: Path) -> Iterator[Path]:
         if source.kind is not Kind.XLSX:
             raise Problem(
                 say(
-                    "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. "
-                    "엑셀에서 xlsx로 저장해 다시 내 주세요.",
+                    "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. 엑셀에서 xlsx로 저장해 다시 "
+                    "제출해 주세요.",
                     file=source.name,
                 )
             )
@@ -173,7 +172,7 @@ def _workbook_of(
     if submission.candidates(artefact) and not fitting:
         raise NotSubmitted(
             say("{title} 파일이 아직 없습니다.", title=entry.title),
-            say("위 칸을 실행해 {usual:을} 만들어 주세요.", usual=entry.files[0]),
+            say("위에 있는 버튼을 눌러 {usual:을} 먼저 만들어 주세요.", usual=entry.files[0]),
         )
     return submission.find(artefact)
 

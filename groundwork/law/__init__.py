@@ -4,8 +4,6 @@
 basis is used.
 """
 
-from __future__ import annotations
-
 from groundwork.law.register import Claim, Kind, Source, claim, claims, sources
 
 __all__ = ["Claim", "Kind", "Source", "claim", "claims", "sources"]

@@ -1,7 +1,5 @@
 """Articles as laws number them: 제7조제5항, and how English writes it."""
 
-from __future__ import annotations
-
 import re
 
 _UNIT = re.compile(r"제(\d+)(조|항|호)(?:의(\d+))?")

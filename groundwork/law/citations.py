@@ -1,7 +1,5 @@
 """Articles cited in a text, in Korean or English: which source is meant, and which article."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What the courseware claims of law and custom: act, article, since when, how it was confirmed."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -82,12 +82,12 @@ def test_a_busy_and_then_an_overloaded_server_is_asked_again(vcr: Cassette) -> N
 
 FAILURES = {
     "busy_for_ever.yaml": ("쓰는 사람이 많습니다", 3),
-    "no_quota.yaml": ("사용량을 다 썼습니다", 3),
-    "wrong_key.yaml": ("인증키", 1),
+    "no_quota.yaml": ("사용량을 모두 썼습니다", 3),
+    "wrong_key.yaml": ("인증 키", 1),
     "gateway.yaml": ("문제가 생겼습니다", 3),
     "too_long.yaml": ("글을 줄여", 1),
-    "login_page.yaml": ("알아볼 수 없는 답", 1),
-    "filtered.yaml": ("답하지 않겠다고", 1),
+    "login_page.yaml": ("읽을 수 없는 답", 1),
+    "filtered.yaml": ("답변을 거부했습니다", 1),
 }
 
 

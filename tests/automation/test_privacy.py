@@ -91,9 +91,9 @@ def test_words_of_ones_own_are_masked_too() -> None:
 
 
 def test_a_word_that_is_written_otherwise_in_the_text_is_named() -> None:
-    masked = privacy.mask("예정가격 1억2,870만원", also=["1억 2,870만 원", "예정가격", ""])
-    assert masked.not_found == ("1억 2,870만 원",)
-    assert "‘1억 2,870만 원’은 글에 없어" in masked._repr_html_()
+    masked = privacy.mask("예정가격 1억2,870만원", also=["1억 2870만 원", "예정가격", ""])
+    assert masked.not_found == ("1억 2870만 원",)
+    assert "‘1억 2870만 원’은 글에 없어" in masked._repr_html_()
 
 
 def test_masking_again_keeps_the_first_tokens() -> None:
@@ -198,3 +198,12 @@ def test_what_was_masked_is_found_no_more_in_what_is_sent(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n", "😀", "가" * 5000])
 def test_odd_texts_are_left_alone(text: str) -> None:
     assert privacy.mask(text).text == text
+
+
+def test_a_word_of_ones_own_is_found_however_it_is_spaced():
+    masked = privacy.mask(
+        "예정가격은 1억 2,870만 원이고 물빛 식당이 제보함", also=["1억2,870만원", "물빛식당"]
+    )
+    assert str(masked) == "예정가격은 [가림1]이고 [가림2]이 제보함"
+    assert masked.not_found == ()
+    assert list(masked.originals.values()) == ["1억 2,870만 원", "물빛 식당"]

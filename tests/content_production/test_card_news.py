@@ -116,7 +116,7 @@ def test_text_shrinks_until_it_fits_and_then_says_that_it_cannot(news, folder):
     ("change", "sentence"),
     [
         ({"picture": "1: nowhere.jpg"}, "nowhere.jpg"),
-        ({"picture": "1: broken.jpg"}, "깨졌거나"),
+        ({"picture": "1: broken.jpg"}, "손상되었거나"),
         ({"title": "2: 신나는 🎉 야시장"}, "글꼴에 없는 글자"),
     ],
 )
@@ -136,8 +136,8 @@ def test_what_cannot_be_drawn_is_one_sentence_and_no_half_file(news, folder, cha
     [
         ({"title": "7: 없음"}, "7번 카드가 없습니다"),
         ({"title": "1: 제목\n번호 없는 줄"}, "앞에 번호가 없습니다"),
-        ({"author": "1: 나"}, "칸은 없습니다"),
-        ({"colour": "1: 무지개"}, "색을 모릅니다"),
+        ({"author": "1: 나"}, "열은 없습니다"),
+        ({"colour": "1: 무지개"}, "색은 없습니다"),
         ({"kind": "1: 광고"}, "종류가 아닙니다"),
     ],
 )
@@ -151,6 +151,27 @@ def test_what_cannot_be_filled_in_is_one_sentence(news, change, sentence):
 )
 def test_a_number_is_written_as_people_write_it(news, line):
     assert news.fill(title=line).cards[1].title == "새 글"
+
+
+def test_a_typed_table_fills_in_what_its_cells_say(news):
+    table = "| 카드 | 글자 색 | 바탕 색 |\n| 1 | | |\n| 2 | 검정 | |\n| 3번 | - | 흰색 |"
+    first, second, third = news.fill(table).cards
+    assert first == news.cards[0]
+    assert (second.text_colour, second.colour) == ("검정", "노랑")
+    assert (third.text_colour, third.colour) == ("", "흰색")
+
+
+def test_a_text_pasted_into_a_table_loses_its_own_number_but_no_date(news):
+    table = "| 카드 | 대체 텍스트 |\n| 1 | 1. 달빛 야시장 |\n| 2 | 2. 3.(화)에 엽니다 |"
+    assert [card.alternative for card in news.fill(table).cards[:2]] == [
+        "달빛 야시장",
+        "2. 3.(화)에 엽니다",
+    ]
+
+
+def test_a_row_without_its_card_is_one_sentence(news):
+    with pytest.raises(Problem, match="앞에 번호가 없습니다"):
+        news.fill("| 카드 | 본문 |\n| | 새 글 |")
 
 
 def test_a_hyphen_empties_and_an_empty_text_changes_nothing(news):

@@ -113,6 +113,37 @@ def test_lines_decide_and_fill_and_leave_the_rest_as_it_was():
     assert ledger.decide("") == ledger
 
 
+TABLE = """
+| 자료 | 이용 조건 | 판정 | 사유 |
+|---|---|---|---|
+| a.jpg | 시 촬영 | | |
+| b.png | CC BY | 조건부 가능 | 출처를 밝히면 씀 |
+"""
+
+
+def test_a_typed_table_fills_in_what_its_cells_say():
+    ledger = Ledger((PROVED, Asset("b.png", decision="가능", notice="출처")))
+    filled = ledger.fill(TABLE)
+    assert filled.asset("a.jpg") == PROVED
+    assert filled.asset("b.png").decided is Decision.AFTER_CHANGE
+    assert filled.asset("b.png").reason == "출처를 밝히면 씀"
+    emptied = filled.fill("| 자료 | 표시 |\n| b.png | - |")
+    assert emptied.asset("b.png").notice == ""
+    assert emptied.fill("| 자료 | 표시 |") == emptied
+
+
+@pytest.mark.parametrize("row", ["| c.jpg | 불가 |", "| | 불가 |"])
+def test_a_row_about_nothing_in_the_ledger_gets_one_sentence(row):
+    with pytest.raises(Problem, match="대장에 없습니다"):
+        Ledger((PROVED,)).fill(f"| 자료 | 판정 |\n{row}")
+
+
+@pytest.mark.parametrize("name", ["사유", "까닭", "이유"])
+def test_the_column_of_reasons_is_read_by_the_names_it_had(name):
+    (asset,) = Ledger.of_rows([["자료", "판정", name], ["a", "고치면 가능", "자름"]], "a").assets
+    assert (asset.reason, asset.decided) == ("자름", Decision.AFTER_CHANGE)
+
+
 @pytest.mark.parametrize(
     ("lines", "words"), [("c.jpg: 불가", "c.jpg"), ("불가라고 생각함", "한 줄에 하나씩")]
 )
@@ -122,7 +153,7 @@ def test_lines_that_fit_nothing_get_one_sentence(lines, words):
 
 
 def test_a_column_that_is_not_to_be_filled_gets_one_sentence():
-    with pytest.raises(Problem, match="채울 수 있는 칸"):
+    with pytest.raises(Problem, match="채울 수 있는 열"):
         Ledger((PROVED,)).fill(colour="a.jpg: 파랑")
 
 

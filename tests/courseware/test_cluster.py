@@ -109,7 +109,7 @@ def test_no_scheduler_is_told_in_one_sentence(tiny_lab, tmp_path, monkeypatch):
 def test_workers_with_other_checks_are_told(scheduler, tiny_lab, tmp_path, monkeypatch):
     monkeypatch.setattr("graders.assessment.fingerprint", lambda *_: "another version")
     on_cluster = partial(assess_on_cluster, scheduler=scheduler, tell=pytest.fail)
-    with pytest.raises(Problem, match="같은 판"):
+    with pytest.raises(Problem, match="같은 버전"):
         list(on_cluster(tiny_lab, {"가상01": Task(tmp_path)}, Allowance()))
 
 

@@ -213,7 +213,7 @@ def test_submitting_a_better_file_alone_keeps_the_notebooks_answers(collect, cou
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("설명.txt", b"x", "학번_파일이름"),
+        ("설명.txt", b"x", "번호_파일이름"),
         ("가상01_제출.zip", b"PK\x03\x04broken", "깨져"),
         ("가상01_제출.7z", b"7z", "zip이 아닌 압축"),
         ("[1]_note.txt", b"x", "쓸 수 없는 글자"),
@@ -325,7 +325,7 @@ def test_a_notebook_of_another_lab_is_told(course, tiny_lab, box, collect):
     notebook.metadata["labs"]["lab"] = "t9-9-other"
     write_notebook(notebook, box.folder / "가상01" / "t9-9-other.ipynb")
     [reason] = collect()["가상01"].refused
-    assert "다른 실습(t9-9-other)의 노트북" in str(reason)
+    assert "다른 실습(t9-9-other)의 실습 파일" in str(reason)
     assert NOTEBOOK in files_of(course, tiny_lab, "가상01")
 
 
@@ -383,6 +383,6 @@ def test_whom_moodle_cannot_be_asked_about_is_told_once(collect, box):
     shutil.rmtree(box.folder / "김민준")
     box(MOODLE.format(1042) + "/output/note.txt", "둘")
     [reason] = collect()["김민준"].refused
-    assert "같은 사람으로 보았습니다" in str(reason)
+    assert "같은 사람으로 처리했습니다" in str(reason)
     assert not collect()["김민준"].refused
     assert set(collect(box.folder / MOODLE.format(1042))) == {"김민준"}

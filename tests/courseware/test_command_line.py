@@ -43,9 +43,9 @@ def typed(monkeypatch, capsys):
         (["grade", "a", "--cours", "x"], 2, "혹시 '--course'"),
         (["grade", "a", "--qq"], 2, "없는 옵션"),
         (["grade", "a", "--workers", "0"], 2, "1<=x<=256"),
-        (["grade", "a", "--workers", "many"], 2, "'many' 대신 수를 써 주세요"),
+        (["grade", "a", "--workers", "many"], 2, "'many' 대신 숫자를 적어 주세요"),
         (["release", "a", "--language", "fr"], 2, "'ko', 'en' 가운데 하나를"),
-        (["grade", "a", "--course"], 2, "뒤에 쓸 값이 빠졌습니다"),
+        (["grade", "a", "--course"], 2, "뒤에 값이 빠졌습니다"),
         (["collect", "a", "b"], 2, "남는 인수가 있습니다: b"),
         (["results", "--course", __file__], 2, "폴더가 아니라 파일입니다"),
         (["check", "a1-1"], 1, "혹시 이것인가요? a1-1-report"),
@@ -115,4 +115,4 @@ def test_ctrl_c_is_told_and_is_no_success(typed, monkeypatch):
     monkeypatch.setattr(cli.labs, "main", cut_off)
     code, said = typed("grade", "a1-1-report")
     assert code == 130
-    assert "멈추었습니다" in said
+    assert "중단했습니다" in said

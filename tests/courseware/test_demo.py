@@ -37,7 +37,7 @@ def test_ten_members_of_all_kinds(tiny_lab):
 def test_the_demonstration_proves_itself(play, tiny_lab, tmp_path):
     code, printed = play("demo", "--to", tmp_path / "demo")
     assert code == 0
-    assert "제출물 10건 모두" in printed
+    assert "제출물 10건이 모두" in printed
     assert "$ labs grade t1-1-note" in printed
     folder = open_course(tmp_path / "demo" / "course")
     assert (folder.feedback("가상08", tiny_lab) / "t1-1-note.html").is_file()
@@ -75,10 +75,10 @@ def test_the_commands_say_what_they_did(play, tmp_path):
     code, printed = play("collect", "t1-1-note", "--from", box, *course)
     assert code == 0
     assert "가상01" in printed
-    assert "☞ 설명.txt: 누구의 것인지" in printed
+    assert "☞ 설명.txt: 누구의 제출물인지" in printed
     assert "채점 1건" in play("grade", "t1-1-note", *course)[1]
-    assert "전에 채점해 둔 것 1건" in play("grade", "t1-1-note", *course)[1]
-    assert "피드백 1쪽" in play("feedback", "t1-1-note", *course)[1]
+    assert "이전에 채점한 것 1건" in play("grade", "t1-1-note", *course)[1]
+    assert "피드백 1건" in play("feedback", "t1-1-note", *course)[1]
     files = ["--csv", tmp_path / "r.csv", "--xlsx", tmp_path / "r.xlsx"]
     assert "가상01" in play("results", *files, *course)[1]
     assert (tmp_path / "r.csv").is_file()

@@ -35,7 +35,7 @@ from courseware.course import open_course
 from courseware.reference import check_values, run, troubles
 from courseware.workspace import Desk, lab_folder, prepare
 from graders import curriculum
-from graders.lab import read_progress
+from graders.progress import read_progress
 from graders.sandbox.means import available
 
 pytestmark = pytest.mark.xdist_group("earlier_class")
@@ -140,14 +140,14 @@ def test_what_was_collected_then_is_graded_now(graded):
 @needs_sandbox
 def test_a_notebook_of_then_makes_its_files_now(graded):
     assert float(graded.scores()["가상04", WAITING][0]) == automatic_points(WAITING)
-    assert "노트북을 실행해 만들어" in graded.page("가상04", WAITING)
+    assert "실습 파일을 실행해 만들었" in graded.page("가상04", WAITING)
 
 
 def test_everybody_gets_feedback(graded):
     assert "강사가 준 점수 8/10점" in graded.page("가상01", GRADED)
     assert "근거가 분명합니다. (가상의 강사)" in graded.page("가상01", GRADED)
     for learner in ("가상01", "가상02", "가상03"):
-        assert "지워진 칸" not in graded.page(learner, WAITING)
+        assert "삭제된 칸" not in graded.page(learner, WAITING)
 
 
 def test_the_instructors_page_and_workbook_have_what_was_found_then(graded, tmp_path):

@@ -35,10 +35,10 @@ def erase(course, *words: str, typed: str = ""):
 
 def test_what_lies_there_is_shown_before_anything_is_asked(used):
     what = {str(holding.what): holding for holding in holdings(used.root)}
-    assert what["낸 파일과 노트북"].place == "submitted"
-    assert what["낸 파일과 노트북"].files == (1 if os.name == "nt" else 2)
+    assert what["제출한 파일과 실습 파일"].place == "submitted"
+    assert what["제출한 파일과 실습 파일"].files == (1 if os.name == "nt" else 2)
     assert what["수강생 이름과 점수"].files == 1
-    assert "낸 파일과 노트북" in erase(used).output
+    assert "제출한 파일과 실습 파일" in erase(used).output
 
 
 @pytest.mark.parametrize("typed", ["", "n", "y", "다른 이름"])
@@ -76,7 +76,7 @@ def test_cut_off_in_the_middle_it_goes_on_when_called_again(used, monkeypatch):
 
     with monkeypatch.context() as patch:
         patch.setattr(shutil, "rmtree", cut_off)
-        with pytest.raises(Problem, match="다 지우지 못했습니다"):
+        with pytest.raises(Problem, match="모두 삭제하지 못했습니다"):
             erase_course(used)
     erase_course(used)
     assert not used.root.exists()

@@ -101,9 +101,9 @@ def test_two_workers_run_what_lacks_a_file_and_judge_what_came_of_it(course, tin
     assert "회의실" in (made / "output" / "note.txt").read_text(encoding="utf-8")
     graded = nbformat.read(made / notebook_name(tiny_lab), as_version=4)
     files, notes = (cell.source for cell in graded.cells[:2])
-    assert "노트북을 실행해 만들어 보았습니다: note.txt" in notes
+    assert "실습 파일을 실행해 만들었습니다: note.txt" in notes
     assert 'href="output/note.txt"' in files
-    assert "(노트북을 실행해 만든 것)" in files
+    assert "(실습 파일을 실행해 만든 것)" in files
     assert not (course.submitted("실행0", tiny_lab) / "output" / "note.txt").exists()
 
 
@@ -173,14 +173,14 @@ def test_accidents_are_told_to_learner_and_instructor_and_cost_nothing(
     list(grade(course, tiny_lab, run=Run.ALWAYS))
     assert points(course, tiny_lab)["가상04"] == FULL
     pages = {page.learner: page.path.read_text("utf-8") for page in feedback(course, tiny_lab)}
-    assert "‘import time’로 시작하는 칸: 이 칸은 1초가 넘게 걸려" in pages["가상01"]
-    assert "‘import os’로 시작하는 칸: 노트북을 실행하던 프로그램이" in pages["가상02"]
-    assert "허락되지 않은 일" in pages["가상03"]
+    assert "‘import time’로 시작하는 칸: 이 칸은 실행 시간이 1초를 넘어" in pages["가상01"]
+    assert "‘import os’로 시작하는 칸: 실습 파일을 실행하던 프로그램이" in pages["가상02"]
+    assert "허용되지 않은 동작" in pages["가상03"]
     assert "output 폴더에 저장해" in pages["가상03"]
     found = summarise_runs(course, tiny_lab)
     assert found.submissions == 4
     assert found.accidents == {Accident.DIED: 2, Accident.CELL_TIME: 1, Accident.REFUSED: 1}
-    told = "실행 중 사고: 실행 중에 끝남 2, 한 칸의 시간 넘김 1"
+    told = "실행 중 사고: 실행 중 종료 2, 한 칸의 시간 초과 1"
     summary = CliRunner().invoke(command, [tiny_lab.id, "--course", str(course.root)])
     assert told in summary.output
     write_page(course, [tiny_lab], course.root / "page.html")

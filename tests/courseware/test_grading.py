@@ -151,7 +151,7 @@ def test_a_notebook_that_is_none_costs_no_points_and_a_person_reads_it(
     grades = grades_of(course, "가상01")
     assert grades["check-greeting"] == (60, False)
     assert grades[LOOK_BACK] == (None, True)
-    assert "노트북을 읽을 수 없어" in page_of(course, tiny_lab, "가상01")
+    assert "실습 파일을 읽을 수 없어" in page_of(course, tiny_lab, "가상01")
 
 
 def test_a_notebook_whose_cells_are_not_known_waits_for_a_person(
@@ -275,7 +275,7 @@ def test_points_of_a_person_survive_grading_again_and_show_in_the_feedback(
 ):
     submission("가상01", good_note, "배운 점")
     grade_all()
-    assert "채점 기다리는 중" in page_of(course, tiny_lab, "가상01")
+    assert "강사 채점 대기" in page_of(course, tiny_lab, "가상01")
     give_points(course, "가상01", LOOK_BACK, 8, "잘 <b>썼어요</b>")
     grade_all(again=True)
     page = page_of(course, tiny_lab, "가상01")
@@ -302,7 +302,7 @@ def test_feedback_speaks_the_language_of_the_notebook_submitted(
     assert 'lang="en"' in page
     assert "Greeting" in page
     assert "The request is missing." in page
-    assert "No answer was written." in page
+    assert "No answer was given." in page
 
 
 def test_a_person_can_open_the_files_from_the_graded_notebook(
@@ -380,7 +380,7 @@ def test_a_locked_gradebook_is_told_in_one_sentence(course, submission, grade_al
 
 def test_a_damaged_gradebook_is_told_in_one_sentence(course, tiny_lab):
     (course.root / "gradebook.db").write_bytes(b"no database" * 100)
-    with pytest.raises(Problem, match="온전한지"):
+    with pytest.raises(Problem, match="손상되지 않았는지"):
         results(course, [tiny_lab])
 
 

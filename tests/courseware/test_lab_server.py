@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -30,6 +31,22 @@ def test_nobody_else_on_the_network_can_reach_it(settings):
     assert server["ip"] == "127.0.0.1"
     assert server["allow_remote_access"] is False
     assert "token" not in server  # so JupyterLab makes a secret one at each start
+
+
+@pytest.mark.skipif(os.name == "nt", reason="PowerShell keeps the PATH it is given")
+def test_a_terminal_finds_the_commands_of_the_environment(settings, tmp_path):
+    """Jupyter's own choice, a login shell, would set another PATH."""
+    (tmp_path / "labs").write_text("#!/bin/sh\n")
+    (tmp_path / "labs").chmod(0o755)
+    shell = settings("jupyter_server_config.json")["ServerApp"]["terminado_settings"]
+    found = subprocess.run(
+        [*shell["shell_command"], "-c", "command -v labs"],
+        env=os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.stdout.strip() == str(tmp_path / "labs")
 
 
 def test_the_default_is_korean_without_news_or_update_checks(settings):

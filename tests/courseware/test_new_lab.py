@@ -87,7 +87,7 @@ def test_a_variant_that_breaks_its_promise_is_told(lab):
     told = [fault for v in variants_of(lab) for fault in sentences(sides.variant_faults(v))]
     assert len(told) == 2
     assert "right-empty" in told[0]
-    assert "고칠 곳이 있어요" in told[0]
+    assert "고칠 곳이 있습니다" in told[0]
     assert "wrong-answer-none" in told[1]
 
 
@@ -159,12 +159,12 @@ def test_translations_missing_stale_and_left_over_are_told_apart(lab):
     catalog = translations.lab_catalog(lab, "en")
     told = sentences(translations.faults(catalog))
     assert [fault.split(": ")[1].split(" — ")[0] for fault in told] == [
-        "번역이 낡았습니다",
+        "번역이 오래되었습니다",
         "번역이 없습니다",
-        "쓰이지 않는 번역입니다",
+        "사용하지 않는 번역입니다",
     ]
     translations.update(catalog, "en")
-    assert "번역이 낡았습니다 — look-back" in sentences(translations.faults(catalog))[0]
+    assert "번역이 오래되었습니다 — look-back" in sentences(translations.faults(catalog))[0]
     assert "사람이 꼼꼼히" in learner_notebook(lab, "en").cells[-3].source
 
 
@@ -213,7 +213,7 @@ def test_submissions_of_the_solution_that_nobody_used_for_weeks_are_removed(lab)
 @pytest.mark.usefixtures("lab")
 def test_a_name_that_is_no_labs_or_a_lab_there_already_is_refused():
     for lab_id, course, told in [
-        ("Trial", "D1", "꼴이어야"),
+        ("Trial", "D1", "형식이어야"),
         ("d9-1-x", "Z9", "과정 Z9가 없습니다"),
         (LAB_ID, "D1", "이미 있습니다"),
     ]:
@@ -238,7 +238,7 @@ def fill_in(*paths: Path) -> None:
 def test_an_author_is_led_from_the_korean_side_over_the_english_to_a_green_lab(lab, monkeypatch):
     manifest_file = lab.folder.parents[1] / curriculum.MANIFEST
     assert check()[-2:] == [
-        "☞ 고친 뒤 이어서 볼 것: 번역, 영어판 모범 답안",
+        "☞ 고친 뒤 이어서 점검할 것: 번역, 영어판 모범 답안",
         "실습 1개 점검, 고칠 곳 3개",
     ]
     fill_in(lab.folder / "lab.md", lab.folder / "instructor.md")
@@ -246,15 +246,15 @@ def test_an_author_is_led_from_the_korean_side_over_the_english_to_a_green_lab(l
     text = manifest_file.read_text(encoding="utf-8")
     manifest_file.write_text(text.replace("[채울 곳] ", ""), encoding="utf-8")
     told = check()
-    assert all("번역이 낡았습니다" in line or "[fill in]" in line for line in told[:-3])
+    assert all("번역이 오래되었습니다" in line or "[fill in]" in line for line in told[:-3])
     assert told[-3:-1] == [
-        "☞ labs translate d9-9-trial을 실행하면 옮길 글이 locale 폴더의 카탈로그에 모입니다.",
-        "☞ 고친 뒤 이어서 볼 것: 영어판 모범 답안",
+        "☞ labs translate d9-9-trial을 실행하면 번역할 글이 locale 폴더의 카탈로그에 모입니다.",
+        "☞ 고친 뒤 이어서 점검할 것: 영어판 모범 답안",
     ]
     assert "fuzzy 표시를 지운 뒤" in CliRunner().invoke(labs, ["translate", LAB_ID]).output
     fill_in(manifest_file, *(lab.folder / "locale" / "en").iterdir())
     green = ["✔ d9-9-trial", "실습 1개 점검, 고칠 곳 0개"]
-    assert check() == [*green, "☞ 이제 labs open으로 열어 수강생처럼 끝까지 해 보세요."]
+    assert check() == [*green, "☞ 이제 labs open으로 열어 수강생처럼 끝까지 진행해 보세요."]
     monkeypatch.delattr(reference, "run")  # nothing has changed: no notebook is run again
     assert check()[:2] == green
 
@@ -282,13 +282,13 @@ def test_a_sentence_of_the_checks_without_english_is_told(lab):
             "checks/__init__.py",
             "return judge(",
             "return judge((",
-            "검사와 변형 — checks/__init__.py 17행에서 멈추었습니다. SyntaxError",
+            "검사와 변형 — checks/__init__.py 15행에서 중단했습니다. SyntaxError",
         ),
         (
             "variants/make.py",
             '"6월 3일", ',
             '"7월 3일", ',
-            "변형 wrong-answer-other-day — variants/make.py 47행에서 멈추었습니다. AssertionError",
+            "변형 wrong-answer-other-day — variants/make.py 47행에서 중단했습니다. AssertionError",
         ),
     ],
 )
@@ -304,13 +304,13 @@ def test_a_solution_that_fails_is_told_once_and_no_variant_is_tried(lab):
     path.write_text(text, encoding="utf-8")
     [fault, *after] = check()
     assert "write-answer" in fault
-    assert after[0] == "☞ 고친 뒤 이어서 볼 것: 변형, 채울 곳, 번역, 영어판 모범 답안"
+    assert after[0] == "☞ 고친 뒤 이어서 점검할 것: 변형, 채울 곳, 번역, 영어판 모범 답안"
 
 
 @pytest.mark.parametrize(("minutes", "count"), [(9, 1), (10, 0), (90, 0), (91, 1)])
 def test_a_lab_takes_ten_minutes_to_ninety(lab, minutes, count):
     told = sentences(manifest.manifest_faults(replace(lab, minutes=minutes)))
-    assert told == [f"{LAB_ID}: {minutes}분은 10~90분을 벗어납니다."] * count
+    assert told == [f"{LAB_ID}: {minutes}분은 10~90분의 범위를 벗어납니다."] * count
 
 
 @pytest.mark.usefixtures("lab")

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from courseware.packing import pack
+from courseware.packing import pack, remember_number, remembered_number
 from courseware.staging import StagedSubmission, stage
 from courseware.workspace import lab_folder, prepare
 from groundwork.problem import Problem
@@ -98,5 +98,28 @@ def test_a_number_that_is_no_file_name_is_refused(tiny_lab, folder, workspace, n
 
 
 def test_a_lab_that_was_never_opened_is_told(tiny_lab, workspace):
-    with pytest.raises(Problem, match="아직 열지 않았습니다"):
+    with pytest.raises(Problem, match="아직 시작하지 않았습니다"):
         pack(tiny_lab, "12", workspace=workspace)
+
+
+def test_what_is_packed_already_is_stored_as_it_is(tiny_lab, folder, workspace):
+    """A clip would take minutes to pack, and come out no smaller."""
+    (folder / "output" / "홍보.mp4").write_bytes(bytes(1000))
+    (folder / "output" / "대본.txt").write_bytes(bytes(1000))
+    with zipfile.ZipFile(pack(tiny_lab, "12", workspace=workspace).path) as archive:
+        sizes = {info.filename: info.compress_size for info in archive.infolist()}
+    assert sizes["output/홍보.mp4"] == 1000
+    assert sizes["output/대본.txt"] < 100
+
+
+def test_the_number_is_remembered_for_the_next_time(workspace):
+    assert remembered_number(workspace) == ""
+    remember_number("12", workspace)
+    remember_number("13", workspace)
+    assert remembered_number(workspace) == "13"
+
+
+def test_a_damaged_memory_is_none(workspace):
+    remember_number("12", workspace)
+    (workspace / ".jupyter" / "number.txt").write_bytes(b"\xff")
+    assert remembered_number(workspace) == ""

@@ -165,7 +165,7 @@ def test_a_full_disk_stops_the_run_in_one_sentence_and_it_goes_on(
     show = judging.show
     with monkeypatch.context() as patch:
         patch.setattr(judging, "show", full_after_two)
-        with pytest.raises(Problem, match="자리가 없어"):
+        with pytest.raises(Problem, match="디스크 공간이 부족해"):
             list(grade(class_of_four, tiny_lab))
     steps = [item.step for item in grade(class_of_four, tiny_lab)]
     assert steps == [Step.KEPT] * 2 + [Step.GRADED] * 2

@@ -55,7 +55,9 @@ def test_who_has_not_submitted_is_named(graded, tiny_lab, tmp_path):
     with graded.gradebook() as gradebook:
         gradebook.add_student("가상05")
     write_page(graded, [tiny_lab], tmp_path / "page.html")
-    assert "아직 내지 않은 사람: 가상05<" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "아직 제출하지 않은 사람: 가상05<" in (tmp_path / "page.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_workbook_has_each_check_and_the_mistakes_of_the_class_without_names(

@@ -36,7 +36,7 @@ def test_a_changed_sentence_keeps_its_english_until_somebody_looks(path):
 
     entry = read_catalog(path)[changed.text]
     assert (entry.string, entry.fuzzy) == (english, True)
-    assert ["낡았습니다" in str(fault) for fault in faults(catalog)] == [True]
+    assert ["오래되었습니다" in str(fault) for fault in faults(catalog)] == [True]
     assert first.text not in path.read_text(encoding="utf-8")
 
 

@@ -63,7 +63,7 @@ def test_what_cannot_be_kept_is_said(exports: list[Path], tmp_path: Path) -> Non
     (tmp_path / "다른.csv").write_text("이름,값\n가,1\n나,2\n", encoding="utf-8")
     with pytest.raises(Problem, match="열이 달라"):
         keep(exports[0], tmp_path / "다른.csv")
-    with pytest.raises(Problem, match="날짜가 아니라서"):
+    with pytest.raises(Problem, match="날짜가 아니어서"):
         keep(exports[0]).summarise("읍면동", month="위치")
 
 

@@ -55,7 +55,7 @@ def test_a_file_that_hangs_the_check_goes_to_a_person_after_the_limit(assessment
 def test_a_file_that_kills_the_process_leaves_what_was_judged_before(assessment):
     outcomes = assessment("안녕하세요 DIE")
     assert verdicts(outcomes) == [Verdict.PASS, Verdict.CANT_TELL]
-    assert outcomes[1].judgement.findings[0].mend.render("en").startswith("The instructor")
+    assert outcomes[1].judgement.findings[0].mend.render("en").startswith("Your instructor")
 
 
 def test_a_file_that_wants_all_the_memory_does_not_get_it(assessment):

@@ -10,7 +10,8 @@ import pytest
 
 from graders import curriculum, materials
 from graders.curriculum import Generated
-from graders.lab import Lab, check_own_files, read_progress
+from graders.lab import Lab, check_own_files
+from graders.progress import read_progress
 from groundwork.cache import CACHE_VARIABLE
 from groundwork.problem import Problem
 
@@ -53,7 +54,7 @@ def test_spoilt_progress_is_no_progress(tmp_path, content):
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("", "따옴표 안에"), ("내 공문.hwpx", "이 폴더에 없습니다")]
+    ("name", "said"), [("", "파일을 먼저 선택해 주세요"), ("내 공문.hwpx", "실습 폴더에 없습니다")]
 )
 def test_a_name_that_is_empty_or_of_no_file_is_answered_with_what_to_do(
     lab_id, tmp_path, name, said

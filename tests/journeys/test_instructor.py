@@ -85,7 +85,7 @@ def test_release_collect_grade_give_points_feedback(
 ):
     labs_command("release", "t1-1-note")
     labs_command("collect", "t1-1-note", "--from", submitted)
-    assert "사람이 볼 칸: 3곳(제출물 2건)" in labs_command("grade", "t1-1-note")
+    assert "강사 채점 항목: 3건(제출물 2건)" in labs_command("grade", "t1-1-note")
 
     alerts: list[str] = []
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))

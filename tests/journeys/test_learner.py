@@ -37,7 +37,7 @@ WALKS = [
 ]
 # What would give the code away to somebody who reads the page.
 PYTHON = re.compile(
-    r'"""|^import |^from \w+ import|\w+\.\w+\(\w*\)|^\w+ = |\bTraceback\b', re.MULTILINE
+    r'"""|^import |^from \w+ import|\w+\.[a-z_]+\(|^[a-z_]+\d* = |\bTraceback\b', re.MULTILINE
 )
 
 
@@ -52,7 +52,7 @@ class Learner:
 
     def open_lab(self, address: str) -> None:
         self.page.goto(address + "&reset")  # without the tabs of the labs before
-        link = self.page.locator(f".labs-start a[data-path$='/{self.lab.id}.ipynb']")
+        link = self.page.locator(f".labs-start li a[data-path$='/{self.lab.id}.ipynb']")
         link.wait_for()
         self.look("1-start")
         link.click()
@@ -90,7 +90,7 @@ class Learner:
         rail = self.page.locator(".desk-rail")
         rail.locator(".desk-check", has_text=self.word("submit")).click()
         self.look("5-submitting")
-        self.page.get_by_label(self.word("number")).fill(number)
+        self.page.locator(".desk-dialog").get_by_label(self.word("number")).fill(number)
         with self.page.expect_download() as download:
             self.page.get_by_role("button", name=self.word("makeSubmission")).click()
         self.look("6-submitted")

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { laidOver, pasted, print, read, withTabs } from '../../../courseware/lab_extensions/gumi-ai-labs-desk/static/pipe_table.js';
+import { laidOver, pasted, print, read, unmerged, withTabs } from '../../../courseware/lab_extensions/gumi-ai-labs-desk/static/pipe_table.js';
 
 const TABLE = read('| 번호 | 판정 | 근거 |\n| 1 | | |\n| 2 | 맞음 | 공고문 |');
 const FIXED = { more: false, fixed: [0] };
@@ -9,6 +9,10 @@ const FIXED = { more: false, fixed: [0] };
 test('a table comes back as it was read', () => {
   assert.deepEqual(read(print(TABLE)), TABLE);
   assert.deepEqual(read(' | a |b|\n|1|\n'), { columns: ['a', 'b'], rows: [['1', '']] });
+});
+
+test('a rule as Markdown draws it is no row', () => {
+  assert.deepEqual(read('| a | b |\n|---|:--|\n| 1 | |').rows, [['1', '']]);
 });
 
 test('a cell is one line and holds no bar', () => {
@@ -47,4 +51,19 @@ test('plain text stays in its cell', () => {
 test('quotation marks that are no cell of Excel stay', () => {
   assert.deepEqual(withTabs('"가"라고 함\tx'), [['"가"라고 함', 'x']]);
   assert.deepEqual(withTabs('"a ""b"" c"\t'), [['a "b" c', '']]);
+});
+
+test('a heading is known by one of its names, and rows find theirs by what names them', () => {
+  const { table, left } = laidOver(TABLE, 0, 1, withTabs('번호\t비고\n2\t남는 것\n'), FIXED);
+  assert.deepEqual(table.rows, TABLE.rows);
+  assert.equal(left, 1);
+  const other = laidOver(TABLE, 0, 1, withTabs('번호\t근거\t판정\n2\t조례\t틀림\n7\t없음\t없음'), FIXED);
+  assert.deepEqual(other.table.rows, [['1', '', ''], ['2', '틀림', '조례']]);
+  assert.equal(other.left, 3);
+});
+
+test('merged cells push nothing aside', () => {
+  const cell = (text, down = 1, across = 1) => ({ text, down, across });
+  assert.deepEqual(unmerged([[cell('맞음', 2), cell('공고문')], [cell('조례')]]), [['맞음', '공고문'], ['맞음', '조례']]);
+  assert.deepEqual(unmerged([[cell('제목', 1, 2)], [cell('a'), cell('b')]]), [['제목', ''], ['a', 'b']]);
 });

@@ -57,4 +57,6 @@ test('a method that changes what stands above counts as making it', () => {
   assert.deepEqual([...names('book.column("x", share)\nbook').made], ['book']);
   assert.ok(names('sheet = sheet.judge(rows)').used.has('sheet'));
   assert.ok(!names('text = "request # no"').used.has('request'));
+  assert.ok(names('plan = report(f"채널\\n{channels}\\n{kpi}")').used.has('kpi'));
+  assert.ok(!names('plan = report(f"채널 {channels}")').used.has('채널'));
 });

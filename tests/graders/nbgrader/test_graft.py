@@ -50,7 +50,7 @@ def test_an_honest_notebook_is_the_courses_with_its_answers_and_no_notes(given_n
 def test_deleted_graded_cells_are_back_and_told(given_notebook, handed):
     handed.cells = [cell for cell in handed.cells if not cell.id.startswith("check-")]
     result = grafted(given_notebook, handed)
-    assert "지워진 칸을 되살렸습니다: check-greeting" in notes(result)
+    assert "삭제된 칸을 되살렸습니다: check-greeting" in notes(result)
     assert cell_of(result, "check-greeting").metadata.nbgrader.points == 60
 
 
@@ -120,7 +120,7 @@ def test_a_notebook_none_of_whose_cells_is_known_goes_to_a_person(given_notebook
         del cell["id"]
     result = grafted(given_notebook, handed)
     assert result.metadata.labs[UNREAD]
-    assert "강사가 직접 봅니다" in notes(result)
+    assert "강사가 직접 확인합니다" in notes(result)
 
 
 def test_a_very_long_answer_is_cut_and_told(given_notebook, handed):

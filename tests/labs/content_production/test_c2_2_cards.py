@@ -111,6 +111,12 @@ def test_a_picture_of_sixty_thousand_squared_is_one_sentence(tmp_path):
         checks.form(submission(tmp_path))
 
 
+def test_the_picture_of_the_sunset_is_one():
+    picture = Image.open(materials.course_version(LAB) / "sunset.jpg").convert("RGB")
+    red, _, blue = picture.resize((1, 1)).getpixel((0, 0))
+    assert red > blue
+
+
 # Alternative texts, as people write them down
 
 TEXTS = ("첫째 카드의 글입니다", "2026. 9. 18.(금)에 열립니다", "셋째 글, 5,000원")

@@ -9,25 +9,27 @@ import { read, write } from './literals.js';
  * @typedef {object} Desk what the lab around a cell does for it
  * @property {Record<string, string>} words
  * @property {import('./form.js').Host} host
- * @property {(cell: any) => Promise<void>} run
+ * @property {() => Promise<string>} run what is to be told of it in the end
+ * @property {Promise<string> | undefined} running of the button as it stood here before
  * @property {() => void} stop
- * @property {() => void} changed something was written
+ * @property {(seconds: number) => string} progress
  */
 
 /**
- * The form of a code cell; null for one that no form is declared for.
+ * The form of a code cell; one that no form is declared for stays code, with a button.
  * @param {any} cell a code cell of JupyterLab
  * @param {Desk} desk
- * @returns {HTMLElement | null}
+ * @returns {HTMLElement}
  */
 export function codeForm(cell, desk) {
   const labs = cell.model.getMetadata('labs') ?? {};
   const isSetup = cell.model.id === 'setup';
-  if (!labs.form && !labs.check && !isSetup) {
-    return null;
-  }
   const model = cell.model.sharedModel;
   const node = element('div', { className: 'desk-cell', 'data-cell': cell.model.id });
+  if (!labs.form && !labs.check && !isSetup) {
+    node.append(runBar(desk.words.run, false, desk));
+    return node;
+  }
   const declared = labs.form?.fields ?? [];
   const values = () => new Map(read(model.getSource()).map(one => [one.name, one.value]));
   const readable = () => declared.every((/** @type {any} */ field) => values().has(field.name));
@@ -36,7 +38,6 @@ export function codeForm(cell, desk) {
     name => values().get(name),
     (name, value) => {
       model.setSource(write(model.getSource(), name, value));
-      desk.changed();
     },
     desk.host
   );
@@ -44,7 +45,7 @@ export function codeForm(cell, desk) {
   node.append(form.node, told);
   if (labs.check || isSetup || labs.form.code) {
     const caption = labs.check ? desk.words.check : isSetup ? desk.words.setup : labs.form.button;
-    node.append(runBar(cell, caption || desk.words.run, Boolean(labs.check), desk));
+    node.append(runBar(caption || desk.words.run, Boolean(labs.check), desk));
   }
   cell.inputHidden = true;
   const name = labs.form?.button || declared[0]?.label || desk.words.check;
@@ -59,8 +60,8 @@ export function codeForm(cell, desk) {
       form.refresh();
     } else {
       cell.inputHidden = false;
-      code.show();
     }
+    code.show();
   };
   model.changed.connect((/** @type {any} */ _, /** @type {any} */ change) => {
     if (change.sourceChange) {
@@ -73,37 +74,49 @@ export function codeForm(cell, desk) {
 
 /**
  * The button that runs a cell; while it runs, how long already, and a button that stops it.
- * @param {any} cell
  * @param {string} caption
  * @param {boolean} isCheck
  * @param {Desk} desk
  */
-function runBar(cell, caption, isCheck, desk) {
-  const button = element('button', { type: 'button', className: isCheck ? 'desk-run desk-check' : 'desk-run' }, caption);
+function runBar(caption, isCheck, desk) {
+  const look = isCheck ? 'desk-run desk-check' : 'desk-run';
+  const button = element('button', { type: 'button', className: look, 'aria-disabled': 'false' }, caption);
   const stop = element('button', { type: 'button', className: 'desk-stop', hidden: true }, desk.words.stop);
   const waiting = element('span', { className: 'desk-waiting', 'aria-hidden': 'true' });
-  stop.addEventListener('click', desk.stop);
-  button.addEventListener('click', async () => {
-    if (button.getAttribute('aria-disabled') === 'true') {
-      return;
-    }
+  const told = element('span', { className: 'desk-told', role: 'status' });
+  stop.addEventListener('click', () => {
+    button.focus(); // the one that is pressed goes out of sight
+    desk.stop();
+  });
+  const follow = async (/** @type {Promise<string>} */ running) => {
     const begun = Date.now();
     button.setAttribute('aria-disabled', 'true');
+    told.textContent = '';
     const tick = setInterval(() => {
       const seconds = Math.round((Date.now() - begun) / 1000);
-      waiting.textContent = filled(desk.words.running, { seconds });
+      waiting.textContent = desk.progress(seconds);
       stop.hidden = seconds < 2;
     }, 500);
     try {
-      await desk.run(cell);
+      told.textContent = await running;
+    } catch {
+      told.textContent = desk.words.died;
     } finally {
       clearInterval(tick);
       waiting.textContent = '';
       stop.hidden = true;
       button.setAttribute('aria-disabled', 'false');
     }
+  };
+  button.addEventListener('click', () => {
+    if (button.getAttribute('aria-disabled') === 'false') {
+      follow(desk.run());
+    }
   });
-  return element('div', { className: 'desk-bar' }, button, waiting, stop);
+  if (desk.running) {
+    follow(desk.running);
+  }
+  return element('div', { className: 'desk-bar' }, button, waiting, stop, told);
 }
 
 /** @param {any} cell @param {string} name of the cell @param {Desk} desk */
@@ -140,7 +153,6 @@ export function lookBack(cell, desk) {
   box.addEventListener('input', () => {
     model.setSource(box.value.trim() ? box.value : desk.words.lookBackEmpty);
     fit(box, 6);
-    desk.changed();
   });
   model.changed.connect(() => {
     if (document.activeElement !== box && box.value !== text()) {

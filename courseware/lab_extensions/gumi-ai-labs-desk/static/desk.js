@@ -41,3 +41,15 @@ export function activate(app, fileBrowser, tracker, shared, config) {
     }
   });
 }
+
+/**
+ * A lab says itself that its connection is lost; elsewhere JupyterLab does.
+ * @param {(...told: unknown[]) => Promise<void>} dialog JupyterLab's
+ */
+export function connectionLost(dialog) {
+  return async (/** @type {unknown[]} */ ...told) => {
+    if (!document.querySelector('.desk:not(.lm-mod-hidden)')) {
+      await dialog(...told);
+    }
+  };
+}

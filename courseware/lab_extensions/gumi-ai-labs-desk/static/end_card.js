@@ -9,6 +9,7 @@ import { button, element, filled } from './elements.js';
  */
 export function endCard(state, words, ways) {
   const passed = state.checks.filter(check => check.verdict === 'pass').length;
+  const sum = (/** @type {'points' | 'earned'} */ of) => Math.round(10 * state.checks.reduce((all, check) => all + check[of], 0)) / 10;
   const buttons = [
     button(words.submit, ways.submit, 'desk-run desk-check'),
     ...(state.next_path ? [button(filled(words.next, { title: state.next_title }), () => ways.next(state.next_path), 'desk-run')] : []),
@@ -16,7 +17,7 @@ export function endCard(state, words, ways) {
   ];
   return [
     element('h2', {}, words.end),
-    element('p', {}, filled(words.passed, { passed, all: state.checks.length, minutes: state.minutes })),
+    element('p', {}, filled(words.reached, { passed, all: state.checks.length, earned: sum('earned'), points: sum('points') })),
     ...(state.lacks.length ? [element('ul', {}, ...state.lacks.map(one => element('li', {}, one)))] : []),
     element('p', {}, words.tomorrow),
     element('div', { className: 'desk-bar' }, ...buttons)

@@ -25,22 +25,30 @@
       sharedModules = modules;
     },
     get: async () => {
-      const [desk, { Widget }, { IDefaultFileBrowser }, { INotebookTracker }, { CodeCell }, { ServerConnection }] =
+      const [desk, jupyterlab, { Widget }, { IDefaultFileBrowser }, { INotebookTracker }, { CodeCell }, { ServerConnection }] =
         await Promise.all([
           import(new URL('desk.js', here).href),
+          shared('@jupyterlab/application'),
           shared('@lumino/widgets'),
           shared('@jupyterlab/filebrowser'),
           shared('@jupyterlab/notebook'),
           shared('@jupyterlab/cells'),
           shared('@jupyterlab/services')
         ]);
-      return () => ({
+      const plugin = {
         id: NAME + ':plugin',
         autoStart: true,
         requires: [IDefaultFileBrowser, INotebookTracker],
         activate: (/** @type {any} */ app, /** @type {any} */ fileBrowser, /** @type {any} */ tracker) =>
           desk.activate(app, fileBrowser, tracker, { Widget, CodeCell, ServerConnection }, config)
-      });
+      };
+      const connection = {
+        id: NAME + ':connection',
+        autoStart: true,
+        provides: jupyterlab.IConnectionLost,
+        activate: () => desk.connectionLost(jupyterlab.ConnectionLost)
+      };
+      return () => [plugin, connection];
     }
   };
 })();

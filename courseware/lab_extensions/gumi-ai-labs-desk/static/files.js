@@ -53,6 +53,9 @@ async function look(file, server, words) {
   openDialog(file.name, words.close, page);
   try {
     page.innerHTML = await server.view(file.path); // everything of the file in it is escaped
+    for (const media of page.querySelectorAll('img, video, audio')) {
+      media.addEventListener('error', () => media.replaceWith(words.notOpened)); // damaged, or of a kind unknown here
+    }
   } catch {
     page.textContent = words.notOpened;
   }

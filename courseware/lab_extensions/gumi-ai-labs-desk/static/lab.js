@@ -1,18 +1,20 @@
-// A lab's notebook as a desk: every cell gets its form, a button runs what it builds on, what is
-// written is saved at once.
+// A lab's notebook as a desk: every cell gets its form, and what stands around the cells is shown.
 
 import { codeForm, lookBack } from './cell.js';
-import { element, filled } from './elements.js';
+import { button, element } from './elements.js';
 import { endCard } from './end_card.js';
 import { orderHints } from './hints.js';
+import { labHost } from './host.js';
+import { otherVersion } from './merging.js';
+import { Notices } from './notices.js';
 import { readyOutputs } from './outputs.js';
 import { Rail } from './rail.js';
-import { plan } from './run_plan.js';
+import { Runs } from './runs.js';
+import { Saving } from './saving.js';
 import { dressPanel, nameTab } from './shell.js';
 import { openSubmission } from './submission.js';
 
 const SETUP = 'setup'; // the cell that makes materials ready
-const SAVE_AFTER = 1500; // milliseconds without a keystroke
 
 /**
  * @typedef {object} Tools what JupyterLab gives
@@ -31,22 +33,26 @@ export class Lab {
     this.panel = panel;
     this.tools = tools;
     this.words = tools.words;
-    /** @type {WeakMap<any, {ran: string, at: number}>} */
-    this.runs = new WeakMap();
-    this.counted = 0;
-    this.saving = 0;
-    /** @type {Promise<void>} */
-    this.saved = Promise.resolve();
-    this.announcer = element('div', { className: 'desk-announcer', role: 'status', 'aria-live': 'polite' });
-    panel.node.append(this.announcer);
+    this.isReady = false; // whether the materials are
+    this.drawn = new WeakSet();
+    /** @type {Map<string, Promise<string>>} */
+    this.pressed = new Map();
+    this.notices = new Notices();
+    panel.node.append(this.notices.spoken, this.notices.shown);
     dressPanel(panel);
     panel.content.node.addEventListener('dblclick', (/** @type {Event} */ event) => event.stopPropagation(), true);
     panel.node.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.saveByKey(event), true);
-    panel.sessionContext.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
-      if (status === 'restarting' || status === 'autorestarting') {
-        this.runs = new WeakMap();
-        this.announce(this.words.restarted);
-      }
+    this.watchKernel();
+    this.saving = new Saving(panel, tools.contents, {
+      saved: () => this.saved(),
+      notSaved: () => this.notices.tell('connection', this.words.notSaved),
+      isBusy: () => this.runs.isBusy,
+      leave: () => this.leave()
+    });
+    this.runs = new Runs(panel, tools.CodeCell, tools.words, {
+      cells: () => this.cells,
+      announce: sentence => this.notices.announce(sentence),
+      setWaiting: (cell, waiting) => this.setWaiting(cell, waiting)
     });
     this.ways = {
       submit: () => this.submit(),
@@ -80,40 +86,53 @@ export class Lab {
 
   /** @param {any} cell */
   drawCell(cell) {
-    if (cell.isDisposed || cell.node.querySelector('.desk-cell')) {
+    if (cell.isDisposed || this.drawn.has(cell)) {
       return;
     }
+    this.drawn.add(cell);
+    cell.model.sharedModel.changed.connect((/** @type {any} */ _, /** @type {any} */ change) => {
+      if (change.sourceChange) {
+        this.setWaiting(cell, cell.model.type === 'code');
+        this.saving.changed(cell.model);
+      }
+    });
+    const { id } = cell.model;
+    const folder = this.panel.context.path.split('/').slice(0, -1).join('/');
     const desk = {
       words: this.words,
-      host: this.host(),
-      run: (/** @type {any} */ one) => this.run(one),
-      stop: () => this.panel.sessionContext.session?.kernel?.interrupt(),
-      changed: () => this.saveSoon()
+      host: labHost(this.tools.contents, folder, this.words),
+      run: () => this.press(id),
+      running: this.pressed.get(id),
+      stop: () => this.runs.stop(id),
+      progress: (/** @type {number} */ seconds) => this.runs.progress(id, seconds)
     };
     const node = cell.model.type === 'code' ? codeForm(cell, desk) : lookBack(cell, desk);
     if (!node) {
       return;
     }
-    const widget = new this.tools.Widget({ node });
+    node.append(otherVersion(cell.model, this.words));
+    // JupyterLab takes undoing, and new lines, away from everything inside a cell.
+    node.addEventListener('beforeinput', event => event.stopPropagation(), true);
     cell.addClass('desk-drawn');
     cell.toggleClass('desk-setup', cell.model.id === SETUP);
-    cell.layout.insertWidget(1, widget); // between the cell's header and its code
-    if (cell.model.type === 'code') {
-      cell.model.sharedModel.changed.connect((/** @type {any} */ _, /** @type {any} */ change) => {
-        if (change.sourceChange) {
-          this.setWaiting(cell, true);
-          this.saveSoon();
-        }
-      });
-    }
+    cell.toggleClass('desk-ready', cell.model.id === SETUP && this.isReady);
+    cell.layout.insertWidget(1, new this.tools.Widget({ node })); // between the cell's header and its code
   }
 
   /** Shows what is around the cells as things stand now. */
   async refresh() {
-    const state = await this.tools.server.lab(this.panel.context.path);
+    const { path } = this.panel.context;
+    const state = await this.tools.server.lab(path).catch(() => null);
+    if (!state) {
+      return; // without a connection it stays as it is
+    }
     nameTab(this.panel, state.title);
     this.rail.showState(state);
     readyOutputs(this.panel.content.node);
+    if (state.newer_path && state.newer_path !== path) {
+      const open = button(this.words.openNewer, () => this.ways.next(state.newer_path), 'desk-link');
+      this.notices.tell('edition', this.words.newerEdition, open);
+    }
     this.end.replaceChildren(...endCard(state, this.words, this.ways));
     const tried = new Map(state.checks.map(check => [check.id, Boolean(check.verdict)]));
     const headings = [];
@@ -131,11 +150,11 @@ export class Lab {
       }
     }
     this.rail.showParts(headings);
-    this.cells[this.cells.length - 1]?.node.after(this.end);
+    this.panel.content.viewportNode.after(this.end); // not among the cells, which JupyterLab counts
   }
 
   async submit() {
-    await this.save();
+    await this.saving.now();
     openSubmission(this.panel.context.path, this.tools.server, this.words);
   }
 
@@ -154,146 +173,102 @@ export class Lab {
 
   /** Materials are made ready while one reads. */
   async makeReady() {
-    await this.panel.sessionContext.ready;
     const setup = this.cells.find(cell => cell.model.id === SETUP);
-    if (setup && !this.runs.has(setup)) {
-      await this.run(setup);
-      setup.toggleClass('desk-ready', this.runs.has(setup));
+    if (setup) {
+      await setup.ready;
+      /** @type {HTMLElement | null} */ (setup.node.querySelector('.desk-run'))?.click();
     }
   }
 
+  /** @param {string} id of the cell whose button is pressed */
+  press(id) {
+    const running = this.run(id).finally(() => this.pressed.delete(id));
+    this.pressed.set(id, running);
+    return running;
+  }
+
   /**
-   * Runs a cell, after those it builds on.
-   * @param {any} cell
+   * Runs a cell, after those it builds on; gives what is to be told beside its button.
+   * @param {string} id
    */
-  async run(cell) {
-    const kernel = this.panel.sessionContext.session?.kernel;
-    if (!kernel || kernel.connectionStatus !== 'connected') {
-      this.announce(this.words.noKernel);
-      this.panel.sessionContext.initialize?.();
-      await this.panel.sessionContext.ready;
+  async run(id) {
+    await this.saving.now(); // so that it runs on what another window has written
+    const told = await this.runs.run(id);
+    if (id === SETUP) {
+      this.isReady = this.runs.has(id);
+      this.cells.forEach(cell => cell.toggleClass('desk-ready', cell.model.id === SETUP && this.isReady));
     }
-    this.announce(''); // a card that reads as before is announced again
-    const cells = this.cells.filter(one => one.model.type === 'code');
-    const steps = plan(cells.map(one => this.state(one)), cells.indexOf(cell));
-    let failed;
-    for (const step of steps) {
-      if (!(await this.execute(cells[step]))) {
-        failed = cells[step];
-        break;
-      }
+    if (told.above) {
+      told.above.node.scrollIntoView({ block: 'center' });
+      const field = told.above.node.querySelector('.desk-form:not([hidden]) :is(input, textarea, select), .desk-run, .desk-code');
+      /** @type {HTMLElement | null} */ (field)?.focus({ preventScroll: true });
     }
-    this.tell(cell, failed);
-    await this.save();
+    await this.saving.now();
     await this.refresh();
+    return told.sentence;
   }
 
-  /** @param {any} cell @returns {import('./run_plan.js').State} */
-  state(cell) {
-    const run = this.runs.get(cell);
-    const waiting = Boolean((cell.model.getMetadata('labs') ?? {}).waiting);
-    return { source: cell.model.sharedModel.getSource(), ran: run?.ran ?? null, at: run?.at ?? 0, waiting };
-  }
-
-  /**
-   * Whether a cell ran to its end.
-   * @param {any} cell
-   */
-  async execute(cell) {
-    const source = cell.model.sharedModel.getSource();
-    let status = 'error';
-    try {
-      const reply = await this.tools.CodeCell.execute(cell, this.panel.sessionContext);
-      status = reply?.content.status ?? 'ok';
-    } catch {
-      // the error stands under the cell
-    }
-    if (status === 'ok') {
-      this.runs.set(cell, { ran: source, at: (this.counted += 1) });
-      this.setWaiting(cell, false);
-    }
-    return status === 'ok';
-  }
-
-  /** @param {any} wanted @param {any} [failed] the cell that stopped it, this one or one above */
-  tell(wanted, failed = wanted) {
-    const told = text(failed.outputArea.node);
-    if (failed !== wanted) {
-      failed.node.scrollIntoView({ block: 'center' });
-    }
-    this.announce(failed === wanted ? told : filled(this.words.stoppedAbove, { told }));
-  }
-
-  /** @param {string} sentence */
-  announce(sentence) {
-    this.announcer.textContent = sentence;
-  }
-
-  saveSoon() {
-    clearTimeout(this.saving);
-    this.saving = window.setTimeout(() => this.save(), SAVE_AFTER);
-  }
-
-  /** One after the other: of two at once the second would find the file changed. */
-  save() {
-    clearTimeout(this.saving);
-    this.saved = this.saved.then(async () => {
-      if (this.panel.isDisposed || !this.panel.context.model.dirty) {
-        return;
-      }
-      try {
-        await this.panel.context.save();
-      } catch {
-        this.announce(this.words.notSaved);
+  /** What JupyterLab would say of its kernel in a dialog, and in English, stands at the top. */
+  watchKernel() {
+    const { sessionContext } = this.panel;
+    sessionContext.statusChanged.disconnect(this.panel._onSessionStatusChanged, this.panel);
+    let wasConnected = false;
+    sessionContext.connectionStatusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
+      if (status === 'connected') {
+        wasConnected = true;
+        this.saving.now();
+      } else if (wasConnected) {
+        this.notices.tell('connection', this.words.noKernel);
       }
     });
-    return this.saved;
+  }
+
+  saved() {
+    const kernel = this.panel.sessionContext.session?.kernel;
+    if (kernel?.connectionStatus === 'disconnected') {
+      kernel.reconnect().catch(() => undefined); // JupyterLab gives up after some minutes
+    }
+    this.notices.tell('connection', '');
+  }
+
+  /** Another window's notebook is read; in the end the learner is where they were. */
+  leave() {
+    const page = this.panel.content.outerNode;
+    const { scrollTop } = page;
+    const place = fieldPlace(document.activeElement);
+    return async (/** @type {number} */ both) => {
+      await Promise.all(this.cells.map(cell => cell.ready));
+      this.cells.forEach(cell => this.drawCell(cell));
+      page.scrollTop = scrollTop;
+      if (place) {
+        /** @type {HTMLElement | null} */ (this.panel.node.querySelector(place))?.focus({ preventScroll: true });
+      }
+      this.notices.tell('other', both ? this.words.bothWritten : this.words.broughtIn, this.closing('other'));
+      await this.refresh();
+    };
+  }
+
+  /** @param {string} about */
+  closing(about) {
+    return button(this.words.close, () => this.notices.tell(about, ''), 'desk-link');
   }
 
   /** @param {KeyboardEvent} event */
   saveByKey(event) {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
-      this.save();
+      this.saving.now();
     }
   }
-
-  /** @returns {import('./form.js').Host} */
-  host() {
-    const folder = this.panel.context.path.split('/').slice(0, -1).join('/');
-    const contents = this.tools.contents;
-    return {
-      words: this.words,
-      files: async () => {
-        const listing = await contents.get(folder, { content: true });
-        return listing.content
-          .filter((/** @type {any} */ one) => one.type === 'file')
-          .map((/** @type {any} */ one) => one.name)
-          .sort((/** @type {string} */ a, /** @type {string} */ b) => a.localeCompare(b, 'ko'));
-      },
-      upload: async file => {
-        const content = await base64(file);
-        await contents.save(`${folder}/${file.name}`, { type: 'file', format: 'base64', content });
-        return file.name;
-      }
-    };
-  }
-}
-
-/** @param {File} file @returns {Promise<string>} */
-function base64(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '');
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 }
 
 /**
- * What is said aloud of an output: its beginning.
- * @param {HTMLElement} node
+ * How the field is found again that has the focus.
+ * @param {Element | null} node
  */
-function text(node) {
-  return (node.innerText ?? '').trim().slice(0, 400);
+function fieldPlace(node) {
+  const cell = node?.closest('.desk-cell')?.getAttribute('data-cell');
+  const field = node?.closest('[data-field]')?.getAttribute('data-field');
+  const tag = node?.tagName.toLowerCase();
+  return cell && tag ? `.desk-cell[data-cell='${cell}'] ${field ? `[data-field='${field}'] ` : ''}${tag}` : '';
 }

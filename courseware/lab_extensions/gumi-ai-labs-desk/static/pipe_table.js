@@ -7,13 +7,16 @@
  * @property {string[][]} rows each as long as `columns`
  */
 
+const RULE = /^:?-{2,}:?$/; // what Markdown draws under the heading
+
 /** @param {string} text @returns {Table} */
 export function read(text) {
   /** @type {string[][]} */
   const [columns = [], ...rows] = text
     .split('\n')
     .filter(line => line.trim())
-    .map(line => line.trim().replace(/^\||\|$/g, '').split('|').map(cell => cell.trim()));
+    .map(line => line.trim().replace(/^\||\|$/g, '').split('|').map(cell => cell.trim()))
+    .filter(cells => !cells.every(cell => RULE.test(cell)));
   return { columns, rows: rows.map(row => columns.map((_, at) => row[at] ?? '')) };
 }
 
@@ -42,9 +45,35 @@ export function pasted(html, text) {
     ? new DOMParser().parseFromString(html, 'text/html').querySelector('table')
     : null;
   if (table) {
-    return [...table.rows].map(row => [...row.cells].map(one => (one.textContent ?? '').trim()));
+    return unmerged(
+      [...table.rows].map(row =>
+        [...row.cells].map(one => ({ text: (one.textContent ?? '').trim(), down: one.rowSpan, across: one.colSpan }))
+      )
+    );
   }
   return text.includes('\t') || /\n./.test(text.trim()) ? withTabs(text) : null;
+}
+
+/**
+ * Rows of equal places: a merged cell stands in each of its rows, and in the first of its columns.
+ * @param {Array<Array<{text: string, down: number, across: number}>>} rows
+ */
+export function unmerged(rows) {
+  const places = /** @type {string[][]} */ (rows.map(() => []));
+  rows.forEach((row, at) => {
+    let column = 0;
+    for (const { text, down, across } of row) {
+      while (places[at][column] !== undefined) {
+        column += 1;
+      }
+      for (const line of places.slice(at, at + (down || places.length))) {
+        for (let over = 0; over < across; over += 1) {
+          line[column + over] = over ? '' : text;
+        }
+      }
+    }
+  });
+  return places.map(line => Array.from(line, text => text ?? ''));
 }
 
 /**
@@ -70,8 +99,8 @@ export function withTabs(text) {
 }
 
 /**
- * A table with pasted rows laid over it from a cell on. A pasted heading is left out, and its
- * columns find theirs by name. Cells that have no place are counted in `left`.
+ * A table with pasted rows laid over it from a cell on. A pasted heading is left out, its columns
+ * find theirs by name, and its rows by what names them. Cells without a place count as `left`.
  * @param {Table} table
  * @param {number} row
  * @param {number} column
@@ -81,14 +110,15 @@ export function withTabs(text) {
  */
 export function laidOver(table, row, column, cells, rules) {
   const rows = table.rows.map(one => [...one]);
-  const headed = cells.length > 1 && cells[0].filter(name => table.columns.includes(name)).length > 1;
-  const places = headed
-    ? cells[0].map(name => table.columns.indexOf(name))
-    : cells[0].map((_, at) => column + at);
-  const first = headed ? 0 : row;
+  const headed = cells.length > 1 && cells[0].some(name => table.columns.includes(name.trim()));
+  const places = cells[0].map((name, at) => (headed ? table.columns.indexOf(name.trim()) : column + at));
+  const body = cells.slice(headed ? 1 : 0);
+  const named = headed ? places.findIndex(place => rules.fixed.includes(place)) : -1;
+  const found = body.map(line => rows.findIndex(one => named >= 0 && one[places[named]] === line[named]?.trim()));
+  const byName = found.some(at => at >= 0);
   let left = 0;
-  cells.slice(headed ? 1 : 0).forEach((line, down) => {
-    const at = first + down;
+  body.forEach((line, down) => {
+    const at = byName ? found[down] : (headed ? 0 : row) + down;
     if (at >= rows.length && rules.more) {
       rows.push(table.columns.map(() => ''));
     }

@@ -12,6 +12,9 @@
 
 // What a check looks at: files that cells above it wrote.
 const WRITES = /\.(?:save|render|write\w*)\(/;
+// Text between quotation marks with the letters before it, or a comment.
+const TEXT =
+  /(?<!\w)([fFrRbBuU]{0,2})(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|#[^\n]*/g;
 const CHECK = /^\s*lab\.check\(/;
 
 /**
@@ -66,7 +69,7 @@ function builtOn(read, target) {
  * @param {string} source
  */
 export function names(source) {
-  const code = source.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*/g, '""');
+  const code = source.replace(TEXT, (text, prefix) => (/f/i.test(prefix) ? placesIn(text) : '""'));
   const used = new Set(code.match(/[A-Za-z_]\w*/g) ?? []);
   const made = new Set(
     [...code.matchAll(/^([A-Za-z_]\w*)[ \t]*(?:=(?!=)|\.\w+\()/gm)].map(match => match[1])
@@ -82,4 +85,12 @@ export function names(source) {
     imported.split(',').forEach(name => made.add(name.trim().split(' as ').pop() ?? ''));
   }
   return { made, used };
+}
+
+/**
+ * The code between the braces of an f-string.
+ * @param {string} text
+ */
+function placesIn(text) {
+  return [...text.matchAll(/\{([^{}]*)\}/g)].map(match => ` ${match[1]} `).join('');
 }

@@ -5,6 +5,7 @@
  * @property {string} id
  * @property {string} title
  * @property {number} points
+ * @property {number} earned
  * @property {string} verdict empty as long as it was not tried
  *
  * @typedef {object} LabFile
@@ -21,6 +22,9 @@
  * @property {string[]} lacks
  * @property {string} next_title
  * @property {string} next_path
+ * @property {string} number the learner's, as it was given last
+ * @property {string} account under which the lab goes to the classroom's exchange, empty without one
+ * @property {string} newer_path of a newer edition of the lab, empty where there is none
  */
 
 export class Server {
@@ -42,8 +46,8 @@ export class Server {
 
   /**
    * @param {string} path of a notebook
-   * @param {string} number the learner's
-   * @returns {Promise<{problem?: string, path: string, files: string[], said: string}>}
+   * @param {string} number the learner's; without one it goes to the exchange
+   * @returns {Promise<import('./submission.js').Answer>}
    */
   async submission(path, number) {
     const body = JSON.stringify({ path, number });

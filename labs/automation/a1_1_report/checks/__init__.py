@@ -4,8 +4,6 @@ What has to be in the report, and what must not be sent, is read from the materi
 the chief's request. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from automation import documents, privacy
@@ -59,11 +57,9 @@ def sent(submission: Submission) -> Judgement:
     by_shape = (found for found in privacy.find(text) if found.kind is not privacy.Kind.NAME)
     private = dict.fromkeys(found.text for found in (*privacy.find(notes), *by_shape))
     return judge(
-        [
-            *(_hidden(word, text, 1.0) for word in private if word not in secret),
-            *(_hidden(word, text, _OWN_WORK) for word in secret),
-            _still_useful(text, submission.once(asked_in, submission.materials)),
-        ]
+        (_hidden(word, text, 1.0) for word in private if word not in secret),
+        (_hidden(word, text, _OWN_WORK) for word in secret),
+        _still_useful(text, submission.once(asked_in, submission.materials)),
     )
 
 

@@ -3,8 +3,6 @@
 The note names things as a chief does, and the learner finds them. No value is stored here.
 """
 
-from __future__ import annotations
-
 ASKED = {
     "회의 날짜": "[회의]",
     "시작 시각": "9/10(목)",

@@ -4,8 +4,6 @@ The truth is worked out from the given workbook (subtotals and what was sent twi
 the chief's note says what is to be attached. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
@@ -64,12 +62,10 @@ def sentences(submission: Submission) -> Judgement:
     others = (p for p in report.body if not (isinstance(p, Table) and days_in(p, truth)))
     rest = replace(report, body=tuple(others))
     return judge(
-        [
-            *requested,
-            *nothing_invented(rest, truth, find(_request(submission))),
-            no_comparison(report),
-            all_in_place(rest, truth),
-        ]
+        requested,
+        nothing_invented(rest, truth, find(_request(submission))),
+        no_comparison(report),
+        all_in_place(rest, truth),
     )
 
 
@@ -82,7 +78,7 @@ def figure(submission: Submission) -> Judgement:
             say("본문에 [그림 1] 한 줄을 두거나, 엑셀에서 그린 그래프를 붙이세요."),
         )
     best = max(report.pictures, key=lambda p: bool(_SUBJECTS.search(words(FIGURE, p.caption))))
-    return judge([_captioned(best), _described(best)])
+    return judge(_captioned(best), _described(best))
 
 
 def attached(submission: Submission) -> Judgement:

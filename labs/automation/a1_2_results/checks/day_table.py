@@ -1,7 +1,5 @@
 """The table of people by day: each day once, with the figure of the workbook, and the right sum."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date

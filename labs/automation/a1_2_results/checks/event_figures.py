@@ -1,7 +1,5 @@
 """What an event's workbook says, and which figures of a report can be counted again from it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

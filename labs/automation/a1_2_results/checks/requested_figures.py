@@ -1,7 +1,5 @@
 """The figures the chief's note asks for in sentences, worked out from the workbook."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

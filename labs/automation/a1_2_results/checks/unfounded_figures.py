@@ -1,7 +1,5 @@
 """Figures of a report without ground: made up, compared with no year at all, or another day's."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

@@ -4,8 +4,6 @@ The options, the criteria and what the notes say of each are read from the mater
 compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 
 from automation import documents
@@ -76,7 +74,7 @@ def recommendation(submission: Submission) -> Judgement:
     if len(named) == 1:
         (option,) = named
         good = say("추천: {option}({name})", option=option.label, name=option.name)
-        return judge([Criterion(True, good=good)])
+        return judge(Criterion(True, good=good))
     finding = Finding(
         what=say("추천한 안이 {count}개입니다.", count=len(named))
         if named
@@ -89,7 +87,7 @@ def recommendation(submission: Submission) -> Judgement:
         ),
         rule="recommendation",
     )
-    return judge([Criterion(False, (finding,))])
+    return judge(Criterion(False, (finding,)))
 
 
 def invented(submission: Submission) -> Judgement:

@@ -1,7 +1,5 @@
 """The case: three options, five criteria, and what the notes say of each option under each."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What a review report says of each option under each criterion, in a table or in sections."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ What was wrong in it is what the rules find in the given letter; what has to sta
 it. The chief's note says what a calendar or a rule cannot know. Nothing is compared with a key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,10 +46,8 @@ def marks(submission: Submission) -> Judgement:
     letter, given = _corrected(submission), _given(submission)
     asked = asked_attachments(documents.read_text(submission.materials / REQUEST))
     return judge(
-        [
-            *(c for rule in _MARKS for c in _gone(rule, letter, given)),
-            *(attached(letter, name, quantity) for name, quantity in asked),
-        ]
+        (c for rule in _MARKS for c in _gone(rule, letter, given)),
+        (attached(letter, name, quantity) for name, quantity in asked),
     )
 
 
@@ -75,7 +71,7 @@ def frame(submission: Submission) -> Judgement:
         *((say("기안자와 결재자"), name, letter.frame.signers, 1.0) for name in signers),
     )
     whole = Criterion(not found, tuple(found), say("두문과 결문이 갖추어짐"), _SENDER_WEIGHT)
-    return judge([whole, *(_as_it_should_be(*part) for part in kept)])
+    return judge(whole, (_as_it_should_be(*part) for part in kept))
 
 
 def unchanged(submission: Submission) -> Judgement:
@@ -91,11 +87,9 @@ def unchanged(submission: Submission) -> Judgement:
         )
     note = find(documents.read_text(submission.materials / REQUEST))
     return judge(
-        [
-            *values_kept(given, letter),
-            sentences_kept(given, letter),
-            nothing_added(given, letter, note),
-        ]
+        values_kept(given, letter),
+        sentences_kept(given, letter),
+        nothing_added(given, letter, note),
     )
 
 

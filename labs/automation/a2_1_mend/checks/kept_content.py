@@ -1,7 +1,5 @@
 """What the given letter says, compared with the corrected one: its values, its words, no more."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -4,8 +4,6 @@ What has to be in either, and who sends what to whom, is read from the materials
 chief's note. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,7 +53,7 @@ def internal(submission: Submission) -> Judgement:
     finding = _address("내부결재", letter.frame.receiver)
     addressed = Criterion(met, () if met else (finding,), say("수신이 내부결재임"), _FRAME_WEIGHT)
     return judge(
-        [addressed, *_attached(submission, "internal"), *articles.criteria(letter, submission.day)]
+        addressed, _attached(submission, "internal"), articles.criteria(letter, submission.day)
     )
 
 
@@ -73,7 +71,7 @@ def outgoing(submission: Submission) -> Judgement:
         for part, value in right.items()
     )
     return judge(
-        [*frame, *_attached(submission, "outgoing"), *articles.criteria(letter, submission.day)]
+        frame, _attached(submission, "outgoing"), articles.criteria(letter, submission.day)
     )
 
 
@@ -109,7 +107,7 @@ def invented(submission: Submission) -> Judgement:
         nothing_new(facts, source, group=_NAMES[n], document=_NAMES[n], source_name=_MEMO)
         for n, facts in stated.items()
     )
-    return judge([*grounded, _no_amount(stated["outgoing"])])
+    return judge(grounded, _no_amount(stated["outgoing"]))
 
 
 def asked_in(materials: Path) -> dict[str, tuple[RequestedFact, ...]]:

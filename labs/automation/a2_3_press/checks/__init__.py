@@ -4,8 +4,6 @@ What has to be in either, what may be quoted and what must stay inside is read f
 the event's data and the chief's note. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -53,7 +51,7 @@ def form(submission: Submission) -> Judgement:
     missing = [finding for rule in asked for finding in rule.check(press)]
     filled = [Criterion(True)] * (newsroom.FIELD_COUNT - len(missing))
     binding = articles.criteria(press, submission.day, leaving_out=(*asked, newsroom.LEAD))
-    return judge([*filled, *map(_to_fill_in, missing), *binding])
+    return judge(filled, map(_to_fill_in, missing), binding)
 
 
 def lead(submission: Submission) -> Judgement:
@@ -63,11 +61,9 @@ def lead(submission: Submission) -> Judgement:
     day = note.facts_for("보도자료")[0].fact
     dated = any(same(fact, day) for fact in find(first)) or _names_day(first, day)
     return judge(
-        [
-            _says(first, say("누가"), spaceless(who) in spaceless(first), who),
-            _says(first, say("언제"), dated, day.text),
-            _says(first, say("무엇을"), spaceless(what) in spaceless(first), what),
-        ]
+        _says(first, say("누가"), spaceless(who) in spaceless(first), who),
+        _says(first, say("언제"), dated, day.text),
+        _says(first, say("무엇을"), spaceless(what) in spaceless(first), what),
     )
 
 
@@ -83,11 +79,9 @@ def facts(submission: Submission) -> Judgement:
     known = (*of_document(press), *_days_to_come(press))
     in_press, in_card = note.facts_for("보도자료"), note.facts_for("카드뉴스 문안")
     return judge(
-        [
-            *all_facts_present(in_press, known, list(clauses_of(press)), _PRESS),
-            *all_facts_present(in_card, find(text), list(clauses(text)), CARD),
-            *_contact(press, note),
-        ]
+        all_facts_present(in_press, known, list(clauses_of(press)), _PRESS),
+        all_facts_present(in_card, find(text), list(clauses(text)), CARD),
+        _contact(press, note),
     )
 
 
@@ -105,13 +99,11 @@ def invented(submission: Submission) -> Judgement:
             say("과장 쪽지의 [보도자료에 넣을 것]을 옮긴 뒤 다시 검사하세요."),
         )
     return judge(
-        [
-            *nothing_new_by_group(stated, note.facts, _PRESS, EVENT_DATA, VALUES),
-            *nothing_new_by_group(find(text), note.facts, CARD, EVENT_DATA, VALUES),
-            only_confirmed(texts, note.event, EVENT_DATA),
-            nothing_unfounded(texts, note.unfounded),
-            *nothing_withheld(texts, note.withheld),
-        ]
+        nothing_new_by_group(stated, note.facts, _PRESS, EVENT_DATA, VALUES),
+        nothing_new_by_group(find(text), note.facts, CARD, EVENT_DATA, VALUES),
+        only_confirmed(texts, note.event, EVENT_DATA),
+        nothing_unfounded(texts, note.unfounded),
+        nothing_withheld(texts, note.withheld),
     )
 
 

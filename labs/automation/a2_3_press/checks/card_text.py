@@ -1,7 +1,5 @@
 """The text for a card: short, with the event's name and place, its weekdays right."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date

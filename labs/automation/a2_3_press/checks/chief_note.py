@@ -1,7 +1,5 @@
 """What the chief's note asks of the release and the card, and what the event's data say."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Words that must not be printed: claims nothing supports, and what is not public yet."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias

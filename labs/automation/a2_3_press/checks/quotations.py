@@ -4,8 +4,6 @@ A confirmed quotation stands in a source as ``- 문도현 과장: “…”``. N
 marks are none: a quotation is a sentence, or stands before 라고 말했다.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

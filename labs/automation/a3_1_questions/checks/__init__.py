@@ -4,8 +4,6 @@ No labelling is the right one. What is known of the complaints is what their see
 them; what is to be hidden besides is read from the chief's note.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from automation import documents
@@ -36,7 +34,7 @@ def coverage(submission: Submission) -> Judgement:
     numbers = {one.number for one in _given(submission)}
     lost = sorted(numbers - set(work.labels))
     foreign = sorted(set(work.labels) - numbers)
-    return judge([_none_lost(lost, len(numbers)), _none_added(foreign), _little_rest(work)])
+    return judge(_none_lost(lost, len(numbers)), _none_added(foreign), _little_rest(work))
 
 
 def labels(submission: Submission) -> Judgement:
@@ -61,7 +59,7 @@ def owners(submission: Submission) -> Judgement:
     """
     work = _workbook(submission)
     if not work.ranked:
-        return judge([no_table()])
+        return judge(no_table())
     return judge(owner_criteria(work, _given(submission), FEWEST_RANKED))
 
 
@@ -72,7 +70,7 @@ def masked(submission: Submission) -> Judgement:
     """
     work = _workbook(submission)
     if submission.files:
-        return judge([nobody_by_shape(work.texts)])
+        return judge(nobody_by_shape(work.texts))
     note = part_of_note(documents.read_text(submission.materials / REQUEST), "[가릴 것]")
     return judge(masking_criteria(work.texts, _given(submission), quoted(note)))
 

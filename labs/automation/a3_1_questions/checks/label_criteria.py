@@ -4,8 +4,6 @@ No labelling is the right one, coarse or fine. What is known of the complaints i
 maker put into them: the subjects each asks about, and the department that answers.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """The workbook of labelled complaints, found by what its columns are called."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Whether people can be told from a workbook of complaints: names, addresses, words of the note."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from automation import privacy

@@ -1,7 +1,5 @@
 """Whether each top question has fitting examples, the right department, and a scope."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

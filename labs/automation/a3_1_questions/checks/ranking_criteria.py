@@ -1,7 +1,5 @@
 """The table of top questions against the labels it was made from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 

@@ -4,8 +4,6 @@ The figures of the top questions, the telephone number, the budget and what must
 are read from the given materials. Nothing is compared with a stored key.
 """
 
-from __future__ import annotations
-
 import re
 
 from automation import documents
@@ -42,7 +40,7 @@ def answers(submission: Submission) -> Judgement:
     intents, faq = _parts(submission, "intents", "answers")
     replied = "" if submission.files else documents.read_text(submission.materials / REPLIES)
     known = answer_criteria(faq, find(replied), read_replies(replied))
-    return judge([*intent_criteria(intents), *known])
+    return judge(intent_criteria(intents), known)
 
 
 def safety(submission: Submission) -> Judgement:

@@ -1,7 +1,5 @@
 """Intents with enough ways of asking, and answers with source, owner and day of review."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The top questions of a plan against the summary they are taken from."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

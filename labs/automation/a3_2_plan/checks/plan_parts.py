@@ -1,7 +1,5 @@
 """The parts of a chatbot plan, and what people call them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

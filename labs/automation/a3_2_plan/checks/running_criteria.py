@@ -1,7 +1,5 @@
 """What a plan needs to be run and ended: test questions, KPI, cost, the rule for stopping."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

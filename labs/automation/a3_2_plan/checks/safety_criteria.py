@@ -1,7 +1,5 @@
 """What keeps citizens safe: scope, hand-over, forbidden topics, notice, privacy, promises."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 

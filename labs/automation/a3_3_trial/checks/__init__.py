@@ -5,8 +5,6 @@ the test by heart does not help: ways of asking copied from the questions kept f
 taken out before the base is measured, and they cost points of their own.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 
@@ -66,10 +64,8 @@ def facts(submission: Submission) -> Judgement:
     read = [match for line in replies if (match := _REPLY.match(line))]
     replied = {int(match["number"]) for match in read}
     return judge(
-        [
-            *(as_replied(base, given[int(m["number"])], m["office"], m["text"]) for m in read),
-            nothing_lost(base, given, replied),
-        ]
+        (as_replied(base, given[int(m["number"])], m["office"], m["text"]) for m in read),
+        nothing_lost(base, given, replied),
     )
 
 
@@ -98,17 +94,13 @@ def ways(submission: Submission) -> Judgement:
         if copied_from(text, question.text)
     ]
     return judge(
-        [
-            Criterion(
-                not astray, tuple(astray), say("질문 표현마다 뜻이 맞는 질문에 붙어 있음"), 2
-            ),
-            Criterion(
-                not copied,
-                tuple(copied_finding(*one) for one in copied),
-                say("검증 문제를 옮겨 적지 않음"),
-                2,
-            ),
-        ]
+        Criterion(not astray, tuple(astray), say("질문 표현마다 뜻이 맞는 질문에 붙어 있음"), 2),
+        Criterion(
+            not copied,
+            tuple(copied_finding(*one) for one in copied),
+            say("검증 문제를 옮겨 적지 않음"),
+            2,
+        ),
     )
 
 
@@ -128,13 +120,11 @@ def tests(submission: Submission) -> Judgement:
     forbidden = [q for q in questions.refusals if _FORBIDDEN.search(q.group)]
     outside = [q for q in questions.refusals if q not in forbidden]
     return judge(
-        [
-            given_unchanged(questions, given),
-            enough(say("상담원에게 연결해야 하는 질문"), len(questions.refusals), goals.refusals),
-            enough(say("범위 밖 질문"), len(outside), goals.out_of_scope),
-            enough(say("금지 주제 질문"), len(forbidden), goals.forbidden),
-            really_refusals(questions, _given_base(submission), given),
-        ]
+        given_unchanged(questions, given),
+        enough(say("상담원에게 연결해야 하는 질문"), len(questions.refusals), goals.refusals),
+        enough(say("범위 밖 질문"), len(outside), goals.out_of_scope),
+        enough(say("금지 주제 질문"), len(forbidden), goals.forbidden),
+        really_refusals(questions, _given_base(submission), given),
     )
 
 
@@ -143,18 +133,16 @@ def figures(submission: Submission) -> Judgement:
     measured = _measured(submission)
     stated = statements(_report(submission), measured.groups)
     return judge(
-        [
-            criterion(
-                threshold_of(_report(submission)) is not None,
-                say("기준 점수가 적혀 있음"),
-                say("보고서에 기준 점수가 없습니다."),
-                why=say("기준 점수가 없으면 기본값(15)으로 다시 시험할 수밖에 없습니다."),
-                mend=say("‘기준 점수: 15’처럼 적으세요."),
-            ),
-            figures_as_measured(stated, Metric.TOP1, measured, VALIDATION, say("검증 정답률")),
-            figures_as_measured(stated, Metric.TOP3, measured, VALIDATION, say("검증 3순위 안")),
-            figures_as_measured(stated, Metric.REFUSED, measured, VALIDATION, say("상담원 연결률")),
-        ]
+        criterion(
+            threshold_of(_report(submission)) is not None,
+            say("기준 점수가 적혀 있음"),
+            say("보고서에 기준 점수가 없습니다."),
+            why=say("기준 점수가 없으면 기본값(15)으로 다시 시험할 수밖에 없습니다."),
+            mend=say("‘기준 점수: 15’처럼 적으세요."),
+        ),
+        figures_as_measured(stated, Metric.TOP1, measured, VALIDATION, say("검증 정답률")),
+        figures_as_measured(stated, Metric.TOP3, measured, VALIDATION, say("검증 3순위 안")),
+        figures_as_measured(stated, Metric.REFUSED, measured, VALIDATION, say("상담원 연결률")),
     )
 
 
@@ -175,7 +163,7 @@ def analysis(submission: Submission) -> Judgement:
     """Every question that went wrong stands in the report with a cause and an action."""
     wrong = _measured(submission).wrong
     if not wrong:
-        return judge([Criterion(True, good=say("틀린 문제가 없음"))])
+        return judge(Criterion(True, good=say("틀린 문제가 없음")))
     said = causes_of(_report(submission))
     return judge(explained(result, said) for result in wrong)
 

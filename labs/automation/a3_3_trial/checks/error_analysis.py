@@ -1,7 +1,5 @@
 """Causes and actions a test report gives for the questions that went wrong (오답 분석)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias

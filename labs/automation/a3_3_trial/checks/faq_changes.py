@@ -4,8 +4,6 @@ For ways of asking the measure of likeness is the share of letters and letter pa
 in common; sentences in one's own words share less than half of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The goals of the request, and whether the base reaches them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Read in a line of text ("검증 정답률 73.3%"), as a fraction ("30문항 가�
 where the headings of its column and its row say what a cell is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The test set: the given questions are unchanged, and enough were added that must be refused."""
 
-from __future__ import annotations
-
 from automation.chatbot import FaqBase, Questions
 from graders.outcome import Criterion, criterion
 from groundwork.comparing_text import letters_only

@@ -1,7 +1,5 @@
 """The figures a test report states, and the threshold, against those measured anew."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ What the clip must say, how long it may be and how fast anybody may speak is rea
 order (제작 요청서); which pictures and pieces of music may be used, from the given list of assets.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -14,7 +12,7 @@ from content_production.rights.ledger import Ledger
 from content_production.scenes.scene import Scene
 from content_production.standards import LONGEST_SECONDS
 from content_production.storyboard.storyboard import Storyboard
-from graders.clips.order import Order, read_order
+from graders.clips.order import Order, order_of
 from graders.clips.order_facts import holds, invented, says
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
@@ -38,15 +36,13 @@ def facts(submission: Submission) -> Judgement:
 
     An assistant makes up dates and figures that citizens come by.
     """
-    board, order = _board(submission), _order(submission)
+    board, order = _board(submission), order_of(submission)
     said = " ".join(words_of(scene) for scene in board.scenes)
     scenes = enumerate(board.scenes, start=1)
     beyond = [one for n, scene in scenes for one in invented(words_of(scene), order, place(n))]
     return judge(
-        [
-            *(_kept(label, order, said) for label in _TO_BE_SAID),
-            faultless(beyond, say("요청서에 없는 사실이 없습니다."), 3),
-        ]
+        (_kept(label, order, said) for label in _TO_BE_SAID),
+        faultless(beyond, say("요청서에 없는 사실이 없습니다."), 3),
     )
 
 
@@ -56,14 +52,12 @@ def message(submission: Submission) -> Judgement:
     One thing stays of a short clip: what is heard first, and once more at the end.
     """
     board = _board(submission)
-    words = _order(submission).items("메시지에 들어갈 말")
+    words = order_of(submission).items("메시지에 들어갈 말")
     first, last = board.scenes[0], board.scenes[-1]
     return judge(
-        [
-            faultless(_stated(board.message, words), say("메시지가 한 문장으로 정해졌습니다.")),
-            _shown(first, place(1), words, say("첫 장면에 메시지가 드러납니다.")),
-            _shown(last, place(len(board.scenes)), words, say("끝 장면에 메시지가 남습니다.")),
-        ]
+        faultless(_stated(board.message, words), say("메시지가 한 문장으로 정해졌습니다.")),
+        _shown(first, place(1), words, say("첫 장면에 메시지가 드러납니다.")),
+        _shown(last, place(len(board.scenes)), words, say("끝 장면에 메시지가 남습니다.")),
     )
 
 
@@ -72,16 +66,14 @@ def times(submission: Submission) -> Judgement:
 
     Who makes the clip by a wrong sum makes one of another length.
     """
-    submitted, order = _submitted(submission), _order(submission)
+    submitted, order = _submitted(submission), order_of(submission)
     longest = LONGEST_SECONDS if submission.files else order.number("길이")
     fewest = 1 if submission.files else int(order.number("장면"))
     total, count = submitted.board.seconds, len(submitted.board.scenes)
     return judge(
-        [
-            faultless(_too_long(total, longest), say("모두 {total:g}초입니다.", total=total), 2),
-            faultless(_wrong_sum(submitted), say("장면의 초와 합계가 맞습니다.")),
-            faultless(_too_few(count, fewest), say("장면이 {count}개입니다.", count=count)),
-        ]
+        faultless(_too_long(total, longest), say("모두 {total:g}초입니다.", total=total), 2),
+        faultless(_wrong_sum(submitted), say("장면의 초와 합계가 맞습니다.")),
+        faultless(_too_few(count, fewest), say("장면이 {count}개입니다.", count=count)),
     )
 
 
@@ -91,15 +83,13 @@ def speech(submission: Submission) -> Judgement:
     The storyboard is the script as well: an announcement in which nobody speaks is none.
     """
     board = _board(submission)
-    fastest = _order(submission).number("말하는 속도")
+    fastest = order_of(submission).number("말하는 속도")
     spoken = [n for n, scene in enumerate(board.scenes, start=1) if scene.caption]
     return judge(
-        [
-            faultless(
-                _unspoken(len(spoken), len(board.scenes)), say("장면마다 할 말이 적혀 있습니다.")
-            ),
-            *(faultless(_hurried(n, board.scenes[n - 1], fastest)) for n in spoken),
-        ]
+        faultless(
+            _unspoken(len(spoken), len(board.scenes)), say("장면마다 할 말이 적혀 있습니다.")
+        ),
+        (faultless(_hurried(n, board.scenes[n - 1], fastest)) for n in spoken),
     )
 
 
@@ -116,10 +106,6 @@ def rights(submission: Submission) -> Judgement:
 
 
 # --- What was ordered and what was submitted ----------------------------------------------------
-
-
-def _order(submission: Submission) -> Order:
-    return submission.once(read_order, submission.materials)
 
 
 def _submitted(submission: Submission) -> SubmittedStoryboard:

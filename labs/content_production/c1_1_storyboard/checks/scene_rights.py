@@ -1,7 +1,5 @@
 """Whether a scene may be shown: what is used is allowed, and the table says where it comes from."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
@@ -55,12 +53,8 @@ def _uses(scene: Scene, asset: Asset) -> bool:
 
 
 def _is_pictured(scene: Scene, asset: Asset) -> bool:
-    picture = _picture_of(scene)
+    picture = scene.picture.name if scene.picture else scene.card
     return _is_named(asset, picture) or _is_described(asset, picture)
-
-
-def _picture_of(scene: Scene) -> str:
-    return scene.picture.name if scene.picture else scene.card
 
 
 def _is_named(asset: Asset, text: str) -> bool:

@@ -1,7 +1,5 @@
 """A submitted storyboard: a table in a workbook, or in a Word or Hancom document."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -5,13 +5,11 @@ must say and how long they may be is read from the given order (제작 요청서
 loudness, contrast, safe area and reading speed are those of `content_production.standards`.
 """
 
-from __future__ import annotations
-
 from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
 from content_production.standards import LONGEST_SECONDS
 from graders.clips.captions import apart, readable, within_clip
-from graders.clips.order import Order, read_order
+from graders.clips.order import order_of
 from graders.outcome import Judgement, cant_tell, judge
 from graders.submission import Submission
 
@@ -27,7 +25,7 @@ def facts(submission: Submission) -> Judgement:
 
     Citizens stand before the door by what a caption says.
     """
-    return judge(told_as_ordered(_cues(submission), _order(submission)))
+    return judge(told_as_ordered(_cues(submission), order_of(submission)))
 
 
 def form(submission: Submission) -> Judgement:
@@ -35,7 +33,7 @@ def form(submission: Submission) -> Judgement:
 
     A hall, a channel and a telephone show it without another program.
     """
-    longest = LONGEST_SECONDS if submission.files else _order(submission).number("길이")
+    longest = LONGEST_SECONDS if submission.files else order_of(submission).number("길이")
     return judge(
         asked
         for clip in clips_of(submission)
@@ -48,7 +46,7 @@ def scenes(submission: Submission) -> Judgement:
 
     A picture that stands or is black looks like a fault.
     """
-    fewest = int(_order(submission).number("장면"))
+    fewest = int(order_of(submission).number("장면"))
     return judge(asked for clip in clips_of(submission) for asked in scene_criteria(clip, fewest))
 
 
@@ -73,7 +71,7 @@ def captions(submission: Submission) -> Judgement:
     alone = bool(submission.files) and not SHAPES.keys() & submission.files.keys()
     clips = [] if alone else clips_of(submission)
     end = min((form_of(submission, clip.path).seconds for clip in clips), default=cues[-1].end)
-    return judge([within_clip(cues, end), apart(cues), readable(cues)])
+    return judge(within_clip(cues, end), apart(cues), readable(cues))
 
 
 def sound(submission: Submission) -> Judgement:
@@ -85,10 +83,6 @@ def sound(submission: Submission) -> Judgement:
 
 
 # --- What was ordered and what was submitted ----------------------------------------------------
-
-
-def _order(submission: Submission) -> Order:
-    return submission.once(read_order, submission.materials)
 
 
 def _cues(submission: Submission) -> list[Cue]:

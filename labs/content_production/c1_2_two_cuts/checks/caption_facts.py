@@ -1,7 +1,5 @@
 """Criteria over what the captions say against the order: date, hour, rooms, and nothing else."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

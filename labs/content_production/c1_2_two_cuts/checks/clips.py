@@ -1,7 +1,5 @@
 """The clips that were submitted: found by their shape, measured once, and named to a person."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

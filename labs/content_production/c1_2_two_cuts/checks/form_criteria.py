@@ -1,7 +1,5 @@
 """The form of a clip: shape, pixels, length, a codec that everybody can play, even frames."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from content_production.measuring.form import Form

@@ -4,8 +4,6 @@ Measured on the decoded frames and not on a storyboard, because a title may have
 anything. Where the frames do not tell, the answer is "can't tell" and a person looks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from content_production.measuring.overlays import TextArea

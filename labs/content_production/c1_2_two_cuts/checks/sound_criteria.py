@@ -1,7 +1,5 @@
 """The sound of a clip: as loud as other videos, without overshoot, without a hole."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from content_production.sound.loudness import Loudness

@@ -4,8 +4,6 @@ What is said, seen, written and heard stands in the given script (대본); how i
 the given order (요청서). The clip's voice is a draft for timing, so nothing is listened to.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +14,7 @@ from content_production.captions.cues import Cue
 from content_production.captions.files import read_captions
 from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
 from graders.clips.facts_in_speech import facts_beyond, facts_in_speech
-from graders.clips.order import Order, read_order
+from graders.clips.order import order_of
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import one_spaced, spaceless
@@ -56,18 +54,16 @@ def numbers(submission: Submission) -> Judgement:
     A wrong hour is believed and acted on; what transcribes by ear gets it wrong.
     """
     cues, script = _captions(submission), _script(submission)
-    names = _order(submission).items("틀리면 안 되는 이름")
+    names = order_of(submission).items("틀리면 안 되는 이름")
     said = " ".join(cue.text for cue in cues)
     return judge(
-        [
-            *(_kept_figures(scene, said) for scene in script if facts_in_speech(scene.words)),
-            *(_kept_name(name, said, say("자막 파일")) for name in names),
-            faultless(
-                _other_figures(cues, script, _order(submission).year),
-                say("대본에 없는 숫자가 없습니다."),
-                2,
-            ),
-        ]
+        (_kept_figures(scene, said) for scene in script if facts_in_speech(scene.words)),
+        (_kept_name(name, said, say("자막 파일")) for name in names),
+        faultless(
+            _other_figures(cues, script, order_of(submission).year),
+            say("대본에 없는 숫자가 없습니다."),
+            2,
+        ),
     )
 
 
@@ -81,7 +77,7 @@ def reading(submission: Submission) -> Judgement:
     if not submission.files:
         cues = _captions(submission)
         end = _script(submission)[-1].end
-    return judge([short_lines(cues), readable(cues), apart(cues), within_clip(cues, end)])
+    return judge(short_lines(cues), readable(cues), apart(cues), within_clip(cues, end))
 
 
 def cues(submission: Submission) -> Judgement:
@@ -92,10 +88,8 @@ def cues(submission: Submission) -> Judgement:
     captions = _captions(submission)
     script = _script(submission)
     return judge(
-        [
-            *(_named_speaker(scene, captions) for scene in script if scene.speaker != NARRATOR),
-            *(_noted_sound(scene, captions) for scene in script if scene.heard),
-        ]
+        (_named_speaker(scene, captions) for scene in script if scene.speaker != NARRATOR),
+        (_noted_sound(scene, captions) for scene in script if scene.heard),
     )
 
 
@@ -105,18 +99,16 @@ def transcript(submission: Submission) -> Judgement:
     So words alone are not enough: letters and pictures are told as well.
     """
     text = _transcript(submission)
-    script, order = _script(submission), _order(submission)
+    script, order = _script(submission), order_of(submission)
     names = order.items("틀리면 안 되는 이름")
     return judge(
-        [
-            faultless(untold_words(script, text), say("말을 모두 옮겼습니다."), 2),
-            faultless(untold_letters(script, text), say("화면의 글자를 모두 옮겼습니다."), 2),
-            faultless(untold_pictures(script, text), say("화면에 보이는 것을 적었습니다."), 2),
-            faultless(
-                wrong_figures(script, text, order.year), say("숫자와 시간이 대본과 같습니다."), 2
-            ),
-            *(_kept_name(name, text, say("영상 원고")) for name in names),
-        ]
+        faultless(untold_words(script, text), say("말을 모두 옮겼습니다."), 2),
+        faultless(untold_letters(script, text), say("화면의 글자를 모두 옮겼습니다."), 2),
+        faultless(untold_pictures(script, text), say("화면에 보이는 것을 적었습니다."), 2),
+        faultless(
+            wrong_figures(script, text, order.year), say("숫자와 시간이 대본과 같습니다."), 2
+        ),
+        (_kept_name(name, text, say("영상 원고")) for name in names),
     )
 
 
@@ -132,21 +124,15 @@ def sign(submission: Submission) -> Judgement:
             say("수어 통역 계획이 모두 비어 있습니다."),
             say("다섯 항목을 적고 ‘수어 계획 저장하기’를 다시 누르세요."),
         )
-    (event,) = (found.day for found in find_dates(_order(submission).lines["행사일"]))
+    (event,) = (found.day for found in find_dates(order_of(submission).lines["행사일"]))
     assert event
     return judge(
-        [
-            *(answered(question, text) for question, text in answers.items()),
-            sent_in_time(answers["script_by"], event),
-        ]
+        (answered(question, text) for question, text in answers.items()),
+        sent_in_time(answers["script_by"], event),
     )
 
 
 # --- What was given and what was submitted ------------------------------------------------------
-
-
-def _order(submission: Submission) -> Order:
-    return submission.once(read_order, submission.materials)
 
 
 def _script(submission: Submission) -> tuple[ScriptScene, ...]:

@@ -1,7 +1,5 @@
 """The script of a clip (대본): scene by scene what is seen, written, heard and said."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

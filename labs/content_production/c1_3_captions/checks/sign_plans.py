@@ -1,7 +1,5 @@
 """A submitted plan for sign language: answers found by what they are asked, and whether they do."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Whether a transcript tells what is said and what is shown, as the script of the clip has it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -44,9 +44,9 @@ _AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|
 
 
 def complete(submission: Submission) -> Judgement:
-    """Every asset stands in the ledger, with its terms and the paper that proves them.
+    """Every asset is in the ledger, with its terms and the document that proves them.
 
-    Whoever is asked has to answer with a paper; an assistant makes its number up.
+    Whoever is asked has to answer with a document; an assistant makes its number up.
     """
     ledger = _ledger(submission)
     if submission.files:
@@ -123,7 +123,7 @@ def _ledger(submission: Submission) -> Ledger:
     if ledger == submission.once(_draft, submission.materials):
         raise NotSubmitted(
             say("AI가 채운 초안 그대로입니다."),
-            say("근거 목록과 맞춰 보고 판정을 고친 뒤, 저장하는 칸을 다시 실행하세요."),
+            say("근거 목록과 대조해 판정을 고친 뒤 자료 대장을 다시 저장하세요."),
         )
     return ledger
 
@@ -153,7 +153,7 @@ def _incomplete(
         yield Finding(
             say("이용 조건이 비어 있습니다."),
             place(given.name, say("이용 조건")),
-            say("무엇을 해도 되는지 적혀 있어야 판정을 믿을 수 있습니다."),
+            say("이용 조건이 적혀 있어야 판정을 믿을 수 있습니다."),
             say("자료 목록에서 옮겨 적으세요."),
             rule="licence",
         )
@@ -162,7 +162,7 @@ def _incomplete(
             say("이용 조건이 자료 목록과 다릅니다: {stated}", stated=row.licence),
             place(given.name, say("이용 조건")),
             say("자료 목록: {name} — {licence}", name=given.name, licence=given.licence),
-            say("자료 목록에서 그 자료의 줄을 찾아 다시 옮겨 적으세요."),
+            say("자료 목록에서 그 자료의 행을 찾아 다시 옮겨 적으세요."),
             rule="licence",
         )
     right = {paper.number for paper in evidence if paper.asset == given.name}
@@ -171,7 +171,7 @@ def _incomplete(
         yield Finding(
             say("이 자료의 근거 번호가 적혀 있지 않습니다."),
             place(given.name, say("근거")),
-            say("누가 물으면 문서로 답해야 합니다."),
+            say("누가 물어도 문서로 답할 수 있어야 합니다."),
             say("근거 목록의 ‘자료’ 열에서 이 자료를 찾아 번호를 적으세요."),
             rule="evidence",
         )
@@ -215,10 +215,10 @@ def _named_source(given: Asset, row: Asset | None) -> Criterion:
     return criterion(
         key(given.source) in key(notice) and not _NOT_SHOWN.search(notice),
         say("‘{name}’의 출처를 밝혔습니다.", name=given.name),
-        say("밝힐 출처가 적혀 있지 않습니다."),
+        say("출처가 적혀 있지 않습니다."),
         place(given.name, say("표시")),
-        say("이용 조건이 {licence}입니다. 출처 표시가 쓰는 조건입니다.", licence=given.licence),
-        say("‘표시’ 칸에 화면에 넣을 말을 적으세요. 예: 출처: {source}", source=given.source),
+        say("{licence:은} 출처 표시가 이용 조건입니다.", licence=given.licence),
+        say("화면에 넣을 문구를 ‘표시’에 적으세요. 예: 출처: {source}", source=given.source),
     )
 
 
@@ -231,26 +231,26 @@ def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
         return
     yield criterion(
         row.is_made_by_ai,
-        say("{name:이} AI로 만든 것임을 적었습니다.", name=f"‘{name}’"),
-        say("AI로 만든 자료라는 말이 지워졌습니다."),
+        say("{name:이} AI로 만든 자료임을 적었습니다.", name=f"‘{name}’"),
+        say("AI로 만든 자료라는 내용이 지워졌습니다."),
         place(name, say("AI 제작")),
-        say("대장만 보고도 무엇이 AI로 만든 것인지 알아야 합니다."),
+        say("대장만 보고도 AI로 만든 자료를 알 수 있어야 합니다."),
         say("자료 목록대로 ‘AI로 만듦’이라고 적으세요."),
     )
     yield criterion(
         bool(re.search(r"AI|인공지능|표시|생략", row.notice)) and not is_unsettled(row.notice),
-        say("표시할 말을 정했습니다."),
-        say("AI로 만든 것을 표시할지 정하지 않았습니다."),
+        say("표시할지 정했습니다."),
+        say("AI로 만든 자료를 표시할지 정하지 않았습니다."),
         place(name, say("표시")),
-        say("보는 사람이 실제 사진으로 잘못 알 수 있습니다."),
-        say("‘AI로 만든 그림’처럼 표시할 말을 적거나, ‘표시하지 않음’이라고 적으세요."),
+        say("보는 사람이 실제 사진으로 오해할 수 있습니다."),
+        say("‘AI로 만든 그림’처럼 표시할 문구를 적거나, ‘표시하지 않음’이라고 적으세요."),
     )
     yield criterion(
         bool(re.search(_AI_REASON, row.reason)),
-        say("표시에 대한 까닭을 적었습니다."),
-        say("표시하거나 하지 않는 까닭이 없습니다."),
-        place(name, say("까닭")),
-        say("법이 정한 표시 의무가 없더라도, 왜 그렇게 정했는지 시는 말할 수 있어야 합니다."),
-        say("보는 사람이 무엇을 잘못 알 수 있는지 한마디로 적으세요."),
+        say("그렇게 정한 사유를 적었습니다."),
+        say("표시하거나 표시하지 않는 사유가 없습니다."),
+        place(name, say("사유")),
+        say("법이 정한 표시 의무가 없더라도 시는 그렇게 정한 이유를 설명할 수 있어야 합니다."),
+        say("보는 사람이 무엇을 오해할 수 있는지 한마디로 적으세요."),
     )
     yield faultless(duty_claimed(row.reason))

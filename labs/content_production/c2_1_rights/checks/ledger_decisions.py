@@ -22,13 +22,17 @@ from .rights_grounds import Ground
 say = catalog(__package__)
 
 _WHY: dict[Ground, Message] = {
-    Ground.LICENCE: say("이용 허락이 없는 자료입니다. 인터넷에 있거나 몇 초만 써도 같습니다."),
-    Ground.PERSONAL: say("개인적인 용도만 허락된 자료인데, 시의 홍보물은 개인 용도가 아닙니다."),
-    Ground.COMMERCIAL: say("상업적 이용이 금지된 자료인데, 요청서의 부채는 파는 물건입니다."),
-    Ground.CHANGES: say("변경이 금지된 자료인데, 요청서는 자르고 글자를 얹는다고 합니다."),
-    Ground.CONSENT: say("나온 사람의 초상 동의를 받은 문서가 근거 목록에 없습니다."),
+    Ground.LICENCE: say(
+        "이용 허락이 없는 자료입니다. 인터넷에 공개되어 있거나 몇 초만 써도 마찬가지입니다."
+    ),
+    Ground.PERSONAL: say(
+        "개인적인 용도만 허락된 자료인데, 시의 홍보물은 개인적인 용도가 아닙니다."
+    ),
+    Ground.COMMERCIAL: say("상업적 이용이 금지된 자료인데, 요청서의 부채는 판매하는 물건입니다."),
+    Ground.CHANGES: say("변경이 금지된 자료인데, 요청서에는 자르고 글자를 얹는다고 적혀 있습니다."),
+    Ground.CONSENT: say("나온 사람의 초상 동의서가 근거 목록에 없습니다."),
     Ground.GUARDIAN: say(
-        "만 14세가 안 된 어린이는 보호자의 동의가 있어야 합니다(개인정보 보호법 제22조의2). "
+        "만 14세 미만 어린이는 보호자의 동의가 있어야 합니다(개인정보 보호법 제22조의2). "
         "동의서에는 어린이의 서명만 있습니다."
     ),
 }
@@ -57,17 +61,17 @@ _MOST_GROUNDS = 2
 def missing(given: Asset) -> Finding:
     """A given asset that has no row."""
     return Finding(
-        say("자료 목록에 있는 ‘{name}’의 줄이 없습니다.", name=given.name),
+        say("자료 목록의 ‘{name}’ 행이 대장에 없습니다.", name=given.name),
         say("자료 대장"),
-        say("쓰지 않는 자료도 판정과 까닭을 남겨야 다음 사람이 모르고 쓰지 않습니다."),
-        say("한 줄을 보태고 판정을 적으세요."),
+        say("쓰지 않는 자료도 판정과 사유를 남겨야 다음 담당자가 모르고 쓰지 않습니다."),
+        say("행을 추가하고 판정을 적으세요."),
         rule="missing",
     )
 
 
 def place(name: str, column: Message) -> Message:
-    """Where a finding about an asset's cell stands."""
-    return say("‘{name}’의 {column} 칸", name=name, column=column)
+    """Where an asset's cell is, as a finding names it."""
+    return say("‘{name}’의 ‘{column}’", name=name, column=column)
 
 
 def copied_reasons(refused: Iterable[tuple[Ground, str]]) -> set[str]:
@@ -95,15 +99,15 @@ def misjudged(
             say("이대로는 쓸 수 없는 자료인데 ‘{word}’입니다.", word=row.decision),
             column,
             _WHY[ground],
-            say("판정을 고치고 까닭을 적으세요."),
+            say("판정을 고치고 사유를 적으세요."),
             rule=ground.value,
         )
     elif row.reason in copied or not _names_ground(row.reason, ground):
         yield Finding(
-            say("까닭이 비었거나, 이 자료를 쓸 수 없는 까닭이 아닙니다."),
-            place(given.name, say("까닭")),
+            say("사유가 비었거나, 이 자료를 쓸 수 없는 이유가 아닙니다."),
+            place(given.name, say("사유")),
             _WHY[ground],
-            say("무엇 때문에 쓸 수 없는지 한마디로 적으세요."),
+            say("쓸 수 없는 이유를 한마디로 적으세요."),
             rule="reason",
         )
 
@@ -114,14 +118,14 @@ def _too_careful(given: Asset, row: Asset) -> Iterator[Finding]:
             say("써도 되는 자료인데 ‘{word}’입니다.", word=row.decision),
             place(given.name, say("판정")),
             say("자료 목록의 이용 조건: {licence}", licence=given.licence),
-            say("조건을 다시 읽고 판정을 고치세요."),
+            say("이용 조건을 다시 읽고 판정을 고치세요."),
             rule="careful",
         )
     elif given.shows_faces and is_open_or_refused(row.consent):
         yield Finding(
-            say("동의를 받았는데 초상 동의 칸이 비었거나 아직 받지 않은 것처럼 적혀 있습니다."),
+            say("동의를 받았는데 ‘초상 동의’가 비었거나 아직 받지 않은 것처럼 적혀 있습니다."),
             place(given.name, say("초상 동의")),
-            say("누가 물어도 동의를 보일 수 있어야 합니다."),
+            say("누가 물어도 동의서를 보여 줄 수 있어야 합니다."),
             say("동의서의 근거 번호를 적으세요."),
             rule="consent",
         )

@@ -1,6 +1,6 @@
-"""Why an asset may not be used, and the papers that say so.
+"""Why an asset may not be used, and the documents that say so.
 
-The truth comes from three given papers: the list of assets, the list of evidence, and the order
+The truth comes from three given documents: the list of assets, the list of evidence, and the order
 that says what the work is for.
 """
 
@@ -46,7 +46,7 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """A paper that settles something about an asset."""
+    """A document that settles something about an asset."""
 
     number: str
     paper: str

@@ -54,7 +54,7 @@ def right_word_table(folder: Path) -> None:
 
 def right_merged_terms_and_signs(folder: Path) -> None:
     """Terms merged over four rows, decisions as ○, △ and ×, headings with more words."""
-    signs = {"가능": "○", "고치면 가능": "△", "불가": "×"}
+    signs = {"가능": "○", "조건부 가능": "△", "불가": "×"}
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(
@@ -72,7 +72,7 @@ def right_merged_terms_and_signs(folder: Path) -> None:
 
 
 def right_told_by_what_they_show(folder: Path) -> None:
-    """Photographs under what they show, other names in capitals, full-width paper numbers."""
+    """Photographs under what they show, other names in capitals, full-width document numbers."""
     assets = [
         dataclasses.replace(
             asset,
@@ -94,8 +94,8 @@ def right_excel_by_hand(folder: Path) -> None:
         ["번호", "자료", "이용조건", "얼굴", "동의", "근거 문서", "AI", "판정", "이유", "표시"]
     )
     for number, asset in enumerate(reversed(_ledger(folder).assets), start=1):
-        paper = asset.evidence.replace("-", "")
-        row = [number, asset.name, asset.licence, asset.faces, asset.consent, paper]
+        evidence = asset.evidence.replace("-", "")
+        row = [number, asset.name, asset.licence, asset.faces, asset.consent, evidence]
         sheet.append([*row, asset.made_by_ai, asset.decision, asset.reason, asset.notice])
     book.save(_path(folder))
 
@@ -142,12 +142,12 @@ def wrong_complete_row_missing(folder: Path) -> None:
 
 
 def wrong_complete_invented_paper(folder: Path) -> None:
-    """The paper that the assistant invented is still there."""
+    """The document that the assistant invented is still there."""
     _set(folder, "map.png", evidence="E-12")
 
 
 def wrong_complete_paper_of_another(folder: Path) -> None:
-    """The number of another asset's paper."""
+    """The number of another asset's document."""
     _set(folder, "alley.mp3", evidence="E-08")
 
 

@@ -1,6 +1,6 @@
 """Checks of c2-2-cards: six cards as pictures, and the same six in words.
 
-The pictures may come from any program; letters are told from their pixels. What is said is judged
+The pictures may come from any program; text is found by its pixels. What is said is judged
 in the alternative texts, and in the words that a card's file carries about itself where it does: no
 program here reads letters off a picture, so the rest is for a person. The truth is the given order.
 """
@@ -43,7 +43,7 @@ def form(submission: Submission) -> Judgement:
 
 
 def legible(submission: Submission) -> Judgement:
-    """Letters stand out from what is behind them and are large enough, as the pixels show.
+    """Text stands out from what is behind it and is large enough, as the pixels show.
 
     Cards are read on a telephone, in the sun, by people who do not see well.
     """
@@ -70,7 +70,7 @@ def alternative(submission: Submission) -> Judgement:
             *(
                 faultless(
                     _faults(number, text, said[text.strip()]),
-                    say("카드 {number}: 있습니다.", number=number),
+                    say("카드 {number}: 대체 텍스트가 있습니다.", number=number),
                 )
                 for number, text in enumerate(_padded(texts, count), start=1)
             ),
@@ -96,7 +96,7 @@ def facts(submission: Submission) -> Judgement:
 
 
 def invented(submission: Submission) -> Judgement:
-    """Nothing stands there that the order does not say: dates, figures, offers, boasts.
+    """Nothing is there that the order does not say: dates, figures, offers, superlatives.
 
     Citizens come by what a card says.
     """
@@ -107,7 +107,7 @@ def invented(submission: Submission) -> Judgement:
     return judge(
         faultless(
             _unfounded(number, text, written, order),
-            say("카드 {number}: 요청서에 없는 말이 없습니다.", number=number),
+            say("카드 {number}: 요청서에 없는 내용이 없습니다.", number=number),
         )
         for number, (text, written) in enumerate(zip(texts, words, strict=True), start=1)
     )
@@ -138,8 +138,8 @@ def _changed_cards(submission: Submission) -> tuple[CardPicture, ...]:
         for found, (title, body) in zip(written, drafted, strict=True)
     ):
         raise NotSubmitted(
-            say("카드의 글이 아직 AI 초안 그대로입니다."),
-            say("초안의 잘못을 고쳐 적고, 저장하는 칸을 다시 실행하세요."),
+            say("카드뉴스 문안이 아직 AI 초안 그대로입니다."),
+            say("초안에서 틀린 곳을 고치고 카드를 다시 저장하세요."),
         )
     return cards
 
@@ -151,7 +151,7 @@ def _texts(submission: Submission) -> tuple[str, ...]:
     if not any(texts) or (texts and list(texts) == drafted):
         raise NotSubmitted(
             say("대체 텍스트가 아직 없거나 AI 초안 그대로입니다."),
-            say("카드마다 대체 텍스트를 적고, 저장하는 칸을 다시 실행하세요."),
+            say("카드마다 대체 텍스트를 적고 카드뉴스를 다시 저장하세요."),
         )
     return texts
 
@@ -175,7 +175,7 @@ def _where(number: int) -> Message:
 
 
 def _on_card(number: int) -> Message:
-    return say("카드 {number}에 적힌 글", number=number)
+    return say("카드 {number}에 적힌 문구", number=number)
 
 
 # --- alternative --------------------------------------------------------------------------------
@@ -190,7 +190,7 @@ def _faults(number: int, text: str, times: int) -> Iterator[Finding]:
             what,
             _where(number),
             say(
-                "화면 낭독기를 쓰는 사람은 이 글만 듣습니다. 카드에 적힌 것을 모두 알 수 있어야 "
+                "화면 낭독기를 쓰는 사람은 대체 텍스트만 듣습니다. 카드의 내용을 모두 알 수 있어야 "
                 "합니다(한국형 웹 콘텐츠 접근성 지침의 대체 텍스트)."
             ),
             say("그 카드에 적힌 날짜, 장소, 금액을 문장으로 옮겨 적으세요."),
@@ -202,7 +202,7 @@ def _too_many(found: int, count: int) -> Finding:
     return Finding(
         say("대체 텍스트가 {found}개입니다. 카드는 {count}장입니다.", found=found, count=count),
         say("대체 텍스트 파일"),
-        say("어느 글이 어느 카드의 것인지 알 수 없습니다."),
+        say("어느 대체 텍스트가 어느 카드의 것인지 알 수 없습니다."),
         say("카드마다 한 줄씩, 차례대로 적으세요."),
         rule="alternative",
     )
@@ -255,7 +255,7 @@ def _require_facts(order: Order, texts: Sequence[str], words: Sequence[str]) -> 
     if sum(told) * 2 < count:
         raise NotSubmitted(
             say("대체 텍스트에 요청서의 사실이 아직 거의 없습니다."),
-            say("카드마다 꼭 담을 것을 먼저 옮겨 적으세요."),
+            say("카드마다 반드시 담을 내용부터 옮겨 적으세요."),
         )
 
 

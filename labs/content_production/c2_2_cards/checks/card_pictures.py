@@ -91,7 +91,7 @@ def _count(cards: Sequence[CardPicture], count: int) -> Iterator[Finding]:
             say("카드 그림이 {found}장입니다.", found=len(cards)),
             plain(", ".join(card.path.name for card in cards[:12])),
             say("요청서의 카드는 {count}장입니다.", count=count),
-            say("빠진 카드를 넣고, 카드가 아닌 그림은 output 폴더에서 빼세요."),
+            say("빠진 카드를 넣고, 카드가 아닌 그림은 결과물 폴더(output)에서 빼세요."),
             rule="count",
         )
 

@@ -53,11 +53,11 @@ def untold(cards: Sequence[CardPicture]) -> Finding:
     """Why nothing can be said of the letters on some cards."""
     return Finding(
         say(
-            "{names}에서 글자를 가려내지 못했습니다.",
+            "{names}에서 글자를 구별하지 못했습니다.",
             names=", ".join(card.path.name for card in cards),
         ),
         why=say("글자가 복잡한 그림 위에 있거나, 글자가 없는 카드입니다."),
-        mend=say("강사가 직접 봅니다. 글자 뒤에 단색 바탕을 깔면 더 잘 읽힙니다."),
+        mend=say("강사가 직접 확인합니다. 글자 뒤에 단색 바탕을 깔면 더 잘 읽힙니다."),
         level=Level.NOTE,
         rule="untold",
     )
@@ -83,9 +83,10 @@ def _faint(card: CardPicture, lines: Sequence[TextLine]) -> Iterator[Finding]:
             ),
             _place(card, worst),
             say(
-                "이보다 흐리면 햇빛 아래나 눈이 어두운 사람에게는 보이지 않습니다(WCAG 2.1, 1.4.3)."
+                "이보다 흐리면 햇빛 아래에서나 시력이 약한 사람에게는 보이지 않습니다"
+                "(WCAG 2.1, 1.4.3)."
             ),
-            say("글자색이나 바탕색을 더 밝거나 더 어둡게 바꾸고 다시 저장하세요."),
+            say("글자 색이나 바탕 색을 더 밝거나 더 어둡게 바꾸고 다시 저장하세요."),
             rule="contrast",
         )
 

@@ -4,15 +4,13 @@ Channels, goals and means come from the order, figures and bases from the given 
 is worked out again. Plan and report may be two documents or one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from automation.documents import Document
 from automation.facts import find, of_document
 from graders.clips.ai_labels import duty_claimed
-from graders.clips.order import Order, read_order
+from graders.clips.order import order_of
 from graders.clips.unfounded_claims import unfounded_superlative
 from graders.documents.indicators import unmeasurable, vague
 from graders.documents.reading import filled_report
@@ -43,7 +41,7 @@ def channels(submission: Submission) -> Judgement:
 
     A channel without an owner is left to the other office on the day.
     """
-    section, order = _part(submission, "channels"), _order(submission)
+    section, order = _part(submission, "channels"), order_of(submission)
     return judge(
         faultless(
             channel_faults(channel, section, order),
@@ -64,7 +62,7 @@ def kpi(submission: Submission) -> Judgement:
         release = _release(submission)
         criteria += [
             faultless(
-                goal_faults(release.measures[name], goal, section, _order(submission)),
+                goal_faults(release.measures[name], goal, section, order_of(submission)),
                 say("{name}: 기준과 목표가 자료와 같습니다.", name=name),
                 weight=1.5,
             )
@@ -83,25 +81,23 @@ def label(submission: Submission) -> Judgement:
     where = say("‘AI 표시’ 부분")
     decided = bool(_DECIDED.search(text)) and not is_unsettled(text)
     return judge(
-        [
-            criterion(
-                decided,
-                say("AI로 만든 장면을 표시할지 정했습니다."),
-                say("AI로 만든 장면을 표시할지 정하지 않았습니다."),
-                where,
-                say("공개한 뒤에 질문을 받으면 늦습니다."),
-                say("어디에 어떤 문구로 표시할지, 또는 표시하지 않는다고 적으세요."),
-            ),
-            criterion(
-                bool(_FOR_THE_VIEWER.search(text)),
-                say("그렇게 정한 이유를 적었습니다."),
-                say("그렇게 정한 이유가 없거나 보는 사람에 관한 것이 아닙니다."),
-                where,
-                say("법에 정한 의무가 없더라도, 왜 그렇게 정했는지 시가 설명할 수 있어야 합니다."),
-                say("보는 사람이 무엇을 오해할 수 있는지 간단히 적으세요."),
-            ),
-            faultless(duty_claimed(text), weight=0),
-        ]
+        criterion(
+            decided,
+            say("AI로 만든 장면을 표시할지 정했습니다."),
+            say("AI로 만든 장면을 표시할지 정하지 않았습니다."),
+            where,
+            say("공개한 뒤에 질문을 받으면 늦습니다."),
+            say("어디에 어떤 문구로 표시할지, 또는 표시하지 않는다고 적으세요."),
+        ),
+        criterion(
+            bool(_FOR_THE_VIEWER.search(text)),
+            say("그렇게 정한 이유를 적었습니다."),
+            say("그렇게 정한 이유가 없거나 보는 사람에 관한 것이 아닙니다."),
+            where,
+            say("법에 정한 의무가 없더라도, 왜 그렇게 정했는지 시가 설명할 수 있어야 합니다."),
+            say("보는 사람이 무엇을 오해할 수 있는지 간단히 적으세요."),
+        ),
+        faultless(duty_claimed(text), weight=0),
     )
 
 
@@ -110,7 +106,7 @@ def access(submission: Submission) -> Judgement:
 
     Who does not see or hear gets the same, in time for the event.
     """
-    section, order = _part(submission, "access"), _order(submission)
+    section, order = _part(submission, "access"), order_of(submission)
     return judge(
         faultless(access_faults(means, section, order), say("{means}: 정해졌습니다.", means=means))
         for means in order.items("반드시 정할 것")
@@ -125,14 +121,12 @@ def results(submission: Submission) -> Judgement:
     report, release = _report(submission), _release(submission)
     stated = of_document(report)
     return judge(
-        [
-            *(states(one, stated, report) for one in wanted_figures(release)),
-            faultless(
-                unfounded_figures(stated, release, _order(submission)),
-                say("적은 수치를 모두 다시 계산할 수 있습니다."),
-                weight=2,
-            ),
-        ]
+        (states(one, stated, report) for one in wanted_figures(release)),
+        faultless(
+            unfounded_figures(stated, release, order_of(submission)),
+            say("적은 수치를 모두 다시 계산할 수 있습니다."),
+            weight=2,
+        ),
     )
 
 
@@ -141,32 +135,26 @@ def honest(submission: Submission) -> Judgement:
 
     A failure left out comes back the next year.
     """
-    report, release, order = _report(submission), _release(submission), _order(submission)
+    report, release, order = _report(submission), _release(submission), order_of(submission)
     boast = unfounded_superlative(report.text, " ".join(order.lines.values()))
     return judge(
-        [
-            *(part for one in release.missed for part in admitted(one, release, report)),
-            criterion(
-                boast is None,
-                say("근거 없는 과장 표현이 없습니다."),
-                say("‘{text}’의 근거가 없습니다.", text=boast or ""),
-                say("결과 보고"),
-                say("비교할 자료는 지난해 하나뿐입니다. 근거를 물으면 답할 수 없습니다."),
-                say("그 표현을 지우고 수치로 적으세요."),
-            ),
-        ]
+        (part for one in release.missed for part in admitted(one, release, report)),
+        criterion(
+            boast is None,
+            say("근거 없는 과장 표현이 없습니다."),
+            say("‘{text}’의 근거가 없습니다.", text=boast or ""),
+            say("결과 보고"),
+            say("비교할 자료는 지난해 하나뿐입니다. 근거를 물으면 답할 수 없습니다."),
+            say("그 표현을 지우고 수치로 적으세요."),
+        ),
     )
 
 
 # --- What was given and what was submitted ------------------------------------------------------
 
 
-def _order(submission: Submission) -> Order:
-    return submission.once(read_order, submission.materials)
-
-
 def _release(submission: Submission) -> Release:
-    order = _order(submission)
+    order = order_of(submission)
     goals = tuple((name, _goal(order.lines[line])) for name, line in _GOALS.items())
     return submission.once(read_release, submission.materials, goals)
 
@@ -176,7 +164,7 @@ def _goal(text: str) -> float:
 
 
 def _part(submission: Submission, name: str) -> Section:
-    plan = filled_report(submission, "plan")
+    plan = filled_report(submission, "plan", fewest_lines=0)  # its first parts are tables alone
     section = submission.once(_sections, plan).get(name)
     if section is None or not section.text.strip():
         raise NotSubmitted(

@@ -1,7 +1,5 @@
 """What the workbook of a release says: reach, views and visitors, last year's and this year's."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 Parts are found by their headings, channels and means by their names, in tables or in lines.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A submitted report of results: its figures worked out again, and what was missed said openly."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Checks of d1-1-broken-file: two spoiled exports made into workbooks one can work with."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -56,15 +54,13 @@ def rows(submission: Submission) -> Judgement:
     keys = Keys.of(grid, *_NUMBER)
     how_to_keep_one = say("‘한 건을 구별하는 열’에서 접수번호를 골라 다시 저장해 주세요.")
     return judge(
-        [
-            no_totals(keys),
-            none_doubled(keys, wanted, how_to_keep_one),
-            _none_merged(keys, wanted),
-            none_lost(keys, wanted),
-            none_invented(keys, wanted),
-            _has_columns(grid),
-            each_its_own(grid, _NUMBER, _belongings(given)),
-        ]
+        no_totals(keys),
+        none_doubled(keys, wanted, how_to_keep_one),
+        _none_merged(keys, wanted),
+        none_lost(keys, wanted),
+        none_invented(keys, wanted),
+        _has_columns(grid),
+        each_its_own(grid, _NUMBER, _belongings(given)),
     )
 
 
@@ -112,12 +108,10 @@ def log(submission: Submission) -> Judgement:
     )
     same_number = _figures_beside(lines, r"다른 내용|내용이 다른|겹쳐|겹치|differ|sharing")
     return judge(
-        [
-            _logged(say("빼낸 중복 행"), {given.copies - copies_left}, copies),
-            _logged(say("빼낸 소계·합계 행"), {given.subtotals - keys.totals}, totals),
-            _logged(say("읽지 못해 비워 둔 셀"), {given.unknown}, unread),
-            _logged(say("번호가 같고 내용이 다른 행"), {marked, marked // 2}, same_number),
-        ]
+        _logged(say("빼낸 중복 행"), {given.copies - copies_left}, copies),
+        _logged(say("빼낸 소계·합계 행"), {given.subtotals - keys.totals}, totals),
+        _logged(say("읽지 못해 비워 둔 셀"), {given.unknown}, unread),
+        _logged(say("번호가 같고 내용이 다른 행"), {marked, marked // 2}, same_number),
     )
 
 

@@ -1,7 +1,5 @@
 """Criteria over a column of amounts: each the given one, in the unit the column says."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Criteria over the cells of a table: numbers are numbers, dates dates, telephone numbers whole."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Any

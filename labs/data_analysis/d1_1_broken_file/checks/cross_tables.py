@@ -3,8 +3,6 @@
 As a pivot table leaves them: one for the counts and one for the money, or both side by side.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass

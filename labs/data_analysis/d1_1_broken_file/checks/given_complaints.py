@@ -4,8 +4,6 @@ Computed in a plain way of its own, not with the repair the learners use: two co
 agree prove more than one that agrees with itself.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """Counts and money by month and 읍면동, as they were submitted, and the criteria over them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Checks of d1-2-join: four files made one table, with a list of what found no partner."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Container
 
@@ -46,13 +44,11 @@ def rows(submission: Submission) -> Judgement:
         "참조표를 번호 하나에 한 행으로 만든 뒤 연결해 주세요."
     )
     return judge(
-        [
-            none_doubled(found, given.numbers, one_entry_a_key),
-            none_lost(found, given.numbers),
-            none_invented(found, given.numbers),
-            _cost_unchanged(table, given, moved),
-            each_its_own(table, RECEIPT_NUMBER, [_costs(table, given)]),
-        ]
+        none_doubled(found, given.numbers, one_entry_a_key),
+        none_lost(found, given.numbers),
+        none_invented(found, given.numbers),
+        _cost_unchanged(table, given, moved),
+        each_its_own(table, RECEIPT_NUMBER, [_costs(table, given)]),
     )
 
 
@@ -63,23 +59,21 @@ def matches(submission: Submission) -> Judgement:
     """
     given, table = _given(submission), _table(submission)
     return judge(
-        [
-            *looked_up(
-                table,
-                _FACILITY,
-                {c.number: c.facility for c in given.complaints},
-                say("같은 시설물번호가 둘이면 등록일이 늦은 것이 현재 설치된 시설입니다."),
-                say("‘같은 시설물번호가 둘일 때 늦은 쪽을 정할 열’에서 등록일을 골라 주세요."),
-            ),
-            *looked_up(
-                table,
-                _DEPARTMENT,
-                {c.number: c.department for c in given.complaints},
-                say("한 코드에 부서가 둘이면 담당자가 정하기 전에는 어느 쪽도 고를 수 없습니다."),
-                say("그 민원의 부서명은 비워 두고 ‘연결하지 못한 행’에 남겨 주세요."),
-            ),
-            names_in_force(table, given),
-        ]
+        looked_up(
+            table,
+            _FACILITY,
+            {c.number: c.facility for c in given.complaints},
+            say("같은 시설물번호가 둘이면 등록일이 늦은 것이 현재 설치된 시설입니다."),
+            say("‘같은 시설물번호가 둘일 때 늦은 쪽을 정할 열’에서 등록일을 골라 주세요."),
+        ),
+        looked_up(
+            table,
+            _DEPARTMENT,
+            {c.number: c.department for c in given.complaints},
+            say("한 코드에 부서가 둘이면 담당자가 정하기 전에는 어느 쪽도 고를 수 없습니다."),
+            say("그 민원의 부서명은 비워 두고 ‘연결하지 못한 행’에 남겨 주세요."),
+        ),
+        names_in_force(table, given),
     )
 
 

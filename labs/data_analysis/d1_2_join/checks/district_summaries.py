@@ -1,7 +1,5 @@
 """A summary by 읍면동 as it was submitted, and the criteria over its lines."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any

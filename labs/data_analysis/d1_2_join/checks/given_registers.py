@@ -3,8 +3,6 @@
 Computed from the given files in a plain way of its own, with dictionaries, not with a join.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass

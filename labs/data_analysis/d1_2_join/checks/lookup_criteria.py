@@ -1,7 +1,5 @@
 """Criteria over what was looked up for each complaint: right where known, empty where not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

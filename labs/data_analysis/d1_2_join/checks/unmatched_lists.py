@@ -1,7 +1,5 @@
 """Lists of what found no partner in a lookup: what they say, and whether they are whole."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 

@@ -1,7 +1,5 @@
 """Checks of d1-3-living-workbook: a cell is changed, and what should move has to move."""
 
-from __future__ import annotations
-
 import re
 
 from data_analysis.recalculation import Place
@@ -57,28 +55,24 @@ def inputs(submission: Submission) -> Judgement:
         what = say("‘기준 집행률’이 적힌 셀을 찾지 못했습니다.")
         why = say("0.6을 수식마다 적어 두면, 기준이 바뀔 때 고치지 못한 수식이 남습니다.")
         mend = say("‘기준 집행률’에 60%를 적어 따로 두고, 판정 수식에서 [기준 집행률]을 쓰세요.")
-        return judge([criterion(False, what, what, NOTHING, why, mend)])
+        return judge(criterion(False, what, what, NOTHING, why, mend))
     still = _unmoved_by(book, place)
     return judge(
-        [
-            criterion(
-                place not in book.workbook.formulas,
-                say("기준 집행률이 한 셀에 따로 있습니다({cell}).", cell=cell_name(place)),
-                say("기준 집행률 셀({cell})이 수식이라 바꿀 수 없습니다.", cell=cell_name(place)),
-                mend=say("그 셀에는 숫자만 적어 주세요."),
-            ),
-            criterion(
-                bool(book.lines) and not still,
-                say("기준을 바꾸면 모든 부서의 판정이 따라 바뀝니다."),
-                say(
-                    "기준을 바꾸어도 판정이 그대로인 부서가 {count:,}곳 있습니다.", count=len(still)
-                ),
-                examples(still),
-                say("판정 수식에 0.6 같은 숫자가 직접 적혀 있으면 기준을 바꾸어도 그대로입니다."),
-                say("판정 수식이 기준 셀을 가리키게 해 주세요."),
-                weight=3,
-            ),
-        ]
+        criterion(
+            place not in book.workbook.formulas,
+            say("기준 집행률이 한 셀에 따로 있습니다({cell}).", cell=cell_name(place)),
+            say("기준 집행률 셀({cell})이 수식이라 바꿀 수 없습니다.", cell=cell_name(place)),
+            mend=say("그 셀에는 숫자만 적어 주세요."),
+        ),
+        criterion(
+            bool(book.lines) and not still,
+            say("기준을 바꾸면 모든 부서의 판정이 따라 바뀝니다."),
+            say("기준을 바꾸어도 판정이 그대로인 부서가 {count:,}곳 있습니다.", count=len(still)),
+            examples(still),
+            say("판정 수식에 0.6 같은 숫자가 직접 적혀 있으면 기준을 바꾸어도 그대로입니다."),
+            say("판정 수식이 기준 셀을 가리키게 해 주세요."),
+            weight=3,
+        ),
     )
 
 
@@ -97,38 +91,30 @@ def checksheet(submission: Submission) -> Judgement:
     calm = alarms(now, changed({spent: (project.spent + 1) * book.scale}), elsewhere)
     where = say("점검 수식이 있는 시트")
     return judge(
-        [
-            criterion(
-                bool(alarms(now, lost, elsewhere) - calm),
-                say("요약에서 빠진 사업이 생기면 점검이 알려 줍니다."),
-                say(
-                    "{cell:을} 요약에 없는 부서로 바꾸어도 점검이 그대로입니다.",
-                    cell=cell_name(department),
-                ),
-                where,
-                say("새 부서가 생기면 그 부서의 금액이 요약에서 알림 없이 빠집니다."),
-                say("자료의 합계와 요약의 합계를 비교해, 다르면 ‘확인’이라고 나오게 해 주세요."),
-                weight=2,
+        criterion(
+            bool(alarms(now, lost, elsewhere) - calm),
+            say("요약에서 빠진 사업이 생기면 점검이 알려 줍니다."),
+            say(
+                "{cell:을} 요약에 없는 부서로 바꾸어도 점검이 그대로입니다.",
+                cell=cell_name(department),
             ),
-            criterion(
-                bool(alarms(now, too_much, elsewhere) - calm),
-                say("교부액보다 많이 집행한 사업이 생기면 점검이 알려 줍니다."),
-                say(
-                    "{cell:을} 교부액보다 크게 바꾸어도 점검이 그대로입니다.",
-                    cell=cell_name(spent),
-                ),
-                where,
-                say(
-                    "교부받은 금액보다 더 집행할 수는 없습니다. "
-                    "잘못 적은 숫자는 그날 찾아야 합니다."
-                ),
-                say(
-                    "‘한도를 넘을 수 없는 열’에서 집행액, "
-                    "‘한도가 되는 열’에서 교부액을 골라 주세요."
-                ),
-                weight=2,
+            where,
+            say("새 부서가 생기면 그 부서의 금액이 요약에서 알림 없이 빠집니다."),
+            say("자료의 합계와 요약의 합계를 비교해, 다르면 ‘확인’이라고 나오게 해 주세요."),
+            weight=2,
+        ),
+        criterion(
+            bool(alarms(now, too_much, elsewhere) - calm),
+            say("교부액보다 많이 집행한 사업이 생기면 점검이 알려 줍니다."),
+            say(
+                "{cell:을} 교부액보다 크게 바꾸어도 점검이 그대로입니다.",
+                cell=cell_name(spent),
             ),
-        ]
+            where,
+            say("교부받은 금액보다 더 집행할 수는 없습니다. 잘못 적은 숫자는 그날 찾아야 합니다."),
+            say("‘한도를 넘을 수 없는 열’에서 집행액, ‘한도가 되는 열’에서 교부액을 골라 주세요."),
+            weight=2,
+        ),
     )
 
 

@@ -1,7 +1,5 @@
 """Criteria over lists of choices (데이터 유효성 검사): a column takes only some words."""
 
-from __future__ import annotations
-
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.datavalidation import DataValidation
 

@@ -1,7 +1,5 @@
 """Criteria over pivot tables: real ones, over all rows, grouped and added up as asked."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from openpyxl.utils import range_boundaries

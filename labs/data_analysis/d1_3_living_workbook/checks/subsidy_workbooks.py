@@ -1,7 +1,5 @@
 """A workbook of subsidised projects: what was given, and data and summary as submitted."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path

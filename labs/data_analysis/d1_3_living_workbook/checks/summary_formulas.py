@@ -1,7 +1,5 @@
 """Criteria over the summary by department: right today, and right after the data has changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Checks of d2-1-delay: rates with their denominators, a mix taken apart, a sentence that holds."""
 
-from __future__ import annotations
-
 import re
 
 from graders.outcome import Judgement, judge
@@ -48,10 +46,8 @@ def mix(submission: Submission) -> Judgement:
     shown = {group: r for group, r in truth.both.items() if group in lines or r.judged >= FEW}
     both = RateTable(grid, lines, say("현장확인·부서별"), shown)
     return judge(
-        [
-            *(asks(by) for by in (visits, both) for asks in (counted, rates)),
-            few_marked(lines, truth.both),
-        ]
+        (asks(by) for by in (visits, both) for asks in (counted, rates)),
+        few_marked(lines, truth.both),
     )
 
 

@@ -1,7 +1,5 @@
 """Criteria over the sentence that says which complaints are late: with a visit, or without."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

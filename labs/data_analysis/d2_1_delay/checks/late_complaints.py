@@ -1,7 +1,5 @@
 """What given complaints say of delays: counted day by day, with a calendar and no formula."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -3,8 +3,6 @@
 Every group is there with its denominator, its rate and its median; few cases bear a warning.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

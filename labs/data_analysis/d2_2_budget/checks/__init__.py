@@ -1,7 +1,5 @@
 """Checks of d2-2-budget: sums of the source, rates of sums, and what ought to be asked about."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from graders.outcome import Judgement, judge
@@ -37,12 +35,10 @@ def totals(submission: Submission) -> Judgement:
     truth = _truth(submission)
     departments, projects = _departments(submission), _projects(submission)
     return judge(
-        [
-            unit_named(departments),
-            sums_hold(departments, truth.departments, say("부서별")),
-            whole_holds(departments, truth.whole),
-            sums_hold(projects, truth.projects, say("세부사업별")),
-        ]
+        unit_named(departments),
+        sums_hold(departments, truth.departments, say("부서별")),
+        whole_holds(departments, truth.whole),
+        sums_hold(projects, truth.projects, say("세부사업별")),
     )
 
 
@@ -54,11 +50,9 @@ def rates(submission: Submission) -> Judgement:
     truth = _truth(submission)
     departments, projects = _departments(submission), _projects(submission)
     return judge(
-        [
-            rates_hold(departments, truth.departments, say("부서별")),
-            whole_rate_holds(departments, truth.whole),
-            rates_hold(projects, truth.projects, say("세부사업별")),
-        ]
+        rates_hold(departments, truth.departments, say("부서별")),
+        whole_rate_holds(departments, truth.whole),
+        rates_hold(projects, truth.projects, say("세부사업별")),
     )
 
 
@@ -75,8 +69,8 @@ def anomalies(submission: Submission) -> Judgement:
             say("‘해 보기 3’부터 ‘해 보기 5’까지 채우고, 점검표를 다시 저장해 주세요."),
         )
     if not is_chosen(listed, truth):
-        return judge([not_chosen(listed)])
-    return judge([*kinds_found(listed, truth), few_wrongly(listed), reasons_fit(listed)])
+        return judge(not_chosen(listed))
+    return judge(kinds_found(listed, truth), few_wrongly(listed), reasons_fit(listed))
 
 
 # --- What was given and what was submitted ------------------------------------------------------

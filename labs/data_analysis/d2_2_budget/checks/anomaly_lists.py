@@ -4,8 +4,6 @@ A list is read by meaning: a sheet with reasons, a sheet a kind, or the lines th
 beside some. A row is known by the names in it, wherever they stand.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

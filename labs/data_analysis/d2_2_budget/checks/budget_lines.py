@@ -4,8 +4,6 @@ Computed in its own plain way, not with the rules the learners' library has: two
 agree prove more than one that agrees with itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Criteria over tables of 집행률: sums of each group, the whole, the unit, and rates of sums."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median

@@ -1,7 +1,5 @@
 """Checks of d2-3-one-chart: rates are drawn, a reader can read them, the sentence says no more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from graders.outcome import Criterion, Judgement, criterion, judge
@@ -41,26 +39,24 @@ def chart(submission: Submission) -> Judgement:
     best = _best(shown, truth)
     months = [month for month in _months(best) if month]
     return judge(
-        [
-            criterion(
-                best.from_cells,
-                say("그래프가 이 통합 문서의 셀을 그립니다."),
-                say("그래프가 이 통합 문서의 셀을 그리지 않습니다."),
-                why=say("수치를 따로 입력해 그린 그래프는 표를 고쳐도 바뀌지 않습니다."),
-                mend=say("[데이터 선택]에서 같은 파일에 있는 표의 셀을 골라 주세요."),
-                weight=2,
-            ),
-            _rate_not_count(best, shown.series, truth),
-            criterion(
-                months == sorted(months) and {*months} >= {*truth.months},
-                say("여섯 달이 시간 순서로 모두 있습니다."),
-                say("빠진 달이 있거나, 달이 시간 순서가 아닙니다."),
-                _named(months),
-                say("앞선 달을 빼면 언제부터 변했는지 알 수 없습니다."),
-                say("1월부터 6월까지 차례로 그려 주세요."),
-                weight=2,
-            ),
-        ]
+        criterion(
+            best.from_cells,
+            say("그래프가 이 통합 문서의 셀을 그립니다."),
+            say("그래프가 이 통합 문서의 셀을 그리지 않습니다."),
+            why=say("수치를 따로 입력해 그린 그래프는 표를 고쳐도 바뀌지 않습니다."),
+            mend=say("[데이터 선택]에서 같은 파일에 있는 표의 셀을 골라 주세요."),
+            weight=2,
+        ),
+        _rate_not_count(best, shown.series, truth),
+        criterion(
+            months == sorted(months) and {*months} >= {*truth.months},
+            say("여섯 달이 시간 순서로 모두 있습니다."),
+            say("빠진 달이 있거나, 달이 시간 순서가 아닙니다."),
+            _named(months),
+            say("앞선 달을 빼면 언제부터 변했는지 알 수 없습니다."),
+            say("1월부터 6월까지 차례로 그려 주세요."),
+            weight=2,
+        ),
     )
 
 
@@ -73,14 +69,12 @@ def form(submission: Submission) -> Judgement:
     # A file of one's own has another unit, source and day than the given one.
     truth = None if submission.files else _truth(submission)
     return judge(
-        [
-            axis_titled(shown),
-            unit_shown(shown, PER_CENT) if truth else unit_shown(shown),
-            from_zero(shown),
-            source_named(shown, truth.source if truth else ""),
-            day_named(shown, truth.as_of if truth else None),
-            told_apart(shown),
-        ]
+        axis_titled(shown),
+        unit_shown(shown, PER_CENT) if truth else unit_shown(shown),
+        from_zero(shown),
+        source_named(shown, truth.source if truth else ""),
+        day_named(shown, truth.as_of if truth else None),
+        told_apart(shown),
     )
 
 
@@ -93,12 +87,10 @@ def sentence(submission: Submission) -> Judgement:
     said = _sentence(charted)
     titles = [one.title for one in charted.charts]
     return judge(
-        [
-            numbers_true(said, truth),
-            numbers_in_cells(said, charted.workbook),
-            compared(said, truth),
-            no_cause([said, *titles]),
-        ]
+        numbers_true(said, truth),
+        numbers_in_cells(said, charted.workbook),
+        compared(said, truth),
+        no_cause([said, *titles]),
     )
 
 

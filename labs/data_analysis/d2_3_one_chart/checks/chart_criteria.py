@@ -1,7 +1,5 @@
 """Criteria over a chart whatever it shows: can a reader know what was counted, whence, and when."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date

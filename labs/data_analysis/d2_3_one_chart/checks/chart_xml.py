@@ -4,8 +4,6 @@ As Excel, Hancom Office, LibreOffice, openpyxl and xlsxwriter write it; several 
 one, with an axis of values each, are read series by series.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What given complaints say of each month: how many there were, and how many of them were late."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

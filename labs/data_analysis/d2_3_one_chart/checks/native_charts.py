@@ -3,8 +3,6 @@
 A chart may stand on a sheet or be a sheet of its own; pictures of charts are none.
 """
 
-from __future__ import annotations
-
 import posixpath
 import warnings
 import zipfile

@@ -1,7 +1,5 @@
 """Criteria over a sentence that says how the late rate has moved from month to month."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -3,8 +3,6 @@
 Which statement is right is worked out from the papers each time; nothing is compared with a key.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,11 +86,9 @@ def reply(submission: Submission) -> Judgement:
     case, written = _case(submission), filled_report(submission, "reply")
     source = (*facts_of(case.lines), *case.request)
     return judge(
-        [
-            *subjects_covered(written, case.subjects, case.lines),
-            *no_value_exchanged(written, case.truths, case.lines),
-            *nothing_new_by_group(of_document(written), source, say("답변"), say("자료")),
-        ]
+        subjects_covered(written, case.subjects, case.lines),
+        no_value_exchanged(written, case.truths, case.lines),
+        nothing_new_by_group(of_document(written), source, say("답변"), say("자료")),
     )
 
 
@@ -103,7 +99,7 @@ def notice(submission: Submission) -> Judgement:
     """
     case, written = _case(submission), filled_report(submission, "reply")
     sources = sources_named(written, case.subjects, case.lines, case.papers)
-    return judge([*sources, *ai_use_disclosed(written)])
+    return judge(sources, ai_use_disclosed(written))
 
 
 def read_case(materials: Path) -> Case:

@@ -1,7 +1,5 @@
 """A reply written from the papers: what it must say, must not mix up, and has to disclose."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +8,7 @@ from automation.documents import Document, Item, Table
 from automation.facts import Fact, find, of_document, same, supported
 from automation.verification import Paper, Papers
 from graders.outcome import Criterion, criterion, faultless
-from groundwork.findings import Finding
+from groundwork.findings import Finding, Level
 from groundwork.messages import catalog, plain
 
 from .statement_truth import PaperLine, Truth, facts_of, lines_on, names_subject
@@ -100,7 +98,7 @@ def _exchanged(place: str, subject: str) -> Finding:
 def sources_named(
     reply: Document, subjects: Sequence[str], lines: Sequence[PaperLine], papers: Papers
 ) -> Iterator[Criterion]:
-    """A criterion a public paper the reply rests on: it is named; no closed or replaced one is."""
+    """A criterion a public paper the reply rests on: it is named; no replaced one is."""
     named = papers.find(reply.text)
     closed = {paper.name for paper in papers if _CLOSED in paper.lines[0]}
     used = dict.fromkeys(lines_on(subject, lines)[0].paper for subject in subjects)
@@ -132,6 +130,7 @@ def _closed_source(paper: Paper) -> Finding:
         say("답변"),
         say("시민은 비공개 자료를 찾아볼 수 없고, 과장 쪽지에서도 적지 말라고 했습니다."),
         say("출처에서 빼고, 그 내용은 담당 부서에서 확인했다고 적으세요."),
+        Level.ADVISED,  # an earlier page asked for it, and only its name is told
         rule="closed",
     )
 

@@ -1,7 +1,5 @@
 """A check sheet (확인표) against the papers: verdict, evidence and correction of each row."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path

@@ -5,8 +5,6 @@ on that subject where it holds all of its words. So the truth about a statement 
 the papers, and no key is stored. A replaced paper proves nothing, nor does an opinion (의견).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -155,6 +155,11 @@ def right_reply_in_a_table(folder: Path) -> None:
 # Wrong: verdicts
 
 
+def right_closed_minutes_named(folder: Path) -> None:
+    """Minutes that are not public are named too, as an earlier page asked: advice, no points."""
+    reword(folder / REPLY, "통계표(2026. 3. 31. 기준)", "통계표, 심의회 회의록")
+
+
 def wrong_verdicts_mixed_schemes(folder: Path) -> None:
     """The income limit of the other scheme was taken for right, with that scheme's words."""
     _set(
@@ -277,11 +282,6 @@ def wrong_notice_no_ai(folder: Path) -> None:
 def wrong_notice_source_unnamed(folder: Path) -> None:
     """The notice that nearly everything comes from is no source."""
     reword(folder / REPLY, "가람시 공고 제2026-412호, ", "")
-
-
-def wrong_notice_closed_minutes(folder: Path) -> None:
-    """Minutes that are not public are named to citizens as a source."""
-    reword(folder / REPLY, "통계표(2026. 3. 31. 기준)", "통계표, 심의회 회의록")
 
 
 def wrong_notice_replaced(folder: Path) -> None:

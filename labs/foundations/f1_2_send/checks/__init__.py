@@ -4,14 +4,12 @@ The truth about each paper comes from the marks it bears (공개 구분, 결재)
 data in it; nothing is compared with a key.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from automation.privacy.kinds import KIND_NAMES
-from automation.sending import Desk, DeskPaper, Ruling, SendingLedger, Service, open_desk
+from automation.sending import DeskPaper, Ruling, SendingLedger, Service, open_desk
 from automation.sending.ledger import COLUMNS
 from automation.sending.review import findings, place
 from graders.documents.reading import table_rows
@@ -66,13 +64,9 @@ def read_ledger(path: Path) -> SendingLedger:
     return SendingLedger.of_rows(table_rows(path, COLUMNS), path.name)
 
 
-def _desk(materials: Path) -> Desk:
-    return open_desk(materials / DESK)
-
-
 def _rows(submission: Submission) -> Iterator[tuple[DeskPaper, Ruling | None]]:
     """Each given paper with the row on it; a ledger with less than half ruled is none yet."""
-    desk = submission.once(_desk, submission.materials)
+    desk = submission.once(open_desk, submission.materials / DESK)
     ledger = submission.once(read_ledger, submission.find_readable("ledger", read_ledger))
     ruled = sum(bool(ruling.grade) for ruling in ledger.rulings)
     if 2 * ruled < len(desk.papers):

@@ -5,8 +5,6 @@ as C and 제5호 to 제8호 as S; of mixed grades the higher counts. A draft bef
 under internal review (제5호), personal data is 제6호.
 """
 
-from __future__ import annotations
-
 import re
 
 from automation.sending import DeskPaper, Grade, Service

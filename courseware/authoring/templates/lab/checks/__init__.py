@@ -1,7 +1,5 @@
 """Checks of $lab."""
 
-from __future__ import annotations
-
 from automation.documents import read_text
 from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.submission import Submission

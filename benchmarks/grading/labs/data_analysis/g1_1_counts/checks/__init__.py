@@ -1,7 +1,5 @@
 """Checks of the benchmark's lab."""
 
-from __future__ import annotations
-
 import csv
 from collections import Counter
 from pathlib import Path
@@ -20,7 +18,7 @@ def rows(submission: Submission) -> Judgement:
 
 def total(submission: Submission) -> Judgement:
     """Nothing was counted twice or left out."""
-    return judge([Criterion(sum(_made(submission).values()) == sum(_truth(submission).values()))])
+    return judge(Criterion(sum(_made(submission).values()) == sum(_truth(submission).values())))
 
 
 def each(submission: Submission) -> Judgement:
@@ -32,7 +30,7 @@ def each(submission: Submission) -> Judgement:
 def picture(submission: Submission) -> Judgement:
     """The chart is a picture."""
     data = submission.find("chart").read_bytes()
-    return judge([Criterion(data.startswith(b"\x89PNG"))])
+    return judge(Criterion(data.startswith(b"\x89PNG")))
 
 
 def _made(submission: Submission) -> dict[str, int]:

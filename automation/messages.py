@@ -1,0 +1,5 @@
+"""The sentences of this package, in both languages."""
+
+from groundwork.messages import catalog
+
+say = catalog("automation")
