@@ -64,4 +64,5 @@ def _thumbnail(scene: Scene) -> str:
     image.thumbnail(THUMBNAIL)
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=75)
-    return f"{picture_html(buffer.getvalue(), name)}<br><small>{name}</small>"
+    # Its name stands below it: said once is enough.
+    return f"{picture_html(buffer.getvalue(), '')}<br><small>{name}</small>"

@@ -7,10 +7,10 @@ import { orderHints } from './hints.js';
 import { labHost } from './host.js';
 import { otherVersion } from './merging.js';
 import { Notices } from './notices.js';
+import { readyOutputs } from './outputs.js';
 import { Rail } from './rail.js';
 import { Runs } from './runs.js';
 import { Saving } from './saving.js';
-import { reachFrames } from './scrolling.js';
 import { dressPanel, nameTab } from './shell.js';
 import { openSubmission } from './submission.js';
 
@@ -63,10 +63,14 @@ export class Lab {
     };
     this.rail = new Rail(tools.server, tools.words, this.ways);
     this.end = element('section', { className: 'desk-cell desk-end', 'aria-label': tools.words.end });
+    for (const kind of ['keydown', 'focusin', 'focusout']) {
+      // Outside of a cell JupyterLab leads focus back to the active one.
+      this.end.addEventListener(kind, event => event.stopPropagation());
+    }
     panel.node.prepend(this.rail.node);
     panel.content.model.cells.changed.connect(() => this.drawCells());
     this.drawCells();
-    new ResizeObserver(() => reachFrames(panel.content.node)).observe(panel.content.node);
+    new ResizeObserver(() => readyOutputs(panel.content.node)).observe(panel.content.node);
     this.refresh();
     this.makeReady();
   }
@@ -125,7 +129,7 @@ export class Lab {
     }
     nameTab(this.panel, state.title);
     this.rail.showState(state);
-    reachFrames(this.panel.content.node);
+    readyOutputs(this.panel.content.node);
     if (state.newer_path && state.newer_path !== path) {
       const open = button(this.words.openNewer, () => this.ways.next(state.newer_path), 'desk-link');
       this.notices.tell('edition', this.words.newerEdition, open);
