@@ -65,7 +65,7 @@ def test_a_title_line_another_column_and_no_header_do_no_harm(tmp_path):
     ids=["empty", "no row", "words", "one bar", "below zero", "nine bars"],
 )
 def test_what_is_no_chart_is_one_sentence(tmp_path, text):
-    with pytest.raises(Problem, match="차트로"):
+    with pytest.raises(Problem, match="그래프로"):
         read_series(csv(tmp_path, text))
 
 

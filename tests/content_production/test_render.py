@@ -152,14 +152,14 @@ def test_a_full_disk_under_the_sound_is_one_sentence(tmp_path, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(soundtrack.wave, "open", full)
-    with pytest.raises(Problem, match="자리"):
+    with pytest.raises(Problem, match="디스크 공간"):
         render([Scene(1)], tmp_path / "out.mp4", TINY)
     assert _left(tmp_path) == []
 
 
 def test_a_full_disk_is_said_before_anything_is_made(tmp_path, monkeypatch):
     monkeypatch.setattr(encoding, "BYTES_PER_SECOND", 10**15)
-    with pytest.raises(Problem, match="자리"):
+    with pytest.raises(Problem, match="디스크 공간"):
         render([Scene(1)], tmp_path / "out.mp4", TINY)
     assert _left(tmp_path) == []
 
