@@ -46,7 +46,7 @@ def test_a_table_that_is_not_named_yet_says_that_there_is_nothing_yet(tmp_path: 
     clean = table.repair(key="접수번호", amounts_in="원")
     summary = clean.summarise("읍면동", month="접수일", sums="비용")
     for unnamed in (table, table.look()):
-        assert "이름" in unnamed._repr_html_()
+        assert "파일을 먼저 선택해 주세요" in unnamed._repr_html_()
     for nothing in (clean, summary):
         assert "아직" in nothing._repr_html_()
     for unsaved in (clean, summary):

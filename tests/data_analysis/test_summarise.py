@@ -48,7 +48,7 @@ def lines(summary: Any, folder: Path) -> list[tuple[Any, ...]]:
 
 def test_there_is_one_signature():
     asked = [
-        inspect.signature(kind.summarise).replace(return_annotation=None)
+        inspect.signature(kind.summarise, eval_str=True).replace(return_annotation=None)
         for kind in (Clean, ParquetFiles, LivingBook)
     ]
     assert asked[0] == asked[1] == asked[2]
@@ -104,7 +104,7 @@ def test_a_name_that_is_still_empty_is_left_for_later(tables, kind, by):
         ({"by": "읍면동", "sums": "금액"}, "‘금액’ 열이 없습니다. 이 표의 열: 접수번호"),
         ({"by": "읍면동", "month": "처리일"}, "‘처리일’ 열이 없습니다. 이 표의 열: 접수번호"),
         ({"by": "읍면동", "sums": "분야"}, "‘분야’ 열은 숫자가 아니라서 더할 수 없습니다"),
-        ({"by": "읍면동", "month": "분야"}, "‘분야’ 열은 날짜가 아니라서 달로 나눌 수 없습니다"),
+        ({"by": "읍면동", "month": "분야"}, "‘분야’ 열은 날짜가 아니어서 월별로 나눌 수 없습니다"),
     ],
 )
 def test_a_column_that_cannot_be_counted_by_is_said(tables, kind, asked, said):

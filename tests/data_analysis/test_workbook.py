@@ -132,7 +132,7 @@ def test_a_workbook_is_named_xlsx(tmp_path: Path, asked: str, written: str) -> N
 def test_a_workbook_is_whole_or_not_there(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("x", encoding="utf-8")
-    with pytest.raises(Problem, match="쓰지 못했습니다"):
+    with pytest.raises(Problem, match="저장하지 못했습니다"):
         write_workbook(blocked / "a.xlsx", [Page("자료", pl.DataFrame({"a": [1]}))])
 
 

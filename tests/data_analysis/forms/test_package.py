@@ -111,7 +111,7 @@ def test_entities_in_a_part_are_refused(form: Path) -> None:
 
 def test_a_form_is_whole_or_not_there(form: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    with pytest.raises(Problem, match="쓰지 못했습니다"):
+    with pytest.raises(Problem, match="저장하지 못했습니다"):
         open_form(form).fill("작성 부서", "징수과").save(tmp_path / "file" / "a.xlsx")
 
 
