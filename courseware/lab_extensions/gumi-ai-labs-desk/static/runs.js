@@ -162,7 +162,10 @@ export class Runs {
     if (status === 'aborted' && !this.stopped.has(this.current)) {
       status = await this.status(cell); // it was behind something that another window stopped
     }
-    this.page.announce(spoken(cell) || (status === 'ok' ? this.words.done : ''));
+    if (cell.model.id === this.current || status !== 'ok') {
+      // Of the cells above only what stops the press is said aloud.
+      this.page.announce(spoken(cell) || (status === 'ok' ? this.words.done : ''));
+    }
     if (status === 'ok') {
       this.ran.set(cell.model.id, { ran: source, at: (this.counted += 1) });
       this.page.setWaiting(cell, false);
