@@ -51,7 +51,7 @@ class Window:
     def __init__(self, context: BrowserContext, address: str, lab: str = LAB.id) -> None:
         self.page: Page = context.new_page()
         self.page.goto(address + "&reset")
-        self.page.locator(f".labs-start a[data-path$='/{lab}.ipynb']").click()
+        self.page.locator(f".labs-start li a[data-path$='/{lab}.ipynb']").click()
         self.ready()
 
     def ready(self) -> None:
