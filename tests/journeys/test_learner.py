@@ -126,6 +126,7 @@ def _fill_table(field: Locator, text: str, add_row: str) -> None:
     _, *rows = [
         [cell.strip() for cell in line.strip().strip("|").split("|")]
         for line in text.strip().splitlines()
+        if not set(line) <= set("|-: ")  # the line Markdown draws under the heading
     ]
     for at, row in enumerate(rows):
         if field.locator("tbody tr").count() <= at:

@@ -90,9 +90,13 @@ export class Saving {
   settle(sources) {
     this.before = sources;
     for (const [id, source] of [...this.written]) {
-      if (sources.get(id) === source) {
+      if ((sources.get(id) ?? source) === source) {
         this.written.delete(id);
       }
+    }
+    if (this.written.size) {
+      this.context.model.dirty = true; // what was written while it was being saved; JupyterLab forgets it
+      this.soon();
     }
   }
 
