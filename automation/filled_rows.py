@@ -6,7 +6,7 @@ What a sheet means its own module knows; here rows are found by the names of col
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from automation.messages import say
+from automation.messages import problem
 from groundwork.messages import Message
 from groundwork.problem import Problem
 from groundwork.sheets import Row, find_header
@@ -61,13 +61,10 @@ def numbered_lines(
         if digits is None and cells[0].startswith("번호"):
             continue
         if digits is None or int(digits[0]) not in known:
-            raise Problem(
-                say(
-                    "‘{line}’의 번호가 표에 없습니다. 줄의 맨 앞에 1부터 {last}까지의 "
-                    "번호를 적으세요.",
-                    line=" | ".join(cells)[:30],
-                    last=max(known, default=0),
-                )
+            raise problem(
+                "‘{line}’의 번호가 표에 없습니다. 줄의 맨 앞에 1부터 {last}까지의 번호를 적으세요.",
+                line=" | ".join(cells)[:30],
+                last=max(known, default=0),
             )
         filled = [*cells[1 : fields + 1], *[""] * fields][:fields]
         if filled[0]:

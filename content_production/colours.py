@@ -5,8 +5,7 @@ import re
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from content_production.messages import say
-from groundwork.problem import Problem
+from content_production.messages import problem
 
 Colour = tuple[int, int, int]
 
@@ -51,12 +50,10 @@ def colour_named(name: str) -> Colour:
     for known in (word, f"{word}색", word.removesuffix("색")):
         if known in NAMED:
             return NAMED[known]
-    raise Problem(
-        say(
-            "{name:이라}는 색은 없습니다. {known} 가운데 하나나 #RRGGBB 형식으로 적어 주세요.",
-            name=f"‘{name}’",
-            known=", ".join(NAMED),
-        )
+    raise problem(
+        "{name:이라}는 색은 없습니다. {known} 가운데 하나나 #RRGGBB 형식으로 적어 주세요.",
+        name=f"‘{name}’",
+        known=", ".join(NAMED),
     )
 
 

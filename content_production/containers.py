@@ -8,7 +8,7 @@ import av
 import av.container
 import imageio_ffmpeg
 
-from content_production.messages import say
+from content_production.messages import problem, say
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
@@ -36,9 +36,7 @@ def ffmpeg() -> str:
     try:
         return imageio_ffmpeg.get_ffmpeg_exe()
     except RuntimeError as error:
-        raise Problem(
-            say("영상을 만드는 프로그램(ffmpeg)이 없습니다. 다시 설치해 주세요.")
-        ) from error
+        raise problem("영상을 만드는 프로그램(ffmpeg)이 없습니다. 다시 설치해 주세요.") from error
 
 
 def opened(path: str | os.PathLike[str]) -> av.container.InputContainer:
@@ -46,11 +44,9 @@ def opened(path: str | os.PathLike[str]) -> av.container.InputContainer:
     container = _opened(Path(path))
     if not container.streams.video:
         container.close()
-        raise Problem(
-            say(
-                "{file}에는 소리만 있고 화면이 없습니다. 영상 파일을 선택해 주세요.",
-                file=Path(path).name,
-            )
+        raise problem(
+            "{file}에는 소리만 있고 화면이 없습니다. 영상 파일을 선택해 주세요.",
+            file=Path(path).name,
         )
     video = container.streams.video[0].codec_context
     if not 0 < max(video.width, video.height) <= LARGEST_SIDE:
@@ -64,9 +60,7 @@ def opened_sound(path: str | os.PathLike[str]) -> av.container.InputContainer:
     container = _opened(Path(path))
     if not container.streams.audio:
         container.close()
-        raise Problem(
-            say("{file}에 소리가 없습니다. 소리 파일을 확인해 주세요.", file=Path(path).name)
-        )
+        raise problem("{file}에 소리가 없습니다. 소리 파일을 확인해 주세요.", file=Path(path).name)
     return container
 
 
@@ -77,20 +71,18 @@ def sound_in(data: bytes) -> av.container.InputContainer:
 
 def _opened(path: Path) -> av.container.InputContainer:
     if not path.is_file():
-        raise Problem(
-            say("{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=path.name)
+        raise problem(
+            "{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=path.name
         )
     if path.stat().st_size == 0:
-        raise Problem(
-            say("{file:이} 빈 파일(0바이트)입니다. 영상을 다시 내보내 주세요.", file=path.name)
+        raise problem(
+            "{file:이} 빈 파일(0바이트)입니다. 영상을 다시 내보내 주세요.", file=path.name
         )
     if kind := _other_kind(path):
-        raise Problem(
-            say(
-                "{file:은} 이름과 달리 {kind}입니다. 편집기에서 MP4로 내보낸 파일을 선택해 주세요.",
-                file=path.name,
-                kind=kind,
-            )
+        raise problem(
+            "{file:은} 이름과 달리 {kind}입니다. 편집기에서 MP4로 내보낸 파일을 선택해 주세요.",
+            file=path.name,
+            kind=kind,
         )
     try:
         return av.open(str(path), options=_OPTIONS, metadata_errors="replace")
@@ -105,10 +97,8 @@ def _other_kind(path: Path) -> Message | None:
 
 
 def _unreadable(name: str) -> Problem:
-    return Problem(
-        say(
-            "{file:은} 손상되었거나 재생할 수 있는 영상·소리 파일이 아닙니다. 편집기에서 다시 "
-            "내보내 주세요.",
-            file=name,
-        )
+    return problem(
+        "{file:은} 손상되었거나 재생할 수 있는 영상·소리 파일이 아닙니다. 편집기에서 다시 "
+        "내보내 주세요.",
+        file=name,
     )

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from content_production.messages import say
+from content_production.messages import problem
 from groundwork.messages import Message
-from groundwork.problem import Problem
 from groundwork.sheets import Names, find_header
 from groundwork.typed_tables import typed_rows
 
@@ -30,7 +29,7 @@ def labelled_lines(text: str, shape: Message) -> list[tuple[str, str]]:
     parts = (line.partition(":") for line in text.splitlines() if line.strip())
     found = [(name.strip(), rest.strip()) for name, colon, rest in parts if colon]
     if text.strip() and not found:
-        raise Problem(say("한 줄에 하나씩 ‘{shape}’ 형식으로 적어 주세요.", shape=shape))
+        raise problem("한 줄에 하나씩 ‘{shape}’ 형식으로 적어 주세요.", shape=shape)
     return found
 
 
@@ -43,11 +42,9 @@ def numbered_lines(text: str) -> list[tuple[int, str]]:
     for line in filter(None, map(str.strip, text.splitlines())):
         numbered = _NUMBERED.match(line)
         if numbered is None:
-            raise Problem(
-                say(
-                    "‘{line}’ 앞에 번호가 없습니다. 한 줄에 하나씩 ‘2: 내용’처럼 적어 주세요.",
-                    line=line if len(line) <= 30 else f"{line[:30]}…",
-                )
+            raise problem(
+                "‘{line}’ 앞에 번호가 없습니다. 한 줄에 하나씩 ‘2: 내용’처럼 적어 주세요.",
+                line=line if len(line) <= 30 else f"{line[:30]}…",
             )
         found.append((int(numbered["number"]), numbered["text"]))
     return found

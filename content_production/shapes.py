@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.standards import SAFE_MARGIN
-from groundwork.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -61,10 +60,8 @@ def shape_named(name: str | Shape) -> Shape:
     try:
         return SHAPES[str(name).strip()]
     except KeyError:
-        raise Problem(
-            say(
-                "화면 비율 {name!r:은} 만들 수 없습니다. {known} 가운데 하나를 적어 주세요.",
-                name=str(name),
-                known=", ".join(SHAPES),
-            )
+        raise problem(
+            "화면 비율 {name!r:은} 만들 수 없습니다. {known} 가운데 하나를 적어 주세요.",
+            name=str(name),
+            known=", ".join(SHAPES),
         ) from None

@@ -3,21 +3,18 @@
 from PIL import ImageFont
 
 from content_production.fonts import missing_letters
-from content_production.messages import say
+from content_production.messages import problem
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 
 def require_letters(text: str, kind: Message) -> None:
     """Raises `Problem` where the font cannot draw a text; ``kind`` says what the text is."""
     if missing := missing_letters(text):
-        raise Problem(
-            say(
-                "{kind} '{text}'에 글꼴에 없는 글자({letters})가 있습니다. 지우거나 바꿔 주세요.",
-                kind=kind,
-                text=text,
-                letters=" ".join(missing[:5]),
-            )
+        raise problem(
+            "{kind} '{text}'에 글꼴에 없는 글자({letters})가 있습니다. 지우거나 바꿔 주세요.",
+            kind=kind,
+            text=text,
+            letters=" ".join(missing[:5]),
         )
 
 

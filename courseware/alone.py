@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from filelock import FileLock, Timeout
 
 from courseware.course import CourseFolder
-from courseware.messages import say
-from groundwork.problem import Problem
+from courseware.messages import problem
 
 LOCK = ".grading.lock"
 
@@ -23,12 +22,10 @@ def alone(course: CourseFolder) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise Problem(
-            say(
-                "이 과정({folder})은 지금 다른 창에서 채점하고 있습니다. 그 채점이 끝난 뒤에 다시 "
-                "실행해 주세요.",
-                folder=course.root,
-            )
+        raise problem(
+            "이 과정({folder})은 지금 다른 창에서 채점하고 있습니다. 그 채점이 끝난 뒤에 다시 "
+            "실행해 주세요.",
+            folder=course.root,
         ) from error
     try:
         yield

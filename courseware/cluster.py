@@ -11,13 +11,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from courseware.assessors import Assessments, assess_here
-from courseware.messages import say
+from courseware.messages import problem, say
 from graders.assessment import Assessment
 from graders.curriculum import LabEntry
 from graders.task import Allowance, AnotherCourseError, Task, carry_out_parcel, pack, take_result
 from groundwork.cluster import RETRIES, SECONDS_TO_CONNECT, connect
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     from distributed import Client, Future, as_completed
@@ -107,9 +106,7 @@ def _assessed(lab: LabEntry, task: Task, future: Future[bytes]) -> Assessment | 
     try:
         return take_result(lab, task, future.result(timeout=SECONDS_TO_CONNECT))
     except AnotherCourseError as error:  # unfair to whose submission they happen to judge
-        raise Problem(
-            say(
-                "클러스터 워커와 이 컴퓨터의 과정 버전이 다릅니다. 같은 버전을 설치하고 다시 "
-                "실행해 주세요."
-            )
+        raise problem(
+            "클러스터 워커와 이 컴퓨터의 과정 버전이 다릅니다. 같은 버전을 설치하고 다시 "
+            "실행해 주세요."
         ) from error

@@ -13,7 +13,7 @@ from nbgrader.utils import capture_log, temp_attrs
 
 from courseware.course import CourseFolder, done, notebook_name, require_release
 from courseware.exchange import CollectSubmissions
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.namesakes import known_numbers, remember
 from courseware.release import exchange_of
 from courseware.staging import Refused, StagedSubmission, stage
@@ -21,7 +21,6 @@ from graders.curriculum import LabEntry
 from graders.submission import SECRET
 from graders.timestamp import FORMAT, TIMESTAMP, submitted_at
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 _STAGING = ".collecting-"
 _BEFORE_COMPUTERS = datetime(2000, 1, 1, tzinfo=UTC)  # platforms that know no date write 1980
@@ -83,12 +82,10 @@ def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]
         collector.update = True
         result = capture_log(collector)
     if not done(course, result):
-        raise Problem(
-            say(
-                "교환 폴더({folder})에서 제출물을 모으지 못했습니다. labs release --exchange로 "
-                "먼저 배포했는지 확인해 주세요.",
-                folder=api.exchange_root,
-            )
+        raise problem(
+            "교환 폴더({folder})에서 제출물을 모으지 못했습니다. labs release --exchange로 "
+            "먼저 배포했는지 확인해 주세요.",
+            folder=api.exchange_root,
         )
     for learner in course.learners(lab):
         folder = course.submitted(learner, lab)

@@ -14,13 +14,12 @@ from pathlib import Path
 
 from courseware.course import CourseFolder
 from courseware.file_names import learner_id
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.results import Results
 from data_analysis import open_table
 from groundwork.comparing_text import spaceless
 from groundwork.files import writing
 from groundwork.messages import NOTHING, Message
-from groundwork.problem import Problem
 
 CRITERIA = "completion.toml"
 _TEMPLATE = Path(__file__).parent / "templates" / "completion.toml.txt"
@@ -91,8 +90,8 @@ def read_criteria(course: CourseFolder) -> Criteria:
             str(found["issued"]),
         )
     except (OSError, UnicodeError, ValueError, TypeError, KeyError) as error:
-        raise Problem(
-            say("수료 기준 {file:을} 읽을 수 없습니다: {reason}", file=path, reason=error)
+        raise problem(
+            "수료 기준 {file:을} 읽을 수 없습니다: {reason}", file=path, reason=error
         ) from error
 
 
@@ -107,12 +106,10 @@ def read_people(path: Path) -> list[Person]:
         kind: _column(rows.columns, kind) for kind in (_LEARNER, _NAME, _DEPARTMENT, _ATTENDANCE)
     }
     if columns[_LEARNER] is None:
-        raise Problem(
-            say(
-                "{file}에서 ‘수강생’ 열을 찾지 못했습니다. "
-                "제출할 때 쓴 이름이나 번호를 ‘수강생’ 열에 적어 주세요.",
-                file=path.name,
-            )
+        raise problem(
+            "{file}에서 ‘수강생’ 열을 찾지 못했습니다. "
+            "제출할 때 쓴 이름이나 번호를 ‘수강생’ 열에 적어 주세요.",
+            file=path.name,
         )
     people: list[Person] = []
     for row in rows.iter_rows(named=True):
@@ -124,12 +121,10 @@ def read_people(path: Path) -> list[Person]:
             people.append(Person(learner_id(learner), name or learner, department, present))
     ids = [person.learner for person in people]
     if twice := sorted({one for one in ids if ids.count(one) > 1}):
-        raise Problem(
-            say(
-                "{file}에 같은 수강생이 두 번 있습니다: {names}",
-                file=path.name,
-                names=", ".join(twice),
-            )
+        raise problem(
+            "{file}에 같은 수강생이 두 번 있습니다: {names}",
+            file=path.name,
+            names=", ".join(twice),
         )
     return people
 
@@ -184,11 +179,9 @@ def _percent(text: str, learner: str) -> float | None:
     if not text.endswith("%") and 0 <= value <= 1:
         value *= 100
     if not 0 <= value <= 100:
-        raise Problem(
-            say(
-                "{learner}의 출석률을 0~100의 숫자로 적어 주세요: {text}",
-                learner=learner,
-                text=text,
-            )
+        raise problem(
+            "{learner}의 출석률을 0~100의 숫자로 적어 주세요: {text}",
+            learner=learner,
+            text=text,
         )
     return value

@@ -26,7 +26,7 @@ from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from traitlets.config.loader import Config, PyFileConfigLoader
 
 from courseware.build import release_config
-from courseware.messages import say
+from courseware.messages import problem, say
 from graders.curriculum import LabEntry
 from graders.notebook_run import RUNS
 from groundwork.files import write_whole
@@ -131,17 +131,13 @@ def open_course(root: Path, create: bool = False) -> CourseFolder:
     """
     course = CourseFolder(root.resolve())
     if any(character in str(course.root) for character in "[]*?"):
-        raise Problem(
-            say("과정 폴더의 경로에 [ ] * ? 를 쓸 수 없습니다: {folder}", folder=course.root)
-        )
+        raise problem("과정 폴더의 경로에 [ ] * ? 를 쓸 수 없습니다: {folder}", folder=course.root)
     config = course.root / CONFIG
     if not config.is_file():
         if not create:
-            raise Problem(
-                say(
-                    "{folder}에 과정이 없습니다. 먼저 labs release로 실습을 배포해 주세요.",
-                    folder=root,
-                )
+            raise problem(
+                "{folder}에 과정이 없습니다. 먼저 labs release로 실습을 배포해 주세요.",
+                folder=root,
             )
         text = Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
             course_id=course.root.name,
@@ -183,12 +179,9 @@ def put_in_place(made: Path, folder: Path) -> None:
 def require_release(course: CourseFolder, lab: LabEntry) -> None:
     """Raise `Problem` for a lab that is not released in the course."""
     if not course.released([lab]):
-        raise Problem(
-            say(
-                "{lab:을} 아직 배포하지 않았습니다. 먼저 ‘labs release {lab}’ 명령을 실행해 "
-                "주세요.",
-                lab=lab.id,
-            )
+        raise problem(
+            "{lab:을} 아직 배포하지 않았습니다. 먼저 ‘labs release {lab}’ 명령을 실행해 주세요.",
+            lab=lab.id,
         )
 
 
@@ -214,12 +207,10 @@ def done(course: CourseFolder, result: Mapping[str, Any] | None) -> bool:
 def stop_if_disk_full(course: CourseFolder, said: object) -> None:
     """Raise `Problem` where an error or a log says that nothing more can be written."""
     if any(words in str(said) for words in _FULL):
-        raise Problem(
-            say(
-                "디스크 공간이 부족해 중단했습니다({folder}). 공간을 확보하고 다시 실행하면 "
-                "이어서 합니다. 지금까지 한 것은 그대로 있습니다.",
-                folder=course.root,
-            )
+        raise problem(
+            "디스크 공간이 부족해 중단했습니다({folder}). 공간을 확보하고 다시 실행하면 "
+            "이어서 합니다. 지금까지 한 것은 그대로 있습니다.",
+            folder=course.root,
         )
 
 

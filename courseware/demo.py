@@ -18,13 +18,12 @@ from courseware.authoring.variants import MISSING, RIGHT, UNREAD, WRONG, Variant
 from courseware.build import learner_notebook, solution_notebook, write_notebook
 from courseware.course import CourseFolder, notebook_name
 from courseware.grade import verdicts
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.reference import copy_submission, reference_submission
 from graders.card import VERDICT_WORDS
 from graders.curriculum import Curriculum, LabEntry
 from graders.outcome import Verdict
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 MARK = ".labs-demo"
 CLASS_SIZE = 10
@@ -61,11 +60,9 @@ def fresh(folder: Path) -> None:
     """
     if folder.exists() and any(folder.iterdir()):
         if not (folder / MARK).exists():
-            raise Problem(
-                say(
-                    "{folder} 폴더에 다른 파일이 있습니다. --to로 빈 폴더를 지정해 주세요.",
-                    folder=folder,
-                )
+            raise problem(
+                "{folder} 폴더에 다른 파일이 있습니다. --to로 빈 폴더를 지정해 주세요.",
+                folder=folder,
             )
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from courseware.alone import LOCK, alone
 from courseware.course import CONFIG, GRADEBOOK, LOG, CourseFolder
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.namesakes import NUMBERS
 from graders.assessment import ASSESSMENTS
 from graders.notebook_run import RUNS
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 # What stands in a course folder, and is of people.
 _OF_PEOPLE: dict[str, Message] = {
@@ -67,13 +66,11 @@ def erase_course(course: CourseFolder) -> None:
                     _remove(path)
         _remove(course.root)
     except OSError as error:
-        raise Problem(
-            say(
-                "{folder:을} 모두 삭제하지 못했습니다({reason}). 그 안의 파일을 열어 둔 "
-                "프로그램을 닫고 다시 실행해 주세요.",
-                folder=course.root,
-                reason=error.strerror or error,
-            )
+        raise problem(
+            "{folder:을} 모두 삭제하지 못했습니다({reason}). 그 안의 파일을 열어 둔 "
+            "프로그램을 닫고 다시 실행해 주세요.",
+            folder=course.root,
+            reason=error.strerror or error,
         ) from error
 
 

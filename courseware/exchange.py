@@ -23,7 +23,7 @@ from typing import Any
 from nbgrader.exchange.default import ExchangeCollect
 
 from courseware.file_names import fit_for_all_systems, free_place, learner_id
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.unpacking import is_left_behind
 from graders.submission import NOT_SUBMITTED
 from graders.timestamp import TIMESTAMP
@@ -139,7 +139,7 @@ def _copy(name: str, descriptor: int, place: Path, target: Path, most: float) ->
         if not stat.S_ISREG(found.st_mode):  # a pipe, at which one would wait for ever
             raise Problem(_unreadable(place))
         if found.st_size > most:
-            raise Problem(say("{file:이} 너무 커서 모으지 않았습니다.", file=place.as_posix()))
+            raise problem("{file:이} 너무 커서 모으지 않았습니다.", file=place.as_posix())
         copy = free_place(target / fit_for_all_systems(place))
         copy.parent.mkdir(parents=True, exist_ok=True)
         with copy.open("wb") as file:  # no more than was found, should it be growing
@@ -156,7 +156,7 @@ def _require_own_folder(path: Path, learner: str, check_owner: bool) -> None:
     if not stat.S_ISDIR(found.st_mode):
         raise Problem(_link(path.name))
     if check_owner and found.st_uid != _account_of(learner, found.st_uid):
-        raise Problem(say("다른 계정이 만든 폴더여서 모으지 않았습니다: {name}", name=path.name))
+        raise problem("다른 계정이 만든 폴더여서 모으지 않았습니다: {name}", name=path.name)
 
 
 def _account_of(learner: str, otherwise: int) -> int:

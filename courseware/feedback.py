@@ -10,12 +10,11 @@ from traitlets.config import Config
 
 from courseware.course import LOG, CourseFolder, done, put_in_place
 from courseware.grade import is_assessed
-from courseware.messages import say
+from courseware.messages import problem
 from courseware.release import exchange_of
 from graders.curriculum import LabEntry
 from graders.submission import MATERIALS, OUTPUT, SECRET
 from groundwork.files import writing
-from groundwork.problem import Problem
 
 _ASIDE = ".making-feedback"
 
@@ -78,12 +77,10 @@ def put_into_exchange(course: CourseFolder, lab: LabEntry) -> list[str]:
     ]
     for learner in through_exchange:
         if not done(course, api.release_feedback(lab.id, learner)):
-            raise Problem(
-                say(
-                    "{lab}의 피드백을 교환 폴더({folder})에 넣지 못했습니다. 자세한 기록: {log}",
-                    lab=lab.id,
-                    folder=api.exchange_root,
-                    log=course.root / LOG,
-                )
+            raise problem(
+                "{lab}의 피드백을 교환 폴더({folder})에 넣지 못했습니다. 자세한 기록: {log}",
+                lab=lab.id,
+                folder=api.exchange_root,
+                log=course.root / LOG,
             )
     return through_exchange

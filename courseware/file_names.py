@@ -5,8 +5,7 @@ import unicodedata
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
-from courseware.messages import say
-from groundwork.problem import Problem
+from courseware.messages import problem
 
 _UNFIT_LEARNER = re.compile(r'[<>:"/\\|?*\[\]]|^[.=+@-]|[.\s]$')
 _LONGEST_LEARNER = 80
@@ -30,11 +29,9 @@ def learner_id(name: str) -> str:
         or _UNFIT_LEARNER.search(learner)
         or _DEVICES.match(learner)
     ):
-        raise Problem(
-            say(
-                "수강생 이름 ‘{name}’에 폴더 이름으로 쓸 수 없는 글자가 있습니다.",
-                name=_shown(learner)[:_LONGEST_LEARNER],
-            )
+        raise problem(
+            "수강생 이름 ‘{name}’에 폴더 이름으로 쓸 수 없는 글자가 있습니다.",
+            name=_shown(learner)[:_LONGEST_LEARNER],
         )
     return learner
 

@@ -7,14 +7,13 @@ from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 
 from courseware.course import CourseFolder
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.server import (
     end_with_starter,
     server_settings,
     tell_when_listening,
     write_settings_file,
 )
-from groundwork.problem import Problem
 
 PAGE = "/formgrader/manage_assignments"
 
@@ -31,8 +30,8 @@ def open_grading_room(course: CourseFolder, browser: bool = True) -> None:
             LabApp.launch_instance(argv=[])
     except SystemExit as end:
         if end.code:
-            raise Problem(
-                say("formgrader를 열지 못했습니다. {log} 파일을 담당자에게 보내 주세요.", log=log)
+            raise problem(
+                "formgrader를 열지 못했습니다. {log} 파일을 담당자에게 보내 주세요.", log=log
             ) from end
 
 

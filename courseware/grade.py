@@ -17,14 +17,13 @@ from courseware.alone import alone
 from courseware.assessors import Assessments, Assessor, assess_here
 from courseware.collect import ensure_notebook
 from courseware.course import CourseFolder, done, notebook_name, require_release, stop_if_disk_full
-from courseware.messages import say
+from courseware.messages import problem
 from courseware.task_planning import Rules, tasks
 from graders import notebook_run
 from graders.assessment import ASSESSMENTS, Assessment, fingerprint, forget_others, store, stored
 from graders.curriculum import LabEntry
 from graders.nbgrader.execute import Run
 from graders.task import Task
-from groundwork.problem import Problem
 
 
 class Step(StrEnum):
@@ -156,12 +155,10 @@ def require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
         if "check" in cell.metadata.get("labs", {})
     }
     if released != {check.id: float(check.points) for check in lab.checks}:
-        raise Problem(
-            say(
-                "{lab}의 검사나 배점이 배포한 뒤에 바뀌었습니다. ‘labs release {lab}’ 명령을 다시 "
-                "실행해 주세요.",
-                lab=lab.id,
-            )
+        raise problem(
+            "{lab}의 검사나 배점이 배포한 뒤에 바뀌었습니다. ‘labs release {lab}’ 명령을 다시 "
+            "실행해 주세요.",
+            lab=lab.id,
         )
 
 

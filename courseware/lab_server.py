@@ -19,7 +19,7 @@ from jupyterlab.labapp import LabApp
 
 from courseware.desk.handlers import desk_handlers
 from courseware.desk.words import desk_words
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.server import (
     end_with_starter,
     server_settings,
@@ -30,7 +30,6 @@ from courseware.workspace import OWN_SETTINGS, WORKSPACE, prepare
 from graders import curriculum
 from groundwork import language as reader
 from groundwork.files import writing
-from groundwork.problem import Problem
 
 _HERE = Path(__file__).parent
 _EXTENSIONS = _HERE / "lab_extensions"
@@ -68,8 +67,8 @@ def open_lab_room(browser: bool = True, workspace: Path = WORKSPACE) -> None:
             LabApp.launch_instance(argv=[])
     except SystemExit as end:
         if end.code:
-            raise Problem(
-                say("실습실을 열지 못했습니다. {log} 파일을 담당자에게 보내 주세요.", log=log)
+            raise problem(
+                "실습실을 열지 못했습니다. {log} 파일을 담당자에게 보내 주세요.", log=log
             ) from end
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from courseware.course import notebook_name
 from courseware.file_names import learner_id
-from courseware.messages import say
+from courseware.messages import problem
 from courseware.workspace import OWN_SETTINGS, WORKSPACE, lab_folder, notebooks_of
 from graders.curriculum import Artefact, LabEntry
 from graders.submission import MATERIALS, OUTPUT, Submission
@@ -51,7 +51,7 @@ def pack(
     """
     number = learner_id(learner)
     if "_" in number:
-        raise Problem(say("번호 ‘{number}’에는 밑줄(_)을 쓸 수 없습니다.", number=number))
+        raise problem("번호 ‘{number}’에는 밑줄(_)을 쓸 수 없습니다.", number=number)
     folder, contents = submitted_files(lab, languages, workspace)
     place = folder / packed_name(number, lab)
     with writing(place) as temporary, zipfile.ZipFile(temporary, "w") as archive:
@@ -76,12 +76,10 @@ def submitted_files(
     folders = [lab_folder(lab, language, workspace) for language in languages]
     found = [path for folder in folders for path in notebooks_of(lab, folder)]
     if not found:
-        raise Problem(
-            say(
-                "{lab} 실습을 아직 시작하지 않았습니다. python start.py로 실습실을 열어 먼저 "
-                "진행해 주세요.",
-                lab=lab.id,
-            )
+        raise problem(
+            "{lab} 실습을 아직 시작하지 않았습니다. python start.py로 실습실을 열어 먼저 "
+            "진행해 주세요.",
+            lab=lab.id,
         )
     notebook = max(found, key=lambda path: path.stat().st_mtime_ns)
     folder = notebook.parent

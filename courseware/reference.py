@@ -16,7 +16,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from courseware.build import learner_notebook, solution_notebook, write_notebook
-from courseware.messages import say
+from courseware.messages import problem
 from courseware.sources import LAB_TEXT
 from graders.checking import CHECKS
 from graders.curriculum import LabEntry
@@ -24,7 +24,6 @@ from graders.submission import MATERIALS, OUTPUT
 from groundwork.cache import cache_folder, forget_unused, mark_used
 from groundwork.language import LANGUAGES
 from groundwork.messages import catalog_path
-from groundwork.problem import Problem
 
 CELL_SECONDS = 900
 _LIBRARIES = ("automation", "data_analysis", "content_production")
@@ -91,13 +90,11 @@ def reference_submission(lab: LabEntry, language: str = LANGUAGES[0]) -> Path:
         folder.mkdir()
         executed = run(solution_notebook(lab, language), folder)
         for trouble in troubles(executed):
-            raise Problem(
-                say(
-                    "{lab}: 모범 답안의 {cell} 칸에서 오류가 났습니다: {text}",
-                    lab=lab.id,
-                    cell=trouble.cell,
-                    text=trouble.text[:500],
-                )
+            raise problem(
+                "{lab}: 모범 답안의 {cell} 칸에서 오류가 났습니다: {text}",
+                lab=lab.id,
+                cell=trouble.cell,
+                text=trouble.text[:500],
             )
         shutil.rmtree(folder / MATERIALS, ignore_errors=True)
         try:

@@ -10,11 +10,10 @@ from traitlets.config import Config
 
 from courseware.build import release_config, solution_notebook, write_notebook
 from courseware.course import LOG, CourseFolder, done, notebook_name, put_in_place
-from courseware.messages import say
+from courseware.messages import problem
 from graders.curriculum import LabEntry
 from graders.submission import MATERIALS
 from groundwork.files import writing
-from groundwork.problem import Problem
 
 _ASIDE = ".making-release"
 
@@ -40,14 +39,12 @@ def release(course: CourseFolder, lab: LabEntry, language: str) -> Path:
         put_in_place(aside.release(lab), course.release(lab))
     shutil.rmtree(aside.root, ignore_errors=True)
     if not made:
-        raise Problem(
-            say(
-                "{lab:을} 배포하지 못했습니다. 전에 배포한 것이 있으면 그대로 있습니다. 채점한 "
-                "뒤에 답이나 검사의 칸이 늘거나 줄었다면 새 과정 폴더(--course)에 배포해 주세요. "
-                "자세한 기록: {log}",
-                lab=lab.id,
-                log=course.root / LOG,
-            )
+        raise problem(
+            "{lab:을} 배포하지 못했습니다. 전에 배포한 것이 있으면 그대로 있습니다. 채점한 "
+            "뒤에 답이나 검사의 칸이 늘거나 줄었다면 새 과정 폴더(--course)에 배포해 주세요. "
+            "자세한 기록: {log}",
+            lab=lab.id,
+            log=course.root / LOG,
         )
     return _zipped(course.release(lab), course.release_zip(lab))
 
@@ -57,24 +54,20 @@ def put_into_exchange(course: CourseFolder, lab: LabEntry) -> None:
     api = exchange_of(course)
     result = api.release_assignment(lab.id)
     if not done(course, result):
-        raise Problem(
-            say(
-                "{lab:을} 교환 폴더에 넣지 못했습니다. 이미 넣은 실습이면 교환 폴더의 것을 먼저 "
-                "지워 주세요: {folder}",
-                lab=lab.id,
-                folder=api.exchange_root,
-            )
+        raise problem(
+            "{lab:을} 교환 폴더에 넣지 못했습니다. 이미 넣은 실습이면 교환 폴더의 것을 먼저 "
+            "지워 주세요: {folder}",
+            lab=lab.id,
+            folder=api.exchange_root,
         )
 
 
 def exchange_of(course: CourseFolder) -> NbGraderAPI:
     """nbgrader's interface of a course that has an exchange; raises `Problem` where it has none."""
     if sys.platform == "win32":
-        raise Problem(
-            say(
-                "윈도에서는 nbgrader 교환 폴더를 쓸 수 없습니다. 배포는 release-zip의 zip으로, "
-                "모으기는 --from으로 해 주세요."
-            )
+        raise problem(
+            "윈도에서는 nbgrader 교환 폴더를 쓸 수 없습니다. 배포는 release-zip의 zip으로, "
+            "모으기는 --from으로 해 주세요."
         )
     return course.nbgrader()
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import jupytext
 
-from courseware.messages import say
-from groundwork.problem import Problem
+from courseware.messages import problem
 
 LAB_TEXT = "lab.md"
 SECTIONS = ("scene", "follow", "turn", "submit", "look-back", "tomorrow")
@@ -43,7 +42,7 @@ def read_lab_text(folder: Path) -> list[SourceCell]:
     """The cells of a lab; raises `Problem` for a missing file or a cell without a name."""
     path = folder / LAB_TEXT
     if not path.is_file():
-        raise Problem(say("{file:이} 없습니다.", file=path))
+        raise problem("{file:이} 없습니다.", file=path)
     notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="md")
     cells = []
     for position, cell in enumerate(notebook.cells, start=1):
@@ -51,13 +50,11 @@ def read_lab_text(folder: Path) -> list[SourceCell]:
             continue
         known = {key: cell.metadata[key] for key in _ROLE_KEYS if key in cell.metadata}
         if "name" not in cell.metadata:
-            raise Problem(
-                say(
-                    "{file}의 {position}번째 칸에 name이 없습니다: {start}",
-                    file=path,
-                    position=position,
-                    start=cell.source.strip().splitlines()[0][:60],
-                )
+            raise problem(
+                "{file}의 {position}번째 칸에 name이 없습니다: {start}",
+                file=path,
+                position=position,
+                start=cell.source.strip().splitlines()[0][:60],
             )
         cells.append(SourceCell(cell.metadata["name"], cell.cell_type, cell.source, **known))
     return cells

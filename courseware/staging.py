@@ -21,7 +21,7 @@ from pathlib import Path
 
 from courseware.course import notebook_name
 from courseware.file_names import composed, fit_for_all_systems, free_place, learner_id
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.namesakes import (
     NO_NUMBERS,
     Numbers,
@@ -121,7 +121,7 @@ def _opened(source: Path, target: Path) -> Path:
     if source.is_dir():
         return source
     if not source.is_file():
-        raise Problem(say("{file:을} 찾을 수 없습니다.", file=source))
+        raise problem("{file:을} 찾을 수 없습니다.", file=source)
     unpack(source, target)
     return target
 
@@ -145,7 +145,7 @@ def _is_submission(folder: Path, lab: LabEntry) -> bool:
 def _owner_of(path: Path) -> Owner:
     name = composed(path.name)
     if path.is_symlink():
-        raise Problem(say("바로가기(심볼릭 링크)여서 받지 않았습니다."))
+        raise problem("바로가기(심볼릭 링크)여서 받지 않았습니다.")
     if owner := moodle_owner(name):
         return owner
     if path.is_dir():
@@ -153,8 +153,8 @@ def _owner_of(path: Path) -> Owner:
     if path.suffix.lower() in ARCHIVES:
         return Owner(learner_id(Path(name).stem.split("_")[0]))
     if "_" not in name:
-        raise Problem(
-            say("누구의 제출물인지 알 수 없습니다. 파일 이름을 ‘번호_파일이름’으로 바꿔 주세요.")
+        raise problem(
+            "누구의 제출물인지 알 수 없습니다. 파일 이름을 ‘번호_파일이름’으로 바꿔 주세요."
         )
     return Owner(learner_id(name.split("_")[0]))
 
@@ -194,12 +194,10 @@ def _lay_out_zip(path: Path, staged: StagedSubmission, spare: Path) -> None:
     before = len(list(spare.glob("*")))
     try:
         if before == _MOST_ZIPS:
-            raise Problem(
-                say(
-                    "{file:은} 열지 않았습니다. 한 사람이 제출한 zip이 {most}개를 넘습니다.",
-                    file=path.name,
-                    most=_MOST_ZIPS,
-                )
+            raise problem(
+                "{file:은} 열지 않았습니다. 한 사람이 제출한 zip이 {most}개를 넘습니다.",
+                file=path.name,
+                most=_MOST_ZIPS,
             )
         taken = sum(file.stat().st_size for file in spare.rglob("*") if file.is_file())
         unpack(path, spare / str(before), MAX_UNPACKED_BYTES - taken)
@@ -211,13 +209,11 @@ def _lay_out_zip(path: Path, staged: StagedSubmission, spare: Path) -> None:
 
 def _lay_out_file(path: Path, staged: StagedSubmission, place: Path) -> None:
     if path.is_symlink():
-        raise Problem(
-            say("{file:은} 바로가기(심볼릭 링크)여서 받지 않았습니다.", file=place.as_posix())
-        )
+        raise problem("{file:은} 바로가기(심볼릭 링크)여서 받지 않았습니다.", file=place.as_posix())
     if path.suffix.lower() in ARCHIVES:
         staged.unopened.append(path)
-        raise Problem(
-            say("{file:은} zip이 아닌 압축 파일입니다. zip으로 다시 받아 주세요.", file=place.name)
+        raise problem(
+            "{file:은} zip이 아닌 압축 파일입니다. zip으로 다시 받아 주세요.", file=place.name
         )
     _copy(path, staged.folder / place)
 

@@ -21,12 +21,11 @@ from nbgrader.utils import get_username
 from traitlets.config.loader import Config, PyFileConfigLoader
 
 from courseware.course import CONFIG
-from courseware.messages import say
+from courseware.messages import problem
 from courseware.packing import copy_submitted, submitted_files
 from courseware.workspace import WORKSPACE
 from graders.curriculum import LabEntry
 from groundwork.language import LANGUAGES
-from groundwork.problem import Problem
 
 EXCHANGE_VARIABLE = "LABS_EXCHANGE"
 _MOST_KILOBYTES = 2_000_000  # as the course's own settings have it: clips are submitted
@@ -89,10 +88,8 @@ def submit(
             submission.start()
         except Exception as error:  # its own, and whatever the exchange's disk makes of it
             submission.log.error("%s: %s", lab.id, error)
-            raise Problem(
-                say(
-                    "교육장의 제출함에 넣지 못했습니다. 제출 파일을 내려받아 강사가 알려 준 곳에 "
-                    "올려 주세요."
-                )
+            raise problem(
+                "교육장의 제출함에 넣지 못했습니다. 제출 파일을 내려받아 강사가 알려 준 곳에 "
+                "올려 주세요."
             ) from error
     return tuple(contents)

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from courseware.course import CourseFolder, notebook_name
-from courseware.messages import say
+from courseware.messages import problem
 from graders import materials, notebook_run
 from graders.curriculum import LabEntry
 from graders.nbgrader.execute import ExecuteAnswers, Run, is_to_run, may_run
@@ -18,7 +18,6 @@ from graders.nbgrader.judge import JudgeFiles
 from graders.nbgrader.submission_exporter import read_submission
 from graders.sandbox.means import available
 from graders.task import Allowance, Task
-from groundwork.problem import Problem
 
 _EXECUTE = f"{ExecuteAnswers.__module__}.{ExecuteAnswers.__name__}"
 
@@ -87,12 +86,10 @@ def _task(rules: Rules, lab: LabEntry, learner: str, released: NotebookNode) -> 
 def _require_means(found: Mapping[str, Task]) -> None:
     to_run = sum(task.notebook is not None for task in found.values())
     if to_run and (reason := available()) is not None:
-        raise Problem(
-            say(
-                "{reason} 파일이 없어 실습 파일을 실행해야 할 제출물이 {count}건 있습니다. "
-                "제출한 파일만으로 채점하려면 --files-only를 "
-                "붙여 주세요.",
-                reason=reason,
-                count=to_run,
-            )
+        raise problem(
+            "{reason} 파일이 없어 실습 파일을 실행해야 할 제출물이 {count}건 있습니다. "
+            "제출한 파일만으로 채점하려면 --files-only를 "
+            "붙여 주세요.",
+            reason=reason,
+            count=to_run,
         )

@@ -97,7 +97,7 @@ def package_catalog(package: str, language: str) -> Catalog:
 
 
 def _said_in(folder: Path, path: Path) -> Catalog:
-    """Every literal given to ``say`` in the modules of a folder."""
+    """Every literal given to ``say`` or ``problem`` in the modules of a folder."""
     sentences = dict.fromkeys(
         sentence
         for module in sorted(folder.rglob("*.py"))
@@ -177,7 +177,7 @@ def _sentences(module: ast.Module) -> Iterator[str]:
     # Babel's own reader misses what is said inside an f-string, or inside a call in `say(...)`.
     for node in ast.walk(module):
         match node:
-            case ast.Call(func=ast.Name("say"), args=[ast.Constant(sentence), *_]):
+            case ast.Call(func=ast.Name("say" | "problem"), args=[ast.Constant(sentence), *_]):
                 yield str(sentence)
 
 

@@ -10,9 +10,8 @@ from os import utime
 from pathlib import Path, PurePosixPath
 
 from courseware.file_names import composed, fit_for_all_systems
-from courseware.messages import say
+from courseware.messages import problem
 from groundwork.files import MAX_UNPACKED_BYTES, check_zip
-from groundwork.problem import Problem
 
 _UTF8_FLAG = 0x800
 _DEEPEST = 20
@@ -30,12 +29,10 @@ def unpack(archive: Path, target: Path, most: int = MAX_UNPACKED_BYTES) -> None:
     with check_zip(archive, most) as opened:
         members = [member for member in opened.infolist() if not member.is_dir()]
         if any(_is_link(member) for member in members):
-            raise Problem(
-                say(
-                    "{file}에 바로가기(심볼릭 링크)가 들어 있어 열지 않았습니다. 파일 자체를 넣어 "
-                    "다시 압축해 주세요.",
-                    file=archive.name,
-                )
+            raise problem(
+                "{file}에 바로가기(심볼릭 링크)가 들어 있어 열지 않았습니다. 파일 자체를 넣어 "
+                "다시 압축해 주세요.",
+                file=archive.name,
             )
         places = [(member, target / _safe(member_name(member), archive)) for member in members]
         try:
@@ -44,11 +41,9 @@ def unpack(archive: Path, target: Path, most: int = MAX_UNPACKED_BYTES) -> None:
                     _write(opened, member, place)
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
             shutil.rmtree(target, ignore_errors=True)
-            raise Problem(
-                say(
-                    "{file:을} 푸는 중에 오류가 발생했습니다. 다시 압축해 제출해 주세요.",
-                    file=archive.name,
-                )
+            raise problem(
+                "{file:을} 푸는 중에 오류가 발생했습니다. 다시 압축해 제출해 주세요.",
+                file=archive.name,
             ) from error
 
 
@@ -77,10 +72,10 @@ def _safe(name: str, archive: Path) -> Path:
     """The relative place of a member; `check_zip` looked at raw names, this at the meant ones."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if len(parts) > _DEEPEST:
-        raise Problem(say("{file}의 폴더가 너무 깊어 열지 않았습니다.", file=archive.name))
+        raise problem("{file}의 폴더가 너무 깊어 열지 않았습니다.", file=archive.name)
     if not parts or parts[0] == "/" or ".." in parts or ":" in parts[0] or "\0" in name:
-        raise Problem(
-            say("{file}에 폴더 밖을 가리키는 이름이 들어 있어 열지 않았습니다.", file=archive.name)
+        raise problem(
+            "{file}에 폴더 밖을 가리키는 이름이 들어 있어 열지 않았습니다.", file=archive.name
         )
     return fit_for_all_systems(Path(*parts))
 

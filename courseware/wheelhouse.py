@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from courseware.messages import say
+from courseware.messages import problem, say
 from graders.curriculum import LABS_ROOT
 from groundwork.files import writing
 from groundwork.messages import Message
@@ -52,7 +52,7 @@ def make_wheelhouse(platform: str, python: str, folder: Path) -> list[Path]:
     """
     uv = shutil.which("uv")
     if uv is None:
-        raise Problem(say("uv가 필요합니다. 먼저 pip install uv로 설치해 주세요."))
+        raise problem("uv가 필요합니다. 먼저 pip install uv로 설치해 주세요.")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         requirements = _requirements(uv, PLATFORMS[platform], python, Path(temporary))

@@ -15,10 +15,9 @@ from data_analysis.anomaly import Anomalies, Anomaly
 from data_analysis.budget import PLACE, Execution
 from data_analysis.clean import Clean
 from data_analysis.columns import find_column
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.raw_table import PART, ROW
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 _THOUSANDFOLD = 100  # times the budget: no spending goes so far, a slip between 원 and 천원 does
 _TOTAL = re.compile(r"[\[(<]?\s*(?P<name>.*?)\s*(?:(?P<part>[소중누])|총?\s*합|총)\s*계\s*[\])>]?")
@@ -51,12 +50,10 @@ def slow(status: Execution, below: float, carried: str | None = None) -> Anomali
     if not status.unit or not below:
         return _NOT_LOOKED
     if below < 1:
-        raise Problem(
-            say(
-                "기준은 퍼센트로 적습니다. {share} 대신 {cent:을} 적어 주세요.",
-                share=f"{below:g}",
-                cent=f"{100 * below:g}",
-            )
+        raise problem(
+            "기준은 퍼센트로 적습니다. {share} 대신 {cent:을} 적어 주세요.",
+            share=f"{below:g}",
+            cent=f"{100 * below:g}",
         )
     planned = pl.col(find_column(status.clean.columns, carried)) if carried else pl.lit(0)
     this_year = pl.col(status.current) - planned
@@ -139,9 +136,7 @@ def paid_twice(payments: Clean, same: str | Sequence[str], department: str = "�
     columns = [find_column(payments.columns, name) for name in wanted]
     number, office = payments.columns[0], find_column(payments.columns, department)
     if number in columns:
-        raise Problem(
-            say("‘{column}’ 열은 지출마다 다릅니다. 이 열은 빼고 적어 주세요.", column=number)
-        )
+        raise problem("‘{column}’ 열은 지출마다 다릅니다. 이 열은 빼고 적어 주세요.", column=number)
     groups = (
         payments.data.drop_nulls(columns)
         .group_by(columns, maintain_order=True)

@@ -19,7 +19,7 @@ from data_analysis.anomaly import Anomalies
 from data_analysis.clean import BLANK, Clean
 from data_analysis.columns import Role, find_column
 from data_analysis.html import list_html, table_html
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.raw_table import PART, ROW
 from data_analysis.rescaling import check_unit, in_one_unit, repair_parts
 from data_analysis.table import Table
@@ -121,14 +121,12 @@ class Execution:
         found = [find_column(self.clean.columns, name) for name in columns]
         blank = self.lines.filter(pl.any_horizontal(pl.col(found).is_null()))
         if len(blank):
-            raise Problem(
-                say(
-                    "{columns:이} 비어 있는 줄이 {count:,}개 있습니다(처음: {place}). "
-                    "병합된 셀이면 병합을 풀고 빈 셀마다 이름을 채워 주세요.",
-                    columns="·".join(found),
-                    count=len(blank),
-                    place=blank.item(0, PLACE),
-                )
+            raise problem(
+                "{columns:이} 비어 있는 줄이 {count:,}개 있습니다(처음: {place}). "
+                "병합된 셀이면 병합을 풀고 빈 셀마다 이름을 채워 주세요.",
+                columns="·".join(found),
+                count=len(blank),
+                place=blank.item(0, PLACE),
             )
         return found
 
@@ -192,12 +190,10 @@ def execution(
     budgeted, paid = (find_column(columns, name) for name in (current, spent))
     for name in (budgeted, paid):
         if name not in clean.units or not clean.data[name].dtype.is_numeric():
-            raise Problem(
-                say(
-                    "‘{column}’ 열의 금액 단위를 알 수 없습니다. "
-                    "표 위에 (단위: 천원)처럼 적혀 있는지 확인해 주세요.",
-                    column=name,
-                )
+            raise problem(
+                "‘{column}’ 열의 금액 단위를 알 수 없습니다. "
+                "표 위에 (단위: 천원)처럼 적혀 있는지 확인해 주세요.",
+                column=name,
             )
     body = table.body
     return Execution(

@@ -9,8 +9,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from data_analysis.messages import say
-from groundwork.problem import Problem
+from data_analysis.messages import problem
 
 WON = {"원": 1, "천원": 1_000, "만원": 10_000, "백만원": 1_000_000, "억원": 100_000_000}
 
@@ -146,10 +145,8 @@ def typed_day(text: str) -> date:
     """A day that an official typed. Raises `Problem` for what is none."""
     read = parse_date(text)
     if read is None or read[0] is None:
-        raise Problem(
-            say(
-                "날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31과 같이 적어 주세요.", day=text.strip()
-            )
+        raise problem(
+            "날짜로 읽을 수 없습니다: ‘{day}’. 2025-12-31과 같이 적어 주세요.", day=text.strip()
         )
     return read[0].date()
 

@@ -10,9 +10,8 @@ import polars as pl
 
 from data_analysis.cells import Change, parse_date, parse_number, parse_phone, tidy
 from data_analysis.heading import without_unit
-from data_analysis.messages import say
+from data_analysis.messages import problem
 from groundwork.comparing_text import spaceless
-from groundwork.problem import Problem
 
 _SAMPLE = 2_000
 _SURE = 0.8  # share of a column's cells that must be readable as what it is taken for
@@ -54,8 +53,8 @@ def find_column(columns: Sequence[str], name: str) -> str:
     for column in columns:
         if spaceless(without_unit(column)) == wanted:
             return column
-    raise Problem(
-        say("‘{name}’ 열이 없습니다. 이 표의 열: {columns}", name=name, columns=", ".join(columns))
+    raise problem(
+        "‘{name}’ 열이 없습니다. 이 표의 열: {columns}", name=name, columns=", ".join(columns)
     )
 
 

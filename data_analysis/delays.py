@@ -20,7 +20,7 @@ from data_analysis import wording
 from data_analysis.cells import typed_day
 from data_analysis.columns import find_column
 from data_analysis.html import list_html, table_html
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.workbook import Page, Saved, write_workbook
 from groundwork.problem import Problem
 
@@ -169,7 +169,7 @@ def measure(
         allowed += _number_of_days(data, extended).fill_null(0)
     free = next((one for one in holidays.data if one.dtype == pl.Date), None)
     if free is None:
-        raise Problem(say("공휴일 표에 날짜 열이 없습니다."))
+        raise problem("공휴일 표에 날짜 열이 없습니다.")
     until = done.fill_null(judged_on)
     taken = _working_days(begun, until, free)
     if waited:
@@ -197,12 +197,12 @@ def _number_of_days(data: pl.DataFrame, name: str) -> pl.Series:
     if column.is_null().all():  # a column where nothing is written
         return column.cast(pl.Int64)
     if not column.dtype.is_numeric():
-        raise Problem(say("‘{column}’ 열은 숫자가 아니라서 일수가 될 수 없습니다.", column=name))
+        raise problem("‘{column}’ 열은 숫자가 아니라서 일수가 될 수 없습니다.", column=name)
     return column
 
 
 def _dates(data: pl.DataFrame, name: str) -> pl.Series:
     column = data[find_column(data.columns, name)]
     if column.dtype != pl.Date:
-        raise Problem(say("‘{column}’ 열은 날짜가 아니라서 기간을 셀 수 없습니다.", column=name))
+        raise problem("‘{column}’ 열은 날짜가 아니라서 기간을 셀 수 없습니다.", column=name)
     return column

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from data_analysis.columns import find_column
-from data_analysis.messages import say
-from groundwork.problem import Problem
+from data_analysis.messages import problem, say
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,9 @@ def grouping(
     added = tuple(find_column(columns, name) for name in _listed(sums) if name)
     for name in added:
         if not schema[name].is_numeric():
-            raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name))
+            raise problem("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name)
     if day is not None and not schema[day].is_temporal():
-        raise Problem(say("‘{column}’ 열은 날짜가 아니어서 월별로 나눌 수 없습니다.", column=day))
+        raise problem("‘{column}’ 열은 날짜가 아니어서 월별로 나눌 수 없습니다.", column=day)
     return Grouping(groups, added, day)
 
 

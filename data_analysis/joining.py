@@ -12,9 +12,8 @@ from enum import StrEnum
 import polars as pl
 
 from data_analysis.columns import find_column
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 _KEY = "·key"
 _NUMBER = "·number"
@@ -107,9 +106,7 @@ def entries_of(
     Raises `Problem` where ``latest`` holds no dates.
     """
     if latest is not None and not lookup[latest].dtype.is_temporal():
-        raise Problem(
-            say("‘{column}’ 열은 날짜가 아니라서 늦은 것을 고를 수 없습니다.", column=latest)
-        )
+        raise problem("‘{column}’ 열은 날짜가 아니라서 늦은 것을 고를 수 없습니다.", column=latest)
     keyed = lookup.with_columns(_as_key(key).alias(_KEY)).drop_nulls(_KEY)
     times = keyed.group_by(_KEY).len()
     chosen = keyed

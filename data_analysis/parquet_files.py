@@ -23,13 +23,12 @@ from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.columns import Role
 from data_analysis.grouping import grouping
 from data_analysis.html import list_html
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.repaired_table import RepairedTable
 from data_analysis.summary import Summary
 from data_analysis.table import open_table
 from groundwork.cluster import do_each
 from groundwork.files import write_whole, writing
-from groundwork.problem import Problem
 
 MEMORY = "700MB"
 _DATA, _ASIDE, _UNREAD, _LOG = "data.parquet", "aside.parquet", "unread.parquet", "log.json"
@@ -105,7 +104,7 @@ def keep(
     where a file cannot be read, or has other columns.
     """
     if not paths:
-        raise Problem(say("읽을 파일 이름을 적어 주세요. 예: materials/민원.csv"))
+        raise problem("읽을 파일 이름을 적어 주세요. 예: materials/민원.csv")
     kept_folder = partial(_kept_folder, key=key, amounts_in=amounts_in)
     folders = do_each(kept_folder, [Path(path).absolute() for path in paths], scheduler)
     logs = [json.loads((folder / _LOG).read_text(encoding="utf-8")) for folder in folders]
@@ -113,7 +112,7 @@ def keep(
     for path, kept in zip(paths, data, strict=True):
         _check_columns(Path(path).name, kept, data[0])
     if any(log["units"] != logs[0]["units"] for log in logs):
-        raise Problem(say("파일마다 금액 단위가 다릅니다. 맞출 단위를 amounts_in에 적어 주세요."))
+        raise problem("파일마다 금액 단위가 다릅니다. 맞출 단위를 amounts_in에 적어 주세요.")
     return ParquetFiles(
         data,
         logs[0]["units"],
@@ -128,19 +127,17 @@ def _check_columns(name: str, kept: Path, first: Path) -> None:
     """Raise `Problem` where a file has other columns than the first, or other things in them."""
     mine, others = pl.read_parquet_schema(kept), pl.read_parquet_schema(first)
     if set(mine) - set(others) - {str(say("확인할 점"))}:
-        raise Problem(say("{file:은} 열이 달라 함께 처리할 수 없습니다.", file=name))
+        raise problem("{file:은} 열이 달라 함께 처리할 수 없습니다.", file=name)
     for column in mine.keys() & others.keys():
         held = {_role(mine[column]), _role(others[column])}
         if len(held) > 1 and _has_values(kept, column) and _has_values(first, column):
-            raise Problem(
-                say(
-                    "{file}의 ‘{column}’ 열에는 다른 파일과 달리 {kind:이} 들어 있어 함께 처리할 "
-                    "수 없습니다. 그 열을 고쳐 저장한 뒤 "
-                    "다시 읽어 주세요.",
-                    file=name,
-                    column=column,
-                    kind=wording.ROLES[_role(mine[column])],
-                )
+            raise problem(
+                "{file}의 ‘{column}’ 열에는 다른 파일과 달리 {kind:이} 들어 있어 함께 처리할 "
+                "수 없습니다. 그 열을 고쳐 저장한 뒤 "
+                "다시 읽어 주세요.",
+                file=name,
+                column=column,
+                kind=wording.ROLES[_role(mine[column])],
             )
 
 

@@ -16,8 +16,7 @@ from typing import Any
 import formualizer
 import openpyxl
 
-from data_analysis.messages import say
-from groundwork.problem import Problem
+from data_analysis.messages import problem
 
 Place = tuple[str, int, int]
 """A cell: the name of its sheet, its row and its column, both from 1."""
@@ -66,9 +65,7 @@ def recalculated(path: Path, changes: Mapping[Place, Any] | None = None) -> Valu
     except (_Unknown, *_ENGINE_ERRORS):
         program = libreoffice()
     if program is None:
-        raise Problem(
-            say("{file}에는 여기서 계산할 수 없는 함수가 있습니다.", file=path.name)
-        ) from None
+        raise problem("{file}에는 여기서 계산할 수 없는 함수가 있습니다.", file=path.name) from None
     return by_libreoffice(path, changes or {}, program)
 
 
@@ -138,8 +135,8 @@ def by_libreoffice(path: Path, changes: Mapping[Place, Any], program: Path) -> V
             subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS)
             done = openpyxl.load_workbook(out / copy.name, data_only=True)
         except (OSError, subprocess.SubprocessError) as error:
-            raise Problem(
-                say("{file:을} LibreOffice로 다시 계산하지 못했습니다.", file=path.name)
+            raise problem(
+                "{file:을} LibreOffice로 다시 계산하지 못했습니다.", file=path.name
             ) from error
         return Values(
             {

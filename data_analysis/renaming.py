@@ -4,8 +4,7 @@ import polars as pl
 
 from data_analysis.cells import Change
 from data_analysis.changelog import Entry, Example
-from data_analysis.messages import say
-from groundwork.problem import Problem
+from data_analysis.messages import problem
 
 _EXAMPLES = 3
 
@@ -35,11 +34,9 @@ def _in_force(name: str, known: dict[str, str]) -> str:
     passed = [name]
     while (following := known.get(passed[-1])) is not None:
         if following in passed:
-            raise Problem(
-                say(
-                    "이름 변경표가 순환합니다: {names}. 변경표를 확인해 주세요.",
-                    names=" → ".join([*passed, following]),
-                )
+            raise problem(
+                "이름 변경표가 순환합니다: {names}. 변경표를 확인해 주세요.",
+                names=" → ".join([*passed, following]),
             )
         passed.append(following)
     return passed[-1]

@@ -8,9 +8,8 @@ import polars as pl
 from data_analysis.cells import WON, Change
 from data_analysis.changelog import Entry, Example
 from data_analysis.columns import Repaired, Role, repair
-from data_analysis.messages import say
+from data_analysis.messages import problem
 from data_analysis.raw_table import PART, RawTable
-from groundwork.problem import Problem
 
 _EXAMPLES = 3
 
@@ -59,12 +58,10 @@ def in_one_unit(
 def check_unit(unit: str) -> None:
     """Raise `Problem` for a money unit that is none, naming those there are."""
     if unit not in WON:
-        raise Problem(
-            say(
-                "금액 단위 {unit:을} 알 수 없습니다. 쓸 수 있는 단위: {known}",
-                unit=f"‘{unit}’",
-                known=", ".join(WON),
-            )
+        raise problem(
+            "금액 단위 {unit:을} 알 수 없습니다. 쓸 수 있는 단위: {known}",
+            unit=f"‘{unit}’",
+            known=", ".join(WON),
         )
 
 

@@ -14,7 +14,7 @@ from data_analysis.columns import find_column
 from data_analysis.grouping import grouping
 from data_analysis.html import list_html, table_html
 from data_analysis.joining import Step, look_up, steps_table
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.repaired_table import RepairedTable
 from data_analysis.showing import with_units
 from data_analysis.workbook import Page, Saved, write_workbook
@@ -63,9 +63,7 @@ class Summary:
         )
         for column in (above, below):
             if not self.data[column].dtype.is_numeric():
-                raise Problem(
-                    say("‘{column}’ 열은 숫자가 아니라서 나눌 수 없습니다.", column=column)
-                )
+                raise problem("‘{column}’ 열은 숫자가 아니라서 나눌 수 없습니다.", column=column)
         rate = pl.when(pl.col(below) != 0).then(pl.col(above) * times / pl.col(below)).round(2)
         return replace(self, data=self.data.with_columns(rate.alias(name)))
 

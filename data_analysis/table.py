@@ -9,14 +9,13 @@ import polars as pl
 from data_analysis.clean import BLANK, Clean
 from data_analysis.columns import Role, find_column
 from data_analysis.heading import Heading, find_heading
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.overview import Overview
 from data_analysis.raw_table import PART, ROW, Part, RawTable
 from data_analysis.reading.guard import no_sheet
 from data_analysis.reading.sheets import Sheet, read_sheets
 from data_analysis.repairing import repair_table
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -83,26 +82,22 @@ def open_table(
     if unnamed or (sheet is not None and not any(_listed(sheet))):
         return Table(pl.DataFrame(), ())
     if not paths:
-        raise Problem(say("읽을 파일 이름을 적어 주세요. 예: materials/민원.csv"))
+        raise problem("읽을 파일 이름을 적어 주세요. 예: materials/민원.csv")
     sheets = [read for path in paths for read in read_sheets(path, password)]
     chosen, left_out = _chosen(sheets, None if sheet is None else _listed(sheet))
     tables = [(one, find_heading(one.cells, header)) for one in chosen]
     tables = [(one, heading) for one, heading in tables if len(one.cells) > heading.rows]
     if not tables:
         names = ", ".join(str(path) for path in paths)
-        raise Problem(
-            say(
-                "{file}에서 표를 찾지 못했습니다. 머리글과 자료 행이 있는지 확인해 주세요.",
-                file=names,
-            )
+        raise problem(
+            "{file}에서 표를 찾지 못했습니다. 머리글과 자료 행이 있는지 확인해 주세요.",
+            file=names,
         )
     main = max(tables, key=lambda table: len(table[0].cells))[1].names
     joined = [table for table in tables if sorted(table[1].names) == sorted(main)]
     others = [one for one, heading in tables if sorted(heading.names) != sorted(main)]
     if others and sheet is not None:
-        raise Problem(
-            say("‘{sheet}’ 시트는 열이 달라 한 표로 합칠 수 없습니다.", sheet=others[0].name)
-        )
+        raise problem("‘{sheet}’ 시트는 열이 달라 한 표로 합칠 수 없습니다.", sheet=others[0].name)
     left_out += [(one.place, say("열이 달라 합치지 않았습니다")) for one in others]
     parts, frames = [], []
     for number, (one, heading) in enumerate(joined):

@@ -10,9 +10,8 @@ import polars as pl
 from data_analysis import wording
 from data_analysis.columns import find_column
 from data_analysis.html import escaped
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,5 +61,5 @@ def totals(table: Clean | Rows | pd.DataFrame, column: str) -> Totals:
     name = find_column([str(name) for name in rows.columns], column)
     values = pl.Series(rows[name])
     if not values.dtype.is_numeric():
-        raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name))
+        raise problem("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=name)
     return Totals(len(values), name, float(values.sum() or 0), units.get(name, ""))

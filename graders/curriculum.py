@@ -8,9 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graders.messages import say
+from graders.messages import problem
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 Part = TypeVar("Part")
 
@@ -125,19 +124,15 @@ class Curriculum:
         if meant := [name for name in known if name.startswith(f"{lab_id}-")] or get_close_matches(
             lab_id, known
         ):
-            raise Problem(
-                say(
-                    "실습 {lab:을} 찾을 수 없습니다. 혹시 이것인가요? {meant}",
-                    lab=lab_id,
-                    meant=", ".join(meant),
-                )
-            )
-        raise Problem(
-            say(
-                "실습 {lab:을} 찾을 수 없습니다. 있는 실습: {known}",
+            raise problem(
+                "실습 {lab:을} 찾을 수 없습니다. 혹시 이것인가요? {meant}",
                 lab=lab_id,
-                known=", ".join(known),
+                meant=", ".join(meant),
             )
+        raise problem(
+            "실습 {lab:을} 찾을 수 없습니다. 있는 실습: {known}",
+            lab=lab_id,
+            known=", ".join(known),
         )
 
 
@@ -159,10 +154,10 @@ def load(root: Path | None = None) -> Curriculum:
         field_of = {course.id: course.field for course in courses}
         labs = tuple(_lab(entry, field_of, root) for entry in data.get("labs", []))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise Problem(say("{file:을} 읽을 수 없습니다: {error}", file=path, error=error)) from error
+        raise problem("{file:을} 읽을 수 없습니다: {error}", file=path, error=error) from error
     except KeyError as error:
-        raise Problem(
-            say("{file}에 {key} 항목이 빠져 있습니다.", file=path, key=error.args[0])
+        raise problem(
+            "{file}에 {key} 항목이 빠져 있습니다.", file=path, key=error.args[0]
         ) from error
     return Curriculum(fields, courses, labs)
 
@@ -205,6 +200,6 @@ def _only(parts: tuple[Part, ...], attribute: str, value: str) -> Part:
         if getattr(part, attribute) == value:
             return part
     known = ", ".join(str(getattr(part, attribute)) for part in parts)
-    raise Problem(
-        say("{value:이라}는 항목이 없습니다. 있는 것: {known}", value=f"‘{value}’", known=known)
+    raise problem(
+        "{value:이라}는 항목이 없습니다. 있는 것: {known}", value=f"‘{value}’", known=known
     )

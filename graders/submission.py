@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graders.curriculum import Artefact, LabEntry
-from graders.messages import say
+from graders.messages import problem, say
 from graders.timestamp import TIMESTAMP, day_of
 from groundwork.comparing_text import letters_only
 from groundwork.language import LANGUAGES
@@ -91,35 +91,29 @@ class Submission:
         if len(candidates) == 1:
             return self._filled(candidates[0], artefact)
         if candidates:
-            raise Problem(
-                say(
-                    "{title:으로} 검사할 수 있는 파일이 {count}개입니다: {names}. 제출할 파일의 "
-                    "이름을 {usual:으로} 바꿔 주세요.",
-                    title=artefact.title,
-                    count=len(candidates),
-                    names=", ".join(path.name for path in candidates),
-                    usual=artefact.files[0],
-                )
+            raise problem(
+                "{title:으로} 검사할 수 있는 파일이 {count}개입니다: {names}. 제출할 파일의 "
+                "이름을 {usual:으로} 바꿔 주세요.",
+                title=artefact.title,
+                count=len(candidates),
+                names=", ".join(path.name for path in candidates),
+                usual=artefact.files[0],
             )
         if relatives := self._relatives(artefact):
-            raise Problem(
-                say(
-                    "{names:은} 자동으로 검사할 수 없는 종류입니다. {title:을} {kinds} 가운데 "
-                    "하나로 저장해 주세요.",
-                    names=", ".join(path.name for path in relatives),
-                    title=artefact.title,
-                    kinds=", ".join(artefact.kinds),
-                )
+            raise problem(
+                "{names:은} 자동으로 검사할 수 없는 종류입니다. {title:을} {kinds} 가운데 "
+                "하나로 저장해 주세요.",
+                names=", ".join(path.name for path in relatives),
+                title=artefact.title,
+                kinds=", ".join(artefact.kinds),
             )
         if archives := unopened(self.folder, self.lab):
-            raise Problem(
-                say(
-                    "{names:은} 압축 파일이어서 안을 검사하지 못했습니다. 압축을 풀어 {title:을} "
-                    "{usual:으로} 넣어 주세요.",
-                    names=", ".join(path.name for path in archives),
-                    title=artefact.title,
-                    usual=artefact.files[0],
-                )
+            raise problem(
+                "{names:은} 압축 파일이어서 안을 검사하지 못했습니다. 압축을 풀어 {title:을} "
+                "{usual:으로} 넣어 주세요.",
+                names=", ".join(path.name for path in archives),
+                title=artefact.title,
+                usual=artefact.files[0],
             )
         raise NotSubmitted(
             say("{title} 파일이 아직 없습니다.", title=artefact.title),

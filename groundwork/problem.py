@@ -1,6 +1,8 @@
 """What went wrong, in one sentence that a person without Python can act on."""
 
 import html
+from collections.abc import Callable
+from typing import Any
 
 from groundwork.messages import Message
 
@@ -24,3 +26,12 @@ class Problem(Exception):  # noqa: N818 - what a person sees is a problem to men
 
     def _repr_html_(self) -> str:
         return f"<p>☞ {html.escape(str(self))}</p>"
+
+
+def problems(say: Callable[..., Message]) -> Callable[..., Problem]:
+    """The function with which a package says what a person can fix: ``raise problem(template)``."""
+
+    def problem(template: str, /, **values: Any) -> Problem:
+        return Problem(say(template, **values))
+
+    return problem

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from automation.assistant.practice import NO_ANSWER, NoPracticeAnswer
 from automation.assistant.settings import Settings, Way
 from automation.assistant.usage import NOTHING_COUNTED, Usage
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
@@ -121,7 +121,7 @@ _REFUSED = say(
 def refuse_empty(text: str | None) -> str:
     """The text of a reply; raises `Problem` where there is none."""
     if not text or not text.strip():
-        raise Problem(say("AI가 빈 답을 보냈습니다. 요청문을 조금 더 자세히 적어 보세요."))
+        raise problem("AI가 빈 답을 보냈습니다. 요청문을 조금 더 자세히 적어 보세요.")
     return text
 
 

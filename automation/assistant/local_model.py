@@ -4,8 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from automation.messages import say
-from groundwork.problem import Problem
+from automation.messages import problem
 
 _CONTEXT_TOKENS = 4096
 
@@ -17,20 +16,16 @@ def serve(model_file: str) -> str:
     Raises `Problem` where the extra is not installed or the file cannot be loaded.
     """
     if not model_file or not Path(model_file).is_file():
-        raise Problem(
-            say(
-                "이 컴퓨터에서 쓸 모델 파일이 없습니다. 설정의 model_file에 GGUF 파일의 위치를 "
-                "적어 주세요."
-            )
+        raise problem(
+            "이 컴퓨터에서 쓸 모델 파일이 없습니다. 설정의 model_file에 GGUF 파일의 위치를 "
+            "적어 주세요."
         )
     try:
         import xllamacpp
     except ImportError as error:
-        raise Problem(
-            say(
-                "이 컴퓨터의 모델을 쓰는 기능이 설치되어 있지 않습니다. 전산 담당자에게 "
-                "‘local-model’ 설치를 요청하세요."
-            )
+        raise problem(
+            "이 컴퓨터의 모델을 쓰는 기능이 설치되어 있지 않습니다. 전산 담당자에게 "
+            "‘local-model’ 설치를 요청하세요."
         ) from error
     parameters = xllamacpp.CommonParams()
     parameters.model.path = model_file
@@ -46,11 +41,9 @@ def serve(model_file: str) -> str:
     try:
         server = xllamacpp.Server(parameters)
     except Exception as error:
-        raise Problem(
-            say(
-                "모델 파일 {file:을} 열 수 없습니다. 파일이 손상되지 않았는지 확인하세요.",
-                file=Path(model_file).name,
-            )
+        raise problem(
+            "모델 파일 {file:을} 열 수 없습니다. 파일이 손상되지 않았는지 확인하세요.",
+            file=Path(model_file).name,
         ) from error
     _running.append(server)
     return f"{server.listening_address}/v1"

@@ -20,8 +20,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from automation.messages import say
-from groundwork.problem import Problem
+from automation.messages import problem
 
 NO_ANSWER = "no_practice_answer"
 FOLDER_VARIABLE = "LABS_PRACTICE"
@@ -72,8 +71,8 @@ def _read(file: Path) -> PracticeAnswer:
             file,
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
-        raise Problem(
-            say("연습 답안 {file:을} 읽을 수 없습니다. 강사에게 알려 주세요.", file=file.name)
+        raise problem(
+            "연습 답안 {file:을} 읽을 수 없습니다. 강사에게 알려 주세요.", file=file.name
         ) from error
 
 
@@ -93,8 +92,8 @@ def serve() -> str:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     except OSError as error:
-        raise Problem(
-            say("연습 답안 서버를 열 수 없습니다. 실습 파일을 닫고 다시 열어 보세요.")
+        raise problem(
+            "연습 답안 서버를 열 수 없습니다. 실습 파일을 닫고 다시 열어 보세요."
         ) from error
     server.daemon_threads = True
     Thread(target=server.serve_forever, name="practice-server", daemon=True).start()

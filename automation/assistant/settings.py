@@ -21,9 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from automation import display
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 SETTINGS_FILE = "assistant.toml"
 _VARIABLES = {
@@ -119,11 +118,9 @@ def _file_values(folder: Path) -> dict[str, Any]:
             try:
                 return tomllib.loads(file.read_text(encoding="utf-8-sig"))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-                raise Problem(
-                    say(
-                        "{file:을} 읽을 수 없습니다. 따옴표와 등호를 확인하세요.",
-                        file=SETTINGS_FILE,
-                    )
+                raise problem(
+                    "{file:을} 읽을 수 없습니다. 따옴표와 등호를 확인하세요.",
+                    file=SETTINGS_FILE,
                 ) from error
     return {}
 
@@ -135,19 +132,15 @@ def _checked(values: Mapping[str, Any]) -> Settings:
         for name in ("seconds", "price_sent", "price_received"):
             known[name] = float(known.get(name, getattr(Settings, name)))
     except ValueError as error:
-        raise Problem(
-            say(
-                "AI 설정 way는 practice, local, endpoint 가운데 하나, seconds와 price는 숫자여야 "
-                "합니다.",
-            )
+        raise problem(
+            "AI 설정 way는 practice, local, endpoint 가운데 하나, seconds와 price는 숫자여야 "
+            "합니다.",
         ) from error
     settings = Settings(**known)
     if settings.way is Way.ENDPOINT and not (settings.base_url and settings.model):
-        raise Problem(
-            say(
-                "승인된 서버를 쓰려면 base_url과 model을 {file}에 적어야 합니다. 모르면 전산 "
-                "담당자에게 물어보세요.",
-                file=SETTINGS_FILE,
-            )
+        raise problem(
+            "승인된 서버를 쓰려면 base_url과 model을 {file}에 적어야 합니다. 모르면 전산 "
+            "담당자에게 물어보세요.",
+            file=SETTINGS_FILE,
         )
     return settings

@@ -4,9 +4,8 @@ from automation.assistant import client
 from automation.assistant.record import append
 from automation.assistant.settings import SETTINGS_FILE, Way, load
 from automation.assistant.usage import NOTHING_COUNTED
-from automation.messages import say
+from automation.messages import problem, say
 from automation.privacy import mask
-from groundwork.problem import Problem
 
 
 def voice(text: str) -> bytes:
@@ -17,20 +16,16 @@ def voice(text: str) -> bytes:
     """
     settings = load()
     if settings.way is not Way.ENDPOINT or not settings.voice_model:
-        raise Problem(
-            say(
-                "글을 읽어 줄 음성 서버가 정해져 있지 않습니다. 시에서 승인한 서버가 있으면 "
-                "{file}에 voice_model을 적으세요.",
-                file=SETTINGS_FILE,
-            )
+        raise problem(
+            "글을 읽어 줄 음성 서버가 정해져 있지 않습니다. 시에서 승인한 서버가 있으면 "
+            "{file}에 voice_model을 적으세요.",
+            file=SETTINGS_FILE,
         )
     if personal := mask(text).originals.values():
-        raise Problem(
-            say(
-                "{words:은} 개인정보로 보여 음성 서버에 보내지 않았습니다. 그 말을 빼거나 그 "
-                "장면만 직접 녹음해 주세요.",
-                words=", ".join(f"‘{word}’" for word in personal),
-            )
+        raise problem(
+            "{words:은} 개인정보로 보여 음성 서버에 보내지 않았습니다. 그 말을 빼거나 그 "
+            "장면만 직접 녹음해 주세요.",
+            words=", ".join(f"‘{word}’" for word in personal),
         )
     sound = client.speech(settings, text)
     size = say("(소리 {size:,.0f}KB)", size=len(sound) / 1000)

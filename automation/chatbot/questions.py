@@ -10,9 +10,8 @@ from typing import Any
 
 from automation import display
 from automation.faq.entry import text_of
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.comparing_text import letters_only
-from groundwork.problem import Problem
 from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -125,12 +124,9 @@ def read_questions(path: str | Path) -> Questions:
     rows = read_rows(file)
     header = find_header(rows, COLUMNS)
     if not header or not {"question", "expected"} <= set(header[1].values()):
-        raise Problem(
-            say(
-                "{file}에서 머리글 줄을 찾지 못했습니다. "
-                "‘시험 질문’, ‘기대 답’ 열이 있어야 합니다.",
-                file=file.name,
-            )
+        raise problem(
+            "{file}에서 머리글 줄을 찾지 못했습니다. ‘시험 질문’, ‘기대 답’ 열이 있어야 합니다.",
+            file=file.name,
         )
     first, fields = header
     questions: list[Question] = []
@@ -139,7 +135,7 @@ def read_questions(path: str | Path) -> Questions:
         if text_of(cells.get("question")):
             questions.append(_question(cells, len(questions) + 1))
     if not questions:
-        raise Problem(say("{file}에 시험 문제가 하나도 없습니다.", file=file.name))
+        raise problem("{file}에 시험 문제가 하나도 없습니다.", file=file.name)
     return Questions(tuple(questions), file.name)
 
 
@@ -159,10 +155,8 @@ def _expected(cell: str, question: str) -> int | None:
         return int(number[1])
     if any(word in letters_only(cell) for word in _REFUSALS):
         return None
-    raise Problem(
-        say(
-            "시험 질문 ‘{question}’의 기대 답을 읽을 수 없습니다. 질문 목록의 번호나 "
-            "‘상담원 연결’을 적어 주세요.",
-            question=question,
-        )
+    raise problem(
+        "시험 질문 ‘{question}’의 기대 답을 읽을 수 없습니다. 질문 목록의 번호나 "
+        "‘상담원 연결’을 적어 주세요.",
+        question=question,
     )

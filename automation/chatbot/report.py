@@ -9,8 +9,7 @@ from automation.chatbot.evaluation import Evaluation, Result
 from automation.chatbot.questions import REFUSAL
 from automation.documents import Document
 from automation.faq.entry import typed_rows
-from automation.messages import say
-from groundwork.problem import Problem
+from automation.messages import problem
 
 
 def report(
@@ -100,11 +99,9 @@ def _causes(text: str) -> dict[int, tuple[str, str]]:
         cells = [cell.strip() for cell in line.split("|")]
         number = re.search(r"\d+", cells[0])
         if number is None or len(cells) < 3:
-            raise Problem(
-                say(
-                    "‘{line}’ 줄을 읽을 수 없습니다. ‘번호 | 원인 | 조치’의 차례로 적어 주세요.",
-                    line=line,
-                )
+            raise problem(
+                "‘{line}’ 줄을 읽을 수 없습니다. ‘번호 | 원인 | 조치’의 차례로 적어 주세요.",
+                line=line,
             )
         said[int(number[0])] = (cells[1], cells[2])
     return said

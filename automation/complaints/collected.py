@@ -13,12 +13,11 @@ from automation import display
 from automation.complaints.complaint import Complaint
 from automation.complaints.labelling import Labelled, label
 from automation.documents.reading import Text
-from automation.messages import say
+from automation.messages import problem, say
 from automation.privacy import Kind, mask
 from automation.privacy.kinds import KIND_NAMES
 from groundwork.comparing_text import spaceless
 from groundwork.files import NOT_NAMED
-from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +63,7 @@ class Complaints:
         Only masked complaints are given out.
         """
         if self.masked is None:
-            raise Problem(say("아직 가리지 않은 민원입니다. 먼저 개인정보를 가려 주세요."))
+            raise problem("아직 가리지 않은 민원입니다. 먼저 개인정보를 가려 주세요.")
         lot = random.Random(_SAMPLE_SEED)
         drawn = lot.sample(self.complaints, min(count, len(self.complaints)))
         return Text("\n".join(f"- {one.text}" for one in drawn))
@@ -125,12 +124,10 @@ def collect(opened: HasFrame | pd.DataFrame) -> Complaints:
         return Complaints(())
     text = _column(columns, _TEXT_NAMES)
     if text is None:
-        raise Problem(
-            say(
-                "민원 글이 든 열을 찾지 못했습니다. 그 열의 이름을 ‘내용’으로 바꿔 주세요. "
-                "이 표의 열: {columns}",
-                columns=", ".join(columns),
-            )
+        raise problem(
+            "민원 글이 든 열을 찾지 못했습니다. 그 열의 이름을 ‘내용’으로 바꿔 주세요. "
+            "이 표의 열: {columns}",
+            columns=", ".join(columns),
         )
     number = _column(columns, _NUMBER_NAMES)
     texts = _texts(table.iloc[:, text])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from automation import display
 from automation.complaints.complaint import Complaint
 from automation.complaints.rules import REST, Rule, labelled_lines
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.files import writing
 from groundwork.letters import writable
 from groundwork.problem import Problem
@@ -70,7 +70,7 @@ class TopQuestions:
         given back then says so. Raises `Problem` where it cannot be written.
         """
         if not self.complaints:
-            return Problem(say("아직 민원이 없습니다. 먼저 민원 파일을 고르세요."))
+            return problem("아직 민원이 없습니다. 먼저 민원 파일을 고르세요.")
         import xlsxwriter
 
         target = Path(path)

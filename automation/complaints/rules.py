@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from automation.messages import say
+from automation.messages import problem
 from groundwork.comparing_text import spaceless
-from groundwork.problem import Problem
 from groundwork.typed_tables import typed_rows
 
 # The label of what no word has caught.
@@ -54,19 +53,15 @@ def _row(cells: list[str]) -> tuple[str, str] | None:
     """Nothing for the heading, and for a row left empty."""
     label, *values = cells
     if not label and any(values):
-        raise Problem(
-            say("‘{value}’ 줄에 분류 이름이 없습니다.", value=", ".join(filter(None, values)))
-        )
+        raise problem("‘{value}’ 줄에 분류 이름이 없습니다.", value=", ".join(filter(None, values)))
     return (label, ", ".join(values)) if label not in ("", _LABEL_COLUMN) else None
 
 
 def _pair(line: str) -> tuple[str, str]:
     name, colon, value = line.replace("：", ":").partition(":")
     if not colon or not name.strip():
-        raise Problem(
-            say(
-                "‘{line}’ 줄에서 쌍점(:)을 찾지 못했습니다. ‘분류: 낱말, 낱말’처럼 적어 주세요.",
-                line=line,
-            )
+        raise problem(
+            "‘{line}’ 줄에서 쌍점(:)을 찾지 못했습니다. ‘분류: 낱말, 낱말’처럼 적어 주세요.",
+            line=line,
         )
     return name.strip(), value.strip()

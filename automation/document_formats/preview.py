@@ -7,9 +7,8 @@ from pathlib import Path
 
 from automation.document_formats import drawing, hancom, html
 from automation.document_model.document import Document
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.files import write_whole
-from groundwork.problem import Problem
 
 _FRAME = "border:1px solid #bbb;box-shadow:1px 2px 6px #0002;max-width:100%;margin:.4em 0"
 
@@ -44,11 +43,9 @@ def write(document: Document, path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         data = drawing.pdf(_as_hwpx(document, Path(folder)))
     if not data:
-        raise Problem(
-            say(
-                "이 컴퓨터에는 PDF를 그리는 프로그램이 없습니다. HWPX로 저장해 한글에서 PDF로 "
-                "내보내 주세요."
-            )
+        raise problem(
+            "이 컴퓨터에는 PDF를 그리는 프로그램이 없습니다. HWPX로 저장해 한글에서 PDF로 "
+            "내보내 주세요."
         )
     write_whole(path, data)
 

@@ -2,9 +2,8 @@
 
 from automation.document_model.content import Picture, Table
 from automation.documents.tables import is_total, number_in
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.figures import drawing, png
-from groundwork.problem import Problem
 
 _COLOUR = "#2f6f9f"
 _INCHES_WIDE = 6.4
@@ -29,8 +28,8 @@ def bar_chart(table: Table, *, caption: str = "", column: str = "") -> Chart:
     place = _place(head, column)
     bars = [(row[0], row[place]) for row in rows if row[0].strip() and not is_total(row[0])]
     if not bars or not any(number_in(value) for _, value in bars):
-        raise Problem(
-            say("‘{column}’ 열에 그릴 숫자가 없습니다. 다른 열을 고르세요.", column=head[place])
+        raise problem(
+            "‘{column}’ 열에 그릴 숫자가 없습니다. 다른 열을 고르세요.", column=head[place]
         )
     said = ", ".join(f"{label} {value}" for label, value in bars)
     alternative = str(say("막대그래프 {heading}: {values}", heading=head[place], values=said))
@@ -44,7 +43,7 @@ def _place(head: tuple[str, ...], column: str) -> int:
         if column in (name, name.partition("(")[0]):
             return place
     known = ", ".join(head)
-    raise Problem(say("‘{name}’ 열이 없습니다. 이 표의 열: {known}", name=column, known=known))
+    raise problem("‘{name}’ 열이 없습니다. 이 표의 열: {known}", name=column, known=known)
 
 
 def _drawn(bars: list[tuple[str, str]], heading: str) -> bytes:

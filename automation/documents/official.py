@@ -4,8 +4,7 @@ from pathlib import Path
 
 from automation.document_formats import hancom, html, markdown, preview, word
 from automation.document_model.document import Document
-from automation.messages import say
-from groundwork.problem import Problem
+from automation.messages import problem
 
 _WRITERS = {
     ".hwpx": hancom.write,
@@ -27,12 +26,9 @@ class OfficialDocument(Document):
         target = Path(path)
         suffix = target.suffix.lower()
         if suffix not in _WRITERS:
-            raise Problem(
-                say(
-                    "{suffix} 파일로는 저장할 수 없습니다. 파일 이름을 .hwpx나 .docx로 끝내 "
-                    "주세요.",
-                    suffix=suffix or target.name,
-                )
+            raise problem(
+                "{suffix} 파일로는 저장할 수 없습니다. 파일 이름을 .hwpx나 .docx로 끝내 주세요.",
+                suffix=suffix or target.name,
             )
         _WRITERS[suffix](self, target)
         return target

@@ -11,7 +11,7 @@ from automation.document_formats import hancom, word
 from automation.document_model.content import Content
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.files import check_zip, write_whole
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -68,8 +68,8 @@ def read_text(path: str | Path) -> Text:
         return Text(read(file).text)
     _refuse_missing(file)
     if file.stat().st_size > MAX_TEXT_BYTES:
-        raise Problem(
-            say("{file:은} 텍스트 파일로는 너무 큽니다. 필요한 부분만 남겨 주세요.", file=file.name)
+        raise problem(
+            "{file:은} 텍스트 파일로는 너무 큽니다. 필요한 부분만 남겨 주세요.", file=file.name
         )
     data = file.read_bytes()
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -80,24 +80,20 @@ def read_text(path: str | Path) -> Text:
             continue
         if "\x00" not in text:
             return Text(text.replace("\r\n", "\n"))
-    raise Problem(
-        say("{file:은} 텍스트 파일이 아닙니다. 메모를 .txt로 저장해 주세요.", file=file.name)
-    )
+    raise problem("{file:은} 텍스트 파일이 아닙니다. 메모를 .txt로 저장해 주세요.", file=file.name)
 
 
 def _refuse_missing(file: Path) -> None:
     if file == Path():
-        raise Problem(say("파일을 먼저 선택해 주세요."))
+        raise problem("파일을 먼저 선택해 주세요.")
     if file.is_dir():
-        raise Problem(
-            say("{file:은} 파일이 아니라 폴더입니다. 파일 이름까지 적어 주세요.", file=file.name)
+        raise problem(
+            "{file:은} 파일이 아니라 폴더입니다. 파일 이름까지 적어 주세요.", file=file.name
         )
     if not file.is_file():
-        raise Problem(
-            say("{file:이} 없습니다. 파일 이름과 폴더를 다시 확인하세요.", file=file.name)
-        )
+        raise problem("{file:이} 없습니다. 파일 이름과 폴더를 다시 확인하세요.", file=file.name)
     if file.stat().st_size == 0:
-        raise Problem(say("{file:은} 빈 파일입니다. 다시 저장해 주세요.", file=file.name))
+        raise problem("{file:은} 빈 파일입니다. 다시 저장해 주세요.", file=file.name)
 
 
 def _refuse_unreadable(file: Path) -> None:
@@ -107,11 +103,9 @@ def _refuse_unreadable(file: Path) -> None:
     if head.startswith(_OLE):
         raise Problem(_older_format(file, head))
     if head.startswith(b"%PDF"):
-        raise Problem(
-            say(
-                "{file:은} PDF라서 고칠 수 없습니다. 원본을 HWPX나 DOCX로 저장해 주세요.",
-                file=file.name,
-            )
+        raise problem(
+            "{file:은} PDF라서 고칠 수 없습니다. 원본을 HWPX나 DOCX로 저장해 주세요.",
+            file=file.name,
         )
     if not head.startswith(b"PK"):
         raise Problem(_wrong_kind(file))
@@ -142,11 +136,9 @@ def _reader(file: Path) -> Callable[[Path], Content]:
             return word.read
         if "Contents/content.hpf" in names:
             if _is_encrypted(archive):
-                raise Problem(
-                    say(
-                        "{file}에 암호가 걸려 있습니다. 암호를 풀어 다시 저장해 주세요.",
-                        file=file.name,
-                    )
+                raise problem(
+                    "{file}에 암호가 걸려 있습니다. 암호를 풀어 다시 저장해 주세요.",
+                    file=file.name,
                 )
             return hancom.read
     raise Problem(_wrong_kind(file))

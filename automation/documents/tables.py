@@ -9,8 +9,7 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 from automation import display
 from automation.dates import WEEKDAYS
 from automation.document_model.content import Table
-from automation.messages import say
-from groundwork.problem import Problem
+from automation.messages import problem
 from groundwork.sheets import read_rows
 from groundwork.typed_tables import typed_rows
 
@@ -67,9 +66,7 @@ def table(
     head, *body = _picked(_listed(rows), columns)
     counted = [all(_is_number(row[n]) for row in body) for n in range(len(head))] if body else []
     if not any(counted) and (unit or total):
-        raise Problem(
-            say("표에 더하거나 단위를 붙일 숫자 열이 없습니다. 열 이름을 다시 확인하세요.")
-        )
+        raise problem("표에 더하거나 단위를 붙일 숫자 열이 없습니다. 열 이름을 다시 확인하세요.")
     names = [
         f"{name}({unit})" if unit and number and "(" not in str(name) else str(name)
         for name, number in zip(head, counted or [False] * len(head), strict=True)
@@ -120,7 +117,7 @@ def _listed(rows: Rows) -> list[list[object]]:
     else:
         listed = [list(row) for row in rows]
     if len(listed) < 2:
-        raise Problem(say("표에 머리글과 자료 행이 있어야 합니다."))
+        raise problem("표에 머리글과 자료 행이 있어야 합니다.")
     width = max(map(len, listed))
     return [[*row, *[""] * (width - len(row))] for row in listed]
 
@@ -130,9 +127,7 @@ def _picked(rows: list[list[object]], columns: Sequence[str]) -> list[list[objec
     for name in columns:
         if name not in head:
             known = ", ".join(head)
-            raise Problem(
-                say("‘{name}’ 열이 없습니다. 이 표의 열: {known}", name=name, known=known)
-            )
+            raise problem("‘{name}’ 열이 없습니다. 이 표의 열: {known}", name=name, known=known)
     places = [head.index(name) for name in columns] or range(len(head))
     return [[row[place] for place in places] for row in rows]
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from automation import display
 from automation.facts.finding import Fact, Kind
-from automation.messages import say
-from groundwork.problem import Problem
+from automation.messages import problem, say
 
 
 @dataclass(frozen=True)
@@ -49,5 +48,5 @@ def share(part: float, whole: float) -> Share:
     """
     for number in (part, whole):
         if not isinstance(number, int | float):
-            raise Problem(say("수는 쉼표와 단위 없이 숫자만 적어 주세요. 예: 19000"))
+            raise problem("수는 쉼표와 단위 없이 숫자만 적어 주세요. 예: 19000")
     return Share(part, whole)

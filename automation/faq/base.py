@@ -19,9 +19,8 @@ from automation.faq.entry import (
     ways_of_text,
     written_day,
 )
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.comparing_text import letters_only
-from groundwork.problem import Problem
 from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
 
 
@@ -43,9 +42,7 @@ class FaqBase:
         for entry in self.entries:
             if entry.number == number:
                 return entry
-        raise Problem(
-            say("질문 목록에 {number}번이 없습니다. 번호를 확인해 주세요.", number=number)
-        )
+        raise problem("질문 목록에 {number}번이 없습니다. 번호를 확인해 주세요.", number=number)
 
     @property
     def text(self) -> str:
@@ -122,11 +119,9 @@ def read_base(path: str | Path) -> FaqBase:
     rows = read_rows(file)
     header = find_header(rows, COLUMNS)
     if not header or not {"question", "answer"} <= set(header[1].values()):
-        raise Problem(
-            say(
-                "{file}에서 머리글 줄을 찾지 못했습니다. ‘질문’, ‘답’, ‘근거’ 열이 있어야 합니다.",
-                file=file.name,
-            )
+        raise problem(
+            "{file}에서 머리글 줄을 찾지 못했습니다. ‘질문’, ‘답’, ‘근거’ 열이 있어야 합니다.",
+            file=file.name,
         )
     first, fields = header
     entries: list[Entry] = []
@@ -135,19 +130,17 @@ def read_base(path: str | Path) -> FaqBase:
         if text_of(cells.get("question")):
             entries.append(entry_of_cells(cells, max((e.number for e in entries), default=0) + 1))
     if not entries:
-        raise Problem(say("{file}에 질문이 하나도 없습니다.", file=file.name))
+        raise problem("{file}에 질문이 하나도 없습니다.", file=file.name)
     return FaqBase(tuple(entries), file.name)
 
 
 def _cells(line: str, count: int) -> list[str]:
     cells = [cell.strip() for cell in line.split("|", count - 1)]
     if len(cells) < count:
-        raise Problem(
-            say(
-                "‘{line}’ 줄을 읽을 수 없습니다. 세로줄(|)로 나누어 {count}개 항목을 적어 주세요.",
-                line=line,
-                count=count,
-            )
+        raise problem(
+            "‘{line}’ 줄을 읽을 수 없습니다. 세로줄(|)로 나누어 {count}개 항목을 적어 주세요.",
+            line=line,
+            count=count,
         )
     return cells
 
@@ -155,7 +148,7 @@ def _cells(line: str, count: int) -> list[str]:
 def _number(cell: str, line: str) -> int:
     digits = re.search(r"\d+", cell)
     if not digits:
-        raise Problem(say("‘{line}’ 줄의 맨 앞에 질문 번호를 적어 주세요.", line=line))
+        raise problem("‘{line}’ 줄의 맨 앞에 질문 번호를 적어 주세요.", line=line)
     return int(digits[0])
 
 
@@ -164,12 +157,10 @@ def _change(column: str, text: str) -> dict[str, Any]:
     names = {letters_only(name): field for field, every in COLUMNS.items() for name in every}
     field = names.get(letters_only(column), "number")
     if field == "number":
-        raise Problem(
-            say(
-                "‘{column}’ 열은 고칠 수 없습니다. 열 이름은 질문, 질문 표현, 답, 근거, 담당 부서, "
-                "검토일 가운데 하나로 적어 주세요.",
-                column=column,
-            )
+        raise problem(
+            "‘{column}’ 열은 고칠 수 없습니다. 열 이름은 질문, 질문 표현, 답, 근거, 담당 부서, "
+            "검토일 가운데 하나로 적어 주세요.",
+            column=column,
         )
     if field == "ways":
         return {field: ways_of_text(text)}

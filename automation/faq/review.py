@@ -8,12 +8,11 @@ from datetime import date
 from automation import display
 from automation.faq.base import FaqBase
 from automation.faq.entry import Entry, day_of_cell, written_day
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.comparing_text import letters_only
 from groundwork.files import NOT_NAMED
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message
-from groundwork.problem import Problem
 
 _LONGEST_REVIEW_DAYS = 366
 _BASIS = say("챗봇 답변은 근거, 담당 부서, 검토일이 있어야 내보냅니다(기획서의 운영 원칙).")
@@ -49,8 +48,8 @@ def review(base: FaqBase, on: date | str | None = None) -> Reviewed:
     """
     day = day_of_cell(on) if on is not None else date.today()
     if day is None:
-        raise Problem(
-            say("날짜 {day:을} 읽을 수 없습니다. 2026. 9. 14.처럼 적어 주세요.", day=f"‘{on}’")
+        raise problem(
+            "날짜 {day:을} 읽을 수 없습니다. 2026. 9. 14.처럼 적어 주세요.", day=f"‘{on}’"
         )
     looks: tuple[Callable[[Entry], Iterator[Finding]], ...] = (
         _answer,

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from automation import display, privacy
 from automation.documents.reading import read_text
-from automation.messages import say
-from groundwork.problem import Problem
+from automation.messages import problem, say
 
 _PAPER = re.compile(r"^\[서류\s*(?P<number>\d+)\]\s*(?P<title>.+)$", re.MULTILINE)
 _MARK = re.compile(r"^(?P<name>공개 구분|결재)\s*[:：]\s*(?P<value>.+)$", re.MULTILINE)
@@ -54,10 +53,8 @@ class Desk:
         for paper in self:
             if paper.number == number:
                 return paper
-        raise Problem(
-            say("{number}번 서류는 없습니다. 1부터 {last}까지 있습니다.", number=number,
-                last=len(self.papers))
-        )  # fmt: skip
+        raise problem("{number}번 서류는 없습니다. 1부터 {last}까지 있습니다.", number=number,
+                last=len(self.papers))  # fmt: skip
 
     @property
     def titles(self) -> str:
@@ -79,7 +76,7 @@ def open_desk(path: str | Path) -> Desk:
     text = read_text(path)
     starts = list(_PAPER.finditer(text))
     if not starts:
-        raise Problem(say("{file}에 ‘[서류 1] 제목’ 같은 줄이 없습니다.", file=Path(path).name))
+        raise problem("{file}에 ‘[서류 1] 제목’ 같은 줄이 없습니다.", file=Path(path).name)
     ends = [match.start() for match in starts[1:]] + [len(text)]
     return Desk(tuple(_paper(m, text[m.end() : e]) for m, e in zip(starts, ends, strict=True)))
 

@@ -17,9 +17,8 @@ from automation import display
 from automation.documents.reading import Text, read_text
 from automation.documents.tables import table
 from automation.facts import Kind, find
-from automation.messages import say
+from automation.messages import problem, say
 from groundwork.comparing_text import spaceless
-from groundwork.problem import Problem
 from groundwork.sheets import read_rows
 
 _TABLES = {".xlsx", ".csv"}
@@ -134,7 +133,7 @@ class Papers:
             if squeezed(name) == squeezed(paper.name):
                 return paper
         known = ", ".join(paper.name for paper in self)
-        raise Problem(say("‘{name}’ 자료가 없습니다. 있는 자료: {known}", name=name, known=known))
+        raise problem("‘{name}’ 자료가 없습니다. 있는 자료: {known}", name=name, known=known)
 
     def _repr_html_(self) -> str:
         if not self.papers:
@@ -183,7 +182,7 @@ def _opened(path: Path) -> Paper:
     else:
         lines = [line.strip() for line in read_text(path).splitlines() if line.strip()]
     if not lines:
-        raise Problem(say("{file}에 읽을 글이 없습니다.", file=path.name))
+        raise problem("{file}에 읽을 글이 없습니다.", file=path.name)
     return Paper(unicodedata.normalize("NFC", path.stem), tuple(lines))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from content_production.captions.cues import Cue
 from content_production.captions.display import captions_html
 from content_production.captions.files import CaptionFile, read_captions, write_captions
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.scenes.table import seconds_of
 from groundwork.comparing_text import spaceless
 from groundwork.problem import Problem
@@ -55,9 +55,7 @@ class Captions:
         for number, cue in enumerate(self.cues, start=1):
             if wanted in spaceless(cue.text):
                 return self.change(number, text)
-        raise Problem(
-            say("{words:이} 있는 자막이 없습니다. 위 표를 확인해 주세요.", words=f"‘{words}’")
-        )
+        raise problem("{words:이} 있는 자막이 없습니다. 위 표를 확인해 주세요.", words=f"‘{words}’")
 
     def add(self, start: float | str, end: float | str, text: str) -> Captions:
         """The list with one more caption, at its time. Raises `Problem`."""
@@ -75,17 +73,15 @@ class Captions:
     def save(self, path: str | os.PathLike[str]) -> CaptionFile | Problem:
         """Write the captions as .srt or .vtt. An empty ``path`` gets a kind word."""
         if not path:
-            return Problem(say("자막 파일의 이름을 아직 정하지 않았습니다."))
+            return problem("자막 파일의 이름을 아직 정하지 않았습니다.")
         return write_captions(self.cues, path)
 
     def _cue(self, number: int) -> Cue:
         if not 1 <= number <= len(self.cues):
-            raise Problem(
-                say(
-                    "자막 {number:은} 없습니다. 1부터 {last}까지 있습니다.",
-                    number=number,
-                    last=len(self.cues),
-                )
+            raise problem(
+                "자막 {number:은} 없습니다. 1부터 {last}까지 있습니다.",
+                number=number,
+                last=len(self.cues),
             )
         return self.cues[number - 1]
 
@@ -104,19 +100,17 @@ def _seconds(value: float | str) -> float:
     try:
         return seconds_of(value)
     except (ValueError, OverflowError):
-        raise Problem(
-            say("시간 {value!r:을} 읽을 수 없습니다. 17.5처럼 초를 적어 주세요.", value=str(value))
+        raise problem(
+            "시간 {value!r:을} 읽을 수 없습니다. 17.5처럼 초를 적어 주세요.", value=str(value)
         ) from None
 
 
 def _require_order(cue: Cue) -> None:
     if cue.end <= cue.start:
-        raise Problem(
-            say(
-                "자막 {text:이} {start:g}초에 나와 {end:g}초에 사라집니다. 끝나는 시간을 더 늦게 "
-                "적어 주세요.",
-                text=f"‘{cue.text[:20]}’",
-                start=cue.start,
-                end=cue.end,
-            )
+        raise problem(
+            "자막 {text:이} {start:g}초에 나와 {end:g}초에 사라집니다. 끝나는 시간을 더 늦게 "
+            "적어 주세요.",
+            text=f"‘{cue.text[:20]}’",
+            start=cue.start,
+            end=cue.end,
         )

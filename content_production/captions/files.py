@@ -13,7 +13,7 @@ from content_production.captions.cues import Cue
 from content_production.captions.display import captions_html
 from content_production.containers import FORMATS, ffmpeg, opened
 from content_production.display import made_html
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.scenes.scene import FOOTAGE_SUFFIXES
 from groundwork.files import writing
 from groundwork.problem import Problem
@@ -42,7 +42,7 @@ def write_captions(cues: Sequence[Cue], path: str | os.PathLike[str]) -> Caption
     """Write captions as UTF-8; the suffix (.srt or .vtt) chooses the format. Raises `Problem`."""
     final = Path(path)
     if final.suffix.lower() not in (".srt", ".vtt"):
-        raise Problem(say("자막 파일 이름은 .srt나 .vtt로 끝나야 합니다({file}).", file=final.name))
+        raise problem("자막 파일 이름은 .srt나 .vtt로 끝나야 합니다({file}).", file=final.name)
     file = pysubs2.SSAFile()
     for cue in cues:
         file.append(
@@ -90,12 +90,10 @@ def _track(path: Path) -> str:
     """The first caption track of a video, as SubRip."""
     with opened(path) as container:
         if not container.streams.subtitles:
-            raise Problem(
-                say(
-                    "{file}에 자막 트랙이 없습니다. 자막 파일을 따로 제출하거나 자막을 넣어 다시 "
-                    "내보내 주세요.",
-                    file=path.name,
-                )
+            raise problem(
+                "{file}에 자막 트랙이 없습니다. 자막 파일을 따로 제출하거나 자막을 넣어 다시 "
+                "내보내 주세요.",
+                file=path.name,
             )
     command = [
         *(ffmpeg(), "-hide_banner", "-loglevel", "error", "-nostdin"),
@@ -108,10 +106,10 @@ def _track(path: Path) -> str:
 
 def _text(path: Path) -> str:
     if not path.is_file():
-        raise Problem(say("자막 파일 {file:이} 없습니다.", file=path.name))
+        raise problem("자막 파일 {file:이} 없습니다.", file=path.name)
     if path.stat().st_size > LARGEST_BYTES:
-        raise Problem(
-            say("{file:은} 자막 파일로 보기에 너무 큽니다. 파일을 확인해 주세요.", file=path.name)
+        raise problem(
+            "{file:은} 자막 파일로 보기에 너무 큽니다. 파일을 확인해 주세요.", file=path.name
         )
     data = path.read_bytes()
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
@@ -128,9 +126,7 @@ def _wide(sign: re.Match[str]) -> str:
 
 
 def _unreadable(name: str) -> Problem:
-    return Problem(
-        say(
-            "{file}에서 시간이 적힌 자막을 찾지 못했습니다. 편집기에서 SRT로 다시 내보내 주세요.",
-            file=name,
-        )
+    return problem(
+        "{file}에서 시간이 적힌 자막을 찾지 못했습니다. 편집기에서 SRT로 다시 내보내 주세요.",
+        file=name,
     )

@@ -13,11 +13,10 @@ from content_production.colours import colour_named
 from content_production.containers import opened
 from content_production.layers.charts import draw_chart
 from content_production.layers.planes import Plane, Planes, empty, of_frame, of_rgb
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.pictures.stills import open_still
 from content_production.scenes.scene import Fit, Motion, Scene
 from content_production.shapes import Shape
-from groundwork.problem import Problem
 
 # How much nearer the camera comes in a scene, and how far it glides, in parts of the frame.
 ZOOM = 0.10
@@ -176,8 +175,8 @@ class Footage(_Filling):
         self._frames = self._decoded()
         self._current = next(self._frames, None)
         if self._current is None:
-            raise Problem(
-                say("{file}에서 화면을 꺼낼 수 없습니다. MP4로 다시 저장해 주세요.", file=path.name)
+            raise problem(
+                "{file}에서 화면을 꺼낼 수 없습니다. MP4로 다시 저장해 주세요.", file=path.name
             )
         self._following: av.VideoFrame | None = next(self._frames, None)
         self._begin = self._current.time or 0.0

@@ -20,12 +20,11 @@ from content_production.layers.layout import (
     title_layer,
     too_long,
 )
-from content_production.messages import say
+from content_production.messages import problem, say
 from content_production.scenes.scene import Scene
 from content_production.scenes.table import is_total, text_of
 from content_production.shapes import Shape
 from content_production.wrapping import require_letters
-from groundwork.problem import Problem
 from groundwork.sheets import Row, read_rows
 
 FEWEST_BARS, MOST_BARS = 2, 8
@@ -53,14 +52,12 @@ def read_series(path: Path) -> Series:
     if isinstance(head[column] if column < len(head) else "", int | float):
         head, body = (), [head, *body]
     if not FEWEST_BARS <= len(body) <= MOST_BARS or not column:
-        raise Problem(
-            say(
-                "{file:을} 그래프로 그릴 수 없습니다. 이름과 0 이상인 숫자를 두 열로, "
-                "{fewest}줄에서 {most}줄까지 적어 주세요.",
-                file=path.name,
-                fewest=FEWEST_BARS,
-                most=MOST_BARS,
-            )
+        raise problem(
+            "{file:을} 그래프로 그릴 수 없습니다. 이름과 0 이상인 숫자를 두 열로, "
+            "{fewest}줄에서 {most}줄까지 적어 주세요.",
+            file=path.name,
+            fewest=FEWEST_BARS,
+            most=MOST_BARS,
         )
     bars = tuple((text_of(row[0]), _value(row[column]) or 0.0) for row in body)
     return Series(text_of(head[column]) if column < len(head) else "", bars)

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from content_production.colours import colour_named, luminance
 from content_production.fonts import font
-from content_production.messages import say
+from content_production.messages import problem, say
 from content_production.pictures.stills import open_logo
 from content_production.scenes.scene import Plate, Scene
 from content_production.shapes import Shape
@@ -171,13 +171,11 @@ def _stepped(shape: Shape, largest: float, smallest: float, step: int) -> int:
 
 def too_long(text: str, kind: Message, shape: Shape) -> Problem:
     """What to say of a text that fits a shape at no size."""
-    return Problem(
-        say(
-            "{kind:이} {shape} 화면에 들어가지 않습니다: '{text}' 더 짧게 줄여 주세요.",
-            kind=kind,
-            text=text if len(text) <= 40 else f"{text[:40]}…",
-            shape=shape.name,
-        )
+    return problem(
+        "{kind:이} {shape} 화면에 들어가지 않습니다: '{text}' 더 짧게 줄여 주세요.",
+        kind=kind,
+        text=text if len(text) <= 40 else f"{text[:40]}…",
+        shape=shape.name,
     )
 
 

@@ -8,9 +8,8 @@ from PIL import Image
 
 from content_production.measuring.samples import SAMPLES_A_SECOND, Sample, samples
 from content_production.measuring.shots import ShotFinder
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.rendering.sheet import CELL_LONG_SIDE, Sheet, arranged
-from groundwork.problem import Problem
 
 
 def contact_sheet(path: str | os.PathLike[str]) -> Sheet:
@@ -25,11 +24,9 @@ def contact_sheet(path: str | os.PathLike[str]) -> Sheet:
         if number % (SAMPLES_A_SECOND // 2) == 0:
             seen.append((sample.time, _small(sample)))
     if not seen:
-        raise Problem(
-            say(
-                "{file}에서 화면을 꺼낼 수 없습니다. MP4로 다시 내보내 주세요.",
-                file=Path(path).name,
-            )
+        raise problem(
+            "{file}에서 화면을 꺼낼 수 없습니다. MP4로 다시 내보내 주세요.",
+            file=Path(path).name,
         )
     edges = (0.0, *shots.found(), seen[-1][0])
     return arranged(

@@ -10,8 +10,7 @@ import av
 import numpy as np
 
 from content_production.containers import opened
-from content_production.messages import say
-from groundwork.problem import Problem
+from content_production.messages import problem
 
 # A frame every 33 and 34 ms is even: containers round. One dropped frame is no rhythm either.
 INTERVAL_TOLERANCE, MOST_UNEVEN = 0.15, 0.05
@@ -75,8 +74,8 @@ def _first_frame(
     try:
         return next(container.decode(stream))
     except (av.FFmpegError, StopIteration) as error:
-        raise Problem(
-            say("{file}에서 화면을 꺼낼 수 없습니다. MP4로 다시 내보내 주세요.", file=name)
+        raise problem(
+            "{file}에서 화면을 꺼낼 수 없습니다. MP4로 다시 내보내 주세요.", file=name
         ) from error
 
 

@@ -12,9 +12,8 @@ from content_production.measuring.overlays import OverlayFinder, Overlays
 from content_production.measuring.samples import LONGEST_SECONDS, samples
 from content_production.measuring.shots import ShotFinder
 from content_production.measuring.stillness import StillnessFinder, Stretch
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.sound.loudness import Loudness, measure_loudness
-from groundwork.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -91,10 +90,8 @@ def look(path: str | os.PathLike[str]) -> Pictures:
             finder.add(sample)
         last = sample.time
     if last is None:
-        raise Problem(
-            say(
-                "{file}에서 화면을 꺼낼 수 없습니다. MP4로 다시 내보내 주세요.",
-                file=Path(path).name,
-            )
+        raise problem(
+            "{file}에서 화면을 꺼낼 수 없습니다. MP4로 다시 내보내 주세요.",
+            file=Path(path).name,
         )
     return Pictures(last, shots.found(), stillness.frozen(), stillness.black(), overlays.found())

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 
 from content_production.containers import ffmpeg, opened
 from content_production.fonts import font
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.pictures.stills import open_still
 from content_production.pictures.words import (
     PARTLY,
@@ -25,7 +25,6 @@ from content_production.pictures.words import (
 )
 from content_production.scenes.scene import AI_NOTICE
 from groundwork.files import writing
-from groundwork.problem import Problem
 
 _COMMENT = re.compile(rf"(?:^|; )([^;]*) \[(?:{re.escape(SOURCE_TYPE)}|{re.escape(PARTLY)})\]")
 _PICTURES = {".jpg", ".jpeg", ".png"}
@@ -53,8 +52,8 @@ def mark_ai(
     elif kind in _CLIPS:
         _mark_clip(source, path, notice)
     else:
-        raise Problem(
-            say("{file}에는 표시를 넣지 못합니다. JPG, PNG, MP4로 저장해 주세요.", file=path.name)
+        raise problem(
+            "{file}에는 표시를 넣지 못합니다. JPG, PNG, MP4로 저장해 주세요.", file=path.name
         )
     return path
 
@@ -110,9 +109,7 @@ def _mark_clip(source: Path, path: Path, notice: str) -> None:
             check=False,
         )
         if done.returncode:
-            raise Problem(
-                say(
-                    "{file:을} 복사하지 못했습니다. 영상 파일이 손상되지 않았는지 확인해 주세요.",
-                    file=source.name,
-                )
+            raise problem(
+                "{file:을} 복사하지 못했습니다. 영상 파일이 손상되지 않았는지 확인해 주세요.",
+                file=source.name,
             )

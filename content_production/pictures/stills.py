@@ -4,9 +4,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from content_production.messages import say
+from content_production.messages import problem
 from groundwork.pictures import open_picture
-from groundwork.problem import Problem
 
 # A hundred million pixels is more than any camera of an office takes, and 300 MB in memory.
 MOST_PIXELS = 100_000_000
@@ -27,36 +26,30 @@ def open_logo(path: Path) -> Image.Image:
 
 def _opened(path: Path) -> Image.Image:
     if not path.is_file():
-        raise Problem(
-            say(
-                "그림 {file:을} 찾을 수 없습니다. 적은 이름과 폴더를 확인해 주세요.",
-                file=path.name,
-            )
+        raise problem(
+            "그림 {file:을} 찾을 수 없습니다. 적은 이름과 폴더를 확인해 주세요.",
+            file=path.name,
         )
     try:
         image = open_picture(path)
         if image.width * image.height > MOST_PIXELS:
-            raise Problem(
-                say(
-                    "그림 {file:이} 너무 큽니다({width}×{height}). 크기를 줄여 다시 저장해 주세요.",
-                    file=path.name,
-                    width=image.width,
-                    height=image.height,
-                )
+            raise problem(
+                "그림 {file:이} 너무 큽니다({width}×{height}). 크기를 줄여 다시 저장해 주세요.",
+                file=path.name,
+                width=image.width,
+                height=image.height,
             )
         turned = ImageOps.exif_transpose(image)
         turned.load()
         return turned
     except Image.DecompressionBombError as error:
-        raise Problem(
-            say("그림 {file:이} 너무 큽니다. 크기를 줄여 다시 저장해 주세요.", file=path.name)
+        raise problem(
+            "그림 {file:이} 너무 큽니다. 크기를 줄여 다시 저장해 주세요.", file=path.name
         ) from error
     except (OSError, ValueError, SyntaxError) as error:
-        raise Problem(
-            say(
-                "그림 {file:이} 손상되었거나 그림 파일이 아닙니다. JPG나 PNG로 다시 저장해 주세요.",
-                file=path.name,
-            )
+        raise problem(
+            "그림 {file:이} 손상되었거나 그림 파일이 아닙니다. JPG나 PNG로 다시 저장해 주세요.",
+            file=path.name,
         ) from error
 
 

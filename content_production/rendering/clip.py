@@ -17,7 +17,7 @@ from tqdm import tqdm
 from content_production.captions.cues import Cue
 from content_production.captions.files import write_captions
 from content_production.layers.planes import Planes, to_image
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.pictures.ai_marks import clip_comment
 from content_production.rendering.display import clip_html
 from content_production.rendering.encoding import encode, join, require_room
@@ -30,7 +30,6 @@ from content_production.shapes import Shape
 from content_production.sound.music import SAMPLE_RATE, Sound, compose, fitted
 from content_production.sound.narration import Narration, Voice, narrate, read_sound
 from content_production.sound.soundtrack import encode_sound, mix
-from groundwork.problem import Problem
 
 if TYPE_CHECKING:
     from moviepy import VideoClip
@@ -63,12 +62,10 @@ def captions_named(word: str) -> CaptionPlace:
     try:
         return CaptionPlace(word)
     except ValueError:
-        raise Problem(
-            say(
-                "자막을 넣는 방법 {word!r:은} 없습니다. {known} 가운데 하나를 적어 주세요.",
-                word=word,
-                known=", ".join(CaptionPlace),
-            )
+        raise problem(
+            "자막을 넣는 방법 {word!r:은} 없습니다. {known} 가운데 하나를 적어 주세요.",
+            word=word,
+            known=", ".join(CaptionPlace),
         ) from None
 
 
@@ -116,7 +113,7 @@ def render(
     """
     final = Path(path)
     if final.suffix.lower() not in SUFFIXES:
-        raise Problem(say("영상 파일 이름은 .mp4로 끝나야 합니다({file}).", file=final.name))
+        raise problem("영상 파일 이름은 .mp4로 끝나야 합니다({file}).", file=final.name)
     narration = narrate(scenes)
     burnt = narration.cues if captions.is_burnt else ()
     film = Film(scenes, burnt, shape, logo)

@@ -12,7 +12,7 @@ from typing import IO
 
 from content_production.containers import ffmpeg
 from content_production.layers.planes import Planes
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.shapes import Shape
 from groundwork.files import writing
 from groundwork.problem import Problem
@@ -72,11 +72,9 @@ def require_room(folder: Path, seconds: float) -> None:
     while not folder.exists():
         folder = folder.parent
     if shutil.disk_usage(folder).free < seconds * BYTES_PER_SECOND:
-        raise Problem(
-            say(
-                "디스크 공간이 부족해 영상을 만들지 않았습니다. {size:,.0f} MB쯤 비워 주세요.",
-                size=seconds * BYTES_PER_SECOND / 1e6,
-            )
+        raise problem(
+            "디스크 공간이 부족해 영상을 만들지 않았습니다. {size:,.0f} MB쯤 비워 주세요.",
+            size=seconds * BYTES_PER_SECOND / 1e6,
         )
 
 
@@ -111,13 +109,11 @@ def _feed(command: list[str], frames: Iterable[Planes], log: IO[bytes], name: st
 def _stopped(log: IO[bytes], name: str) -> Problem:
     log.seek(0)
     if os.strerror(errno.ENOSPC).encode() in log.read():
-        return Problem(
-            say("디스크가 가득 차서 {file:을} 저장하지 못했습니다. 공간을 비워 주세요.", file=name)
+        return problem(
+            "디스크가 가득 차서 {file:을} 저장하지 못했습니다. 공간을 비워 주세요.", file=name
         )
-    return Problem(
-        say(
-            "영상을 만드는 프로그램이 도중에 멈춰 {file:을} 만들지 못했습니다. "
-            "다른 프로그램을 닫고 다시 시도해 주세요.",
-            file=name,
-        )
+    return problem(
+        "영상을 만드는 프로그램이 도중에 멈춰 {file:을} 만들지 못했습니다. "
+        "다른 프로그램을 닫고 다시 시도해 주세요.",
+        file=name,
     )

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from content_production.messages import say
-from groundwork.problem import Problem
+from content_production.messages import problem
 
 
 @dataclass(frozen=True)
@@ -36,11 +35,9 @@ OURS = BackgroundMusic("이 과정에서 만든 곡", "CC BY 4.0")
 def chosen_music(file: Path, source: str, licence: str) -> BackgroundMusic:
     """A sound file as music. Raises `Problem` where nobody says whose it is and on which terms."""
     if not (source.strip() and licence.strip()):
-        raise Problem(
-            say(
-                "음악 {file}의 출처와 이용 조건을 함께 적어 주세요. 허락 없이 쓴 곡은 몇 초라도 "
-                "저작권 침해가 될 수 있습니다.",
-                file=file.name,
-            )
+        raise problem(
+            "음악 {file}의 출처와 이용 조건을 함께 적어 주세요. 허락 없이 쓴 곡은 몇 초라도 "
+            "저작권 침해가 될 수 있습니다.",
+            file=file.name,
         )
     return BackgroundMusic(source.strip(), licence.strip(), file)

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from content_production.answers import says_yes
-from content_production.messages import say
+from content_production.messages import problem
 from groundwork.comparing_text import one_spaced
-from groundwork.problem import Problem
 
 CHART_SUFFIXES = {".xlsx", ".csv"}
 LONGEST_SCENE_SECONDS = 600.0
@@ -127,12 +126,10 @@ def choice(kind: type[Kind], word: str) -> Kind:
             return member
     if isinstance(meant := _OTHER_WORDS[kind].get(text), kind):
         return meant
-    raise Problem(
-        say(
-            "{word!r:은} 고를 수 있는 값이 아닙니다. {known} 가운데 하나를 적어 주세요.",
-            word=word,
-            known=", ".join(member.value for member in kind),
-        )
+    raise problem(
+        "{word!r:은} 고를 수 있는 값이 아닙니다. {known} 가운데 하나를 적어 주세요.",
+        word=word,
+        known=", ".join(member.value for member in kind),
     )
 
 
@@ -177,13 +174,10 @@ class Scene:
 
     def __post_init__(self) -> None:
         if not 0 < self.seconds <= LONGEST_SCENE_SECONDS:
-            raise Problem(
-                say(
-                    "한 장면은 0초보다 길고 {most:.0f}초까지입니다({seconds:g}초). 초를 고쳐 "
-                    "주세요.",
-                    most=LONGEST_SCENE_SECONDS,
-                    seconds=self.seconds,
-                )
+            raise problem(
+                "한 장면은 0초보다 길고 {most:.0f}초까지입니다({seconds:g}초). 초를 고쳐 주세요.",
+                most=LONGEST_SCENE_SECONDS,
+                seconds=self.seconds,
             )
 
     @property

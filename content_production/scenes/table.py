@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from content_production.answers import says_yes
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.scenes.background_music import BackgroundMusic, chosen_music
 from content_production.scenes.scene import (
     AI_NOTICE,
@@ -75,12 +75,10 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
     """
     heading = heading_of(rows)
     if heading is None:
-        raise Problem(
-            say(
-                "{file}에서 머리글 줄을 찾지 못했습니다. ‘그림’, ‘초’, ‘제목’, ‘자막’ 열이 "
-                "있어야 합니다.",
-                file=name,
-            )
+        raise problem(
+            "{file}에서 머리글 줄을 찾지 못했습니다. ‘그림’, ‘초’, ‘제목’, ‘자막’ 열이 "
+            "있어야 합니다.",
+            file=name,
         )
     header, fields = heading
     scenes: list[Scene] = []
@@ -95,7 +93,7 @@ def scenes_of_rows(rows: Sequence[Row], folder: Path, name: str) -> list[Scene]:
             scene_of_cells({**texts, "seconds": cells.get("seconds")}, folder, len(scenes))
         )
     if not scenes:
-        raise Problem(say("{file}에 장면이 한 줄도 없습니다. 그림과 초를 적어 주세요.", file=name))
+        raise problem("{file}에 장면이 한 줄도 없습니다. 그림과 초를 적어 주세요.", file=name)
     return scenes
 
 
@@ -239,23 +237,18 @@ def _seconds(value: Any, number: int) -> float:
     try:
         seconds = seconds_of(value)
     except (ValueError, OverflowError):
-        raise Problem(
-            say(
-                "장면 {number}의 초 {value!r:을} 읽을 수 없습니다. "
-                "5처럼 0보다 큰 수를 적어 주세요.",
-                number=number,
-                value=text_of(value),
-            )
+        raise problem(
+            "장면 {number}의 초 {value!r:을} 읽을 수 없습니다. 5처럼 0보다 큰 수를 적어 주세요.",
+            number=number,
+            value=text_of(value),
         ) from None
     if seconds > LONGEST_SCENE_SECONDS:
-        raise Problem(
-            say(
-                "장면 {number:이} {seconds:,.0f}초입니다. 한 장면은 {most:.0f}초까지만 만듭니다. "
-                "초를 줄여 주세요.",
-                number=number,
-                seconds=seconds,
-                most=LONGEST_SCENE_SECONDS,
-            )
+        raise problem(
+            "장면 {number:이} {seconds:,.0f}초입니다. 한 장면은 {most:.0f}초까지만 만듭니다. "
+            "초를 줄여 주세요.",
+            number=number,
+            seconds=seconds,
+            most=LONGEST_SCENE_SECONDS,
         )
     return seconds
 
@@ -275,11 +268,9 @@ def _picture(text: str, folder: Path) -> tuple[Path | None, str]:
 
 
 def _in_cell(number: int, column: str, message: Message) -> Problem:
-    return Problem(
-        say(
-            "장면 {number}의 ‘{column}’: {message}",
-            number=number,
-            column=column,
-            message=message,
-        )
+    return problem(
+        "장면 {number}의 ‘{column}’: {message}",
+        number=number,
+        column=column,
+        message=message,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content_production.containers import FORMATS, ffmpeg
-from content_production.messages import say
+from content_production.messages import problem
 from groundwork.problem import Problem
 
 SILENCE_DB, SILENCE_SECONDS = -50, 1.0
@@ -68,4 +68,4 @@ def _silences(text: str) -> tuple[tuple[float, float], ...]:
 
 
 def _unmeasured(path: Path) -> Problem:
-    return Problem(say("{file}의 소리를 읽을 수 없습니다.", file=path.name))
+    return problem("{file}의 소리를 읽을 수 없습니다.", file=path.name)

@@ -17,13 +17,12 @@ import numpy as np
 
 from content_production.captions.cues import LEAD_SECONDS, Cue, cues_of_scene, syllables
 from content_production.containers import opened_sound, sound_in
-from content_production.messages import say
+from content_production.messages import problem
 from content_production.scenes.scene import LONGEST_SCENE_SECONDS, Scene
 from content_production.sound.music import SAMPLE_RATE, Sound
 from content_production.sound.soundtrack import write_wave
 from content_production.standards import SPEAKING_RATE
 from groundwork.files import writing
-from groundwork.problem import Problem
 
 AI_VOICE = "음성"
 
@@ -118,26 +117,22 @@ def _spoken(speak: Speech, text: str) -> Sound:
     try:
         return _decoded(sound_in(speak(text)), LONGEST_SCENE_SECONDS)
     except (av.FFmpegError, ValueError, IndexError) as error:
-        raise Problem(
-            say(
-                "음성 합성 서버가 소리가 아닌 답을 보냈습니다('{text}'). 서버 설정을 확인하거나 "
-                "녹음 파일을 써 주세요.",
-                text=text[:20],
-            )
+        raise problem(
+            "음성 합성 서버가 소리가 아닌 답을 보냈습니다('{text}'). 서버 설정을 확인하거나 "
+            "녹음 파일을 써 주세요.",
+            text=text[:20],
         ) from error
 
 
 def _require_fit(sound: Sound, scene: Scene, number: int) -> None:
     seconds = len(sound) / SAMPLE_RATE
     if seconds > scene.seconds:
-        raise Problem(
-            say(
-                "장면 {number}의 녹음이 {voice:.1f}초로 장면({scene:.1f}초)보다 깁니다. "
-                "장면을 늘리거나 짧게 다시 녹음해 주세요.",
-                number=number,
-                voice=seconds,
-                scene=scene.seconds,
-            )
+        raise problem(
+            "장면 {number}의 녹음이 {voice:.1f}초로 장면({scene:.1f}초)보다 깁니다. "
+            "장면을 늘리거나 짧게 다시 녹음해 주세요.",
+            number=number,
+            voice=seconds,
+            scene=scene.seconds,
         )
 
 
@@ -149,8 +144,8 @@ def read_sound(path: Path, longest: float) -> Sound:
     try:
         return _decoded(opened_sound(path), longest)
     except av.FFmpegError as error:
-        raise Problem(
-            say("소리 파일 {file:을} 끝까지 읽을 수 없습니다. 다시 저장해 주세요.", file=path.name)
+        raise problem(
+            "소리 파일 {file:을} 끝까지 읽을 수 없습니다. 다시 저장해 주세요.", file=path.name
         ) from error
 
 

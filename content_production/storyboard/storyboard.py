@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from content_production.captions.cues import Cue
 from content_production.captions.files import CaptionFile, write_captions
 from content_production.display import Saved
-from content_production.messages import say
+from content_production.messages import problem, say
 from content_production.rendering.clip import (
     PREVIEW_SCALE,
     Clip,
@@ -90,13 +90,11 @@ class Storyboard:
         music = music_of_rows(rows, folder) or OURS
         board = cls(scenes, folder, message_of_rows(rows), music)
         if board.seconds > LONGEST_CLIP_SECONDS:
-            raise Problem(
-                say(
-                    "{file}의 장면을 더하면 {minutes:,.0f}분입니다. 60분까지만 만듭니다. "
-                    "‘초’ 열을 확인해 주세요.",
-                    file=name,
-                    minutes=board.seconds / 60,
-                )
+            raise problem(
+                "{file}의 장면을 더하면 {minutes:,.0f}분입니다. 60분까지만 만듭니다. "
+                "‘초’ 열을 확인해 주세요.",
+                file=name,
+                minutes=board.seconds / 60,
             )
         return board
 
@@ -127,12 +125,10 @@ class Storyboard:
         """
         scene = self._scene(number)
         if unknown := sorted(set(cells) - set(COLUMNS)):
-            raise Problem(
-                say(
-                    "{names:은} 콘티에 없는 항목입니다. 쓸 수 있는 항목: {known}",
-                    names=", ".join(unknown),
-                    known=", ".join(COLUMNS),
-                )
+            raise problem(
+                "{names:은} 콘티에 없는 항목입니다. 쓸 수 있는 항목: {known}",
+                names=", ".join(unknown),
+                known=", ".join(COLUMNS),
             )
         texts = {field: cell_of(scene, field, self.folder) for field in COLUMNS}
         answers = {field: text_of(value) for field, value in cells.items()}
@@ -183,7 +179,7 @@ class Storyboard:
         """A storyboard without scene ``number`` (from 1). Raises `Problem`."""
         self._scene(number)
         if len(self.scenes) == 1:
-            raise Problem(say("장면이 하나뿐이라 지울 수 없습니다."))
+            raise problem("장면이 하나뿐이라 지울 수 없습니다.")
         return self._with(number, ())
 
     def _with(self, number: int, scenes: tuple[Scene, ...]) -> Storyboard:
@@ -192,12 +188,10 @@ class Storyboard:
 
     def _scene(self, number: int) -> Scene:
         if not 1 <= number <= len(self.scenes):
-            raise Problem(
-                say(
-                    "장면 {number:은} 없습니다. 1부터 {last}까지 있습니다.",
-                    number=number,
-                    last=len(self.scenes),
-                )
+            raise problem(
+                "장면 {number:은} 없습니다. 1부터 {last}까지 있습니다.",
+                number=number,
+                last=len(self.scenes),
             )
         return self.scenes[number - 1]
 
@@ -267,7 +261,7 @@ class Storyboard:
     def write_captions(self, path: str | os.PathLike[str]) -> CaptionFile | Problem:
         """Write the captions as .srt or .vtt. An empty ``path`` gets a kind word."""
         if not path:
-            return Problem(say("자막 파일의 이름을 아직 정하지 않았습니다."))
+            return problem("자막 파일의 이름을 아직 정하지 않았습니다.")
         return write_captions(self.captions, path)
 
     def save(self, path: str | os.PathLike[str]) -> Saved:
@@ -283,4 +277,4 @@ class Storyboard:
 
 
 def _not_chosen() -> Problem:
-    return Problem(say("화면 비율을 아직 고르지 않았습니다. 16:9나 9:16을 골라 주세요."))
+    return problem("화면 비율을 아직 고르지 않았습니다. 16:9나 9:16을 골라 주세요.")

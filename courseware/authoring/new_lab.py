@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from string import Template
 
-from courseware.messages import say
+from courseware.messages import problem
 from graders import curriculum
 from groundwork.files import write_whole
-from groundwork.problem import Problem
 
 LAB_ID = re.compile(r"[a-z]\d+-\d+(-[a-z0-9]+)+")
 TEMPLATES = Path(__file__).parent / "templates"
@@ -29,16 +28,16 @@ def new_lab(
     root = root or curriculum.labs_root()
     programme = curriculum.load(root)
     if not LAB_ID.fullmatch(lab_id):
-        raise Problem(say("{lab}: 실습 이름은 a1-1-report와 같은 형식이어야 합니다.", lab=lab_id))
+        raise problem("{lab}: 실습 이름은 a1-1-report와 같은 형식이어야 합니다.", lab=lab_id)
     course = next((c for c in programme.courses if c.id == course_id), None)
     if course is None:
         known = ", ".join(c.id for c in programme.courses)
-        raise Problem(
-            say("과정 {course:이} 없습니다. 있는 과정: {known}", course=course_id, known=known)
+        raise problem(
+            "과정 {course:이} 없습니다. 있는 과정: {known}", course=course_id, known=known
         )
     folder = root / course.field / lab_id.replace("-", "_")
     if folder.exists():
-        raise Problem(say("{path:은} 이미 있습니다.", path=folder))
+        raise problem("{path:은} 이미 있습니다.", path=folder)
     values = {"lab": lab_id, "course": course_id, "title": title}
     shutil.copytree(TEMPLATES / "lab", folder)
     for path in (path for path in folder.rglob("*") if path.is_file()):

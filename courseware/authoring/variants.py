@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from courseware.authoring.broken_files import broken_variants
-from courseware.messages import say
+from courseware.messages import problem
 from courseware.reference import copy_submission, reference_submission
 from graders.curriculum import LabEntry
 from graders.outcome import Verdict
-from groundwork.problem import Problem
 
 RIGHT, WRONG, UNREAD, MISSING = "right", "wrong", "unread", "missing"
 _EVERY_CHECK = {
@@ -57,8 +56,8 @@ def variants_of(lab: LabEntry) -> list[Variant]:
     makers = {**usual, **_made(folder / "make.py"), **_given(folder)}
     unknown = sorted(set(overrides) - set(makers))
     if unknown:
-        raise Problem(
-            say("{lab}: expected.toml의 {name:은} 없는 변형입니다.", lab=lab.id, name=unknown[0])
+        raise problem(
+            "{lab}: expected.toml의 {name:은} 없는 변형입니다.", lab=lab.id, name=unknown[0]
         )
     return [
         _variant(lab, name, shows, make, overrides.get(name, {}))
@@ -75,13 +74,11 @@ def _variant(
 ) -> Variant:
     kind = name.split("-")[0]
     if kind not in _EVERY_CHECK:
-        raise Problem(
-            say(
-                "{lab}: 변형 이름은 right, wrong, unread, missing 가운데 하나로 시작해야 합니다: "
-                "{name}",
-                lab=lab.id,
-                name=name,
-            )
+        raise problem(
+            "{lab}: 변형 이름은 right, wrong, unread, missing 가운데 하나로 시작해야 합니다: "
+            "{name}",
+            lab=lab.id,
+            name=name,
         )
     expected = {check.id: _EVERY_CHECK[kind] for check in lab.checks}
     failed = ""
@@ -89,7 +86,7 @@ def _variant(
         rest = name.removeprefix("wrong-")
         fitting = [check.id for check in lab.checks if rest.startswith(check.id + "-")]
         if not fitting:
-            raise Problem(say("{lab}: 변형 {name}에 검사 이름이 없습니다.", lab=lab.id, name=name))
+            raise problem("{lab}: 변형 {name}에 검사 이름이 없습니다.", lab=lab.id, name=name)
         failed = max(fitting, key=len)
         expected[failed] = Verdict.FIX
     for check_id, verdict in overrides.items():

@@ -8,10 +8,9 @@ from courseware.commands import collect, feedback, grade, release, results
 from courseware.commands.options import labs_argument
 from courseware.course import open_course
 from courseware.demo import Member, differences, first_of_each_field, fresh, members
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.tables import table
 from graders import curriculum
-from groundwork.problem import Problem
 
 
 @click.command(
@@ -35,7 +34,7 @@ def command(labs: tuple[str, ...], target: Path) -> None:
     programme = curriculum.load()
     chosen = [programme.lab(lab) for lab in labs] or first_of_each_field(programme)
     if not chosen:
-        raise Problem(say("보여 줄 실습이 없습니다."))
+        raise problem("보여 줄 실습이 없습니다.")
     fresh(target)
     everyone = [member for lab in chosen for member in members(lab)]
     _submission(everyone, target / "submissions")

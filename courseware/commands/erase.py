@@ -5,9 +5,8 @@ import click
 from courseware.commands.options import course_option
 from courseware.course import open_course
 from courseware.erase import Holding, erase_course, holdings
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.tables import table
-from groundwork.problem import Problem
 
 
 @click.command(help=str(say("과정이 끝난 뒤, 과정 폴더의 개인정보를 보여 주고 모두 삭제합니다.")))
@@ -27,7 +26,7 @@ def command(confirm: str | None, course: Path) -> None:
         )
         confirm = click.prompt(str(ask), default="", show_default=False)
     if confirm != folder.root.name:
-        raise Problem(say("아무것도 삭제하지 않았습니다."))
+        raise problem("아무것도 삭제하지 않았습니다.")
     erase_course(folder)
     click.echo(say("삭제했습니다: {folder}", folder=folder.root))
     click.echo(

@@ -3,12 +3,11 @@ from pathlib import Path
 import click
 
 from courseware.commands.options import lab_argument
-from courseware.messages import say
+from courseware.messages import problem, say
 from graders import curriculum
 from graders.card import Cards
 from graders.lab import check_own_files
 from groundwork import language as reader
-from groundwork.problem import Problem
 
 
 @click.command(help=str(say("내 파일을 실습의 검사로 검사합니다. 점수는 매기지 않습니다.")))
@@ -20,7 +19,7 @@ def command(lab: str, files: tuple[Path, ...], language: str | None) -> None:
         reader.use(language)
     entry = curriculum.load().lab(lab)
     if missing := [file for file in files if not file.is_file()]:
-        raise Problem(say("{file:을} 찾을 수 없습니다.", file=missing[0]))
+        raise problem("{file:을} 찾을 수 없습니다.", file=missing[0])
     if not any(check.own_file for check in entry.checks):
-        raise Problem(say("{lab}에는 내 파일만으로 할 수 있는 검사가 없습니다.", lab=lab))
+        raise problem("{lab}에는 내 파일만으로 할 수 있는 검사가 없습니다.", lab=lab)
     click.echo(repr(Cards(check_own_files(entry, files))))

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from automation import documents
 from courseware.desk.first_rows import first_rows
-from courseware.messages import say
+from courseware.messages import problem, say
 from groundwork.pictures import open_picture
 from groundwork.problem import Problem
 
@@ -37,10 +37,10 @@ def file_view(path: Path, address: str) -> str:
     """
     try:
         if not path.stat().st_size:
-            raise Problem(say("{file:은} 빈 파일입니다.", file=path.name))
+            raise problem("{file:은} 빈 파일입니다.", file=path.name)
         return _view(path.suffix.lower())(path, address)
-    except Problem as problem:
-        return _paragraph(str(problem))
+    except Problem as told:
+        return _paragraph(str(told))
     except Exception:  # whatever the file holds
         return _paragraph(
             str(say("이 파일은 여기에서 볼 수 없습니다. 내려받아 해당 프로그램에서 열어 주세요."))
@@ -162,7 +162,7 @@ def _beginning(path: Path) -> tuple[str, bool]:
     for encoding in ("utf-16",) if marked else ("utf-8-sig", "cp949"):
         with suppress(UnicodeDecodeError):
             return codecs.getincrementaldecoder(encoding)().decode(data, final=not more), bool(more)
-    raise Problem(say("글자를 알아볼 수 없는 파일입니다."))
+    raise problem("글자를 알아볼 수 없는 파일입니다.")
 
 
 def _picture(path: Path, address: str) -> str:
@@ -176,11 +176,9 @@ def _media(page: str) -> Callable[[Path, str], str]:
 
 
 def _not_shown(path: Path, _: str) -> str:
-    raise Problem(
-        say(
-            "{kind} 파일은 여기에서 볼 수 없습니다. 내려받아 열어 주세요.",
-            kind=path.suffix or path.name,
-        )
+    raise problem(
+        "{kind} 파일은 여기에서 볼 수 없습니다. 내려받아 열어 주세요.",
+        kind=path.suffix or path.name,
     )
 
 

@@ -16,7 +16,7 @@ from tornado.ioloop import IOLoop
 from courseware import own_results, start_page
 from courseware.desk.file_views import file_view
 from courseware.desk.lab_state import lab_state
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.own_progress import own_progress
 from courseware.packing import pack, remember_number
 from courseware.submitting import find_exchange, submit
@@ -126,7 +126,7 @@ class SubmissionHandler(_DeskHandler):
     def _submitted(self, lab: LabEntry) -> dict[str, object]:
         exchange = find_exchange()
         if exchange is None:
-            raise Problem(say("번호를 적어 주세요."))
+            raise problem("번호를 적어 주세요.")
         submit(lab, exchange, (reader.current(),), self.root.parent)
         return {"said": str(say("{title:을} 제출했습니다.", title=lab.title))}
 

@@ -20,7 +20,7 @@ from data_analysis.charts.plot import UNIT_IN_NAME, Plot, Shape
 from data_analysis.charts.sheet import write_chart
 from data_analysis.columns import find_column
 from data_analysis.html import escaped, korean_date, list_html
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.workbook import Saved
 from groundwork.files import write_whole
 from groundwork.problem import Problem
@@ -130,7 +130,7 @@ def _chart(
     asked = [values] if isinstance(values, str) else values
     drawn = [_named(data.columns, name) for name in asked]
     if along in drawn:
-        raise Problem(say("‘{column}’ 열을 이름과 값으로 함께 쓸 수 없습니다.", column=along))
+        raise problem("‘{column}’ 열을 이름과 값으로 함께 쓸 수 없습니다.", column=along)
     _refuse_crowded(shape, len(drawn), len(data))
     names = pl.Series(along, [_label(value) for value in data[along]], pl.String)
     others = [name for name in data.columns if name != along]
@@ -139,14 +139,12 @@ def _chart(
         data = data.sort(drawn[0], descending=True, nulls_last=True, maintain_order=True)
     known = [value for name in drawn for value in data[name].drop_nulls()]
     if not known:
-        raise Problem(say("‘{column}’ 열에 그릴 숫자가 없습니다.", column=drawn[0]))
+        raise problem("‘{column}’ 열에 그릴 숫자가 없습니다.", column=drawn[0])
     if axis_from and axis_from >= min(known):
-        raise Problem(
-            say(
-                "값 축을 {start:,g}에서 시작하면 가장 작은 값({smallest:,g})이 보이지 않습니다.",
-                start=axis_from,
-                smallest=min(known),
-            )
+        raise problem(
+            "값 축을 {start:,g}에서 시작하면 가장 작은 값({smallest:,g})이 보이지 않습니다.",
+            start=axis_from,
+            smallest=min(known),
         )
     written = UNIT_IN_NAME.search(drawn[0])
     return Chart(shape, data, tuple(drawn), written[1] if written else "", axis_from=axis_from)
@@ -154,21 +152,16 @@ def _chart(
 
 def _refuse_crowded(shape: Shape, series: int, labels: int) -> None:
     if not 1 <= series <= MOST_SERIES:
-        raise Problem(
-            say(
-                "한 그래프에 그릴 값은 하나에서 {most}개까지입니다. "
-                "나머지는 그래프를 나누어 주세요.",
-                most=MOST_SERIES,
-            )
+        raise problem(
+            "한 그래프에 그릴 값은 하나에서 {most}개까지입니다. 나머지는 그래프를 나누어 주세요.",
+            most=MOST_SERIES,
         )
     if labels > _MOST_LABELS[shape]:
-        raise Problem(
-            say(
-                "항목이 {count:,}개라 한 그래프에서 읽을 수 없습니다. 먼저 묶어서 세거나 "
-                "큰 것 {most}개만 남겨 주세요.",
-                count=labels,
-                most=_MOST_LABELS[shape],
-            )
+        raise problem(
+            "항목이 {count:,}개라 한 그래프에서 읽을 수 없습니다. 먼저 묶어서 세거나 "
+            "큰 것 {most}개만 남겨 주세요.",
+            count=labels,
+            most=_MOST_LABELS[shape],
         )
 
 
@@ -178,7 +171,7 @@ def _frame(table: Any) -> pl.DataFrame:
         frame = data if isinstance(data, pl.DataFrame) else pl.from_pandas(data)
         if frame.width != 1:
             return frame
-    raise Problem(say("그래프로 그릴 표가 없습니다. 표를 먼저 만들어 주세요."))
+    raise problem("그래프로 그릴 표가 없습니다. 표를 먼저 만들어 주세요.")
 
 
 def _named(columns: Sequence[str], name: str) -> str:
@@ -195,7 +188,7 @@ def _label(value: object) -> str:
 
 def _numbers(values: pl.Series) -> pl.Series:
     if not values.dtype.is_numeric():
-        raise Problem(say("‘{column}’ 열은 숫자가 아니라서 그릴 수 없습니다.", column=values.name))
+        raise problem("‘{column}’ 열은 숫자가 아니라서 그릴 수 없습니다.", column=values.name)
     if values.dtype.is_integer():
         return values
     numbers = values.cast(pl.Float64)

@@ -14,11 +14,10 @@ import xlsxwriter
 
 from data_analysis.charts.palette import GRID, QUIET, SERIES
 from data_analysis.charts.plot import Plot, Shape, decimals
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.workbook import ROWS_A_SHEET, Saved, as_xlsx, fitting
 from groundwork.files import writing
 from groundwork.letters import writable
-from groundwork.problem import Problem
 
 _HEAD = 2  # row of the table's header, from 0: the sentence and a blank row stand above
 _ROW_PIXELS = 20
@@ -41,12 +40,9 @@ def write_chart(
     Texts are written as texts. Raises `Problem` for more rows than a sheet holds.
     """
     if behind is not None and len(behind) > ROWS_A_SHEET:
-        raise Problem(
-            say(
-                "함께 저장할 자료가 {rows:,}행이라 한 시트에 들어가지 않습니다. "
-                "따로 저장해 주세요.",
-                rows=len(behind),
-            )
+        raise problem(
+            "함께 저장할 자료가 {rows:,}행이라 한 시트에 들어가지 않습니다. 따로 저장해 주세요.",
+            rows=len(behind),
         )
     final, name = as_xlsx(Path(path)), str(say("그래프"))
     settings = {"strings_to_formulas": False, "strings_to_urls": False}

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from data_analysis.heading import Heading, find_heading, without_unit
-from data_analysis.messages import say
+from data_analysis.messages import problem
 from data_analysis.raw_table import SUBTOTAL
 from data_analysis.reading.extent import MAX_ROWS
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.places import Area
-from groundwork.problem import Problem
 from groundwork.sheets import key
 
 _LOOKED_AT = 40
@@ -60,19 +59,15 @@ def find_block(book: Book, names: list[str], sheet: str | None) -> Block:
     most = max((bears for bears, _, _ in found), default=0)
     best = [(name, heading) for bears, name, heading in found if bears == most]
     if most < min(2, len(names)):
-        raise Problem(
-            say(
-                "{file}에서 머리글이 맞는 표를 찾지 못했습니다. 적으려는 자료의 열: {columns}",
-                file=book.package.name,
-                columns=", ".join(names),
-            )
+        raise problem(
+            "{file}에서 머리글이 맞는 표를 찾지 못했습니다. 적으려는 자료의 열: {columns}",
+            file=book.package.name,
+            columns=", ".join(names),
         )
     if len(best) > 1:
-        raise Problem(
-            say(
-                "머리글이 같은 표가 여러 시트에 있습니다: {sheets}. 시트 이름을 함께 적어 주세요.",
-                sheets=", ".join(name for name, _ in best),
-            )
+        raise problem(
+            "머리글이 같은 표가 여러 시트에 있습니다: {sheets}. 시트 이름을 함께 적어 주세요.",
+            sheets=", ".join(name for name, _ in best),
         )
     return _block(book, *best[0], names)
 

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from data_analysis.messages import say
+from data_analysis.messages import problem
 from data_analysis.reading.guard import no_sheet
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.places import Place, name_of, place_of
-from groundwork.problem import Problem
 from groundwork.sheets import key
 
 
@@ -36,11 +35,9 @@ def find_cell(book: Book, place: str, sheet: str | None) -> tuple[Grid, Place]:
 
 def _only_sheet(book: Book, sheet: str | None) -> Grid:
     if sheet is None and len(book.names) > 1:
-        raise Problem(
-            say(
-                "시트가 여럿입니다({known}). 시트 이름을 함께 적어 주세요.",
-                known=", ".join(book.names),
-            )
+        raise problem(
+            "시트가 여럿입니다({known}). 시트 이름을 함께 적어 주세요.",
+            known=", ".join(book.names),
         )
     return book.grid(sheet or book.names[0])
 
@@ -54,20 +51,16 @@ def _labelled(book: Book, label: str, sheet: str | None) -> tuple[Grid, Place]:
         if _plain(grid.value(place)) == _plain(label)
     ]
     if not found:
-        raise Problem(
-            say(
-                "{file}에서 ‘{label}’ 항목을 찾지 못했습니다. B3처럼 셀 이름을 적어도 됩니다.",
-                file=book.package.name,
-                label=label,
-            )
+        raise problem(
+            "{file}에서 ‘{label}’ 항목을 찾지 못했습니다. B3처럼 셀 이름을 적어도 됩니다.",
+            file=book.package.name,
+            label=label,
         )
     if len(found) > 1:
-        raise Problem(
-            say(
-                "‘{label}’ 항목이 여럿입니다({cells}). 채울 셀의 이름과 시트를 적어 주세요.",
-                label=label,
-                cells=", ".join(f"{grid.name} {name_of(place)}" for grid, place in found[:5]),
-            )
+        raise problem(
+            "‘{label}’ 항목이 여럿입니다({cells}). 채울 셀의 이름과 시트를 적어 주세요.",
+            label=label,
+            cells=", ".join(f"{grid.name} {name_of(place)}" for grid, place in found[:5]),
         )
     return found[0]
 

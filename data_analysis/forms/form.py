@@ -19,7 +19,7 @@ from data_analysis.forms.finding import find_cell, known_sheet
 from data_analysis.forms.following import Change, follow
 from data_analysis.forms.rows import write_rows
 from data_analysis.html import escaped, list_html
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.reading.guard import Kind, damaged, guarded
 from data_analysis.reading.measure import measure_sheets
 from data_analysis.workbook_xml.book import Book
@@ -161,15 +161,13 @@ class Form:
         grid = self.book.grid(block.sheet)
         places = ((block.end + 1, column) for column in range(block.left, block.right + 1))
         text = next((str(v) for v in map(grid.value, places) if v is not None), "")
-        return Problem(
-            say(
-                "‘{sheet}’ 시트 {row}행의 ‘{text}’ 위에 행이 {lack:,}개 모자랍니다. "
-                "엑셀에서 그 위에 행을 삽입해 저장한 뒤 다시 시도해 주세요.",
-                sheet=block.sheet,
-                row=block.end + 1,
-                text=text,
-                lack=now - block.end,
-            )
+        return problem(
+            "‘{sheet}’ 시트 {row}행의 ‘{text}’ 위에 행이 {lack:,}개 모자랍니다. "
+            "엑셀에서 그 위에 행을 삽입해 저장한 뒤 다시 시도해 주세요.",
+            sheet=block.sheet,
+            row=block.end + 1,
+            text=text,
+            lack=now - block.end,
         )
 
     def _repr_html_(self) -> str:
@@ -194,12 +192,10 @@ def open_form(path: str | PathLike[str], *, password: str | None = None) -> Form
     """
     with guarded(path, password) as source:
         if source.kind is not Kind.XLSX:
-            raise Problem(
-                say(
-                    "{file:은} 채울 수 있는 서식이 아닙니다. 엑셀에서 열어 "
-                    "‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 열어 주세요.",
-                    file=source.name,
-                )
+            raise problem(
+                "{file:은} 채울 수 있는 서식이 아닙니다. 엑셀에서 열어 "
+                "‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 열어 주세요.",
+                file=source.name,
             )
         measure_sheets(source)
         locked = source.path != Path(path)
@@ -220,14 +216,12 @@ def append_rows(
 
 
 def _holds_formula(sheet: str, cell: str, formula: str) -> Problem:
-    return Problem(
-        say(
-            "‘{sheet}’ 시트 {cell} 셀에는 수식({formula})이 있어 덮어쓰지 않았습니다. "
-            "그래도 바꾸려면 over_formula=True를 함께 적어 주세요.",
-            sheet=sheet,
-            cell=cell,
-            formula=formula,
-        )
+    return problem(
+        "‘{sheet}’ 시트 {cell} 셀에는 수식({formula})이 있어 덮어쓰지 않았습니다. "
+        "그래도 바꾸려면 over_formula=True를 함께 적어 주세요.",
+        sheet=sheet,
+        cell=cell,
+        formula=formula,
     )
 
 
@@ -238,7 +232,7 @@ def _rows(table: Rows) -> tuple[pl.DataFrame, dict[str, str]]:
         try:
             data = pl.from_pandas(data)
         except (TypeError, ValueError) as error:
-            raise Problem(say("서식에는 표로 읽어 고친 자료만 적을 수 있습니다.")) from error
+            raise problem("서식에는 표로 읽어 고친 자료만 적을 수 있습니다.") from error
     return data, dict(getattr(table, "units", {}))
 
 
@@ -248,14 +242,12 @@ def _refuse_other_units(block: Block, units: dict[str, str]) -> None:
         column = block.column(name)
         wanted = next((u for own, u in block.units.items() if block.columns[own] == column), None)
         if column and (wanted := wanted or block.unit) and wanted != unit:
-            raise Problem(
-                say(
-                    "‘{name}’ 열은 자료에서는 {unit}, 서식에서는 {wanted}입니다. "
-                    "자료를 고칠 때 금액 단위를 {wanted:으로} 맞추어 주세요.",
-                    name=name,
-                    unit=unit,
-                    wanted=wanted,
-                )
+            raise problem(
+                "‘{name}’ 열은 자료에서는 {unit}, 서식에서는 {wanted}입니다. "
+                "자료를 고칠 때 금액 단위를 {wanted:으로} 맞추어 주세요.",
+                name=name,
+                unit=unit,
+                wanted=wanted,
             )
 
 
@@ -263,13 +255,11 @@ def _refuse_tall_cells(grid: Grid, rows: Area) -> None:
     """A cell merged over several rows would hide all but the first of what is written there."""
     for area in grid.merged:
         if area.top < area.bottom and area.touches(rows):
-            raise Problem(
-                say(
-                    "‘{sheet}’ 시트 {area:은} 여러 행을 병합한 셀이라 행마다 적을 수 없습니다. "
-                    "엑셀에서 병합을 해제해 저장한 뒤 다시 시도해 주세요.",
-                    sheet=grid.name,
-                    area=area,
-                )
+            raise problem(
+                "‘{sheet}’ 시트 {area:은} 여러 행을 병합한 셀이라 행마다 적을 수 없습니다. "
+                "엑셀에서 병합을 해제해 저장한 뒤 다시 시도해 주세요.",
+                sheet=grid.name,
+                area=area,
             )
 
 

@@ -21,7 +21,7 @@ from data_analysis.living.checks import Check, Comparison, write_checks
 from data_analysis.living.pivots import add_pivot
 from data_analysis.living.sheets import write_contents, write_data, write_inputs
 from data_analysis.living.summary import Summary, write_summary
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.recalculation import store_values
 from data_analysis.workbook import Saved, as_xlsx
 from groundwork.files import writing
@@ -82,24 +82,19 @@ class LivingBook:
         if not formula:
             return self
         if self.summary is None:
-            raise Problem(say("무엇별로 요약할지 먼저 정해 주세요."))
+            raise problem("무엇별로 요약할지 먼저 정해 주세요.")
         if not formula.startswith("="):
-            raise Problem(
-                say(
-                    "수식은 =로 시작합니다: ‘{formula}’. "
-                    "숫자를 적으면 자료가 바뀌어도 그대로입니다.",
-                    formula=formula,
-                )
+            raise problem(
+                "수식은 =로 시작합니다: ‘{formula}’. 숫자를 적으면 자료가 바뀌어도 그대로입니다.",
+                formula=formula,
             )
         known = [*self.summary.names, *self.inputs]
         for asked in re.findall(r"\[([^\]]+)\]", formula):
             if asked not in known:
-                raise Problem(
-                    say(
-                        "수식의 {name:을} 찾지 못했습니다. 쓸 수 있는 이름: {known}",
-                        name=f"[{asked}]",
-                        known=", ".join(known),
-                    )
+                raise problem(
+                    "수식의 {name:을} 찾지 못했습니다. 쓸 수 있는 이름: {known}",
+                    name=f"[{asked}]",
+                    known=", ".join(known),
                 )
         self.summary = self.summary.with_formula(name, formula)
         return self
@@ -110,7 +105,7 @@ class LivingBook:
             return self
         name = self._column(column)
         if any("," in one for one in choices) or len(",".join(choices)) > _LONGEST_LIST:
-            raise Problem(say("선택 항목에는 쉼표를 쓸 수 없고, 모두 합해 255자까지입니다."))
+            raise problem("선택 항목에는 쉼표를 쓸 수 없고, 모두 합해 255자까지입니다.")
         self.lists[name] = tuple(choices)
         return self
 
@@ -119,7 +114,7 @@ class LivingBook:
         if not left or not right:
             return self
         if comparison not in ("<", ">", "="):
-            raise Problem(say("비교 기호는 <, >, = 가운데 하나입니다."))
+            raise problem("비교 기호는 <, >, = 가운데 하나입니다.")
         asked = Comparison(self._number(left), comparison, self._number(right))
         if asked not in self.comparisons:
             self.comparisons.append(asked)
@@ -133,12 +128,10 @@ class LivingBook:
         if not rows or not values:
             return self
         if len(self.data) > workbook.ROWS_A_SHEET:
-            raise Problem(
-                say(
-                    "자료가 {rows:,}행이라 여러 시트에 나뉩니다. 피벗 테이블은 한 시트만 봅니다. "
-                    "피벗 테이블 대신 요약을 쓰거나, 자료를 나누어 만들어 주세요.",
-                    rows=len(self.data),
-                )
+            raise problem(
+                "자료가 {rows:,}행이라 여러 시트에 나뉩니다. 피벗 테이블은 한 시트만 봅니다. "
+                "피벗 테이블 대신 요약을 쓰거나, 자료를 나누어 만들어 주세요.",
+                rows=len(self.data),
             )
         asked = _Pivot(self._column(rows), self._number(values))
         if asked not in self.pivots:
@@ -153,8 +146,8 @@ class LivingBook:
         is summarised yet.
         """
         if self.summary is None:
-            return Problem(
-                say("아직 요약이 없어 저장하지 않았습니다. 무엇별로 요약할지 먼저 정해 주세요.")
+            return problem(
+                "아직 요약이 없어 저장하지 않았습니다. 무엇별로 요약할지 먼저 정해 주세요."
             )
         final = as_xlsx(Path(path))
         book = openpyxl.Workbook()
@@ -196,7 +189,7 @@ class LivingBook:
     def _number(self, name: str) -> str:
         found = self._column(name)
         if not self.data[found].dtype.is_numeric():
-            raise Problem(say("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=found))
+            raise problem("‘{column}’ 열은 숫자가 아니라서 더할 수 없습니다.", column=found)
         return found
 
     def _repr_html_(self) -> str:
@@ -221,8 +214,8 @@ def _figure(value: float | str) -> float:
     try:
         return float(text.rstrip("% ").replace(",", "")) / (100 if text.endswith("%") else 1)
     except ValueError:
-        raise Problem(
-            say("숫자로 읽을 수 없습니다: ‘{text}’. 60%나 0.6처럼 적어 주세요.", text=text)
+        raise problem(
+            "숫자로 읽을 수 없습니다: ‘{text}’. 60%나 0.6처럼 적어 주세요.", text=text
         ) from None
 
 

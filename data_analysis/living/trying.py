@@ -11,7 +11,7 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from data_analysis import wording
 from data_analysis.html import escaped, table_html
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.reading.guard import Kind, guarded, no_sheet
 from data_analysis.recalculation import recalculated
 from groundwork.problem import Problem
@@ -51,7 +51,7 @@ def try_change(
         return Problem(wording.NOTHING_YET)
     with guarded(path) as source:
         if source.kind is not Kind.XLSX:
-            raise Problem(say("{file:은} xlsx 통합 문서가 아닙니다.", file=source.name))
+            raise problem("{file:은} xlsx 통합 문서가 아닙니다.", file=source.name)
         sheet = _sheet(source.path, sheet)
         place = (sheet, *_place(cell))
         before = recalculated(source.path)
@@ -82,8 +82,8 @@ def _place(cell: str) -> tuple[int, int]:
     try:
         row, column = coordinate_to_tuple(cell.strip().upper().replace("$", ""))
     except ValueError as error:
-        raise Problem(
-            say("{cell:은} 셀 이름이 아닙니다. F5처럼 적어 주세요.", cell=f"‘{cell}’")
+        raise problem(
+            "{cell:은} 셀 이름이 아닙니다. F5처럼 적어 주세요.", cell=f"‘{cell}’"
         ) from error
     return row, column
 

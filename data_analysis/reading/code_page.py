@@ -16,7 +16,7 @@ from pathlib import Path
 
 import olefile
 
-from data_analysis.messages import say
+from data_analysis.messages import problem
 from data_analysis.reading.extent_binary import is_biff5, xls_records
 from data_analysis.reading.guard import Kind, Source, damaged
 from groundwork.problem import Problem
@@ -72,12 +72,10 @@ def decoded(text: str | None, encoding: str, file: str) -> str | None:
 
 
 def _illegible(file: str) -> Problem:
-    return Problem(
-        say(
-            "{file:은} 옛 엑셀(5.0·95) 파일이라 글자를 제대로 읽을 수 없습니다. 엑셀에서 열어 "
-            "‘다른 이름으로 저장’ → ‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
-            file=file,
-        )
+    return problem(
+        "{file:은} 옛 엑셀(5.0·95) 파일이라 글자를 제대로 읽을 수 없습니다. 엑셀에서 열어 "
+        "‘다른 이름으로 저장’ → ‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
+        file=file,
     )
 
 

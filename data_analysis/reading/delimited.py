@@ -7,8 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
-from data_analysis.messages import say
-from groundwork.problem import Problem
+from data_analysis.messages import problem
 
 DELIMITERS = ",\t;|"
 _LOOKED_AT = 200
@@ -56,13 +55,11 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
         else:
             if "\x00" not in text:
                 return text, encoding
-    raise Problem(
-        say(
-            "{file}의 글자를 읽을 수 없습니다({line:,}번째 줄). UTF-8이나 한국어 ANSI(cp949)로 "
-            "다시 저장하거나, 표 파일이 맞는지 확인해 주세요.",
-            file=name,
-            line=data.count(b"\n", 0, place) + 1,
-        )
+    raise problem(
+        "{file}의 글자를 읽을 수 없습니다({line:,}번째 줄). UTF-8이나 한국어 ANSI(cp949)로 "
+        "다시 저장하거나, 표 파일이 맞는지 확인해 주세요.",
+        file=name,
+        line=data.count(b"\n", 0, place) + 1,
     )
 
 

@@ -13,7 +13,7 @@ import olefile
 from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 from msoffcrypto.format.ooxml import OOXMLFile
 
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from groundwork.files import check_zip
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -86,20 +86,16 @@ def _kind(file: Path, head: bytes) -> Kind:
             raise _wrong_kind(file, what)
     text = head.decode("latin-1").lstrip("\ufeff\xef\xbb\xbf \t\r\n").lower()
     if text.startswith(("<html", "<!doctype html", "<table", "<head", "<meta", "<style")):
-        raise Problem(
-            say(
-                "{file:은} 이름만 엑셀이고 속은 웹페이지(HTML)입니다. 엑셀에서 열어 "
-                "‘다른 이름으로 저장’ → ‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
-                file=file.name,
-            )
+        raise problem(
+            "{file:은} 이름만 엑셀이고 속은 웹페이지(HTML)입니다. 엑셀에서 열어 "
+            "‘다른 이름으로 저장’ → ‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
+            file=file.name,
         )
     if text.startswith("<?xml"):
-        raise Problem(
-            say(
-                "{file:은} 옛 XML 형식이라 바로 읽지 못합니다. 엑셀에서 열어 "
-                "‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
-                file=file.name,
-            )
+        raise problem(
+            "{file:은} 옛 XML 형식이라 바로 읽지 못합니다. 엑셀에서 열어 "
+            "‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
+            file=file.name,
         )
     return Kind.TEXT
 
@@ -109,30 +105,25 @@ def _head(file: Path) -> bytes:
         with file.open("rb") as stream:
             head = stream.read(2048)
     except FileNotFoundError as error:
-        raise Problem(
-            say("{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=str(file))
+        raise problem(
+            "{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=str(file)
         ) from error
     except OSError as error:
-        raise Problem(
-            say(
-                "{file:을} 열 수 없습니다. 폴더가 아닌 파일인지 확인하고, "
-                "다른 프로그램에서 열려 있으면 닫아 주세요.",
-                file=file.name,
-            )
+        raise problem(
+            "{file:을} 열 수 없습니다. 폴더가 아닌 파일인지 확인하고, "
+            "다른 프로그램에서 열려 있으면 닫아 주세요.",
+            file=file.name,
         ) from error
     if not head:
-        raise Problem(say("{file:은} 빈 파일(0바이트)입니다. 다시 받아 주세요.", file=file.name))
+        raise problem("{file:은} 빈 파일(0바이트)입니다. 다시 받아 주세요.", file=file.name)
     return head
 
 
 def _wrong_kind(file: Path, what: Message) -> Problem:
-    return Problem(
-        say(
-            "{file:은} 표 파일이 아니라 {what}입니다. "
-            "엑셀(xlsx·xls·xlsb)이나 csv 파일을 골라 주세요.",
-            file=file.name,
-            what=what,
-        )
+    return problem(
+        "{file:은} 표 파일이 아니라 {what}입니다. 엑셀(xlsx·xls·xlsb)이나 csv 파일을 골라 주세요.",
+        file=file.name,
+        what=what,
     )
 
 
@@ -178,12 +169,10 @@ def _is_encrypted(file: Path) -> bool:
 
 def _decrypted(file: Path, password: str | None, folder: Path) -> Path:
     if not password:
-        raise Problem(
-            say(
-                "{file}에 암호가 걸려 있습니다. 엑셀에서 암호를 풀어 다시 저장하거나, "
-                "파일을 열 때 암호를 함께 적어 주세요.",
-                file=file.name,
-            )
+        raise problem(
+            "{file}에 암호가 걸려 있습니다. 엑셀에서 암호를 풀어 다시 저장하거나, "
+            "파일을 열 때 암호를 함께 적어 주세요.",
+            file=file.name,
         )
     copy = folder / file.name
     try:
@@ -194,8 +183,8 @@ def _decrypted(file: Path, password: str | None, folder: Path) -> Path:
             workbook.load_key(password=password, **asked)
             workbook.decrypt(target)
     except InvalidKeyError as error:
-        raise Problem(
-            say("{file}의 암호가 맞지 않습니다. 대소문자를 확인해 주세요.", file=file.name)
+        raise problem(
+            "{file}의 암호가 맞지 않습니다. 대소문자를 확인해 주세요.", file=file.name
         ) from error
     except (DecryptionError, FileFormatError, ParseError, OSError, ValueError) as error:
         raise damaged(file.name) from error
@@ -204,21 +193,17 @@ def _decrypted(file: Path, password: str | None, folder: Path) -> Path:
 
 def damaged(name: str) -> Problem:
     """What is said of a file that is broken inside."""
-    return Problem(
-        say(
-            "{file:이} 깨져 있어 열 수 없습니다. 원본 시스템에서 다시 받거나, "
-            "엑셀에서 복구해 다시 저장해 주세요.",
-            file=name,
-        )
+    return problem(
+        "{file:이} 깨져 있어 열 수 없습니다. 원본 시스템에서 다시 받거나, "
+        "엑셀에서 복구해 다시 저장해 주세요.",
+        file=name,
     )
 
 
 def no_sheet(sheet: str, known: Iterable[str]) -> Problem:
     """What is said of a sheet that is not there; ``known`` are those that are."""
-    return Problem(
-        say(
-            "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
-            sheet=sheet,
-            known=", ".join(known),
-        )
+    return problem(
+        "‘{sheet}’ 시트가 없습니다. 이 파일의 시트: {known}",
+        sheet=sheet,
+        known=", ".join(known),
     )

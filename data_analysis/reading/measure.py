@@ -15,14 +15,13 @@ from xml.parsers.expat import ExpatError
 import olefile
 import psutil
 
-from data_analysis.messages import say
+from data_analysis.messages import problem
 from data_analysis.reading.extent import Extent
 from data_analysis.reading.extent_binary import measure_xls, measure_xlsb
 from data_analysis.reading.extent_xml import measure_xml
 from data_analysis.reading.guard import Kind, Source, damaged
 from data_analysis.reading.unpacking import unpacked
 from groundwork.files import check_zip
-from groundwork.problem import Problem
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -49,14 +48,11 @@ def measure_sheets(source: Source) -> dict[str, Extent]:
     try:
         for name, extent in _measured(source):
             if reason := extent.refusal(free):
-                raise Problem(
-                    say(
-                        "{file}의 ‘{sheet}’ 시트는 {reason}. "
-                        "표 바깥의 셀을 지우고 다시 저장해 주세요.",
-                        file=source.name,
-                        sheet=name,
-                        reason=reason,
-                    )
+                raise problem(
+                    "{file}의 ‘{sheet}’ 시트는 {reason}. 표 바깥의 셀을 지우고 다시 저장해 주세요.",
+                    file=source.name,
+                    sheet=name,
+                    reason=reason,
                 )
             extents[name] = extent
     except _BROKEN as error:

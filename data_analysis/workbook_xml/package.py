@@ -15,10 +15,9 @@ from typing import Any, TypeAlias
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from data_analysis.messages import say
+from data_analysis.messages import problem
 from data_analysis.reading.guard import damaged
 from groundwork.files import check_zip
-from groundwork.problem import Problem
 
 Element: TypeAlias = Any  # lxml has no types
 
@@ -48,12 +47,10 @@ class Package:
         """A part as a tree; whoever changes it says so by `touch`. Raises `Problem`."""
         if part not in self._trees:
             if self._archive.getinfo(part).file_size > _LARGEST_PART:
-                raise Problem(
-                    say(
-                        "{file:은} 서식으로 채우기에는 너무 큽니다. 자료만 open_table로 읽어 "
-                        "새 통합 문서로 저장해 주세요.",
-                        file=self.name,
-                    )
+                raise problem(
+                    "{file:은} 서식으로 채우기에는 너무 큽니다. 자료만 open_table로 읽어 "
+                    "새 통합 문서로 저장해 주세요.",
+                    file=self.name,
                 )
             self._trees[part] = self._parsed(part)
         return self._trees[part]

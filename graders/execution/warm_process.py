@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graders.curriculum import LabEntry
 from graders.limits import MEGABYTE
-from graders.messages import say
+from graders.messages import problem
 from graders.sandbox.view import view_of
 from graders.sandbox.wire import Channel, Kind
 from groundwork.problem import Problem
@@ -94,10 +94,8 @@ class WarmProcess:
 
 
 def _not_started(reason: str) -> Problem:
-    return Problem(
-        say(
-            "실습 파일을 실행할 프로그램이 시작되지 않았습니다({reason}). 다시 실행해 보고, 같은 "
-            "오류가 계속되면 이 문장을 담당자에게 알려 주세요.",
-            reason=reason,
-        )
+    return problem(
+        "실습 파일을 실행할 프로그램이 시작되지 않았습니다({reason}). 다시 실행해 보고, 같은 "
+        "오류가 계속되면 이 문장을 담당자에게 알려 주세요.",
+        reason=reason,
     )

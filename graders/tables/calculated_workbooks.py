@@ -15,11 +15,10 @@ import openpyxl
 
 from data_analysis.heading import without_unit
 from data_analysis.recalculation import Place, Values, recalculated
-from graders.messages import say
+from graders.messages import problem
 from graders.tables.plain_cells import as_text
 from graders.tables.workbooks import safe_workbook
 from groundwork.comparing_text import letters_only
-from groundwork.problem import Problem
 
 _MOST_CELLS = 200_000
 Names = tuple[str, ...]
@@ -121,7 +120,7 @@ def read_workbook(path: Path) -> Workbook:
         book = openpyxl.load_workbook(safe)
         cells = sum(sheet.max_row * sheet.max_column for sheet in book.worksheets)
         if cells > _MOST_CELLS:
-            raise Problem(say("{file:은} 여기서 다시 계산하기에는 너무 큽니다.", file=path.name))
+            raise problem("{file:은} 여기서 다시 계산하기에는 너무 큽니다.", file=path.name)
         return Workbook(path, book, recalculated(safe))
 
 

@@ -20,11 +20,10 @@ import polars as pl
 from data_analysis.heading import Heading, find_heading
 from data_analysis.reading.guard import Kind, guarded
 from data_analysis.reading.measure import measure_sheets
-from graders.messages import say
+from graders.messages import problem, say
 from graders.submission import NotSubmitted, Submission
 from graders.tables.plain_cells import as_text
 from groundwork.comparing_text import letters_only
-from groundwork.problem import Problem
 
 T = TypeVar("T")
 
@@ -77,13 +76,11 @@ class Grid:
         """
         found = self.column(*meanings)
         if found is None:
-            raise Problem(
-                say(
-                    "{sheet} 시트에 {name} 열이 없습니다. 이 표의 열: {columns}",
-                    sheet=f"‘{self.sheet}’",
-                    name=f"‘{meanings[0]}’",
-                    columns=", ".join(self.heading.names),
-                )
+            raise problem(
+                "{sheet} 시트에 {name} 열이 없습니다. 이 표의 열: {columns}",
+                sheet=f"‘{self.sheet}’",
+                name=f"‘{meanings[0]}’",
+                columns=", ".join(self.heading.names),
             )
         return found
 
@@ -135,12 +132,10 @@ def safe_workbook(path: Path) -> Iterator[Path]:
     """
     with guarded(path) as source:
         if source.kind is not Kind.XLSX:
-            raise Problem(
-                say(
-                    "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. 엑셀에서 xlsx로 저장해 다시 "
-                    "제출해 주세요.",
-                    file=source.name,
-                )
+            raise problem(
+                "{file:은} 엑셀 통합 문서(xlsx)가 아닙니다. 엑셀에서 xlsx로 저장해 다시 "
+                "제출해 주세요.",
+                file=source.name,
             )
         measure_sheets(source)
         yield source.path
