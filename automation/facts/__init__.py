@@ -7,6 +7,7 @@
 """
 
 from automation.facts.comparing import Comparison, compare, same, supported
+from automation.facts.directions import turned_round
 from automation.facts.finding import Fact, Kind, find
 from automation.facts.in_documents import of_document, of_table, with_unit
 from automation.facts.shares import Share, share
@@ -23,5 +24,6 @@ __all__ = [
     "same",
     "share",
     "supported",
+    "turned_round",
     "with_unit",
 ]

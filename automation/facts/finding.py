@@ -1,8 +1,9 @@
 """Facts in a text that somebody can look up, with their values freed of their spelling."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from automation.amounts import find_amounts
@@ -33,6 +34,7 @@ KIND_NAMES: dict[Kind, Message] = {
     Kind.NOTICE: say("문서·공고 번호"),
 }
 
+_SENTENCE_END = re.compile(r"(?<=[가-힣)\]])\.(?=\s|$)|[;\n]")
 _RANGE = re.compile(r"\s*(?:[~∼–-]|부터|에서)\s*")
 
 
@@ -42,7 +44,7 @@ class Fact:
 
     ``value`` is won for an amount, (year or None, month, day), (hour, minute), a number for a
     count, (law or "", article) or the notice's number; ``unit`` is a count's unit, one word for
-    all its synonyms.
+    all its synonyms. ``sentence`` is where it stands, ``behind`` what follows it there.
     """
 
     kind: Kind
@@ -51,12 +53,15 @@ class Fact:
     unit: str = ""
     start: int = 0
     approximate: bool = False
+    sentence: str = field(default="", compare=False, repr=False)
+    behind: str = field(default="", compare=False, repr=False)
 
 
 # What follows 대, 개 and 권 where they are no unit: 대책, 개월, 권역.
 _NO_MACHINE = "(?!로|책|상|응|비|피|형|표|회|교|구|학|기)"
 _NO_PIECE = "(?!소|월|년|최|선|정|발|방|통|별|요|축|편|교|인|업|의)"
 _NO_BOOK = "(?!역|한|리|고|장|위|선|투|유|자)"
+_NO_LATIN = "(?![A-Za-z0-9_²³/])"  # a particle may follow: 1.2m를
 # Every spelling of a unit (a pattern) with the unit it counts in and how many of those it is.
 _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"명|인(?!당|근|접|터)", "명", 1),
@@ -73,8 +78,8 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"cm|㎝|센티미터", "m", 0.01),
     (r"mm|㎜|밀리미터", "m", 0.001),
     (r"㎡|m²|제곱미터", "㎡", 1),
-    (r"m(?!\w)|미터", "m", 1),
-    (r"톤|t(?!\w)", "톤", 1),
+    (rf"m{_NO_LATIN}|미터", "m", 1),
+    (rf"톤|t{_NO_LATIN}", "톤", 1),
     (r"주(?:일간|간)", "주간", 1),
     (r"일간|일\s?동안", "일간", 1),
     (r"시간", "시간", 1),
@@ -111,7 +116,14 @@ def find(text: str) -> tuple[Fact, ...]:
     found = [*_amounts(text), *_dates(text), *_times(text), *_articles(text), *_notices(text)]
     spans = [(fact.start, fact.start + len(fact.text)) for fact in found]
     found += [f for f in _counts(text) if not any(s <= f.start < e for s, e in spans)]
-    return tuple(sorted(found, key=lambda fact: fact.start))
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    return tuple(_in_its_sentence(f, text, ends) for f in sorted(found, key=lambda f: f.start))
+
+
+def _in_its_sentence(fact: Fact, text: str, ends: Sequence[int]) -> Fact:
+    place, end = bisect_right(ends, fact.start), fact.start + len(fact.text)
+    begin, last = ends[place - 1] if place else 0, ends[place] if place < len(ends) else len(text)
+    return replace(fact, sentence=text[begin:last], behind=text[end:last])
 
 
 def _amounts(text: str) -> Iterator[Fact]:

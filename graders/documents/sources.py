@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from automation.facts import Fact, Kind, supported
+from automation.facts import Fact, Kind, supported, turned_round
 from graders.messages import say
 from graders.outcome import Criterion
 from groundwork.findings import Finding
@@ -50,12 +50,37 @@ def nothing_new(
 ) -> Criterion:
     """A criterion: every stated fact is in the source, or a sum or difference of facts there.
 
+    A limit or term of the source must not be turned round either (1.2 m 이하 for 1.2 m 초과).
     The three messages are what people call the facts ("금액"), the document and its source.
     """
-    new = dict.fromkeys(fact.text for fact in stated if not supported(fact, source))
-    findings = tuple(_unsupported(text, document, source_name) for text in new)
+    facts = tuple(stated)
+    new = dict.fromkeys(fact.text for fact in facts if not supported(fact, source))
+    turned = {f.text: (f, known) for f in facts if (known := turned_round(f, source))}
+    findings = (
+        *(_unsupported(text, document, source_name) for text in new),
+        *(_turned(*pair, document, source_name) for pair in turned.values()),
+    )
     good = say("{group}: 모두 {source}에 있음", group=group, source=source_name)
     return Criterion(not findings, findings, good)
+
+
+def _turned(fact: Fact, known: Fact, document: Message, source: Message) -> Finding:
+    return Finding(
+        what=say(
+            "‘{text}’의 방향이 {source:과} 반대입니다({source}: ‘{known}’).",
+            text=_with_bound(fact),
+            source=source,
+            known=_with_bound(known),
+        ),
+        where=say("{document}의 ‘{text}’", document=document, text=fact.sentence.strip()[:40]),
+        why=say("이상과 이하, 부터와 까지가 바뀌면 기준과 기한이 거꾸로 됩니다."),
+        mend=say("{source}에서 그 문장을 다시 읽고 맞게 고치세요.", source=source),
+        rule="invented",
+    )
+
+
+def _with_bound(fact: Fact) -> str:
+    return (fact.text + fact.behind[:8]).rstrip(" ,")
 
 
 def _unsupported(text: str, document: Message, source: Message) -> Finding:

@@ -1,0 +1,82 @@
+"""Which way a figure or a day bounds what is said, and whether a draft turned its source round.
+
+이상, 초과 and 넘다 go up, 이하, 미만 and 못 미치다 go down; a term runs from a day or until it. A
+negation right behind turns the way: 넘지 않다 goes down.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from automation.facts.comparing import same
+from automation.facts.finding import Fact, Kind
+from groundwork.negation import BARRED, ISNT, NONE, NOT
+
+
+class Direction(StrEnum):
+    """Where the values lie that a figure or day bounds."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+_UP = r"이상|초과|넘[기는어으을은]|넘지|웃[도돈돌]|상회"
+_DOWN = r"이하|미만|못\s?미[치친]|미치지\s?못|밑[도돈돌]|하회|이내"
+_BOUND = re.compile(
+    rf"\s?[을를에이가보다]{{0,2}}\s?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+    rf"(?P<turned>(?:[이은는]|하지)?\s?(?:{NOT}|{ISNT}|제외))?"
+)
+_TERM = re.compile(r"\s?(?:\([월화수목금토일](?:요일)?\)\s?)?(?:(?P<up>부터)|(?P<down>까지))")
+_DENIED = re.compile(rf"{NOT}|{NONE}|{BARRED}|반려|거절")
+_WORD = re.compile(r"[가-힣]{2,}")
+_ENDING = re.compile(
+    r"(?<=[가-힣][가-힣])(?:하|되|시키)?(?:[은는을를이가에도의]|[으]?로|에서|까지|부터|이면|으면|면|[하할한함합해됨된될]"
+    r"[가-힣]{0,3}|니다|습니다)$"
+)
+
+
+def direction(fact: Fact) -> Direction | None:
+    """The way a fact bounds, by the words right behind it; None where it bounds nothing."""
+    if fact.kind in (Kind.DATE, Kind.TIME):
+        found = _TERM.match(fact.behind)
+        return (Direction.UP if found["up"] else Direction.DOWN) if found else None
+    if not (found := _BOUND.match(fact.behind)):
+        return None
+    up = bool(found["up"]) != bool(found["turned"])
+    return Direction.UP if up else Direction.DOWN
+
+
+def turned_round(fact: Fact, source: Iterable[Fact]) -> Fact | None:
+    """The fact of a source that a draft's fact turns round; None where it does not.
+
+    That is the same value bounding the other way in what is said of the same thing, or the same
+    way with the opposite said of it. A condition told from its other side is no fault: not stopped
+    below 1.2 m, for stopped above it.
+    """
+    way = direction(fact)
+    alike = [known for known in source if same(fact, known)] if way else []
+    if any(direction(known) is None for known in alike):
+        return None
+    of_the_same = [known for known in alike if _consequences(known) & _consequences(fact)]
+    if any(_sides(known) == _sides(fact) for known in of_the_same):
+        return None
+    return next(iter(of_the_same), None)
+
+
+def _sides(fact: Fact) -> bool:
+    """Whether what is said holds above the value, a denial turning it round."""
+    return (direction(fact) is Direction.UP) != bool(_DENIED.search(_said_of(fact)))
+
+
+def _consequences(fact: Fact) -> set[str]:
+    """The words that tell what happens."""
+    stems = (_ENDING.sub("", word) for word in _WORD.findall(_said_of(fact)))
+    return {stem for stem in stems if len(stem) >= 2}
+
+
+def _said_of(fact: Fact) -> str:
+    """What is said of a value: behind a figure; of a term, anywhere in the sentence."""
+    if fact.kind in (Kind.DATE, Kind.TIME):
+        return fact.sentence
+    bound = _BOUND.match(fact.behind)
+    return fact.behind[bound.end() :].partition(" ")[2] if bound else ""
