@@ -7,7 +7,7 @@
 """
 
 from automation.facts.comparing import Comparison, compare, same, supported
-from automation.facts.directions import turned_round
+from automation.facts.directions import Turned, turned_round
 from automation.facts.finding import Fact, Kind, find
 from automation.facts.in_documents import of_document, of_table, with_unit
 from automation.facts.shares import Share, share
@@ -17,6 +17,7 @@ __all__ = [
     "Fact",
     "Kind",
     "Share",
+    "Turned",
     "compare",
     "find",
     "of_document",

@@ -6,6 +6,7 @@ negation right behind turns the way: 넘지 않다 goes down.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from automation.facts.comparing import same
@@ -46,21 +47,36 @@ def direction(fact: Fact) -> Direction | None:
     return Direction.UP if up else Direction.DOWN
 
 
-def turned_round(fact: Fact, source: Iterable[Fact]) -> Fact | None:
-    """The fact of a source that a draft's fact turns round; None where it does not.
+@dataclass(frozen=True)
+class Turned:
+    """A limit or term of a draft that goes the other way than that of its source, ``known``.
 
-    That is the same value bounding the other way in what is said of the same thing, or the same
-    way with the opposite said of it. A condition told from its other side is no fault: not stopped
-    below 1.2 m, for stopped above it.
+    ``surely`` says that the same is said of it. Otherwise a person must read both: a condition may
+    be told from its other side (open again below 1.2 m, for stopped above it).
+    """
+
+    fact: Fact
+    known: Fact
+    surely: bool
+
+
+def turned_round(fact: Fact, source: Iterable[Fact]) -> Turned | None:
+    """How a draft's fact turns its source round; None where it does not.
+
+    The same value bounds the other way, or the same way and the opposite is said of it: stopped
+    below 1.2 m for stopped above it; not stopped below it is the same once more.
     """
     way = direction(fact)
     alike = [known for known in source if same(fact, known)] if way else []
     if any(direction(known) is None for known in alike):
         return None
     of_the_same = [known for known in alike if _consequences(known) & _consequences(fact)]
-    if any(_sides(known) == _sides(fact) for known in of_the_same):
-        return None
-    return next(iter(of_the_same), None)
+    if of_the_same:
+        known = next((known for known in of_the_same if _sides(known) == _sides(fact)), None)
+        return None if known else Turned(fact, of_the_same[0], surely=True)
+    if alike and all(direction(known) is not way for known in alike):
+        return Turned(fact, alike[0], surely=False)
+    return None
 
 
 def _sides(fact: Fact) -> bool:

@@ -17,21 +17,24 @@ from courseware.reference import copy_submission, reference_submission
 from graders.curriculum import LabEntry
 from graders.outcome import Verdict
 
-RIGHT, WRONG, UNREAD, MISSING = "right", "wrong", "unread", "missing"
+RIGHT, WRONG, UNSURE = "right", "wrong", "unsure"
+UNREAD, MISSING = "unread", "missing"
 _EVERY_CHECK = {
     RIGHT: Verdict.PASS,
     WRONG: Verdict.PASS,
+    UNSURE: Verdict.PASS,
     UNREAD: Verdict.CANT_TELL,
     MISSING: Verdict.NOT_YET,
 }
+_NAMED_CHECK = {WRONG: Verdict.FIX, UNSURE: Verdict.CANT_TELL}
 
 
 @dataclass(frozen=True)
 class Variant:
     """A submission and what it must be answered.
 
-    ``kind`` is right, wrong, unread or missing; ``check`` is what a wrong one fails; ``expected``
-    is the verdict of every check of the lab.
+    ``kind`` is right, wrong, unsure, unread or missing; ``check`` is what a wrong one fails, or
+    what of an unsure one waits for a person; ``expected`` is the verdict of every check of the lab.
     """
 
     name: str
@@ -75,24 +78,24 @@ def _variant(
     kind = name.split("-")[0]
     if kind not in _EVERY_CHECK:
         raise problem(
-            "{lab}: 변형 이름은 right, wrong, unread, missing 가운데 하나로 시작해야 합니다: "
-            "{name}",
+            "{lab}: 변형 이름은 right, wrong, unsure, unread, missing 가운데 하나로 시작해야 "
+            "합니다: {name}",
             lab=lab.id,
             name=name,
         )
     expected = {check.id: _EVERY_CHECK[kind] for check in lab.checks}
-    failed = ""
-    if kind == WRONG:
-        rest = name.removeprefix("wrong-")
+    named = ""
+    if kind in _NAMED_CHECK:
+        rest = name.removeprefix(f"{kind}-")
         fitting = [check.id for check in lab.checks if rest.startswith(check.id + "-")]
         if not fitting:
             raise problem("{lab}: 변형 {name}에 검사 이름이 없습니다.", lab=lab.id, name=name)
-        failed = max(fitting, key=len)
-        expected[failed] = Verdict.FIX
+        named = max(fitting, key=len)
+        expected[named] = _NAMED_CHECK[kind]
     for check_id, verdict in overrides.items():
         lab.check(check_id)
         expected[check_id] = Verdict(verdict)
-    return Variant(name, lab, kind, failed, expected, shows, _on_reference(lab, make))
+    return Variant(name, lab, kind, named, expected, shows, _on_reference(lab, make))
 
 
 def _on_reference(lab: LabEntry, make: Callable[[Path], None]) -> Callable[[Path], None]:

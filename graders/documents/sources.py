@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from automation.facts import Fact, Kind, supported, turned_round
+from automation.facts import Fact, Kind, Turned, supported, turned_round
 from graders.messages import say
-from graders.outcome import Criterion
+from graders.outcome import Criterion, unknown
 from groundwork.findings import Finding
 from groundwork.messages import Message
 
@@ -50,37 +50,53 @@ def nothing_new(
 ) -> Criterion:
     """A criterion: every stated fact is in the source, or a sum or difference of facts there.
 
-    A limit or term of the source must not be turned round either (1.2 m 이하 for 1.2 m 초과).
+    A limit or term of the source must not be turned round either (1.2 m 이하 for 1.2 m 초과);
+    where another thing is said of the other side, a person decides.
     The three messages are what people call the facts ("금액"), the document and its source.
     """
     facts = tuple(stated)
     new = dict.fromkeys(fact.text for fact in facts if not supported(fact, source))
-    turned = {f.text: (f, known) for f in facts if (known := turned_round(f, source))}
+    turned = [found for fact in facts if (found := turned_round(fact, source))]
     findings = (
         *(_unsupported(text, document, source_name) for text in new),
-        *(_turned(*pair, document, source_name) for pair in turned.values()),
+        *(_turned(one, document, source_name) for one in turned if one.surely),
     )
+    if turned and not findings:
+        return unknown(_opposite(turned[0], source_name), _at(turned[0].fact, document))
     good = say("{group}: 모두 {source}에 있음", group=group, source=source_name)
     return Criterion(not findings, findings, good)
 
 
-def _turned(fact: Fact, known: Fact, document: Message, source: Message) -> Finding:
+def _turned(turned: Turned, document: Message, source: Message) -> Finding:
     return Finding(
         what=say(
             "‘{text}’의 방향이 {source:과} 반대입니다({source}: ‘{known}’).",
-            text=_with_bound(fact),
+            text=_with_bound(turned.fact),
             source=source,
-            known=_with_bound(known),
+            known=_with_bound(turned.known),
         ),
-        where=say("{document}의 ‘{text}’", document=document, text=fact.sentence.strip()[:40]),
+        where=_at(turned.fact, document),
         why=say("이상과 이하, 부터와 까지가 바뀌면 기준과 기한이 거꾸로 됩니다."),
         mend=say("{source}에서 그 문장을 다시 읽고 맞게 고치세요.", source=source),
         rule="invented",
     )
 
 
+def _opposite(turned: Turned, source: Message) -> Message:
+    return say(
+        "{text:은} {source}의 {known:과} 방향이 다릅니다. 뜻이 같은지는 강사가 읽고 판단합니다.",
+        text=f"‘{_with_bound(turned.fact)}’",
+        source=source,
+        known=f"‘{_with_bound(turned.known)}’",
+    )
+
+
+def _at(fact: Fact, document: Message) -> Message:
+    return say("{document}의 ‘{text}’", document=document, text=fact.sentence.strip()[:40])
+
+
 def _with_bound(fact: Fact) -> str:
-    return (fact.text + fact.behind[:8]).rstrip(" ,")
+    return (fact.text + fact.behind[:8]).strip(" ,\n")
 
 
 def _unsupported(text: str, document: Message, source: Message) -> Finding:

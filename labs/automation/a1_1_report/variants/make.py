@@ -195,8 +195,19 @@ def wrong_facts_people(folder: Path) -> None:
 
 
 def wrong_facts_unit_lost(folder: Path) -> None:
-    """The level lost its unit."""
+    """The level lost its unit, in the gist and in the text."""
     reword(folder / REPORT, "수위 1.2m 초과", "수위 1.2 초과")
+    edit(folder / REPORT, gist=documents.read(folder / REPORT).gist.replace("1.2m", "1.2"))
+
+
+def unsure_invented_limit_turned_round(folder: Path) -> None:
+    """The path is closed below the level: what the notes stop above it has another word."""
+    reword(folder / REPORT, "수위 1.2m 초과 시 즉시 통제", "수위 1.2m 이하 시 즉시 통제")
+
+
+def wrong_invented_deadline_turned_round(folder: Path) -> None:
+    """The signs are put up from the day by which they must stand."""
+    reword(folder / REPORT, "안내판 설치 11. 13.(금)까지", "안내판 설치 11. 13.(금)부터")
 
 
 def wrong_facts_deadline(folder: Path) -> None:
