@@ -17,6 +17,12 @@ _AMOUNT = re.compile(
     r"(?:\s?(?P<around>가량|내외|정도|안팎))?"
 )
 _PART = re.compile(rf"({_NUMBER})\s?([십백천]*)([만억조]?)")
+# At least one counting word makes it a number: 사원 is an employee, 구조원 and 조원 are people.
+_SPELLED = re.compile(
+    rf"(?<![가-힣\d.,(（])(?<!\d\s)(?<!단위:)(?<!단위:\s)(?:일?금\s?)?(?P<words>(?!조|[구이사]조\s?원|만\s?원)"
+    rf"(?=[{SYLLABLES}\s]*[{''.join(SCALES)}])[{SYLLABLES}](?:\s?[{SYLLABLES}]){{0,20}})\s?원"
+    r"(?![동평인형장내]|정책)"
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,15 @@ def find_amounts(text: str) -> Iterator[FoundAmount]:
             hangul_won=from_hangul(match["hangul"]) if bracket else None,
             approximate=bool(match["about"] or match["more"] or match["around"]),
         )
+
+
+def find_spelled_amounts(text: str) -> Iterator[FoundAmount]:
+    """Amounts in Hangul alone: 삼백이십만 원, 일금 오천만원. No units of a table (단위: 천원)."""
+    inside = [(found.start, found.end) for found in find_amounts(text)]
+    for match in _SPELLED.finditer(text):
+        won = from_hangul(match["words"])
+        if won and not any(start <= match.start() < end for start, end in inside):
+            yield FoundAmount(match.start(), match.end(), match[0].strip(), won)
 
 
 def parse_won(figures: str) -> int:

@@ -19,6 +19,10 @@ _TENS = ("열", "스물|스무", "서른", "마흔", "쉰", "예순", "일흔", 
 _NATIVE_ONES = {word: n for n, words in enumerate(_ONES, 1) for word in words.split("|")}
 _NATIVE_TENS = {word: 10 * n for n, words in enumerate(_TENS, 1) for word in words.split("|")}
 NATIVE = rf"(?:(?:{'|'.join(_NATIVE_TENS)})(?:{'|'.join(_NATIVE_ONES)})?|{'|'.join(_NATIVE_ONES)})"
+# Native numbers that stand alone: 하나, 열둘.
+_ALONE = {"하나": 1, "둘": 2, "셋": 3, "넷": 4} | {w: n for w, n in _NATIVE_ONES.items() if n > 4}
+_TENS_ALONE = {word: number for word, number in _NATIVE_TENS.items() if word != "스무"}
+COUNTED = rf"(?:(?:{'|'.join(_TENS_ALONE)})(?:{'|'.join(_ALONE)})?|{'|'.join(_ALONE)})"
 _WIDE = {wide: wide - 0xFEE0 for wide in range(ord("！"), ord("～") + 1)}
 
 
@@ -72,6 +76,14 @@ def from_native(word: str) -> int:
         if word.startswith(tens):
             return number + _NATIVE_ONES.get(word.removeprefix(tens), 0)
     return _NATIVE_ONES[word]
+
+
+def from_counted(word: str) -> int:
+    """The number of a word that `COUNTED` matches: 셋 is 3, 열둘 12."""
+    for tens, number in _TENS_ALONE.items():
+        if word.startswith(tens):
+            return number + _ALONE.get(word.removeprefix(tens), 0)
+    return _ALONE[word]
 
 
 def half_width(text: str) -> str:

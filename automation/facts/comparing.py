@@ -1,6 +1,8 @@
 """Compare the facts of a draft with those of its source."""
 
-from collections.abc import Sequence
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -12,6 +14,7 @@ from automation.facts.in_documents import of_document, of_table
 from automation.facts.shares import Share
 from automation.messages import say
 
+_SIGN = re.compile(r"[%％]|퍼센트")
 # Shares, ages and lengths of time of different things do not add up to a fact.
 _NOT_ADDED = {"%", "세", "시간", "분간", "일간", "주간", "개월"}
 
@@ -19,16 +22,39 @@ _NOT_ADDED = {"%", "세", "시간", "분간", "일간", "주간", "개월"}
 def supported(fact: Fact, source: Sequence[Fact]) -> bool:
     """Whether the facts of a source hold a fact, in whatever spelling.
 
-    A figure may be the sum of two, three or all figures of its unit in the source, or the
-    difference of two of them.
+    A figure may be the sum of two, three or all figures of its unit in the source, the difference
+    of two of them, or an amount a month for months of the source. A multiple, or a share said in
+    words (절반, 넷 가운데 하나), may compare two figures of one unit.
     """
     alike = [known for known in source if known.kind is fact.kind and known.unit == fact.unit]
     if any(same(fact, known) for known in alike):
         return True
+    if fact.unit == "배" or (fact.unit == "%" and not _SIGN.search(fact.text)):
+        return any(math.isclose(_times(fact), ratio, rel_tol=0.05) for ratio in _ratios(source))
     if fact.kind not in (Kind.AMOUNT, Kind.COUNT) or fact.unit in _NOT_ADDED:
         return False
-    figures = {known.value for known in alike if isinstance(known.value, float)}
+    figures = _figures(alike)
+    if fact.kind is Kind.AMOUNT:
+        months = _figures(known for known in source if known.unit == "개월")
+        if fact.value in {figure * number for figure in figures for number in months}:
+            return True
     return fact.value in _derived(sorted(figures))
+
+
+def _figures(known: Iterable[Fact]) -> set[float]:
+    return {fact.value for fact in known if isinstance(fact.value, float)}
+
+
+def _times(fact: Fact) -> float:
+    assert isinstance(fact.value, float)
+    return fact.value / 100 if fact.unit == "%" else fact.value
+
+
+def _ratios(source: Sequence[Fact]) -> Iterator[float]:
+    """How many times each figure of a source is each other one of its unit."""
+    for unit in {fact.unit for fact in source if fact.unit}:
+        figures = _figures(fact for fact in source if fact.unit == unit)
+        yield from (a / b for a in figures for b in figures if b)
 
 
 def same(fact: Fact, known: Fact) -> bool:

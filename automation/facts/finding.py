@@ -6,10 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from automation.amounts import find_amounts
+from automation.amounts import find_amounts, find_spelled_amounts
 from automation.dates import FoundTime, find_dates, find_times
 from automation.messages import say
-from automation.numerals import NATIVE, SCALES, from_native, half_width
+from automation.numerals import (
+    COUNTED,
+    NATIVE,
+    SCALES,
+    from_counted,
+    from_hangul,
+    from_native,
+    half_width,
+)
 from groundwork.comparing_text import spaceless
 from groundwork.messages import Message
 
@@ -57,7 +65,8 @@ class Fact:
     behind: str = field(default="", compare=False, repr=False)
 
 
-# What follows 대, 개 and 권 where they are no unit: 대책, 개월, 권역.
+# What follows 배, 대, 개 and 권 where they are no unit: 배수, 대책, 개월, 권역.
+_NO_TIMES = "(?![수차관정달송포출우경치분부열기터제합식낭설상])"
 _NO_MACHINE = "(?!로|책|상|응|비|피|형|표|회|교|구|학|기)"
 _NO_PIECE = "(?!소|월|년|최|선|정|발|방|통|별|요|축|편|교|인|업|의)"
 _NO_BOOK = "(?!역|한|리|고|장|위|선|투|유|자)"
@@ -74,6 +83,7 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"세(?!부(?!터)|입(?!니|다)|[대트제금출무계기미종탁액율])", "세", 1),
     (r"회(?!의|장|원|계|복|전)|차례|번(?!지|째|호|길|안|\s?(?:국도|버스|출구))", "회", 1),
     (r"[%％]|퍼센트", "%", 1),
+    (rf"배{_NO_TIMES}", "배", 1),
     (r"km|㎞|킬로미터", "m", 1000),
     (r"cm|㎝|센티미터", "m", 0.01),
     (r"mm|㎜|밀리미터", "m", 0.001),
@@ -98,7 +108,14 @@ _COUNT = re.compile(
 )
 _NATIVE_COUNT = re.compile(
     rf"(?<![가-힣])(?P<number>{NATIVE})\s?"
-    rf"(?P<unit>명|건(?!물|강)|대{_NO_MACHINE}|곳|군데|가구|차례|개{_NO_PIECE}|권{_NO_BOOK}|그루|마리)"
+    rf"(?P<unit>명|건(?!물|강)|대{_NO_MACHINE}|곳|군데|가구|차례|개{_NO_PIECE}|권{_NO_BOOK}|그루|마리|배{_NO_TIMES})"
+)
+# 넷 가운데 하나, 열에 아홉, 3분의 1, 절반: a share, the whole before its part.
+_FRACTION = re.compile(
+    rf"(?<![가-힣])(?:(?P<whole>{COUNTED})(?:\s?(?:가운데|중)(?:에서?)?|에)\s?"
+    rf"(?P<part>{COUNTED})(?!\s?[을를]\s?(?:고|선|택)|[가-힣]*[개명대곳건번])"
+    rf"|(?P<below>\d{{1,3}}|[일이삼사오육칠팔구십])\s?분의\s?"
+    rf"(?P<above>\d{{1,3}}|[일이삼사오육칠팔구])(?![\d가-힣]?원)|(?P<half>절반))"
 )
 _ARTICLE = re.compile(
     r"(?:「(?P<law>[^」\n]{2,40})」\s?|(?P<bare>[가-힣]{1,20}법)\s?(?=시행))?"
@@ -114,6 +131,7 @@ def find(text: str) -> tuple[Fact, ...]:
     """Every fact of a text that can be compared, in reading order."""
     text = half_width(text)
     found = [*_amounts(text), *_dates(text), *_times(text), *_articles(text), *_notices(text)]
+    found += _shares(text)
     spans = [(fact.start, fact.start + len(fact.text)) for fact in found]
     found += [f for f in _counts(text) if not any(s <= f.start < e for s, e in spans)]
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
@@ -127,7 +145,7 @@ def _in_its_sentence(fact: Fact, text: str, ends: Sequence[int]) -> Fact:
 
 
 def _amounts(text: str) -> Iterator[Fact]:
-    for found in find_amounts(text):
+    for found in (*find_amounts(text), *find_spelled_amounts(text)):
         if found.won:
             yield Fact(
                 Kind.AMOUNT, found.text, float(found.won), "원", found.start, found.approximate
@@ -170,6 +188,18 @@ def _counts(text: str) -> Iterator[Fact]:
     for match in _NATIVE_COUNT.finditer(text):
         unit = {"군데": "곳", "차례": "회"}.get(match["unit"], match["unit"])
         yield Fact(Kind.COUNT, match[0], float(from_native(match["number"])), unit, match.start())
+
+
+def _shares(text: str) -> Iterator[Fact]:
+    for match in _FRACTION.finditer(text):
+        if match["half"]:
+            whole, part = 2, 1
+        elif match["below"]:
+            whole, part = (int(from_hangul(match[n]) or match[n]) for n in ("below", "above"))
+        else:
+            whole, part = from_counted(match["whole"]), from_counted(match["part"])
+        if 0 < part <= whole:
+            yield Fact(Kind.COUNT, match[0], 100 * part / whole, "%", match.start(), True)
 
 
 def _number(digits: str | None, scale: str | None) -> float:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from automation import documents, facts
+from automation.numerals import to_hangul
 from groundwork.problem import Problem
 
 NOTES = (
@@ -224,3 +225,60 @@ def test_each_table_has_the_unit_of_the_line_above_it() -> None:
 def test_a_count_may_be_written_with_a_word_for_ten_thousand() -> None:
     found = facts.find("1만 6,830명, 2만명, 3천 명, 1만6830명")
     assert [fact.value for fact in found] == [16_830, 20_000, 3_000, 16_830]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("지원금 삼백이십만 원", 3_200_000, "원"),
+        ("일금 오천만원", 50_000_000, "원"),
+        ("천 원의 아침밥", 1_000, "원"),
+        ("두 배로 늘려", 2, "배"),
+        ("1.5배", 1.5, "배"),
+        ("넷 가운데 하나", 25, "%"),
+        ("열에 아홉이", 90, "%"),
+        ("3분의 1을", pytest.approx(33.33, abs=0.01), "%"),
+        ("절반 이상", 50, "%"),
+    ],
+)
+def test_amounts_multiples_and_shares_may_be_said_in_words(text, value, unit) -> None:
+    (fact,) = facts.find(text)
+    assert (fact.value, fact.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("사원 모집", "구조원과 조원", "만원 버스", "시내 일원", "배수로 정비", "수백만 원"),
+        *("둘 가운데 하나를 고른다", "오만 원동", "천원정책"),
+    ],
+)
+def test_words_that_only_look_like_numbers_are_no_facts(text: str) -> None:
+    assert facts.find(text) == ()
+
+
+def test_an_amount_in_brackets_behind_figures_is_the_same_amount() -> None:
+    assert len(facts.find("금113,560원(금일십일만삼천오백육십원)")) == 1
+
+
+@pytest.mark.parametrize(
+    ("draft", "supported"),
+    [
+        ("한 해 360만 원", True),
+        ("한 해 350만 원", False),
+        ("지난해의 두 배", True),
+        ("지난해의 세 배", False),
+        ("절반이 여성", True),
+        ("셋 가운데 하나가 여성", False),
+    ],
+)
+def test_what_follows_from_the_figures_of_the_notes_is_no_invention(draft, supported) -> None:
+    notes = "월 30만 원씩 12개월. 신고 14건(지난해 7건). 참석 24명 중 여성 12명"
+    assert (facts.compare(draft, notes).unsupported == ()) is supported
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.integers(1, 9_999_999_999), st.sampled_from(["", "금", "일금 "]))
+def test_every_amount_in_hangul_is_read_back(won: int, before: str) -> None:
+    (fact,) = facts.find(f"지원금은 {before}{to_hangul(won * 10)}원이다")
+    assert fact.value == won * 10
