@@ -4,10 +4,9 @@ from pathlib import Path
 
 from automation import display
 from automation.document_formats import hancom, html, markdown, preview, word
-from automation.document_model.content import Place
+from automation.document_model.asides import left_out
 from automation.document_model.document import Document
-from automation.messages import problem, say
-from groundwork.messages import Message
+from automation.messages import problem
 
 _WRITERS = {
     ".hwpx": hancom.write,
@@ -15,12 +14,6 @@ _WRITERS = {
     ".md": markdown.write,
     ".pdf": preview.write,
 }
-_PLACES: dict[Place, Message] = {
-    Place.HEADER: say("머리말"),
-    Place.FOOTER: say("꼬리말"),
-    Place.MEMO: say("메모"),
-}
-_LONGEST_QUOTE = 40
 
 
 class OfficialDocument(Document):
@@ -42,25 +35,10 @@ class OfficialDocument(Document):
         _WRITERS[suffix](self, target)
         return target
 
-    @property
-    def left_out(self) -> Message | None:
-        """What of the file is no part of the document, in one sentence; None where all of it is."""
-        if not self.asides:
-            return None
-        quoted = ((_PLACES[aside.place], aside.text) for aside in self.asides)
-        return say(
-            "머리말, 꼬리말, 메모에 적힌 글은 본문에 넣지 않았습니다: {texts}",
-            texts=", ".join(f"{place} ‘{_shortened(text)}’" for place, text in quoted),
-        )
-
     def preview(self) -> preview.Preview:
         """The pages as pictures where the machine can draw them, else as plain HTML."""
         return preview.of_document(self)
 
     def _repr_html_(self) -> str:
-        told = display.card(self.left_out) if self.left_out else ""
+        told = display.card(left_out(self.asides)) if self.asides else ""
         return html.page(self) + told
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"

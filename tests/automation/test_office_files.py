@@ -68,8 +68,8 @@ def test_headers_footers_and_memos_are_told_and_left_out(tmp_path: Path) -> None
     texts = ("대외비", "공원녹지과", "5억 원으로", "비공개 단가")
     assert read.asides == tuple(map(Aside, places, texts))
     assert not any(text in read.text for text in texts)
-    assert "머리말 ‘대외비’" in str(read.left_out)
-    assert "메모 ‘5억 원으로’" in read._repr_html_()
+    assert "머리말 ‘대외비’" in read._repr_html_()
+    assert "메모 ‘5억 원으로’" in str(rules.check(read).findings[-1].what)
 
 
 def test_headers_footers_and_comments_of_a_word_file_are_told(tmp_path: Path) -> None:
@@ -89,7 +89,8 @@ def test_headers_footers_and_comments_of_a_word_file_are_told(tmp_path: Path) ->
 
 
 def test_a_document_without_them_has_nothing_to_tell(tmp_path: Path) -> None:
-    assert documents.read(hangul_file(tmp_path / "a.hwpx", "제목", "□ 하나")).left_out is None
+    plain = documents.read(hangul_file(tmp_path / "a.hwpx", "제목", "□ 하나"))
+    assert "넣지 않았습니다" not in plain._repr_html_() + rules.check(plain)._repr_html_()
 
 
 TABLE = hangul_table([["성명", "김가상"], ["주소", "가상로 1"]])
