@@ -17,6 +17,7 @@ from graders.checking import check_submission, run_check
 from graders.curriculum import LabEntry
 from graders.edited_files import keep_edited
 from graders.kind_errors import speak_kindly
+from graders.messages import problem
 from graders.outcome import Outcome
 from graders.progress import remember
 from graders.submission import OUTPUT, OWN_FILES, Submission
@@ -120,8 +121,12 @@ def _not_judged(entry: LabEntry, file: Path) -> Message:
 def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
     """Judge an official's own files; each is taken for the artefact whose kind it has.
 
-    Raises `Problem` for a file of a kind that is not submitted here.
+    Raises `Problem` for a file of a kind that is not submitted here, and where no check looks at
+    a file alone.
     """
+    own = [check for check in entry.checks if check.own_file]
+    if not own:
+        raise problem("{lab}에는 내 파일만으로 할 수 있는 검사가 없습니다.", lab=entry.title)
     fixed: dict[str, Path] = {}
     for file in files:
         fitting = [a for a in entry.artefacts if file.suffix.lower() in a.kinds]
@@ -130,6 +135,5 @@ def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
             raise Problem(_not_judged(entry, file))
         fixed[free[0].name] = file
     folder = files[0].resolve().parent if files else Path.cwd()
-    own = [check for check in entry.checks if check.own_file]
     submission = Submission(entry, folder, entry.folder / "materials", fixed)
     return check_submission(submission, own)

@@ -10,6 +10,7 @@ from typing import Any
 
 from automation import display
 from automation.faq.entry import text_of
+from automation.faq.headings import headings_of
 from automation.messages import problem, say
 from groundwork.comparing_text import letters_only
 from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
@@ -125,8 +126,10 @@ def read_questions(path: str | Path) -> Questions:
     header = find_header(rows, COLUMNS)
     if not header or not {"question", "expected"} <= set(header[1].values()):
         raise problem(
-            "{file}에서 머리글 줄을 찾지 못했습니다. ‘시험 질문’, ‘기대 답’ 열이 있어야 합니다.",
+            "{file}에서 시험 질문과 기대 답의 머리글을 찾지 못했습니다(찾은 머리글: {found}). "
+            "‘시험 질문’, ‘기대 답’ 열이 있어야 합니다.",
             file=file.name,
+            found=headings_of(rows),
         )
     first, fields = header
     questions: list[Question] = []

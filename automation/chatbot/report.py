@@ -8,7 +8,7 @@ from automation import documents
 from automation.chatbot.evaluation import Evaluation, Result
 from automation.chatbot.questions import REFUSAL
 from automation.documents import Document
-from automation.faq.entry import typed_rows
+from automation.faq.entry import listed_lines
 from automation.messages import problem
 
 
@@ -95,7 +95,7 @@ def _listed(heading: str, text: str) -> Iterator[str]:
 def _causes(text: str) -> dict[int, tuple[str, str]]:
     """Cause and action by the number of the question."""
     said: dict[int, tuple[str, str]] = {}
-    for line in typed_rows(text):
+    for line in listed_lines(text):
         cells = [cell.strip() for cell in line.split("|")]
         number = re.search(r"\d+", cells[0])
         if number is None or len(cells) < 3:

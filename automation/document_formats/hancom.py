@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as html_parser
 
-from automation.document_formats import images, layout
+from automation.document_formats import hancom_asides, images, layout
 from automation.document_formats.layout import Line
 from automation.document_model.content import (
     DRAWN,
@@ -41,11 +42,15 @@ _MARKED = re.compile("\ue000(\\d+)\ue001")
 _FILE_NOTE = re.compile(r"^그림입니다\.|원본 그림의")
 
 
-def read(path: Path) -> Content:
+def read(source: Path | BytesIO) -> Content:
     """Blocks in reading order with the numbers Hangul draws, paper sizes, document information."""
     from hwpx import HwpxDocument
 
-    with HwpxDocument.open(path) as file:
+    with HwpxDocument.open(source) as file:
+        roots: list[Any] = [section.element for section in file.sections]
+        for root in roots:
+            hancom_asides.put_into_paragraphs(root)
+        notes, asides = hancom_asides.notes(roots), hancom_asides.asides(roots)
         pictures = _mark_pictures(file)
         blocks = tuple(_blocks(file.text.html(list_labels=True), pictures))
         pages = tuple(_page(file, section) for section in file.sections)
@@ -55,7 +60,7 @@ def read(path: Path) -> Content:
         summary=(known and (known.description or known.subject)) or "",
         keywords=(known and known.keyword) or "",
     )
-    return Content(blocks, pages, properties)
+    return Content(blocks, pages, properties, notes, asides)
 
 
 def _mark_pictures(file: HwpxDocument) -> list[Picture]:

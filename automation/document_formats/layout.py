@@ -48,8 +48,10 @@ class Line:
 def parts(document: Document) -> Iterator[Line | Table | Picture]:
     """Everything of a document in writing order; the first is always a line."""
     if document.press:
-        return _press_parts(document, document.press)
-    return _letter_parts(document) if document.is_letter else _report_parts(document)
+        yield from _press_parts(document, document.press)
+    else:
+        yield from _letter_parts(document) if document.is_letter else _report_parts(document)
+    yield from (Line(note, SMALL_POINTS) for note in document.note_lines)
 
 
 def _report_parts(document: Document) -> Iterator[Line | Table | Picture]:

@@ -10,8 +10,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from automation.document_formats import images, layout
+from automation.document_formats import images, layout, word_asides
 from automation.document_formats.layout import Line
+from automation.document_formats.word_asides import LEFT_OUT, is_left_out, text_of
 from automation.document_formats.word_numbering import Numbering
 from automation.document_model.content import (
     DRAWN,
@@ -37,17 +38,11 @@ _ALIGNMENTS = {
 }
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _CELL_ALIGNMENTS = {"left": WD_ALIGN_PARAGRAPH.LEFT, "right": WD_ALIGN_PARAGRAPH.RIGHT}
-# What stands in these is not the text as it reads now: deletions, and a box's older twin.
-_LEFT_OUT = {
-    qn("w:del"),
-    qn("w:moveFrom"),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
 
 
-def read(path: Path) -> Content:
+def read(source: Path | io.BytesIO) -> Content:
     """Blocks in reading order with the numbers Word draws, paper sizes, document information."""
-    file = docx.Document(str(path))
+    file = docx.Document(str(source) if isinstance(source, Path) else source)
     numbering = Numbering(file)
     blocks = tuple(_blocks(file.element.body, numbering, file.part))
     pages = tuple(
@@ -57,30 +52,32 @@ def read(path: Path) -> Content:
     known = file.core_properties
     comments = "" if known.comments == _TEMPLATE_COMMENT else known.comments or ""
     summary = known.subject or comments
-    return Content(blocks, pages, Properties(known.title or "", summary, known.keywords or ""))
+    properties = Properties(known.title or "", summary, known.keywords or "")
+    return Content(blocks, pages, properties, word_asides.notes(file), word_asides.asides(file))
 
 
 def _blocks(parent: Any, numbering: Numbering, part: Any) -> Iterator[Block]:
     """Paragraphs, tables and pictures under an element, through content controls and insertions."""
     for child in parent:
         if child.tag == qn("w:p"):
-            boxes = [box for box in child.iter(qn("w:txbxContent")) if not _is_left_out(box)]
+            boxes = [box for box in child.iter(qn("w:txbxContent")) if not is_left_out(box)]
             yield Paragraph(_numbered(child, numbering))
             yield from _pictures(child, part)
             for box in boxes:
                 yield from _blocks(box, numbering, part)
         elif child.tag == qn("w:tbl"):
-            rows = child.iterchildren(qn("w:tr"))
-            yield Table(tuple(tuple(_cell(c, numbering) for c in _cells(row)) for row in rows))
+            rows = _inside(child, qn("w:tr"))
+            cells = (tuple(_cell(c, numbering) for c in _inside(r, qn("w:tc"))) for r in rows)
+            yield Table(tuple(cells))
             yield from _pictures(child, part)
-        elif child.tag not in _LEFT_OUT and len(child):
+        elif child.tag not in LEFT_OUT and len(child):
             yield from _blocks(child, numbering, part)
 
 
 def _pictures(element: Any, part: Any) -> Iterator[Picture]:
     """The pictures and charts placed in an element."""
     for drawing in element.iter(qn("w:drawing")):
-        if _is_left_out(drawing):
+        if is_left_out(drawing):
             continue
         said = next(drawing.iter(qn("wp:docPr")), None)
         alternative = (said.get("descr") or "").strip() if said is not None else ""
@@ -93,42 +90,23 @@ def _pictures(element: Any, part: Any) -> Iterator[Picture]:
             yield Picture(b"", DRAWN, alternative=alternative)
 
 
-def _cells(row: Any) -> Iterator[Any]:
-    for child in row:
-        if child.tag == qn("w:tc"):
+def _inside(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, also those in a content control."""
+    for child in parent:
+        if child.tag == tag:
             yield child
-        elif child.tag == qn("w:sdt"):
-            yield from child.iter(qn("w:tc"))
+        elif child.tag not in LEFT_OUT and child.tag not in (qn("w:tc"), qn("w:tr")):
+            yield from _inside(child, tag)
 
 
 def _cell(cell: Any, numbering: Numbering) -> str:
-    return "\n".join(_numbered(p, numbering) for p in cell.iter(qn("w:p")))
+    paragraphs = (p for p in cell.iter(qn("w:p")) if not is_left_out(p))
+    return "\n".join(_numbered(p, numbering) for p in paragraphs)
 
 
 def _numbered(paragraph: Any, numbering: Numbering) -> str:
-    label, text = numbering.label(paragraph), _text(paragraph)
+    label, text = numbering.label(paragraph), text_of(paragraph)
     return f"{label} {text}" if label and text.strip() else text
-
-
-def _text(paragraph: Any) -> str:
-    """The text of a paragraph's runs, links and insertions, but not of the boxes in it."""
-    pieces: list[str] = []
-    for child in paragraph:
-        if child.tag == qn("w:t"):
-            pieces.append(child.text or "")
-        elif child.tag == qn("w:tab"):
-            pieces.append("\t")
-        elif child.tag in (qn("w:br"), qn("w:cr")):
-            pieces.append("\n")
-        elif child.tag == qn("w:noBreakHyphen"):
-            pieces.append("-")
-        elif child.tag not in _LEFT_OUT | {qn("w:txbxContent"), qn("w:pPr")}:
-            pieces.append(_text(child))
-    return "".join(pieces)
-
-
-def _is_left_out(element: Any) -> bool:
-    return any(parent.tag in _LEFT_OUT for parent in element.iterancestors())
 
 
 def write(document: Document, path: Path) -> None:

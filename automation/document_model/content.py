@@ -5,6 +5,7 @@ else in this room knows HWPX from Word.
 """
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeAlias
 
 from groundwork.comparing_text import spaceless
@@ -74,13 +75,35 @@ class Properties:
     keywords: str = ""
 
 
+class Place(StrEnum):
+    """Where a text stands that is no part of the document's own."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    MEMO = "memo"
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A text that stands beside the document's own, on one line: a header, a footer, a memo."""
+
+    place: Place
+    text: str
+
+
 Block: TypeAlias = Paragraph | Table | Picture
 
 
 @dataclass(frozen=True)
 class Content:
-    """A file's blocks in reading order, its paper and its properties."""
+    """A file's blocks in reading order, its paper and its properties.
+
+    ``notes`` are its footnotes and endnotes (각주, 미주), a line each, in the order of their marks;
+    ``asides`` are read but belong to nobody's text.
+    """
 
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...] = (Page(),)
     properties: Properties = field(default_factory=Properties)
+    notes: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from automation.document_model.content import Page, Picture, Table
+from automation.document_model.content import Aside, Page, Picture, Table
 from automation.document_model.frame import Frame
 from automation.document_model.marks import Mark
 from automation.document_model.press import Press, lead
@@ -36,7 +36,8 @@ class Document:
     ``gist`` (문서 요지) and ``keywords`` are those of 영 제5조제2항; ``written`` is the document's
     own date; ``attachments`` (붙임) keep their numbers; ``ended`` says whether it is closed with
     끝; ``frame`` (두문·결문) is empty in a report; ``press`` are the fields of a press
-    release, None elsewhere; ``preface`` are other lines by the title.
+    release, None elsewhere; ``preface`` are other lines by the title; ``notes`` are footnotes and
+    endnotes; ``asides`` (headers, footers, memos) are no part of its text and are not saved.
     """
 
     title: str
@@ -51,6 +52,8 @@ class Document:
     frame: Frame = field(default=Frame())
     press: Press | None = None
     pages: tuple[Page, ...] = field(default=(Page(),))
+    notes: tuple[str, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
     @property
     def is_letter(self) -> bool:
@@ -93,13 +96,19 @@ class Document:
         shown = (part for part in self.body if not isinstance(part, Item))
         return tuple(part.caption for part in shown if part.caption)
 
+    @property
+    def note_lines(self) -> tuple[str, ...]:
+        """The notes as lines at the end of the text, numbered anew: 각주 1) …."""
+        return tuple(f"각주 {number}) {note}" for number, note in enumerate(self.notes, 1))
+
     def sentences(self) -> Iterator[str]:
-        """Every line outside tables, without its mark: title, gist, body, captions, attachments."""
+        """Every line outside tables, without its mark: title, gist, body, captions, notes."""
         yield from filter(None, (self.title, self.gist, *self.preface))
         if self.press:
             yield from filter(None, (self.press.release, self.press.subtitle))
         yield from (item.text for item in (*self.items, *self.attachments))
         yield from self.captions
+        yield from self.notes
         yield from filter(None, (self.frame.number,))
 
     def cells(self) -> Iterator[str]:
@@ -117,7 +126,7 @@ class Document:
             head = (*map("  ".join, self.press.heading), *head, self.press.subtitle)
         lines = (item.line for item in (*self.items, *self.attachments))
         rows = (" | ".join(row) for table in self.tables for row in table.rows)
-        closing = (frame.sender, *frame.closing)
+        closing = (frame.sender, *frame.closing, *self.note_lines)
         return "\n".join(
             [*filter(None, head), *lines, *self.captions, *rows, *filter(None, closing)]
         )

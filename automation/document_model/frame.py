@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 
 from automation.document_model.content import Block, Paragraph, Table
 from automation.document_model.marks import split_mark
-from groundwork.comparing_text import spaceless
+from groundwork.comparing_text import one_spaced, spaceless
 
 INTERNAL = "내부결재"
 SEE_LIST = "수신자참조"
 
 # How far down a heading may reach: agency, slogan, receiver, route, title.
-_HEADING_LINES = 8
+_HEADING_LINES = 12
 _LONGEST_LINE = 120
 _TITLE = re.compile(r"^제\s*목(?:\s*[:：]\s*|\s+)(\S.*)$")
 _RECEIVER = re.compile(r"^수\s*신(?:\s*자)?(?:\s*[:：]\s*|\s+)(\S.*)$")
 _BARE_TITLE = re.compile(r"^제\s*목\s*[:：]?$")
 _BARE_LABEL = re.compile(r"^(?:수\s*신(?:\s*자)?|제\s*목)\s*[:：]?$")
 _VIA = re.compile(r"^\(?\s*경\s*유\s*\)?\s*[:：]?\s*(.*)$")
-_NUMBER = re.compile(r"^시\s*행(?:\s*[:：]\s*|\s+)(\S*-\s?\d+.*)$")
+_NUMBER = re.compile(r"^(?:시\s*행|문서\s*번호)(?:\s*[:：]\s*|\s+)(\S*-\s?\d+.*?)(?:\s+접\s*수)?$")
 _LABELLED_SENDER = re.compile(r"^발\s*신\s*명\s*의(?:\s*[:：]\s*|\s+)(\S.*)$")
 _HEAD_OF_OFFICE = (
     "시장|군수|청장|지사|장관|처장|원장|소장|서장|과장|국장|실장|동장|면장|읍장|교장|총장|"
@@ -38,15 +38,19 @@ _SENDER = re.compile(
 )
 _ROLE = re.compile(
     r"[★⊙]?[가-힣\d]{0,10}(?:주무관|담당관|사무관|서기관|주사보?|서기보?|\d급|팀장|계장|직무대리|"
-    rf"기안자|검토자|결재권자|{_HEAD_OF_OFFICE})"
+    rf"기안자?|검토자?|결재권자|{_HEAD_OF_OFFICE})"
 )
 _NAME = re.compile(rf"(?!(?:{_ACTING}|{_SEAL})$)[가-힣]{{2,4}}")
 # 전결, 대결, a date, 협조자 and more names may stand among the signers.
 _BY_SIGNERS = re.compile(r"[★⊙]?[가-힣\d]{2,14}|[\d./:()]+")
 _FRAME_LABEL = re.compile(
-    r"행정기관명|수\s*신(?:\s*자)?|\(?\s*경\s*유\s*\)?|제\s*목|발\s*신\s*명\s*의|시\s*행|접\s*수|"
-    r"기안자|협조자|우|전화(?:번호)?|[가-힣\d]{0,10}주무관"
+    r"행정기관명|수\s*신(?:\s*자)?|참\s*조|\(?\s*경\s*유\s*\)?|제\s*목|발\s*신\s*명\s*의|"
+    r"시\s*행|접\s*수|기안자?|검토자?|협조자|우|전화(?:번호)?|팩스(?:번호)?|전자우편(?:주소)?|"
+    r"공개\s*구분|문서\s*번호|(?:등록|결재|시행)\s*일자|보존\s*기간|[가-힣\d]{0,10}주무관"
 )
+_OTHER_LABEL = re.compile(r"(?:참\s*조|공개\s*구분|보존\s*기간|(?:기안|검토|협조)자?)[\s:：]")
+_AGENCY = re.compile(r"(?:시|군|구|도|청|부|처|원|회|학교|재단|공단|공사|센터|본부|사업소)$")
+_CONTACT = re.compile(r"^(?:우\s*\)?\s*\d{5}|전화(?:번호)?|협조자)(?![가-힣])")
 
 
 @dataclass(frozen=True)
@@ -117,16 +121,41 @@ def take_frame(blocks: Sequence[Block]) -> Framed | None:
     frame, title, preface = _read_heading(lines[: last + 1])
     start = _start_of_closing(lines, last + 1)
     frame = _read_closing(frame, lines[start:])
-    return None if frame.is_empty else Framed(frame, title, preface, lines[last + 1 : start])
+    above = [block for block in lines[:last] if not isinstance(block, Paragraph)]
+    body = [*above, *lines[last + 1 : start]]
+    return None if frame.is_empty else Framed(frame, title, preface, body)
 
 
 def _expanded(block: Block) -> list[Block]:
-    """A table that holds a heading or a closing, as the lines it frames."""
-    if isinstance(block, Table):
-        rows = [[cell.strip() for cell in row if cell.strip()] for row in block.rows]
-        if all(_FRAME_LABEL.fullmatch(row[0]) for row in rows if row):
-            return [Paragraph("  ".join(row)) for row in rows if row]
-    return [block]
+    """A table that holds a heading or a closing, as the lines it frames.
+
+    Approval systems export a letter's heading in one table, its closing in another, or the whole
+    letter in a single one.
+    """
+    if not isinstance(block, Table):
+        return [block]
+    rows = [filled for row in block.rows if (filled := [c.strip() for c in row if c.strip()])]
+    lines = [line for row in rows for line in _lines_of_row(row)]
+    labelled = all(_FRAME_LABEL.fullmatch(row[0]) for row in rows)
+    return [*map(Paragraph, lines)] if labelled or _holds_frame(lines) else [block]
+
+
+def _lines_of_row(cells: Sequence[str]) -> list[str]:
+    """The lines a row frames: those of its only cell, a label with its value, or all on one."""
+    if len(cells) == 1:
+        return [line.strip() for line in cells[0].splitlines() if line.strip()]
+    if len(cells) == 2 and _FRAME_LABEL.fullmatch(cells[0]):
+        first, *others = cells[1].splitlines()
+        return [f"{cells[0]}  {first}", *others]
+    return ["  ".join(map(one_spaced, cells))]
+
+
+def _holds_frame(lines: Sequence[str]) -> bool:
+    """Whether lines say of a letter to whom it goes and what about, or who sent it and when."""
+    heading = (_RECEIVER, _VIA, _TITLE, _BARE_TITLE)
+    said = sum(any(map(label.match, lines)) for label in heading)
+    closing = (_closes, lambda line: _CONTACT.match(line) is not None)
+    return said > 1 or all(any(map(says, lines)) for says in closing)
 
 
 def _plain(block: Block) -> str:
@@ -161,19 +190,22 @@ def _read_heading(lines: Sequence[Block]) -> tuple[Frame, str, tuple[str, ...]]:
             title = match[1]
         elif match := _VIA.match(text):
             frame = replace(frame, via=match[1])
+        elif match := _NUMBER.match(text):
+            frame = replace(frame, number=match[1])
         elif index == len(lines) - 1 and frame.receiver:
             title = text
         elif not _BARE_LABEL.match(text):
             others.append(text)
-    agencies = [line for line in others if _is_agency(line)]
-    preface = tuple(line for line in others if line not in agencies[:1])
-    return replace(frame, agency=agencies[0] if agencies else ""), title, preface
+    agencies = [line for line in others if _may_be_agency(line)]
+    # A slogan (새희망 구미시대) may stand above the agency.
+    agency = next((line for line in agencies if _AGENCY.search(line)), "".join(agencies[:1]))
+    preface = tuple(line for line in others if line != agency)
+    return replace(frame, agency=agency), title, preface
 
 
-def _is_agency(line: str) -> bool:
-    return (
-        re.fullmatch(r"[가-힣()]{2,30}", spaceless(line)) is not None and "문서관리카드" not in line
-    )
+def _may_be_agency(line: str) -> bool:
+    letters = re.fullmatch(r"[가-힣()]{2,30}", spaceless(line))
+    return bool(letters) and "문서관리카드" not in line and not _OTHER_LABEL.match(line)
 
 
 def _start_of_closing(lines: Sequence[Block], first: int) -> int:
@@ -207,6 +239,8 @@ def _are_signers(line: str) -> bool:
 def _read_closing(frame: Frame, lines: Sequence[Block]) -> Frame:
     rest: list[str] = []
     for block in lines:
+        if isinstance(block, Table):
+            rest += map("  ".join, block.rows)
         text = block.text.strip() if isinstance(block, Paragraph) else ""
         if match := _NUMBER.match(text):
             frame = replace(frame, number=match[1])

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from automation.document_model.content import Block, Paragraph, Table
 from automation.document_model.marks import split_mark
-from groundwork.comparing_text import letters_only, one_spaced
+from groundwork.comparing_text import letters_only, one_spaced, spaceless
 
 MASTHEAD = "보도자료"
 
@@ -21,15 +21,16 @@ _LONGEST_SUBTITLE = 70
 _MASTHEAD = re.compile(r"(?P<agency>[가-힣]{0,20}?)보도(?:참고|설명|해명)?자료")
 _AGENCY = re.compile(r"[가-힣]{1,15}(?:특별시|광역시|시|군|구|도|청|부|처|재단|공단|공사)")
 _FIELDS = {
-    "release": r"보도\s*(?:일시|시점|일자?)|엠바고|게재\s*일시",
-    "distributed": r"배포\s*(?:일시|시점|일자?)|제공\s*일자?",
+    "release": r"보도\s*(?:일시|시점|시각|일자?)?|엠바고|게재\s*일시",
+    "distributed": r"배포\s*(?:일시|시점|일자?)?|제공\s*일자?",
     "title": r"제\s*목",
     "subtitle": r"부\s*제목?",
-    "department": r"(?:담당|책임|소관|제공|작성)\s*(?:부서|과)",
-    "person": r"(?:담당|책임|작성)\s*자|담당(?:\s*공무원)?|부서장",
+    "department": r"(?:담당|책임|소관|제공|작성|협조|공동|관련)\s*(?:부서|과|기관)",
+    "person": r"(?:담당|책임|작성)\s*자|담당(?:\s*(?:공무원|과장|팀장|주무관))?|부서장",
     "phone": r"연락처|전화(?:\s*번호)?",
     "contact": r"(?:자료\s*)?문의처?",
 }
+_DEPARTMENT_LABEL = re.compile(_FIELDS["department"])
 _ANY_LABEL = "|".join(_FIELDS.values())
 _LABEL_CELL = re.compile(rf"[\[【<(]?(?:{_ANY_LABEL})[\]】>)]?[:：]?")
 _LABELLED = re.compile(
@@ -37,7 +38,10 @@ _LABELLED = re.compile(
     rf"|(?P<label>{_ANY_LABEL})\s*(?:[:：]\s*|\s{{2,}}|\t))"
 )
 _PHONE = re.compile(r"[(☎\s]*(?P<number>0\d{1,2}[-.) ]\s?\d{3,4}[-. ]\d{4})\s?\)?")
-_DEPARTMENT = re.compile(r"[가-힣]{2,15}(?:과|팀|담당관|센터|사업소|관|실|국|소)(?=[\s,(/]|$)")
+_DEPARTMENT = re.compile(
+    r"(?<![가-힣])(?!(?:주무|사무|서기)관)[가-힣]{2,15}(?:과|팀|담당관|센터|사업소|관|실|국|소)(?=[\s,(/]|$)"
+)
+_DAY = re.compile(r"['’]?\d{2,4}\s?[.년]\s?\d{1,2}\s?[.월]\s?\d{1,2}\s?[.일]?\s?(?:\([가-힣]\))?")
 _DASHES = "-–—―─ \t<>〈〉《》"
 _SENTENCE = re.compile(r"(?:다|요)[.”\"]?$")
 
@@ -47,7 +51,8 @@ class Press:
     """What stands around the text of a press release, each "" where it is missing.
 
     ``release`` is 보도일시, from when it may be published; ``subtitle`` 부제; ``department``,
-    ``person`` and ``phone`` say who answers a journalist's questions.
+    ``person`` and ``phone`` say who answers a journalist's questions, of several departments each
+    in its order, with a comma between. ``distributed`` is 배포일시 where it stands beside 보도일시.
     """
 
     agency: str = ""
@@ -56,12 +61,14 @@ class Press:
     department: str = ""
     person: str = ""
     phone: str = ""
+    distributed: str = ""
 
     @property
     def heading(self) -> tuple[tuple[str, str], ...]:
         """The rows above the title: label and value."""
         rows = (
             ("보도일시", self.release),
+            ("배포일시", self.distributed),
             ("담당 부서", self.department),
             ("담당자", self.person),
             ("연락처", self.phone),
@@ -86,8 +93,10 @@ def take_press(blocks: Sequence[Block]) -> Pressed | None:
         return None
     title, subtitle, body = _take_title(rest, values)
     contact = _contact(values)
-    release = values.get("release") or values.get("distributed", "")
-    return Pressed(Press(agency or "", release, subtitle, *contact), title, body)
+    release, distributed = _said(values, "release"), _said(values, "distributed")
+    days = (release, distributed) if release else (distributed, "")
+    press = Press(agency or "", days[0], subtitle, *contact, distributed=days[1])
+    return Pressed(press, title, body)
 
 
 def lead(lines: Iterable[str]) -> str:
@@ -121,7 +130,10 @@ def _split_row(row: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     named = next((match["agency"] for cell in row if (match := _masthead(cell))), "")
     others = [cell.strip() for cell in row if cell.strip() and not _masthead(cell)]
     agency = named or next((cell for cell in others if _AGENCY.fullmatch(cell)), "")
-    return agency, tuple("" if _masthead(cell) or cell.strip() == agency else cell for cell in row)
+    kept = tuple("" if _masthead(cell) or cell.strip() == agency else cell for cell in row)
+    days = [cell.strip() for cell in kept if _DAY.fullmatch(cell.strip())]
+    # The day beside the masthead is that on which the release is given out.
+    return agency, ("배포일시", days[0]) if days == list(filter(str.strip, kept)) and days else kept
 
 
 def _is_agency(block: Block) -> bool:
@@ -132,17 +144,39 @@ def _text(block: Block) -> str:
     return block.text.strip() if isinstance(block, Paragraph) else ""
 
 
-def _take_fields(blocks: Iterable[Block]) -> tuple[list[Block], dict[str, str]]:
+def _take_fields(blocks: Iterable[Block]) -> tuple[list[Block], dict[str, list[str]]]:
     """The blocks without labelled lines and rows, and what those said."""
     values: dict[str, list[str]] = defaultdict(list)
     rest: list[Block] = []
     for block in blocks:
         if isinstance(block, Table):
-            rows = tuple(row for row in block.rows if not _add(values, _pairs_of_row(row)))
+            rows = tuple(_rows_without_fields(block.rows, values))
             rest += [replace(block, rows=rows)] if rows else []
         elif not isinstance(block, Paragraph) or not _add(values, _pairs_of_line(block.text)):
             rest.append(block)
-    return rest, {field: ", ".join(dict.fromkeys(said)) for field, said in values.items()}
+    return rest, {field: list(dict.fromkeys(said)) for field, said in values.items()}
+
+
+def _rows_without_fields(
+    rows: Iterable[Sequence[str]], values: dict[str, list[str]]
+) -> Iterator[tuple[str, ...]]:
+    """The rows that say none of the fields.
+
+    A department named below another belongs under the same label, in a cell that reaches down.
+    """
+    label = ""
+    for row in rows:
+        filled = [cell for cell in map(one_spaced, row) if cell]
+        below = [label, *filled] if label and _names_department(filled) else filled
+        pairs = list(_pairs_of_row(below))
+        if _add(values, pairs):
+            label = next((name for name, _ in pairs if _DEPARTMENT_LABEL.fullmatch(name)), "")
+        else:
+            yield tuple(row)
+
+
+def _names_department(cells: Sequence[str]) -> bool:
+    return bool(cells) and _DEPARTMENT.match(cells[0]) is not None
 
 
 def _add(values: dict[str, list[str]], pairs: Iterable[tuple[str, str]]) -> bool:
@@ -157,11 +191,11 @@ def _add(values: dict[str, list[str]], pairs: Iterable[tuple[str, str]]) -> bool
 def _pairs_of_row(row: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Labels of a row, each with the filled cells behind it."""
     label, said = "", list[str]()
-    for cell in filter(None, map(one_spaced, row)):
-        if _LABEL_CELL.fullmatch(cell):
+    for cell in row:
+        if _LABEL_CELL.fullmatch(name := spaceless(cell)):
             if label:
                 yield label, " ".join(said)
-            label, said = cell.strip("[]【】<>():： "), []
+            label, said = name.strip("[]【】<>():："), []
         elif not label:
             return
         else:
@@ -178,24 +212,33 @@ def _pairs_of_line(line: str) -> Iterator[tuple[str, str]]:
         return
     ends = [match.start() for match in matches[1:]] + [len(text)]
     for match, end in zip(matches, ends, strict=True):
-        yield match["framed"] or match["label"], text[match.end() : end].strip(" ,/|()")
+        value = text[match.end() : end].strip(" ,/|")
+        # A bracket that the label before it opened.
+        value = value.removesuffix(")") if value.count(")") > value.count("(") else value
+        yield match["framed"] or match["label"], value.rstrip(" ,/|(")
 
 
 def _take_title(
-    blocks: Sequence[Block], values: dict[str, str]
+    blocks: Sequence[Block], values: dict[str, list[str]]
 ) -> tuple[str, str, Sequence[Block]]:
-    """Title, subtitle and text; the subtitle are lines with dashes, or one that is no sentence."""
-    rest = list(blocks)
-    title = values.get("title", "")
-    if not title and rest and isinstance(first := rest[0], Paragraph):
-        title = first.text.strip()
-        rest.pop(0)
+    """Title, subtitle and text; the subtitle are lines with dashes, or one that is no sentence.
+
+    What is left of a table above the title stands behind it.
+    """
+    title, tables, rest = _said(values, "title"), list[Block](), list(blocks)
+    while not title and rest:
+        first = rest.pop(0)
+        if isinstance(first, Paragraph):
+            title = first.text.strip()
+        else:
+            tables.append(first)
     if values.get("subtitle"):
-        return title, values["subtitle"], rest
+        return title, _said(values, "subtitle"), [*tables, *rest]
     dashed = list(takewhile(lambda block: _text(block).startswith(tuple(_DASHES)), rest))
     plain = [block for block in rest[:1] if _is_heading(_text(block))]
     below = dashed or plain
-    return title, " / ".join(_text(line).strip(_DASHES) for line in below), rest[len(below) :]
+    subtitle = " / ".join(_text(line).strip(_DASHES) for line in below)
+    return title, subtitle, [*rest[len(below) :], *tables]
 
 
 def _is_heading(line: str) -> bool:
@@ -204,17 +247,44 @@ def _is_heading(line: str) -> bool:
     return short and not _SENTENCE.search(line)
 
 
-def _contact(values: dict[str, str]) -> tuple[str, str, str]:
-    """Department, person and telephone, wherever on the contact lines they stand."""
-    contact = values.get("contact", "")
-    department, person = values.get("department", ""), values.get("person", "")
-    everything = " ".join((values.get("phone", ""), person, department, contact))
-    number = _PHONE.search(everything)
-    department, person, contact = (
-        _PHONE.sub(" ", text).strip(" ,/()") for text in (department, person, contact)
-    )
-    if contact and not department and (match := _DEPARTMENT.search(contact)):
-        department = match[0]
-    if contact and not person:
-        person = contact.replace(department, "", 1).strip(" ,/()") if department else contact
-    return department, one_spaced(person), number["number"] if number else ""
+def _said(values: dict[str, list[str]], field: str) -> str:
+    return ", ".join(values.get(field, ()))
+
+
+def _contact(values: dict[str, list[str]]) -> tuple[str, str, str]:
+    """Departments, persons and telephones, wherever on the contact lines they stand."""
+    asked = ("phone", "person", "department", "contact")
+    said = " ".join(_said(values, field) for field in asked)
+    phones = [match["number"] for match in _PHONE.finditer(said)]
+    persons, departments, others = (_without_phones(values.get(field, ())) for field in asked[1:])
+    if not persons:
+        departments, persons = _parted(departments)
+    elif not departments:
+        departments, persons = _parted(persons)
+    if not departments:
+        departments, others = _parted(others)
+    persons = persons or [_without(departments, text) for text in others]
+    return _listed(departments), _listed(persons), _listed(phones)
+
+
+def _without_phones(texts: Iterable[str]) -> list[str]:
+    """The texts without telephone numbers, and the brackets and commas these leave behind."""
+    bare = (re.sub(r"\s+(?=,)", "", one_spaced(_PHONE.sub(" ", text))) for text in texts)
+    return [text.strip(" ,/()") for text in bare if text.strip(" ,/()")]
+
+
+def _parted(texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Departments, and persons beside them: 공원녹지과 주무관 정하늘."""
+    found = [match[0] for text in texts if (match := _DEPARTMENT.search(text))]
+    rest = [_without(found, text) for text in texts]
+    return found, [text for text in rest if text]
+
+
+def _without(words: Iterable[str], text: str) -> str:
+    for word in words:
+        text = text.replace(word, "", 1)
+    return one_spaced(text).strip(" ,/()")
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(filter(None, texts)))

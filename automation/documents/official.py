@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from automation import display
 from automation.document_formats import hancom, html, markdown, preview, word
+from automation.document_model.asides import left_out
 from automation.document_model.document import Document
 from automation.messages import problem
 
@@ -38,4 +40,5 @@ class OfficialDocument(Document):
         return preview.of_document(self)
 
     def _repr_html_(self) -> str:
-        return html.page(self)
+        told = display.card(left_out(self.asides)) if self.asides else ""
+        return html.page(self) + told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from automation import display
@@ -19,6 +19,7 @@ from groundwork.problem import Problem
 MAX_UNPACKED_BYTES = 200 << 20
 MAX_TEXT_BYTES = 5 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HWP_3 = b"HWP Document File V"
 _ENCODINGS = ("utf-8-sig", "cp949")
 
 
@@ -31,7 +32,7 @@ def read(path: str | Path) -> OfficialDocument:
     file = Path(path)
     _refuse_unreadable(file)
     try:
-        return understand(_reader(file)(file))
+        return understand(_content(file))
     except Problem:
         raise
     except Exception as error:
@@ -102,6 +103,8 @@ def _refuse_unreadable(file: Path) -> None:
         head = stream.read(1 << 20)
     if head.startswith(_OLE):
         raise Problem(_older_format(file, head))
+    if head.startswith(_HWP_3) or b"<HWPML" in head[:4096]:
+        raise Problem(_older_hancom(file))
     if head.startswith(b"%PDF"):
         raise problem(
             "{file:은} PDF라서 고칠 수 없습니다. 원본을 HWPX나 DOCX로 저장해 주세요.",
@@ -121,6 +124,10 @@ def _older_format(file: Path, head: bytes) -> Message:
             "저장해 주세요.",
             file=file.name,
         )
+    return _older_hancom(file)
+
+
+def _older_hancom(file: Path) -> Message:
     return say(
         "{file:은} 옛 한글 형식(HWP)입니다. 한글에서 ‘다른 이름으로 저장하기’를 눌러 HWPX로 "
         "저장해 주세요.",
@@ -128,26 +135,38 @@ def _older_format(file: Path, head: bytes) -> Message:
     )
 
 
-def _reader(file: Path) -> Callable[[Path], Content]:
-    """The reader for what is in the container, not for what its suffix says."""
+def _content(file: Path) -> Content:
+    """Read what is in the container, whatever its suffix says."""
     with check_zip(file, MAX_UNPACKED_BYTES) as archive:
-        names = set(archive.namelist())
+        names = archive.namelist()
+        source: Path | BytesIO = file
+        if any("\\" in name for name in names):
+            source, names = _with_slashes(archive), [name.replace("\\", "/") for name in names]
         if "word/document.xml" in names:
-            return word.read
+            return word.read(source)
         if "Contents/content.hpf" in names:
             if _is_encrypted(archive):
                 raise problem(
                     "{file}에 암호가 걸려 있습니다. 암호를 풀어 다시 저장해 주세요.",
                     file=file.name,
                 )
-            return hancom.read
+            return hancom.read(source)
     raise Problem(_wrong_kind(file))
+
+
+def _with_slashes(archive: zipfile.ZipFile) -> BytesIO:
+    """The archive with the names of its members as the standard has them, not as Contents\\…."""
+    copy = BytesIO()
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as written:
+        for member in archive.infolist():
+            written.writestr(member.filename.replace("\\", "/"), archive.read(member))
+    return copy
 
 
 def _is_encrypted(archive: zipfile.ZipFile) -> bool:
     """Hangul keeps a password's data in the manifest and leaves the zip itself open."""
-    manifest = "META-INF/manifest.xml"
-    return manifest in archive.namelist() and b"encryption-data" in archive.read(manifest)
+    manifests = (n for n in archive.namelist() if n.replace("\\", "/") == "META-INF/manifest.xml")
+    return any(b"encryption-data" in archive.read(name) for name in manifests)
 
 
 def _wrong_kind(file: Path) -> Message:

@@ -10,7 +10,7 @@ from automation.document_model.content import Block, Content, Paragraph, Picture
 from automation.document_model.document import Item, Part
 from automation.document_model.frame import Frame, take_frame
 from automation.document_model.marks import split_mark
-from automation.document_model.press import take_press
+from automation.document_model.press import Pressed, take_press
 from automation.documents.captions import take_captions
 from automation.documents.labels import take_labels
 from automation.documents.official import OfficialDocument
@@ -22,6 +22,9 @@ END = re.compile(r"(?:^|\s{2,}|[.)]\s*)끝\s*\.?\s*$")
 # The name of an attachment is followed by how many there are of it: 회의록 1부.
 QUANTITY = re.compile(r"\d\s?(?:부|매|장|건|권|통|점|식|종|개|편|쪽|면|세트|본)(?![가-힣])")
 _KEYWORD_SEPARATORS = re.compile(r"[,;·ㆍ、/#|\n]+|\s{2,}")
+# The name of a form that a decree prescribes.
+FORM = re.compile(r"\[?별지\s*제?\s*\d+(?:호의?\s?\d*)?\s*호?\s*서식")
+_TYPED_NOTE = re.compile(r"^(?:각주|미주)\s*\d+\)\s*(\S.*)$")
 _DATE_LABEL = re.compile(r"^(?:보고\s*일자?|작성\s*일자?|일자|시행일자?)(?![가-힣])")
 _TITLE_LABEL = re.compile(r"^(?:제\s*목|건\s*명|보고서?\s*명)$")
 _OFFICE = re.compile(r"^[가-힣\s]{1,20}(?:과|팀|국|실|담당관|센터|소|동|읍|면|시)$")
@@ -35,7 +38,8 @@ def understand(content: Content) -> OfficialDocument:
     word 보도자료 or its 보도일시, a 공문 by its 수신 or 제목; elsewhere the title is the first
     unmarked line (a one-cell table counts as a line).
     """
-    blocks, labels = take_labels(take_captions(_flatten(map(_half_width, content.blocks))))
+    lines, noted = _take_notes(_flatten(map(_half_width, content.blocks)))
+    blocks, labels = take_labels(take_captions(lines))
     pressed = take_press(blocks)
     framed = None if pressed else take_frame(blocks)
     frame, preface = Frame(), tuple[str, ...]()
@@ -52,7 +56,7 @@ def understand(content: Content) -> OfficialDocument:
         title=title,
         gist=gist,
         keywords=split_keywords(labels.keywords or properties.keywords),
-        written=_written((*preface, frame.number, pressed.press.release if pressed else ""), body),
+        written=_written((*preface, frame.number, *_days(pressed)), body),
         preface=preface,
         body=body,
         attachments=attachments,
@@ -60,6 +64,8 @@ def understand(content: Content) -> OfficialDocument:
         frame=frame,
         press=pressed.press if pressed else None,
         pages=content.pages,
+        notes=(*map(half_width, content.notes), *noted),
+        asides=content.asides,
     )
 
 
@@ -113,11 +119,34 @@ def _flatten(blocks: Iterable[Block]) -> list[Block]:
     return flat
 
 
+def _days(pressed: Pressed | None) -> tuple[str, ...]:
+    """When a press release may be published, and when it was given out."""
+    return (pressed.press.release, pressed.press.distributed) if pressed else ()
+
+
+def _take_notes(blocks: Iterable[Block]) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks without notes that were typed out (각주 1) …), as a saved document has them."""
+    rest: list[Block] = []
+    notes: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and (match := _TYPED_NOTE.match(block.text)):
+            notes.append(match[1])
+        else:
+            rest.append(block)
+    return rest, tuple(notes)
+
+
 def _take_head(
     blocks: Sequence[Block], fallback: str
 ) -> tuple[str, tuple[str, ...], Sequence[Block]]:
-    """Title, the signature under it (date, department), and what follows."""
+    """Title, the signature under it (date, department), and what follows.
+
+    What stands above a form's title says which form it is: [별지 제1호서식].
+    """
     first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph) and FORM.search(first.text) and len(blocks) > 1:
+        title, below, rest = _take_head(blocks[1:], fallback)
+        return title, (first.text, *below), rest
     if isinstance(first, Table) and (titled := _titled(first)):
         return titled, (), blocks
     if not isinstance(first, Paragraph) or split_mark(first.text)[0]:

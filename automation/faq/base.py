@@ -14,14 +14,15 @@ from automation.faq.entry import (
     Entry,
     day_of_cell,
     entry_of_cells,
+    listed_lines,
     text_of,
-    typed_rows,
     ways_of_text,
     written_day,
 )
+from automation.faq.headings import find_columns, headings_of
 from automation.messages import problem, say
 from groundwork.comparing_text import letters_only
-from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
+from groundwork.sheets import Sheet, read_rows, write_sheets
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class FaqBase:
         Raises `Problem` for a line that names no entry or no column.
         """
         base = self
-        for line in typed_rows(changes):
+        for line in listed_lines(changes):
             number, column, *rest = _cells(line, 3)
             base = base._with(replace(base[_number(number, line)], **_change(column, rest[0])))
         return base
@@ -75,7 +76,7 @@ class FaqBase:
         """
         unwanted = {letters_only(way) for way in leave_out}
         base = self
-        for line in typed_rows(lines):
+        for line in listed_lines(lines):
             if not re.match(r"\s*\||\W*\d+\s*번?\s*\|", line):
                 continue
             number, way = _cells(line, 2)
@@ -117,11 +118,13 @@ def read_base(path: str | Path) -> FaqBase:
         return FaqBase(())
     file = Path(path)
     rows = read_rows(file)
-    header = find_header(rows, COLUMNS)
-    if not header or not {"question", "answer"} <= set(header[1].values()):
+    header = find_columns(rows)
+    if not header:
         raise problem(
-            "{file}에서 머리글 줄을 찾지 못했습니다. ‘질문’, ‘답’, ‘근거’ 열이 있어야 합니다.",
+            "{file}에서 질문과 답의 머리글을 찾지 못했습니다(찾은 머리글: {found}). ‘질문’, ‘답’, "
+            "‘근거’ 열이 있어야 합니다.",
             file=file.name,
+            found=headings_of(rows),
         )
     first, fields = header
     entries: list[Entry] = []

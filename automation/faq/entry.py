@@ -89,7 +89,7 @@ def entry_of_cells(cells: dict[str, Any], next_number: int) -> Entry:
     )
 
 
-def typed_rows(text: str) -> Iterator[str]:
+def listed_lines(text: str) -> Iterator[str]:
     """The lines of a list by number, or the rows of a table without its head and outer bars."""
     for line in map(str.strip, text.splitlines()):
         row = line[1:].removesuffix("|") if line.startswith("|") else line

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from automation import display
+from automation.document_model.asides import left_out
 from automation.document_model.document import Document
 from automation.messages import say
 from automation.rules import closing, figures, form, framing, items, press, style
@@ -18,7 +19,7 @@ from automation.rules.rule import Rule
 from groundwork.findings import Finding, Level
 from groundwork.messages import Message
 
-__all__ = ["ALL", "Checked", "Rule", "check", "in_force"]
+__all__ = ["ALL", "Checked", "Rule", "check", "in_force", "not_judged"]
 
 ALL: tuple[Rule, ...] = (
     items.ORDER,
@@ -90,4 +91,12 @@ def check(document: Document, today: date | None = None) -> Checked:
     """Judge a document by the rules of its own date; by those of today where it bears none."""
     binding = in_force(document, today or date.today())
     found = [finding for rule in binding for finding in rule.check(document)]
+    found += not_judged(document)
     return Checked(tuple(sorted(found, key=lambda f: list(Level).index(f.level))))
+
+
+def not_judged(document: Document) -> tuple[Finding, ...]:
+    """A note of the headers, footers and memos that no rule looks at; nothing where none are."""
+    if not document.asides:
+        return ()
+    return (Finding(left_out(document.asides), level=Level.NOTE),)

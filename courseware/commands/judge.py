@@ -20,6 +20,4 @@ def command(lab: str, files: tuple[Path, ...], language: str | None) -> None:
     entry = curriculum.load().lab(lab)
     if missing := [file for file in files if not file.is_file()]:
         raise problem("{file:을} 찾을 수 없습니다.", file=missing[0])
-    if not any(check.own_file for check in entry.checks):
-        raise problem("{lab}에는 내 파일만으로 할 수 있는 검사가 없습니다.", lab=lab)
     click.echo(repr(Cards(check_own_files(entry, files))))

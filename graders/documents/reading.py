@@ -5,12 +5,15 @@ from pathlib import Path
 
 from automation import documents
 from automation.documents import Document
+from automation.documents.kinds import NAMES, DocumentKind, kind_of
 from graders.documents.workbooks import is_workbook, read_any
 from graders.messages import say
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
 from groundwork.sheets import Names, Row, find_header, read_rows
 
+_REPORT = "report"
+_REPORTS = (DocumentKind.REPORT, DocumentKind.INTERNAL)
 _FEWEST_LINES = 3
 _SHORTEST_LINE = 8
 _MOST_COPIED = 1 / 3
@@ -20,21 +23,50 @@ _TABLES = {".xlsx", ".csv"}
 def filled_report(
     submission: Submission, name: str = "report", fewest_lines: int = _FEWEST_LINES
 ) -> Document:
-    """The report submitted; one without a body is not submitted yet.
+    """The report submitted; one without a body, or a press release, is not submitted yet.
 
     Tables and pictures alone are no report: a notebook puts them in before anybody has written.
     In a workbook a table is what somebody wrote.
     """
     path = submission.find(name)
     report: Document = submission.once(read_any, path)
+    if name == _REPORT:
+        own = bool(submission.files)
+        expect(report, *_REPORTS, *(() if own else (DocumentKind.LETTER,)))
     written = sum(bool(item.text) for item in report.items)
     in_tables = bool(report.tables) if is_workbook(path) else _is_written_in_tables(report)
     if written < fewest_lines and not in_tables:
-        raise NotSubmitted(
-            say("보고서 본문이 아직 비어 있습니다."),
-            say("본문을 적고 파일을 다시 만들어 주세요."),
-        )
+        raise _empty(own=bool(submission.files))
     return report
+
+
+def _empty(own: bool) -> NotSubmitted:
+    if own:
+        return NotSubmitted(
+            say("이 파일에서 보고서로 볼 만한 본문을 찾지 못했습니다."),
+            say("본문이 여러 줄인 보고서를 선택해 다시 검사하세요."),
+        )
+    return NotSubmitted(
+        say("보고서 본문이 아직 비어 있습니다."),
+        say("본문을 적고 파일을 다시 만들어 주세요."),
+    )
+
+
+def expect(document: Document, *kinds: DocumentKind) -> None:
+    """Raise `NotSubmitted` for a document of another kind: what is asked here fits none of it."""
+    kind = kind_of(document)
+    if kind not in kinds:
+        wanted = NAMES[kinds[0]]
+        raise NotSubmitted(
+            say("이 파일은 {wanted:이} 아닌 것 같습니다.", wanted=wanted)
+            if kind is DocumentKind.REPORT
+            else say(
+                "이 파일은 {kind}입니다. 이 검사는 {wanted:을} 봅니다.",
+                kind=NAMES[kind],
+                wanted=wanted,
+            ),
+            say("{wanted} 파일을 선택해 다시 검사하세요.", wanted=wanted),
+        )
 
 
 def written_from(submission: Submission, given: str, fewest_lines: int = _FEWEST_LINES) -> Document:

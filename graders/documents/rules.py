@@ -27,6 +27,7 @@ def criteria(
         found = rule.check(document)
         met = not found or not rule.is_required
         yield Criterion(met, found, weight=1.0 if rule.is_required else 0.0)
+    yield Criterion(True, rules.not_judged(document), weight=0.0)
 
 
 def findable(document: Document, asked: Message) -> Iterator[Criterion]:

@@ -126,6 +126,30 @@ def test_a_letter_of_ones_own_is_judged_without_the_materials(tmp_path: Path) ->
     assert "‘3.’" in said(found["marks"])
 
 
+def own_judgements(tmp_path: Path, text: str) -> dict[str, Judgement]:
+    own = documents.typed(text).save(tmp_path / "내 공문.docx")
+    mine = Submission(LAB, tmp_path, MATERIALS, files={"letter": own})
+    chosen = [check for check in LAB.checks if check.own_file]
+    return {outcome.check: outcome.judgement for outcome in check_submission(mine, chosen)}
+
+
+def test_nothing_is_called_corrected_in_a_letter_the_lab_does_not_know(tmp_path: Path) -> None:
+    found = own_judgements(tmp_path, "수신  내부결재\n제목  안내\n알려 드립니다.  끝.\n")
+    assert found["marks"].verdict is Verdict.PASS
+    assert [str(good) for good in found["marks"].good] == ["끝 표시: 어긋난 곳을 찾지 못함"]
+    assert found["figures"].verdict is Verdict.NOT_YET
+    assert "금액, 날짜, 시각이 없습니다" in said(found["figures"])
+
+
+def test_what_was_looked_at_in_a_letter_of_ones_own_is_counted(tmp_path: Path) -> None:
+    right = (
+        "수신  내부결재\n제목  안내\n1. 일시: 2026. 9. 19.(토) 08:00\n2. 금1,000원(금일천원)  끝.\n"
+    )
+    (good,) = own_judgements(tmp_path, right)["figures"].good
+    assert "3곳" in str(good)
+    assert own_judgements(tmp_path, right.replace("(토)", "(월)"))["figures"].good == ()
+
+
 def test_cards_are_whole_in_english(desk: Path) -> None:
     with using("en"):
         for text in (letter("주무관", "19.(금)"), documents.read_text(MATERIALS / "ai-mend.txt")):

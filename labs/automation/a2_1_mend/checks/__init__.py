@@ -22,6 +22,7 @@ from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
 from .kept_content import has_most_lines, nothing_added, sentences_kept, values_kept
+from .own_letter import own_figures, own_letter, own_marks
 
 say = catalog(__package__)
 
@@ -43,6 +44,8 @@ _DELEGATED = "전결"
 
 def marks(submission: Submission) -> Judgement:
     """Item marks, attachments and 끝 as the articles have them, and as the note wants them."""
+    if own := own_letter(submission):
+        return judge(own_marks(own, _MARKS))
     letter, given = _corrected(submission), _given(submission)
     asked = asked_attachments(documents.read_text(submission.materials / REQUEST))
     return judge(
@@ -53,6 +56,8 @@ def marks(submission: Submission) -> Judgement:
 
 def figures(submission: Submission) -> Judgement:
     """Amounts, dates, times and weekdays as articles, manual and calendar have them."""
+    if own := own_letter(submission):
+        return judge(own_figures(own, _FIGURES))
     letter, given = _corrected(submission), _given(submission)
     return judge(c for rule in _FIGURES for c in _gone(rule, letter, given))
 
@@ -105,8 +110,6 @@ def _corrected(submission: Submission) -> Document:
         raise NotSubmitted(
             say("공문 본문이 비어 있습니다."), say("반려된 공문을 고쳐 다시 저장하세요.")
         )
-    if "letter" in submission.files:
-        return letter
     given = _given(submission)
     if spaceless(letter.text) == spaceless(given.text):
         raise NotSubmitted(

@@ -61,6 +61,7 @@ def nothing_added(given: Document, letter: Document, note: Sequence[Fact]) -> Cr
 def _lines(letter: Document) -> Iterator[str]:
     yield letter.title
     yield from (item.text for item in (*letter.items, *letter.attachments))
+    yield from letter.notes
     yield from letter.cells()
 
 

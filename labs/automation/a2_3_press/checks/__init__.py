@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from automation import documents
 from automation.documents import Document
+from automation.documents.kinds import DocumentKind
 from automation.facts import Fact, Kind, find, of_document, same
 from automation.rules import press as newsroom
 from graders.documents import rules as articles
 from graders.documents.clauses import clauses, clauses_of
+from graders.documents.reading import expect
 from graders.documents.requested_facts import all_facts_present, few
 from graders.documents.sources import VALUES, nothing_new_by_group
 from graders.outcome import Criterion, Judgement, criterion, judge, not_yet
@@ -114,6 +116,8 @@ def _note(submission: Submission) -> ChiefNote:
 def _press(submission: Submission) -> Document:
     """The release submitted; one without a text is not submitted yet."""
     press = submission.once(documents.read, submission.find("press"))
+    if submission.files:
+        expect(press, DocumentKind.PRESS)
     if press.press is None:
         raise NotSubmitted(
             say("아직 보도자료 형식이 아닙니다."),
