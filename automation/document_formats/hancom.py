@@ -13,14 +13,17 @@ from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as html_parser
 
 from automation.document_formats import hancom_asides, images, layout
+from automation.document_formats.hancom_hidden import take_hidden
 from automation.document_formats.layout import Line
 from automation.document_model.content import (
     DRAWN,
+    Aside,
     Block,
     Content,
     Page,
     Paragraph,
     Picture,
+    Place,
     Properties,
     Table,
 )
@@ -50,6 +53,8 @@ def read(source: Path | BytesIO) -> Content:
         roots: list[Any] = [section.element for section in file.sections]
         for root in roots:
             hancom_asides.put_into_paragraphs(root)
+        heads: list[Any] = [header.element for header in file.parts.headers]
+        hidden = tuple(Aside(Place.HIDDEN, text) for text in take_hidden(roots, heads))
         notes, asides = hancom_asides.notes(roots), hancom_asides.asides(roots)
         pictures = _mark_pictures(file)
         blocks = tuple(_blocks(file.text.html(list_labels=True), pictures))
@@ -60,7 +65,7 @@ def read(source: Path | BytesIO) -> Content:
         summary=(known and (known.description or known.subject)) or "",
         keywords=(known and known.keyword) or "",
     )
-    return Content(blocks, pages, properties, notes, asides)
+    return Content(blocks, pages, properties, notes, (*asides, *hidden))
 
 
 def _mark_pictures(file: HwpxDocument) -> list[Picture]:

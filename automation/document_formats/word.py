@@ -13,14 +13,17 @@ from docx.shared import Mm, Pt
 from automation.document_formats import images, layout, word_asides
 from automation.document_formats.layout import Line
 from automation.document_formats.word_asides import LEFT_OUT, is_left_out, text_of
+from automation.document_formats.word_hidden import take_hidden
 from automation.document_formats.word_numbering import Numbering
 from automation.document_model.content import (
     DRAWN,
+    Aside,
     Block,
     Content,
     Page,
     Paragraph,
     Picture,
+    Place,
     Properties,
     Table,
 )
@@ -43,6 +46,7 @@ _CELL_ALIGNMENTS = {"left": WD_ALIGN_PARAGRAPH.LEFT, "right": WD_ALIGN_PARAGRAPH
 def read(source: Path | io.BytesIO) -> Content:
     """Blocks in reading order with the numbers Word draws, paper sizes, document information."""
     file = docx.Document(str(source) if isinstance(source, Path) else source)
+    hidden = tuple(Aside(Place.HIDDEN, text) for text in take_hidden(file))
     numbering = Numbering(file)
     blocks = tuple(_blocks(file.element.body, numbering, file.part))
     pages = tuple(
@@ -53,7 +57,9 @@ def read(source: Path | io.BytesIO) -> Content:
     comments = "" if known.comments == _TEMPLATE_COMMENT else known.comments or ""
     summary = known.subject or comments
     properties = Properties(known.title or "", summary, known.keywords or "")
-    return Content(blocks, pages, properties, word_asides.notes(file), word_asides.asides(file))
+    return Content(
+        blocks, pages, properties, word_asides.notes(file), (*word_asides.asides(file), *hidden)
+    )
 
 
 def _blocks(parent: Any, numbering: Numbering, part: Any) -> Iterator[Block]:

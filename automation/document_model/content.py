@@ -81,11 +81,12 @@ class Place(StrEnum):
     HEADER = "header"
     FOOTER = "footer"
     MEMO = "memo"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True)
 class Aside:
-    """A text that stands beside the document's own, on one line: a header, a footer, a memo."""
+    """A text beside the document's own, on one line: a header, a footer, a memo, hidden letters."""
 
     place: Place
     text: str

@@ -37,7 +37,8 @@ class Document:
     own date; ``attachments`` (붙임) keep their numbers; ``ended`` says whether it is closed with
     끝; ``frame`` (두문·결문) is empty in a report; ``press`` are the fields of a press
     release, None elsewhere; ``preface`` are other lines by the title; ``notes`` are footnotes and
-    endnotes; ``asides`` (headers, footers, memos) are no part of its text and are not saved.
+    endnotes; ``asides`` (headers, footers, memos, hidden letters) are no part of its text and are
+    not saved.
     """
 
     title: str
@@ -130,3 +131,8 @@ class Document:
         return "\n".join(
             [*filter(None, head), *lines, *self.captions, *rows, *filter(None, closing)]
         )
+
+    @property
+    def everything(self) -> str:
+        """Its text and what stands beside it or hidden in the file: where nothing may stand."""
+        return "\n".join([self.text, *(aside.text for aside in self.asides)])

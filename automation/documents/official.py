@@ -40,5 +40,4 @@ class OfficialDocument(Document):
         return preview.of_document(self)
 
     def _repr_html_(self) -> str:
-        told = display.card(left_out(self.asides)) if self.asides else ""
-        return html.page(self) + told
+        return html.page(self) + "".join(map(display.card, left_out(self.asides)))

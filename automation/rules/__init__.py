@@ -96,7 +96,5 @@ def check(document: Document, today: date | None = None) -> Checked:
 
 
 def not_judged(document: Document) -> tuple[Finding, ...]:
-    """A note of the headers, footers and memos that no rule looks at; nothing where none are."""
-    if not document.asides:
-        return ()
-    return (Finding(left_out(document.asides), level=Level.NOTE),)
+    """Notes of what no rule looks at: headers, footers and memos, and what nobody sees."""
+    return tuple(Finding(told, level=Level.NOTE) for told in left_out(document.asides))

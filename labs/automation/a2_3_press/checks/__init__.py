@@ -94,7 +94,7 @@ def invented(submission: Submission) -> Judgement:
     """
     press, text, note = _press(submission), _card(submission), _note(submission)
     stated = of_document(press)
-    texts = ((_PRESS, press.text), (CARD, text))
+    texts = ((_PRESS, press.everything), (CARD, text))
     if few(stated, note.facts_for("보도자료")):
         return not_yet(
             say("아직 대조할 사실이 거의 없습니다."),
