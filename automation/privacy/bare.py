@@ -17,13 +17,16 @@ from automation.privacy.names import as_name
 from automation.privacy.words import either, words
 
 _TITLE = rf"(?:{either('titles', 'people')}|쌤|선배|후배|네)"
-_EVERYWHERE = r"의|도|만|께|께서|에게|에게서|한테|한테서|까지|부터|보다|처럼|하고|씨|님|임"
+_EVERYWHERE = (
+    r"의|도|만|께|께서|께서는|에게|에게는|에게도|에게서|한테|한테서|까지|부터|보다|처럼|하고|씨|님|임"
+    r"|뿐|조차|마저|대로|에|에는"
+)
 _COPULA = r"입니다|이에요|예요|에요|인데요?|이고|이며|이라고|이라는|이란|이었.{0,4}|이지만"
 _BEHIND_A_CONSONANT = re.compile(
-    rf"(?:{_TITLE})?(?:이?(?:은|을|과|으로|이랑|이나|랑|가|는|를|와|{_EVERYWHERE})?|{_COPULA})"
+    rf"(?:{_TITLE})?(?:이?(?:은|을|과|으로|으로서|으로서는|으로부터|이랑|이나|랑|가|는|를|와|{_EVERYWHERE})?|{_COPULA})"
 )
 _BEHIND_A_VOWEL = re.compile(
-    rf"(?:{_TITLE})?(?:(?:가|는|를|와|로|랑|나|이|은|을|과|{_EVERYWHERE})?"
+    rf"(?:{_TITLE})?(?:(?:가|는|를|와|로|로서|로서는|로부터|랑|나|이|은|을|과|{_EVERYWHERE})?"
     rf"|{_COPULA}|라고|라는|란|였.{{0,4}})"
 )
 _RUN = re.compile(r"(?<![가-힣A-Za-z\d])[가-힣]{3,}")

@@ -48,6 +48,10 @@ _TITLED = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,8})(?=\s씨(?:[\s가는를의와도께라,.)]|에게|한테|$))"
     r"|(?<![가-힣])(?P<short>[가-힣]{4,8})(?=님[\s이은의과께,.])"
 )
+# Nguyen Van Minh 씨
+_LATIN = re.compile(
+    rf"(?<![A-Za-z])(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]*){{0,3}})(?=\s?{_TITLE}(?![가-힣]*[실과]))"
+)
 # What stands before 님 or 씨 in talk without being a name: 담당자님, 관리소장님.
 _CALLED_BY_ROLE = re.compile(r"[자장원관사인생과팀부모님들분객민수]$")
 
@@ -58,6 +62,7 @@ def find_foreign_names(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if len(spaceless(match["name"])) > 2 and not is_ordinary(match["name"]):
                 yield as_name(match)
+    yield from map(as_name, _LATIN.finditer(text))
     for pattern in (_WITH_COUNTRY, _FOREIGNER, _LABELLED, _TITLED):
         for match in pattern.finditer(text):
             found = as_name(match)

@@ -13,12 +13,14 @@ from automation.privacy.likeness import (
     COMPOUND,
     FULL,
     SHORT,
+    SURNAME,
     is_likely,
     is_listable,
     is_plausible,
     may_be_a_name,
 )
 from automation.privacy.words import either
+from groundwork.comparing_text import spaceless
 
 _TITLE = either("titles")
 # 씨, 님, 군 stand behind a name only.
@@ -33,7 +35,7 @@ _IS = (
 
 _BEFORE_TITLE = re.compile(
     rf"(?<![가-힣])(?P<name>{FULL})(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소)"
-    rf"|(?<![가-힣])(?P<short>{SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
+    rf"|(?<![가-힣\d])(?P<short>{SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
     # 학생, 환자, 부부 stand behind many a word that is no name: only a whole one counts.
     rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{either('people')})"
 )
@@ -89,6 +91,11 @@ _BEFORE_PERSON = re.compile(
     rf"(?<![가-힣])(?P<name>{ANY})\s(?:{either('of_persons')})(?![가-힣]*[회단])"
     rf"|(?<![가-힣])(?P<spaced>(?:{COMPOUND})\s[가-힣]{{1,2}})\s?(?:{_LONG_TITLE})"
 )
+# 담 당 자 : 이 수 혁, 분석관   김 태 완 (02-…): set wide, a blank between all syllables.
+_SET_WIDE = re.compile(
+    rf"(?:(?<=[:：|\t(])[ ]{{0,3}}|(?<=[가-힣]) {{2,6}})(?P<name>[{SURNAME}] [가-힣] [가-힣])"
+    r"(?=\s*[(|\t\n]|\s{2}|$)"
+)
 # Each with how much the name itself has to tell there.
 _PATTERNS = (
     (_BEFORE_TITLE, is_plausible),
@@ -125,6 +132,9 @@ def find_names(text: str) -> Iterator[Found]:
         found = as_name(match)
         if may_be_a_name(found.text) or (match["name"] and len(found.text) > 2):
             yield found
+    for match in _SET_WIDE.finditer(text):
+        if is_plausible(spaceless(match["name"])):
+            yield as_name(match)
 
 
 def as_name(match: re.Match[str], offset: int = 0) -> Found:

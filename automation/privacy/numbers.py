@@ -92,18 +92,26 @@ _NUMBERS = tuple(
 )
 
 
+# 4.1.1.1 numbers a section, unless a computer is spoken of.
+_NUMBER_OF_A_SECTION = re.compile(r"(?:[1-9]|[12]\d)(?:\.(?:\d|[12]\d)){3}")
+_OF_A_COMPUTER = re.compile(r"(?i:ip|host|server)|아이피|서버|접속|단말|컴퓨터|PC")
+
+
 def find_numbers(text: str) -> Iterator[Found]:
     """Numbers by their form and the word before them."""
     for kind, pattern in _NUMBERS:
         for match in pattern.finditer(text):
             group = 1 if pattern.groups else 0
-            if kind is Kind.IP_ADDRESS and not _is_ip_address(match[0]):
+            before = text[max(0, match.start() - 20) : match.start()]
+            if kind is Kind.IP_ADDRESS and not _is_ip_address(match[0], before):
                 continue
             yield Found(kind, match.start(group), match.end(group), match[group])
 
 
-def _is_ip_address(word: str) -> bool:
+def _is_ip_address(word: str, before: str) -> bool:
     """An address of a computer, not a time of day or the number of a chapter."""
+    if _NUMBER_OF_A_SECTION.fullmatch(word) and not _OF_A_COMPUTER.search(before):
+        return False
     try:
         return not ip_address(word).is_unspecified
     except ValueError:

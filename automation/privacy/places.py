@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator
 
+from ko_pii.dictionaries.districts import (
+    ALL_CITIES_GUNS,
+    ALL_DISTRICTS,
+    EXTRA_CITY_ABBREV,
+    PROVINCE_ABBREV,
+    PROVINCES,
+)
 from ko_pii.dictionaries.legal_dongs import is_legal_dong
 
 from automation.privacy.kinds import Found, Kind
 from automation.privacy.words import words
 
-_DISTRICTS = frozenset(words("districts"))
+# The provinces, cities and districts of the country, as the library keeps them, and the city's own.
+_PLACES = (PROVINCES | ALL_CITIES_GUNS | ALL_DISTRICTS | EXTRA_CITY_ABBREV | {*PROVINCE_ABBREV}) | {
+    *words("districts")
+}
 
 # A number that is counted, not a house number: "결과로 12건".
 _COUNTED = (
@@ -27,7 +37,7 @@ _REGION = r"(?:[가-힣]{1,6}\d?(?:특별시|광역시|특별자치[시도]|시|
 _ROAD = re.compile(
     rf"(?<![가-힣\d]){_REGION}"
     r"(?:[가-힣][가-힣\d]{0,8}[가-힣\d](?:대로|(?<!으)로|길)|[가-힣]{2,5}로)"
-    rf"\s?(?:\d{{1,4}}(?:번?길|[가안]길)\s?)?{_COUNTED}[1-9]\d{{0,3}}(?:-\d{{1,4}})?(?:번지)?(?!\d){_ROOM}"
+    rf"\s?(?:\d{{1,4}}(?:번?길|[가안]길)\s?)?{_COUNTED}[1-9]\d{{0,3}}(?:-\d{{1,4}})?(?:번지)?(?![\d길]){_ROOM}"
 )
 _LOT = re.compile(
     rf"(?<![가-힣\d]){_REGION}[가-힣]{{1,6}}\d?(?:동|리|가)\s(?:산\s?)?"
@@ -48,8 +58,8 @@ _BUILDING = re.compile(
 
 
 def is_place(word: str) -> bool:
-    """Whether a word is the name of a district of the city."""
-    return word in _DISTRICTS
+    """Whether a word is the name of a province, a city or a district, or of a town: 조치원(읍)."""
+    return word in _PLACES or (len(word) > 2 and is_legal_dong(f"{word}읍"))
 
 
 def is_named_as_a_place(word: str) -> bool:
