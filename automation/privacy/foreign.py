@@ -82,7 +82,7 @@ def _without_ordinary_words(found: Found) -> Iterator[Found]:
         kept.insert(0, piece)
     if kept and kept[-1] is pieces[-1]:
         start, text = kept[0].start(), found.text[kept[0].start() :]
-        if len(text) > 3 or text in words("foreign_names") or may_be_a_name(text):
+        if len(text) > 2 or text in words("foreign_names") or may_be_a_name(text):
             yield Found(Kind.NAME, found.start + start, found.end, text)
 
 

@@ -19,6 +19,8 @@ FULL = rf"(?:(?:{COMPOUND})[가-힣]{{1,2}}|[{SURNAME}][가-힣]{{2}})"
 SHORT = rf"[{SURNAME}][가-힣]"
 ANY = rf"(?:{FULL}|{SHORT})"
 
+# What a form says where nobody is named.
+NOBODY = frozenset(words("nobody"))
 _ORDINARY = (
     COMMON_WORDS
     | vocabulary()
@@ -40,11 +42,11 @@ _AFTER_VOWEL = "는를가와나"
 _AFTER_ANY = "의에도로만"
 _PARTICLES = _AFTER_CONSONANT + _AFTER_VOWEL + _AFTER_ANY
 # Endings that make 안내판 of 안내, 신청서 of 신청.
-_WORD_ENDINGS = "서자용형적기비판장사품물료금률율표집말대"
+_WORD_ENDINGS = "서자적기비판장사품물료금률율표집말대"
 # What else stands behind a noun, more often than it ends a name: 채점한, 이용객, 처리인.
 _LOOSE_ENDINGS = "한해함하임일할된객난량점금대명예들조층회차"
 # What does so as often: 감시소, 지급지; a given name that is known decides (정지원).
-_EVEN_ENDINGS = "인안용별경라수권법력성화소실관원지선제시상식전구"
+_EVEN_ENDINGS = "인안용형별경라수권법력성화소실관원지선제시상식전구"
 # Particles that few given names end in: 우승을, 휘슬이.
 _SELDOM_LAST = "을이"
 _VERB_STEMS = frozenset(words("verb_stems"))
@@ -70,7 +72,7 @@ def is_ordinary(word: str) -> bool:
 
 def goes_on(name: str, rest: str) -> bool:
     """Whether a name is only the beginning of a word: 신용평 of 신용평가, 충청남 of 충청남도."""
-    return given_name(name) not in _GIVEN_NAMES and any(
+    return not {name, given_name(name)} & _GIVEN_NAMES and any(
         _is_known(longer)
         or (_is_compound(longer) and (longer[-1] not in _PARTICLES or longer[2:] in _HALVES))
         for longer in (name + rest[:length] for length in range(1, len(rest) + 1))

@@ -12,6 +12,7 @@ from automation.privacy.likeness import (
     ANY,
     COMPOUND,
     FULL,
+    NOBODY,
     SHORT,
     SURNAME,
     is_likely,
@@ -34,7 +35,7 @@ _IS = (
 )
 
 _BEFORE_TITLE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소)"
+    rf"(?<![가-힣])(?P<name>{FULL})(?<!대(?=\s교수))(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소)"
     rf"|(?<![가-힣\d])(?P<short>{SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
     # 학생, 환자, 부부 stand behind many a word that is no name: only a whole one counts.
     rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{either('people')})"
@@ -46,7 +47,8 @@ _AFTER_ROLE = re.compile(
 )
 # 문도현 도서관정책과장: the office stands before the title.
 _BEFORE_OFFICE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보)"
+    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보"
+    rf"|시장|군수|구청장|도지사|읍장|면장|동장|의장|위원장|회장|이사장|사무총장|담당관|차관|장관)"
 )
 _ENDS = r"(?=\s?[(),./|\n]|\s외\s|\s{2}|에게|$)"
 # 운전자 김하준, 발신: 김하준: what a person is called, and nothing but a name behind it.
@@ -95,6 +97,11 @@ _BEFORE_PERSON = re.compile(
 _SET_WIDE = re.compile(
     rf"(?:(?<=[:：|\t(])[ ]{{0,3}}|(?<=[가-힣]) {{2,6}})(?P<name>[{SURNAME}] [가-힣] [가-힣])"
     r"(?=\s*[(|\t\n]|\s{2}|$)"
+    rf"|(?<![가-힣])(?P<signed>[{SURNAME}] [가-힣] [가-힣])(?=\s{{0,3}}(?:\((?:인|서명)|귀하|드림|님))"
+)
+# 이슬 주무관: before a rank of the office a given name is one, whatever else it means.
+_BEFORE_RANK = re.compile(
+    rf"(?<![가-힣])(?P<name>{either('given_names')})\s(?:주무관|사무관|서기관|주사)"
 )
 # Each with how much the name itself has to tell there.
 _PATTERNS = (
@@ -107,7 +114,7 @@ _PATTERNS = (
     (_RELATED, is_listable),
     (_IT_IS, is_listable),
     (_INTRODUCED, is_listable),
-    (_SIGNED, is_listable),
+    (_SIGNED, is_plausible),
     (_WITH_OTHERS, is_listable),
     (_BELONGINGS, is_listable),
     (_BRACKETED, is_listable),
@@ -118,6 +125,10 @@ _PATTERNS = (
 _NAMED = re.compile(
     rf"(?:이름|성함|존함)[은이]\s(?P<name>{ANY})(?=이?라고|입니다|이에요|예요|인데|이고|이시|이며|[.,])"
     rf"|성명\s{{1,3}}(?P<labelled>{ANY})(?=\s|$)"
+)
+_IN_A_FORM = re.compile(
+    r"(?m)(?:^|[,/|(]|\s{2})\s?(?:성\s{0,6}명|이\s?름|성함|예금주)\s?[:：]\s?(?P<name>[가-힣]{2,4})"
+    r"(?=[ ]*(?:[,/|()]|\s{2}|$))"
 )
 
 
@@ -132,9 +143,14 @@ def find_names(text: str) -> Iterator[Found]:
         found = as_name(match)
         if may_be_a_name(found.text) or (match["name"] and len(found.text) > 2):
             yield found
-    for match in _SET_WIDE.finditer(text):
-        if is_plausible(spaceless(match["name"])):
+    yield from map(as_name, _BEFORE_RANK.finditer(text))
+    for match in _IN_A_FORM.finditer(text):
+        if match["name"] not in NOBODY:
             yield as_name(match)
+    for match in _SET_WIDE.finditer(text):
+        found = as_name(match)
+        if is_plausible(spaceless(found.text)):
+            yield found
 
 
 def as_name(match: re.Match[str], offset: int = 0) -> Found:

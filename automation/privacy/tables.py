@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.likeness import ANY, FULL, is_listable, may_be_a_name
+from automation.privacy.likeness import ANY, FULL, NOBODY, is_listable, may_be_a_name
 
 _NAME_HEADING = re.compile(
     r"(?:성\s?명|이름|성함|.{0,6}(?:자|인|주|담당|위원|강사|학생|대표|팀장|과장)명?|.{1,4}[자인원생]\s?성명)"
@@ -18,22 +18,8 @@ _NAME_HEADING = re.compile(
 _NO_NAME_HEADING = re.compile(
     r".*(?:일자|숫자|법인|승인|확인|사업자|요인|원인|할인|여자|남자|한자|투자|이자)"
 )
-# Under these stands nothing but names, and what says that there is none.
+# Under these stands nothing but names.
 _OF_NAMES = re.compile(r"성\s?명|이름|성함")
-_NOBODY = {
-    "없음",
-    "미정",
-    "생략",
-    "해당없음",
-    "상동",
-    "미상",
-    "공석",
-    "합계",
-    "소계",
-    "기타",
-    "비고",
-    "익명",
-}
 _VALUES = (
     (
         Kind.BIRTH_DATE,
@@ -92,7 +78,7 @@ def _rows(text: str, mark: str) -> Iterator[list[_Cell]]:
 def _under(heading: list[_Cell], row: list[_Cell]) -> Iterator[Found]:
     for head, cell in zip(heading, row, strict=True):
         if _LONE_NAME.fullmatch(cell.text):
-            sure = _OF_NAMES.fullmatch(head.text) and cell.text not in _NOBODY
+            sure = _OF_NAMES.fullmatch(head.text) and cell.text not in NOBODY
             if sure or (_is_name_heading(head.text) and may_be_a_name(cell.text)):
                 yield cell.found(Kind.NAME)
         for kind, title, value in _VALUES:
