@@ -50,7 +50,8 @@ _TITLED = re.compile(
 )
 # Nguyen Van Minh 씨
 _LATIN = re.compile(
-    rf"(?<![A-Za-z])(?P<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]*){{0,3}})(?=\s?{_TITLE}(?![가-힣]*[실과]))"
+    rf"(?<![A-Za-z])(?P<name>[A-Z][a-z]{{1,20}}(?:[ -][A-Z][a-z]{{0,20}}){{0,3}})"
+    rf"(?=\s?{_TITLE}(?![가-힣]*[실과]))"
 )
 # What stands before 님 or 씨 in talk without being a name: 담당자님, 관리소장님.
 _CALLED_BY_ROLE = re.compile(r"[자장원관사인생과팀부모님들분객민수]$")

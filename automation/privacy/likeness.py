@@ -13,7 +13,7 @@ from automation.privacy.places import is_named_as_a_place, is_place
 from automation.privacy.words import vocabulary, words
 
 SURNAME = "".join(sorted({*SINGLE_CHAR_SURNAMES, *words("surnames")}))
-# One of these syllables, surnames of two, a whole name, one of two syllables, and either, as patterns.
+# Family names of one syllable and of two; as patterns a whole name, one of two syllables, either.
 COMPOUND = "|".join(sorted(COMPOUND_SURNAMES, key=len, reverse=True))
 FULL = rf"(?:(?:{COMPOUND})[가-힣]{{1,2}}|[{SURNAME}][가-힣]{{2}})"
 SHORT = rf"[{SURNAME}][가-힣]"
@@ -35,6 +35,7 @@ _GIVEN = frozenset("".join(words("given_name_syllables")))
 _FIRST = frozenset("".join(words("first_of_a_given_name")))
 _LAST = frozenset("".join(words("last_of_a_given_name")))
 _GIVEN_NAMES = frozenset(words("given_names"))
+_MORE_GIVEN_NAMES = frozenset(words("more_given_names"))
 
 # Particles by the sound before them (받침): 은 stands behind a consonant, 는 behind a vowel.
 _AFTER_CONSONANT = "은을이과"
@@ -52,7 +53,19 @@ _SELDOM_LAST = "을이"
 _VERB_STEMS = frozenset(words("verb_stems"))
 _VERB_ENDINGS = "지서나세고기면니자러려신시은을라다도야게며"
 # 동이라도, 안인지, 회에서: what stands behind a word of one syllable.
-_NO_GIVEN_NAMES = {"이라", "인지", "이나", "이니", "에서", "에게", "에는", "으로", "이며", "에도"}
+_NO_GIVEN_NAMES = {
+    "이라",
+    "인지",
+    "이나",
+    "이니",
+    "에서",
+    "에게",
+    "에는",
+    "으로",
+    "이며",
+    "에도",
+    "하세",
+}
 # 안전과, 위원회 and 아래의 are no names.
 _NO_NAMES_ENDINGS = "과팀청읍면회단부의"
 
@@ -72,7 +85,7 @@ def is_ordinary(word: str) -> bool:
 
 def goes_on(name: str, rest: str) -> bool:
     """Whether a name is only the beginning of a word: 신용평 of 신용평가, 충청남 of 충청남도."""
-    return not {name, given_name(name)} & _GIVEN_NAMES and any(
+    return not (name in _GIVEN_NAMES or has_a_known_given_name(name)) and any(
         _is_known(longer)
         or (_is_compound(longer) and (longer[-1] not in _PARTICLES or longer[2:] in _HALVES))
         for longer in (name + rest[:length] for length in range(1, len(rest) + 1))
@@ -111,7 +124,7 @@ def is_plausible(word: str) -> bool:
     if word in _ORDINARY or is_place(word) or word[-1] in _NO_NAMES_ENDINGS:
         return False
     given = given_name(word)
-    if given in _GIVEN_NAMES:
+    if has_a_known_given_name(word):
         return True
     if is_ordinary(word) or given in _NO_GIVEN_NAMES:
         return False
@@ -127,7 +140,7 @@ def is_listable(word: str) -> bool:
     # 최경주 is a name though 경주 is a word; behind a seldom family name, or before what only an
     # office says, there is none.
     halves = _HALVES if word[0] in _COMMON_SURNAMES else _SECOND_HALVES
-    return given in _GIVEN_NAMES or not (word[0] in _PREFIXES and given in halves)
+    return has_a_known_given_name(word) or not (word[0] in _PREFIXES and given in halves)
 
 
 @cache
@@ -135,9 +148,9 @@ def is_likely(word: str) -> bool:
     """Whether a word is a name by itself: given names have syllables of their own at each place."""
     if not (has_a_names_shape(word) and is_listable(word)) or is_ordinary(word):
         return False
-    given = given_name(word)
-    if given in _GIVEN_NAMES:
+    if has_a_known_given_name(word):
         return True
+    given = given_name(word)
     if not begins_as_usual(word) or word[-1] in _SELDOM_LAST or is_named_as_a_place(word):
         return False
     if word[:2] in _ORDINARY and word[-1] in _EVEN_ENDINGS:
@@ -148,7 +161,13 @@ def is_likely(word: str) -> bool:
 def begins_as_usual(word: str) -> bool:
     """Whether a word begins with a family name that many bear, or ends in a known given name."""
     surnames = word[:1] in _COMMON_SURNAMES or word[:2] in COMPOUND_SURNAMES
-    return surnames or given_name(word) in _GIVEN_NAMES
+    return surnames or has_a_known_given_name(word)
+
+
+def has_a_known_given_name(word: str) -> bool:
+    """Whether the given name is known, and the word is not another one with an ending."""
+    given = given_name(word)
+    return given in _GIVEN_NAMES or (given in _MORE_GIVEN_NAMES and not _is_known(word[:2]))
 
 
 def given_name(name: str) -> str:

@@ -84,8 +84,8 @@ _BELONGINGS = re.compile(
 )
 # "김하준: 네, 확인했습니다." and "- (김하준)": who speaks, at the start of a line.
 _SPEAKER = re.compile(
-    rf"(?m)^[\s○●□■·*◦-]*[(\[]?(?P<name>{FULL})(?:\s?\([^()\n]{{1,20}}\))?[)\]]?\s?[:：]"
-    rf"|^[\s○●□■·*◦-]*\((?P<bracketed>{FULL})\)"
+    rf"(?m)^[ \t○●□■·*◦-]{{0,12}}[(\[]?(?P<name>{FULL})(?:\s?\([^()\n]{{1,20}}\))?[)\]]?\s?[:：]"
+    rf"|^[ \t○●□■·*◦-]{{0,12}}\((?P<bracketed>{FULL})\)"
 )
 _BRACKETED = re.compile(rf"(?<=[가-힣\d])\s?\((?P<name>{FULL})\)")
 # 배추자 할머니, 황보 민 팀장, 방실 언니: nobody but a person stands before these.
@@ -97,7 +97,8 @@ _BEFORE_PERSON = re.compile(
 _SET_WIDE = re.compile(
     rf"(?:(?<=[:：|\t(])[ ]{{0,3}}|(?<=[가-힣]) {{2,6}})(?P<name>[{SURNAME}] [가-힣] [가-힣])"
     r"(?=\s*[(|\t\n]|\s{2}|$)"
-    rf"|(?<![가-힣])(?P<signed>[{SURNAME}] [가-힣] [가-힣])(?=\s{{0,3}}(?:\((?:인|서명)|귀하|드림|님))"
+    rf"|(?<![가-힣])(?P<signed>[{SURNAME}] [가-힣] [가-힣])"
+    r"(?=\s{0,3}(?:\((?:인|서명)|귀하|드림|님))"
 )
 # 이슬 주무관: before a rank of the office a given name is one, whatever else it means.
 _BEFORE_RANK = re.compile(
@@ -127,8 +128,8 @@ _NAMED = re.compile(
     rf"|성명\s{{1,3}}(?P<labelled>{ANY})(?=\s|$)"
 )
 _IN_A_FORM = re.compile(
-    r"(?m)(?:^|[,/|(]|\s{2})\s?(?:성\s{0,6}명|이\s?름|성함|예금주)\s?[:：]\s?(?P<name>[가-힣]{2,4})"
-    r"(?=[ ]*(?:[,/|()]|\s{2}|$))"
+    r"(?m)(?:^|[,/|(]|\s{2})\s?(?:성\s{0,6}명|이\s?름|성함|예금주)\s?[:：]\s?"
+    r"(?P<name>[가-힣]{2,4})(?=[ ]{0,6}(?:[,/|()]|\s{2}|$))"
 )
 
 
