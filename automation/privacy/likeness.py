@@ -85,6 +85,8 @@ def is_ordinary(word: str) -> bool:
 
 def goes_on(name: str, rest: str) -> bool:
     """Whether a name is only the beginning of a word: 신용평 of 신용평가, 충청남 of 충청남도."""
+    if (name[-1] + rest).startswith(words("yards")):
+        return True
     return not (name in _GIVEN_NAMES or has_a_known_given_name(name)) and any(
         _is_known(longer)
         or (_is_compound(longer) and (longer[-1] not in _PARTICLES or longer[2:] in _HALVES))
@@ -147,6 +149,8 @@ def is_listable(word: str) -> bool:
 def is_likely(word: str) -> bool:
     """Whether a word is a name by itself: given names have syllables of their own at each place."""
     if not (has_a_names_shape(word) and is_listable(word)) or is_ordinary(word):
+        return False
+    if word[-1] == "안" and word[:2] in _ORDINARY:  # 유지안 is more often a plan than a person
         return False
     if has_a_known_given_name(word):
         return True

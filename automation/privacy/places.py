@@ -23,7 +23,7 @@ _PLACES = (PROVINCES | ALL_CITIES_GUNS | ALL_DISTRICTS | EXTRA_CITY_ABBREV | {*P
 # A number that is counted, not a house number: "결과로 12건".
 _COUNTED = (
     r"(?!\d+(?:[,.]\d+)*\s*(?:건|명|개|대|회|번[^길\d\s지]|곳|원|만|억|천|백|년|월|일|시|분|초|차|층|호선|%|㎞|km|m|㎡|톤|"
-    r"가구|세대|부|점|위|인|세|살|배|동|주|쪽|장|종|팀))"
+    r"자리|글자|가구|세대|부|점|위|인|세|살|배|동|주|쪽|장|종|팀))"
 )
 _ROOM = r"(?:,?\s*\d{1,4}동)?(?:,?\s*\d{1,2}층)?(?:,?\s*\d{1,4}호(?!선))?"
 # A building behind the lot: 871 대우아파트 103동 1502호.
