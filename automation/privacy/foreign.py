@@ -87,6 +87,11 @@ def _without_ordinary_words(found: Found) -> Iterator[Found]:
             yield Found(Kind.NAME, found.start + start, found.end, text)
 
 
+def has_a_foreign_part(word: str) -> bool:
+    """Whether a word begins as names from abroad do."""
+    return word.startswith(words("foreign_names")) and not is_ordinary(word)
+
+
 def _has_a_part(text: str) -> bool:
     return any(word in words("foreign_names") for word in text.split())
 

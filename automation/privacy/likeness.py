@@ -50,6 +50,8 @@ _LOOSE_ENDINGS = "한해함하임일할된객난량점금대명예들조층회�
 _EVEN_ENDINGS = "인안용형별경라수권법력성화소실관원지선제시상식전구"
 # Particles that few given names end in: 우승을, 휘슬이.
 _SELDOM_LAST = "을이"
+# Syllables that make a noun of another word: 공정화, 지휘권, 제습기.
+SUFFIXES = "화성권기식형율률분국인중별명해용안"
 _VERB_STEMS = frozenset(words("verb_stems"))
 _VERB_ENDINGS = "지서나세고기면니자러려신시은을라다도야게며"
 # 동이라도, 안인지, 회에서: what stands behind a word of one syllable.
@@ -150,7 +152,8 @@ def is_likely(word: str) -> bool:
     """Whether a word is a name by itself: given names have syllables of their own at each place."""
     if not (has_a_names_shape(word) and is_listable(word)) or is_ordinary(word):
         return False
-    if word[-1] == "안" and word[:2] in _ORDINARY:  # 유지안 is more often a plan than a person
+    # 유지안 and 공정화 are more often what they say than a person called 지안 or 정화.
+    if word[-1] in SUFFIXES and (_is_known(word[:2]) or word[:2] in _HALVES):
         return False
     if has_a_known_given_name(word):
         return True

@@ -41,9 +41,13 @@ _BEFORE_TITLE = re.compile(
     rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{either('people')})"
 )
 _AFTER_ROLE = re.compile(
-    rf"(?:{either('roles')}|{_LONG_TITLE})명?\s?(?:\([^()\n]{{1,20}}\))?\s*[:：]?\s?"
+    rf"(?:{either('roles')}|{_LONG_TITLE})명?(?:\s|\s?\([^()\n]{{1,20}}\)|\s?[:：])\s*[:：]?\s?"
     rf"(?P<name>{FULL}){_BEHIND}"
     rf"|(?:{either('roles')})[은는]\s(?P<said>{FULL}){_IS}"
+)
+# 담당자김하준: run together, so that the name has to tell.
+_RUN_TOGETHER = re.compile(
+    rf"(?<![가-힣])(?:{either('roles')}|{_LONG_TITLE})(?P<name>{FULL}){_BEHIND}"
 )
 # 문도현 도서관정책과장: the office stands before the title.
 _BEFORE_OFFICE = re.compile(
@@ -110,6 +114,7 @@ _PATTERNS = (
     (_BEFORE_OFFICE, is_plausible),
     (_BEFORE_PERSON, may_be_a_name),
     (_AFTER_ROLE, is_plausible),
+    (_RUN_TOGETHER, is_likely),
     (_AFTER_OFFICE, is_listable),
     (_CALLED, is_listable),
     (_RELATED, is_listable),
@@ -118,7 +123,7 @@ _PATTERNS = (
     (_SIGNED, is_plausible),
     (_WITH_OTHERS, is_listable),
     (_BELONGINGS, is_listable),
-    (_BRACKETED, is_listable),
+    (_BRACKETED, is_likely),
     # 매도인: and 도서명: stand at the start of a line as well.
     (_SPEAKER, is_likely),
 )
