@@ -45,7 +45,7 @@ _PARTICLES = _AFTER_CONSONANT + _AFTER_VOWEL + _AFTER_ANY
 # Endings that make 안내판 of 안내, 신청서 of 신청.
 _WORD_ENDINGS = "서자적기비판장사품물료금률율표집말대"
 # What else stands behind a noun, more often than it ends a name: 채점한, 이용객, 처리인.
-_LOOSE_ENDINGS = "한해함하임일할된객난량점금대명예들조층회차"
+_LOOSE_ENDINGS = "한해함하임일할된객난량점금대명예들조층회차별분"
 # What does so as often: 감시소, 지급지; a given name that is known decides (정지원).
 _EVEN_ENDINGS = "인안용형별경라수권법력성화소실관원지선제시상식전구"
 # Particles that few given names end in: 우승을, 휘슬이.
