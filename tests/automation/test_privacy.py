@@ -22,9 +22,10 @@ UNSEEN = HERE / "privacy_unseen"
 # the figures of docs/assistant.md.
 FLOORS = {
     "citizens": (0.94, 0.95),
-    "documents": (0.90, 0.95),
+    "documents": (0.95, 0.95),
     "forms": (0.92, 0.95),
-    "messages": (0.93, 0.95),
+    "messages": (0.94, 0.95),
+    "persons": (0.84, 0.95),
 }
 
 
@@ -61,7 +62,14 @@ def test_sentences_it_was_not_improved_on_reach_their_floor(register: str) -> No
 def test_two_thousand_words_without_a_person_are_left_nearly_as_they_are() -> None:
     text = sentences(UNSEEN / "no_persons.txt")
     assert sum(len(one.text.split()) for one in text) > 1900
-    assert len(measure(text).wrong) <= 6
+    assert len(measure(text).wrong) <= 4
+
+
+def test_official_sentences_that_name_nobody_are_left_nearly_as_they_are() -> None:
+    seen = measure(sentences(HERE / "privacy_official.txt"))
+    unseen = measure(sentences(UNSEEN / "official.txt"))
+    assert len(seen.wrong) <= 2
+    assert len(unseen.wrong) <= 2
 
 
 def test_no_amount_date_or_notice_number_is_taken_for_a_person(corpus: list[Sentence]) -> None:
