@@ -17,13 +17,16 @@ from automation.privacy.names import as_name
 from automation.privacy.words import either, words
 
 _TITLE = rf"(?:{either('titles', 'people')}|쌤|선배|후배|네)"
-_EVERYWHERE = r"의|도|만|께|께서|에게|에게서|한테|한테서|까지|부터|보다|처럼|하고|씨|님|임"
-_COPULA = r"입니다|이에요|예요|에요|인데요?|이고|이며|이라고|이라는|이란|이었.{0,4}|이지만"
+_EVERYWHERE = (
+    r"의|도|만|께|께서|께서는|에게|에게는|에게도|에게서|한테|한테서|까지|부터|보다|처럼|하고|씨|님|임"
+    r"|뿐|조차|마저|대로|에|에는"
+)
+_COPULA = r"요|입니다|이에요|예요|에요|인데요?|이고|이며|이라고|이라는|이란|이었.{0,4}|이지만"
 _BEHIND_A_CONSONANT = re.compile(
-    rf"(?:{_TITLE})?(?:이?(?:은|을|과|으로|이랑|이나|랑|가|는|를|와|{_EVERYWHERE})?|{_COPULA})"
+    rf"(?:{_TITLE})?(?:이?(?:은|을|과|으로|으로서|으로서는|으로부터|이랑|이나|랑|가|는|를|와|{_EVERYWHERE})?|{_COPULA})"
 )
 _BEHIND_A_VOWEL = re.compile(
-    rf"(?:{_TITLE})?(?:(?:가|는|를|와|로|랑|나|이|은|을|과|{_EVERYWHERE})?"
+    rf"(?:{_TITLE})?(?:(?:가|는|를|와|로|로서|로서는|로부터|랑|나|이|은|을|과|{_EVERYWHERE})?"
     rf"|{_COPULA}|라고|라는|란|였.{{0,4}})"
 )
 _RUN = re.compile(r"(?<![가-힣A-Za-z\d])[가-힣]{3,}")
@@ -45,12 +48,14 @@ def _either_of(*, ending_in_a_consonant: bool) -> str:
 _ALONE = (
     # 우리 딸 서윤이를, 친구 태민이랑
     rf"(?<![가-힣])(?:{either('relations')})\s(?P<name>{_GIVEN})(?=이?(?:[가는를의랑와도은,]|하고|한테|\s|$))",
+    # 우리 도윤이 어린이집
+    rf"(?<![가-힣])우리\s(?P<name>{_GIVEN})(?=이\s)",
     # 보람 씨, 보람씨
     rf"(?<![가-힣])(?P<name>{_GIVEN})(?=\s?씨(?:[\s,가는를의도와께한]|$))",
     # 지훈아, at the beginning of what is said
     rf"(?m)(?:^|[.!?:]\s)(?P<name>{_GIVEN})(?=[아야][\s,!])",
     # 서윤이 엄마
-    rf"(?<![가-힣])(?P<name>{_GIVEN})(?=이?(?:네|\s?(?:엄마|아빠|어머니|어머님|아버님|할머니|할아버지)))",
+    rf"(?<![가-힣])(?P<name>{_GIVEN})(?=이?(?:네|\s?(?:엄마|아빠|어머니|어머님|아버님|할머니|할아버지|언니|오빠|누나|이모|삼촌)))",
     rf"(?:애|아이|아들|딸|손자|손녀)\s?이름은\s(?P<name>{_GIVEN})",
 )
 _ALONE_BY_PARTICLE = (

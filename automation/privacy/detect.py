@@ -8,7 +8,15 @@ from dataclasses import replace
 from automation.privacy.bare import find_bare_names
 from automation.privacy.foreign import find_foreign_names
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.likeness import given_name, has_a_names_shape, is_listable, is_ordinary
+from automation.privacy.likeness import (
+    SUFFIXES,
+    given_name,
+    goes_on,
+    has_a_names_shape,
+    is_likely,
+    is_listable,
+    is_ordinary,
+)
 from automation.privacy.names import find_names
 from automation.privacy.neighbours import find_beside
 from automation.privacy.numbers import find_numbers
@@ -43,7 +51,17 @@ _SURE = 0.7
 _PHONE = re.compile(r"[+(\d](?:[\d*]|[-+.() ](?=.)){6,}")
 _PUBLIC_PHONE = re.compile(r"1[568]\d{2}[-. ]?\d{4}")
 
+# A day of this office is no day of birth, nor are ten digits a business, unless a word says so.
+_TOLD = {
+    Kind.BIRTH_DATE: re.compile(r"생|출산|태어|DOB|[Bb]irth|19\d\d|200\d"),
+    Kind.BUSINESS_NUMBER: re.compile(r"사업자|등록|\d{3}-\d{2}-\d{5}"),
+}
+_AROUND = 14  # characters
+
 _LONG_ENOUGH_TO_BE_SURE = 7  # shorter ones may be a part of an amount
+
+_HANGUL = re.compile(r"[가-힣]+")
+_LONGEST_REST = 4
 
 _FINDERS = (
     find_numbers,
@@ -67,11 +85,18 @@ def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
     plain = text.translate(_HALF_WIDTH)
     candidates = [*_chosen(text, also), *_library(plain)]
     candidates += [found for finder in _FINDERS for found in finder(plain)]
-    kept = _without_overlaps(candidates)
-    kept = _without_overlaps([*kept, *find_beside(plain, kept)])
+    kept = _without_overlaps(one for one in candidates if not _is_cut(plain, one))
+    beside = [one for one in find_beside(plain, kept) if not _is_cut(plain, one)]
+    kept = _without_overlaps([*kept, *beside])
     names = {found.text for found in kept if found.kind is Kind.NAME}
     kept = _without_overlaps([*kept, *_repeated(plain, names), *_standing_again(plain, kept)])
     return tuple(replace(found, text=text[found.start : found.end]) for found in kept)
+
+
+def _is_cut(text: str, found: Found) -> bool:
+    """Whether a name is the beginning of a longer word of the office."""
+    rest = _HANGUL.match(text, found.end, found.end + _LONGEST_REST)
+    return found.kind is Kind.NAME and rest is not None and goes_on(found.text, rest[0])
 
 
 def _chosen(text: str, words: Iterable[str]) -> Iterator[Found]:
@@ -87,13 +112,21 @@ def _library(text: str) -> Iterator[Found]:
         kind = _LIBRARY_KINDS[result.label]
         ordinary = kind in (Kind.NAME, Kind.ADDRESS) and is_ordinary(result.text)
         misshapen = kind is Kind.NAME and not (
-            has_a_names_shape(result.text) and is_listable(result.text)
+            has_a_names_shape(result.text)
+            and is_listable(result.text)
+            and (result.text[-1] not in SUFFIXES or is_likely(result.text))
         )
         no_phone = kind is Kind.PHONE and (
             _PUBLIC_PHONE.fullmatch(result.text) or not _PHONE.fullmatch(result.text)
         )
+        if kind in _TOLD and not _TOLD[kind].search(_around(text, result.start, result.end)):
+            continue
         if result.confidence >= _SURE and not (ordinary or misshapen or no_phone):
             yield Found(kind, result.start, result.end, text[result.start : result.end])
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - _AROUND) : end + 4]
 
 
 def _repeated(text: str, names: Iterable[str]) -> Iterator[Found]:

@@ -48,6 +48,11 @@ _TITLED = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,8})(?=\s씨(?:[\s가는를의와도께라,.)]|에게|한테|$))"
     r"|(?<![가-힣])(?P<short>[가-힣]{4,8})(?=님[\s이은의과께,.])"
 )
+# Nguyen Van Minh 씨
+_LATIN = re.compile(
+    rf"(?<![A-Za-z])(?P<name>[A-Z][a-z]{{1,20}}(?:[ -][A-Z][a-z]{{0,20}}){{0,3}})"
+    rf"(?=\s?{_TITLE}(?![가-힣]*[실과]))"
+)
 # What stands before 님 or 씨 in talk without being a name: 담당자님, 관리소장님.
 _CALLED_BY_ROLE = re.compile(r"[자장원관사인생과팀부모님들분객민수]$")
 
@@ -58,6 +63,7 @@ def find_foreign_names(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if len(spaceless(match["name"])) > 2 and not is_ordinary(match["name"]):
                 yield as_name(match)
+    yield from map(as_name, _LATIN.finditer(text))
     for pattern in (_WITH_COUNTRY, _FOREIGNER, _LABELLED, _TITLED):
         for match in pattern.finditer(text):
             found = as_name(match)
@@ -77,8 +83,13 @@ def _without_ordinary_words(found: Found) -> Iterator[Found]:
         kept.insert(0, piece)
     if kept and kept[-1] is pieces[-1]:
         start, text = kept[0].start(), found.text[kept[0].start() :]
-        if len(text) > 3 or text in words("foreign_names") or may_be_a_name(text):
+        if len(text) > 2 or text in words("foreign_names") or may_be_a_name(text):
             yield Found(Kind.NAME, found.start + start, found.end, text)
+
+
+def has_a_foreign_part(word: str) -> bool:
+    """Whether a word begins as names from abroad do."""
+    return word.startswith(words("foreign_names")) and not is_ordinary(word)
 
 
 def _has_a_part(text: str) -> bool:

@@ -11,6 +11,7 @@ from automation import display
 from automation.messages import say
 from automation.privacy.detect import find
 from automation.privacy.kinds import KIND_NAMES, Kind
+from automation.privacy.remembered import Decisions, recall, remember
 from groundwork.comparing_text import spaceless
 from groundwork.files import NOT_NAMED, write_whole
 
@@ -23,13 +24,15 @@ class Masked:
 
     ``str(masked)`` is the masked text, the only part that may be sent or saved. ``originals``
     (token to word) stays in this process. ``not_found`` are words one asked to mask that do not
-    stand in the text as they were written; ``kept`` are words one let stand.
+    stand in the text as they were written; ``kept`` are words one let stand; ``recalled`` are the
+    words of either kind that were decided about the same document before.
     """
 
     text: str
     originals: Mapping[str, str] = field(default_factory=dict, repr=False)
     not_found: tuple[str, ...] = ()
     kept: frozenset[str] = frozenset()
+    recalled: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -67,27 +70,39 @@ class Masked:
         if self.kept:
             words = ", ".join(f"‘{word}’" for word in sorted(self.kept))
             missed.append(display.escape(say("가리지 않고 두기로 한 말: {words}", words=words)))
+        if self.recalled:
+            words = ", ".join(f"‘{word}’" for word in self.recalled)
+            missed.append(display.escape(say("지난번에 정한 대로 따른 말: {words}", words=words)))
         warnings = "".join(f"<p>⚠ {sentence}</p>" for sentence in missed)
         return display.card(summary, warnings, display.table(head, rows), f"<div>{marked}</div>")
 
 
-def mask(text: str | Masked, also: Iterable[str] = (), keep: Iterable[str] = ()) -> Masked:
+def mask(
+    text: str | Masked,
+    also: Iterable[str] = (),
+    keep: Iterable[str] = (),
+    document: str | Path = "",
+) -> Masked:
     """Mask what is personal in a text; the official decides where the guard errs.
 
     ``also`` adds words it missed, ``keep`` lets words stand that it took for personal. The same
     word always gets the same token. A text masked before is masked further: its tokens keep their
-    meaning, and words let stand go on to stand.
+    meaning, and words let stand go on to stand. With the ``document`` the text was read from, both
+    are remembered in a file beside it and followed the next time.
     """
     words = (also,) if isinstance(also, str) else tuple(also)
-    kept = frozenset((keep,) if isinstance(keep, str) else keep)
-    if isinstance(text, Masked):
-        kept |= text.kept
+    standing = (keep,) if isinstance(keep, str) else tuple(keep)
+    source = str(text)
+    before = recall(document).within(source) if str(document) else Decisions()
+    decided = before.then(words, standing)
+    if str(document):
+        remember(document, decided.within(source))
+    kept = frozenset(decided.keep) | (text.kept if isinstance(text, Masked) else frozenset())
     known = dict(text.originals) if isinstance(text, Masked) else {}
     tokens = {word: token for token, word in known.items()}
     pieces: list[str] = []
     position = 0
-    source = str(text)
-    for found in find(source, words):
+    for found in find(source, decided.also):
         lifted = found.text in kept and found.kind is not Kind.CHOSEN
         if lifted or _inside_token(source, found.start, found.end):
             continue
@@ -98,7 +113,10 @@ def mask(text: str | Masked, also: Iterable[str] = (), keep: Iterable[str] = ())
     not_found = tuple(
         word for word in words if word.strip() and spaceless(word) not in spaceless(source)
     )
-    return Masked("".join(pieces) + source[position:], known, not_found, kept)
+    recalled = tuple(
+        word for word in (*before.also, *before.keep) if word not in (*words, *standing)
+    )
+    return Masked("".join(pieces) + source[position:], known, not_found, kept, recalled)
 
 
 def _inside_token(text: str, start: int, end: int) -> bool:

@@ -12,13 +12,16 @@ from automation.privacy.likeness import (
     ANY,
     COMPOUND,
     FULL,
+    NOBODY,
     SHORT,
+    SURNAME,
     is_likely,
     is_listable,
     is_plausible,
     may_be_a_name,
 )
 from automation.privacy.words import either
+from groundwork.comparing_text import spaceless
 
 _TITLE = either("titles")
 # 씨, 님, 군 stand behind a name only.
@@ -32,19 +35,24 @@ _IS = (
 )
 
 _BEFORE_TITLE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소)"
-    rf"|(?<![가-힣])(?P<short>{SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
+    rf"(?<![가-힣])(?P<name>{FULL})(?<!대(?=\s교수))(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소)"
+    rf"|(?<![가-힣\d])(?P<short>{SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
     # 학생, 환자, 부부 stand behind many a word that is no name: only a whole one counts.
     rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{either('people')})"
 )
 _AFTER_ROLE = re.compile(
-    rf"(?:{either('roles')}|{_LONG_TITLE})명?\s?(?:\([^()\n]{{1,20}}\))?\s*[:：]?\s?"
+    rf"(?:{either('roles')}|{_LONG_TITLE})명?(?:\s|\s?\([^()\n]{{1,20}}\)|\s?[:：])\s*[:：]?\s?"
     rf"(?P<name>{FULL}){_BEHIND}"
     rf"|(?:{either('roles')})[은는]\s(?P<said>{FULL}){_IS}"
 )
+# 담당자김하준: run together, so that the name has to tell.
+_RUN_TOGETHER = re.compile(
+    rf"(?<![가-힣])(?:{either('roles')}|{_LONG_TITLE})(?P<name>{FULL}){_BEHIND}"
+)
 # 문도현 도서관정책과장: the office stands before the title.
 _BEFORE_OFFICE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보)"
+    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보"
+    rf"|시장|군수|구청장|도지사|읍장|면장|동장|의장|위원장|회장|이사장|사무총장|담당관|차관|장관)"
 )
 _ENDS = r"(?=\s?[(),./|\n]|\s외\s|\s{2}|에게|$)"
 # 운전자 김하준, 발신: 김하준: what a person is called, and nothing but a name behind it.
@@ -80,8 +88,8 @@ _BELONGINGS = re.compile(
 )
 # "김하준: 네, 확인했습니다." and "- (김하준)": who speaks, at the start of a line.
 _SPEAKER = re.compile(
-    rf"(?m)^[\s○●□■·*◦-]*[(\[]?(?P<name>{FULL})(?:\s?\([^()\n]{{1,20}}\))?[)\]]?\s?[:：]"
-    rf"|^[\s○●□■·*◦-]*\((?P<bracketed>{FULL})\)"
+    rf"(?m)^[ \t○●□■·*◦-]{{0,12}}[(\[]?(?P<name>{FULL})(?:\s?\([^()\n]{{1,20}}\))?[)\]]?\s?[:：]"
+    rf"|^[ \t○●□■·*◦-]{{0,12}}\((?P<bracketed>{FULL})\)"
 )
 _BRACKETED = re.compile(rf"(?<=[가-힣\d])\s?\((?P<name>{FULL})\)")
 # 배추자 할머니, 황보 민 팀장, 방실 언니: nobody but a person stands before these.
@@ -89,21 +97,33 @@ _BEFORE_PERSON = re.compile(
     rf"(?<![가-힣])(?P<name>{ANY})\s(?:{either('of_persons')})(?![가-힣]*[회단])"
     rf"|(?<![가-힣])(?P<spaced>(?:{COMPOUND})\s[가-힣]{{1,2}})\s?(?:{_LONG_TITLE})"
 )
+# 담 당 자 : 이 수 혁, 분석관   김 태 완 (02-…): set wide, a blank between all syllables.
+_SET_WIDE = re.compile(
+    rf"(?:(?<=[:：|\t(])[ ]{{0,3}}|(?<=[가-힣]) {{2,6}})(?P<name>[{SURNAME}] [가-힣] [가-힣])"
+    r"(?=\s*[(|\t\n]|\s{2}|$)"
+    rf"|(?<![가-힣])(?P<signed>[{SURNAME}] [가-힣] [가-힣])"
+    r"(?=\s{0,3}(?:\((?:인|서명)|귀하|드림|님))"
+)
+# 이슬 주무관: before a rank of the office a given name is one, whatever else it means.
+_BEFORE_RANK = re.compile(
+    rf"(?<![가-힣])(?P<name>{either('given_names')})\s(?:주무관|사무관|서기관|주사)"
+)
 # Each with how much the name itself has to tell there.
 _PATTERNS = (
     (_BEFORE_TITLE, is_plausible),
     (_BEFORE_OFFICE, is_plausible),
     (_BEFORE_PERSON, may_be_a_name),
     (_AFTER_ROLE, is_plausible),
+    (_RUN_TOGETHER, is_likely),
     (_AFTER_OFFICE, is_listable),
     (_CALLED, is_listable),
     (_RELATED, is_listable),
     (_IT_IS, is_listable),
     (_INTRODUCED, is_listable),
-    (_SIGNED, is_listable),
+    (_SIGNED, is_plausible),
     (_WITH_OTHERS, is_listable),
     (_BELONGINGS, is_listable),
-    (_BRACKETED, is_listable),
+    (_BRACKETED, is_likely),
     # 매도인: and 도서명: stand at the start of a line as well.
     (_SPEAKER, is_likely),
 )
@@ -111,6 +131,10 @@ _PATTERNS = (
 _NAMED = re.compile(
     rf"(?:이름|성함|존함)[은이]\s(?P<name>{ANY})(?=이?라고|입니다|이에요|예요|인데|이고|이시|이며|[.,])"
     rf"|성명\s{{1,3}}(?P<labelled>{ANY})(?=\s|$)"
+)
+_IN_A_FORM = re.compile(
+    r"(?m)(?:^|[,/|(]|\s{2})\s?(?:성\s{0,6}명|이\s?름|성함|예금주)\s?[:：]\s?"
+    r"(?P<name>[가-힣]{2,4})(?=[ ]{0,6}(?:[,/|()]|\s{2}|$))"
 )
 
 
@@ -124,6 +148,14 @@ def find_names(text: str) -> Iterator[Found]:
     for match in _NAMED.finditer(text):
         found = as_name(match)
         if may_be_a_name(found.text) or (match["name"] and len(found.text) > 2):
+            yield found
+    yield from map(as_name, _BEFORE_RANK.finditer(text))
+    for match in _IN_A_FORM.finditer(text):
+        if match["name"] not in NOBODY:
+            yield as_name(match)
+    for match in _SET_WIDE.finditer(text):
+        found = as_name(match)
+        if is_plausible(spaceless(found.text)):
             yield found
 
 

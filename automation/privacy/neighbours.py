@@ -31,8 +31,8 @@ _LABELLED = re.compile(rf"(?:명단|명부)\s*[:：]\s*(?P<name>{FULL})(?![가-�
 _CELL = re.compile(rf"(?:(?<=[|\t,;])|(?m:^))[ ]*(?P<name>{FULL})[ ]*(?=[|\t,;]|(?m:$))")
 # A day in a row with somebody's name, too long ago to be an office's: the day of birth.
 _DAY = re.compile(
-    r"(?:(?<=[|\t,;(])|(?m:^))\s*"
-    r"(?P<day>(?:19\d\d|200\d)[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?)(?=\s*[|\t,;)])"
+    r"(?:(?<=[|\t,;(])|(?m:^))[ \t]{0,4}"
+    r"(?P<day>(?:19\d\d|200\d)[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?)(?=[ ]{0,4}[|\t,;)])"
 )
 _BETWEEN = r"(?:\s?\([^()\n]{1,30}\))?\s?[,·ㆍ、/]\s?"
 _NEXT = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?![가-힣])")

@@ -32,22 +32,36 @@ _NUMBERS = tuple(
             Kind.RESIDENT_NUMBER,
             r"(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[1-4]\d{6}(?!\d)",
         ),
-        (Kind.PHONE, r"(?<![\d-])01[016789][-.) ]{0,3}[\d*]{3,4}[-. ]{0,3}\d{4}(?!\d)"),
+        # Letters stand for figures where a hand slipped: O10-, 0l0-.
+        (
+            Kind.PHONE,
+            r"(?<![\dA-Za-z-])[0Oo][1lI][0Oo16789][-.)/· ]{0,3}[\d*]{3,4}[-./· ]{0,3}\d{4}(?!\d)",
+        ),
         (Kind.PHONE, r"\+\s?82[-. ]?\(?0?\)?\d{1,2}[-. ]?\d{3,4}[-. ]?\d{4}(?!\d)"),
-        (Kind.PHONE, rf"공일[공일육칠팔구](?:[\s-]?[{_DIGIT}]){{7,8}}"),
-        (Kind.PHONE, r"(?<![\d-])\(?0(?:2|[3-6][1-5])[-.) ]\s?\d{3,4}[-. ]\d{4}(?![\d-])"),
+        (Kind.PHONE, rf"공일[공일육칠팔구](?:에?[\s-]?[{_DIGIT}]){{7,8}}"),
+        (Kind.PHONE, r"(?<![\d-])\(?0(?:2|[3-6][1-5])[-.)/ ]\s?\d{3,4}[-./ ]\d{4}(?![\d-])"),
         (Kind.PHONE, r"(?<![\d-])0(?:70|50\d)[-. ]?\d{3,4}[-. ]?\d{4}(?![\d-])"),
         (
             Kind.PHONE,
-            r"(?:☎|전화|연락처|팩스|전송)\s*[:：]?\s*([2-9]\d{2,3}[-.]\d{4})(?![\d-])",
+            r"(?:☎|전화|연락처|팩스|전송|휴대폰|핸드폰)\s{0,3}[:：]?\s{0,3}((?!1[568])[1-9]\d{2,3}[-.]\d{4})(?![\d-])",
         ),
+        (
+            Kind.PHONE,
+            r"(?<![\d-])[2-9]\d{2,3}-\d{4}(?![\d-])(?=(?:으?로)?\s?(?:전화|연락|문자|통화|회신))",
+        ),
+        (Kind.PHONE, r"(?:사무실|직통|구내|자택|집전화)\s*[:：]?\s*([2-9]\d{2,3}-\d{4})(?![\d-])"),
         (Kind.PHONE, r"내선\s?(?:번호)?\s*[:：]?\s*(\d{3,5})(?!\d)"),
-        (Kind.EMAIL, r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
+        (
+            Kind.EMAIL,
+            r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}\s?(?:@|골뱅이)\s?"
+            r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}",
+        ),
         (
             Kind.VEHICLE,
             rf"(?<!\d)(?:(?:{_REGION})\s?)?\d{{2,3}}\s?[{_PLATE}]\s?\d{{4}}(?![\d년])",
         ),
-        (Kind.CARD, r"(?<![\d-])\d{4}(?:-\d{4}){3}(?![\d-])"),
+        (Kind.VEHICLE, r"차(?:량)?\s?번호[^\d\n가-힣]{0,4}(\d{4})(?=\s?번)"),
+        (Kind.CARD, r"(?<![\d-])\d{4}(?:-[\d*]{4}){3}(?![\d-])"),
         (Kind.CARD, r"(?<![\d-])\d{4}(?: \d{4}){3}(?![\d-])"),
         (Kind.CARD, r"카드[^\d\n]{0,6}(\d{15,16})(?!\d)"),
         (Kind.DRIVING_LICENCE, rf"(?:{_REGION})\s?\d{{2}}-\d{{6}}-\d{{2}}(?![\d-])"),
@@ -60,13 +74,17 @@ _NUMBERS = tuple(
         ),
         (
             Kind.PASSPORT,
-            r"(?i:여권|passport)[^\dA-Za-z\n]{0,12}([A-Z]{1,2}(?:\s?\d){7,8})(?![A-Za-z\d])",
+            r"(?i:여권|passport)[^\dA-Za-z\n]{0,12}([A-Za-z]{1,2}(?:\s?\d){7,8})(?![A-Za-z\d])",
         ),
         (Kind.BUSINESS_NUMBER, r"(?<![\d-])\d{3}-\d{2}-\d{5}(?![\d-])"),
+        (Kind.BUSINESS_NUMBER, r"(?<![\d ])\d{3} \d{2} \d{5}(?![\d ]\d)"),
         (Kind.BUSINESS_NUMBER, r"사업자[^\d\n]{0,8}(\d{10})(?!\d)"),
         (Kind.INSURANCE, r"(?<![\d-])\d-\d{10}(?![\d-])"),
-        (Kind.INSURANCE, r"건강보험[^\d\n]{0,10}(\d{10,11})(?!\d)"),
-        (Kind.STAFF_NUMBER, r"(?:사번|직원번호|행정번호|사원번호)\s*[:：]?\s*(\d[\d-]{3,14}\d)"),
+        (Kind.INSURANCE, r"(?:건강보험|증\s?번호)[^\d\n]{0,10}(\d{10,11})(?!\d)"),
+        (
+            Kind.STAFF_NUMBER,
+            r"(?:사번|직번|직원번호|행정번호|사원번호)\s{0,3}[:：]?\s{0,3}([A-Z]?\d[\d-]{3,14}\d)",
+        ),
         (Kind.ACCOUNT, rf"(?:계좌|{_BANK})[^\d\n]{{0,12}}(\d[\d-]{{8,18}}\d)"),
         (Kind.ACCOUNT, r"(?<![\d-])(\d{2,6}(?:-\d{2,6}){2,3})\s?계좌"),
         (
@@ -78,11 +96,13 @@ _NUMBERS = tuple(
             rf"(?:생년월일|생일)[은이]?\s*[:：|]?\s*({_DATE}|\d{{6,8}}|{_SPOKEN_DATE})",
         ),
         (Kind.BIRTH_DATE, rf"생년월일[^\n]{{0,8}}\n[^\n:]{{0,8}}:\s*({_DATE}|{_SPOKEN_DATE})"),
-        (Kind.BIRTH_DATE, r"앞자리\s*[:：]?\s*(\d{6})(?!\d)"),
+        (Kind.BIRTH_DATE, r"앞\s?(?:자리|번호)[는가]?\s{0,3}[:：]?\s{0,3}(\d{6})(?!\d)"),
+        (Kind.BIRTH_DATE, r"(?<!\d)(\d{6}|\d{2,4}년\s?\d{1,2}월)(?=\s?[생生](?![가-힣]))"),
+        (Kind.BIRTH_DATE, r"생일[은이]?\s?[:：]?\s?(\d{1,2}월\s?\d{1,2}일)"),
         (Kind.BIRTH_DATE, r"(?<!\d)(\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.?)\s?생(?![가-힣])"),
         (
             Kind.BIRTH_DATE,
-            rf"(?<!\d)({_DATE})(?=\s?생(?![가-힣])|\s?생(?:이|입|으|인)|에?\s?(?:출생(?!신고|률|아)|태어))",
+            rf"(?<!\d)({_DATE})(?=\s?[생生](?![가-힣])|\s?생(?:이|입|으|인)|에?\s?(?:출생(?!신고|률|아)|태어))",
         ),
         (
             Kind.IP_ADDRESS,
@@ -92,18 +112,26 @@ _NUMBERS = tuple(
 )
 
 
+# 4.1.1.1 numbers a section, unless a computer is spoken of.
+_NUMBER_OF_A_SECTION = re.compile(r"(?:[1-9]|[12]\d)(?:\.(?:\d|[12]\d)){3}")
+_OF_A_COMPUTER = re.compile(r"(?i:ip|host|server)|아이피|서버|접속|단말|컴퓨터|PC")
+
+
 def find_numbers(text: str) -> Iterator[Found]:
     """Numbers by their form and the word before them."""
     for kind, pattern in _NUMBERS:
         for match in pattern.finditer(text):
             group = 1 if pattern.groups else 0
-            if kind is Kind.IP_ADDRESS and not _is_ip_address(match[0]):
+            before = text[max(0, match.start() - 20) : match.start()]
+            if kind is Kind.IP_ADDRESS and not _is_ip_address(match[0], before):
                 continue
             yield Found(kind, match.start(group), match.end(group), match[group])
 
 
-def _is_ip_address(word: str) -> bool:
+def _is_ip_address(word: str, before: str) -> bool:
     """An address of a computer, not a time of day or the number of a chapter."""
+    if _NUMBER_OF_A_SECTION.fullmatch(word) and not _OF_A_COMPUTER.search(before):
+        return False
     try:
         return not ip_address(word).is_unspecified
     except ValueError:

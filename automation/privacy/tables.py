@@ -8,32 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from automation.privacy.foreign import has_a_foreign_part
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.likeness import ANY, FULL, is_listable, may_be_a_name
+from automation.privacy.likeness import ANY, FULL, NOBODY, is_listable, may_be_a_name
 
 _NAME_HEADING = re.compile(
-    r"(?:성\s?명|이름|성함|.{0,6}(?:자|인|주|담당|위원|강사|학생|대표|팀장|과장)명?|.{1,4}[자인원생]\s?성명)"
+    r"(?:성\s?명|이름|성함|.{0,4}(?:예금|세대|소유|건물|사업|농장|업)주|.{1,6}(?:자|인|담당|위원|강사|학생|대표|팀장|과장)명?|.{1,4}[자인원생]\s?성명)"
 )
 # 신청자, 예약자 head names; 접수일자, 사업자 and 승인 do not.
 _NO_NAME_HEADING = re.compile(
     r".*(?:일자|숫자|법인|승인|확인|사업자|요인|원인|할인|여자|남자|한자|투자|이자)"
 )
-# Under these stands nothing but names, and what says that there is none.
+# Under these stands nothing but names.
 _OF_NAMES = re.compile(r"성\s?명|이름|성함")
-_NOBODY = {
-    "없음",
-    "미정",
-    "생략",
-    "해당없음",
-    "상동",
-    "미상",
-    "공석",
-    "합계",
-    "소계",
-    "기타",
-    "비고",
-    "익명",
-}
 _VALUES = (
     (
         Kind.BIRTH_DATE,
@@ -92,12 +79,19 @@ def _rows(text: str, mark: str) -> Iterator[list[_Cell]]:
 def _under(heading: list[_Cell], row: list[_Cell]) -> Iterator[Found]:
     for head, cell in zip(heading, row, strict=True):
         if _LONE_NAME.fullmatch(cell.text):
-            sure = _OF_NAMES.fullmatch(head.text) and cell.text not in _NOBODY
-            if sure or (_is_name_heading(head.text) and may_be_a_name(cell.text)):
+            sure = _OF_NAMES.fullmatch(head.text) and cell.text not in NOBODY
+            if sure or (_is_name_heading(head.text) and _may_stand_there(cell.text)):
                 yield cell.found(Kind.NAME)
         for kind, title, value in _VALUES:
             if title.fullmatch(head.text) and value.fullmatch(cell.text):
                 yield cell.found(kind)
+
+
+def _may_stand_there(word: str) -> bool:
+    """Whether a word may be somebody's name below 신청자 or 담당, where 미정 stands as well."""
+    if len(word) == 2:
+        return may_be_a_name(word)
+    return is_listable(word) if re.fullmatch(FULL, word) else has_a_foreign_part(word)
 
 
 def _is_name_heading(words: str) -> bool:

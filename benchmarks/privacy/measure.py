@@ -20,9 +20,17 @@ def main() -> None:
     for register in REGISTERS:
         _row(f"unseen: {register}", [UNSEEN / f"{register}.txt"])
     _row("unseen: all", [UNSEEN / f"{register}.txt" for register in REGISTERS])
-    nobody = sentences(UNSEEN / "no_persons.txt")
-    words = sum(len(one.text.split()) for one in nobody)
-    print(f"\nfalse alarms in {words} words that name nobody: {len(measure(nobody).wrong)}")
+    _row("unseen: officials", [UNSEEN / "persons.txt", UNSEEN / "official.txt"])
+    print()
+    for path in (
+        UNSEEN / "no_persons.txt",
+        TESTS / "privacy_official.txt",
+        UNSEEN / "official.txt",
+    ):
+        nobody = sentences(path)
+        words = sum(len(one.text.split()) for one in nobody)
+        wrong = len(measure(nobody).wrong)
+        print(f"{path.stem}: {words} words that name nobody, false alarms: {wrong}")
     page = "\n".join(one.text for one in sentences(UNSEEN / "documents.txt"))[:1800]
     find(page)
     start = time.process_time()

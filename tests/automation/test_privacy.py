@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -21,9 +22,10 @@ UNSEEN = HERE / "privacy_unseen"
 # the figures of docs/assistant.md.
 FLOORS = {
     "citizens": (0.94, 0.95),
-    "documents": (0.90, 0.95),
+    "documents": (0.95, 0.95),
     "forms": (0.92, 0.95),
-    "messages": (0.93, 0.95),
+    "messages": (0.94, 0.95),
+    "persons": (0.84, 0.95),
 }
 
 
@@ -51,14 +53,23 @@ def test_recall_is_at_least_98_percent_on_what_it_was_improved_on(corpus: list[S
 def test_sentences_it_was_not_improved_on_reach_their_floor(register: str) -> None:
     figures = measure(sentences(UNSEEN / f"{register}.txt"))
     recall, precision = FLOORS[register]
-    assert round(figures.recall, 3) >= recall
-    assert round(figures.precision, 3) >= precision
+    # Numbers alone, so that a failure does not print the words.
+    reached = round(figures.recall, 3), round(figures.precision, 3)
+    assert reached[0] >= recall
+    assert reached[1] >= precision
 
 
 def test_two_thousand_words_without_a_person_are_left_nearly_as_they_are() -> None:
     text = sentences(UNSEEN / "no_persons.txt")
     assert sum(len(one.text.split()) for one in text) > 1900
-    assert len(measure(text).wrong) <= 6
+    assert len(measure(text).wrong) <= 4
+
+
+def test_official_sentences_that_name_nobody_are_left_nearly_as_they_are() -> None:
+    seen = measure(sentences(HERE / "privacy_official.txt"))
+    unseen = measure(sentences(UNSEEN / "official.txt"))
+    assert len(seen.wrong) <= 2
+    assert len(unseen.wrong) <= 2
 
 
 def test_no_amount_date_or_notice_number_is_taken_for_a_person(corpus: list[Sentence]) -> None:
@@ -200,10 +211,96 @@ def test_odd_texts_are_left_alone(text: str) -> None:
     assert privacy.mask(text).text == text
 
 
-def test_a_word_of_ones_own_is_found_however_it_is_spaced():
+def test_a_word_of_ones_own_is_found_however_it_is_spaced() -> None:
     masked = privacy.mask(
         "예정가격은 1억 2,870만 원이고 물빛 식당이 제보함", also=["1억2,870만원", "물빛식당"]
     )
     assert str(masked) == "예정가격은 [가림1]이고 [가림2]이 제보함"
     assert masked.not_found == ()
     assert list(masked.originals.values()) == ["1억 2,870만 원", "물빛 식당"]
+
+
+def test_what_was_decided_about_a_document_is_followed_the_next_time(tmp_path: Path) -> None:
+    document = tmp_path / "메모.txt"
+    document.write_text("물빛식당이 고은채 과장에게 제보함", encoding="utf-8")
+    notes = document.read_text(encoding="utf-8")
+    privacy.mask(notes, also=["물빛식당"], keep=["고은채"], document=document)
+    again = privacy.mask(notes, document=document)
+    assert again.text == "[가림1]이 고은채 과장에게 제보함"
+    assert "지난번에 정한 대로 따른 말: ‘물빛식당’, ‘고은채’" in again._repr_html_()
+    assert privacy.mask(notes).text == "물빛식당이 [이름1] 과장에게 제보함"
+
+
+def test_a_later_decision_wins_over_an_earlier_one(tmp_path: Path) -> None:
+    document = tmp_path / "메모.txt"
+    document.write_text("고은채 과장", encoding="utf-8")
+    privacy.mask("고은채 과장", keep="고은채", document=document)
+    assert privacy.mask("고은채 과장", also="고은채", document=document).text == "[가림1] 과장"
+    assert privacy.mask("고은채 과장", document=document).text == "[가림1] 과장"
+
+
+def test_no_word_is_kept_that_does_not_stand_in_the_document(tmp_path: Path) -> None:
+    document = tmp_path / "메모.txt"
+    document.write_text("물빛식당의 제보", encoding="utf-8")
+    privacy.mask("물빛식당의 제보", also=["물빛 식당", "달빛분식"], document=document)
+    kept = (tmp_path / "메모.txt.가림.txt").read_text(encoding="utf-8")
+    assert "+ 물빛 식당" in kept
+    assert "달빛분식" not in kept
+
+
+def test_nothing_is_kept_without_a_document_or_without_a_decision(tmp_path: Path) -> None:
+    document = tmp_path / "메모.txt"
+    document.write_text("물빛식당의 제보", encoding="utf-8")
+    privacy.mask("물빛식당의 제보", also="물빛식당")
+    privacy.mask("물빛식당의 제보", document=document)
+    privacy.mask("물빛식당의 제보", also="물빛식당", document=tmp_path / "없는 메모.txt")
+    assert [path.name for path in tmp_path.iterdir()] == ["메모.txt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("충청남도, 전라남도, 경상남도 담당자 회의", "부산광역시 사하구, 금정구, 강서구"),
+        *("4.1.1.1 목적", "정성평가와 신용평가등급", "재배면적과 입주조건", "민영주차장"),
+        *(
+            "현행 유지안과 개선안을 비교함",
+            "개인은 2026년 5월 20일까지 의견 제출",
+            "고금리와 고물가",
+        ),
+        *(
+            "비밀번호는 숫자로 8자리 이상",
+            "의견을 경청해 정책에 반영함",
+            "산학연 협력으로 상용화를 지원함",
+            "조치원 시장을 방문함",
+        ),
+    ],
+)
+def test_places_put_together_words_sections_and_deadlines_are_nobody(text: str) -> None:
+    assert privacy.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("담 당 자 : 이 수 혁", "담 당 자 : [이름1]"),
+        ("성명: 하늘", "성명: [이름1]"),
+        ("이슬 주무관이 처리", "[이름1] 주무관이 처리"),
+        ("유한식 세종시장과", "[이름1] 세종시장과"),
+        ("Nguyen Van Minh 씨의", "[이름1] 씨의"),
+        ("O10-1234-5678", "[전화번호1]"),
+        ("서울 마포구 월드컵북로 400", "[주소1]"),
+    ],
+)
+def test_persons_as_forms_and_letters_name_them_are_masked(text: str, masked: str) -> None:
+    assert privacy.mask(text).text == masked
+
+
+@pytest.mark.parametrize("text", [" ", "a", "1", "김", "\n", "\t", "리 ", "Aa "])
+def test_twice_the_text_takes_about_twice_as_long(text: str) -> None:
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        privacy.find((text * length)[:length])
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.05)
