@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from automation.numerals import DIGITS, NATIVE, from_hangul, from_native
+
 WEEKDAYS = "월화수목금토일"
 
 
@@ -78,9 +80,20 @@ _MONTH_DAY = re.compile(
     r"(?<![\d.,년'’‘/-])(?<!\d\s)(?P<month>1[0-2]|0?[1-9])(?P<gap>\.\s?|월\s?|/)"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?P<stop>[.일]?)(?!\d)" + _WEEKDAY
 )
+_HOUR = r"\s?시(?!간|급|설|민|장|청|정|군|내|행|범|작|점|의회)"
+# 20260917, as file names and exports have it; a number with a unit or a serial behind it is none.
+_COMPACT = re.compile(
+    r"(?<![\w,.-])(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?![\d,-]|\.\d|\s?[원명건개호%번])"
+)
+# 오후 두 시: without 오전 or 오후 it may be two cities (두 시의 협약).
+_TIME_IN_WORDS = re.compile(
+    rf"(?P<half>오전|오후)\s?(?P<hour>{NATIVE}){_HOUR}"
+    rf"(?:\s?(?P<minutes>[0-5]?\d|[{DIGITS}십]{{1,4}})\s?분|\s?(?P<half_past>반)(?![가-힣]))?"
+)
 _TIME = re.compile(
     r"(?:(?P<half>오전|오후)\s?)?(?<![\d:.])(?P<hour>[01]?\d|2[0-4])"
-    r"(?::(?P<minute>[0-5]\d)(?![\d:])|\s?시(?!간|급|설|민|장|청|정|군|내|행|범|작|점|의회)"
+    rf"(?::(?P<minute>[0-5]\d)(?![\d:])|{_HOUR}"
     r"(?:\s?(?P<minutes>[0-5]?\d)\s?분|\s?(?P<half_past>반)(?![가-힣]))?)"
 )
 
@@ -115,7 +128,18 @@ def _surely_a_date(match: re.Match[str], text: str) -> bool:
         return bool(match["weekday"] or match["stop"] == "일" or runs_on)
     if match["gap"].startswith("."):
         return match["stop"] == "." or behind.startswith("~")
-    return bool(re.match(r"\s?(?:까지|부터|~|자\b)", behind))
+    return bool(
+        re.match(r"\s?(?:까지|부터|~|자\b)|\s?(?:오전|오후)|\s[0-2]?\d(?::[0-5]\d|시)", behind)
+    )
+
+
+def find_compact_dates(text: str) -> Iterator[FoundDate]:
+    """Dates in eight digits: 20260917. They may be numbers of something else, and no rule asks."""
+    for match in _COMPACT.finditer(text):
+        year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+        found = FoundDate(match.start(), match.end(), match[0], year, month, day, Style.OTHER)
+        if found.day:
+            yield found
 
 
 def _date(match: re.Match[str]) -> FoundDate | None:
@@ -143,7 +167,11 @@ def _date(match: re.Match[str]) -> FoundDate | None:
 
 
 def find_times(text: str) -> Iterator[FoundTime]:
-    """Times of day in reading order: 14:30, 오후 2시 30분, 14시, 2시 반."""
+    """Times of day in reading order: 14:30, 오후 2시 30분, 14시, 2시 반, 오후 두 시."""
+    yield from sorted((*_times(text), *_times_in_words(text)), key=lambda found: found.start)
+
+
+def _times(text: str) -> Iterator[FoundTime]:
     for match in _TIME.finditer(text):
         minute = match["minute"] or match["minutes"] or ("30" if match["half_past"] else "0")
         yield FoundTime(
@@ -155,3 +183,15 @@ def find_times(text: str) -> Iterator[FoundTime]:
             colon=match["minute"] is not None,
             half=match["half"] or "",
         )
+
+
+def _times_in_words(text: str) -> Iterator[FoundTime]:
+    for match in _TIME_IN_WORDS.finditer(text):
+        said = match["minutes"] or ("30" if match["half_past"] else "0")
+        hour, minute = (
+            from_native(match["hour"]),
+            int(said) if said.isdigit() else from_hangul(said),
+        )
+        if hour <= 12 and minute is not None and minute < 60:
+            place = (match.start(), match.end(), match[0])
+            yield FoundTime(*place, hour, minute, colon=False, half=match["half"])

@@ -126,7 +126,7 @@ def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
     """
     own = [check for check in entry.checks if check.own_file]
     if not own:
-        raise problem("{lab}에는 내 파일만으로 할 수 있는 검사가 없습니다.", lab=entry.title)
+        raise problem("‘{lab}’ 실습에는 내 파일만으로 할 수 있는 검사가 없습니다.", lab=entry.title)
     fixed: dict[str, Path] = {}
     for file in files:
         fitting = [a for a in entry.artefacts if file.suffix.lower() in a.kinds]

@@ -24,8 +24,14 @@ _SHOWN = tuple(f"{_HP}{name}" for name in ("t", "tbl", "pic", "rect", "container
 def put_into_paragraphs(root: Any) -> None:
     """Give what other programs put right into a section, or beside the runs, its paragraph.
 
-    Hangul writes every text and table in a run of a paragraph, and only there the library looks.
+    Hangul writes every text and table in a run of a paragraph, those of a cell in its list, and
+    only there the library looks.
     """
+    for cell in root.iter(f"{_HP}tc"):
+        bare = [] if cell.find(f"{_HP}subList") is not None else _holding_text(cell, set())
+        if bare:
+            cell.insert(0, etree.Element(f"{_HP}subList"))
+            cell[0].extend(bare)
     for parent in (root, *root.iter(f"{_HP}subList")):
         for child in _holding_text(parent, _IN_TEXT):
             wrapped = etree.Element(f"{_HP}p")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from automation.amounts import find_amounts, find_spelled_amounts
-from automation.dates import FoundTime, find_dates, find_times
+from automation.dates import FoundTime, find_compact_dates, find_dates, find_times
 from automation.messages import say
 from automation.numerals import (
     COUNTED,
@@ -153,7 +153,7 @@ def _amounts(text: str) -> Iterator[Fact]:
 
 
 def _dates(text: str) -> Iterator[Fact]:
-    for found in find_dates(text):
+    for found in (*find_dates(text), *find_compact_dates(text)):
         value = (found.year, found.month, found.day_of_month)
         yield Fact(Kind.DATE, found.text, value, start=found.start)
 

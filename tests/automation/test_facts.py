@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from automation import documents, facts
+from automation import documents, facts, rules
 from automation.numerals import to_hangul
 from groundwork.problem import Problem
 
@@ -85,6 +85,42 @@ def test_a_time_noted_without_its_half_of_the_day_is_of_either(notes: str, suppo
 )
 def test_a_range_of_hours_ends_after_it_begins(text: str, end: tuple[int, int]) -> None:
     assert facts.find(text)[-1].value == end
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("9/17 14:00 회의", [(None, 9, 17), (14, 0)]),
+        ("9/17(목) 회의", [(None, 9, 17)]),
+        ("9/17 오후 두 시", [(None, 9, 17), (14, 0)]),
+        ("오후 두 시에 시작", [(14, 0)]),
+        ("오전 열한 시 반", [(11, 30)]),
+        ("오후 세 시 십오 분까지", [(15, 15)]),
+        ("오후 열두시", [(12, 0)]),
+        ("20260917 14:00", [(2026, 9, 17), (14, 0)]),
+        ("회의록_20260917.hwpx, 작성일 20260918", [(2026, 9, 18)]),
+    ],
+)
+def test_days_and_times_of_notes_in_a_hurry_are_found(text: str, values: list[object]) -> None:
+    assert [fact.value for fact in facts.find(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3/4분기", "9/17 지점", "2/3 찬성", "두 시의 협약", "오후 한 시민이", "20261399",
+        "접수번호 20260917-003", "예산 20260917원은 아님", "10/17 14건",
+    ],
+)  # fmt: skip
+def test_fractions_numbers_and_two_cities_are_no_days_and_times(text: str) -> None:
+    kinds = {fact.kind for fact in facts.find(text)}
+    assert kinds.isdisjoint({facts.Kind.DATE, facts.Kind.TIME})
+
+
+def test_a_day_in_eight_digits_supports_the_same_day_and_no_rule_calls_it_wrong() -> None:
+    assert facts.compare("2026. 9. 17. 회의", "20260917 회의").unsupported == ()
+    report = documents.report("보고", items="□ 자료: 20260917 기준", gist="요지", keywords="가")
+    assert "R4" not in {finding.rule for finding in rules.check(report).findings}
 
 
 def test_a_sum_of_figures_of_the_notes_is_no_invention() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -97,6 +98,7 @@ TABLE = hangul_table([["성명", "김가상"], ["주소", "가상로 1"]])
 STRAY = {
     "right in the section": TABLE,
     "beside the runs of a paragraph": p("앞").replace("</hp:p>", f"{TABLE}</hp:p>"),
+    "in cells without a list": re.sub("</?hp:subList[^>]*>", "", TABLE),
     "right in a cell": hangul_table([[TABLE, "옆"]]),
     "in a run without a paragraph": f'<hp:run charPrIDRef="0">{TABLE}</hp:run>',
 }
