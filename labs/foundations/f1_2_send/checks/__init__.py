@@ -73,9 +73,7 @@ def read_ledger(path: Path) -> SendingLedger:
     return SendingLedger.of_rows(table_rows(path, COLUMNS), path.name)
 
 
-def _rows(
-    submission: Submission, begun: bool = False
-) -> Iterator[tuple[DeskPaper, Ruling | None]]:
+def _rows(submission: Submission, begun: bool = False) -> Iterator[tuple[DeskPaper, Ruling | None]]:
     """Each paper with the row on it; a ledger less than half ruled is none yet, but ``begun``."""
     desk = submission.once(open_desk, submission.materials / DESK)
     ledger = submission.once(read_ledger, submission.find_readable("ledger", read_ledger))
