@@ -99,6 +99,16 @@ def judge(*criteria: Criterion | Iterable[Criterion]) -> Judgement:
     return Judgement(verdict, met / total, findings, good, waiting / total)
 
 
+def so_far(criteria: Iterable[Criterion], left: Message, mend: Message) -> Judgement:
+    """What can be said of work that is only begun: what is right in it and what is not.
+
+    ``left`` says how much is still to be done; there are no points before it is.
+    """
+    begun = judge(criteria)
+    rest = not_yet(left, mend)
+    return Judgement(rest.verdict, rest.share, (*begun.findings, *rest.findings), begun.good)
+
+
 def not_yet(what: Message, mend: Message) -> Judgement:
     """Nothing to judge so far: a file is missing, or is the given one, unchanged."""
     return Judgement(Verdict.NOT_YET, 0.0, (Finding(what, mend=mend, level=Level.NOTE),))

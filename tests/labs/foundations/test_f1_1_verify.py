@@ -50,6 +50,17 @@ def test_the_planted_faults_are_worked_out_from_the_papers() -> None:
     assert {n for n, v in verdicts.items() if v is Verdict.UNFOUNDED} == {14}
 
 
+def test_two_verdicts_are_answered_before_the_rest_is_there(desk: Path) -> None:
+    """Right and wrong alike; but no points before half of the statements are judged."""
+    begun = given().judge("| 4 | 맞음 | | | |\n| 5 | 맞음 | 공고문 | 월세 지원 인원: 300명 | |")
+    begun.save(desk / "output" / "확인표.xlsx")
+    card = checks.verdicts(Submission(LAB, desk, MATERIALS))
+    assert card.verdict is Outcome.NOT_YET and card.share == 0
+    assert [str(good) for good in card.good] == ["‘월세 지원 인원’의 판정이 맞습니다."]
+    assert [finding.rule for finding in card.findings] == ["verdict", ""]
+    assert "12" in str(card.findings[-1].what)
+
+
 def test_other_papers_make_another_truth(tmp_path: Path) -> None:
     """No key is stored: raise the sum in the notice, and the statement is right."""
     materials = Path(shutil.copytree(MATERIALS, tmp_path / "materials"))

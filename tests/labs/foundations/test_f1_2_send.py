@@ -54,6 +54,18 @@ def test_the_given_desk_has_every_kind_of_paper() -> None:
     assert clauses == [None, 6, 5, 5, 2, None, 5, 6, None, 7, 6, 4]
 
 
+def test_two_papers_are_answered_before_the_rest_is_there(desk: Path) -> None:
+    """Right and wrong alike; but no points before half of the papers have their grades."""
+    begun = sending.start(sending.open_desk(MATERIALS / "desk.txt"))
+    begun = begun.rule("| 5 | 민감 | 승인 AI | 위치 | 제2호 |\n| 6 | 공개 | 외부 AI | | |")
+    begun.save(desk / "output" / "보내기_대장.xlsx")
+    card = checks.grades(Submission(LAB, desk, MATERIALS))
+    assert card.verdict is Verdict.NOT_YET and card.share == 0
+    assert [str(good) for good in card.good] == ["‘청년 월세 지원사업 공고’의 등급이 맞습니다."]
+    assert [finding.rule for finding in card.findings] == ["grade", ""]
+    assert "10" in str(card.findings[-1].what)
+
+
 def test_other_marks_make_another_truth(desk: Path) -> None:
     """No key is stored: what the mark says is what is right."""
     materials = Path(shutil.copytree(MATERIALS, desk / "materials"))

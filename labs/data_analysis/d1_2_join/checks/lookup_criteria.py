@@ -77,7 +77,7 @@ def names_in_force(table: Grid, given: Given) -> Criterion:
         say("옛 이름이 남았거나 읍면동이 달라진 민원이 {count:,}건 있습니다.", count=len(wrong)),
         examples(wrong),
         say("옛 이름은 인구표에 없어서, 그 동의 인구당 건수가 실제보다 적게 나옵니다."),
-        say("해 보기 2에서 동 이름을 먼저 바꾼 뒤 연결해 주세요."),
+        say("해 보기 3에서 동 이름을 먼저 바꾼 뒤 연결해 주세요."),
         weight=3,
     )
 

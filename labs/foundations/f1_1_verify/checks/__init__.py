@@ -14,7 +14,7 @@ from automation.verification.review import findings
 from graders.documents.reading import filled_report
 from graders.documents.requested_facts import part_of_note
 from graders.documents.sources import nothing_new_by_group
-from graders.outcome import Judgement, faultless, judge
+from graders.outcome import Judgement, faultless, judge, so_far
 from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
@@ -33,6 +33,7 @@ say = catalog(__package__)
 ANSWER, REQUEST = "answer.txt", "request.txt"
 PAPERS = ("공고문.txt", "조례.txt", "통계표.xlsx", "회의록.txt", "지난_공고문.txt")
 _ASKED = "[꼭 넣을 것]"
+_GO_ON = say("AI 답변을 항목별로 자료와 대조해 판정한 뒤 다시 저장하세요.")
 
 
 @dataclass(frozen=True)
@@ -48,9 +49,17 @@ class Case:
 
 
 def verdicts(submission: Submission) -> Judgement:
-    """Each statement is judged, and judged as the papers have it: what an AI says may be false."""
-    case, sheet = _case(submission), _sheet(submission)
-    return judge(verdict_criterion(given, row, truth) for given, row, truth in _rows(case, sheet))
+    """Each statement is judged, and judged as the papers have it: what an AI says may be false.
+
+    Of a sheet that is only begun it says what is right so far.
+    """
+    case, sheet = _case(submission), _sheet(submission, begun=True)
+    rows = [*_rows(case, sheet)]
+    judged = [row for row in rows if row[1] and row[1].verdict is not Verdict.OPEN]
+    if 2 * len(judged) >= len(rows):
+        return judge(verdict_criterion(*row) for row in rows)
+    left = say("아직 판정하지 않은 항목이 {count}개 있습니다.", count=len(rows) - len(judged))
+    return so_far((verdict_criterion(*row, good=True) for row in judged), left, _GO_ON)
 
 
 def evidence(submission: Submission) -> Judgement:
@@ -123,15 +132,12 @@ def _case(submission: Submission) -> Case:
     return submission.once(read_case, submission.materials)
 
 
-def _sheet(submission: Submission) -> CheckSheet:
-    """The sheet submitted; one with less than half of its verdicts is none yet."""
+def _sheet(submission: Submission, begun: bool = False) -> CheckSheet:
+    """The sheet submitted; one with less than half of its verdicts is none yet, but ``begun``."""
     sheet: CheckSheet = submission.once(read_sheet, submission.find_readable("sheet", read_sheet))
     judged = sum(bool(entry.verdict) for entry in sheet.entries)
-    if 2 * judged < len(_case(submission).given):
-        raise NotSubmitted(
-            say("확인표의 판정이 아직 절반이 되지 않습니다."),
-            say("AI 답변을 항목별로 자료와 대조해 판정한 뒤 다시 저장하세요."),
-        )
+    if 2 * judged < (1 if begun else len(_case(submission).given)):
+        raise NotSubmitted(say("확인표의 판정이 아직 절반이 되지 않습니다."), _GO_ON)
     return sheet
 
 

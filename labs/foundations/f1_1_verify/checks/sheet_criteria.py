@@ -40,11 +40,14 @@ def row_of(sheet: CheckSheet, given: Entry) -> Entry | None:
     return next(by_words, None) or next(by_number, None)
 
 
-def verdict_criterion(given: Entry, row: Entry | None, truth: Truth) -> Criterion:
-    """Whether the verdict on a statement is the right one."""
+def verdict_criterion(
+    given: Entry, row: Entry | None, truth: Truth, good: bool = False
+) -> Criterion:
+    """Whether the verdict on a statement is the right one; said of right ones where ``good``."""
     weight = _SOUND if truth.verdict is Verdict.RIGHT else _FAULT
     if row is not None and row.verdict is truth.verdict:
-        return Criterion(True, weight=weight)
+        right = say("‘{subject}’의 판정이 맞습니다.", subject=truth.subject)
+        return Criterion(True, good=right if good else None, weight=weight)
     if row is None or row.verdict is Verdict.OPEN:
         what, why = say("판정이 없습니다."), say("확인하지 않은 내용은 맞는지 알 수 없습니다.")
     else:

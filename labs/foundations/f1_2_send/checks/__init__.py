@@ -13,7 +13,7 @@ from automation.sending import DeskPaper, Ruling, SendingLedger, Service, open_d
 from automation.sending.ledger import COLUMNS
 from automation.sending.review import findings, place
 from graders.documents.reading import table_rows
-from graders.outcome import Criterion, Judgement, faultless, judge
+from graders.outcome import Criterion, Judgement, faultless, judge, so_far
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
@@ -30,11 +30,20 @@ _IN_WORDS: dict[int, str] = {
     REVIEW: r"결재|검토|의사 ?결정|입찰|예정가격|인사|승진|평정|감사",
     PERSONAL: r"개인정보|사생활",
 }
+_GO_ON = say("서류를 하나씩 보고 등급과 보낼 곳을 정한 뒤 다시 저장하세요.")
 
 
 def grades(submission: Submission) -> Judgement:
-    """Each paper bears the grade that its marks and its contents give it: all else rests on it."""
-    return judge(_graded(paper, row) for paper, row in _rows(submission))
+    """Each paper bears the grade that its marks and its contents give it: all else rests on it.
+
+    Of a ledger that is only begun it says what is right so far.
+    """
+    rows = [*_rows(submission, begun=True)]
+    ruled = [(paper, row) for paper, row in rows if row and row.grade]
+    if 2 * len(ruled) >= len(rows):
+        return judge(_graded(paper, row) for paper, row in rows)
+    left = say("아직 판단하지 않은 서류가 {count}건 있습니다.", count=len(rows) - len(ruled))
+    return so_far((_graded(paper, row, good=True) for paper, row in ruled), left, _GO_ON)
 
 
 def services(submission: Submission) -> Judgement:
@@ -64,16 +73,13 @@ def read_ledger(path: Path) -> SendingLedger:
     return SendingLedger.of_rows(table_rows(path, COLUMNS), path.name)
 
 
-def _rows(submission: Submission) -> Iterator[tuple[DeskPaper, Ruling | None]]:
-    """Each given paper with the row on it; a ledger with less than half ruled is none yet."""
+def _rows(submission: Submission, begun: bool = False) -> Iterator[tuple[DeskPaper, Ruling | None]]:
+    """Each paper with the row on it; a ledger less than half ruled is none yet, but ``begun``."""
     desk = submission.once(open_desk, submission.materials / DESK)
     ledger = submission.once(read_ledger, submission.find_readable("ledger", read_ledger))
     ruled = sum(bool(ruling.grade) for ruling in ledger.rulings)
-    if 2 * ruled < len(desk.papers):
-        raise NotSubmitted(
-            say("대장의 등급이 아직 절반이 되지 않습니다."),
-            say("서류를 하나씩 보고 등급과 보낼 곳을 정한 뒤 다시 저장하세요."),
-        )
+    if 2 * ruled < (1 if begun else len(desk.papers)):
+        raise NotSubmitted(say("대장의 등급이 아직 절반이 되지 않습니다."), _GO_ON)
     return ((paper, _row_of(ledger, paper)) for paper in desk)
 
 
@@ -85,9 +91,11 @@ def _row_of(ledger: SendingLedger, paper: DeskPaper) -> Ruling | None:
     return next(by_title, None) or next(by_number, None)
 
 
-def _graded(paper: DeskPaper, row: Ruling | None) -> Criterion:
+def _graded(paper: DeskPaper, row: Ruling | None, good: bool = False) -> Criterion:
+    """Whether a paper has its grade; said of right ones where ``good``."""
     if row is not None and row.grade is grade_of(paper):
-        return Criterion(True)
+        right = say("‘{title}’의 등급이 맞습니다.", title=paper.title)
+        return Criterion(True, good=right if good else None)
     what = (
         say("등급이 ‘{word}’입니다. 서류의 표시와 본문을 다시 확인하세요.", word=row.graded)
         if row and row.grade
