@@ -21,7 +21,7 @@ from graders.submission import Submission
 from groundwork.findings import Finding, Level
 from groundwork.messages import catalog
 
-from .day_table import day_table, day_table_criteria, days_in
+from .day_table import counts_twice, day_table, day_table_criteria, days_in
 from .event_figures import Figures, read_figures
 from .requested_figures import requested_figures
 from .unfounded_figures import all_in_place, no_comparison, nothing_invented, out_of_place
@@ -36,9 +36,16 @@ def table(submission: Submission) -> Judgement:
     """The table of people by day: each day once, with the data's figure, and the right sum.
 
     The workbook has subtotals and rows that were sent twice: added up as it is, it says too much.
+    The table is judged before the report is written around it; the one nobody chose a key for is
+    the notebook's own.
     """
-    report, truth = filled_report(submission), _figures(submission)
+    report, truth = filled_report(submission, fewest_lines=0), _figures(submission)
     days = day_table(report, truth)
+    if days and not report.items and counts_twice(days, truth):
+        return not_yet(
+            say("중복 행이 들어 있는 표 그대로입니다."),
+            say("‘기준이 되는 열’을 고르고 일자별 표 만들기를 다시 누르세요."),
+        )
     if days is None:
         return not_yet(
             say("일자별 참여 인원 표를 찾지 못했습니다."),
