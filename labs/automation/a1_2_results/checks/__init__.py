@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from automation import documents
-from automation.documents import Picture, Table
+from automation.documents import Document, Picture, Table
 from automation.documents.captions import FIGURE, words
 from automation.facts import find
 from graders.documents import rules as articles
@@ -36,10 +36,9 @@ def table(submission: Submission) -> Judgement:
     """The table of people by day: each day once, with the data's figure, and the right sum.
 
     The workbook has subtotals and rows that were sent twice: added up as it is, it says too much.
-    The table is judged before the report is written around it; the one nobody chose a key for is
-    the notebook's own.
+    The table nobody chose a key for is the notebook's own.
     """
-    report, truth = filled_report(submission, fewest_lines=0), _figures(submission)
+    report, truth = _with_table(submission), _figures(submission)
     days = day_table(report, truth)
     if days and not report.items and counts_twice(days, truth):
         return not_yet(
@@ -98,6 +97,12 @@ def attached(submission: Submission) -> Judgement:
 def rules(submission: Submission) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
     return judge(articles.criteria(filled_report(submission), submission.day))
+
+
+def _with_table(submission: Submission) -> Document:
+    """The report; its table is saved by itself before there is a chart or a word."""
+    report = filled_report(submission, fewest_lines=0)
+    return filled_report(submission) if report.pictures else report
 
 
 def _figures(submission: Submission) -> Figures:

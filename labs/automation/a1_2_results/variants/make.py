@@ -301,7 +301,7 @@ def wrong_rules_hangul_amount(folder: Path) -> None:
 
 
 def missing_body(folder: Path) -> None:
-    """The right table and the chart, and not a word."""
+    """Table and chart, which the notebook makes by itself, and not a word."""
     report = documents.read(folder / REPORT)
     body = tuple(part for part in report.body if not isinstance(part, Item))
     replace(report, body=body, attachments=(), gist="", keywords=()).save(folder / REPORT)
