@@ -1,11 +1,11 @@
 """Facts a chief's note asks for, each found in the given materials by the words before it.
 
-A note lists them as ``- 참석 인원 (메모의 ‘온 사람’ 뒤)``: the name of the fact, the material it
-is in, and the words there behind which it stands. So nothing is compared with a stored key.
+A note names them as a chief does ("참석 인원"), and the learner finds them; a lab's checks know the
+words behind which each stands. So nothing is compared with a stored key.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from automation.facts import Fact, find, same
@@ -17,7 +17,6 @@ from groundwork.messages import Message
 
 _WORD = re.compile(r"[가-힣]{2,}")
 _PARTICLE = re.compile(r"(?<=..)(?:은|는|이|가|을|를|에|의|도|씩)$")
-_ASKED = re.compile(r"^- (?P<label>.+?) \((?P<source>[^()‘’]+)의 ‘(?P<clue>[^’]+)’ 뒤\)$")
 
 
 @dataclass(frozen=True)
@@ -44,16 +43,14 @@ class RequestedFact:
         return frozenset(_PARTICLE.sub("", word) for word in found)
 
 
-def requested_facts(note: str, *sources: Source) -> tuple[RequestedFact, ...]:
-    """What a note (or a part of one) asks for.
+def requested_facts(
+    note: str, source: Source, clues: Mapping[str, str]
+) -> tuple[RequestedFact, ...]:
+    """What a note (or a part of one) asks for, of the facts whose clues in the source are known.
 
-    Raises KeyError, ValueError or StopIteration where no source holds what the note points to.
+    Raises ValueError or StopIteration where the source does not hold one.
     """
-    named = {source.name.render("ko"): source for source in sources}
-    rows = (_ASKED.match(line.strip()) for line in note.splitlines())
-    return tuple(
-        requested_fact(row["label"], named[row["source"]], row["clue"]) for row in rows if row
-    )
+    return tuple(requested_fact(name, source, clue) for name, clue in clues.items() if name in note)
 
 
 def requested_fact(label: str, source: Source, clue: str) -> RequestedFact:

@@ -12,14 +12,17 @@ from graders.documents.requested_facts import Source, all_facts_present, request
 from groundwork.messages import plain
 
 NOTES = "차단기 설계는 9/30까지, 달기는 10/23까지. 중학생 240명, 인솔 교사 12명"
-NOTE = """- 차단기 설계 기한 (메모의 ‘차단기 설계는’ 뒤)
-- 차단기 설치 기한 (메모의 ‘달기는’ 뒤)
-- 학생 수 (메모의 ‘중학생’ 뒤)
-- 인솔 교사 수 (메모의 ‘인솔 교사’ 뒤)"""
+NOTE = "- 차단기 설계 기한\n- 차단기 설치 기한\n- 학생 수\n- 인솔 교사 수"
+CLUES = {
+    "차단기 설계 기한": "차단기 설계는",
+    "차단기 설치 기한": "달기는",
+    "학생 수": "중학생",
+    "인솔 교사 수": "인솔 교사",
+}
 
 
 def met(text: str) -> Sequence[bool]:
-    asked = requested_facts(NOTE, Source(plain("메모"), NOTES))
+    asked = requested_facts(NOTE, Source(plain("메모"), NOTES), CLUES)
     return [
         c.met for c in all_facts_present(asked, find(text), list(clauses(text)), plain("보고서"))
     ]

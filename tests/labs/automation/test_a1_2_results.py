@@ -136,3 +136,12 @@ def test_cards_are_whole_in_english(desk: Path) -> None:
             for finding in outcome.judgement.findings:
                 assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
                 assert not str(finding.mend) or str(finding.mend)[0].isascii()
+
+
+def test_the_table_is_judged_before_a_word_is_written(desk: Path) -> None:
+    """Who chose no key has the notebook's own table, in which a day is counted twice."""
+    twice = Table((("날짜", "인원"), COUNTED[0], ("10. 17.", "15,200"), *COUNTED[2:]))
+    lost = Table((("날짜", "인원"), COUNTED[0], ("10. 17.", "1,830"), *COUNTED[2:]))
+    for days, verdict in ((twice, Verdict.NOT_YET), (lost, Verdict.FIX), (DAYS, Verdict.PASS)):
+        documents.report(tables=[days]).save(desk / "output" / "report.hwpx")
+        assert checks.table(Submission(LAB, desk, MATERIALS)).verdict is verdict

@@ -154,3 +154,11 @@ def test_cards_are_whole_in_english(desk: Path) -> None:
             for finding in outcome.judgement.findings:
                 assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
                 assert not str(finding.mend) or str(finding.mend)[0].isascii()
+
+
+def test_two_rows_of_costs_are_judged_before_a_word_is_written(desk: Path) -> None:
+    first = "\n".join(TABLE.splitlines()[:2])
+    for rent, verdict in (("180만 원", Verdict.FIX), ("2,160만 원", Verdict.PASS)):
+        costs = documents.table(f"{first}\n| 연간 운영비 | {rent} | 240만 원 | 960만 원 |")
+        documents.report(tables=[costs]).save(desk / "output" / "report.hwpx")
+        assert checks.figures(Submission(LAB, desk, MATERIALS)).verdict is verdict

@@ -69,8 +69,8 @@ def test_the_letter_with_its_twelve_faults_mended_passes(desk: Path) -> None:
 
 
 def test_a_letter_of_a_class_that_began_with_the_earlier_contact_line_passes(desk: Path) -> None:
-    now = "전화번호 054-000-0000  팩스번호 054-000-0001 / walk@gumi.example / 대국민 공개"
-    before = letter().replace(now, "전화 054-000-0000 / 전송 054-000-0001 / 대국민공개")
+    now = "전화번호 054-000-0000  팩스번호 054-000-0001 / walk@gumi.example / 대국민공개"
+    before = letter().replace(now, "전화 054-000-0000 / 전송 054-000-0001 / 대국민 공개")
     assert before != letter()
     outcomes = check_submission(submission(desk, before))
     assert [outcome.verdict for outcome in outcomes] == [Verdict.PASS] * 4
@@ -157,3 +157,10 @@ def test_cards_are_whole_in_english(desk: Path) -> None:
                 for finding in outcome.judgement.findings:
                     assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
                     assert str(finding.mend)[0].isascii()
+
+
+def test_heading_and_closing_are_judged_before_the_body_is_mended(desk: Path) -> None:
+    """The sender is what is missing from them; another one than the note names is none."""
+    for sender, verdict in (("체육진흥과장", Verdict.FIX), ("구미시장", Verdict.PASS)):
+        begun = GIVEN.replace("주무관 정하늘", f"{sender}\n주무관 정하늘")
+        assert checks.frame(submission(desk, begun)).verdict is verdict

@@ -16,7 +16,7 @@ from labs.automation.a2_2_draft import checks
 
 LAB = curriculum.load().lab("a2-2-draft")
 MATERIALS = LAB.folder / "materials"
-FRAME = {"agency": "구미시", "signers": "주무관 배준호  환경정책과장 전결 윤세아"}
+FRAME = {"agency": "구미시", "signers": "주무관 차은석  환경정책과장 전결 윤세아"}
 DESCRIBED = {"gist": "하천 정화의 날을 엶.", "keywords": "하천, 정화, 학생"}
 
 
@@ -83,3 +83,22 @@ def test_cards_are_whole_in_english(desk: Path) -> None:
             for finding in outcome.judgement.findings:
                 assert str(finding.what)[0].isascii() or str(finding.what)[0] in "‘“"
                 assert str(finding.mend)[0].isascii()
+
+
+@pytest.mark.parametrize(
+    ("receiver", "attachments", "verdict"),
+    [
+        ("", [], Verdict.NOT_YET),
+        ("내부결재", [], Verdict.FIX),
+        ("구미시장", ["행사 계획 1부."], Verdict.FIX),
+        ("내부결재", ["행사 계획 1부."], Verdict.PASS),
+    ],
+)
+def test_the_frame_of_the_internal_decision_is_judged_before_its_body(
+    desk: Path, receiver: str, attachments: list[str], verdict: Verdict
+) -> None:
+    documents.letter(
+        "하천 정화의 날 운영 계획(안)", receiver=receiver, items="계획을 결재받고자 합니다.",
+        attachments=attachments, number="환경정책과-3101(2026. 9. 8.)", **FRAME, **DESCRIBED,
+    ).save(desk / "output" / "internal.hwpx")  # fmt: skip
+    assert check_submission(Submission(LAB, desk, MATERIALS))[0].verdict is verdict

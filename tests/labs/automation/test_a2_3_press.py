@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from automation import documents
+from graders import curriculum
+from graders.checking import check_submission
 from graders.documents.confidential import quoted, reads
+from graders.outcome import Verdict
+from graders.submission import Submission
 from groundwork.messages import catalog
 from labs.automation.a2_3_press.checks.forbidden_words import nothing_withheld
 from labs.automation.a2_3_press.checks.quotations import (
@@ -83,3 +90,26 @@ def test_withheld_words_are_read_in_any_spelling() -> None:
     assert not reads("7,800만원", "예산은 780만원이다")
     found = list(nothing_withheld([(_TEXT, "서하림 작가")], quoted(note)))
     assert [criterion.met for criterion in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("lead", "verdict"),
+    [
+        ("", Verdict.NOT_YET),
+        ("책을 사랑하는 모든 이를 위한 가을 책시장이 찾아온다.", Verdict.FIX),
+        ("구미시는 오는 24일부터 이틀 동안 가을 책시장을 연다.", Verdict.PASS),
+    ],
+)
+def test_the_first_paragraph_is_judged_before_the_others_are_written(
+    tmp_path: Path, lead: str, verdict: Verdict
+) -> None:
+    lab = curriculum.load().lab("a2-3-press")
+    begun = documents.press_release(
+        "구미 가을 책시장", release="2026. 10. 7.(수)", body=lead, agency="구미시"
+    )
+    (tmp_path / "output").mkdir()
+    begun.save(tmp_path / "output" / "press.hwpx")
+    given = Submission(lab, tmp_path, lab.folder / "materials")
+    outcomes = {one.check: one.verdict for one in check_submission(given)}
+    assert outcomes["lead"] is verdict
+    assert outcomes["form"] is Verdict.NOT_YET

@@ -19,6 +19,7 @@ from graders.documents.requested_facts import (
     all_facts_present,
     few,
     requested_fact,
+    requested_facts,
 )
 from graders.documents.sources import nothing_new_by_group
 from graders.outcome import Criterion, Judgement, judge, not_yet
@@ -101,8 +102,7 @@ def gist(submission: Submission) -> Judgement:
 def asked_in(materials: Path) -> tuple[RequestedFact, ...]:
     """What the request asks for, each with the first fact behind its clue in the notes."""
     request, notes = (documents.read_text(materials / name) for name in (REQUEST, NOTES))
-    source = Source(_NOTES, notes)
-    return tuple(requested_fact(n, source, clue) for n, clue in ASKED.items() if n in request)
+    return requested_facts(request, Source(_NOTES, notes), ASKED)
 
 
 def _secret_words(materials: Path) -> tuple[str, ...]:

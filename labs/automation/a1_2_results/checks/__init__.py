@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from automation import documents
-from automation.documents import Picture, Table
+from automation.documents import Document, Picture, Table
 from automation.documents.captions import FIGURE, words
 from automation.facts import find
 from graders.documents import rules as articles
@@ -21,7 +21,7 @@ from graders.submission import Submission
 from groundwork.findings import Finding, Level
 from groundwork.messages import catalog
 
-from .day_table import day_table, day_table_criteria, days_in
+from .day_table import counts_twice, day_table, day_table_criteria, days_in
 from .event_figures import Figures, read_figures
 from .requested_figures import requested_figures
 from .unfounded_figures import all_in_place, no_comparison, nothing_invented, out_of_place
@@ -36,9 +36,15 @@ def table(submission: Submission) -> Judgement:
     """The table of people by day: each day once, with the data's figure, and the right sum.
 
     The workbook has subtotals and rows that were sent twice: added up as it is, it says too much.
+    The table nobody chose a key for is the notebook's own.
     """
-    report, truth = filled_report(submission), _figures(submission)
+    report, truth = _with_table(submission), _figures(submission)
     days = day_table(report, truth)
+    if days and not report.items and counts_twice(days, truth):
+        return not_yet(
+            say("중복 행이 들어 있는 표 그대로입니다."),
+            say("‘기준이 되는 열’을 고르고 일자별 표 만들기를 다시 누르세요."),
+        )
     if days is None:
         return not_yet(
             say("일자별 참여 인원 표를 찾지 못했습니다."),
@@ -91,6 +97,12 @@ def attached(submission: Submission) -> Judgement:
 def rules(submission: Submission) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
     return judge(articles.criteria(filled_report(submission), submission.day))
+
+
+def _with_table(submission: Submission) -> Document:
+    """The report; its table is saved by itself before there is a chart or a word."""
+    report = filled_report(submission, fewest_lines=0)
+    return filled_report(submission) if report.pictures else report
 
 
 def _figures(submission: Submission) -> Figures:

@@ -41,6 +41,15 @@ def day_table_criteria(table: Table, truth: Figures) -> Iterator[Criterion]:
     yield _sum_right(table, truth.visitors)
 
 
+def counts_twice(table: Table, truth: Figures) -> bool:
+    """Whether a day of the table has all its people twice."""
+    return any(
+        2 * truth.by_day[day] in set(numbers(place.beside()))
+        for day, places in days_in(table, truth).items()
+        for place in places
+    )
+
+
 def _names(text: str, number: int, day: date) -> bool:
     """Whether a label names a day of the event: 10. 17.(토), 17일, 2일차."""
     dates = [(d.month, d.day_of_month) for d in find_dates(text)]

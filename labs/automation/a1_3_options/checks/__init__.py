@@ -49,8 +49,12 @@ def criteria(submission: Submission) -> Judgement:
 
 
 def figures(submission: Submission) -> Judgement:
-    """What is said of each option is what the notes say of this option, not of another one."""
-    report, case = _report(submission), submission.once(read_case, submission.materials)
+    """What is said of each option is what the notes say of this option, not of another one.
+
+    The first rows of the comparison are judged before the report is written around them.
+    """
+    report = _report(submission, fewest_lines=0)
+    case = submission.once(read_case, submission.materials)
     said = [
         (option, aspect, one, text)
         for option, aspect in case.pairs()
@@ -116,9 +120,9 @@ def _too_few_values() -> Judgement:
     )
 
 
-def _report(submission: Submission) -> Document:
+def _report(submission: Submission, fewest_lines: int = 1) -> Document:
     """The report; its comparison is the learner's own work, so one line beside it will do."""
-    return written_from(submission, NOTES, fewest_lines=1)
+    return written_from(submission, NOTES, fewest_lines=fewest_lines)
 
 
 def _filled(option: Option, aspect: Aspect, text: str) -> Criterion:

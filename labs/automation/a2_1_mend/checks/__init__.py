@@ -114,7 +114,7 @@ def _corrected(submission: Submission) -> Document:
     if spaceless(letter.text) == spaceless(given.text):
         raise NotSubmitted(
             say("반려된 공문 그대로입니다."),
-            say("‘고친 공문’에서 틀린 곳을 고친 다음 공문을 저장하세요."),
+            say("틀린 곳을 고친 다음 다시 저장하세요."),
         )
     if not has_most_lines(given, letter):
         raise NotSubmitted(

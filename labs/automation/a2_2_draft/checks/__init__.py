@@ -30,6 +30,8 @@ from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
+from .clues import ASKED
+
 say = catalog(__package__)
 
 PLAN, REQUEST = "plan.txt", "request.txt"
@@ -114,7 +116,7 @@ def asked_in(materials: Path) -> dict[str, tuple[RequestedFact, ...]]:
     """What the note asks for in each document, with the first fact behind its clue in the memo."""
     plan, request = (documents.read_text(materials / name) for name in (PLAN, REQUEST))
     return {
-        name: requested_facts(part_of_note(request, heading), Source(_MEMO, plan))
+        name: requested_facts(part_of_note(request, heading), Source(_MEMO, plan), ASKED)
         for name, heading in _PARTS
     }
 
@@ -140,7 +142,7 @@ def _letter(submission: Submission, name: str) -> Document:
             say("{name} 본문이 비어 있습니다.", name=_NAMES[name]),
             say("‘본문’을 적고 {name} 만들기를 다시 누르세요.", name=_NAMES[name]),
         )
-    if not letter.is_letter:
+    if not letter.is_letter or not letter.frame.receiver:
         raise NotSubmitted(
             say("{name:은} 아직 공문 형식이 아닙니다.", name=_NAMES[name]),
             say("수신과 제목, 시행 번호를 갖추어 다시 저장하세요."),

@@ -17,7 +17,7 @@ INTERNAL = """구미시
   라. 안전: 구급차 1대 대기
 2. 소요 예산: 금4,250,000원(금사백이십오만원)
 붙임  행사 계획 1부.  끝.
-주무관 배준호  환경정책과장 전결 윤세아
+주무관 차은석  환경정책과장 전결 윤세아
 시행  환경정책과-3101(2026. 9. 8.)
 """
 OUTGOING = """구미시
@@ -31,7 +31,7 @@ OUTGOING = """구미시
 붙임  1. 행사 계획 1부.
       2. 참가 신청서 1부.  끝.
 구미시장
-주무관 배준호  환경정책과장 전결 윤세아
+주무관 차은석  환경정책과장 전결 윤세아
 시행  환경정책과-3102(2026. 9. 9.)
 """
 
@@ -106,7 +106,7 @@ def right_wide_digits_and_spread_sender(folder: Path) -> None:
 
 def wrong_internal_sender(folder: Path) -> None:
     """It bears a sender, as the assistant's draft did."""
-    _change(folder, "internal", "주무관 배준호", "구미시장\n주무관 배준호")
+    _change(folder, "internal", "주무관 차은석", "구미시장\n주무관 차은석")
 
 
 def wrong_internal_hangul(folder: Path) -> None:

@@ -57,8 +57,11 @@ def form(submission: Submission) -> Judgement:
 
 
 def lead(submission: Submission) -> Judgement:
-    """The first paragraph alone says who, when and what: a newspaper cuts from the end."""
-    first, note = _press(submission).lead, _note(submission)
+    """The first paragraph alone says who, when and what: a newspaper cuts from the end.
+
+    It is written first, and judged before the others are there.
+    """
+    first, note = _press(submission, fewest=1).lead, _note(submission)
     who, what = note.lead
     day = note.facts_for("보도자료")[0].fact
     dated = any(same(fact, day) for fact in find(first)) or _names_day(first, day)
@@ -113,7 +116,7 @@ def _note(submission: Submission) -> ChiefNote:
     return submission.once(read_note, submission.materials)
 
 
-def _press(submission: Submission) -> Document:
+def _press(submission: Submission, fewest: int = _FEWEST_PARAGRAPHS) -> Document:
     """The release submitted; one without a text is not submitted yet."""
     press = submission.once(documents.read, submission.find("press"))
     if submission.files:
@@ -123,7 +126,7 @@ def _press(submission: Submission) -> Document:
             say("아직 보도자료 형식이 아닙니다."),
             say("맨 위에 ‘보도자료’와 보도일시를 쓰고 다시 저장하세요."),
         )
-    if len(press.items) < _FEWEST_PARAGRAPHS:
+    if len(press.items) < fewest:
         raise NotSubmitted(
             say("보도자료 본문이 아직 비어 있습니다."),
             say("‘본문’을 적고 보도자료 만들기를 다시 누르세요."),
@@ -171,7 +174,7 @@ def _says(first: str, name: Message, is_said: bool, right: str) -> Criterion:
         say("첫 문단에 ‘{name}’에 해당하는 내용이 없습니다.", name=name),
         where=say("첫 문단 ‘{text}’", text=first[:40]),
         why=say("신문은 뒷부분부터 잘라 냅니다. 첫 문단만 남아도 뜻이 통해야 합니다."),
-        mend=say("본문의 첫 줄에 ‘{right}’에 관한 내용을 넣으세요.", right=right),
+        mend=say("첫 문단에 ‘{right}’에 관한 내용을 넣으세요.", right=right),
     )
 
 

@@ -11,6 +11,8 @@ from graders.documents.confidential import quoted
 from graders.documents.requested_facts import RequestedFact, Source, part_of_note, requested_facts
 from groundwork.messages import catalog
 
+from .clues import ASKED
+
 say = catalog(__package__)
 
 EVENT, REQUEST = "event.txt", "request.txt"
@@ -37,7 +39,7 @@ class ChiefNote:
     def facts_for(self, document: str) -> tuple[RequestedFact, ...]:
         """What is to be in a document (보도자료, 카드뉴스 문안)."""
         part = part_of_note(self.request, f"[{document}에 넣을 것]")
-        return requested_facts(part, Source(EVENT_DATA, self.event))
+        return requested_facts(part, Source(EVENT_DATA, self.event), ASKED)
 
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 
 from automation import documents
 from automation.complaints import synthetic
-from graders.documents.confidential import quoted
+from graders.documents.confidential import quoted, reads
 from graders.documents.requested_facts import part_of_note
-from graders.outcome import Criterion, Judgement, criterion, judge
+from graders.outcome import Criterion, Judgement, criterion, judge, not_yet
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
 from .label_criteria import label_criteria
-from .labelled_workbook import LabelledWorkbook, is_rest, read_labelled
+from .labelled_workbook import LabelledWorkbook, read_labelled
 from .masking_criteria import masking_criteria, nobody_by_shape
 from .owner_criteria import owner_criteria
 from .ranking_criteria import no_table, ranking_criteria
@@ -66,19 +66,26 @@ def owners(submission: Submission) -> Judgement:
 def masked(submission: Submission) -> Judgement:
     """Nobody can be told from what is handed on: not in the list, not in the examples.
 
-    Of a file of one's own only what its shape gives away is known.
+    It is judged before anything is labelled; a list masked by the tool alone is not yet the
+    learner's. Of a file of one's own only what its shape gives away is known.
     """
-    work = _workbook(submission)
     if submission.files:
-        return judge(nobody_by_shape(work.texts))
+        return judge(nobody_by_shape(_workbook(submission).texts))
+    work = submission.once(read_labelled, submission.find("questions"))
     note = part_of_note(documents.read_text(submission.materials / REQUEST), "[가릴 것]")
-    return judge(masking_criteria(work.texts, _given(submission), quoted(note)))
+    everything, words = "\n".join(work.texts), quoted(note)
+    if not work.is_labelled and all(reads(word, everything) for word in words):
+        return not_yet(
+            say("도구가 찾은 것만 가렸습니다. 담당자가 판단해 가릴 말이 남아 있습니다."),
+            say("쪽지의 [가릴 것]을 보고 ‘가릴 말’에 적은 다음 민원을 다시 가리세요."),
+        )
+    return judge(masking_criteria(work.texts, _given(submission), words))
 
 
 def _workbook(submission: Submission) -> LabelledWorkbook:
     """The workbook; one in which nothing is labelled is not submitted yet."""
     work = submission.once(read_labelled, submission.find("questions"))
-    if all(map(is_rest, work.labels.values())):
+    if not work.is_labelled:
         raise NotSubmitted(
             say("아직 분류가 없습니다."),
             say("‘내 분류’에 분류와 낱말을 적고, 많이 묻는 질문 표 만들기를 누르세요."),

@@ -52,6 +52,11 @@ class LabelledWorkbook:
         return Counter(self.labels.values())
 
     @property
+    def is_labelled(self) -> bool:
+        """Whether any complaint has a label that says something."""
+        return not all(map(is_rest, self.labels.values()))
+
+    @property
     def rest(self) -> int:
         """How many were left under a label for the rest (기타)."""
         return sum(n for label, n in self.counts.items() if is_rest(label))
