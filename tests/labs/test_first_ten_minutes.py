@@ -14,7 +14,7 @@ from courseware.sources import read_lab_text
 from graders import curriculum
 from graders.curriculum import LabEntry
 
-LABS = [lab for lab in curriculum.load().labs if lab.field == "automation"]
+LABS = curriculum.load().labs
 FIRST_MINUTES = 10
 # "| 6–10 | 해 보기 1: 더 가릴 말 찾기, 검사 | … |"
 _ROW = re.compile(r"^\| (\d+)–(\d+) \| ([^|]+) \|", re.MULTILINE)
@@ -36,7 +36,7 @@ def timetable(lab: LabEntry, note: str = "instructor.md") -> list[Row]:
 
 def parts_before_the_first_check(lab: LabEntry) -> Iterator[str]:
     for cell in read_lab_text(lab.folder):
-        if cell.check:
+        if not cell.is_prose and "lab.check(" in cell.source:
             return
         if cell.is_prose:
             yield from _PART.findall(cell.source)
