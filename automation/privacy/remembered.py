@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automation.messages import say
-from groundwork.comparing_text import spaceless
+from groundwork.comparing_text import one_spaced, spaceless
 from groundwork.files import write_whole
 
 SUFFIX = ".가림.txt"
@@ -76,5 +76,5 @@ def _beside(document: str | Path) -> Path:
 
 def _together(before: Iterable[str], later: Iterable[str]) -> tuple[str, ...]:
     """Every word once, in the order it was given; a word of several lines is written on one."""
-    words = (" ".join(word.split()) for word in (*before, *later))
+    words = map(one_spaced, (*before, *later))
     return tuple(dict.fromkeys(filter(None, words)))
