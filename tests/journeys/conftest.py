@@ -63,6 +63,17 @@ def lab_room() -> Callable[..., AbstractContextManager[str]]:
     return _lab_room
 
 
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory, browser: Browser, lab_room):  # noqa: ARG001
+    """The lab room's address in each language."""
+    folder = tmp_path_factory.mktemp("과정 폴더")
+    with (
+        lab_room(folder / "ko") as korean,
+        lab_room(folder / "en", "--language", "en") as english,
+    ):
+        yield {"ko": korean, "en": english}
+
+
 @contextmanager
 def _lab_room(workspace: Path, *options: str) -> Iterator[str]:
     """Run ``labs open`` as a learner would, without its browser; gives the address it tells."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from courseware.desk.words import DESK_WORDS
 from graders import curriculum
@@ -41,16 +41,6 @@ KEYS = (
     *("a", "b", "d", "d", "z", "x", "m", "y", "Escape", "ArrowUp", "ArrowDown", "0", "0"),
     *("Control+s", "Control+b", "Control+Shift+f"),
 )
-
-
-@pytest.fixture(scope="module")
-def addresses(tmp_path_factory: pytest.TempPathFactory, browser: Browser, lab_room):  # noqa: ARG001
-    folder = tmp_path_factory.mktemp("과정 폴더")
-    with (
-        lab_room(folder / "ko") as korean,
-        lab_room(folder / "en", "--language", "en") as english,
-    ):
-        yield {"ko": korean, "en": english}
 
 
 @pytest.fixture
@@ -173,7 +163,7 @@ def test_the_skip_link_leads_past_the_rail(lab: Page):
 
 def test_keys_beside_and_in_fields_change_no_cell(lab: Page):
     cells = lab.evaluate(CELLS)
-    stands = (".desk-cell .desk-run", ".desk-rail .desk-link", "h2", ".desk-line input")
+    stands = (".desk-cell .desk-run", ".desk-rail .desk-link", "h2", ".desk-line-field input")
     for stand in stands:
         place = lab.locator(f".desk {stand}, .desk{stand}").locator("visible=true").first
         place.evaluate("one => { one.tabIndex = one.tabIndex; one.focus(); }")
@@ -223,7 +213,9 @@ def test_dialogs_open_and_close_by_keyboard_and_give_focus_back(lab: Page):
         assert button.evaluate("one => one === document.activeElement")
 
 
-@pytest.mark.parametrize("field", [".desk-line input", ".desk-text textarea", "td textarea"])
+@pytest.mark.parametrize(
+    "field", [".desk-line-field input", ".desk-text-field textarea", "td textarea"]
+)
 def test_korean_is_composed_undisturbed(field: str, lab: Page):
     control = lab.locator(f".desk .desk-cell {field}").last
     control.fill("")

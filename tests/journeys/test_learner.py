@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Download, Locator, Page
+from playwright.sync_api import Download, Locator, Page
 
 from courseware.build import solution_notebook
 from courseware.desk.words import DESK_WORDS
@@ -114,7 +114,7 @@ def _fill(field: Locator, value: Any, add_row: str) -> None:
         _fill_table(field, str(value), add_row)
     elif field.locator("input[type=checkbox]").count():
         for choice in value:
-            field.get_by_label(str(choice), exact=True).check()
+            field.locator(f"input[value='{choice}']").check()
     elif field.locator("select").count():
         field.locator("select").select_option(value)
     else:
@@ -146,17 +146,6 @@ def _saved(download: Download, folder: Path) -> Path:
     place = folder / download.suggested_filename
     download.save_as(place)
     return place
-
-
-@pytest.fixture(scope="module")
-def addresses(tmp_path_factory: pytest.TempPathFactory, browser: Browser, lab_room):  # noqa: ARG001
-    """The lab room's address in each language."""
-    folder = tmp_path_factory.mktemp("과정 폴더")
-    with (
-        lab_room(folder / "ko") as korean,
-        lab_room(folder / "en", "--language", "en") as english,
-    ):
-        yield {"ko": korean, "en": english}
 
 
 def test_there_are_labs_to_walk_through():
