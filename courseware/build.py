@@ -2,7 +2,6 @@
 
 import copy
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from pathlib import Path
 
 import nbformat
@@ -104,14 +103,13 @@ def _cells(
     language: str,
     worked_answers: bool,
 ) -> Iterator[NotebookNode]:
-    """Notebook cells; the hints that stand together become one cell that unfolds step by step."""
-    for hint, group in groupby(cells, key=lambda cell: cell.hint):
-        if hint:
-            hints = [(cell, _text(cell, prose)) for cell in group]
-            yield _hints_cell(hint, hints, language, worked_answers)
-        else:
-            for cell in group:
-                yield _cell(lab, cell, prose)
+    """Notebook cells; a check is followed by its hints, in one cell that unfolds step by step."""
+    for cell in cells:
+        if not cell.hint:
+            yield _cell(lab, cell, prose)
+        hints = [(one, _text(one, prose)) for one in cells if cell.check and one.hint == cell.check]
+        if hints:
+            yield _hints_cell(cell.check, hints, language, worked_answers)
 
 
 def _text(cell: SourceCell, prose: Mapping[str, str]) -> str:

@@ -93,6 +93,14 @@ def test_another_language_shows_choices_in_its_words_and_writes_them_in_korean()
     assert set(english) == {one for column in fields["ko"]["columns"].values() for one in column}
 
 
+def test_the_hints_of_a_check_stand_after_it():
+    lab = curriculum.load().lab("f1-1-verify")
+    names = [cell.id for cell in learner_notebook(lab, "ko").cells]
+    checks = [name for name in names if name.startswith("check-")]
+    hints = [names[names.index(name) + 1] for name in checks]
+    assert hints == [f"hints-{check.id}" for check in lab.checks]
+
+
 @given(st.lists(st.from_regex(r"[가-힣a-z][가-힣a-z ,.:]{0,20}", fullmatch=True), max_size=4))
 def test_any_words_come_back_from_a_cell_as_they_were_written(lines):
     words = "\n".join(line.strip() for line in lines)
