@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from automation.amounts import find_amounts
 from automation.dates import FoundTime, find_dates, find_times
@@ -105,6 +106,7 @@ _NOTICE = re.compile(
 )
 
 
+@lru_cache(maxsize=32_768)  # a check asks for the facts of each line once for every fact wanted
 def find(text: str) -> tuple[Fact, ...]:
     """Every fact of a text that can be compared, in reading order."""
     text = half_width(text)
