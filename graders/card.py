@@ -21,6 +21,8 @@ VERDICT_WORDS: dict[Verdict, Message] = {
     Verdict.NOT_YET: say("아직 제출 전입니다"),
     Verdict.CANT_TELL: say("판정 불가 — 강사가 직접 확인합니다"),
 }
+# Of a file of one's own, which no instructor sees.
+_OWN_WORDS = VERDICT_WORDS | {Verdict.CANT_TELL: say("판정할 수 없습니다")}
 # Dark text on a light ground: at least 7:1, readable on a projector and without colour.
 _COLOURS = {
     Verdict.PASS: ("#0b4f2e", "#e9f7ef"),
@@ -77,7 +79,7 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
     ink, ground = _COLOURS[outcome.verdict]
     head = (
         f"<div style='font-weight:700'>{SIGNS[outcome.verdict]} {_escaped(outcome.title)} · "
-        f"{_escaped(VERDICT_WORDS[outcome.verdict])}"
+        f"{_escaped((VERDICT_WORDS if points else _OWN_WORDS)[outcome.verdict])}"
         + (f" · {_escaped(_points(outcome))}" if points and _has_points(outcome) else "")
         + "</div>"
     )
@@ -101,7 +103,8 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
 
 def card_text(outcome: Outcome, points: bool = True) -> str:
     """An outcome as plain lines, for a terminal or a mail."""
-    head = f"{SIGNS[outcome.verdict]} {outcome.title} · {VERDICT_WORDS[outcome.verdict]}"
+    words = VERDICT_WORDS if points else _OWN_WORDS
+    head = f"{SIGNS[outcome.verdict]} {outcome.title} · {words[outcome.verdict]}"
     lines = [head + (f" · {_points(outcome)}" if points and _has_points(outcome) else "")]
     lines += [f"  ✔ {message}" for message in outcome.judgement.good]
     for finding in outcome.judgement.findings:

@@ -126,6 +126,7 @@ DESK_WORDS: dict[str, Message] = {
         "내일은 맨 아래 ‘내일은 내 파일로’에서 자기 업무 파일로 해 보세요. "
         "점수와 관계없고 제출되지 않습니다."
     ),
+    "undoPaste": say("붙여넣기 취소"),
     "uploaded": say("올린 파일: {names}", names="{names}"),
     "uploading": say("파일을 올리고 있습니다."),
     "view": say("보기"),

@@ -1,6 +1,6 @@
 // A field that is a table: a grid whose cells are filled in one by one, or by a paste from Excel.
 
-import { element, filled } from './elements.js';
+import { button, element, filled } from './elements.js';
 import { laidOver, pasted, print, read } from './pipe_table.js';
 
 /**
@@ -34,6 +34,13 @@ export function tableField(field, text, changed, host) {
     /** @type {HTMLElement | null} */ (field ?? control.querySelector('.desk-add'))?.focus();
   };
 
+  /** @param {import('./pipe_table.js').Table} next */
+  const put = next => {
+    table = next;
+    redraw();
+    changed(print(table));
+  };
+
   /** @param {number} row @param {number} column */
   const cellControl = (row, column) => {
     const name = table.columns[column];
@@ -63,11 +70,15 @@ export function tableField(field, text, changed, host) {
         return;
       }
       event.preventDefault();
+      const before = table;
       const laid = laidOver(table, row, column, cells, rules);
-      table = laid.table;
-      redraw();
-      changed(print(table));
-      told.textContent = afterPaste(cells.length, laid.left, strays(field, table), host.words);
+      put(laid.table);
+      const undo = button(host.words.undoPaste, () => {
+        put(before);
+        told.textContent = '';
+        focusOn(row, column);
+      }, 'desk-link');
+      told.replaceChildren(afterPaste(cells.length, laid.left, strays(field, table), host.words), ' ', undo);
       focusOn(row, column);
     });
     return input;
