@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
 from courseware.desk.words import DESK_WORDS
 from graders import curriculum
+
+from .axe import findings
 
 pytestmark = pytest.mark.xdist_group("everybody")
 # What is looked at: a usual screen, the same at 200 %, a telephone.
@@ -79,11 +80,6 @@ def _await_end(button: Locator) -> None:
     )
 
 
-def _findings(page: Page) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]
-
-
 def _looked_at(page: Page, stage: str, pictures: Path) -> list[str]:
     """What is wrong with the page as it stands, at each size."""
     wrong: list[str] = []
@@ -91,7 +87,7 @@ def _looked_at(page: Page, stage: str, pictures: Path) -> list[str]:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
         page.screenshot(path=pictures / f"everybody-{stage}-{width}.png")
-        wrong += [f"{stage} {size} {one}" for one in _findings(page)]
+        wrong += [f"{stage} {size} {one}" for one in findings(page)]
         wrong += [f"{stage} {size} wide: {one}" for one in page.evaluate(BEYOND)]
     return wrong
 
@@ -124,6 +120,15 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(
     page.get_by_text(_word("opening", language)).wait_for(state="detached")
     wrong += _looked_at(page, f"file-{language}", pictures)
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_axe_finds_nothing_on_the_page_of_ones_own_results(
+    language: str, page: Page, addresses, screenshots: Path
+):
+    page.goto(addresses[language].replace("/lab?", "/labs/results?"))
+    page.get_by_role("heading").first.wait_for()
+    assert _looked_at(page, f"results-{language}", screenshots) == []
 
 
 def test_focus_stays_where_it_is_when_the_start_page_is_drawn_anew(page: Page, addresses):
