@@ -105,7 +105,7 @@ def a_table_with_other_columns(window: Window) -> None:
         expect(table.locator(".desk-told")).not_to_be_empty()
         assert PROGRAMMERS.findall(table.inner_text()) == []
         table.get_by_role("button", name=said("undoPaste")).click()
-        read = [re.findall(r"[^\s|]+", code) for code in (before, window.code(tables[0]))]
+        read = [re.findall(r"[^\s|-]+", code) for code in (before, window.code(tables[0]))]
         assert read[0] == read[1]
 
 
