@@ -2,7 +2,6 @@
 
 import copy
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 from pathlib import Path
 
 import nbformat
@@ -17,7 +16,7 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from courseware.fields import BUTTON, Field, read_form, without_options
+from courseware.fields import BUTTON, Field, listed, read_form, without_options
 from courseware.messages import say
 from courseware.sources import WORKED_ANSWER, SourceCell, read_lab_text
 from courseware.translations import lab_translations
@@ -35,8 +34,7 @@ def solution_notebook(lab: LabEntry, language: str, worked_answers: bool = True)
     """The course's own notebook: answers in their places, nbgrader's metadata on every cell."""
     cells = read_lab_text(lab.folder)
     prose = lab_translations(lab, language)
-    translated = [(cell, _text(cell, prose)) for cell in cells]
-    built = list(_cells(lab, translated, language, worked_answers))
+    built = list(_cells(lab, cells, prose, language, worked_answers))
     built.insert(1, _setup_cell(lab, language))
     notebook = new_notebook(cells=built)
     notebook.metadata = nbformat.from_dict(
@@ -99,36 +97,41 @@ def _setup_cell(lab: LabEntry, language: str) -> NotebookNode:
 
 
 def _cells(
-    lab: LabEntry, cells: list[tuple[SourceCell, str]], language: str, worked_answers: bool
+    lab: LabEntry,
+    cells: list[SourceCell],
+    prose: Mapping[str, str],
+    language: str,
+    worked_answers: bool,
 ) -> Iterator[NotebookNode]:
-    """Notebook cells; the hints that stand together become one cell that unfolds step by step."""
-    for hint, group in groupby(cells, key=lambda pair: pair[0].hint):
-        if hint:
-            yield _hints_cell(hint, list(group), language, worked_answers)
-        else:
-            for cell, text in group:
-                yield _cell(lab, cell, text)
+    """Notebook cells; a check is followed by its hints, in one cell that unfolds step by step."""
+    for cell in cells:
+        if not cell.hint:
+            yield _cell(lab, cell, prose)
+        hints = [(one, _text(one, prose)) for one in cells if cell.check and one.hint == cell.check]
+        if hints:
+            yield _hints_cell(cell.check, hints, language, worked_answers)
 
 
-def _text(cell: SourceCell, translations: Mapping[str, str]) -> str:
+def _text(cell: SourceCell, prose: Mapping[str, str]) -> str:
     """A cell's text in the language of the translations."""
     if cell.is_prose:
-        return translations.get(cell.name, cell.source)
+        return prose.get(cell.name, cell.source)
     words = read_form(cell.source).words
     return without_options(
         cell.source,
-        {korean: translations.get(f"{cell.name}/{name}", korean) for name, korean in words.items()},
+        {korean: prose.get(f"{cell.name}/{name}", korean) for name, korean in words.items()},
     )
 
 
-def _cell(lab: LabEntry, cell: SourceCell, text: str) -> NotebookNode:
+def _cell(lab: LabEntry, cell: SourceCell, prose: Mapping[str, str]) -> NotebookNode:
+    text = _text(cell, prose)
     built = (
         new_markdown_cell(text, id=cell.name)
         if cell.is_prose
         else new_code_cell(text, id=cell.name)
     )
     if not cell.is_prose and not cell.check:
-        built.metadata["labs"] = {"form": _form(cell, text)}
+        built.metadata["labs"] = {"form": _form(cell, text, prose)}
     if cell.check:
         points = lab.check(cell.check).points
         built.metadata["nbgrader"] = _nbgrader(
@@ -146,22 +149,39 @@ def _cell(lab: LabEntry, cell: SourceCell, text: str) -> NotebookNode:
     return built
 
 
-def _form(cell: SourceCell, text: str) -> NotebookNode:
+def _form(cell: SourceCell, text: str, prose: Mapping[str, str]) -> NotebookNode:
     """What the desk draws of a code cell: options as declared, words as they stand in its text."""
     declared, shown = read_form(cell.source), read_form(text)
     fields = [
-        _field(one, shown.words.get(one.name, one.name).split("\n")) for one in declared.fields
+        _field(
+            one, shown.words.get(one.name, one.name).split("\n"), _choice_labels(cell, one, prose)
+        )
+        for one in declared.fields
     ]
     return nbformat.from_dict(
         {"fields": fields, "button": shown.words.get(BUTTON, ""), "code": declared.has_code}
     )
 
 
-def _field(one: Field, words: list[str]) -> dict[str, object]:
+def _choice_labels(cell: SourceCell, field: Field, prose: Mapping[str, str]) -> dict[str, str]:
+    """How another language shows the choices of a field, by what they are in Korean."""
+    labels: dict[str, str] = {}
+    for of, choices in field.lists.items():
+        shown = listed(prose.get(f"{cell.name}/{field.name}/{of}", ", ".join(choices)))
+        labels |= {
+            korean: f"{label} ({korean})"
+            for korean, label in zip(choices, shown, strict=True)
+            if label != korean
+        }
+    return labels
+
+
+def _field(one: Field, words: list[str], labels: dict[str, str]) -> dict[str, object]:
     label, *help_lines = words
     options = {
         "choices": list(one.choices),
         "columns": {column: list(choices) for column, choices in one.columns.items()},
+        "labels": labels,
         "fixed": list(one.fixed),
         "more": one.more,
     }

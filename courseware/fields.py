@@ -11,7 +11,8 @@ caption of the cell's button::
     masked = privacy.mask(notes, also=hide)
 
 Labels, help and captions stay in the notebook, for whoever reads it without the desk; options do
-not. ``docs/authoring.md`` lists the options.
+not. A choice is written in Korean; an edition in another language shows it in its own words.
+``docs/authoring.md`` lists the options.
 """
 
 import ast
@@ -20,8 +21,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 BUTTON = "button"
+CHOICES = "choices"
 _SOLUTION = re.compile(r"### BEGIN SOLUTION\n.*?### END SOLUTION\n?", re.DOTALL)
 _OPTION = re.compile(r"#\| *(?P<key>[a-z]+)(?: +(?P<column>[^:]+))?: *(?P<value>.+)")
+_HANGUL = re.compile(r"[가-힣]")
 _KINDS = ("text", "number", "date", "file", "files")
 
 
@@ -42,6 +45,12 @@ class Field:
     fixed: tuple[str, ...] = ()
     more: bool = False
 
+    @property
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """Choices that hold Korean words, by the column they are of, or `CHOICES`."""
+        lists = {CHOICES: self.choices, **self.columns}
+        return {of: listed for of, listed in lists.items() if _HANGUL.search("".join(listed))}
+
 
 @dataclass(frozen=True)
 class Form:
@@ -60,6 +69,15 @@ class Form:
         """What is translated, Korean: by the name of a field, or `BUTTON`."""
         words = {one.name: one.words for one in self.fields if one.words}
         return words | ({BUTTON: self.caption} if self.caption else {})
+
+    @property
+    def lists(self) -> dict[str, str]:
+        """Choices that are translated, between commas: by ``field/choices`` or ``field/column``."""
+        return {
+            f"{one.name}/{of}": ", ".join(choices)
+            for one in self.fields
+            for of, choices in one.lists.items()
+        }
 
 
 def read_form(source: str) -> Form:
@@ -125,17 +143,18 @@ def _options(before: list[str]) -> tuple[_Options, list[str]]:
             case "rows", None, "more":
                 more = True
             case "fixed", None, value:
-                fixed = _listed(value)
+                fixed = listed(value)
             case ("choices" | "several") as key, None, value:
-                kind, choices = {"choices": "choice"}.get(key, key), _listed(value)
+                kind, choices = {"choices": "choice"}.get(key, key), listed(value)
             case "choices", column, value if column:
-                columns[column.strip()] = _listed(value)
+                columns[column.strip()] = listed(value)
             case _:
                 wrong.append(line)
     return _Options(kind, choices, columns, fixed, more), wrong
 
 
-def _listed(value: str) -> tuple[str, ...]:
+def listed(value: str) -> tuple[str, ...]:
+    """What stands between commas."""
     return tuple(one.strip() for one in value.split(","))
 
 

@@ -15,7 +15,7 @@ from babel.messages import Catalog as PoCatalog
 from babel.messages import Message as Entry
 from babel.messages.pofile import write_po
 
-from courseware.fields import read_form
+from courseware.fields import listed, read_form
 from courseware.messages import say
 from courseware.sources import SourceCell, read_lab_text
 from graders import curriculum
@@ -48,10 +48,14 @@ _ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Unit:
-    """A Korean text to be translated; ``context`` is the cell's name, None for a sentence."""
+    """A Korean text to be translated; ``context`` is the cell's name, None for a sentence.
+
+    ``is_list``: these are choices between commas, and so is their translation.
+    """
 
     text: str
     context: str | None = None
+    is_list: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,8 +85,11 @@ def _units(cell: SourceCell) -> Iterator[Unit]:
     if cell.is_prose:
         yield Unit(cell.source, cell.name)
         return
-    for name, words in read_form(cell.source).words.items():
+    form = read_form(cell.source)
+    for name, words in form.words.items():
         yield Unit(words, f"{cell.name}/{name}")
+    for name, choices in form.lists.items():
+        yield Unit(choices, f"{cell.name}/{name}", is_list=True)
 
 
 def checks_catalog(lab: LabEntry, language: str) -> Catalog:
@@ -165,6 +172,8 @@ def faults(catalog: Catalog) -> Iterator[Message]:
             yield say("{file}: 번역이 오래되었습니다 — {label}", file=catalog.label, label=label)
         elif unit.context is None and _placeholders(unit.text) != _placeholders(str(entry.string)):
             yield say("{file}: 번역의 자리표가 다릅니다 — {label}", file=catalog.label, label=label)
+        elif unit.is_list and len(listed(unit.text)) != len(listed(str(entry.string))):
+            yield say("{file}: 선택지의 개수가 다릅니다 — {label}", file=catalog.label, label=label)
     for key in entries:
         yield say("{file}: 사용하지 않는 번역입니다 — {label}", file=catalog.label, label=key[:60])
 

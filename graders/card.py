@@ -21,8 +21,11 @@ VERDICT_WORDS: dict[Verdict, Message] = {
     Verdict.NOT_YET: say("아직 제출 전입니다"),
     Verdict.CANT_TELL: say("판정 불가 — 강사가 직접 확인합니다"),
 }
-# A file of one's own that a check does not look at is not submitted later either.
-_NOT_JUDGED = say("검사하지 않았습니다")
+# Of a file of one's own, which no instructor sees and which is not submitted later either.
+_OWN_WORDS = VERDICT_WORDS | {
+    Verdict.NOT_YET: say("검사하지 않았습니다"),
+    Verdict.CANT_TELL: say("판정할 수 없습니다"),
+}
 # Dark text on a light ground: at least 7:1, readable on a projector and without colour.
 _COLOURS = {
     Verdict.PASS: ("#0b4f2e", "#e9f7ef"),
@@ -79,7 +82,7 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
     ink, ground = _COLOURS[outcome.verdict]
     head = (
         f"<div style='font-weight:700'>{SIGNS[outcome.verdict]} {_escaped(outcome.title)} · "
-        f"{_escaped(_verdict(outcome, points))}"
+        f"{_escaped((VERDICT_WORDS if points else _OWN_WORDS)[outcome.verdict])}"
         + (f" · {_escaped(_points(outcome))}" if points and outcome.is_told else "")
         + "</div>"
     )
@@ -103,7 +106,8 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
 
 def card_text(outcome: Outcome, points: bool = True) -> str:
     """An outcome as plain lines, for a terminal or a mail."""
-    head = f"{SIGNS[outcome.verdict]} {outcome.title} · {_verdict(outcome, points)}"
+    words = VERDICT_WORDS if points else _OWN_WORDS
+    head = f"{SIGNS[outcome.verdict]} {outcome.title} · {words[outcome.verdict]}"
     lines = [head + (f" · {_points(outcome)}" if points and outcome.is_told else "")]
     lines += [f"  ✔ {message}" for message in outcome.judgement.good]
     for finding in outcome.judgement.findings:
@@ -111,11 +115,6 @@ def card_text(outcome: Outcome, points: bool = True) -> str:
         lines.append(f"  [{LEVEL_WORDS[finding.level]}] {finding.what}{place}")
         lines += [f"      {label}: {text}" for label, text in _reasons(finding)]
     return "\n".join(lines)
-
-
-def _verdict(outcome: Outcome, points: bool) -> Message:
-    not_judged = outcome.verdict is Verdict.NOT_YET and not points
-    return _NOT_JUDGED if not_judged else VERDICT_WORDS[outcome.verdict]
 
 
 def _points(outcome: Outcome) -> Message:

@@ -24,7 +24,7 @@ from graders.messages import say
 from groundwork.messages import Message
 
 NOT_FORESEEN = say(
-    "예상하지 못한 오류가 발생했습니다. 수정한 부분을 처음 상태로 되돌린 뒤 이 칸을 다시 실행해 "
+    "예상하지 못한 오류가 발생했습니다. 수정한 부분을 처음 상태로 되돌린 뒤 다시 실행해 "
     "주세요. 같은 오류가 계속되면 이 화면을 강사나 담당자에게 보여 주세요."
 )
 STOPPED = say("실행을 멈추었습니다. 처음부터 다시 하려면 다시 실행해 주세요.")
@@ -37,7 +37,7 @@ _CLOSE_ENOUGH = 0.7
 _BAD_NAMES = {errno.EINVAL, errno.ENAMETOOLONG}
 
 _NO_CONNECTION = say(
-    "연결한 곳에서 응답이 없습니다. 잠시 뒤 이 칸을 다시 실행해 주세요. 같은 오류가 계속되면 "
+    "연결한 곳에서 응답이 없습니다. 잠시 뒤 다시 실행해 주세요. 같은 오류가 계속되면 "
     "강사나 담당자에게 알려 주세요."
 )
 _CHECK_VALUES = say(
@@ -95,7 +95,7 @@ def _of_the_world(error: BaseException) -> Message | None:
         return say("파일이 깨져 있어 열 수 없습니다. 원본을 다시 저장해서 넣어 주세요.")
     if isinstance(error, MemoryError):
         return say(
-            "메모리가 부족합니다. 다른 실습 파일과 프로그램을 닫고 맨 위 칸부터 다시 실행해 주세요."
+            "메모리가 부족합니다. 다른 실습 파일과 프로그램을 닫고 맨 위부터 다시 실행해 주세요."
         )
     if isinstance(error, KeyboardInterrupt):
         return STOPPED
@@ -114,7 +114,7 @@ def _of_a_file(error: OSError) -> Message:
     file = _quoted(error.filename) if error.filename else say("파일")
     if isinstance(error, FileNotFoundError):
         return say(
-            "{file:이} 없습니다. 이름과 폴더를 확인하고, 그 파일을 만드는 칸을 먼저 실행해 주세요.",
+            "{file:이} 없습니다. 이름과 폴더를 확인하고, 그 파일을 만드는 버튼을 먼저 눌러 주세요.",
             file=file,
         )
     if isinstance(error, IsADirectoryError | NotADirectoryError):

@@ -104,7 +104,7 @@ def _not_there(file: Path) -> Message:
 
 
 def _not_judged(entry: LabEntry, file: Path) -> Message:
-    kinds = [kind for artefact in entry.artefacts for kind in artefact.kinds]
+    kinds = dict.fromkeys(kind for artefact in entry.artefacts for kind in artefact.kinds)
     if file.suffix.lower() == ".hwp" and ".hwpx" in kinds:
         return say(
             "{file:은} 옛 한글 형식(HWP)입니다. 한글에서 ‘다른 이름으로 저장하기’를 눌러 HWPX로 "

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _DPI = 96
-MOST_PAGES = 20
+MOST_PAGES = 10
 
 
 def draw(file: str, folder: Path, kind: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -120,13 +121,15 @@ def write(document: Document, path: Path) -> None:
 
     with writing(path) as temporary, HwpxDocument.new() as file:
         _set_up(file, document)
+        lines = _Lines(file)
         for index, part in enumerate(layout.parts(document)):
             if isinstance(part, Line):
-                _write_line(file, part, first=index == 0)
+                lines.write(part, first=index == 0)
             elif isinstance(part, Table):
-                _write_table(file, part)
+                _write_table(file, part, lines)
             else:
-                _write_picture(file, part)
+                _write_picture(file, part, lines)
+        lines.apply_formats()
         file.save_to_path(temporary)
 
 
@@ -146,27 +149,48 @@ def _set_up(file: HwpxDocument, document: Document) -> None:
     )
 
 
-def _write_line(file: HwpxDocument, line: Line, first: bool) -> None:
-    style = file.styles.ensure_run(bold=line.bold, size=line.points, font=_FONT)
-    if first:
-        paragraph = file.paragraphs[0]
-        paragraph.text = line.text
-        paragraph.char_pr_id_ref = style
-    else:
-        paragraph = file.add_paragraph(line.text, char_pr_id_ref=style, inherit_style=False)
-    file.styles.apply_paragraph_format(
-        paragraphs=[paragraph],
-        alignment=line.align.upper(),
-        # Hangul starts the first line at the left indent and hangs the others behind it.
-        indent_left_mm=line.indent_mm,
-        first_line_indent_mm=-line.hanging_mm,
-        spacing_after_pt=8 if first else 2,
-    )
+class _Lines:
+    """Lines as paragraphs.
+
+    The library looks through the whole file for each format it is asked to apply, so it is asked
+    once a format, and once a style of letters.
+    """
+
+    def __init__(self, file: HwpxDocument) -> None:
+        self._file = file
+        self._formats: dict[tuple[str, float, float, int], list[Any]] = defaultdict(list)
+        self._style = cache(partial(file.styles.ensure_run, font=_FONT))
+
+    def write(self, line: Line, first: bool = False) -> None:
+        style = self._style(bold=line.bold, size=line.points)
+        if first:
+            paragraph = self._file.paragraphs[0]
+            paragraph.text = line.text
+            paragraph.char_pr_id_ref = style
+        else:
+            paragraph = self._file.add_paragraph(
+                line.text, char_pr_id_ref=style, inherit_style=False
+            )
+        after = 8 if first else 2
+        self._formats[line.align, line.indent_mm, line.hanging_mm, after].append(paragraph)
+
+    def apply_formats(self) -> None:
+        for (align, indent, hanging, after), (first, *others) in self._formats.items():
+            self._file.styles.apply_paragraph_format(
+                paragraphs=[first],
+                alignment=align.upper(),
+                # Hangul starts the first line at the left indent and hangs the others behind it.
+                indent_left_mm=indent,
+                first_line_indent_mm=-hanging,
+                spacing_after_pt=after,
+            )
+            for paragraph in others:
+                paragraph.para_pr_id_ref = first.para_pr_id_ref
 
 
-def _write_table(file: HwpxDocument, table: Table) -> None:
+def _write_table(file: HwpxDocument, table: Table, lines: _Lines) -> None:
     if table.caption:
-        _write_line(file, Line(table.caption, layout.SMALL_POINTS), first=False)
+        lines.write(Line(table.caption, layout.SMALL_POINTS))
     columns = max(len(row) for row in table.rows)
     shares = layout.column_shares(table)
     # Without heights of its own a table is drawn with rows three millimetres high.
@@ -189,10 +213,10 @@ def _write_table(file: HwpxDocument, table: Table) -> None:
         file.styles.apply_paragraph_format(paragraphs=paragraphs, alignment=align.upper())
 
 
-def _write_picture(file: HwpxDocument, picture: Picture) -> None:
+def _write_picture(file: HwpxDocument, picture: Picture, lines: _Lines) -> None:
     pixels = images.size(picture)
     if pixels is None:
-        _write_line(file, Line(str(images.in_its_place(picture)), align="center"), first=False)
+        lines.write(Line(str(images.in_its_place(picture)), align="center"))
     else:
         kind, width = picture.suffix.lstrip("."), layout.PICTURE_WIDTH_MM
         drawn = file.add_picture(picture.data, kind, width_mm=width, align="CENTER")
@@ -201,8 +225,7 @@ def _write_picture(file: HwpxDocument, picture: Picture) -> None:
             comment.text = picture.alternative
         _say_true_size(drawn.element, pixels)
     if picture.caption:
-        line = Line(picture.caption, layout.SMALL_POINTS, align="center")
-        _write_line(file, line, first=False)
+        lines.write(Line(picture.caption, layout.SMALL_POINTS, align="center"))
 
 
 def _say_true_size(element: Any, pixels: tuple[int, int]) -> None:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automation.document_formats import drawing, hancom, html
+from automation.document_formats.draw_pages import MOST_PAGES
 from automation.document_model.document import Document
 from automation.messages import problem, say
 from groundwork.files import write_whole
 
+_MORE = say(
+    "여기에는 {pages}쪽까지만 보여 드립니다. 전체는 저장한 파일에서 보세요.", pages=MOST_PAGES
+)
 _FRAME = "border:1px solid #bbb;box-shadow:1px 2px 6px #0002;max-width:100%;margin:.4em 0"
 
 
@@ -23,7 +27,8 @@ class Preview:
     def _repr_html_(self) -> str:
         if not self.pages:
             return self.html
-        return "".join(_picture(number, png) for number, png in enumerate(self.pages, 1))
+        pictures = "".join(_picture(number, png) for number, png in enumerate(self.pages, 1))
+        return pictures + (f"<p>{_MORE}</p>" if len(self.pages) == MOST_PAGES else "")
 
 
 def _picture(number: int, png: bytes) -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from automation.amounts import find_amounts, find_spelled_amounts
 from automation.dates import FoundTime, find_compact_dates, find_dates, find_times
@@ -127,6 +128,7 @@ _NOTICE = re.compile(
 )
 
 
+@lru_cache(maxsize=32_768)  # a check asks for the facts of each line once for every fact wanted
 def find(text: str) -> tuple[Fact, ...]:
     """Every fact of a text that can be compared, in reading order."""
     text = half_width(text)

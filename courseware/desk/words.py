@@ -39,7 +39,8 @@ DESK_WORDS: dict[str, Message] = {
     "filesOwn": say("내 파일(제출하지 않음)"),
     "filesUploaded": say("올린 파일(제출하지 않음)"),
     "fileThere": say("실습 폴더의 파일"),
-    "fileUpload": say("내 컴퓨터의 파일"),
+    "fileDrop": say("끌어다 놓아도 됩니다."),
+    "fileUpload": say("내 컴퓨터에서 올리기"),
     "goesIn": say("제출 파일에 담기는 것"),
     "hideCode": say("코드 접기"),
     "intoExchange": say(
@@ -89,6 +90,10 @@ DESK_WORDS: dict[str, Message] = {
         "표에 자리가 없어 넣지 못한 셀이 {left}개 있습니다. 열의 순서를 확인해 주세요.",
         left="{left}",
     ),
+    "pasteNoChoice": say(
+        "선택지에 없는 값은 그대로 두고 표시했습니다. 표시한 곳을 다시 골라 주세요: {values}",
+        values="{values}",
+    ),
     "plain": say("주피터랩 화면으로 보기"),
     "rail": say("순서와 파일"),
     "reached": say(
@@ -121,6 +126,7 @@ DESK_WORDS: dict[str, Message] = {
         "내일은 맨 아래 ‘내일은 내 파일로’에서 자기 업무 파일로 해 보세요. "
         "점수와 관계없고 제출되지 않습니다."
     ),
+    "undoPaste": say("붙여넣기 취소"),
     "uploaded": say("올린 파일: {names}", names="{names}"),
     "uploading": say("파일을 올리고 있습니다."),
     "view": say("보기"),

@@ -9,10 +9,13 @@ from pathlib import Path
 import docx
 import pytest
 from docx.shared import Mm
+from hwpx._document.ns.styles import StylesNamespace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from automation import documents
+from automation.document_formats.draw_pages import MOST_PAGES
+from automation.document_formats.preview import Preview
 from automation.documents import Document, Page, Picture
 from groundwork.problem import Problem
 from groundwork.sheets import Sheet, write_sheets
@@ -195,6 +198,26 @@ def test_the_notebook_page_is_escaped() -> None:
     shown = documents.report("<b>제목", items="□ <script>", gist="<i>")._repr_html_()
     assert "<script>" not in shown
     assert "<b>제목" not in shown
+
+
+@pytest.mark.parametrize("lines", [20, 400])
+def test_a_long_report_asks_for_each_format_once(lines, tmp_path, monkeypatch) -> None:
+    asked = []
+    apply = StylesNamespace.apply_paragraph_format
+    monkeypatch.setattr(
+        StylesNamespace,
+        "apply_paragraph_format",
+        lambda *args, **format: asked.append(format) or apply(*args, **format),
+    )
+    items = "\n".join(f"□ 현황 {n}\n ○ 침수 {n}회" for n in range(lines))
+    documents.report("긴 보고", items=items).save(tmp_path / "long.hwpx")
+    assert len(asked) < 8
+    assert len(documents.read(tmp_path / "long.hwpx").body) == 2 * lines
+
+
+def test_a_preview_of_the_first_pages_says_so() -> None:
+    assert "전체는 저장한 파일에서" in Preview("", (b"",) * MOST_PAGES)._repr_html_()
+    assert "전체는" not in Preview("", (b"",))._repr_html_()
 
 
 def test_the_preview_is_a_picture_or_a_page() -> None:

@@ -75,6 +75,32 @@ def test_the_notebook_has_the_words_of_its_language_and_no_options():
     assert "#|" not in shown
 
 
+def test_choices_in_korean_are_translated_and_file_names_are_not():
+    form = read_form('#| choices: 가능, 불가\na = ""\n#| choices: 16:9, 9:16\nb = ""\n' + CELL)
+    assert form.lists == {"a/choices": "가능, 불가", "table/판정": "맞음, 틀림"}
+
+
+def test_another_language_shows_choices_in_its_words_and_writes_them_in_korean():
+    fields = {}
+    for language in ("ko", "en"):
+        cells = learner_notebook(curriculum.load().lab("f1-1-verify"), language).cells
+        form = next(cell for cell in cells if cell.id == "first-half").metadata.labs.form
+        fields[language] = form["fields"][0]
+    english = fields["en"]["labels"]
+    assert fields["ko"]["columns"] == fields["en"]["columns"]
+    assert "labels" not in fields["ko"]
+    assert english["자료에 없음"] == "Not in the documents (자료에 없음)"
+    assert set(english) == {one for column in fields["ko"]["columns"].values() for one in column}
+
+
+def test_the_hints_of_a_check_stand_after_it():
+    lab = curriculum.load().lab("f1-1-verify")
+    names = [cell.id for cell in learner_notebook(lab, "ko").cells]
+    checks = [name for name in names if name.startswith("check-")]
+    hints = [names[names.index(name) + 1] for name in checks]
+    assert hints == [f"hints-{check.id}" for check in lab.checks]
+
+
 @given(st.lists(st.from_regex(r"[가-힣a-z][가-힣a-z ,.:]{0,20}", fullmatch=True), max_size=4))
 def test_any_words_come_back_from_a_cell_as_they_were_written(lines):
     words = "\n".join(line.strip() for line in lines)

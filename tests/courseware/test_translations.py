@@ -48,6 +48,16 @@ def test_a_new_sentence_like_no_other_waits_for_its_english(path):
     assert ["번역이 없습니다" in str(fault) for fault in faults(catalog)] == [True]
 
 
+@pytest.mark.parametrize(("translated", "found"), [("Right, Wrong", 0), ("Right", 1)])
+def test_every_choice_has_its_translation(translated, found, tmp_path):
+    path = tmp_path / "lab.po"
+    path.write_text(
+        f'msgctxt "judge/a/choices"\nmsgid "맞음, 틀림"\nmsgstr "{translated}"\n', encoding="utf-8"
+    )
+    unit = Unit("맞음, 틀림", "judge/a/choices", is_list=True)
+    assert len(list(faults(Catalog(path, (unit,))))) == found
+
+
 def test_every_sentence_said_is_found_wherever_it_stands(tmp_path):
     module = (
         """x = [f"{say('가')}", say("나 {a}", a=str(say("다"))), say("라 " "마"), said("바")]"""

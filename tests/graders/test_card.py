@@ -1,7 +1,7 @@
 """A card shows everything to the person and only a number to nbgrader."""
 
 from graders.card import Card, Cards, card_html, card_text
-from graders.outcome import Criterion, Outcome, judge, unknown
+from graders.outcome import Criterion, Outcome, cant_tell, judge, unknown
 from groundwork import language
 from groundwork.findings import Finding
 from groundwork.messages import Message, plain
@@ -48,6 +48,12 @@ def test_many_findings_are_counted_not_all_shown():
     assert "곳11" in shown
     assert "곳12" not in shown
     assert "28" in shown
+
+
+def test_of_an_own_file_no_instructor_is_promised():
+    outcome = Outcome("l", "c", Message("제목"), 1, cant_tell(FINDING))
+    assert "강사" in card_text(outcome)
+    assert "강사" not in repr(Cards([outcome])) + Cards([outcome])._repr_html_()
 
 
 def test_points_that_wait_for_a_person_are_said_beside_those_earned():

@@ -68,8 +68,10 @@ def test_a_name_that_is_empty_or_of_no_file_is_answered_with_what_to_do(
 def test_a_file_of_another_kind_is_one_sentence(lab_id, tmp_path):
     own = tmp_path / "사진.xyz"
     own.write_bytes(b"x")
-    with pytest.raises(Problem, match=r"사진\.xyz"):
+    with pytest.raises(Problem, match=r"사진\.xyz") as told:
         check_own_files(curriculum.load().lab(lab_id), [own])
+    kinds = str(told.value).split(": ")[1].split(", ")
+    assert len(kinds) == len(set(kinds))
 
 
 def test_a_big_material_is_made_once_a_machine_and_anew_when_its_maker_changes(

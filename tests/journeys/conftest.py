@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / "screenshots"
@@ -43,11 +43,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="ko-KR", viewport={"width": 1366, "height": 900})
     context.set_default_timeout(60_000)
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +66,17 @@ def screenshots() -> Path:
 def lab_room() -> Callable[..., AbstractContextManager[str]]:
     """``with lab_room(workspace) as address``: the lab room, running."""
     return _lab_room
+
+
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory, browser: Browser, lab_room):  # noqa: ARG001
+    """The lab room's address in each language."""
+    folder = tmp_path_factory.mktemp("과정 폴더")
+    with (
+        lab_room(folder / "ko") as korean,
+        lab_room(folder / "en", "--language", "en") as english,
+    ):
+        yield {"ko": korean, "en": english}
 
 
 @contextmanager

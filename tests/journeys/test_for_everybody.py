@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from courseware.desk.words import DESK_WORDS
 from graders import curriculum
+
+from .axe import findings
 
 pytestmark = pytest.mark.xdist_group("everybody")
 # What is looked at: a usual screen, the same at 200 %, a telephone.
@@ -41,16 +42,6 @@ KEYS = (
     *("a", "b", "d", "d", "z", "x", "m", "y", "Escape", "ArrowUp", "ArrowDown", "0", "0"),
     *("Control+s", "Control+b", "Control+Shift+f"),
 )
-
-
-@pytest.fixture(scope="module")
-def addresses(tmp_path_factory: pytest.TempPathFactory, browser: Browser, lab_room):  # noqa: ARG001
-    folder = tmp_path_factory.mktemp("과정 폴더")
-    with (
-        lab_room(folder / "ko") as korean,
-        lab_room(folder / "en", "--language", "en") as english,
-    ):
-        yield {"ko": korean, "en": english}
 
 
 @pytest.fixture
@@ -89,11 +80,6 @@ def _await_end(button: Locator) -> None:
     )
 
 
-def _findings(page: Page) -> list[str]:
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]
-
-
 def _looked_at(page: Page, stage: str, pictures: Path) -> list[str]:
     """What is wrong with the page as it stands, at each size."""
     wrong: list[str] = []
@@ -101,7 +87,7 @@ def _looked_at(page: Page, stage: str, pictures: Path) -> list[str]:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
         page.screenshot(path=pictures / f"everybody-{stage}-{width}.png")
-        wrong += [f"{stage} {size} {one}" for one in _findings(page)]
+        wrong += [f"{stage} {size} {one}" for one in findings(page)]
         wrong += [f"{stage} {size} wide: {one}" for one in page.evaluate(BEYOND)]
     return wrong
 
@@ -134,6 +120,15 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_page(
     page.get_by_text(_word("opening", language)).wait_for(state="detached")
     wrong += _looked_at(page, f"file-{language}", pictures)
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_axe_finds_nothing_on_the_page_of_ones_own_results(
+    language: str, page: Page, addresses, screenshots: Path
+):
+    page.goto(addresses[language].replace("/lab?", "/labs/results?"))
+    page.get_by_role("heading").first.wait_for()
+    assert _looked_at(page, f"results-{language}", screenshots) == []
 
 
 def test_focus_stays_where_it_is_when_the_start_page_is_drawn_anew(page: Page, addresses):
@@ -173,7 +168,7 @@ def test_the_skip_link_leads_past_the_rail(lab: Page):
 
 def test_keys_beside_and_in_fields_change_no_cell(lab: Page):
     cells = lab.evaluate(CELLS)
-    stands = (".desk-cell .desk-run", ".desk-rail .desk-link", "h2", ".desk-line input")
+    stands = (".desk-cell .desk-run", ".desk-rail .desk-link", "h2", ".desk-line-field input")
     for stand in stands:
         place = lab.locator(f".desk {stand}, .desk{stand}").locator("visible=true").first
         place.evaluate("one => { one.tabIndex = one.tabIndex; one.focus(); }")
@@ -223,7 +218,9 @@ def test_dialogs_open_and_close_by_keyboard_and_give_focus_back(lab: Page):
         assert button.evaluate("one => one === document.activeElement")
 
 
-@pytest.mark.parametrize("field", [".desk-line input", ".desk-text textarea", "td textarea"])
+@pytest.mark.parametrize(
+    "field", [".desk-line-field input", ".desk-text-field textarea", "td textarea"]
+)
 def test_korean_is_composed_undisturbed(field: str, lab: Page):
     control = lab.locator(f".desk .desk-cell {field}").last
     control.fill("")

@@ -21,6 +21,8 @@ from courseware.cli import labs
 from courseware.course import open_course
 from graders.curriculum import LabEntry
 
+from .axe import findings
+
 ROOT = Path(__file__).resolve().parents[2]
 ANSWER = "인사와 요청을 한 줄에 담는 법을 배웠습니다. <script>alert('가상')</script>"
 
@@ -119,6 +121,7 @@ def test_release_collect_grade_give_points_feedback(
     page.goto(feedback.as_uri())
     expect(page.get_by_text("강사가 준 점수 8/10점")).to_be_visible()
     expect(page.get_by_text("다음에는 보기를 들어 주세요.")).to_be_visible()
+    assert findings(page) == []
     page.screenshot(path=screenshots / "instructor-5-feedback.png", full_page=True)
 
 

@@ -1,6 +1,7 @@
 // A code cell's form: its fields, drawn from what the notebook declares, with the values they have.
 
-import { element, filled } from './elements.js';
+import { element } from './elements.js';
+import { fileField } from './file_field.js';
 import { tableField } from './table_field.js';
 
 /**
@@ -12,6 +13,7 @@ import { tableField } from './table_field.js';
  * @property {string} help
  * @property {string[]} [choices]
  * @property {Record<string, string[]>} [columns]
+ * @property {Record<string, string>} [labels] how choices are shown where that is not what is written
  * @property {string[]} [fixed]
  * @property {boolean} [more]
  *
@@ -79,7 +81,7 @@ function drawField(field, value, changed, host) {
     parts.splice(1, 0, element('span', { className: 'desk-help', id: `${id}-help` }, field.help));
     control.setAttribute('aria-describedby', `${id}-help`);
   }
-  const node = element('div', { className: `desk-field desk-${field.kind}`, 'data-field': field.name }, ...parts);
+  const node = element('div', { className: `desk-field desk-${field.kind}-field`, 'data-field': field.name }, ...parts);
   return { node, show };
 }
 
@@ -100,11 +102,11 @@ const KINDS = {
   text: (_, value, changed) => textControl(String(value), changed),
   list: (_, value, changed, host) => listControl(value, changed, host),
   number: (_, value, changed, host) => numberControl(value, changed, host),
-  choice: (field, value, changed, host) => choiceControl(field.choices ?? [], value, changed, host),
-  several: (field, value, changed) => severalControl(field.choices ?? [], value, changed),
+  choice: (field, value, changed, host) => choiceControl(field, value, changed, host),
+  several: (field, value, changed) => severalControl(field, value, changed),
   table: (field, value, changed, host) => tableField(field, String(value), changed, host),
-  file: (_, value, changed, host) => fileControl(value, changed, host, false),
-  files: (_, value, changed, host) => fileControl(value, changed, host, true)
+  file: (_, value, changed, host) => fileField(value, changed, host, false),
+  files: (_, value, changed, host) => fileField(value, changed, host, true)
 };
 
 /** @param {Value} value @param {Changed} changed @param {Record<string, unknown>} [properties] */
@@ -167,10 +169,10 @@ function numberControl(value, changed, host) {
   return shown(control, value, next => (next === 0 ? '' : String(next)));
 }
 
-/** @param {string[]} choices @param {Value} value @param {Changed} changed @param {Host} host */
-function choiceControl(choices, value, changed, host) {
+/** @param {Field} field @param {Value} value @param {Changed} changed @param {Host} host */
+function choiceControl({ choices = [], labels = {} }, value, changed, host) {
   const control = element('select', {}, element('option', { value: '' }, host.words.choose));
-  control.append(...choices.map(choice => element('option', { value: choice }, choice)));
+  control.append(...choices.map(choice => element('option', { value: choice }, labels[choice] ?? choice)));
   control.addEventListener('change', () => changed(control.value));
   return shown(control, value, next => {
     const wanted = String(next);
@@ -181,62 +183,17 @@ function choiceControl(choices, value, changed, host) {
   });
 }
 
-/** @param {string[]} choices @param {Value} value @param {Changed} changed */
-function severalControl(choices, value, changed) {
+/** @param {Field} field @param {Value} value @param {Changed} changed */
+function severalControl({ choices = [], labels = {} }, value, changed) {
   const boxes = choices.map(choice => element('input', { type: 'checkbox', value: choice }));
   const control = element('div', { className: 'desk-choices' });
-  control.append(...boxes.map(box => element('label', {}, box, ' ' + box.value)));
+  control.append(...boxes.map(box => element('label', {}, box, ' ' + (labels[box.value] ?? box.value))));
   control.addEventListener('change', () => changed(boxes.filter(box => box.checked).map(box => box.value)));
   /** @param {Value} next */
   const show = next => {
     const chosen = Array.isArray(next) ? next.map(String) : [];
     boxes.forEach(box => (box.checked = chosen.includes(box.value)));
   };
-  show(value);
-  return { control, show };
-}
-
-/**
- * Files of the lab's folder to choose from; a file is put there by choosing or dropping it.
- * @param {Value} value @param {Changed} changed @param {Host} host @param {boolean} several
- */
-function fileControl(value, changed, host, several) {
-  const list = element('select', { multiple: several, 'aria-label': host.words.fileThere });
-  const pick = element('input', { type: 'file', multiple: several, 'aria-label': host.words.fileUpload });
-  const told = element('span', { className: 'desk-told', role: 'status' });
-  const control = element('div', { className: 'desk-file' }, list, pick, told);
-  const chosen = () => [...list.selectedOptions].map(one => one.value).filter(Boolean);
-  const tell = () => changed(several ? chosen() : chosen()[0] ?? '');
-  /** @param {Value} next */
-  const show = async next => {
-    const wanted = (Array.isArray(next) ? next : [next]).map(String).filter(Boolean);
-    const there = [...new Set([...(await host.files()), ...wanted])];
-    const options = there.map(name => element('option', { value: name, selected: wanted.includes(name) }, name));
-    list.replaceChildren(...(several ? [] : [element('option', { value: '' }, host.words.choose)]), ...options);
-  };
-  /** @param {File[]} files */
-  const take = async files => {
-    told.textContent = host.words.uploading;
-    try {
-      const names = await Promise.all(files.slice(0, several ? files.length : 1).map(host.upload));
-      const next = several ? [...new Set([...chosen(), ...names])] : names[0] ?? '';
-      await show(next);
-      changed(next);
-      told.textContent = filled(host.words.uploaded, { names: names.join(', ') });
-    } catch {
-      told.textContent = host.words.notUploaded;
-    }
-    pick.value = '';
-  };
-  list.addEventListener('change', tell);
-  list.addEventListener('focus', () => show(several ? chosen() : chosen()[0] ?? ''));
-  pick.addEventListener('change', () => pick.files?.length && take([...pick.files]));
-  control.addEventListener('dragover', event => event.preventDefault());
-  control.addEventListener('drop', event => {
-    event.preventDefault();
-    event.stopPropagation();
-    take([...(event.dataTransfer?.files ?? [])]);
-  });
   show(value);
   return { control, show };
 }

@@ -1,6 +1,6 @@
 // A field that is a table: a grid whose cells are filled in one by one, or by a paste from Excel.
 
-import { element, filled } from './elements.js';
+import { button, element, filled } from './elements.js';
 import { laidOver, pasted, print, read } from './pipe_table.js';
 
 /**
@@ -34,17 +34,25 @@ export function tableField(field, text, changed, host) {
     /** @type {HTMLElement | null} */ (field ?? control.querySelector('.desk-add'))?.focus();
   };
 
+  /** @param {import('./pipe_table.js').Table} next */
+  const put = next => {
+    table = next;
+    redraw();
+    changed(print(table));
+  };
+
   /** @param {number} row @param {number} column */
   const cellControl = (row, column) => {
     const name = table.columns[column];
     const label = filled(host.words.cell, { row: table.rows[row][0] || row + 1, column: name });
-    const choices = field.columns?.[name];
     const value = table.rows[row][column];
-    const input = choices
-      ? element('select', { 'aria-label': label }, ...options(choices, value, host.words.choose))
+    const input = field.columns?.[name]
+      ? element('select', { 'aria-label': label }, ...options(field, name, value, host.words.choose))
       : element('textarea', { 'aria-label': label, rows: 1, value });
+    input.setAttribute('aria-invalid', String(isStray(field, name, value)));
     input.addEventListener('input', () => {
       table.rows[row][column] = input.value;
+      input.setAttribute('aria-invalid', String(isStray(field, name, input.value)));
       changed(print(table));
     });
     input.addEventListener('keydown', event => {
@@ -62,13 +70,15 @@ export function tableField(field, text, changed, host) {
         return;
       }
       event.preventDefault();
+      const before = table;
       const laid = laidOver(table, row, column, cells, rules);
-      table = laid.table;
-      redraw();
-      changed(print(table));
-      told.textContent = laid.left
-        ? filled(host.words.pasteLeft, { left: laid.left })
-        : filled(host.words.pasted, { rows: cells.length });
+      put(laid.table);
+      const undo = button(host.words.undoPaste, () => {
+        put(before);
+        told.textContent = '';
+        focusOn(row, column);
+      }, 'desk-link');
+      told.replaceChildren(afterPaste(cells.length, laid.left, strays(field, table), host.words), ' ', undo);
       focusOn(row, column);
     });
     return input;
@@ -128,8 +138,35 @@ function fixedColumns(field, table) {
   return (field.fixed ?? first).map(name => table.columns.indexOf(name));
 }
 
-/** @param {string[]} choices @param {string} value @param {string} none */
-function options(choices, value, none) {
-  const all = value && !choices.includes(value) ? [...choices, value] : choices;
-  return ['', ...all].map(one => element('option', { value: one, selected: one === value }, one || none));
+/** @param {import('./form.js').Field} field @param {string} column @param {string} value @param {string} none */
+function options(field, column, value, none) {
+  const all = [...(field.columns?.[column] ?? []), ...(isStray(field, column, value) ? [value] : [])];
+  return ['', ...all].map(one =>
+    element('option', { value: one, selected: one === value }, one ? field.labels?.[one] ?? one : none)
+  );
+}
+
+/**
+ * Whether a value is none of its column's choices: it stays, and is marked.
+ * @param {import('./form.js').Field} field @param {string} column @param {string} value
+ */
+function isStray(field, column, value) {
+  return Boolean(value && field.columns?.[column] && !field.columns[column].includes(value));
+}
+
+/** @param {import('./form.js').Field} field @param {import('./pipe_table.js').Table} table */
+function strays(field, { columns, rows }) {
+  return rows.flatMap(row => row.filter((value, at) => isStray(field, columns[at], value)));
+}
+
+/**
+ * What is told of a paste: what found no place, what is no choice, or that all is well.
+ * @param {number} rows @param {number} left @param {string[]} stray @param {Record<string, string>} words
+ */
+function afterPaste(rows, left, stray, words) {
+  const wrong = [
+    left ? filled(words.pasteLeft, { left }) : '',
+    stray.length ? filled(words.pasteNoChoice, { values: [...new Set(stray)].slice(0, 3).join(', ') }) : ''
+  ];
+  return wrong.filter(Boolean).join(' ') || filled(words.pasted, { rows });
 }
