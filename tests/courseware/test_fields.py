@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,9 +97,10 @@ def test_another_language_shows_choices_in_its_words_and_writes_them_in_korean()
 
 def test_the_hints_of_a_check_stand_after_it():
     lab = curriculum.load().lab("f1-1-verify")
-    names = [cell.id for cell in learner_notebook(lab, "ko").cells]
-    checks = [name for name in names if name.startswith("check-")]
-    hints = [names[names.index(name) + 1] for name in checks]
+    cells = learner_notebook(lab, "ko").cells
+    hints = [
+        after.id for cell, after in pairwise(cells) if cell.metadata.get("labs", {}).get("check")
+    ]
     assert hints == [f"hints-{check.id}" for check in lab.checks]
 
 
