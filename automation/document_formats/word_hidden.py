@@ -5,7 +5,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from automation.document_formats.hidden import is_unseen
+from groundwork.seen import is_unseen
 
 _TABLE = qn("w:tbl")
 _OFF = ("0", "false", "none", "off")

@@ -14,6 +14,7 @@ from automation import documents
 from automation.document_model.content import Block, Content, Paragraph, Table
 from automation.documents import Document
 from automation.documents.structure import understand
+from graders.tables.shown_cells import ShownSheet
 from graders.tables.workbooks import read_sheets
 
 _MOST_ROWS, _MOST_COLUMNS = 500, 40
@@ -40,10 +41,10 @@ def _workbook(path: Path) -> Document:
     return understand(Content(tuple(blocks)))
 
 
-def _rows(sheet: Any) -> list[tuple[str, ...]]:
+def _rows(sheet: ShownSheet) -> list[tuple[str, ...]]:
     """The cells as texts; an empty row parts two tables."""
-    cells = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS)
-    return [tuple(_shown(cell) for cell in row) for row in cells]
+    rows = sheet.cells(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS)
+    return [tuple(_shown(cell) if cell else "" for cell in row) for row in rows]
 
 
 def _blocks(rows: Sequence[tuple[str, ...]]) -> Iterator[Block]:

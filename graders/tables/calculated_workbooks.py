@@ -17,7 +17,7 @@ from data_analysis.heading import without_unit
 from data_analysis.recalculation import Place, Values, recalculated
 from graders.messages import problem
 from graders.tables.plain_cells import as_text
-from graders.tables.workbooks import safe_workbook
+from graders.tables.workbooks import measured_workbook
 from groundwork.comparing_text import letters_only
 
 _MOST_CELLS = 200_000
@@ -116,7 +116,7 @@ class Workbook:
 
 def read_workbook(path: Path) -> Workbook:
     """Read an xlsx workbook and calculate it. Raises `Problem` for what cannot be read."""
-    with safe_workbook(path) as safe:
+    with measured_workbook(path) as (safe, _):
         book = openpyxl.load_workbook(safe)
         cells = sum(sheet.max_row * sheet.max_column for sheet in book.worksheets)
         if cells > _MOST_CELLS:

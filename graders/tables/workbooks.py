@@ -18,11 +18,13 @@ import openpyxl
 import polars as pl
 
 from data_analysis.heading import Heading, find_heading
+from data_analysis.reading.extent import Extent
 from data_analysis.reading.guard import Kind, guarded
 from data_analysis.reading.measure import measure_sheets
 from graders.messages import problem, say
 from graders.submission import NotSubmitted, Submission
 from graders.tables.plain_cells import as_text
+from graders.tables.shown_cells import ShownSheet, shown_sheets
 from groundwork.comparing_text import letters_only
 
 T = TypeVar("T")
@@ -103,7 +105,7 @@ class Grid:
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:
-    """The sheets of an xlsx workbook that hold something.
+    """The sheets of an xlsx workbook that hold something a reader sees.
 
     Raises `Problem` for what cannot be read, with one sentence.
     """
@@ -111,24 +113,26 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     return tuple(_grid(name, rows) for name, rows in sheets if any(rows))
 
 
-def read_sheets(path: Path, read: Callable[[Any], T]) -> list[tuple[str, T]]:
-    """The name of each sheet of an xlsx workbook, with what ``read`` makes of the sheet.
+def read_sheets(path: Path, read: Callable[[ShownSheet], T]) -> list[tuple[str, T]]:
+    """The name of each sheet of an xlsx workbook that is shown, with what ``read`` makes of it.
 
     Raises `Problem` for what cannot be read, with one sentence.
     """
-    with safe_workbook(path) as safe:
+    with measured_workbook(path) as (safe, extents):
         book = openpyxl.load_workbook(safe, read_only=True, data_only=True)
         try:
-            return [(sheet.title, read(sheet)) for sheet in book.worksheets]
+            hidden = {name: extent.hidden_rows for name, extent in extents.items()}
+            return [(sheet.title, read(sheet)) for sheet in shown_sheets(book, safe, hidden)]
         finally:
             book.close()
 
 
 @contextmanager
-def safe_workbook(path: Path) -> Iterator[Path]:
+def measured_workbook(path: Path) -> Iterator[tuple[Path, dict[str, Extent]]]:
     """Where an xlsx workbook lies that a parser may open: it is no bomb and has no giant sheet.
 
-    Raises `Problem` for any other file, with one sentence.
+    Beside it the extent of each sheet by name. Raises `Problem` for any other file, with one
+    sentence.
     """
     with guarded(path) as source:
         if source.kind is not Kind.XLSX:
@@ -137,8 +141,8 @@ def safe_workbook(path: Path) -> Iterator[Path]:
                 "제출해 주세요.",
                 file=source.name,
             )
-        measure_sheets(source)
-        yield source.path
+        extents = measure_sheets(source)
+        yield source.path, extents
 
 
 def tables_of(grids: Sequence[Grid]) -> list[Grid]:
@@ -172,10 +176,9 @@ def _workbook_of(
     return submission.find(artefact)
 
 
-def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+def _rows(sheet: ShownSheet) -> Iterator[tuple[Any, ...]]:
     """The cells of each row; none of a row that is blank."""
-    sheet.reset_dimensions()  # what a file says of its own size is not always so
-    for row in islice(sheet.iter_rows(values_only=True), MOST_ROWS):
+    for row in islice(sheet.values(), MOST_ROWS):
         cells = tuple(None if cell == "" else cell for cell in row)
         yield cells if any(cell is not None for cell in cells) else ()
 
