@@ -148,7 +148,7 @@ def _cell(part: str) -> Cell:
     asked = right.endswith("?")
     readings = tuple(_value(one.strip()) for one in right.removesuffix("?").split("//"))
     also = cell.right if asked else ()
-    told = isinstance(cell.raw, str) and not asked and not isinstance(readings[0], str)
+    told = isinstance(cell.raw, str) and not asked and str(readings[0]) != cell.raw
     return Cell(cell.raw, (*readings, *also), asked, cell.format, told)
 
 
