@@ -10,6 +10,7 @@ import polars as pl
 
 from data_analysis.columns import MONEY_NAME, Role, guess_role
 from data_analysis.heading import Heading
+from data_analysis.remarks import Remark
 from data_analysis.showing import SHOWN, Rows
 from groundwork.messages import Message
 
@@ -41,12 +42,13 @@ class RawTable:
     """A table as it stands in its files, every cell a text, nothing changed yet.
 
     ``rows`` has the columns of the header and, for each row, its part and its row number.
-    ``left_out`` are sheets that were not joined, with the reason.
+    ``left_out`` are sheets that were not joined, with the reason; ``remarks`` what reading noticed.
     """
 
     rows: pl.DataFrame
     parts: tuple[Part, ...]
     left_out: tuple[tuple[str, Message], ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def columns(self) -> list[str]:

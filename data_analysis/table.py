@@ -106,7 +106,8 @@ def open_table(
         body_hidden = sum(row > heading.rows for row in one.hidden_rows)
         parts.append(Part(one.place, heading, total, total - len(rows), body_hidden, one.encoding))
         frames.append(rows.select(*main, PART, ROW))
-    return Table(pl.concat(frames), tuple(parts), tuple(left_out))
+    remarks = tuple(remark for one, _ in joined for remark in one.remarks)
+    return Table(pl.concat(frames), tuple(parts), tuple(left_out), remarks)
 
 
 def _chosen(

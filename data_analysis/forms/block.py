@@ -120,7 +120,7 @@ def _block(book: Book, sheet: str, heading: Heading, names: list[str]) -> Block:
 
 def _labels(grid: Grid, heading: Heading) -> dict[int, str]:
     """The names of the columns that bear one in the sheet."""
-    rows = {heading.first + 1, heading.rows}
+    rows = range(heading.first + 1, heading.rows + 1)
     return {
         number: name
         for number, name in enumerate(heading.names, start=1)

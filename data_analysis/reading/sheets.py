@@ -15,6 +15,7 @@ from data_analysis.reading.delimited import read_delimited
 from data_analysis.reading.extent import Extent
 from data_analysis.reading.guard import Kind, Source, damaged, guarded
 from data_analysis.reading.measure import measure_sheets
+from data_analysis.remarks import Remark
 
 _LONG_READ = 16 << 20  # bytes from which a reader deserves to see that something happens
 
@@ -23,7 +24,8 @@ _LONG_READ = 16 << 20  # bytes from which a reader deserves to see that somethin
 class Sheet:
     """One sheet as it stands: ``cells`` are text columns, row 0 is row 1 in Excel.
 
-    Error cells (#DIV/0!) hold their text. A csv file is one sheet without a name.
+    Error cells (#DIV/0!) hold their text. A csv file is one sheet without a name. ``remarks`` are
+    what its reading noticed.
     """
 
     file: str
@@ -32,6 +34,7 @@ class Sheet:
     hidden_rows: tuple[int, ...] = ()
     hidden: bool = False
     encoding: str = ""
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def place(self) -> str:
