@@ -13,6 +13,7 @@ from data_analysis.messages import say
 from data_analysis.raw_table import Part, RawTable
 from data_analysis.remarks import HEADINGS, Certainty, Remark, guessed, sure, to_check
 from data_analysis.rescaling import repair_parts
+from data_analysis.total_remarks import total_remarks
 from groundwork.files import NOT_NAMED
 from groundwork.messages import Message
 
@@ -51,10 +52,7 @@ class Overview:
 
 def _remarks(table: RawTable) -> list[Remark]:
     remarks = [remark for part in table.parts for remark in _of_part(part)]
-    if subtotals := int(table.is_subtotal.sum()):
-        remarks.append(
-            guessed(say("자료 사이에 소계·합계 행이 {count:,}개 섞여 있습니다.", count=subtotals))
-        )
+    remarks += total_remarks(table)
     if repeated := int((table.is_repeated_header & ~table.is_subtotal).sum()):
         remarks.append(guessed(say("머리글이 {count:,}번 반복됩니다.", count=repeated)))
     remarks += [to_check(sentence) for sentence in _different_units(table)]

@@ -12,6 +12,7 @@ from data_analysis.columns import MONEY_NAME, Role, guess_role
 from data_analysis.heading import Heading
 from data_analysis.remarks import Remark
 from data_analysis.showing import SHOWN, Rows
+from data_analysis.total_rows import TotalRows, find_totals
 from groundwork.messages import Message
 
 if TYPE_CHECKING:
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
 
 PART = "·part"  # index of the sheet a row came from
 ROW = "·row"  # its row number there, from 1 as Excel shows it
-SUBTOTAL = (
-    r"^[\[(<]?\s*(?:.{0,20}\s)?(?:소\s*계|합\s*계|총\s*계|누\s*계|중\s*계|총\s*합\s*계)\s*[\])>]?$"
-)
-_LABEL_COLUMNS = 3  # subtotals are named in one of the first columns
 
 
 @dataclass(frozen=True)
@@ -89,14 +86,14 @@ class RawTable:
         return {name: heading.unit for name in money if self.roles[name] is Role.NUMBER}
 
     @cached_property
+    def totals(self) -> TotalRows:
+        """The rows that are 소계 or 합계, by their name or by what they add up."""
+        return find_totals(self.rows.select(self.columns), self.rows[PART], self.is_repeated_header)
+
+    @cached_property
     def is_subtotal(self) -> pl.Series:
         """Which rows are 소계 or 합계 and not data."""
-        labels = self.columns[:_LABEL_COLUMNS]
-        return self.rows.select(
-            pl.any_horizontal(
-                pl.col(name).str.contains(SUBTOTAL).fill_null(False) for name in labels
-            )
-        ).to_series()
+        return pl.repeat(False, len(self.rows), eager=True).scatter(self.totals.taken, True)
 
     @cached_property
     def is_repeated_header(self) -> pl.Series:

@@ -32,6 +32,7 @@ NOT_SAVED = say(
     "비어 있는 항목이 있어 저장하지 않았습니다. 위에서부터 비어 있는 항목을 채워 주세요."
 )
 SUBTOTAL = say("소계·합계 행")
+SUMMED = say("다른 행의 합과 같은 행")
 REPEATED_HEADER = say("반복된 머리글 행")
 COPY = say("완전히 같은 중복 행")
 TO_CHECK = say("확인할 점")
