@@ -122,6 +122,8 @@ def _told(office: OfficeTable, clean: Clean, places: list[str | None], said: str
     for sentence in office.names("told"):
         if not any(all(word in line for word in sentence.split()) for line in lines):
             yield f"말하지 않음: {sentence}"
+    if "합계" not in office.keys.get("told", ""):
+        yield from (f"헛된 의심: {line}" for line in lines if "합과 맞지 않" in line)
     for name in office.names("sums"):
         words = rf"(?=.*{re.escape(name.split()[-1])})(?=.*열)(?=.*(합|더[한하]))"
         if not any(re.match(words, line) for line in lines):

@@ -49,7 +49,7 @@ def office_tables(draw: st.DrawFn) -> OfficeTable:
 
 
 def _paths(depth: int) -> list[tuple[str, ...]]:
-    paths: list[tuple[str, ...]] = [(name,) for name in MEASURES[: 4 - depth]]
+    paths: list[tuple[str, ...]] = [(name,) for name in MEASURES[: 2 + (depth == 1)]]
     for names in (UPPER, TOP)[: depth - 1]:
         paths = [(name, *path) for name in names for path in paths]
     return paths
