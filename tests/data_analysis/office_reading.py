@@ -88,9 +88,9 @@ def _same(read: object, right: object, code: bool = False) -> bool:
         return read == right
     if isinstance(right, date):
         return (read.date() if isinstance(read, datetime) else read) == right
-    if right is None or isinstance(read, str):
-        return right is read or (right is not None and _bare(str(read)) == _bare(str(right)))
-    return False
+    if right is None or not (isinstance(read, str) or code):
+        return right is read
+    return _bare(str(read)) == _bare(str(right))
 
 
 def _clock(read: object) -> timedelta | None:

@@ -98,6 +98,8 @@ class OfficeTable:
 
     def write(self, folder: Path) -> Path:
         path = folder / f"{self.name}.{self.kind}"
+        if self.kind == "xls":  # as LibreOffice saved the workbook
+            return CORPUS / path.name
         if self.kind == "xlsx":
             _write_workbook(path, self.sheets)
         else:
