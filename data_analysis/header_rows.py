@@ -63,8 +63,8 @@ def is_heading_row(rows: Sequence[Row]) -> bool:
 def depth_of(rows: Sequence[Row]) -> int:
     """How many of the rows, from the first on, are one header."""
     depth = 1
-    while depth < min(len(rows), _DEEPEST) and _goes_on(rows[:depth], rows[depth]):
-        depth += 1
+    while depth < min(len(rows), _DEEPEST) and (more := _more_rows(rows[:depth], rows[depth:])):
+        depth += more
     return depth + (depth < len(rows) and _is_of_measures(rows[depth], rows[depth - 1]))
 
 
@@ -105,6 +105,22 @@ def _opened(rows: Sequence[Row]) -> list[list[str | None]]:
             cells = [None if cell == upper else cell for cell, upper in same]
         opened.append(cells)
     return opened
+
+
+def _more_rows(rows: Sequence[Row], below: Sequence[Row]) -> int:
+    """By how many of the rows below a header goes on: one, or two if one names groups again."""
+    if _goes_on(rows, below[0]):
+        return 1
+    return 2 * (_names_groups(rows[-1], below[0]) and _goes_on(rows, (*below, ())[1]))
+
+
+def _names_groups(groups: Row, below: Row) -> bool:
+    """Whether labels stand only under the first cell of groups that reach to the right."""
+    right = (*groups[1:], "")
+    open_groups = [label and not beside for label, beside in zip(groups, right, strict=True)]
+    return any(below) and all(
+        is_label(cell) and reaches for cell, reaches in zip(below, open_groups, strict=True) if cell
+    )
 
 
 def _goes_on(rows: Sequence[Row], below: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from data_analysis.counted_twice import find_counted_twice
 from data_analysis.messages import say
 from data_analysis.raw_table import PART, ROW, RawTable
 from data_analysis.remarks import Remark, guessed, to_check
@@ -42,6 +43,15 @@ def total_remarks(table: RawTable) -> Iterator[Remark]:
             )
         )
     yield from _wrong(table)
+    for times, rows in find_counted_twice(table).items():
+        yield to_check(
+            say(
+                "남은 행을 더하면 합계의 {times}배인 곳이 있습니다: {rows}. "
+                "같은 전체를 여러 방법으로 나눈 행이 함께 있으니 한 가지만 더해 주세요.",
+                rows=_listed(table, rows),
+                times=times,
+            )
+        )
     for column in find_total_columns(totals.numbers):
         yield from _of_column(table, column)
 
