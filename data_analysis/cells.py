@@ -31,6 +31,7 @@ class Change(StrEnum):
     REJECTED = "rejected"
     RENAMED = "renamed"
     SPLIT = "split"
+    FILLED = "filled"
 
 
 _INVISIBLE = str.maketrans(

@@ -54,7 +54,7 @@ def find_heading(cells: pl.DataFrame, at: int | None = None) -> Heading:
     first = at - 1 if at is not None else _first_label_row(rows, cells.width)
     above = _texts(rows[:first])
     if first >= len(rows):
-        return Heading(first, first, tuple(_unnamed(cells.width)), above)
+        return _of_numbers(first, cells.width, above)
     depth = depth_of(rows[first:])
     names = names_of(rows[first : first + depth], rows[first - 1] if first else ())
     unit = next((match.group(1) for text in above if (match := _UNIT.search(text))), None)
@@ -73,7 +73,12 @@ def without_header(cells: pl.DataFrame) -> Heading:
     """The top of a table that has no header: a title at most, and columns by their number."""
     rows = _first_rows(cells)
     first = next((n for n, row in enumerate(rows) if _is_full(row, cells.width)), len(rows))
-    return Heading(first, first, tuple(_unnamed(cells.width)), _texts(rows[:first]))
+    return _of_numbers(first, cells.width, _texts(rows[:first]))
+
+
+def _of_numbers(first: int, width: int, above: tuple[str, ...]) -> Heading:
+    names = tuple(f"{number}열" for number in range(1, width + 1))
+    return Heading(first, first, names, above, units=(None,) * width)
 
 
 def _first_rows(cells: pl.DataFrame) -> list[list[str | None]]:
@@ -129,7 +134,3 @@ def _distinct(labels: Sequence[str | None]) -> list[str]:
         times = sum(taken == name or taken.startswith(f"{name} (") for taken in names)
         names.append(f"{name} ({times + 1})" if times else name)
     return names
-
-
-def _unnamed(width: int) -> list[str]:
-    return [f"{number}열" for number in range(1, width + 1)]

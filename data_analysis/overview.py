@@ -65,16 +65,19 @@ def _remarks(table: RawTable) -> list[Remark]:
 
 def _of_part(part: Part) -> list[Remark]:
     """What is said of one sheet."""
+    heading = part.heading
     said = [
         say(
             "{place}: 머리글은 {header}행, 그 아래 {rows:,}행이 있습니다.",
             place=part.place,
-            header=_rows(part.heading.first + 1, part.heading.rows),
+            header=_rows(heading.first + 1, heading.rows),
             rows=part.rows,
         )
+        if heading.labels
+        else say("{place}: 머리글 없이 {rows:,}행이 있습니다.", place=part.place, rows=part.rows)
     ]
-    if part.heading.title:
-        said.append(say("표 위의 글: {title}", title=" / ".join(part.heading.title)))
+    if heading.title:
+        said.append(say("표 위의 글: {title}", title=" / ".join(heading.title)))
     if part.encoding:
         said.append(say("글자는 {encoding:으로} 저장되어 있습니다.", encoding=part.encoding))
     if part.hidden_rows:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from data_analysis.changelog import Entry
 from data_analysis.columns import MONEY_NAME, Role, guess_role
 from data_analysis.heading import Heading
 from data_analysis.remarks import Remark
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PART = "·part"  # index of the sheet a row came from
 ROW = "·row"  # its row number there, from 1 as Excel shows it
+REASON = "·reason"  # why a row is no record
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,16 @@ class RawTable:
 
     ``rows`` has the columns of the header and, for each row, its part and its row number.
     ``left_out`` are sheets that were not joined, with the reason; ``remarks`` what reading noticed.
+    ``outside`` are rows of the tables that are no records, with the reason, and ``filled`` says
+    which empty cells were given the name that holds for them.
     """
 
     rows: pl.DataFrame
     parts: tuple[Part, ...]
     left_out: tuple[tuple[str, Message], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    outside: pl.DataFrame | None = None
+    filled: tuple[Entry, ...] = ()
 
     @property
     def columns(self) -> list[str]:
@@ -97,10 +103,16 @@ class RawTable:
 
     @cached_property
     def is_repeated_header(self) -> pl.Series:
-        """Which rows say the header again, as printed lists do on every page."""
-        names = self.columns
-        same = pl.sum_horizontal((pl.col(name) == name).fill_null(False) for name in names)
-        return self.rows.select(same >= max(2, len(names) // 2)).to_series()
+        """Which rows say a row of the header again, as printed lists do on every page."""
+        again = pl.repeat(False, len(self.rows), eager=True)
+        headers = [(part.heading.names, row) for part in self.parts for row in part.heading.labels]
+        for names, labels in dict.fromkeys(headers):
+            named = [(n, label) for n, label in zip(names, labels, strict=True) if label]
+            same = pl.sum_horizontal(
+                (pl.col(name) == label).fill_null(False) for name, label in named
+            )
+            again |= self.rows.select(same >= max(2, len(named) // 2)).to_series()
+        return again
 
     @property
     def frame(self) -> pd.DataFrame:

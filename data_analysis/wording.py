@@ -19,6 +19,7 @@ CHANGES: dict[str, Message] = {
     Change.PHONE: say("전화번호의 앞자리 0과 하이픈을 되살림"),
     Change.REJECTED: say("읽지 못해 따로 적어 둠"),
     Change.RENAMED: say("옛 이름을 새 이름으로 바꿈"),
+    Change.FILLED: say("병합된 셀이나 묶음의 이름을 빈칸에 적음"),
     Change.SPLIT: say("새 이름이 여럿이라 바꾸지 않음"),
 }
 ROLES: dict[Role, Message] = {
@@ -34,6 +35,9 @@ NOT_SAVED = say(
 SUBTOTAL = say("소계·합계 행")
 SUMMED = say("다른 행의 합과 같은 행")
 REPEATED_HEADER = say("반복된 머리글 행")
+NOTE = say("표에 딸린 글")
+GROUP_HEADING = say("묶음의 이름만 있는 행")
+GROUP = say("구분")
 COPY = say("완전히 같은 중복 행")
 TO_CHECK = say("확인할 점")
 REASON = say("사유")

@@ -16,6 +16,7 @@ from data_analysis.reading.extent import Extent
 from data_analysis.reading.guard import Kind, Source, damaged, guarded
 from data_analysis.reading.measure import measure_sheets
 from data_analysis.remarks import Remark
+from data_analysis.workbook_xml.places import Area
 
 _LONG_READ = 16 << 20  # bytes from which a reader deserves to see that something happens
 
@@ -25,7 +26,7 @@ class Sheet:
     """One sheet as it stands: ``cells`` are text columns, row 0 is row 1 in Excel.
 
     Error cells (#DIV/0!) hold their text. A csv file is one sheet without a name. ``remarks`` are
-    what its reading noticed.
+    what its reading noticed, ``merged`` its merged cells as far as the file tells them.
     """
 
     file: str
@@ -35,6 +36,7 @@ class Sheet:
     hidden: bool = False
     encoding: str = ""
     remarks: tuple[Remark, ...] = ()
+    merged: tuple[Area, ...] = ()
 
     @property
     def place(self) -> str:
@@ -81,8 +83,9 @@ def _loaded(source: Source, path: Path, extents: Mapping[str, Extent]) -> list[S
         for name in tqdm(workbook.sheet_names, source.name, file=sys.stdout, disable=not long):
             cells, hidden = _cells(workbook, name)
             if cells.width:
-                hidden_rows = tuple(extents[name].hidden_rows) if name in extents else ()
-                sheets.append(Sheet(source.name, name, cells, hidden_rows, hidden))
+                extent = extents.get(name, Extent())
+                rows, merged = tuple(extent.hidden_rows), tuple(map(Area.of, extent.merged))
+                sheets.append(Sheet(source.name, name, cells, rows, hidden, merged=merged))
     except BaseException as error:
         # The reader is written in Rust: what it trips over may come as a panic, outside Exception.
         if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
