@@ -46,7 +46,7 @@ _FULL_WIDTH = {
     for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
     for code in range(first, last + 1)
 }
-_FULL_WIDTH_SIGNS = str.maketrans("，．：－（）／＋￦", ",.:-()/+₩")
+_FULL_WIDTH_SIGNS = str.maketrans("，．：－（）／＋￦％", ",.:-()/+₩%")
 
 _DASHES = "-−–—―‐‑ー"
 _NUMBER = re.compile(
