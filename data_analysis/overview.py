@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from data_analysis import wording
-from data_analysis.columns import Role
+from data_analysis.column_remarks import column_remarks
+from data_analysis.columns import Repaired, Role
 from data_analysis.html import escaped, list_html, table_html
 from data_analysis.messages import say
 from data_analysis.raw_table import Part, RawTable
@@ -32,7 +34,12 @@ class Overview:
         """Look at a table; one that nobody has named a file for says so."""
         if not table.parts:
             return cls((sure(NOT_NAMED),), pl.DataFrame())
-        return cls(tuple(_remarks(table)), _column_table(table))
+        body = table.body
+        columns = {
+            name: repair_parts(table, body, name, table.roles[name]) for name in table.columns
+        }
+        remarks = [*_remarks(table), *column_remarks(table, columns)]
+        return cls(tuple(remarks), _column_table(table, columns))
 
     def of_certainty(self, certainty: Certainty) -> list[Message]:
         """The sentences that may be relied on so far."""
@@ -105,12 +112,11 @@ def _rows(first: int, last: int) -> str:
     return f"{first}" if last <= first else f"{first}~{last}"
 
 
-def _column_table(table: RawTable) -> pl.DataFrame:
+def _column_table(table: RawTable, columns: Mapping[str, Repaired]) -> pl.DataFrame:
     body = table.body
     lines = []
-    for name in table.columns:
-        role, unit = table.roles[name], table.units.get(name)
-        changes = repair_parts(table, body, name, role).changes
+    for name, repaired in columns.items():
+        role, unit, changes = table.roles[name], table.units.get(name), repaired.changes
         counted = changes.group_by("change", maintain_order=True).agg(
             pl.len(), pl.col("before").head(_EXAMPLES)
         )

@@ -11,6 +11,7 @@ import polars as pl
 from data_analysis.changelog import Entry
 from data_analysis.columns import MONEY_NAME, Role, guess_role
 from data_analysis.heading import Heading
+from data_analysis.messages import say
 from data_analysis.remarks import Remark
 from data_analysis.showing import SHOWN, Rows
 from data_analysis.total_rows import TotalRows, find_totals
@@ -113,6 +114,15 @@ class RawTable:
             )
             again |= self.rows.select(same >= max(2, len(named) // 2)).to_series()
         return again
+
+    def place(self, index: int, rows: pl.DataFrame | None = None) -> str:
+        """Where one of the rows (or of some of them) stands, as a person finds it."""
+        rows = self.rows if rows is None else rows
+        row = rows.item(index, ROW)
+        if len(self.parts) < 2:
+            return str(say("{row:,}행", row=row))
+        place = self.parts[rows.item(index, PART)].place
+        return str(say("{place} {row:,}행", place=place, row=row))
 
     @property
     def frame(self) -> pd.DataFrame:

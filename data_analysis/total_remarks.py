@@ -4,12 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from data_analysis.counted_twice import find_counted_twice
 from data_analysis.messages import say
-from data_analysis.raw_table import PART, ROW, RawTable
-from data_analysis.remarks import Remark, guessed, to_check
+from data_analysis.raw_table import RawTable
+from data_analysis.remarks import Remark, first_of, guessed, to_check
 from data_analysis.total_columns import TotalColumn, find_total_columns
 from data_analysis.total_rows import TotalRow
-
-_SHOWN = 5
 
 
 def total_remarks(table: RawTable) -> Iterator[Remark]:
@@ -87,49 +85,31 @@ def _of_column(table: RawTable, column: TotalColumn) -> Iterator[Remark]:
                 column=column.name,
                 members=members,
                 count=len(column.wrong),
-                rows=_places(table, column.wrong),
+                rows=first_of([table.place(index) for index in column.wrong]),
             )
         )
 
 
 def _listed(table: RawTable, rows: Sequence[TotalRow]) -> str:
     """The first of some rows, each with its name, its place and its largest number."""
-    listed = [_told(table, row) for row in rows[:_SHOWN]]
-    return ", ".join(listed) + _and_more(len(rows))
+    return first_of([_told(table, row) for row in rows])
 
 
 def _told(table: RawTable, row: TotalRow) -> str:
-    place = _place(table, row.index)
+    place = table.place(row.index)
     name = row.name or say("이름 없음")
     numbers = table.totals.numbers
     known = {n: v for n in numbers.columns if (v := numbers[n][row.index]) is not None}
     if not known:
         return str(say("‘{name}’({place})", name=name, place=place))
     column = max(known, key=lambda n: abs(known[n]))
+    number = known[column]
     return str(
         say(
             "‘{name}’({place}) {column} {number:,}",
             name=name,
             place=place,
             column=column,
-            number=known[column],
+            number=number,
         )
     )
-
-
-def _places(table: RawTable, indices: Sequence[int]) -> str:
-    places = (_place(table, index) for index in indices[:_SHOWN])
-    return ", ".join(places) + _and_more(len(indices))
-
-
-def _place(table: RawTable, index: int) -> str:
-    row = table.rows.item(index, ROW)
-    if len(table.parts) < 2:
-        return str(say("{row:,}행", row=row))
-    return str(
-        say("{place} {row:,}행", place=table.parts[table.rows.item(index, PART)].place, row=row)
-    )
-
-
-def _and_more(count: int) -> str:
-    return str(say(" 외 {count:,}개", count=count - _SHOWN)) if count > _SHOWN else ""

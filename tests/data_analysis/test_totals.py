@@ -158,7 +158,7 @@ def test_a_column_that_is_the_sum_of_others_is_told_and_stays(tmp_path: Path) ->
 
 
 def test_rows_in_which_a_total_column_is_wrong_are_named(tmp_path: Path) -> None:
-    rows = [(f"{n}동", 2 * n + 1_000, n, n + 1_000) for n in range(2_001, 2_030)]
+    rows = [(f"{n}동", 2 * n + 1_000, n, n + 1_000) for n in range(3_001, 3_030)]
     rows[4] = (rows[4][0], 1, *rows[4][2:])
     table = table_of(tmp_path, "읍면동,인구,남,여", rows)
     assert "다른 행이 1개 있습니다: 6행" in asked(table)
