@@ -18,7 +18,7 @@ told.
 Keys: ``columns`` names of the heading, joined (``*`` any name, ``*group`` the last ``G``,
 ``*sheet`` the sheet's name), ``skip`` letters of empty columns, ``sums`` columns to be told as
 totals, ``codes`` columns whose numbers may be texts, ``told`` words of one sentence of `look()`,
-``refusable`` if a refusal is right too, ``kind`` and ``code`` of the file.
+``fold`` if rows go on in a second half beside the first, ``refusable`` if a refusal is right too, ``kind`` and ``code`` of the file.
 """
 
 import csv
@@ -75,7 +75,7 @@ class OfficeTable:
         """The rows an official counts, with a cell for every column."""
         columns = self.names("columns")
         blank = [ord(letter) - ord("A") for letter in self.names("skip")]
-        found = []
+        found, halves = list[list[Cell]](), list[list[Cell]]()
         for name, rows in self.sheets.items():
             group: Cell = Cell()
             for row in rows:
@@ -85,7 +85,8 @@ class OfficeTable:
                     told = {"*sheet": Cell(name, (name,)), "*group": group}
                     cells = (cell for at, cell in enumerate(row.cells) if at not in blank)
                     found.append([told.get(column) or next(cells, Cell()) for column in columns])
-        return found
+                    halves.append(list(cells))
+        return [*found, *halves] if "fold" in self.keys else found
 
     def places(self, roles: str) -> list[tuple[str, int]]:
         """The sheet and number of each row with one of these roles."""
