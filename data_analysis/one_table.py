@@ -156,19 +156,17 @@ def _told_apart(rows: pl.DataFrame, blocks: Sequence[Block]) -> tuple[pl.DataFra
 
 
 def _have_titles(blocks: Sequence[Block]) -> bool:
-    several = [block for block in blocks if not block.only]
-    return len(several) > 1 and len({block.heading.title for block in several}) > 1
+    titles = [block.heading.title for block in blocks if not block.only]
+    return len(set(titles)) > 1 and all(titles)
 
 
 def _names(blocks: Sequence[Block]) -> list[str]:
-    """What tells each table from the others: its title, its sheet or its place."""
+    """What tells each table from the others: its sheet, its title or its place."""
     candidates = [
-        [block.heading.title[0] if block.heading.title else "" for block in blocks],
         [block.sheet.name for block in blocks],
+        [block.heading.title[0] if block.heading.title else "" for block in blocks],
         [block.place for block in blocks],
     ]
-    if not _have_titles(blocks):
-        del candidates[0]
     fitting = [names for names in candidates if len(set(names)) == len(names) and all(names)]
     return (fitting or [[f"{block.sheet.place} {block.area}" for block in blocks]])[0]
 

@@ -42,6 +42,11 @@ class Sum:
     bits: float
 
     @property
+    def repeats(self) -> bool:
+        """Whether it says a single line again, which may itself be a sum."""
+        return len(self.members) == 1
+
+    @property
     def share(self) -> float:
         """In how many of its filled columns it is the sum."""
         return float((self.agrees & self.filled).sum() / max(self.filled.sum(), 1))
@@ -89,7 +94,7 @@ def find_sums(
         level: list[Sum] = []
         taken: set[int] = set()
         for one in _candidates(items, values, filled, bits, trust):
-            if not taken.isdisjoint((one.line, *one.members)):
+            if not taken.isdisjoint((one.line, *one.members)) or (level and one.repeats):
                 continue
             is_sure = one.bits + trust[one.line] >= SURE_BITS and one.share >= least_share
             if is_sure or (trust[one.line] == NAMED and one.share >= _HALF):
@@ -123,7 +128,7 @@ def _candidates(
 ) -> list[Sum]:
     """Lines that equal the sum of the run below or above them, or of all others.
 
-    Those that agree throughout stand first, then those of few members.
+    Those that agree throughout stand first, then those of few members, but a single one last.
     A run of one line counts only where it is `NAMED` a sum.
     """
     level = values[items]
@@ -143,7 +148,11 @@ def _candidates(
         if not trust[line]:  # it was looked for in every line
             tried += np.log2(len(items))
         sums.append(Sum(line, members, agrees, filled[line], bits[line][agrees].sum() - tried))
-    return sorted(sums, key=lambda one: (one.share < 1, len(one.members), -one.bits))
+    return sorted(sums, key=_order)
+
+
+def _order(one: Sum) -> tuple[bool, bool, int, float]:
+    return one.share < 1, one.repeats, len(one.members), -one.bits
 
 
 def _runs(numbers: Whole, before: Whole, several: list[int]) -> Iterator[tuple[int, int, int]]:

@@ -25,8 +25,9 @@ def find_total_columns(numbers: pl.DataFrame) -> list[TotalColumn]:
     if numbers.width < 3 or len(numbers) < _FEWEST_ROWS:
         return []
     sample = numbers.gather_every(max(1, len(numbers) // _MOST_ROWS))
-    values, filled = whole_numbers(sample.cast(pl.Float64).fill_null(float("nan")).to_numpy())
-    sums, _ = find_sums(values.T, filled.T, [0.0] * numbers.width, _NEARLY_ALL)
+    # Row by row, as the numbers that are added up have to be in the same decimal place.
+    lines = sample.cast(pl.Float64).fill_null(float("nan")).to_numpy().T
+    sums, _ = find_sums(*whole_numbers(lines), [0.0] * numbers.width, _NEARLY_ALL)
     return [
         _column(numbers, one.line, one.members) for one in sums if one.filled.sum() >= _FEWEST_ROWS
     ]
