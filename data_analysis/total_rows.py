@@ -37,7 +37,7 @@ _TEAM = re.compile(r".{1,20}계$")
 _AVERAGE = re.compile(r"^\s*(?:.{0,20}\s)?(?:평\s*균|구성비|증\s*감[률율액]?|비\s*율)" + _TAIL)
 # Numbers that are not added up in a total: rates, ages, places, years, running numbers.
 NOT_ADDED = re.compile(
-    r"율|률|비율|비중|구성비|평균|단가|지수|밀도|순위|점수|위도|경도|좌표|연령|나이|온도|당\s|당$|%"
+    r"율|률|비율|비중|구성비|평균|단가|지수|밀도|순위|점수|위도|경도|좌표|연령|나이|온도|당\s|당$|(?:세대|가구|인|명|건|개소|학급|시간)당|%"
     r"|연도|년도|^년$|^월$|시점|기간|기준|년월|순번|연번|^번$|^no\.?$",
     re.IGNORECASE,
 )
@@ -111,18 +111,18 @@ def find_totals(rows: pl.DataFrame, parts: pl.Series, is_header: pl.Series) -> T
         parts.alias(_PART), pl.int_range(len(rows), eager=True).alias(_LINE)
     )
     labelled = labelled.filter(~is_header)
-    found, asked = _sums(labelled, numbers, named)
+    before = rows.columns[: rows.columns.index(added[0])]
+    above = _stand_above(rows.select(before[:LABEL_COLUMNS]))
+    found, asked = _sums(labelled, numbers, named, above)
     return TotalRows(
-        named=tuple(
-            _row(line, name, found.get(line), numbers.columns) for line, name in named.items()
-        ),
+        named=tuple(_row(line, name, found.get(line), numbers) for line, name in named.items()),
         summed=tuple(
-            _row(line, _name(rows, line), one, added)
+            _row(line, _name(rows, line), one, numbers)
             for line, one in sorted(found.items())
             if line not in named
         ),
         asked=tuple(
-            _row(line, _name(rows, line), one, added)
+            _row(line, _name(rows, line), one, numbers)
             for line, one in sorted(asked.items())
             if line not in found and line not in named
         ),
@@ -139,12 +139,28 @@ def _counts_years(values: pl.Series) -> bool:
     )
 
 
-def _row(line: int, name: str, one: Sum | None, added: list[str]) -> TotalRow:
+def _row(line: int, name: str, one: Sum | None, numbers: pl.DataFrame) -> TotalRow:
     if one is None:
         return TotalRow(line, name)
-    agreed = zip(added, one.agrees, one.filled, strict=True)
-    wrong = tuple(column for column, agrees, filled in agreed if filled and not agrees)
+    agreed = zip(numbers.columns, one.agrees, one.filled, strict=True)
+    wrong = tuple(
+        column
+        for column, agrees, filled in agreed
+        if filled and not agrees and _differs(numbers[column], line, one.members)
+    )
     return TotalRow(line, name, True, tuple(sorted(one.members)), wrong)
+
+
+def _differs(numbers: pl.Series, line: int, members: Sequence[int]) -> bool:
+    """Whether a total is neither the sum of rounded numbers nor, with decimals, their mean."""
+    added = numbers.gather(list(members)).drop_nulls()
+    places = max(
+        (len(f"{number:.6f}".rstrip("0").partition(".")[2]) for number in added), default=0
+    )
+    total, rounding = numbers[line], (len(added) + 1) / 2 * 10.0**-places
+    if places and (abs(total - added.sum()) <= rounding or added.min() <= total <= added.max()):
+        return False
+    return bool(total != added.sum())
 
 
 def _name(rows: pl.DataFrame, line: int) -> str:
@@ -154,7 +170,7 @@ def _name(rows: pl.DataFrame, line: int) -> str:
 
 
 def _sums(
-    labelled: pl.DataFrame, numbers: pl.DataFrame, named: Mapping[int, str]
+    labelled: pl.DataFrame, numbers: pl.DataFrame, named: Mapping[int, str], above: list[bool]
 ) -> tuple[dict[int, Sum], dict[int, Sum]]:
     """The rows that are sums, and those that may be: one below the other, and within groups."""
     values, filled = whole_numbers(
@@ -163,7 +179,8 @@ def _sums(
     labels = labelled.columns[:-2]
     trust = [0.0] * len(numbers)
     for *texts, _, line in labelled.iter_rows():
-        trust[line] = NAMED if line in named else _hint(texts[:LABEL_COLUMNS])
+        hint = _HINT if above[line] else _hint(texts[:LABEL_COLUMNS])
+        trust[line] = NAMED if line in named else hint
 
     def of(lines: Sequence[int]) -> tuple[list[Sum], list[Sum]]:
         sums = find_sums(values[lines], filled[lines], [trust[line] for line in lines])
@@ -179,6 +196,19 @@ def _sums(
     for label in labels:
         found = _in_groups(labelled, label, of) | found
     return found, asked
+
+
+def _stand_above(labels: pl.DataFrame) -> list[bool]:
+    """Which rows have their name further left than the row above or below: 정책, 단위, 세부사업."""
+    depths = [
+        max(
+            ((n, len(text) - len(text.lstrip())) for n, text in enumerate(row) if text),
+            default=(0, 0),
+        )
+        for row in labels.iter_rows()
+    ]
+    beside = zip([(-1, 0), *depths], depths, [*depths[1:], (-1, 0)], strict=False)
+    return [depth < max(before, after) for before, depth, after in beside]
 
 
 def _hint(texts: Sequence[str | None]) -> float:
