@@ -120,6 +120,7 @@ def _aside(table: RawTable, copies: pl.DataFrame) -> pl.DataFrame:
     groups = [
         (wording.SUBTOTAL, table.rows[[row.index for row in table.totals.named]]),
         (wording.SUMMED, table.rows[[row.index for row in table.totals.summed]]),
+        (wording.MEAN, table.rows[[row.index for row in table.totals.means]]),
         (
             wording.REPEATED_HEADER,
             table.rows.filter(table.is_repeated_header & ~table.is_subtotal),

@@ -35,6 +35,9 @@ def find_total_columns(numbers: pl.DataFrame) -> list[TotalColumn]:
 
 def _column(numbers: pl.DataFrame, column: int, members: tuple[int, ...]) -> TotalColumn:
     name, names = numbers.columns[column], [numbers.columns[member] for member in sorted(members)]
-    difference = numbers[name] - numbers.select(pl.sum_horizontal(names)).to_series()
+    added = numbers.select(
+        pl.when(~pl.all_horizontal(pl.col(names).is_null())).then(pl.sum_horizontal(names))
+    )
+    difference = numbers[name] - added.to_series()
     wrong = (difference.abs() > 1e-6).fill_null(False).arg_true()
     return TotalColumn(name, tuple(names), tuple(wrong))

@@ -40,6 +40,7 @@ def total_remarks(table: RawTable) -> Iterator[Remark]:
                 rows=_listed(table, totals.asked),
             )
         )
+    yield from _averages(table)
     yield from _wrong(table)
     for times, rows in find_counted_twice(table).items():
         yield to_check(
@@ -52,6 +53,25 @@ def total_remarks(table: RawTable) -> Iterator[Remark]:
         )
     for column in find_total_columns(totals.numbers):
         yield from _of_column(table, column)
+
+
+def _averages(table: RawTable) -> Iterator[Remark]:
+    if means := table.totals.means:
+        yield guessed(
+            say(
+                "다른 행의 평균인 행이 {count:,}개 있어 자료에서 뺍니다: {rows}",
+                count=len(means),
+                rows=_listed(table, means),
+            )
+        )
+    if others := table.totals.unlike_means:
+        yield to_check(
+            say(
+                "이름은 평균인데 다른 행의 평균과 달라 남겨 둔 행이 {count:,}개 있습니다: {rows}",
+                count=len(others),
+                rows=_listed(table, others),
+            )
+        )
 
 
 def _wrong(table: RawTable) -> Iterator[Remark]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
+from data_analysis.average_rows import find_averages
 from data_analysis.cells import parse_number
 from data_analysis.columns import Role, guess_role, repair
 from data_analysis.sums import NAMED, SURE_BITS, Sum, find_sums, whole_numbers
@@ -34,7 +35,6 @@ _MAYBE = re.compile(
     + _TAIL
 )
 _TEAM = re.compile(r".{1,20}계$")
-_AVERAGE = re.compile(r"^\s*(?:.{0,20}\s)?(?:평\s*균|구성비|증\s*감[률율액]?|비\s*율)" + _TAIL)
 # Numbers that are not added up in a total: rates, ages, places, years, running numbers.
 NOT_ADDED = re.compile(
     r"율|률|비율|비중|구성비|평균|단가|지수|밀도|순위|점수|위도|경도|좌표|연령|나이|온도|당\s|당$|(?:세대|가구|인|명|건|개소|학급|시간)당|%"
@@ -66,18 +66,21 @@ class TotalRows:
     """The totals among the rows of a table; indices count its rows from 0.
 
     ``named`` say so by their name, ``summed`` only by what they add up; ``asked`` are kept.
+    ``means`` are called 평균 and are it, ``unlike_means`` only called so, and kept.
     ``numbers`` are the columns that were added up, none where that was not tried.
     """
 
     named: tuple[TotalRow, ...]
     summed: tuple[TotalRow, ...] = ()
     asked: tuple[TotalRow, ...] = ()
+    means: tuple[TotalRow, ...] = ()
+    unlike_means: tuple[TotalRow, ...] = ()
     numbers: pl.DataFrame = field(default_factory=pl.DataFrame)
 
     @property
     def taken(self) -> list[int]:
         """The rows that are no data."""
-        return sorted(row.index for row in (*self.named, *self.summed))
+        return sorted(row.index for row in (*self.named, *self.summed, *self.means))
 
 
 def find_totals(rows: pl.DataFrame, parts: pl.Series, is_header: pl.Series) -> TotalRows:
@@ -114,6 +117,8 @@ def find_totals(rows: pl.DataFrame, parts: pl.Series, is_header: pl.Series) -> T
     before = rows.columns[: rows.columns.index(added[0])]
     above = _stand_above(rows.select(before[:LABEL_COLUMNS]))
     found, asked = _sums(labelled, numbers, named, above)
+    is_other = is_header | parts.is_null().scatter([*named, *found], True)
+    means, unlike = find_averages(rows.select(labels[:LABEL_COLUMNS]), numbers, parts, is_other)
     return TotalRows(
         named=tuple(_row(line, name, found.get(line), numbers) for line, name in named.items()),
         summed=tuple(
@@ -126,6 +131,8 @@ def find_totals(rows: pl.DataFrame, parts: pl.Series, is_header: pl.Series) -> T
             for line, one in sorted(asked.items())
             if line not in found and line not in named
         ),
+        means=tuple(TotalRow(line, _name(rows, line)) for line in means),
+        unlike_means=tuple(TotalRow(line, _name(rows, line)) for line in unlike),
         numbers=numbers,
     )
 

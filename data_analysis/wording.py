@@ -38,6 +38,7 @@ NOT_SAVED = say(
 )
 SUBTOTAL = say("소계·합계 행")
 SUMMED = say("다른 행의 합과 같은 행")
+MEAN = say("다른 행의 평균인 행")
 REPEATED_HEADER = say("반복된 머리글 행")
 NOTE = say("표에 딸린 글")
 GROUP_HEADING = say("묶음의 이름만 있는 행")
