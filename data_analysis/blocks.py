@@ -58,19 +58,18 @@ def tables_on(sheet: Sheet, header: int | None, area: str | None) -> list[Block]
     ``header`` is the row its header begins in, ``area`` the cells to read; other cells are left
     alone. Raises `Problem` for an area that is none.
     """
-    cells, top, left = sheet.cells, 0, 0
+    cells, top, left = sheet.cells, 0, sheet.left
     if area:
         wanted = _area(area)
-        if wanted.top > len(cells) or wanted.left > cells.width:
+        top, left = wanted.top - 1, max(wanted.left - 1, left)
+        cells = cells.head(wanted.bottom)[:, left - sheet.left : wanted.right - sheet.left]
+        if top >= len(cells) or not cells.width:
             raise problem("{place}의 {area}에는 셀이 없습니다.", place=sheet.place, area=area)
-        top, left = wanted.top - 1, wanted.left - 1
-        cells = cells.head(wanted.bottom)[:, left : wanted.right]
-    start = top if header is None else max(top, header - 1)
-    spans = _side_by_side(cells, start, header is not None)
+    told = None if header is None else max(header - 1, top)
     blocks = [
         Block(sheet, part, heading, left + first)
-        for first, columns in spans
-        for part, heading in _stacked(columns, start, header is not None)
+        for first, columns in _side_by_side(cells, top, told)
+        for part, heading in _stacked(columns, top, told)
     ]
     blocks = [block for block in blocks if block.height]
     only = len(blocks) == 1
@@ -86,17 +85,20 @@ def _area(text: str) -> Area:
         ) from None
 
 
-def _heading(cells: pl.DataFrame, start: int, told: bool) -> Heading:
-    """The heading of what begins at a row, its rows counted from the top of the sheet."""
+def _heading(cells: pl.DataFrame, start: int, header: int | None) -> Heading:
+    """The heading of what begins at a row, its rows counted from the top of the sheet.
+
+    ``header`` is the row of its labels, counted from 0, where that is known.
+    """
     rest = cells.slice(start)
-    found = find_heading(rest, 1 if told else None)
+    found = find_heading(rest, None if header is None else header - start + 1)
     if not found.labels:
         found = without_header(rest)
     return replace(found, first=found.first + start, rows=found.rows + start)
 
 
 def _side_by_side(
-    cells: pl.DataFrame, start: int, told: bool
+    cells: pl.DataFrame, start: int, header: int | None
 ) -> Iterator[tuple[int, pl.DataFrame]]:
     """The columns of each table beside another, with the number of the first.
 
@@ -106,13 +108,13 @@ def _side_by_side(
     parts: list[tuple[int, pl.DataFrame]] = []
     for first, span in _spans(cells):
         before = parts[-1] if parts else None
-        if before and not _is_other_table(before[1], span, start, told):
+        if before and not _is_other_table(before[1], span, start, header):
             joined = cells[:, before[0] : first + span.width]
             parts[-1] = (before[0], joined)
         else:
             parts.append((first, span))
     for first, span in parts:
-        width = _folded(_heading(span, start, told).labels) or span.width
+        width = _folded(_heading(span, start, header).labels) or span.width
         for column in range(0, span.width, width):
             yield first + column, span[:, column : column + width]
 
@@ -131,10 +133,12 @@ def _spans(cells: pl.DataFrame) -> list[tuple[int, pl.DataFrame]]:
     return [(0, cells[:, : first + span.width]), *spans[1:]] if first else spans
 
 
-def _is_other_table(left: pl.DataFrame, right: pl.DataFrame, start: int, told: bool) -> bool:
+def _is_other_table(
+    left: pl.DataFrame, right: pl.DataFrame, start: int, header: int | None
+) -> bool:
     if right.width < 2:
         return False
-    one, other = _heading(left, start, told), _heading(right, start, told)
+    one, other = _heading(left, start, header), _heading(right, start, header)
     if not other.labels or not one.labels or len(right) <= other.rows:
         return False
     full = all(any(column) for column in zip(*other.labels, strict=True))
@@ -153,15 +157,14 @@ def _folded(labels: Sequence[Row]) -> int | None:
     return None
 
 
-def _stacked(cells: pl.DataFrame, start: int, told: bool) -> Iterator[tuple[pl.DataFrame, Heading]]:
+def _stacked(
+    cells: pl.DataFrame, start: int, header: int | None
+) -> Iterator[tuple[pl.DataFrame, Heading]]:
     """The tables one below another, each with the rows of the sheet above its end."""
     while start < len(cells):
-        heading = _heading(cells, start, told)
-        begin, header = _next_table(cells, heading)
-        yield cells.head(begin), heading
-        if header is None:
-            return
-        start, told = header, True
+        heading = _heading(cells, start, header)
+        start, header = _next_table(cells, heading)
+        yield cells.head(start), heading
 
 
 def _next_table(cells: pl.DataFrame, heading: Heading) -> tuple[int, int | None]:

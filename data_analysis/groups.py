@@ -134,11 +134,11 @@ def _is_name(text: str) -> bool:
 
 def _downward(names: pl.Series, rows: pl.DataFrame, parents: Sequence[str]) -> pl.Series:
     """The names brought down, as far as the groups further left reach."""
-    frame = rows.select(parents).with_columns(names.alias("·name"))
     if not parents:
-        return frame["·name"].fill_null(strategy="forward")
+        return names.fill_null(strategy="forward")
     runs = pl.struct(parents).rle_id()
-    return frame.select(pl.col("·name").forward_fill().over(runs)).to_series()
+    named = rows.select(names.alias("·name"), *parents)
+    return named.select(pl.col("·name").forward_fill().over(runs)).to_series()
 
 
 def _are_groups(names: pl.Series, own: pl.Series, empty: pl.Series, parents: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """Notes that stand under a table, or between its rows: footnotes, sources, sentences."""
 
 import re
+from collections.abc import Collection
 
 import polars as pl
 
@@ -14,18 +15,19 @@ _IN_WORDS = re.compile(r"[가-힣]\S*\s+\S|[가-힣](?:임|함|됨|다)[.)]*$")
 _TOTAL = re.compile(r"계\s*[\])>]?$")
 
 
-def are_notes(rows: pl.DataFrame, filled: pl.Series) -> pl.Series:
+def are_notes(rows: pl.DataFrame, filled: pl.Series, title: Collection[str] = ()) -> pl.Series:
     """Which rows are no records but notes; ``filled`` is how many cells of each hold something.
 
     A text alone in its row, or beside its mark, that begins as notes do (※, 자료:, 주), 1)); and
-    below the last record a text of several words, or a sentence, after an empty row or a note.
+    below the last record a text of several words, or a sentence, after an empty row or a note. And
+    the ``title`` again, as printed lists have it on every page.
     """
     sparse = ((filled > 0) & (filled < 3)).arg_true().to_list()
     firsts = [next(cell for cell in rows.row(row) if cell is not None) for row in sparse]
     notes = {
         row
         for row, text in zip(sparse, firsts, strict=True)
-        if (filled[row] == 1 and _MARKED.match(text))
+        if (filled[row] == 1 and (_MARKED.match(text) or text.strip() in title))
         or (rows.width > 2 and filled[row] == 2 and _MARK_ALONE.fullmatch(text))
     }
     records = (filled > min(1, rows.width - 1)).scatter(list(notes), False)

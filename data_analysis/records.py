@@ -40,7 +40,7 @@ def records_of(block: Block) -> Records:
     below = block.cells.slice(block.heading.rows)
     below.columns = names
     filled = below.select(pl.sum_horizontal(pl.all().is_not_null())).to_series()
-    notes = are_notes(below, filled)
+    notes = are_notes(below, filled, block.heading.title)
     areas = _merged_below(block)
     certain, numbers = merged_fills(below, areas)
     below = filled_in(below, certain).with_row_index(ROW, offset=block.heading.rows + 1)

@@ -26,7 +26,8 @@ class Sheet:
     """One sheet as it stands: ``cells`` are text columns, row 0 is row 1 in Excel.
 
     Error cells (#DIV/0!) hold their text. A csv file is one sheet without a name. ``remarks`` are
-    what its reading noticed, ``merged`` its merged cells as far as the file tells them.
+    what its reading noticed, ``merged`` its merged cells as far as the file tells
+    them, ``left`` how many empty columns stand before the first of ``cells``.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Sheet:
     encoding: str = ""
     remarks: tuple[Remark, ...] = ()
     merged: tuple[Area, ...] = ()
+    left: int = 0
 
     @property
     def place(self) -> str:
@@ -81,11 +83,13 @@ def _loaded(source: Source, path: Path, extents: Mapping[str, Extent]) -> list[S
         workbook = fastexcel.read_excel(str(path))
         # On standard output: anything on standard error costs a graded cell all its points.
         for name in tqdm(workbook.sheet_names, source.name, file=sys.stdout, disable=not long):
-            cells, hidden = _cells(workbook, name)
+            cells, hidden, left = _cells(workbook, name)
             if cells.width:
                 extent = extents.get(name, Extent())
                 rows, merged = tuple(extent.hidden_rows), tuple(map(Area.of, extent.merged))
-                sheets.append(Sheet(source.name, name, cells, rows, hidden, merged=merged))
+                sheets.append(
+                    Sheet(source.name, name, cells, rows, hidden, merged=merged, left=left)
+                )
     except BaseException as error:
         # The reader is written in Rust: what it trips over may come as a panic, outside Exception.
         if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
@@ -94,15 +98,16 @@ def _loaded(source: Source, path: Path, extents: Mapping[str, Extent]) -> list[S
     return sheets
 
 
-def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bool]:
-    """The cells of a sheet as texts, and whether it is hidden.
+def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bool, int]:
+    """The cells of a sheet as texts, whether it is hidden, and the empty columns before them.
 
     What the reader keeps of a sheet is let go here, before the next one is loaded.
     """
     sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
     hidden = sheet.visible != "visible"
     if not sheet.width:
-        return pl.DataFrame(), hidden
+        return pl.DataFrame(), hidden, 0
+    left = sheet.selected_columns[0].absolute_index
     arrow, errors = sheet.to_arrow_with_errors()
     cells = pl.DataFrame(arrow)
     cells.columns = [f"c{number}" for number in range(cells.width)]
@@ -113,7 +118,7 @@ def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bo
     for column, texts in places.items():
         filled = cells.to_series(column).scatter(list(texts), list(texts.values()))
         cells = cells.with_columns(filled)
-    return cells, hidden
+    return cells, hidden, left
 
 
 def _error_text(detail: str) -> str:
