@@ -79,14 +79,14 @@ def find_delimiter(text: str) -> str:
 
 def _records(text: str, delimiter: str) -> tuple[pl.DataFrame, list[Remark]]:
     widest = max(map(len, parsed(text[: 1 << 18], delimiter)), default=1)
+    usual = usual_width(text, delimiter)
     try:
         frame = _quickly(text, delimiter, widest)
     except pl.exceptions.PolarsError:
         pass  # a stray quotation mark, or a record longer than the first ones
     else:
-        if '"' not in text or not _goes_over_lines(frame):
+        if widest <= usual and ('"' not in text or not _goes_over_lines(frame)):
             return frame, []
-    usual = usual_width(text, delimiter)
     records, stray = mended(text, delimiter, usual)
     remarks = [_stray_marks(stray)] if stray else []
     width = max((len(record) for _, record in records), default=1)

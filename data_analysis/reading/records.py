@@ -41,7 +41,8 @@ def mended(text: str, delimiter: str, width: int) -> tuple[list[tuple[int, Recor
         reader = csv.reader(_from(lines, at), delimiter=delimiter)
         record = next(reader)
         taken = reader.line_num
-        if taken > 1 and all(_is_whole(line, delimiter, width) for line in lines[at : at + taken]):
+        is_open = taken > 1 or (len(record) < width and lines[at].count('"') % 2)
+        if is_open and all(_is_whole(line, delimiter, width) for line in lines[at : at + taken]):
             record, taken = lines[at].rstrip("\r\n").split(delimiter), 1
             stray.append(at + 1)
         records.append((at + 1, record))
