@@ -4,10 +4,11 @@ A reader makes room for the whole rectangle between the first and the last fille
 value at XFD1048576 in a file of 5 KB asks for 549 GB and ends the process, which nothing can catch.
 """
 
+import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
@@ -17,12 +18,19 @@ import psutil
 
 from data_analysis.messages import problem
 from data_analysis.reading.extent import Extent
-from data_analysis.reading.extent_binary import measure_xls, measure_xlsb
+from data_analysis.reading.extent_binary import (
+    measure_xls,
+    measure_xlsb,
+    xls_from_1904,
+    xlsb_from_1904,
+    xlsb_sheets,
+)
 from data_analysis.reading.extent_xml import measure_xml
 from data_analysis.reading.guard import Kind, Source, damaged
 from data_analysis.reading.unpacking import unpacked
 from groundwork.files import check_zip
 
+_FROM_1904 = re.compile(rb"""date1904\s*=\s*["'](?:1|true)""")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -60,6 +68,45 @@ def measure_sheets(source: Source) -> dict[str, Extent]:
     return extents
 
 
+def without_cells(source: Source) -> list[str]:
+    """The names of the sheets that hold no cells: charts, macros and dialogs.
+
+    Empty for the kinds that the reader knows to tell apart itself.
+    """
+    if source.kind not in (Kind.XLSX, Kind.XLSB):
+        return []
+    with check_zip(source.path) as archive:
+        members = _members(archive)
+        if source.kind is Kind.XLSX:
+            suffix, named = "xml", _named_sheets(archive.read(members["xl/workbook.xml"]))
+        else:
+            suffix, named = "bin", xlsb_sheets(archive.read(members["xl/workbook.bin"]))
+        kinds = {one.get("Id"): one.get("Type", "") for one in _relations(archive, members, suffix)}
+    return [name for name, relation in named if not kinds.get(relation, "").endswith("/worksheet")]
+
+
+def sheet_xml(source: Source, name: str) -> bytes:
+    """The XML of a sheet of an xlsx workbook."""
+    with check_zip(source.path) as archive:
+        members = _members(archive)
+        relation = dict(_named_sheets(archive.read(members["xl/workbook.xml"])))[name]
+        part = _parts(archive, members, "xml")[relation]
+        return b"".join(unpacked(archive, members[part]))
+
+
+def counts_from_1904(source: Source) -> bool:
+    """Whether a workbook counts its days from 1904, as Excel on the Macintosh did."""
+    if source.kind is Kind.XLS:
+        with olefile.OleFileIO(source.path) as container:
+            book = "Workbook" if container.exists("Workbook") else "Book"
+            return xls_from_1904(container.openstream(book).read())
+    with check_zip(source.path) as archive:
+        members = _members(archive)
+        if source.kind is Kind.XLSB:
+            return xlsb_from_1904(archive.read(members["xl/workbook.bin"]))
+        return bool(_FROM_1904.search(archive.read(members["xl/workbook.xml"])))
+
+
 def _measured(source: Source) -> Iterator[tuple[str, Extent]]:
     if source.kind is Kind.XLS:
         with olefile.OleFileIO(source.path) as container:
@@ -73,11 +120,11 @@ def _measured(source: Source) -> Iterator[tuple[str, Extent]]:
 def _measured_parts(archive: zipfile.ZipFile, kind: Kind) -> Iterator[tuple[str, Extent]]:
     members = _members(archive)
     if kind is Kind.XLSX:
-        parts = _parts(archive, "xml")
-        for name, relation in _named_sheets(archive):
+        parts = _parts(archive, members, "xml")
+        for name, relation in _named_sheets(archive.read(members["xl/workbook.xml"])):
             yield name, measure_xml(partial(unpacked, archive, members[parts[relation]]))
     else:  # names stand in a binary part; here every part may be a sheet
-        for part in _parts(archive, "bin").values():
+        for part in _parts(archive, members, "bin").values():
             if part.endswith(".bin"):
                 yield part, measure_xlsb(archive.read(members[part]))
     for part, member in members.items():
@@ -94,18 +141,28 @@ def _members(archive: zipfile.ZipFile) -> dict[str, str]:
     return members
 
 
-def _parts(archive: zipfile.ZipFile, suffix: str) -> dict[str, str]:
+def _relations(
+    archive: zipfile.ZipFile, members: Mapping[str, str], suffix: str
+) -> list[ElementTree.Element]:
+    """What a workbook names as its parts."""
+    name = members[f"xl/_rels/workbook.{suffix}.rels"]
+    return list(ElementTree.fromstring(archive.read(name)))
+
+
+def _parts(archive: zipfile.ZipFile, members: Mapping[str, str], suffix: str) -> dict[str, str]:
     """The part that each relation of a workbook names."""
-    relations = ElementTree.fromstring(archive.read(f"xl/_rels/workbook.{suffix}.rels"))
-    targets = {one.get("Id", ""): one.get("Target", "").lower() for one in relations}
+    targets = {
+        one.get("Id", ""): one.get("Target", "").lower().replace("\\", "/")
+        for one in _relations(archive, members, suffix)
+    }
     return {
         relation: "xl/" + target.removeprefix("/").removeprefix("xl/")
         for relation, target in targets.items()
     }
 
 
-def _named_sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def _named_sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
     """Name and relation of each sheet, in workbook order."""
-    for element in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
+    for element in ElementTree.fromstring(workbook).iter():
         if element.tag.endswith("}sheet"):
             yield element.get("name", ""), next(v for k, v in element.items() if k.endswith("}id"))

@@ -12,9 +12,10 @@ from tqdm import tqdm
 
 from data_analysis.reading.code_page import bytes_kept, decoded
 from data_analysis.reading.delimited import read_delimited
+from data_analysis.reading.exact import exact_cells
 from data_analysis.reading.extent import Extent
 from data_analysis.reading.guard import Kind, Source, damaged, guarded
-from data_analysis.reading.measure import measure_sheets
+from data_analysis.reading.measure import measure_sheets, without_cells
 from data_analysis.remarks import Remark
 from data_analysis.workbook_xml.places import Area
 
@@ -53,8 +54,8 @@ def read_sheets(path: str | PathLike[str], password: str | None = None) -> list[
     """
     with guarded(path, password) as source:
         if source.kind is Kind.TEXT:
-            cells, encoding = read_delimited(source.path, source.name)
-            return [Sheet(source.name, "", cells, encoding=encoding)]
+            cells, encoding, odd = read_delimited(source.path, source.name)
+            return [Sheet(source.name, "", cells, encoding=encoding, remarks=tuple(odd))]
         return _read_workbook(source)
 
 
@@ -81,9 +82,12 @@ def _loaded(source: Source, path: Path, extents: Mapping[str, Extent]) -> list[S
     sheets = []
     try:
         workbook = fastexcel.read_excel(str(path))
+        empty = without_cells(source)
+        names = [name for name in workbook.sheet_names if name not in empty]
         # On standard output: anything on standard error costs a graded cell all its points.
-        for name in tqdm(workbook.sheet_names, source.name, file=sys.stdout, disable=not long):
+        for name in tqdm(names, source.name, file=sys.stdout, disable=not long):
             cells, hidden, left = _cells(workbook, name)
+            cells = exact_cells(source, workbook, name, cells)
             if cells.width:
                 extent = extents.get(name, Extent())
                 rows, merged = tuple(extent.hidden_rows), tuple(map(Area.of, extent.merged))
