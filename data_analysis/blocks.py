@@ -173,8 +173,10 @@ def _next_table(cells: pl.DataFrame, heading: Heading) -> tuple[int, int | None]
         return len(cells), None
     body = cells.slice(heading.rows)
     filled = body.select(pl.sum_horizontal(pl.all().is_not_null())).to_series()
-    is_first_name = (body.to_series(0) == heading.labels[0][0]).fill_null(False)
-    candidates = (filled > 1) & ((filled.shift(1) < 2).fill_null(False) | is_first_name)
+    is_first_name = body.select(pl.first() == pl.lit(heading.labels[0][0], pl.String))
+    candidates = (filled > 1) & (
+        (filled.shift(1) < 2).fill_null(False) | is_first_name.to_series().fill_null(False)
+    )
     values = None
     for index in candidates.arg_true().head(_MOST_STARTS):
         rows = [[tidy(cell) for cell in row] for row in body[index : index + _NEXT_ROWS].rows()]
