@@ -47,7 +47,8 @@ def is_period(cell: str) -> bool:
 def is_heading_row(rows: Sequence[Row]) -> bool:
     """Whether the first row may be the first of a header: labels, or years beside or above some.
 
-    One year beside one label is a reference date; a row of years alone stands above labels.
+    One year beside one label is a reference date; a row of years alone stands above labels, and
+    so does a single year.
     """
     filled = [cell for cell in rows[0] if cell]
     if not filled or not all(map(is_heading_cell, filled)):
@@ -56,7 +57,8 @@ def is_heading_row(rows: Sequence[Row]) -> bool:
     if labels == len(filled):
         return not (len(rows) > 1 and _is_of_measures(rows[0], rows[1]))
     if labels:
-        return len(filled) - labels > 1 or len(rows[0]) == len(filled)
+        several = len(filled) - labels > 1 or len(rows[0]) == len(filled)
+        return several or depth_of(rows) > 1
     return depth_of(rows) > 1
 
 
