@@ -24,6 +24,11 @@ _MEASURES = (
 _MEASURE = re.compile(rf"[(\[（]?\s*(?:단위\s*[:：]?\s*)?(?:{_MEASURES})\s*[)\]）]?", re.IGNORECASE)
 
 
+_SIGNS = re.compile(
+    r"결\s*재|담\s*당자?|주무관|팀\s*장|계\s*장|과\s*장|실\s*장|국\s*장|부?시장|부?군수|부?구청장|전\s*결|협\s*조"
+)
+
+
 def tidy(cell: str | None) -> str | None:
     """A cell with single blanks; None where nothing is left."""
     return one_spaced(cell) or None if cell else None
@@ -51,7 +56,7 @@ def is_heading_row(rows: Sequence[Row]) -> bool:
     so does a single year.
     """
     filled = [cell for cell in rows[0] if cell]
-    if not filled or not all(map(is_heading_cell, filled)):
+    if not filled or not all(map(is_heading_cell, filled)) or _is_for_signatures(rows):
         return False
     labels = sum(map(is_label, filled))
     if labels == len(filled):
@@ -60,6 +65,12 @@ def is_heading_row(rows: Sequence[Row]) -> bool:
         several = len(filled) - labels > 1 or len(rows[0]) == len(filled)
         return several or depth_of(rows) > 1
     return depth_of(rows) > 1
+
+
+def _is_for_signatures(rows: Sequence[Row]) -> bool:
+    """Whether a row is a box in which officials sign: 결재, 담당, 팀장, and nothing right below."""
+    filled = [cell for cell in rows[0] if cell]
+    return all(map(_SIGNS.fullmatch, filled)) and not any(next(iter(rows[1:]), ("",)))
 
 
 def depth_of(rows: Sequence[Row]) -> int:

@@ -77,6 +77,7 @@ def joined_table(blocks: Sequence[Block], left_out: Sequence[tuple[str, Message]
         for number, one in enumerate(read)
     ]
     rows = pl.concat(frames, how="diagonal") if len(frames) > 1 else frames[0]
+    names = [name for name in names if name not in _nameless(blocks) or rows[name].count()]
     rows, said = _told_apart(rows.select(*names, PART, ROW), blocks)
     return RawTable(
         rows=rows,
@@ -86,6 +87,18 @@ def joined_table(blocks: Sequence[Block], left_out: Sequence[tuple[str, Message]
         outside=_outside(read),
         filled=tuple(entry for one in read for entry in one.filled),
     )
+
+
+def _nameless(blocks: Sequence[Block]) -> set[str]:
+    """The columns that have no label in any header, as forms leave them between others."""
+    return {
+        name
+        for block in blocks
+        for name, labels in zip(
+            block.heading.names, zip(*block.heading.labels, strict=True), strict=False
+        )
+        if not any(labels)
+    }
 
 
 def _outside(read: Sequence[Records]) -> pl.DataFrame:
