@@ -58,7 +58,7 @@ def tables_on(sheet: Sheet, header: int | None, area: str | None) -> list[Block]
     ``header`` is the row its header begins in, ``area`` the cells to read; other cells are left
     alone. Raises `Problem` for an area that is none.
     """
-    cells, top, left = sheet.cells, 0, sheet.left
+    cells, top, left = _emptied(sheet.cells), 0, sheet.left
     if area:
         wanted = _area(area)
         top, left = wanted.top - 1, max(wanted.left - 1, left)
@@ -74,6 +74,14 @@ def tables_on(sheet: Sheet, header: int | None, area: str | None) -> list[Block]
     blocks = [block for block in blocks if block.height]
     only = len(blocks) == 1
     return [replace(block, first=not n, only=only) for n, block in enumerate(blocks)]
+
+
+def _emptied(cells: pl.DataFrame) -> pl.DataFrame:
+    """The cells, empty where they hold nothing but blanks, as some systems fill them."""
+    some = cells.select(pl.all().str.contains(r"^\s+$").any())
+    names = [column.name for column in some if column[0]]
+    is_blank = pl.col(names).str.contains(r"^\s+$").fill_null(False)
+    return cells.with_columns(pl.when(~is_blank).then(pl.col(names))) if names else cells
 
 
 def _area(text: str) -> Area:

@@ -63,18 +63,28 @@ def _columns(office: OfficeTable, clean: Clean) -> tuple[list[str | None], list[
 
 
 def _records(office: OfficeTable, clean: Clean, places: list[str | None]) -> Iterator[str]:
-    rows = [row.role for rows in office.sheets.values() for row in rows if row.role in ("", "?")]
+    """Where records differ, in their order; a row that may be a total may be missing."""
+    codes = office.names("codes")
+    wanted = list(zip(places, office.names("columns"), strict=True))
+    roles = [row.role for rows in office.sheets.values() for row in rows if row.role in ("", "?")]
     expected = office.records()
-    if len(clean.data) != len(expected):
-        expected = [row for row, role in zip(expected, rows, strict=True) if not role]
-    if len(clean.data) != len(expected):
+    if not len(expected) - roles.count("?") <= len(clean.data) <= len(expected):
         yield f"행 {len(clean.data)}개, 바른 행 {len(expected)}개"
         return
-    codes = office.names("codes")
-    for number, (row, right) in enumerate(zip(clean.data.to_dicts(), expected, strict=True), 1):
-        for name, cell in zip(places, right, strict=True):
-            if name and not any(_same(row[name], one, name in codes) for one in cell.right):
-                yield f"{number}째 기록 {name}: {row[name]!r}, 바른 값 {cell.right!r}"
+    left = clean.data.to_dicts()
+    for number, right in enumerate(expected):
+        row = left[0] if left else {}
+        wrong = [
+            f"{number + 1}째 기록 {name}: {row.get(place)!r}, 바른 값 {cell.right!r}"
+            for (place, name), cell in zip(wanted, right, strict=True)
+            if place and not any(_same(row.get(place), one, place in codes) for one in cell.right)
+        ]
+        if wrong and roles[number : number + 1] == ["?"]:
+            continue
+        yield from wrong
+        left = left[1:]
+    if left:
+        yield f"남은 행 {left}"
 
 
 def _same(read: object, right: object, code: bool = False) -> bool:
@@ -128,9 +138,9 @@ def _told(office: OfficeTable, clean: Clean, places: list[str | None], said: str
         words = rf"(?=.*{re.escape(name.split()[-1])})(?=.*열)(?=.*(합|더[한하]))"
         if not any(re.match(words, line) for line in lines):
             yield f"합계 열을 말하지 않음: {name}"
-    for sheet, number in office.places("?"):
-        if not re.search(rf"\b{number}행|\b[A-Z]{number}\b", said):
-            yield f"합계일 수 있는 행을 말하지 않음: {sheet} {number}행"
+    doubtful = [number for _, number in office.places("?")]
+    if doubtful and not any(re.search(rf"\b{n}행|\b[A-Z]{n}\b", said) for n in doubtful):
+        yield f"합계일 수 있는 행을 말하지 않음: {doubtful}"
     aside = str(clean.aside.rows())
     for sheet, rows in office.sheets.items():
         for row in rows:

@@ -18,7 +18,8 @@ told.
 Keys: ``columns`` names of the heading, joined (``*`` any name, ``*group`` the last ``G``,
 ``*sheet`` the sheet's name), ``skip`` letters of empty columns, ``sums`` columns to be told as
 totals, ``codes`` columns whose numbers may be texts, ``told`` words of one sentence of `look()`,
-``fold`` if rows go on in a second half beside the first, ``refusable`` if a refusal is right too, ``kind`` and ``code`` of the file.
+``fold`` if rows go on in a second half beside the first, ``refusable`` if a refusal is right too,
+``kind`` and ``code`` of the file.
 """
 
 import csv
