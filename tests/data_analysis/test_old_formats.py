@@ -37,6 +37,7 @@ def write_xlsb(path: Path, rows: dict[int, dict[int, str]], other: str = "") -> 
     dimension = struct.pack("<IIII", 0, last, 0, max(map(max, rows.values())))
     sheet = record(129) + record(148, dimension) + record(145) + cells + record(146) + record(130)
     bundle = struct.pack("<II", 0, 1) + text("rId1") + text("민원")
+    folder = other.removeprefix("xl").lower() + "s"
     if other:
         bundle_of_other = struct.pack("<II", 0, 2) + text("rId2") + text("기타")
         sheets = record(156, bundle) + record(156, bundle_of_other)
@@ -46,7 +47,7 @@ def write_xlsb(path: Path, rows: dict[int, dict[int, str]], other: str = "") -> 
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
-        f'<Relationship Id="rId2" Type="{OFFICE}/{other}" Target="others/sheet1.bin"/>'
+        f'<Relationship Id="rId2" Type="{OFFICE}/{other}" Target="{folder}/sheet1.bin"/>'
         "</Relationships>"
     )
     types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -55,7 +56,7 @@ def write_xlsb(path: Path, rows: dict[int, dict[int, str]], other: str = "") -> 
         archive.writestr("xl/workbook.bin", book)
         archive.writestr("xl/_rels/workbook.bin.rels", relations)
         archive.writestr("xl/worksheets/sheet1.bin", sheet)
-        archive.writestr("xl/others/sheet1.bin", record(129) + record(130))
+        archive.writestr(f"xl/{folder}/sheet1.bin", record(129) + record(130))
     return path
 
 
