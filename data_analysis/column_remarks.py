@@ -13,6 +13,11 @@ from data_analysis.remarks import Remark, first_of, guessed, to_check
 
 _QUARTER = re.compile(r"\d{4}[.\s]*[1-4]/[24]\D{0,2}")
 _LONG_NUMBER = re.compile(r"-?[\d,]{16,}")
+_WITH_UNIT = re.compile(
+    r"-?[\d,]+(?:\.\d+)?\s*(?:명|인|건|개|개소|면|대|호|동|가구|세대|회|시간|분|곳|필지|마리|두|그루|본|식|매|부|권"
+    r"|석|㎡|㎢|㎥|m|㎞|km|kg|㎏|톤|ha|\(\s*-?[\d,.]+\s*%?\s*\))",
+    re.IGNORECASE,
+)
 _HALF, _SHOWN = 0.5, 3
 
 
@@ -117,6 +122,14 @@ def _why_text(name: str, sample: list[str]) -> Remark | None:
             say(
                 "‘{column}’ 열은 %가 붙은 값과 붙지 않은 값이 섞여 있어 글자로 둡니다. "
                 "단위를 확인해 주세요: {cells}",
+                **told,
+            )
+        )
+    if most(_WITH_UNIT.fullmatch):
+        return to_check(
+            say(
+                "‘{column}’ 열은 숫자에 단위나 괄호가 붙어 있어 글자로 둡니다. "
+                "더하려면 원본에서 숫자만 남겨 주세요: {cells}",
                 **told,
             )
         )
