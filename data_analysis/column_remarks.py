@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 import polars as pl
 
 from data_analysis.cells import Change, may_be_code, parse_number
-from data_analysis.columns import CODE_NAME, DATE_NAME, ERROR, Repaired, Role, in_percent, sample_of
+from data_analysis.columns import (
+    CODE_NAME,
+    DATE_NAME,
+    ERROR,
+    Repaired,
+    Role,
+    are_months,
+    in_percent,
+    sample_of,
+)
 from data_analysis.messages import say
 from data_analysis.raw_table import RawTable
 from data_analysis.remarks import Remark, first_of, guessed, to_check
@@ -100,6 +109,10 @@ def _why_text(name: str, sample: list[str]) -> Remark | None:
     if most(_QUARTER.fullmatch):
         return guessed(
             say("‘{column}’ 열은 분기로 보여 날짜로 바꾸지 않고 글자로 둡니다: {cells}", **told)
+        )
+    if are_months(sample):
+        return guessed(
+            say("‘{column}’ 열은 연월로 보여 숫자로 바꾸지 않고 글자로 둡니다: {cells}", **told)
         )
     if most(may_be_code):
         return to_check(

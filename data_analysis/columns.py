@@ -21,6 +21,10 @@ _BIRTH_NAME = re.compile(r"생년|생일|출생")
 DATE_NAME = re.compile(r"일$|일자|날짜|일시|기한|일\s*\(")
 MONEY_NAME = re.compile(r"금액|비용|예산|액$|비$|수수료|단가|보조금|과태료|지급|집행|세입|세출")
 
+_MONTH = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2]?)")
+# What statistics write where there is no figure to be shown: secret, unknown, not yet there.
+_NO_FIGURE = {"X", "x", "…", "...", "‥"}
+
 # polars takes \d for the digits of every script.
 _PLAIN_NUMBER = r"^-?[0-9]{1,15}(\.[0-9]+)?$"
 # What Excel shows in a cell whose formula went wrong.
@@ -86,8 +90,16 @@ def guess_role(cells: pl.Series) -> Role:
     percents = sum(map(in_percent, sample))
     is_mixed = (1 - _SURE) * len(sample) < percents < len(sample)
     is_birthday = _BIRTH_NAME.search(name) and any(len(text) == 6 for text in sample)
-    is_number = readable(parse_number) and not (is_code or is_mixed or is_birthday)
+    figures = [text for text in sample if text.strip() not in _NO_FIGURE]
+    are_numbers = sum(parse_number(text) is not None for text in figures) >= _SURE * len(figures)
+    is_text = is_code or is_mixed or is_birthday or are_months(sample) or not figures
+    is_number = are_numbers and not is_text
     return Role.NUMBER if is_number else Role.TEXT
+
+
+def are_months(sample: Sequence[str]) -> bool:
+    """Whether texts are months of years, as 2024.10, which is another number than 2024.1."""
+    return bool(sample) and all(map(_MONTH.fullmatch, sample))
 
 
 def in_percent(text: str) -> bool:

@@ -78,6 +78,8 @@ def guessed_fills(rows: pl.DataFrame, known: Collection[str]) -> list[Fill]:
     ``known`` are columns with merged cells: what is empty there is empty. ``rows`` are without
     blank rows and notes.
     """
+    if stairs := _stairs(rows):
+        return stairs
     fills: list[Fill] = []
     parents: list[str] = []
     for name in rows.columns[: min(_DEEPEST, rows.width - 1)]:
@@ -91,6 +93,35 @@ def guessed_fills(rows: pl.DataFrame, known: Collection[str]) -> list[Fill]:
             break  # names of single rows, or none
         parents.append(name)
     return fills
+
+
+def _stairs(rows: pl.DataFrame) -> list[Fill]:
+    """Names of several levels, each alone in a row of its own above the rows it holds for.
+
+    So are 정책사업, 단위사업 and 세부사업 in a budget: every row names its own level only.
+    """
+    levels: list[str] = []
+    for name in rows.columns[: min(_DEEPEST, rows.width - 1)]:
+        texts = rows[name].unique().drop_nulls()
+        if not len(texts) or not all(map(_is_name, texts)):
+            break
+        levels.append(name)
+    if len(levels) < 2 or rows[levels[0]][0] is None:
+        return []
+    alone = rows.select(pl.sum_horizontal(pl.col(levels).is_not_null()) == 1).to_series()
+    if not alone.all():
+        return []
+    totals, fills = _are_totals(rows, levels), list[Fill]()
+    above = pl.repeat(False, len(rows), eager=True)
+    closed = pl.repeat("", len(rows), eager=True)
+    for name in levels[:-1]:
+        own = rows[name].is_not_null()
+        names = rows[name].zip_with(~(above | (own & totals)), closed)
+        names = names.fill_null(strategy="forward").fill_null("")
+        above |= own
+        index = (~above & (names != "")).arg_true()
+        fills.append(Fill(name, tuple(index), tuple(names.gather(index)), False))
+    return [fill for fill in fills if fill.rows]
 
 
 def _of_column(rows: pl.DataFrame, name: str, parents: Sequence[str]) -> Fill | None:
@@ -117,7 +148,7 @@ def _of_column(rows: pl.DataFrame, name: str, parents: Sequence[str]) -> Fill | 
         return None
     upward = bool((own & ~totals).sum() == 0) and empty.arg_true()[0] < own.arg_true()[0]
     sources = by_total.fill_null(strategy="backward" if upward else "forward").filter(empty)
-    if not (sources == "true").all() and not _are_groups(names, own, empty, parents):
+    if not (sources == "true").all() and not _are_groups(names, own & ~totals, empty, parents):
         return None
     up = names.fill_null(strategy="backward")
     values = up if upward else _downward(names, rows, parents)
@@ -169,12 +200,16 @@ def _are_groups(names: pl.Series, own: pl.Series, empty: pl.Series, parents: Seq
 def lone_headings(rows: pl.DataFrame, filled: pl.Series) -> pl.Series:
     """Which rows hold nothing but the name of the group of rows below; all False where unsure.
 
-    They begin with the first row, each has rows of its own, and there are fewer of them than of
-    rows. ``filled`` is how many cells of each row hold something.
+    They begin with the first row that is no total, each has rows of its own, and there are fewer
+    of them than of rows. ``filled`` is how many cells of each row hold something.
     """
     alone = (filled == 1) & rows.to_series(0).is_not_null()
     index = alone.arg_true()
-    if len(index) < 2 or index[0] != 0 or rows.width < 2:
+    if (
+        len(index) < 2
+        or rows.width < 2
+        or not _are_totals(rows[: index[0]], rows.columns[:1]).all()
+    ):
         return alone & False
     texts = rows.to_series(0).gather(index)
     followed = (filled > 1).shift(-1, fill_value=False)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -150,7 +149,6 @@ def _figures(draw: st.DrawFn, shape: Shape) -> list[str]:
     return ["+R2", *figures[1:]] if shape.with_sum else figures
 
 
-@pytest.mark.xfail(reason="읽는 법을 고치는 중", strict=False)
 @given(office=office_tables())
 @settings(max_examples=60)
 def test_a_table_of_any_office_shape_is_read_back_whole(office: OfficeTable) -> None:
