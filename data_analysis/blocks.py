@@ -194,14 +194,12 @@ def _next_table(cells: pl.DataFrame, heading: Heading) -> tuple[int, int | None]
 
 
 def _titles(body: pl.DataFrame, filled: pl.Series, index: int) -> list[str]:
-    """The texts alone in their rows right above a row, from the bottom."""
-    titles: list[str] = []
-    while index - 1 - len(titles) >= 0 and len(titles) < _TITLES:
-        above = index - 1 - len(titles)
-        if filled[above] != 1:
-            break
-        titles += [tidy(cell) or "" for cell in body.row(above) if cell]
-    return titles
+    """The texts alone in their rows right above a row, from the top."""
+    first = index
+    while 0 < first > index - _TITLES and filled[first - 1] == 1:
+        first -= 1
+    rows = body[first:index].rows()
+    return [tidy(next(cell for cell in row if cell is not None)) or "" for row in rows]
 
 
 def _is_again(row: Row, heading: Heading) -> bool:
