@@ -115,6 +115,7 @@ def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bo
     for error in errors.errors if errors else ():
         row, column = error.position
         places.setdefault(column, {})[row] = _error_text(error.detail)
+    cells = cells.with_columns(column.replace("", None) for column in cells if (column == "").any())
     for column, texts in places.items():
         filled = cells.to_series(column).scatter(list(texts), list(texts.values()))
         cells = cells.with_columns(filled)
