@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from data_analysis import wording
-from data_analysis.columns import Role
+from data_analysis.column_remarks import column_remarks
+from data_analysis.columns import Repaired, Role
 from data_analysis.html import escaped, list_html, table_html
 from data_analysis.messages import say
 from data_analysis.raw_table import Part, RawTable
 from data_analysis.remarks import HEADINGS, Certainty, Remark, guessed, sure, to_check
 from data_analysis.rescaling import repair_parts
+from data_analysis.total_remarks import total_remarks
 from groundwork.files import NOT_NAMED
 from groundwork.messages import Message
 
@@ -31,7 +34,12 @@ class Overview:
         """Look at a table; one that nobody has named a file for says so."""
         if not table.parts:
             return cls((sure(NOT_NAMED),), pl.DataFrame())
-        return cls(tuple(_remarks(table)), _column_table(table))
+        body = table.body
+        columns = {
+            name: repair_parts(table, body, name, table.roles[name]) for name in table.columns
+        }
+        remarks = [*_remarks(table), *column_remarks(table, columns)]
+        return cls(tuple(remarks), _column_table(table, columns))
 
     def of_certainty(self, certainty: Certainty) -> list[Message]:
         """The sentences that may be relied on so far."""
@@ -51,10 +59,7 @@ class Overview:
 
 def _remarks(table: RawTable) -> list[Remark]:
     remarks = [remark for part in table.parts for remark in _of_part(part)]
-    if subtotals := int(table.is_subtotal.sum()):
-        remarks.append(
-            guessed(say("자료 사이에 소계·합계 행이 {count:,}개 섞여 있습니다.", count=subtotals))
-        )
+    remarks += total_remarks(table)
     if repeated := int((table.is_repeated_header & ~table.is_subtotal).sum()):
         remarks.append(guessed(say("머리글이 {count:,}번 반복됩니다.", count=repeated)))
     remarks += [to_check(sentence) for sentence in _different_units(table)]
@@ -107,12 +112,11 @@ def _rows(first: int, last: int) -> str:
     return f"{first}" if last <= first else f"{first}~{last}"
 
 
-def _column_table(table: RawTable) -> pl.DataFrame:
+def _column_table(table: RawTable, columns: Mapping[str, Repaired]) -> pl.DataFrame:
     body = table.body
     lines = []
-    for name in table.columns:
-        role, unit = table.roles[name], table.units.get(name)
-        changes = repair_parts(table, body, name, role).changes
+    for name, repaired in columns.items():
+        role, unit, changes = table.roles[name], table.units.get(name), repaired.changes
         counted = changes.group_by("change", maintain_order=True).agg(
             pl.len(), pl.col("before").head(_EXAMPLES)
         )

@@ -11,8 +11,10 @@ import polars as pl
 from data_analysis.changelog import Entry
 from data_analysis.columns import MONEY_NAME, Role, guess_role
 from data_analysis.heading import Heading
+from data_analysis.messages import say
 from data_analysis.remarks import Remark
 from data_analysis.showing import SHOWN, Rows
+from data_analysis.total_rows import TotalRows, find_totals
 from groundwork.messages import Message
 
 if TYPE_CHECKING:
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
 PART = "·part"  # index of the sheet a row came from
 ROW = "·row"  # its row number there, from 1 as Excel shows it
 REASON = "·reason"  # why a row is no record
-SUBTOTAL = (
-    r"^[\[(<]?\s*(?:.{0,20}\s)?(?:소\s*계|합\s*계|총\s*계|누\s*계|중\s*계|총\s*합\s*계)\s*[\])>]?$"
-)
-_LABEL_COLUMNS = 3  # subtotals are named in one of the first columns
 
 
 @dataclass(frozen=True)
@@ -95,14 +93,14 @@ class RawTable:
         return {name: heading.unit for name in money if self.roles[name] is Role.NUMBER}
 
     @cached_property
+    def totals(self) -> TotalRows:
+        """The rows that are 소계 or 합계, by their name or by what they add up."""
+        return find_totals(self.rows.select(self.columns), self.rows[PART], self.is_repeated_header)
+
+    @cached_property
     def is_subtotal(self) -> pl.Series:
         """Which rows are 소계 or 합계 and not data."""
-        labels = self.columns[:_LABEL_COLUMNS]
-        return self.rows.select(
-            pl.any_horizontal(
-                pl.col(name).str.contains(SUBTOTAL).fill_null(False) for name in labels
-            )
-        ).to_series()
+        return pl.repeat(False, len(self.rows), eager=True).scatter(self.totals.taken, True)
 
     @cached_property
     def is_repeated_header(self) -> pl.Series:
@@ -116,6 +114,15 @@ class RawTable:
             )
             again |= self.rows.select(same >= max(2, len(named) // 2)).to_series()
         return again
+
+    def place(self, index: int, rows: pl.DataFrame | None = None) -> str:
+        """Where one of the rows (or of some of them) stands, as a person finds it."""
+        rows = self.rows if rows is None else rows
+        row = rows.item(index, ROW)
+        if len(self.parts) < 2:
+            return str(say("{row:,}행", row=row))
+        place = self.parts[rows.item(index, PART)].place
+        return str(say("{place} {row:,}행", place=place, row=row))
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """What was noticed about a table: what is sure, what was guessed and why, what a person decides."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,3 +47,10 @@ def guessed(sentence: Message) -> Remark:
 def to_check(sentence: Message) -> Remark:
     """What an official has to look at, as only they can tell."""
     return Remark(Certainty.TO_CHECK, sentence)
+
+
+def first_of(texts: Sequence[str], shown: int = 5) -> str:
+    """The first of some texts, and how many more there are."""
+    more = len(texts) - shown
+    listed = ", ".join(texts[:shown])
+    return str(say("{listed} 외 {count:,}개", listed=listed, count=more)) if more > 0 else listed

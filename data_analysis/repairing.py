@@ -118,7 +118,8 @@ def _text(value: object) -> str:
 def _aside(table: RawTable, copies: pl.DataFrame) -> pl.DataFrame:
     """The rows taken out, as they were read, with why and where."""
     groups = [
-        (wording.SUBTOTAL, table.rows.filter(table.is_subtotal)),
+        (wording.SUBTOTAL, table.rows[[row.index for row in table.totals.named]]),
+        (wording.SUMMED, table.rows[[row.index for row in table.totals.summed]]),
         (
             wording.REPEATED_HEADER,
             table.rows.filter(table.is_repeated_header & ~table.is_subtotal),

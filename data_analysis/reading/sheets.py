@@ -1,7 +1,8 @@
 """Reading every cell of a file as text, sheet by sheet, after the guard has let it in."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
@@ -10,12 +11,15 @@ import fastexcel
 import polars as pl
 from tqdm import tqdm
 
+from data_analysis.messages import say
 from data_analysis.reading.code_page import bytes_kept, decoded
 from data_analysis.reading.delimited import read_delimited
+from data_analysis.reading.exact import exact_cells
 from data_analysis.reading.extent import Extent
 from data_analysis.reading.guard import Kind, Source, damaged, guarded
-from data_analysis.reading.measure import measure_sheets
-from data_analysis.remarks import Remark
+from data_analysis.reading.measure import measure_sheets, without_cells
+from data_analysis.reading.package import in_usual_places
+from data_analysis.remarks import Remark, sure
 from data_analysis.workbook_xml.places import Area
 
 _LONG_READ = 16 << 20  # bytes from which a reader deserves to see that something happens
@@ -53,15 +57,24 @@ def read_sheets(path: str | PathLike[str], password: str | None = None) -> list[
     """
     with guarded(path, password) as source:
         if source.kind is Kind.TEXT:
-            cells, encoding = read_delimited(source.path, source.name)
-            return [Sheet(source.name, "", cells, encoding=encoding)]
+            cells, encoding, odd = read_delimited(source.path, source.name)
+            return [Sheet(source.name, "", cells, encoding=encoding, remarks=tuple(odd))]
         return _read_workbook(source)
 
 
-def _read_workbook(source: Source) -> list[Sheet]:
-    extents = measure_sheets(source)
-    with bytes_kept(source) as (path, encoding):
-        sheets = _loaded(source, path, extents)
+def _read_workbook(given: Source) -> list[Sheet]:
+    with ExitStack() as copies:
+        extents = measure_sheets(given)
+        others = without_cells(given)
+        source = given
+        if given.kind is not Kind.XLS:
+            source = replace(given, path=copies.enter_context(in_usual_places(given.path)))
+        path, encoding = copies.enter_context(bytes_kept(source))
+        sheets = _loaded(source, path, extents, others)
+    if sheets and others:
+        listed = ", ".join(others)
+        told = sure(say("표가 없는 시트(차트·매크로 등)는 읽지 않았습니다: {names}", names=listed))
+        sheets[0] = replace(sheets[0], remarks=(told,))
     return [_in_letters(sheet, encoding) for sheet in sheets] if encoding else sheets
 
 
@@ -75,15 +88,19 @@ def _in_letters(sheet: Sheet, encoding: str) -> Sheet:
     return replace(sheet, name=name, cells=pl.DataFrame(texts, schema=sheet.cells.schema))
 
 
-def _loaded(source: Source, path: Path, extents: Mapping[str, Extent]) -> list[Sheet]:
+def _loaded(
+    source: Source, path: Path, extents: Mapping[str, Extent], others: Sequence[str]
+) -> list[Sheet]:
     """The sheets of a workbook that are not empty, as the reader gives them."""
     long = source.path.stat().st_size > _LONG_READ
     sheets = []
     try:
         workbook = fastexcel.read_excel(str(path))
+        names = [name for name in workbook.sheet_names if name not in others]
         # On standard output: anything on standard error costs a graded cell all its points.
-        for name in tqdm(workbook.sheet_names, source.name, file=sys.stdout, disable=not long):
+        for name in tqdm(names, source.name, file=sys.stdout, disable=not long):
             cells, hidden, left = _cells(workbook, name)
+            cells = exact_cells(source, workbook, name, cells)
             if cells.width:
                 extent = extents.get(name, Extent())
                 rows, merged = tuple(extent.hidden_rows), tuple(map(Area.of, extent.merged))
