@@ -151,7 +151,13 @@ def _is_other_table(
         return False
     full = all(any(column) for column in zip(*other.labels, strict=True))
     titles = [text for text in other.title if "단위" not in text and is_label(text)]
-    return full and bool(titles or one.first != other.first or {*one.names} & {*other.names})
+    apart = one.first != other.first or _last_row(left) != _last_row(right)
+    return full and bool(titles or apart or {*one.names} & {*other.names})
+
+
+def _last_row(cells: pl.DataFrame) -> int:
+    filled = cells.select(pl.any_horizontal(pl.all().is_not_null())).to_series()
+    return int(filled.arg_true()[-1])
 
 
 def _folded(labels: Sequence[Row]) -> int | None:
@@ -181,10 +187,9 @@ def _next_table(cells: pl.DataFrame, heading: Heading) -> tuple[int, int | None]
         return len(cells), None
     body = cells.slice(heading.rows)
     filled = body.select(pl.sum_horizontal(pl.all().is_not_null())).to_series()
-    is_first_name = body.select(pl.first() == pl.lit(heading.labels[0][0], pl.String))
-    candidates = (filled > 1) & (
-        (filled.shift(1) < 2).fill_null(False) | is_first_name.to_series().fill_null(False)
-    )
+    column, name = next((n, label) for n, label in enumerate(heading.labels[0]) if label)
+    again = (body.to_series(column) == name).fill_null(False)
+    candidates = (filled > 1) & ((filled.shift(1) < 2).fill_null(False) | again)
     values = None
     for index in candidates.arg_true().head(_MOST_STARTS):
         rows = [[tidy(cell) for cell in row] for row in body[index : index + _NEXT_ROWS].rows()]
@@ -204,14 +209,12 @@ def _next_table(cells: pl.DataFrame, heading: Heading) -> tuple[int, int | None]
 
 
 def _titles(body: pl.DataFrame, filled: pl.Series, index: int) -> list[str]:
-    """The texts alone in their rows right above a row, from the bottom."""
-    titles: list[str] = []
-    while index - 1 - len(titles) >= 0 and len(titles) < _TITLES:
-        above = index - 1 - len(titles)
-        if filled[above] != 1:
-            break
-        titles += [tidy(cell) or "" for cell in body.row(above) if cell]
-    return titles
+    """The texts alone in their rows right above a row, from the top."""
+    first = index
+    while 0 < first > index - _TITLES and filled[first - 1] == 1:
+        first -= 1
+    rows = body[first:index].rows()
+    return [tidy(next(cell for cell in row if cell is not None)) or "" for row in rows]
 
 
 def _is_again(row: Row, heading: Heading) -> bool:

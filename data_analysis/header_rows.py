@@ -52,8 +52,8 @@ def is_period(cell: str) -> bool:
 def is_heading_row(rows: Sequence[Row]) -> bool:
     """Whether the first row may be the first of a header: labels, or years beside or above some.
 
-    One year beside one label is a reference date; a row of years alone stands above labels, and
-    so does a single year.
+    One year beside one label is a reference date, and so is one for all columns; a row of years
+    alone stands above labels, and so does a single year over several.
     """
     filled = [cell for cell in rows[0] if cell]
     if not filled or not all(map(is_heading_cell, filled)) or _is_for_signatures(rows):
@@ -61,10 +61,18 @@ def is_heading_row(rows: Sequence[Row]) -> bool:
     labels = sum(map(is_label, filled))
     if labels == len(filled):
         return not (len(rows) > 1 and _is_of_measures(rows[0], rows[1]))
-    if labels:
-        several = len(filled) - labels > 1 or len(rows[0]) == len(filled)
-        return several or depth_of(rows) > 1
-    return depth_of(rows) > 1
+    if not labels:
+        return depth_of(rows) > 1
+    if len(filled) - labels == 1:
+        return len(rows[0]) == len(filled) or depth_of(rows) > 1
+    return len(rows) < 2 or not _is_one_period(rows[0], rows[1])
+
+
+def _is_one_period(row: Row, below: Row) -> bool:
+    """Whether a row only adds one and the same year to labels that stand below it again."""
+    years = {cell for cell in row if cell and is_period(cell)}
+    pairs = zip(row, below, strict=True)
+    return len(years) == 1 and all(cell in (*years, under, None) for cell, under in pairs)
 
 
 def _is_for_signatures(rows: Sequence[Row]) -> bool:

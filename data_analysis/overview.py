@@ -84,7 +84,7 @@ def _of_part(part: Part) -> list[Remark]:
         else say("{place}: 머리글 없이 {rows:,}행이 있습니다.", place=part.place, rows=part.rows)
     ]
     if heading.title:
-        said.append(say("표 위의 글: {title}", title=" / ".join(heading.title)))
+        said.append(say("표 위의 글: {title}", title=" / ".join(dict.fromkeys(heading.title))))
     if part.encoding:
         said.append(say("글자는 {encoding:으로} 저장되어 있습니다.", encoding=part.encoding))
     if part.hidden_rows:

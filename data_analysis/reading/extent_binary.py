@@ -48,6 +48,17 @@ def xlsb_sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
             yield _text(workbook, after)[0], relation
 
 
+def without_sheets(workbook: bytes, relations: set[str]) -> bytes:
+    """An xlsb workbook part that names no sheets of these relations."""
+    kept, start = [], 0
+    for kind, place, length in xlsb_records(workbook):
+        end = place + length
+        if kind != _XLSB_SHEET or _text(workbook, place + 8)[0] not in relations:
+            kept.append(workbook[start:end])
+        start = end
+    return b"".join(kept)
+
+
 def xlsb_from_1904(workbook: bytes) -> bool:
     """Whether an xlsb workbook part says that days are counted from 1904."""
     return any(k == _XLSB_PROPERTIES and workbook[at] & 1 for k, at, _ in xlsb_records(workbook))

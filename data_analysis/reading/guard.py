@@ -1,12 +1,15 @@
 """What kind of table file this is, and whether it is safe to open. Looks before any parser does."""
 
 import tempfile
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
 from pathlib import Path
+from xml.etree import ElementTree
 
 import msoffcrypto
 import olefile
@@ -14,6 +17,7 @@ from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyE
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from data_analysis.messages import problem, say
+from data_analysis.reading.package import main_part, members_of
 from groundwork.files import check_zip
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -138,12 +142,26 @@ def _wrong_kind(file: Path, what: Message) -> Problem:
 def _package_kind(file: Path) -> Kind:
     with check_zip(file) as archive:
         names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+        elsewhere = _workbook_elsewhere(archive)
     for member, kind in _PACKAGES.items():
         if member in names:
             if isinstance(kind, Kind):
                 return kind
             raise _wrong_kind(file, kind)
+    if elsewhere:
+        return Kind.XLSB if elsewhere.endswith(".bin") else Kind.XLSX
     raise _wrong_kind(file, say("압축 파일"))
+
+
+def _workbook_elsewhere(archive: zipfile.ZipFile) -> str:
+    """Where a package says that its workbook stands, empty where it names none."""
+    try:
+        main = main_part(archive)
+        with archive.open(members_of(archive)[main]) as stream:
+            is_workbook = main.endswith(".bin") or b"workbook" in stream.read(2048)
+        return main if is_workbook else ""
+    except (KeyError, ValueError, ElementTree.ParseError, zipfile.BadZipFile, zlib.error, OSError):
+        return ""
 
 
 def _ole_kind(file: Path) -> Kind:

@@ -8,7 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
@@ -27,6 +27,7 @@ from data_analysis.reading.extent_binary import (
 )
 from data_analysis.reading.extent_xml import measure_xml
 from data_analysis.reading.guard import Kind, Source, damaged
+from data_analysis.reading.package import main_part, members_of, parts_of
 from data_analysis.reading.unpacking import unpacked
 from groundwork.files import check_zip
 
@@ -76,22 +77,19 @@ def without_cells(source: Source) -> list[str]:
     if source.kind not in (Kind.XLSX, Kind.XLSB):
         return []
     with check_zip(source.path) as archive:
-        members = _members(archive)
-        if source.kind is Kind.XLSX:
-            suffix, named = "xml", _named_sheets(archive.read(members["xl/workbook.xml"]))
-        else:
-            suffix, named = "bin", xlsb_sheets(archive.read(members["xl/workbook.bin"]))
-        kinds = {one.get("Id"): one.get("Type", "") for one in _relations(archive, members, suffix)}
-    return [name for name, relation in named if not kinds.get(relation, "").endswith("/worksheet")]
+        book = _workbook(archive)
+        named = _named_sheets(book) if source.kind is Kind.XLSX else xlsb_sheets(book)
+        sheets = {part.relation for part in parts_of(archive) if part.kind == "worksheet"}
+    return [name for name, relation in named if relation not in sheets]
 
 
 def sheet_xml(source: Source, name: str) -> bytes:
     """The XML of a sheet of an xlsx workbook."""
     with check_zip(source.path) as archive:
-        members = _members(archive)
-        relation = dict(_named_sheets(archive.read(members["xl/workbook.xml"])))[name]
-        part = _parts(archive, members, "xml")[relation]
-        return b"".join(unpacked(archive, members[part]))
+        members = members_of(archive)
+        relation = dict(_named_sheets(_workbook(archive)))[name]
+        place = {part.relation: part.place for part in parts_of(archive)}[relation]
+        return b"".join(unpacked(archive, members[place]))
 
 
 def counts_from_1904(source: Source) -> bool:
@@ -101,10 +99,9 @@ def counts_from_1904(source: Source) -> bool:
             book = "Workbook" if container.exists("Workbook") else "Book"
             return xls_from_1904(container.openstream(book).read())
     with check_zip(source.path) as archive:
-        members = _members(archive)
         if source.kind is Kind.XLSB:
-            return xlsb_from_1904(archive.read(members["xl/workbook.bin"]))
-        return bool(_FROM_1904.search(archive.read(members["xl/workbook.xml"])))
+            return xlsb_from_1904(_workbook(archive))
+        return bool(_FROM_1904.search(_workbook(archive)))
 
 
 def _measured(source: Source) -> Iterator[tuple[str, Extent]]:
@@ -118,47 +115,23 @@ def _measured(source: Source) -> Iterator[tuple[str, Extent]]:
 
 
 def _measured_parts(archive: zipfile.ZipFile, kind: Kind) -> Iterator[tuple[str, Extent]]:
-    members = _members(archive)
+    members = members_of(archive)
     if kind is Kind.XLSX:
-        parts = _parts(archive, members, "xml")
-        for name, relation in _named_sheets(archive.read(members["xl/workbook.xml"])):
+        parts = {part.relation: part.place for part in parts_of(archive)}
+        for name, relation in _named_sheets(_workbook(archive)):
             yield name, measure_xml(partial(unpacked, archive, members[parts[relation]]))
     else:  # names stand in a binary part; here every part may be a sheet
-        for part in _parts(archive, members, "bin").values():
-            if part.endswith(".bin"):
-                yield part, measure_xlsb(archive.read(members[part]))
+        for sheet in parts_of(archive):
+            if sheet.place.endswith(".bin") and sheet.place in members:
+                yield sheet.place, measure_xlsb(archive.read(members[sheet.place]))
     for part, member in members.items():
         if part.startswith("xl/sharedstrings"):
             for _ in unpacked(archive, member):
                 pass  # only its size and check sum matter: no reader meets an undeclared size
 
 
-def _members(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The names in an archive by how the reader looks for them: whatever their case and slashes."""
-    members = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
-    if len(members) < len(archive.namelist()):
-        raise ValueError("two parts with one name: the reader may see another one than is measured")
-    return members
-
-
-def _relations(
-    archive: zipfile.ZipFile, members: Mapping[str, str], suffix: str
-) -> list[ElementTree.Element]:
-    """What a workbook names as its parts."""
-    name = members[f"xl/_rels/workbook.{suffix}.rels"]
-    return list(ElementTree.fromstring(archive.read(name)))
-
-
-def _parts(archive: zipfile.ZipFile, members: Mapping[str, str], suffix: str) -> dict[str, str]:
-    """The part that each relation of a workbook names."""
-    targets = {
-        one.get("Id", ""): one.get("Target", "").lower().replace("\\", "/")
-        for one in _relations(archive, members, suffix)
-    }
-    return {
-        relation: "xl/" + target.removeprefix("/").removeprefix("xl/")
-        for relation, target in targets.items()
-    }
+def _workbook(archive: zipfile.ZipFile) -> bytes:
+    return archive.read(members_of(archive)[main_part(archive)])
 
 
 def _named_sheets(workbook: bytes) -> Iterator[tuple[str, str]]:

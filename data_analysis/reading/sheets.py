@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
@@ -17,6 +18,7 @@ from data_analysis.reading.exact import exact_cells
 from data_analysis.reading.extent import Extent
 from data_analysis.reading.guard import Kind, Source, damaged, guarded
 from data_analysis.reading.measure import measure_sheets, without_cells
+from data_analysis.reading.package import in_usual_places
 from data_analysis.remarks import Remark, sure
 from data_analysis.workbook_xml.places import Area
 
@@ -60,10 +62,14 @@ def read_sheets(path: str | PathLike[str], password: str | None = None) -> list[
         return _read_workbook(source)
 
 
-def _read_workbook(source: Source) -> list[Sheet]:
-    extents = measure_sheets(source)
-    others = without_cells(source)
-    with bytes_kept(source) as (path, encoding):
+def _read_workbook(given: Source) -> list[Sheet]:
+    with ExitStack() as copies:
+        extents = measure_sheets(given)
+        others = without_cells(given)
+        source = given
+        if given.kind is not Kind.XLS:
+            source = replace(given, path=copies.enter_context(in_usual_places(given.path)))
+        path, encoding = copies.enter_context(bytes_kept(source))
         sheets = _loaded(source, path, extents, others)
     if sheets and others:
         listed = ", ".join(others)
@@ -126,6 +132,7 @@ def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bo
     for error in errors.errors if errors else ():
         row, column = error.position
         places.setdefault(column, {})[row] = _error_text(error.detail)
+    cells = cells.with_columns(column.replace("", None) for column in cells if (column == "").any())
     for column, texts in places.items():
         filled = cells.to_series(column).scatter(list(texts), list(texts.values()))
         cells = cells.with_columns(filled)

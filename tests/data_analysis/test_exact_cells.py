@@ -10,8 +10,7 @@ import xlsxwriter
 
 from data_analysis import open_table
 from data_analysis.reading.sheets import read_sheets
-
-WORKBOOK = "xl/workbook.xml"
+from groundwork.problem import Problem
 
 
 def written(
@@ -97,13 +96,17 @@ def test_old_days_are_no_times(tmp_path: Path) -> None:
     assert column(path) == ["1900-01-05 00:00:00", "1900-02-01 00:00:00"]
 
 
-def renamed(path: Path, name: Callable[[str], str]) -> Path:
+def renamed(
+    path: Path, name: Callable[[str], str], change: Callable[[bytes], bytes] = bytes
+) -> Path:
+    """A copy of a package with other names of its parts, and with its relations changed."""
     target = path.with_name(f"renamed-{path.name}")
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as copy:
         for member in source.namelist():
             info = zipfile.ZipInfo("placeholder")
             info.filename = name(member)
-            copy.writestr(info, source.read(member))
+            data = source.read(member)
+            copy.writestr(info, change(data) if member.endswith(".rels") else data)
     return target
 
 
@@ -121,3 +124,41 @@ def test_names_of_parts_may_have_other_slashes_and_letters(
 ) -> None:
     path = renamed(written(tmp_path / "a.xlsx", "금액", [1, 2]), name)
     assert column(path) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "target", "place"),
+    [
+        ("xl/", "book/", b"xl/workbook.xml", b"/book/workbook.xml"),
+        ("xl/workbook.xml", "office.xml", b"xl/workbook.xml", b"office.xml"),
+        ("xl/worksheets/sheet1", "sheets/1", b"worksheets/sheet1", b"../sheets/1"),
+        ("xl/worksheets/sheet1", "sheets/1", b"worksheets/sheet1", b"/sheets/1"),
+    ],
+)
+def test_parts_may_stand_elsewhere(
+    tmp_path: Path, old: str, new: str, target: bytes, place: bytes
+) -> None:
+    def name(member: str) -> str:
+        if new == "office.xml":  # at the top, and what it names by its place from there
+            member = member.replace("xl/_rels/workbook.xml", "_rels/office.xml")
+        return member.replace(old, new)
+
+    def change(relations: bytes) -> bytes:
+        if new == "office.xml":
+            relations = relations.replace(b'"worksheets/', b'"xl/worksheets/')
+            relations = relations.replace(b'"sharedS', b'"xl/sharedS')
+        return relations.replace(target, place)
+
+    path = renamed(written(tmp_path / "a.xlsx", "금액", ["가", 2]), name, change)
+    assert column(path) == ["가", "2"]
+    assert open_table(path).repair().save(tmp_path / "b.xlsx")
+
+
+def test_an_archive_that_names_no_workbook_is_no_table(tmp_path: Path) -> None:
+    path = renamed(
+        written(tmp_path / "a.xlsx", "금액", [1]),
+        lambda member: member.replace("xl/", "book/"),
+        lambda relations: relations.replace(b'officeDocument"', b'other"'),
+    )
+    with pytest.raises(Problem, match="압축 파일"):
+        open_table(path)
