@@ -31,12 +31,15 @@ _LONGEST_DAYS = 59  # of a duration; from here on the days are dates (and Excel 
 
 
 def exact_cells(
-    source: Source, workbook: fastexcel.ExcelReader, name: str, cells: pl.DataFrame
+    source: Source, workbook: fastexcel.ExcelReader, name: str, cells: pl.DataFrame, left: int
 ) -> pl.DataFrame:
-    """The cells of a sheet with full decimals and whole numbers, times as 14:30 and 30:15."""
+    """The cells of a sheet with full decimals and whole numbers, times as 14:30 and 30:15.
+
+    ``left`` is how many columns of the sheet stand before the first of ``cells``.
+    """
     lengths = {column.name: _longest(column) for column in cells}
-    cells = _with_decimals(workbook, name, cells, lengths)
-    cells = _with_whole_numbers(source, name, cells, lengths)
+    cells = _with_decimals(workbook, name, cells, lengths, left)
+    cells = _with_whole_numbers(source, name, cells, lengths, left)
     return _with_times(source, cells, lengths)
 
 
@@ -45,7 +48,11 @@ def _longest(column: pl.Series) -> int:
 
 
 def _with_decimals(
-    workbook: fastexcel.ExcelReader, name: str, cells: pl.DataFrame, lengths: dict[str, int]
+    workbook: fastexcel.ExcelReader,
+    name: str,
+    cells: pl.DataFrame,
+    lengths: dict[str, int],
+    left: int,
 ) -> pl.DataFrame:
     short = len(cells) <= _SHORT_SHEET
     step = max(1, len(cells) // _SAMPLE)
@@ -58,7 +65,11 @@ def _with_decimals(
     if not suspected:
         return cells
     sheet = workbook.load_sheet(
-        name, header_row=None, skip_rows=0, dtypes="float", use_columns=suspected
+        name,
+        header_row=None,
+        skip_rows=0,
+        dtypes="float",
+        use_columns=[left + number for number in suspected],
     )
     loaded = pl.DataFrame(sheet.to_arrow_with_errors()[0])
     for number, values in zip(suspected, loaded, strict=True):
@@ -81,7 +92,7 @@ def _written_out(value: float) -> str:
 
 
 def _with_whole_numbers(
-    source: Source, name: str, cells: pl.DataFrame, lengths: dict[str, int]
+    source: Source, name: str, cells: pl.DataFrame, lengths: dict[str, int], left: int
 ) -> pl.DataFrame:
     """Numbers beyond 2**53 as an xlsx file writes them; the binary files have no more to give."""
     huge = {
@@ -93,7 +104,7 @@ def _with_whole_numbers(
         return cells
     written: dict[int, dict[int, str]] = {}
     for letters, row, attributes, digits in _HUGE_CELL.findall(sheet_xml(source, name)):
-        number = _column_number(letters.decode())
+        number = _column_number(letters.decode()) - left
         if number in huge and not _OF_TEXT.search(attributes) and int(row) <= len(cells):
             written.setdefault(number, {})[int(row) - 1] = digits.decode()
     return cells.with_columns(

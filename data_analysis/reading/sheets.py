@@ -100,7 +100,7 @@ def _loaded(
         # On standard output: anything on standard error costs a graded cell all its points.
         for name in tqdm(names, source.name, file=sys.stdout, disable=not long):
             cells, hidden, left = _cells(workbook, name)
-            cells = exact_cells(source, workbook, name, cells)
+            cells = exact_cells(source, workbook, name, cells, left)
             if cells.width:
                 extent = extents.get(name, Extent())
                 rows, merged = tuple(extent.hidden_rows), tuple(map(Area.of, extent.merged))
