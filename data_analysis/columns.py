@@ -17,7 +17,7 @@ _SAMPLE = 2_000
 _SURE = 0.8  # share of a column's cells that must be readable as what it is taken for
 CODE_NAME = re.compile(r"번호|코드|우편|아이디|\bID\b|호$", re.IGNORECASE)
 _PHONE_NAME = re.compile(r"전화|연락처|휴대|핸드폰|팩스|TEL", re.IGNORECASE)
-_BIRTH_NAME = re.compile(r"생년|생일|출생")
+_BIRTH_NAME = re.compile(r"생년|생일|출생(?:일|연|년|$)")
 DATE_NAME = re.compile(r"일$|일자|날짜|일시|기한|일\s*\(")
 MONEY_NAME = re.compile(r"금액|비용|예산|액$|비$|수수료|단가|보조금|과태료|지급|집행|세입|세출")
 

@@ -114,8 +114,8 @@ def find_totals(rows: pl.DataFrame, parts: pl.Series, is_header: pl.Series) -> T
         parts.alias(_PART), pl.int_range(len(rows), eager=True).alias(_LINE)
     )
     labelled = labelled.filter(~is_header)
-    before = rows.columns[: rows.columns.index(added[0])]
-    above = _stand_above(rows.select(before[:LABEL_COLUMNS]))
+    before = rows.columns[: rows.columns.index(added[0])][:LABEL_COLUMNS]
+    above = _stand_above(rows.select(before)) if before else [False] * len(rows)
     found, asked = _sums(labelled, numbers, named, above)
     is_other = is_header | parts.is_null().scatter([*named, *found], True)
     means, unlike = find_averages(rows.select(labels[:LABEL_COLUMNS]), numbers, parts, is_other)

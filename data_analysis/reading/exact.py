@@ -35,7 +35,7 @@ def exact_cells(
 ) -> pl.DataFrame:
     """The cells of a sheet with full decimals and whole numbers, times as 14:30 and 30:15.
 
-    ``left`` is how many empty columns stand before them.
+    ``left`` is how many columns of the sheet stand before the first of ``cells``.
     """
     lengths = {column.name: _longest(column) for column in cells}
     cells = _with_decimals(workbook, name, cells, lengths, left)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 
-Rows = Sequence[Sequence[str | int | None]]
+Rows = Sequence[Sequence[str | float | None]]
 
 
 def book(path: Path, merged: Iterable[str] = (), **sheets: Rows) -> Path:

@@ -149,3 +149,8 @@ def test_an_area_is_named_as_excel_names_it(tmp_path: Path) -> None:
         opened(tmp_path, rows, "H1:J9")
     with pytest.raises(Problem, match="셀 범위를 알 수 없습니다"):
         opened(tmp_path, rows, "오른쪽 표")
+
+
+def test_numbers_are_read_in_full_wherever_the_table_begins(tmp_path: Path) -> None:
+    rows: Rows = [(N, N, "번호", "경도"), (N, N, 1, 128.34412345678), (N, N, 2, 2)]
+    assert opened(tmp_path, rows).rows["경도"].to_list() == ["128.34412345678", "2"]

@@ -37,7 +37,7 @@ def test_notes_below_a_table_are_no_records(tmp_path: Path, notes: Rows) -> None
     "row", [("합계", N, N), (3, N, N), (N, "하천과", N), ("GM2025-00001", N, N), (N, N, 5)]
 )
 def test_a_record_that_is_short_stays_one(
-    tmp_path: Path, row: tuple[str | int | None, ...]
+    tmp_path: Path, row: tuple[str | float | None, ...]
 ) -> None:
     table = open_table(book(tmp_path / "표.xlsx", 표=[*TABLE, (N, N, N), row]))
     assert len(table.rows) == 3
