@@ -13,7 +13,7 @@ from courseware.messages import say
 from courseware.task_planning import Rules
 from graders.assessment import fingerprint, stored
 from graders.curriculum import LabEntry
-from graders.outcome import Outcome, Verdict
+from graders.outcome import Outcome
 from graders.task import Task
 from groundwork.messages import Message
 
@@ -67,7 +67,7 @@ def preview(
 
 def _moves(before: dict[str, _Points], outcomes: tuple[Outcome, ...]) -> Iterator[Move]:
     for outcome in outcomes:
-        after = None if outcome.verdict is Verdict.CANT_TELL else outcome.points
+        after = outcome.points if outcome.is_told else None
         if outcome.check in before and before[outcome.check] != after:
             yield Move(outcome.check, before[outcome.check], after, _why(outcome))
 

@@ -20,7 +20,7 @@ from graders import materials
 from graders.checking import CHECKS
 from graders.curriculum import LabEntry
 from graders.isolation import CUT_SHORT, Limits, assess_apart
-from graders.outcome import Outcome, Verdict
+from graders.outcome import Outcome
 from graders.record import from_record, to_record
 from graders.submission import MATERIALS, NOT_SUBMITTED, SECRET
 from graders.timestamp import TIMESTAMP, day_of
@@ -44,7 +44,7 @@ class Assessment:
     @property
     def certain(self) -> bool:
         """Whether every check could tell; what it could not may have been the machine's fault."""
-        return all(outcome.verdict is not Verdict.CANT_TELL for outcome in self.outcomes)
+        return all(outcome.is_told for outcome in self.outcomes)
 
     @property
     def wants_another_try(self) -> bool:

@@ -78,7 +78,7 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
     head = (
         f"<div style='font-weight:700'>{SIGNS[outcome.verdict]} {_escaped(outcome.title)} · "
         f"{_escaped(VERDICT_WORDS[outcome.verdict])}"
-        + (f" · {_escaped(_points(outcome))}" if points and _has_points(outcome) else "")
+        + (f" · {_escaped(_points(outcome))}" if points and outcome.is_told else "")
         + "</div>"
     )
     good = "".join(
@@ -102,7 +102,7 @@ def card_html(outcome: Outcome, points: bool = True) -> str:
 def card_text(outcome: Outcome, points: bool = True) -> str:
     """An outcome as plain lines, for a terminal or a mail."""
     head = f"{SIGNS[outcome.verdict]} {outcome.title} · {VERDICT_WORDS[outcome.verdict]}"
-    lines = [head + (f" · {_points(outcome)}" if points and _has_points(outcome) else "")]
+    lines = [head + (f" · {_points(outcome)}" if points and outcome.is_told else "")]
     lines += [f"  ✔ {message}" for message in outcome.judgement.good]
     for finding in outcome.judgement.findings:
         place = f" ({finding.where})" if finding.where else ""
@@ -111,13 +111,15 @@ def card_text(outcome: Outcome, points: bool = True) -> str:
     return "\n".join(lines)
 
 
-def _has_points(outcome: Outcome) -> bool:
-    """What could not be judged has no points yet: a zero on the card would be a lie."""
-    return outcome.verdict is not Verdict.CANT_TELL
-
-
 def _points(outcome: Outcome) -> Message:
-    return say("{got:g}/{of:g}점", got=outcome.points, of=outcome.max_points)
+    points = say("{got:g}/{of:g}점", got=outcome.points, of=outcome.max_points)
+    if not outcome.waiting:
+        return points
+    return say(
+        "{points} · {waiting:g}점은 강사가 확인한 뒤 더합니다",
+        points=points,
+        waiting=outcome.waiting,
+    )
 
 
 def _reasons(finding: Finding) -> list[tuple[Message, Message]]:

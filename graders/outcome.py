@@ -13,7 +13,7 @@ from groundwork.messages import NOTHING, Message
 
 
 class Verdict(StrEnum):
-    """The four outcomes. `CANT_TELL` goes to a person and is never a zero."""
+    """The four outcomes. `CANT_TELL` goes to a person, whole or in part, and is never a zero."""
 
     PASS = "pass"
     FIX = "fix"
@@ -25,11 +25,12 @@ class Verdict(StrEnum):
 class Criterion:
     """One thing a check asks for: whether it is so, how much it weighs, what to say if it is not.
 
+    ``met`` is None where no rule can tell: its points wait for a person, the others count.
     ``good`` is what the learner is told when it is right. Findings that only advise cost nothing
     and may accompany a criterion that is met.
     """
 
-    met: bool
+    met: bool | None
     findings: tuple[Finding, ...] = ()
     good: Message | None = None
     weight: float = 1.0
@@ -57,20 +58,31 @@ def faultless(
     return Criterion(met, found, good, weight)
 
 
+def unknown(what: Message, where: Message = NOTHING, weight: float = 1) -> Criterion:
+    """A criterion that a person decides; ``what`` says what to look at and why no rule can tell."""
+    return Criterion(None, (Finding(what, where, level=Level.NOTE),), weight=weight)
+
+
 @dataclass(frozen=True)
 class Judgement:
-    """The verdict of one check on one submission; ``share`` (0 to 1) is the part of its points."""
+    """The verdict of one check on one submission.
+
+    ``share`` (0 to 1) is the part of its points that is earned, ``waiting`` the part that a person
+    decides.
+    """
 
     verdict: Verdict
     share: float
     findings: tuple[Finding, ...] = ()
     good: tuple[Message, ...] = ()
+    waiting: float = 0.0
 
 
 def judge(*criteria: Criterion | Iterable[Criterion]) -> Judgement:
     """Weigh criteria into a judgement: all met is a pass, else the weighted part is earned.
 
-    They come one by one, several together, or both.
+    They come one by one, several together, or both. Where none is unmet but some are unknown, a
+    person decides.
     """
     asked = [c for some in criteria for c in ((some,) if isinstance(some, Criterion) else some)]
     total = sum(criterion.weight for criterion in asked)
@@ -79,8 +91,12 @@ def judge(*criteria: Criterion | Iterable[Criterion]) -> Judgement:
     met = sum(criterion.weight for criterion in asked if criterion.met)
     findings = tuple(finding for criterion in asked for finding in criterion.findings)
     good = tuple(c.good for c in asked if c.met and c.good is not None)
-    verdict = Verdict.PASS if all(criterion.met for criterion in asked) else Verdict.FIX
-    return Judgement(verdict, met / total, findings, good)
+    waiting = sum(criterion.weight for criterion in asked if criterion.met is None)
+    if any(criterion.met is False for criterion in asked):
+        verdict = Verdict.FIX
+    else:
+        verdict = Verdict.CANT_TELL if waiting else Verdict.PASS
+    return Judgement(verdict, met / total, findings, good, waiting / total)
 
 
 def not_yet(what: Message, mend: Message) -> Judgement:
@@ -90,7 +106,7 @@ def not_yet(what: Message, mend: Message) -> Judgement:
 
 def cant_tell(finding: Finding) -> Judgement:
     """The check cannot read what was submitted; a person decides."""
-    return Judgement(Verdict.CANT_TELL, 0.0, (finding,))
+    return Judgement(Verdict.CANT_TELL, 0.0, (finding,), waiting=1.0)
 
 
 @dataclass(frozen=True)
@@ -109,6 +125,16 @@ class Outcome:
         if self.judgement.verdict is Verdict.PASS:
             return self.max_points
         return min(round(self.judgement.share * self.max_points, 1), self.max_points - 0.1)
+
+    @property
+    def waiting(self) -> float:
+        """Points that a person decides, to a tenth."""
+        return round(self.judgement.waiting * self.max_points, 1)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the check could tell anything: where not, a zero would be a lie."""
+        return self.judgement.waiting < 1
 
     @property
     def verdict(self) -> Verdict:

@@ -20,6 +20,7 @@ def to_record(outcome: Outcome) -> Record:
         "max_points": outcome.max_points,
         "verdict": judgement.verdict.value,
         "share": judgement.share,
+        "waiting": judgement.waiting,
         "findings": [_finding_record(finding) for finding in judgement.findings],
         "good": [_texts(message) for message in judgement.good],
     }
@@ -30,11 +31,14 @@ def from_record(record: Record) -> Outcome:
 
     Raises KeyError, TypeError or ValueError for data that is no record.
     """
+    verdict = Verdict(record["verdict"])
     judgement = Judgement(
-        verdict=Verdict(record["verdict"]),
+        verdict=verdict,
         share=float(record["share"]),
         findings=tuple(_finding(finding) for finding in record["findings"]),
         good=tuple(_message(texts) for texts in record["good"]),
+        # An earlier edition had no criteria that wait, only whole checks.
+        waiting=float(record.get("waiting", verdict is Verdict.CANT_TELL)),
     )
     return Outcome(
         lab=str(record["lab"]),

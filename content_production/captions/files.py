@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pysubs2
+from pysubs2.formats.substation import parse_tags
 
 from content_production.captions.cues import Cue
 from content_production.captions.display import captions_html
+from content_production.captions.timed_text import read_timed_text
 from content_production.containers import FORMATS, ffmpeg, opened
 from content_production.display import made_html
 from content_production.messages import problem
@@ -23,7 +25,7 @@ LARGEST_BYTES = 5_000_000
 # A sign that opens no tag. The reader of tags looks from each of them to the end of the caption:
 # a hundred thousand would keep it busy for hours.
 _NO_TAG = re.compile(r"<(?![^<>]*>)|\{(?![^{}]*\})")
-_SYNC = re.compile(r"<sync\s+start\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
+_SYNC = re.compile(r"""<sync\s+start\s*=\s*["']?(\d{1,9})""", re.IGNORECASE)
 TIMEOUT_SECONDS = 60
 
 
@@ -64,19 +66,32 @@ def read_captions(path: str | os.PathLike[str]) -> list[Cue]:
     name = Path(path).name
     is_video = Path(path).suffix.lower() in FOOTAGE_SUFFIXES
     text = _track(Path(path)) if is_video else _text(Path(path))
+    found = read_timed_text(text, name) or _read_by_format(text, name)
+    cues = sorted((cue for cue in found if cue.text), key=lambda cue: (cue.start, cue.end))
+    if not cues:
+        raise _unreadable(name)
+    return cues
+
+
+def _read_by_format(text: str, name: str) -> list[Cue]:
+    """The captions of ASS, SSA and SAMI."""
     try:
         file = pysubs2.SSAFile.from_string(_NO_TAG.sub(_wide, text))
     except Exception as error:  # pysubs2 raises its own errors, ValueError and IndexError
         raise _unreadable(name) from error
     _end_at_the_next_sync(file, text)
-    cues = [
-        Cue(event.start / 1000, event.end / 1000, event.plaintext.strip())
-        for event in sorted(file.events, key=lambda event: (event.start, event.end))
-        if not event.is_comment and event.plaintext.strip()
+    return [
+        Cue(event.start / 1000, event.end / 1000, _shown(event))
+        for event in file.events
+        if not event.is_comment
     ]
-    if not cues:
-        raise _unreadable(name)
-    return cues
+
+
+def _shown(event: pysubs2.SSAEvent) -> str:
+    """The words of a line of ASS, without what is drawn in it."""
+    parts = parse_tags(event.text.replace(r"\h", " "))
+    words = "".join(part for part, style in parts if not style.drawing)
+    return re.sub(r"\\[nN]", "\n", words).strip()
 
 
 def _end_at_the_next_sync(file: pysubs2.SSAFile, text: str) -> None:

@@ -58,7 +58,7 @@ def read_form(path: str | os.PathLike[str]) -> Form:
         return Form(
             round(width),
             round(height),
-            _seconds(container, stream),
+            _seconds(container, stream) or _seconds_of_frames(path),
             stream.codec_context.codec.name,
             float(stream.average_rate or 0),
             audio[0].codec_context.codec.name if audio else "",
@@ -103,7 +103,17 @@ def _uneven(times: Iterable[int]) -> bool:
 
 
 def _seconds(container: av.container.InputContainer, stream: av.VideoStream) -> float:
-    """Length as the picture stream says it, else the container."""
+    """Length as the picture stream says it, else the container; 0.0 where neither does."""
     if stream.duration is not None and stream.time_base is not None:
         return float(stream.duration * stream.time_base)
     return (container.duration or 0) / av.time_base
+
+
+def _seconds_of_frames(path: str | os.PathLike[str]) -> float:
+    """Length by the frames: a browser's recording (webm) is written before its length is known."""
+    with opened(path) as container:
+        unit = container.streams.video[0].time_base
+    times = sorted(_times(path))
+    if unit is None or len(times) < 2:
+        return 0.0
+    return float((times[-1] - times[0] + np.median(np.diff(times))) * unit)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from content_production.messages import problem
-from groundwork.pictures import open_picture
+from groundwork.pictures import in_eight_bits, open_picture
 
 # A hundred million pixels is more than any camera of an office takes, and 300 MB in memory.
 MOST_PIXELS = 100_000_000
@@ -41,7 +41,7 @@ def _opened(path: Path) -> Image.Image:
             )
         turned = ImageOps.exif_transpose(image)
         turned.load()
-        return turned
+        return in_eight_bits(turned)
     except Image.DecompressionBombError as error:
         raise problem(
             "그림 {file:이} 너무 큽니다. 크기를 줄여 다시 저장해 주세요.", file=path.name

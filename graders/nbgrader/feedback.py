@@ -39,6 +39,7 @@ class Part:
     title: Message
     points: Message
     by_person: bool
+    waiting: bool = False
     card: str = ""
     answer: str = ""
     comment: str = ""
@@ -79,7 +80,8 @@ def _parts(notebook: NotebookNode, lab: LabEntry) -> Iterator[Part]:
 def _check_part(cell: NotebookNode, lab: LabEntry) -> Part:
     cards = [output.data["text/html"] for output in cell.outputs]
     title = _title(lab.checks, cell.metadata.labs.check)
-    return Part(title, _points(cell), _by_person(cell), card="".join(cards))
+    waiting = cell.metadata.nbgrader.waiting
+    return Part(title, _points(cell), _by_person(cell), waiting, card="".join(cards))
 
 
 def _answer_part(cell: NotebookNode, lab: LabEntry) -> Part:
@@ -87,6 +89,7 @@ def _answer_part(cell: NotebookNode, lab: LabEntry) -> Part:
         _title(lab.manual, cell.metadata.labs.manual),
         _points(cell),
         _by_person(cell),
+        cell.metadata.nbgrader.waiting,
         answer="" if _unanswered(cell) else cell.source,
         comment=cell.metadata.nbgrader.get("comment") or "",
     )
@@ -104,6 +107,8 @@ def _unanswered(cell: NotebookNode) -> bool:
 def _points(cell: NotebookNode) -> Message:
     nbgrader = cell.metadata.nbgrader
     points = say("{got:g}/{of:g}점", got=nbgrader.score, of=nbgrader.points)
+    if nbgrader.waiting and nbgrader.score:
+        return say("{points} · {waiting}", points=points, waiting=WORDS["waiting"])
     if nbgrader.waiting:
         return WORDS["waiting"]
     return say("강사가 준 점수 {points}", points=points) if nbgrader.by_person else points

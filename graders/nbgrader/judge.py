@@ -18,6 +18,8 @@ from graders.nbgrader.course_notebook import course_directory
 from graders.outcome import Outcome
 from groundwork import language as reader
 
+FOR_A_PERSON = "for_a_person"  # the share of a check's points that a person decides
+
 
 class JudgeFiles(NbGraderPreprocessor):
     """nbgrader autograde preprocessor, after ExecuteAnswers: the outcomes become the outputs.
@@ -60,7 +62,7 @@ class JudgeFiles(NbGraderPreprocessor):
 
 
 def show(notebook: NotebookNode, outcomes: Sequence[Outcome]) -> None:
-    """Put each outcome under its check cell, and its verdict into the cell's metadata."""
+    """Put each outcome under its check cell; its verdict, and what waits, into the metadata."""
     by_check: Mapping[str, Outcome] = {outcome.check: outcome for outcome in outcomes}
     with reader.using(notebook.metadata.labs.language):
         for number, cell in enumerate(notebook.cells, start=1):
@@ -69,6 +71,7 @@ def show(notebook: NotebookNode, outcomes: Sequence[Outcome]) -> None:
                 continue
             outcome = by_check[check]
             cell.metadata.labs["verdict"] = outcome.verdict.value
+            cell.metadata.labs[FOR_A_PERSON] = outcome.judgement.waiting
             cell.execution_count = number
             cell.outputs = [_result(outcome, number)]
 

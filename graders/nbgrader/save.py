@@ -1,4 +1,4 @@
-"""Save the points of the outcomes; what could not be judged waits for a person."""
+"""Save the points of the outcomes; what could not be judged, or a part, waits for a person."""
 
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from nbgrader.utils import is_grade, is_solution
 
 from graders import curriculum
 from graders.nbgrader.course_notebook import course_directory
+from graders.nbgrader.judge import FOR_A_PERSON
 from graders.nbgrader.submission_exporter import UNREAD
 from graders.outcome import Verdict
 from graders.submission import unopened
@@ -43,13 +44,18 @@ class SaveOutcomes(SaveAutoGrades):
                 self.assignment_id,
                 self.student_id,
             )
-            grade.auto_score = None
+            if not self._is_told(cell):
+                grade.auto_score = None
             grade.needs_manual_grade = True
             self.gradebook.db.commit()
         return cell, resources
 
     def _is_for_a_person(self, cell: NotebookNode) -> bool:
-        verdict = cell.metadata.get("labs", {}).get("verdict")
-        return verdict == Verdict.CANT_TELL or (
-            self._unread and (verdict == Verdict.NOT_YET or is_solution(cell))
+        labs = cell.metadata.get("labs", {})
+        return bool(labs.get(FOR_A_PERSON)) or (
+            self._unread and (labs.get("verdict") == Verdict.NOT_YET or is_solution(cell))
         )
+
+    def _is_told(self, cell: NotebookNode) -> bool:
+        """Whether points were earned that count while a part of the check waits."""
+        return 0 < cell.metadata.get("labs", {}).get(FOR_A_PERSON, 0) < 1

@@ -86,7 +86,7 @@ def test_signs_that_open_no_tag_keep_nobody_busy(tmp_path, tag):
     path = tmp_path / "a.srt"
     path.write_text(f"1\n00:00:00,000 --> 00:00:01,000\n{tag * 200_000}다섯 < 여섯\n\n", "utf-8")
     [cue] = read_captions(path)
-    assert cue.text.endswith("다섯 ＜ 여섯")
+    assert cue.text.endswith("다섯 < 여섯")
 
 
 def test_a_caption_of_sami_stays_until_the_sync_that_clears_it(tmp_path: Path):
@@ -98,3 +98,108 @@ def test_a_caption_of_sami_stays_until_the_sync_that_clears_it(tmp_path: Path):
     )
     (cue,) = read_captions(path)
     assert (cue.start, cue.end, cue.text) == (0.4, 7.6, "안녕하세요")
+
+
+VTT = """WEBVTT - 제목
+
+STYLE
+::cue { color: red }
+
+NOTE
+여러 줄
+메모
+
+1
+00:01.000 --> 00:03.000 align:start line:0
+<v 시장>안녕<00:00:01.500>하세요 <c.yellow>노랑</c>
+
+둘째-이름
+100:00:04.000 --> 100:00:06.000
+&lt;공지&gt; A &amp; B
+30<40
+
+NOTE 끝 메모
+
+00:00:07.000 --> 00:00:09.000
+3
+"""
+SRT = """1
+00:00:20 --> 00:00:24
+{\\an8}밀리초 없음
+
+2
+-00:00:01,5 --> 00:00:02.250
+{b}굵게{/b} {메모}
+
+빈 줄 뒤
+3
+100:00:01,000 --> 101:00:02,000
+{박수}
+"""
+ASS = """[Script Info]
+ScriptType: v4.00+
+
+[V4+ Styles]
+Format: Name, Fontname
+Style: Default,Arial
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,{\\an8}안녕, 쉼표\\N둘째 줄
+Comment: 0,0:00:03.00,0:00:04.00,Default,,0,0,0,,메모
+Dialogue: 0,0:00:04.00,0:00:06.00,Default,,0,0,0,,{\\p1}m 0 0 l 100 0{\\p0}
+Dialogue: 0,0:00:07.00,0:00:08.00,Default,,0,0,0,,{\\p1}m 0 0{\\p0}끝\\h표시
+"""
+SMI = (
+    "<SAMI><BODY><SYNC START='1000'><P>안녕<SYNC START='3000'><P>&nbsp;"
+    '<SYNC Start="4000"><P>둘째 A&amp;B<SYNC Start=6000><P>&nbsp;</BODY></SAMI>'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "a.vtt",
+            VTT,
+            [
+                Cue(1, 3, "안녕하세요 노랑"),
+                Cue(7, 9, "3"),
+                Cue(360004, 360006, "<공지> A & B\n30<40"),
+            ],
+        ),
+        (
+            "a.srt",
+            SRT,
+            [
+                Cue(-1.5, 2.25, "굵게 {메모}\n빈 줄 뒤"),
+                Cue(20, 24, "밀리초 없음"),
+                Cue(360001, 363602, "{박수}"),
+            ],
+        ),
+        ("a.ass", ASS, [Cue(1, 3, "안녕, 쉼표\n둘째 줄"), Cue(7, 8, "끝 표시")]),
+        ("a.smi", SMI, [Cue(1, 3, "안녕"), Cue(4, 6, "둘째 A&B")]),
+    ],
+    ids=lambda value: value if str(value).startswith("a.") else "",
+)
+def test_a_caption_is_what_a_viewer_reads_and_when(tmp_path, name, text, expected):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert read_captions(tmp_path / name) == expected
+
+
+def test_times_that_cannot_be_read_are_told_with_their_line(tmp_path):
+    frames = "1\n00:00:01,000 --> 00:00:02,000\n가\n\n2\n00:00:01:12 --> 00:00:03:05\n나\n"
+    (tmp_path / "a.srt").write_text(frames, encoding="utf-8")
+    with pytest.raises(Problem, match="6번째 줄"):
+        read_captions(tmp_path / "a.srt")
+
+
+@given(st.lists(st.text("가나 <>{}&-1\\", max_size=12), max_size=5))
+def test_no_caption_is_lost_whatever_its_words_are(tmp_path_factory, texts):
+    file = tmp_path_factory.mktemp("자막") / "a.srt"
+    blocks = (
+        f"{number}\n00:00:0{number},000 --> 00:00:0{number},500\n가{text}\n"
+        for number, text in enumerate(texts, 1)
+    )
+    file.write_text("\n".join(["0\n00:00:00,000 --> 00:00:00,500\n처음\n", *blocks]), "utf-8")
+    assert [cue.start for cue in read_captions(file)] == list(range(len(texts) + 1))

@@ -97,6 +97,7 @@ def test_black_and_silent_stretches_are_found(tmp_path, make):
     ("name", "codec"),
     [
         ("a.webm", "-c:v libvpx -deadline realtime -c:a libopus"),
+        ("without-its-length.webm", "-c:v libvpx -deadline realtime -c:a libopus -live 1"),
         ("a.mov", "-c:v mpeg4 -c:a pcm_s16le"),
         ("a.mkv", "-c:v libx264 -preset ultrafast -c:a aac"),
         ("a.avi", "-c:v mjpeg -c:a mp3"),

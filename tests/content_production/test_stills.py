@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -75,3 +76,21 @@ def test_a_photo_with_a_second_one_in_it_is_a_photo(tmp_path):
         path, "MPO", save_all=True, append_images=[Image.new("RGB", (8, 8))]
     )
     assert open_still(path).size == (8, 8)
+
+
+@pytest.mark.parametrize(
+    ("kind", "grey"),
+    [
+        ("png", np.uint16(257)),
+        ("tiff", np.uint16(257)),
+        ("tiff", np.int32(257)),
+        ("tiff", np.float32(257)),
+        ("tiff", np.float32(1)),
+        ("tiff", np.float32(1 / 255)),
+    ],
+)
+def test_a_scan_of_more_than_eight_bits_keeps_its_greys(kind, grey, tmp_path):
+    greys = np.tile(np.arange(256, dtype=grey.dtype), (8, 1))
+    Image.fromarray(greys * grey).save(tmp_path / "지도", kind)
+    shown = np.asarray(open_still(tmp_path / "지도"))
+    assert np.abs(shown.astype(int) - greys[..., None].astype(int)).max() <= 1

@@ -104,6 +104,22 @@ def test_what_cannot_be_judged_waits_for_a_person_and_is_no_zero(
     assert "판정 불가" in page_of(course, tiny_lab, "가상01")
 
 
+def test_points_that_a_rule_cannot_tell_wait_for_a_person_and_the_others_count(
+    course, tiny_lab, submission, grade_all, good_note
+):
+    submission("가상01", good_note + " DOUBT", "배운 점")
+    grade_all()
+    assert grades_of(course, "가상01")["check-greeting"] == (30, True)
+    assert str(results(course, [tiny_lab]).scores["가상01", "t1-1-note"]) == "60+"
+    page = page_of(course, tiny_lab, "가상01")
+    for words in ("30/60점 · 30점은 강사가 확인한 뒤 더합니다", "말투는 사람이", "더 오를 수"):
+        assert words in page
+    assert grade_all() == {"가상01": Step.KEPT}
+    give_points(course, "가상01", "check-greeting", 60)
+    give_points(course, "가상01", LOOK_BACK, 10)
+    assert str(results(course, [tiny_lab]).scores["가상01", "t1-1-note"]) == "100"
+
+
 def test_a_judgement_cut_short_is_tried_again_three_times_at_most(submission, grade_all):
     submission("가상01", "안녕하세요 DIE")
     submission("가상02", b"\xff\xfe\xff")  # read to the end, and nobody could

@@ -1,7 +1,7 @@
 """A card shows everything to the person and only a number to nbgrader."""
 
 from graders.card import Card, Cards, card_html, card_text
-from graders.outcome import Criterion, Outcome, judge
+from graders.outcome import Criterion, Outcome, judge, unknown
 from groundwork import language
 from groundwork.findings import Finding
 from groundwork.messages import Message, plain
@@ -48,6 +48,13 @@ def test_many_findings_are_counted_not_all_shown():
     assert "곳11" in shown
     assert "곳12" not in shown
     assert "28" in shown
+
+
+def test_points_that_wait_for_a_person_are_said_beside_those_earned():
+    part = judge(Criterion(True), unknown(plain("말투는 사람이 읽습니다.")))
+    shown = card_html(Outcome("l", "c", Message("제목"), 10, part))
+    assert "5/10점 · 5점은 강사가 확인한 뒤 더합니다" in shown
+    assert "말투는 사람이 읽습니다." in shown
 
 
 def test_own_files_show_no_points():

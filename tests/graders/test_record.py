@@ -29,6 +29,7 @@ judgements = st.builds(
     st.floats(0, 1),
     st.lists(findings, max_size=3).map(tuple),
     st.lists(messages, max_size=3).map(tuple),
+    st.floats(0, 1),
 )
 outcomes = st.builds(Outcome, st.text(), st.text(), messages, st.floats(1, 100), judgements)
 

@@ -53,7 +53,7 @@ def sentences(submission: Submission) -> Judgement:
     stated = [fact for line in report.sentences() for fact in find(line)]
     misplaced = [f for clause in out_of_place(clauses_of(report), truth) for f in find(clause)]
     requested = [one.as_stated(stated, misplaced) for one in requested_figures(truth)]
-    if 3 * sum(criterion.met for criterion in requested) < len(requested):
+    if 3 * sum(criterion.met is True for criterion in requested) < len(requested):
         return not_yet(
             say("아직 문장에 대조할 수치가 거의 없습니다."),
             say("과장 쪽지의 [꼭 넣을 것]을 문장으로 쓴 뒤 다시 검사하세요."),
