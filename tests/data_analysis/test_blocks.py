@@ -73,7 +73,7 @@ def test_tables_that_end_at_different_rows_are_not_one(tmp_path: Path) -> None:
 
 def test_an_empty_column_alone_parts_no_table(tmp_path: Path) -> None:
     rows: Rows = [("번호", "이름", N, "금액"), (1, "가", N, 10), (2, "나", N, 20)]
-    assert opened(tmp_path, rows).columns == ["번호", "이름", "3열", "금액"]
+    assert opened(tmp_path, rows).columns == ["번호", "이름", "금액"]
 
 
 def test_a_list_folded_into_halves_is_one_list(tmp_path: Path) -> None:
