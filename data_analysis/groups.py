@@ -102,6 +102,7 @@ def _of_column(rows: pl.DataFrame, name: str, parents: Sequence[str]) -> Fill | 
     names = names.zip_with(names.is_not_null(), cells)
     if not empty.any() or not all(_is_name(text) for text in names.unique().drop_nulls()):
         return None
+    names = names.zip_with(~_are_blocks(cells, names), cells)
     # A 소계 further left closes what a name here holds for.
     closed = names.is_null() & _are_totals(rows, parents)
     names = names.zip_with(~closed, pl.repeat("", len(names), eager=True))
@@ -119,6 +120,14 @@ def _of_column(rows: pl.DataFrame, name: str, parents: Sequence[str]) -> Fill | 
     values = up if upward else _downward(names, rows, parents)
     index = (empty & values.is_not_null() & (values != "")).arg_true()
     return Fill(name, tuple(index), tuple(values.gather(index)), False) if len(index) else None
+
+
+def _are_blocks(cells: pl.Series, names: pl.Series) -> pl.Series:
+    """Which rows begin a 소계 of several rows (계·남·여), as long as those of the names."""
+    runs = cells.is_not_null().cum_sum()
+    lengths = runs.to_frame("run").select(pl.len().over("run")).to_series()
+    usual = lengths.filter(names.is_not_null() & (names != "")).mode()
+    return ((names == "") & (lengths > 1) & lengths.is_in(usual.implode())).fill_null(False)
 
 
 def _are_totals(rows: pl.DataFrame, names: Sequence[str]) -> pl.Series:
