@@ -128,15 +128,12 @@ def _of_column(rows: pl.DataFrame, name: str, parents: Sequence[str]) -> Fill | 
     """What the names of one column hold for: the rows below, or those above their 소계."""
     labels = rows.columns[: min(_DEEPEST, rows.width - 1)]
     cells, totals = rows[name], _are_totals(rows, labels)
-    if _stand_for_as_many(cells):
-        index = cells.is_null().arg_true()
-        values = _downward(cells, rows, parents).gather(index)
-        return Fill(name, tuple(index), tuple(values), False)
     empty = cells.is_null() & ~totals
     names = cells.str.extract(_TOTAL).fill_null(cells.str.extract(_PLAIN_TOTAL)).str.strip_chars()
     names = names.zip_with(names.is_not_null(), cells)
     if not empty.any() or not all(_is_name(text) for text in names.unique().drop_nulls()):
         return None
+    names = names.zip_with(~_are_blocks(cells, names), cells)
     # A 소계 further left closes what a name here holds for.
     closed = names.is_null() & _are_totals(rows, parents)
     names = names.zip_with(~closed, pl.repeat("", len(names), eager=True))
@@ -156,12 +153,12 @@ def _of_column(rows: pl.DataFrame, name: str, parents: Sequence[str]) -> Fill | 
     return Fill(name, tuple(index), tuple(values.gather(index)), False) if len(index) else None
 
 
-def _stand_for_as_many(cells: pl.Series) -> bool:
-    """Whether every name, 소계 among them, stands for as many rows: 계, 남 and 여 of each place."""
-    if cells[0] is None or not cells.str.contains(f"{_TOTAL}|{_PLAIN_TOTAL}").any():
-        return False
-    lengths = cells.is_not_null().cum_sum().value_counts()["count"]
-    return len(lengths) > 1 and lengths.n_unique() == 1 and lengths[0] > 1
+def _are_blocks(cells: pl.Series, names: pl.Series) -> pl.Series:
+    """Which rows begin a 소계 of several rows (계·남·여), as long as those of the names."""
+    runs = cells.is_not_null().cum_sum()
+    lengths = runs.to_frame("run").select(pl.len().over("run")).to_series()
+    usual = lengths.filter(names.is_not_null() & (names != "")).mode()
+    return ((names == "") & (lengths > 1) & lengths.is_in(usual.implode())).fill_null(False)
 
 
 def _are_totals(rows: pl.DataFrame, names: Sequence[str]) -> pl.Series:

@@ -93,6 +93,18 @@ def test_names_in_the_subtotal_row_above_reach_down(tmp_path: Path) -> None:
     assert by_department(clean, "읍면동명") == {"관외사전투표": 15, "송정동": 150, "형곡동": 150}
 
 
+def test_a_subtotal_of_several_rows_reaches_down_as_names_do(tmp_path: Path) -> None:
+    rows: Rows = [
+        ("시도", "시군구", "항목", "금액"),
+        *(("서울", "소계", "남", 30), (N, N, "여", 40)),
+        *((N, "종로구", "남", 10), (N, N, "여", 15)),
+        *((N, "중구", "남", 20), (N, N, "여", 25)),
+    ]
+    clean = repaired(tmp_path, rows)
+    assert by_department(clean, "시군구") == {"종로구": 25, "중구": 45}
+    assert clean.log.rows.subtotals == 2
+
+
 def test_names_in_the_subtotal_row_below_reach_up(tmp_path: Path) -> None:
     rows: Rows = [
         ("부서", "항목", "금액"),
