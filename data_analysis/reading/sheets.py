@@ -95,8 +95,8 @@ def _loaded(
         names = [name for name in workbook.sheet_names if name not in others]
         # On standard output: anything on standard error costs a graded cell all its points.
         for name in tqdm(names, source.name, file=sys.stdout, disable=not long):
-            cells, hidden = _cells(workbook, name)
-            cells = exact_cells(source, workbook, name, cells)
+            cells, hidden, first = _cells(workbook, name)
+            cells = exact_cells(source, workbook, name, cells, first)
             if cells.width:
                 hidden_rows = tuple(extents[name].hidden_rows) if name in extents else ()
                 sheets.append(Sheet(source.name, name, cells, hidden_rows, hidden))
@@ -108,15 +108,15 @@ def _loaded(
     return sheets
 
 
-def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bool]:
-    """The cells of a sheet as texts, and whether it is hidden.
+def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bool, int]:
+    """The cells of a sheet as texts, whether it is hidden, and the column they begin in.
 
     What the reader keeps of a sheet is let go here, before the next one is loaded.
     """
     sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
     hidden = sheet.visible != "visible"
     if not sheet.width:
-        return pl.DataFrame(), hidden
+        return pl.DataFrame(), hidden, 0
     arrow, errors = sheet.to_arrow_with_errors()
     cells = pl.DataFrame(arrow)
     cells.columns = [f"c{number}" for number in range(cells.width)]
@@ -127,7 +127,7 @@ def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bo
     for column, texts in places.items():
         filled = cells.to_series(column).scatter(list(texts), list(texts.values()))
         cells = cells.with_columns(filled)
-    return cells, hidden
+    return cells, hidden, sheet.selected_columns[0].absolute_index
 
 
 def _error_text(detail: str) -> str:
