@@ -48,6 +48,7 @@ def records_of(block: Block) -> Records:
     is_record = (filled > 0) & ~notes
     rows = below.filter(is_record)
     alone = lone_headings(rows.select(names), filled.filter(is_record))
+    unsure = rows.filter((filled.filter(is_record) == 1) & ~alone & rows[names[0]].is_not_null())
     headings, rows = rows.filter(alone), _under_headings(rows, names, alone)
     known = {names[area.left - 1] for area in areas}
     guesses = guessed_fills(rows.drop(ROW), known)
@@ -66,6 +67,7 @@ def records_of(block: Block) -> Records:
             *_of_headings(headings, set(rows.columns) - set(below.columns)),
             *(_of_fill(block, fill) for fill in fills),
             *_of_numbers(block, numbers),
+            *(_of_unsure(unsure) if len(names) > 1 else ()),
         ),
     )
 
@@ -153,6 +155,21 @@ def _of_notes(notes: pl.DataFrame) -> list[Remark]:
                 "표에 딸린 글 {count:,}행은 자료로 세지 않았습니다: {texts}",
                 count=len(notes),
                 texts=_rows_said(notes),
+            )
+        )
+    ]
+
+
+def _of_unsure(rows: pl.DataFrame) -> list[Remark]:
+    if not len(rows):
+        return []
+    return [
+        to_check(
+            say(
+                "첫 칸에만 글이 있는 행 {count:,}개를 자료로 남겨 두었습니다. 제목이나 주석인지 "
+                "확인해 주세요: {texts}",
+                count=len(rows),
+                texts=_rows_said(rows),
             )
         )
     ]

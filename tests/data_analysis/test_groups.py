@@ -167,3 +167,10 @@ def test_what_is_missing_here_and_there_stays_empty(tmp_path: Path, rows: Rows) 
         row[0] if row[0] is None else str(row[0]) for row in rows[1:]
     ]
     assert not clean.log.entries
+
+
+def test_a_text_alone_in_its_row_that_may_be_a_heading_is_asked_about(tmp_path: Path) -> None:
+    rows: Rows = [("구분", "계획", "실적"), ("포장", 10, 5), ("Ⅱ. 하천", N, N), ("정비", 10, 5)]
+    table = open_table(book(tmp_path / "표.xlsx", 표=rows))
+    assert "확인해 주세요: 3행 ‘Ⅱ. 하천’" in str(table.look())
+    assert len(table.rows) == 3
