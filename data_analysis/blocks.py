@@ -10,8 +10,8 @@ from data_analysis.cells import looks_like_value
 from data_analysis.header_rows import Row, depth_of, is_heading_row, is_label, names_of, tidy
 from data_analysis.heading import Heading, find_heading, without_header, without_unit
 from data_analysis.messages import problem
+from data_analysis.places import Area
 from data_analysis.reading.sheets import Sheet
-from data_analysis.workbook_xml.places import Area
 
 _MOST_STARTS = 300  # rows looked at as the header of a further table
 _SAMPLE = 200  # rows by which a column holds values

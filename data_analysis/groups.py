@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from data_analysis.header_rows import is_label, is_period
-from data_analysis.workbook_xml.places import Area
+from data_analysis.places import Area
 
 _DEEPEST = 4  # columns of groups, from the left
 _FOLLOWED = 0.6  # share of names followed by an empty cell, from which they are names of groups

@@ -12,9 +12,9 @@ from data_analysis.changelog import Entry, Example
 from data_analysis.groups import Fill, filled_in, guessed_fills, lone_headings, merged_fills
 from data_analysis.messages import say
 from data_analysis.notes import are_notes
+from data_analysis.places import Area, name_of
 from data_analysis.raw_table import REASON, ROW
 from data_analysis.remarks import Remark, guessed, sure, to_check
-from data_analysis.workbook_xml.places import Area, name_of
 
 _SHOWN = 3
 

@@ -8,11 +8,11 @@ import polars as pl
 
 from data_analysis.heading import Heading, find_heading, without_unit
 from data_analysis.messages import problem
+from data_analysis.places import Area
 from data_analysis.reading.extent import MAX_ROWS
 from data_analysis.total_rows import TOTAL
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
-from data_analysis.workbook_xml.places import Area
 from groundwork.sheets import key
 
 _LOOKED_AT = 40

@@ -12,6 +12,7 @@ import polars as pl
 from tqdm import tqdm
 
 from data_analysis.messages import say
+from data_analysis.places import Area
 from data_analysis.reading.code_page import bytes_kept, decoded
 from data_analysis.reading.delimited import read_delimited
 from data_analysis.reading.exact import exact_cells
@@ -20,7 +21,6 @@ from data_analysis.reading.guard import Kind, Source, damaged, guarded
 from data_analysis.reading.measure import measure_sheets, without_cells
 from data_analysis.reading.package import in_usual_places
 from data_analysis.remarks import Remark, sure
-from data_analysis.workbook_xml.places import Area
 
 _LONG_READ = 16 << 20  # bytes from which a reader deserves to see that something happens
 
