@@ -19,6 +19,7 @@ from data_analysis.columns import (
 from data_analysis.messages import say
 from data_analysis.raw_table import RawTable
 from data_analysis.remarks import Remark, first_of, guessed, to_check
+from groundwork.comparing_text import one_spaced
 
 _QUARTER = re.compile(r"\d{4}[.\s]*[1-4]/[24]\D{0,2}")
 _LONG_NUMBER = re.compile(r"-?[\d,]{16,}")
@@ -99,7 +100,7 @@ def _of_changes(table: RawTable, name: str, changes: pl.DataFrame) -> Iterator[R
 
 def _why_text(name: str, sample: list[str]) -> Remark | None:
     """Why a column stays text though it might be read as something else."""
-    told = {"column": name, "cells": first_of(list(dict.fromkeys(sample)), _SHOWN)}
+    told = {"column": name, "cells": first_of(list(dict.fromkeys(map(one_spaced, sample))), _SHOWN)}
 
     def most(test: Callable[[str], object]) -> bool:
         return sum(bool(test(text)) for text in sample) > _HALF * len(sample)
