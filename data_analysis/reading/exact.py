@@ -31,15 +31,15 @@ _LONGEST_DAYS = 59  # of a duration; from here on the days are dates (and Excel 
 
 
 def exact_cells(
-    source: Source, workbook: fastexcel.ExcelReader, name: str, cells: pl.DataFrame, left: int
+    source: Source, workbook: fastexcel.ExcelReader, name: str, cells: pl.DataFrame, first: int
 ) -> pl.DataFrame:
     """The cells of a sheet with full decimals and whole numbers, times as 14:30 and 30:15.
 
-    ``left`` is how many columns of the sheet stand before the first of ``cells``.
+    ``first`` is the column of the sheet, from 0, in which they begin.
     """
     lengths = {column.name: _longest(column) for column in cells}
-    cells = _with_decimals(workbook, name, cells, lengths, left)
-    cells = _with_whole_numbers(source, name, cells, lengths, left)
+    cells = _with_decimals(workbook, name, cells, lengths)
+    cells = _with_whole_numbers(source, name, cells, lengths, first)
     return _with_times(source, cells, lengths)
 
 
@@ -48,11 +48,7 @@ def _longest(column: pl.Series) -> int:
 
 
 def _with_decimals(
-    workbook: fastexcel.ExcelReader,
-    name: str,
-    cells: pl.DataFrame,
-    lengths: dict[str, int],
-    left: int,
+    workbook: fastexcel.ExcelReader, name: str, cells: pl.DataFrame, lengths: dict[str, int]
 ) -> pl.DataFrame:
     short = len(cells) <= _SHORT_SHEET
     step = max(1, len(cells) // _SAMPLE)
@@ -64,16 +60,10 @@ def _with_decimals(
     ]
     if not suspected:
         return cells
-    sheet = workbook.load_sheet(
-        name,
-        header_row=None,
-        skip_rows=0,
-        dtypes="float",
-        use_columns=[left + number for number in suspected],
-    )
+    sheet = workbook.load_sheet(name, header_row=None, skip_rows=0, dtypes="float")
     loaded = pl.DataFrame(sheet.to_arrow_with_errors()[0])
-    for number, values in zip(suspected, loaded, strict=True):
-        texts = cells.to_series(number)
+    for number in suspected:
+        texts, values = cells.to_series(number), loaded.to_series(number)
         read = texts.cast(pl.Float64, strict=False)
         differs = (
             texts.str.contains(_NUMBER) & (read != values) & (values.abs() < 1e15)
@@ -92,7 +82,7 @@ def _written_out(value: float) -> str:
 
 
 def _with_whole_numbers(
-    source: Source, name: str, cells: pl.DataFrame, lengths: dict[str, int], left: int
+    source: Source, name: str, cells: pl.DataFrame, lengths: dict[str, int], first: int
 ) -> pl.DataFrame:
     """Numbers beyond 2**53 as an xlsx file writes them; the binary files have no more to give."""
     huge = {
@@ -104,7 +94,7 @@ def _with_whole_numbers(
         return cells
     written: dict[int, dict[int, str]] = {}
     for letters, row, attributes, digits in _HUGE_CELL.findall(sheet_xml(source, name)):
-        number = _column_number(letters.decode()) - left
+        number = _column_number(letters.decode()) - first
         if number in huge and not _OF_TEXT.search(attributes) and int(row) <= len(cells):
             written.setdefault(number, {})[int(row) - 1] = digits.decode()
     return cells.with_columns(

@@ -122,7 +122,7 @@ def _measured_parts(archive: zipfile.ZipFile, kind: Kind) -> Iterator[tuple[str,
             yield name, measure_xml(partial(unpacked, archive, members[parts[relation]]))
     else:  # names stand in a binary part; here every part may be a sheet
         for sheet in parts_of(archive):
-            if sheet.place.endswith(".bin") and sheet.place in members:
+            if "sheet" in sheet.kind.lower() or "sheets/" in sheet.place:
                 yield sheet.place, measure_xlsb(archive.read(members[sheet.place]))
     for part, member in members.items():
         if part.startswith("xl/sharedstrings"):

@@ -38,6 +38,17 @@ def test_decimals_are_not_cut(tmp_path: Path) -> None:
     assert open_table(path).repair().data["농도"].to_list()[:3] == numbers[:3]
 
 
+def test_cells_that_begin_further_right_are_exact_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_column(2, 3, ["이름", "가"])
+        sheet.write_column(2, 4, ["농도", 4e-10])
+        sheet.write_column(2, 5, ["금액", 1234567890123456])
+    cells = read_sheets(path)[0].cells
+    assert [cell for cell in cells.row(3) if cell] == ["가", "0.0000000004", "1234567890123456"]
+
+
 def test_decimals_of_a_long_sheet_are_not_cut(tmp_path: Path) -> None:
     path = written(
         tmp_path / "a.xlsx", "위도", [37.56672712345678 + n / 1e9 for n in range(25_000)]

@@ -174,6 +174,12 @@ def test_a_workbook_of_excel_95_is_read_in_another_code_page(tmp_path: Path) -> 
     assert open_table(path).frame[chinese[0]].to_list() == chinese[1:]
 
 
+@pytest.mark.parametrize("page", [10000, 10006, 10007, 10029, 0x8000])
+def test_code_pages_of_the_macintosh_are_known(tmp_path: Path, page: int) -> None:
+    path = excel95(tmp_path / "옛.xls", CODE_PAGE_949, struct.pack("<HHH", 0x42, 2, page))
+    assert open_table(path).frame.iloc[:, 1].to_list() == ["40", "60"]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
