@@ -99,13 +99,13 @@ def _loaded(
         names = [name for name in workbook.sheet_names if name not in others]
         # On standard output: anything on standard error costs a graded cell all its points.
         for name in tqdm(names, source.name, file=sys.stdout, disable=not long):
-            cells, hidden, left = _cells(workbook, name)
-            cells = exact_cells(source, workbook, name, cells, left)
+            cells, hidden, first = _cells(workbook, name)
+            cells = exact_cells(source, workbook, name, cells, first)
             if cells.width:
                 extent = extents.get(name, Extent())
                 rows, merged = tuple(extent.hidden_rows), tuple(map(Area.of, extent.merged))
                 sheets.append(
-                    Sheet(source.name, name, cells, rows, hidden, merged=merged, left=left)
+                    Sheet(source.name, name, cells, rows, hidden, merged=merged, left=first)
                 )
     except BaseException as error:
         # The reader is written in Rust: what it trips over may come as a panic, outside Exception.
@@ -116,7 +116,7 @@ def _loaded(
 
 
 def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bool, int]:
-    """The cells of a sheet as texts, whether it is hidden, and the empty columns before them.
+    """The cells of a sheet as texts, whether it is hidden, and the column they begin in.
 
     What the reader keeps of a sheet is let go here, before the next one is loaded.
     """
@@ -124,7 +124,6 @@ def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bo
     hidden = sheet.visible != "visible"
     if not sheet.width:
         return pl.DataFrame(), hidden, 0
-    left = sheet.selected_columns[0].absolute_index
     arrow, errors = sheet.to_arrow_with_errors()
     cells = pl.DataFrame(arrow)
     cells.columns = [f"c{number}" for number in range(cells.width)]
@@ -136,7 +135,7 @@ def _cells(workbook: fastexcel.ExcelReader, name: str) -> tuple[pl.DataFrame, bo
     for column, texts in places.items():
         filled = cells.to_series(column).scatter(list(texts), list(texts.values()))
         cells = cells.with_columns(filled)
-    return cells, hidden, left
+    return cells, hidden, sheet.selected_columns[0].absolute_index
 
 
 def _error_text(detail: str) -> str:
