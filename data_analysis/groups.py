@@ -102,6 +102,8 @@ def _stairs(rows: pl.DataFrame) -> list[Fill]:
     """
     levels: list[str] = []
     for name in rows.columns[: min(_DEEPEST, rows.width - 1)]:
+        if not rows[name].null_count():
+            break  # named in every row
         texts = rows[name].unique().drop_nulls()
         if not len(texts) or not all(map(_is_name, texts)):
             break
