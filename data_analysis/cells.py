@@ -27,10 +27,15 @@ class Change(StrEnum):
     DATE = "date"
     SERIAL = "serial"
     NO_DATE = "no_date"
+    CENTURY = "century"
+    ERA = "era"
+    PERCENT = "percent"
+    GUARD = "guard"
     PHONE = "phone"
     REJECTED = "rejected"
     RENAMED = "renamed"
     SPLIT = "split"
+    FILLED = "filled"
 
 
 _INVISIBLE = str.maketrans(
@@ -42,19 +47,20 @@ _FULL_WIDTH = {
     for first, last in ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
     for code in range(first, last + 1)
 }
-_FULL_WIDTH_SIGNS = str.maketrans("，．：－（）／＋￦", ",.:-()/+₩")
+_FULL_WIDTH_SIGNS = str.maketrans("，．：－（）／＋￦％", ",.:-()/+₩%")
 
 _DASHES = "-−–—―‐‑ー"
 _NUMBER = re.compile(
     rf"""(?P<minus>[{_DASHES}△▲▵▼]?)\ ?[₩\\]?\ ?
     (?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?
-    \ ?(?P<unit>백만원|천원|만원|억원|원|건|명|개|회|일|세|대|곳)?""",
+    \ ?(?P<unit>백만원|천원|만원|억원|원|건|명|개|회|일|세|대|곳|%)?""",
     re.VERBOSE,
 )
 _MOST_DIGITS = 15  # what Excel keeps of a number
 
 _DATE = re.compile(
-    r"""(?:'|’)?(?P<year>\d{4}|\d{2})\s*[.\-/년]\s*(?P<month>\d{1,2})\s*[.\-/월]\s*
+    r"""(?P<mark>'|’|‘|서기\s*|단기\s*)?(?P<year>\d{4}|\d{2})\s*
+    (?:년|(?P<sign>[.\-/]))\s*(?P<month>\d{1,2})\s*(?:월|(?(sign)(?P=sign)|[.\-/]))\s*
     (?P<day>\d{1,2})\s*[.일]?\s*(?:\([월화수목금토일]\))?
     (?:[\sT]*(?P<noon>오전|오후)?\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?
     (?:\.\d+)?)?""",
@@ -65,6 +71,11 @@ _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _SERIAL_RANGE = (15_000, 75_000)  # 1941 to 2105
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}:\d{2})?")
 _EPOCH = datetime(1899, 12, 30)
+# Years of two digits are read as Excel reads them: 1930 to 2029; behind a mark ('35) to 2049.
+_LAST_OF_CENTURY, _LAST_MARKED = 29, 49
+_DANGI = 2333  # 단기 4357 is 2024
+# How programs keep Excel from taking a text of a csv file for a number: ="00123", '00123.
+_GUARDED = re.compile(r'="([^"]*)"|[\'’](\d{3,}[\d-]*)')
 
 _PHONE_SHAPES = (
     re.compile(r"(02)(\d{3,4})(\d{4})"),
@@ -77,6 +88,8 @@ _SHORT_PHONE = re.compile(r"(1[5-9]\d\d)-?(\d{4})")
 
 def tidy(text: str) -> tuple[str, Change | None]:
     """The text without blanks at its ends, with half-width digits and letters."""
+    if guarded := _GUARDED.fullmatch(text.strip()):
+        return tidy(guarded[1] or guarded[2] or "")[0], Change.GUARD
     visible = text.translate(_INVISIBLE)
     narrow = visible.translate(_FULL_WIDTH)
     stripped = narrow.strip()
@@ -104,7 +117,7 @@ def parse_number(text: str, unit: str | None = None) -> tuple[Decimal, Change | 
     if (written := found["unit"]) and unit and written in WON:
         value = value * WON[written] / WON[unit]
     if written:
-        changed = Change.UNIT
+        changed = Change.PERCENT if written == "%" else Change.UNIT
     elif "," in found["digits"]:
         changed = Change.COMMA
     if bracketed or found["minus"]:
@@ -117,7 +130,7 @@ def parse_number(text: str, unit: str | None = None) -> tuple[Decimal, Change | 
 def parse_date(text: str) -> tuple[datetime | None, Change | None] | None:
     """A day, or a moment, as Korean offices write it; a dash alone is an empty cell.
 
-    Years of two digits are of this century. Excel's serial numbers count from 1900.
+    Years of two digits are read as Excel does, '35 as 2035. Serial numbers count from 1900.
     """
     tidied, changed = _narrowed(text)
     if tidied and all(character in _DASHES for character in tidied):
@@ -131,14 +144,12 @@ def parse_date(text: str) -> tuple[datetime | None, Change | None] | None:
         if found := _COMPACT_DATE.fullmatch(tidied):
             moment = datetime(*(int(part) for part in found.groups() if part))  # type: ignore[arg-type]
         elif found := _DATE.fullmatch(tidied):
-            moment = _moment(found)
+            return _dated(found, changed if _ISO.fullmatch(tidied) else Change.DATE)
         else:
             return None
     except ValueError:
         return None
-    if not 1900 <= moment.year <= 2200:
-        return None
-    return moment, changed if _ISO.fullmatch(tidied) else Change.DATE
+    return (moment, Change.DATE) if _is_likely(moment) else None
 
 
 def typed_day(text: str) -> date:
@@ -151,21 +162,33 @@ def typed_day(text: str) -> date:
     return read[0].date()
 
 
-def _moment(found: re.Match[str]) -> datetime:
-    year = int(found["year"])
+def _is_likely(moment: datetime) -> bool:
+    return 1900 <= moment.year <= 2200
+
+
+def _dated(found: re.Match[str], change: Change | None) -> tuple[datetime, Change | None] | None:
+    """A day that was written out. Raises ValueError where the calendar has none."""
+    year, mark = int(found["year"]), (found["mark"] or "").strip()
+    if mark == "단기":
+        year, change = year - _DANGI, Change.ERA
+    elif len(found["year"]) == 2:
+        is_new = year <= (_LAST_MARKED if mark else _LAST_OF_CENTURY)
+        change = change if mark and is_new else Change.CENTURY
+        year += 2000 if is_new else 1900
     hour = int(found["hour"] or 0)
     if found["noon"]:
         if not 1 <= hour <= 12:
             raise ValueError("an hour of 오전·오후 is 1 to 12")
         hour = hour % 12 + (12 if found["noon"] == "오후" else 0)
-    return datetime(
-        year if len(found["year"]) == 4 else 2000 + year,
-        int(found["month"]),
-        int(found["day"]),
-        hour,
-        int(found["minute"] or 0),
-        int(found["second"] or 0),
-    )
+    minute, second = int(found["minute"] or 0), int(found["second"] or 0)
+    moment = datetime(year, int(found["month"]), int(found["day"]), hour, minute, second)
+    return (moment, change) if _is_likely(moment) else None
+
+
+def may_be_code(text: str) -> bool:
+    """Whether a day is written as a code or an item number may be, too: 10.1.1, 10-01-01."""
+    found = _DATE.fullmatch(_narrowed(text)[0])
+    return bool(found and len(found["year"]) == 2 and not found["mark"] and found["sign"])
 
 
 def parse_phone(text: str) -> tuple[str, Change | None] | None:

@@ -53,6 +53,7 @@ class RowCount:
     repeated_headers: int
     copies: int
     kept: int
+    outside: int = 0
     marked: int = 0
     """Of the kept rows, those that share their key with another one."""
 
@@ -101,13 +102,14 @@ class ChangeLog:
         """The log as a pandas frame."""
         return self.table().to_pandas()
 
-    def _row_lines(self) -> list[tuple[Message, int]]:
+    def _row_lines(self) -> list[tuple[Message, int | None]]:
         rows = self.rows
         return [
             (say("읽은 행"), rows.read),
             (say("빈 행을 뺌"), rows.blank),
             (say("소계·합계 행을 뺌"), rows.subtotals),
             (say("반복된 머리글 행을 뺌"), rows.repeated_headers),
+            (say("표에 딸린 글과 묶음의 이름만 있는 행을 뺌"), rows.outside or None),
             (say("완전히 같은 중복 행을 뺌"), rows.copies),
             (say("남은 행"), rows.kept),
             (say("남은 행 중 번호가 겹쳐 표시한 행"), rows.marked),

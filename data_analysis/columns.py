@@ -8,22 +8,31 @@ from typing import Any
 
 import polars as pl
 
-from data_analysis.cells import Change, parse_date, parse_number, parse_phone, tidy
+from data_analysis.cells import Change, may_be_code, parse_date, parse_number, parse_phone, tidy
 from data_analysis.heading import without_unit
 from data_analysis.messages import problem
 from groundwork.comparing_text import spaceless
 
 _SAMPLE = 2_000
 _SURE = 0.8  # share of a column's cells that must be readable as what it is taken for
-_CODE_NAME = re.compile(r"번호|코드|우편|아이디|\bID\b|호$", re.IGNORECASE)
+CODE_NAME = re.compile(r"번호|코드|우편|아이디|\bID\b|호$", re.IGNORECASE)
 _PHONE_NAME = re.compile(r"전화|연락처|휴대|핸드폰|팩스|TEL", re.IGNORECASE)
-_DATE_NAME = re.compile(r"일$|일자|날짜|일시|기한|일\s*\(")
+_BIRTH_NAME = re.compile(r"생년|생일|출생(?:일|연|년|$)")
+DATE_NAME = re.compile(r"일$|일자|날짜|일시|기한|일\s*\(")
 MONEY_NAME = re.compile(r"금액|비용|예산|액$|비$|수수료|단가|보조금|과태료|지급|집행|세입|세출")
+
+_MONTH = re.compile(r"(?:19|20)\d\d\.(?:0[1-9]|1[0-2]?)")
+# What statistics write where there is no figure to be shown: secret, unknown, not yet there.
+_NO_FIGURE = {"X", "x", "…", "...", "‥"}
 
 # polars takes \d for the digits of every script.
 _PLAIN_NUMBER = r"^-?[0-9]{1,15}(\.[0-9]+)?$"
+# What Excel shows in a cell whose formula went wrong.
+ERROR = re.compile(
+    r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)"
+)
 _PLAIN_PHONE = r"^0[0-9]{1,3}-[0-9]{3,4}-[0-9]{4}$"
-_UNTIDY = r"^\s|\s$|[\x{a0}\x{2007}\x{202f}\x{3000}\x{200b}-\x{200d}\x{feff}０-９Ａ-Ｚａ-ｚ]"
+_UNTIDY = r"^[\s='’]|\s$|[\x{a0}\x{2007}\x{202f}\x{3000}\x{200b}-\x{200d}\x{feff}０-９Ａ-Ｚａ-ｚ]"
 
 
 class Role(StrEnum):
@@ -60,9 +69,7 @@ def find_column(columns: Sequence[str], name: str) -> str:
 
 def guess_role(cells: pl.Series) -> Role:
     """What a column of texts most likely holds, by its name and a sample of its cells."""
-    filled = cells.drop_nulls()
-    step = max(1, len(filled) // _SAMPLE)
-    sample = [str(text) for text in filled.gather_every(step)]
+    sample = sample_of(cells)
     if not sample:
         return Role.TEXT
     name = cells.name
@@ -72,13 +79,39 @@ def guess_role(cells: pl.Series) -> Role:
 
     if _PHONE_NAME.search(name) and readable(parse_phone):
         return Role.PHONE
-    if _CODE_NAME.search(name):
+    if CODE_NAME.search(name):
         return Role.TEXT
-    named_as_date = bool(_DATE_NAME.search(name))
-    if readable(parse_date) and (named_as_date or not readable(parse_number)):
-        return Role.DATE
-    has_leading_zeros = any(re.fullmatch(r"0\d+", text) for text in sample)
-    return Role.NUMBER if readable(parse_number) and not has_leading_zeros else Role.TEXT
+    if readable(parse_date):
+        if DATE_NAME.search(name):
+            return Role.DATE
+        if not readable(parse_number) and not any(map(may_be_code, sample)):
+            return Role.DATE
+    is_code = any(re.fullmatch(r"0\d+|[='’].*", text) for text in sample)
+    percents = sum(map(in_percent, sample))
+    is_mixed = (1 - _SURE) * len(sample) < percents < len(sample)
+    is_birthday = _BIRTH_NAME.search(name) and any(len(text) == 6 for text in sample)
+    figures = [text for text in sample if text.strip() not in _NO_FIGURE]
+    are_numbers = sum(parse_number(text) is not None for text in figures) >= _SURE * len(figures)
+    is_text = is_code or is_mixed or is_birthday or are_months(sample) or not figures
+    is_number = are_numbers and not is_text
+    return Role.NUMBER if is_number else Role.TEXT
+
+
+def are_months(sample: Sequence[str]) -> bool:
+    """Whether texts are months of years, as 2024.10, which is another number than 2024.1."""
+    return bool(sample) and all(map(_MONTH.fullmatch, sample))
+
+
+def in_percent(text: str) -> bool:
+    """Whether a number is written in per cent. Beside 45.3% a plain 0.5 may mean two things."""
+    return text.rstrip().endswith(("%", "％"))
+
+
+def sample_of(cells: pl.Series) -> list[str]:
+    """Filled cells from all over a column, without the errors of formulas."""
+    filled = cells.drop_nulls()
+    step = max(1, len(filled) // _SAMPLE)
+    return [text for text in filled.gather_every(step) if not ERROR.fullmatch(text)]
 
 
 def repair(cells: pl.Series, role: Role, unit: str | None = None) -> Repaired:
@@ -98,11 +131,15 @@ def repair(cells: pl.Series, role: Role, unit: str | None = None) -> Repaired:
 
 
 def _numbers(cells: pl.Series, unit: str | None) -> Repaired:
+    plain = _only_where(cells, cells.str.contains(_PLAIN_NUMBER))
+    some_are_plain = plain.null_count() < len(plain)
+
     def parse(text: str) -> tuple[float, Change | None] | None:
         read = parse_number(text, unit)
-        return None if read is None else (float(read[0]), read[1])
+        if read is None or (some_are_plain and in_percent(text)):
+            return None
+        return float(read[0]), read[1]
 
-    plain = _only_where(cells, cells.str.contains(_PLAIN_NUMBER))
     repaired = _read(cells, plain.cast(pl.Float64), parse)
     filled = repaired.values.drop_nulls()
     if (filled == filled.round()).all() and (filled.abs() < 1e15).all():

@@ -1,4 +1,4 @@
-"""Where a table begins on its sheet: the title above it, its one or two header rows, its units."""
+"""Where a table begins on its sheet: the title above it, its header rows, its units."""
 
 import re
 from collections.abc import Sequence
@@ -6,12 +6,20 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from data_analysis.cells import looks_like_value
+from data_analysis.header_rows import (
+    Row,
+    depth_of,
+    is_heading_cell,
+    is_heading_row,
+    is_label,
+    names_of,
+    tidy,
+)
 from groundwork.comparing_text import one_spaced, spaceless
 
-Row = Sequence[str | None]
-
 _LOOKED_AT = 40
+_MOST = 0.6  # share of the columns that a header names
+_SURE_OF_VALUES = 2  # rows full of values, below which no header is looked for
 _UNIT = re.compile(r"단위\s*[:：]?\s*(백만\s*원|천\s*원|만\s*원|억\s*원|원)")
 _UNIT_OF_COLUMN = re.compile(
     r"\s*[(\[（]\s*(?:단위\s*[:：]?\s*)?(백만원|천원|만원|억원|원)\s*[)\]）]"
@@ -23,7 +31,8 @@ class Heading:
     """The top of a table. ``rows`` are above the data, counted from 0; names are the columns'.
 
     ``title`` is the text above the header; ``unit`` is the money unit written there, as in
-    (단위: 천원); ``units`` are those written in single column names.
+    (단위: 천원); ``units`` are those written in single column names. ``labels`` are the header
+    rows as they stand; there are none where no header was found.
     """
 
     first: int
@@ -32,83 +41,79 @@ class Heading:
     title: tuple[str, ...] = ()
     unit: str | None = None
     units: tuple[str | None, ...] = ()
+    labels: tuple[Row, ...] = ()
 
 
 def find_heading(cells: pl.DataFrame, at: int | None = None) -> Heading:
     """Find the header among the first rows of a sheet; ``at`` names its first row (1 is the top).
 
-    The header is the first row with labels, and no values, in most columns; together with the row
-    below where that one fills what a merged cell left open.
+    The header is the first row with labels, or labels and years, in most columns; together with
+    the rows below where those fill what a merged cell left open or say again what stands above.
     """
-    rows = [[_tidy(cell) for cell in row] for row in cells.head(_LOOKED_AT).iter_rows()]
+    rows = _first_rows(cells)
     first = at - 1 if at is not None else _first_label_row(rows, cells.width)
-    above = tuple(cell for row in rows[:first] for cell in row if cell)
+    above = _texts(rows[:first])
     if first >= len(rows):
-        return Heading(first, first, tuple(_unnamed(cells.width)), above)
-    two = first + 1 < len(rows) and _goes_on_below(rows[first], rows[first + 1])
-    labels = _joined(rows[first], rows[first + 1]) if two else list(rows[first])
-    units = tuple(_column_unit(label) for label in labels)
+        return _of_numbers(first, cells.width, above)
+    depth = depth_of(rows[first:])
+    names = names_of(rows[first : first + depth], rows[first - 1] if first else ())
     unit = next((match.group(1) for text in above if (match := _UNIT.search(text))), None)
     return Heading(
         first=first,
-        rows=first + 1 + two,
-        names=tuple(_distinct(labels)),
+        rows=first + depth,
+        names=tuple(_distinct(names)),
         title=above,
         unit=spaceless(unit) if unit else None,
-        units=units,
+        units=tuple(_column_unit(name) for name in names),
+        labels=tuple(tuple(row) for row in rows[first : first + depth]),
     )
 
 
-def _tidy(cell: str | None) -> str | None:
-    return one_spaced(cell) or None if cell else None
+def without_header(cells: pl.DataFrame) -> Heading:
+    """The top of a table that has no header: a title at most, and columns by their number."""
+    rows = _first_rows(cells)
+    first = next((n for n, row in enumerate(rows) if _is_full(row, cells.width)), len(rows))
+    return _of_numbers(first, cells.width, _texts(rows[:first]))
 
 
-def _is_label(cell: str | None) -> bool:
-    return cell is not None and not looks_like_value(cell)
+def _of_numbers(first: int, width: int, above: tuple[str, ...]) -> Heading:
+    names = tuple(f"{number}열" for number in range(1, width + 1))
+    return Heading(first, first, names, above, units=(None,) * width)
+
+
+def _first_rows(cells: pl.DataFrame) -> list[list[str | None]]:
+    return [[tidy(cell) for cell in row] for row in cells.head(_LOOKED_AT).iter_rows()]
+
+
+def _texts(rows: Sequence[Row]) -> tuple[str, ...]:
+    return tuple(cell for row in rows for cell in row if cell)
+
+
+def _is_full(row: Row, width: int) -> bool:
+    return sum(cell is not None for cell in row) >= _MOST * width
 
 
 def _first_label_row(rows: Sequence[Row], width: int) -> int:
-    """The first row that, with the one below, labels at least 60 % of the columns.
+    """The first row that, with those below, labels at least 60 % of the columns.
 
-    Where notes beside the table leave no such row, the one with the most labels; else none.
+    Where notes beside the table leave no such row, the one with the most labels; else none. Below
+    rows full of values there is no header any more: what stands there are rows of the table.
     """
-    most_labels, fullest = 0, len(rows)
+    most_labels, fullest, values = 0, len(rows), 0
     for number, row in enumerate(rows):
         filled = [cell for cell in row if cell]
-        if len(filled) < min(2, width) or not all(map(_is_label, filled)):
+        below = rows[number:]
+        if len(filled) < min(2, width) or not is_heading_row(below):
+            values += _is_full(row, width) and not all(map(is_heading_cell, filled))
+            if values == _SURE_OF_VALUES:
+                break
             continue
-        if len(filled) > most_labels:
+        if len(filled) > most_labels and all(map(is_label, filled)):
             most_labels, fullest = len(filled), number
-        below = rows[number + 1] if number + 1 < len(rows) else ()
-        joined = _goes_on_below(row, below)
-        named = sum(bool(a or (joined and b)) for a, b in _pairs(row, below))
-        if named >= 0.6 * width:
+        names = names_of(below[: depth_of(below)])
+        if sum(map(bool, names)) >= _MOST * width:
             return number
     return fullest
-
-
-def _pairs(row: Row, below: Row) -> list[tuple[str | None, str | None]]:
-    padded = [*below, *[None] * (len(row) - len(below))]
-    return list(zip(row, padded, strict=True))
-
-
-def _goes_on_below(row: Row, below: Row) -> bool:
-    """Whether two rows are one merged header: the lower fills gaps, and leaves merged ones open."""
-    pairs = _pairs(row, below)
-    fills = any(a is None and b for a, b in pairs)
-    leaves_open = any(a and b is None for a, b in pairs)
-    return fills and leaves_open and all(_is_label(b) for b in below if b)
-
-
-def _joined(row: Row, below: Row) -> list[str | None]:
-    """One name a column out of two rows: a group label reaches right over its cells."""
-    names: list[str | None] = []
-    group: str | None = None
-    for upper, lower in _pairs(row, below):
-        if upper:
-            group = upper if lower else None
-        names.append(f"{group} {lower}" if group and lower else upper or lower)
-    return names
 
 
 def _column_unit(label: str | None) -> str | None:
@@ -129,7 +134,3 @@ def _distinct(labels: Sequence[str | None]) -> list[str]:
         times = sum(taken == name or taken.startswith(f"{name} (") for taken in names)
         names.append(f"{name} ({times + 1})" if times else name)
     return names
-
-
-def _unnamed(width: int) -> list[str]:
-    return [f"{number}열" for number in range(1, width + 1)]

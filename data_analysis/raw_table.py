@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from data_analysis.changelog import Entry
 from data_analysis.columns import MONEY_NAME, Role, guess_role
 from data_analysis.heading import Heading
+from data_analysis.messages import say
+from data_analysis.remarks import Remark
 from data_analysis.showing import SHOWN, Rows
+from data_analysis.total_rows import TotalRows, find_totals
 from groundwork.messages import Message
 
 if TYPE_CHECKING:
@@ -18,10 +22,7 @@ if TYPE_CHECKING:
 
 PART = "·part"  # index of the sheet a row came from
 ROW = "·row"  # its row number there, from 1 as Excel shows it
-SUBTOTAL = (
-    r"^[\[(<]?\s*(?:.{0,20}\s)?(?:소\s*계|합\s*계|총\s*계|누\s*계|중\s*계|총\s*합\s*계)\s*[\])>]?$"
-)
-_LABEL_COLUMNS = 3  # subtotals are named in one of the first columns
+REASON = "·reason"  # why a row is no record
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,17 @@ class RawTable:
     """A table as it stands in its files, every cell a text, nothing changed yet.
 
     ``rows`` has the columns of the header and, for each row, its part and its row number.
-    ``left_out`` are sheets that were not joined, with the reason.
+    ``left_out`` are sheets that were not joined, with the reason; ``remarks`` what reading noticed.
+    ``outside`` are rows of the tables that are no records, with the reason, and ``filled`` says
+    which empty cells were given the name that holds for them.
     """
 
     rows: pl.DataFrame
     parts: tuple[Part, ...]
     left_out: tuple[tuple[str, Message], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    outside: pl.DataFrame | None = None
+    filled: tuple[Entry, ...] = ()
 
     @property
     def columns(self) -> list[str]:
@@ -87,21 +93,36 @@ class RawTable:
         return {name: heading.unit for name in money if self.roles[name] is Role.NUMBER}
 
     @cached_property
+    def totals(self) -> TotalRows:
+        """The rows that are 소계 or 합계, by their name or by what they add up."""
+        return find_totals(self.rows.select(self.columns), self.rows[PART], self.is_repeated_header)
+
+    @cached_property
     def is_subtotal(self) -> pl.Series:
         """Which rows are 소계 or 합계 and not data."""
-        labels = self.columns[:_LABEL_COLUMNS]
-        return self.rows.select(
-            pl.any_horizontal(
-                pl.col(name).str.contains(SUBTOTAL).fill_null(False) for name in labels
-            )
-        ).to_series()
+        return pl.repeat(False, len(self.rows), eager=True).scatter(self.totals.taken, True)
 
     @cached_property
     def is_repeated_header(self) -> pl.Series:
-        """Which rows say the header again, as printed lists do on every page."""
-        names = self.columns
-        same = pl.sum_horizontal((pl.col(name) == name).fill_null(False) for name in names)
-        return self.rows.select(same >= max(2, len(names) // 2)).to_series()
+        """Which rows say a row of the header again, as printed lists do on every page."""
+        again = pl.repeat(False, len(self.rows), eager=True)
+        headers = [(part.heading.names, row) for part in self.parts for row in part.heading.labels]
+        for names, labels in dict.fromkeys(headers):
+            named = [(n, label) for n, label in zip(names, labels, strict=True) if label]
+            same = pl.sum_horizontal(
+                (pl.col(name) == label).fill_null(False) for name, label in named
+            )
+            again |= self.rows.select(same >= max(2, len(named) // 2)).to_series()
+        return again
+
+    def place(self, index: int, rows: pl.DataFrame | None = None) -> str:
+        """Where one of the rows (or of some of them) stands, as a person finds it."""
+        rows = self.rows if rows is None else rows
+        row = rows.item(index, ROW)
+        if len(self.parts) < 2:
+            return str(say("{row:,}행", row=row))
+        place = self.parts[rows.item(index, PART)].place
+        return str(say("{place} {row:,}행", place=place, row=row))
 
     @property
     def frame(self) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from data_analysis.changelog import ChangeLog, Entry, Example, RowCount
 from data_analysis.clean import Clean
 from data_analysis.columns import Repaired, Role
 from data_analysis.messages import say
-from data_analysis.raw_table import PART, ROW, Part, RawTable
+from data_analysis.raw_table import PART, REASON, ROW, Part, RawTable
 from data_analysis.rescaling import in_one_unit, repair_parts
 
 _EXAMPLES = 3
@@ -42,6 +42,7 @@ def repair_table(
         blank=sum(part.blank_rows for part in table.parts),
         subtotals=int(table.is_subtotal.sum()),
         repeated_headers=int((table.is_repeated_header & ~table.is_subtotal).sum()),
+        outside=len(table.outside) if table.outside is not None else 0,
         copies=int(duplicates.copies.sum()),
         kept=int((~duplicates.copies).sum()),
         marked=int((duplicates.conflicts & ~duplicates.copies).sum()),
@@ -49,7 +50,7 @@ def repair_table(
     return Clean(
         data=data.filter(~duplicates.copies),
         units=units,
-        log=ChangeLog(rows, (*entries, *rescaled)),
+        log=ChangeLog(rows, (*table.filled, *entries, *rescaled)),
         aside=aside,
         unread=_unread(repaired, body, table.parts),
     )
@@ -117,22 +118,19 @@ def _text(value: object) -> str:
 def _aside(table: RawTable, copies: pl.DataFrame) -> pl.DataFrame:
     """The rows taken out, as they were read, with why and where."""
     groups = [
-        (wording.SUBTOTAL, table.rows.filter(table.is_subtotal)),
+        (wording.SUBTOTAL, table.rows[[row.index for row in table.totals.named]]),
+        (wording.SUMMED, table.rows[[row.index for row in table.totals.summed]]),
+        (wording.MEAN, table.rows[[row.index for row in table.totals.means]]),
         (
             wording.REPEATED_HEADER,
             table.rows.filter(table.is_repeated_header & ~table.is_subtotal),
         ),
         (wording.COPY, copies),
     ]
-    return pl.concat(
-        [
-            rows.select(
-                pl.lit(str(reason)).alias(str(wording.REASON)),
-                *_place_columns(table.parts),
-                *table.columns,
-            )
-            for reason, rows in groups
-        ]
+    taken = [rows.with_columns(pl.lit(str(reason)).alias(REASON)) for reason, rows in groups]
+    outside = [] if table.outside is None else [table.outside]
+    return pl.concat([*outside, *taken], how="diagonal").select(
+        pl.col(REASON).alias(str(wording.REASON)), *_place_columns(table.parts), *table.columns
     )
 
 

@@ -6,12 +6,13 @@ from os import PathLike
 
 import polars as pl
 
+from data_analysis.blocks import tables_on
 from data_analysis.clean import BLANK, Clean
 from data_analysis.columns import Role, find_column
-from data_analysis.heading import Heading, find_heading
 from data_analysis.messages import problem, say
+from data_analysis.one_table import joined_table, why_apart, with_same_columns
 from data_analysis.overview import Overview
-from data_analysis.raw_table import PART, ROW, Part, RawTable
+from data_analysis.raw_table import RawTable
 from data_analysis.reading.guard import no_sheet
 from data_analysis.reading.sheets import Sheet, read_sheets
 from data_analysis.repairing import repair_table
@@ -69,14 +70,16 @@ def open_table(
     *paths: str | PathLike[str],
     sheet: str | Sequence[str] | None = None,
     header: int | None = None,
+    area: str | None = None,
     password: str | None = None,
 ) -> Table:
     """Open Excel or csv files as one table.
 
     Sheets with the same columns are joined; others are left out and shown. ``sheet`` names the
-    sheets to take, ``header`` the row the header begins in (as Excel counts), ``password`` opens
-    an encrypted file. As long as no file or no sheet is named (``""``, ``[]``) the table holds
-    nothing and says so. Raises `Problem` where a file cannot be read or is no table.
+    sheets to take, ``header`` the row the header begins in (as Excel counts), ``area`` the cells
+    (``"E2:H20"``) of one table where a sheet has several, ``password`` opens an encrypted file. As
+    long as no file or no sheet is named (``""``, ``[]``) the table holds nothing and says so.
+    Raises `Problem` where a file cannot be read or is no table.
     """
     unnamed = paths and not any(str(path).strip() for path in paths)
     if unnamed or (sheet is not None and not any(_listed(sheet))):
@@ -85,28 +88,22 @@ def open_table(
         raise problem("읽을 파일 이름을 적어 주세요. 예: materials/민원.csv")
     sheets = [read for path in paths for read in read_sheets(path, password)]
     chosen, left_out = _chosen(sheets, None if sheet is None else _listed(sheet))
-    tables = [(one, find_heading(one.cells, header)) for one in chosen]
-    tables = [(one, heading) for one, heading in tables if len(one.cells) > heading.rows]
-    if not tables:
+    blocks = [block for one in chosen for block in tables_on(one, header, area or None)]
+    if not blocks:
         names = ", ".join(str(path) for path in paths)
         raise problem(
             "{file}에서 표를 찾지 못했습니다. 머리글과 자료 행이 있는지 확인해 주세요.",
             file=names,
         )
-    main = max(tables, key=lambda table: len(table[0].cells))[1].names
-    joined = [table for table in tables if sorted(table[1].names) == sorted(main)]
-    others = [one for one, heading in tables if sorted(heading.names) != sorted(main)]
+    joined, others = with_same_columns(blocks)
     if others and sheet is not None:
-        raise problem("‘{sheet}’ 시트는 열이 달라 한 표로 합칠 수 없습니다.", sheet=others[0].name)
-    left_out += [(one.place, say("열이 달라 합치지 않았습니다")) for one in others]
-    parts, frames = [], []
-    for number, (one, heading) in enumerate(joined):
-        rows = _body(one, heading, number)
-        total = len(one.cells) - heading.rows
-        body_hidden = sum(row > heading.rows for row in one.hidden_rows)
-        parts.append(Part(one.place, heading, total, total - len(rows), body_hidden, one.encoding))
-        frames.append(rows.select(*main, PART, ROW))
-    return Table(pl.concat(frames), tuple(parts), tuple(left_out))
+        apart = next((one for one in others if one.first), None)
+        if apart:
+            raise problem(
+                "‘{sheet}’ 시트는 열이 달라 한 표로 합칠 수 없습니다.", sheet=apart.sheet.name
+            )
+    left_out += [(one.place, why_apart(one)) for one in others]
+    return Table(**vars(joined_table(joined, left_out)))
 
 
 def _chosen(
@@ -120,14 +117,6 @@ def _chosen(
         return [sheet for sheet in sheets if sheet.name in names], []
     hidden = [(sheet.place, say("숨긴 시트입니다")) for sheet in sheets if sheet.hidden]
     return [sheet for sheet in sheets if not sheet.hidden], hidden
-
-
-def _body(sheet: Sheet, heading: Heading, number: int) -> pl.DataFrame:
-    """The rows under the header that hold something, with their place."""
-    cells = sheet.cells.rename(dict(zip(sheet.cells.columns, heading.names, strict=True)))
-    rows = cells.with_row_index(ROW, offset=1).slice(heading.rows)
-    filled = pl.any_horizontal(pl.col(heading.names).is_not_null())
-    return rows.filter(filled).with_columns(pl.lit(number, pl.UInt16).alias(PART))
 
 
 def _listed(names: str | Iterable[str]) -> list[str]:

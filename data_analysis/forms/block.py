@@ -8,15 +8,15 @@ import polars as pl
 
 from data_analysis.heading import Heading, find_heading, without_unit
 from data_analysis.messages import problem
-from data_analysis.raw_table import SUBTOTAL
+from data_analysis.places import Area
 from data_analysis.reading.extent import MAX_ROWS
+from data_analysis.total_rows import TOTAL
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
-from data_analysis.workbook_xml.places import Area
 from groundwork.sheets import key
 
 _LOOKED_AT = 40
-_TOTAL = re.compile(rf"{SUBTOTAL}|^\s*계\s*$")
+_TOTAL = re.compile(TOTAL)
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _block(book: Book, sheet: str, heading: Heading, names: list[str]) -> Block:
 
 def _labels(grid: Grid, heading: Heading) -> dict[int, str]:
     """The names of the columns that bear one in the sheet."""
-    rows = {heading.first + 1, heading.rows}
+    rows = range(heading.first + 1, heading.rows + 1)
     return {
         number: name
         for number, name in enumerate(heading.names, start=1)

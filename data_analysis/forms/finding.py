@@ -3,10 +3,10 @@
 from typing import Any
 
 from data_analysis.messages import problem
+from data_analysis.places import Place, name_of, place_of
 from data_analysis.reading.guard import no_sheet
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
-from data_analysis.workbook_xml.places import Place, name_of, place_of
 from groundwork.sheets import key
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 
+from data_analysis.places import Area, place_of, sheet_and_cells
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.package import WORKBOOK, Element
-from data_analysis.workbook_xml.places import Area, place_of, sheet_and_cells
 
 _AREA = re.compile(r"(\$?[A-Z]{1,3}\$?)([0-9]{1,7}):(\$?[A-Z]{1,3}\$?)([0-9]{1,7})")
 _FORMULAS = ("f", "formula", "formula1", "formula2")

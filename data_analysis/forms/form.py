@@ -20,12 +20,12 @@ from data_analysis.forms.following import Change, follow
 from data_analysis.forms.rows import write_rows
 from data_analysis.html import escaped, list_html
 from data_analysis.messages import problem, say
+from data_analysis.places import Area, name_of
 from data_analysis.reading.guard import Kind, damaged, guarded
 from data_analysis.reading.measure import measure_sheets
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
 from data_analysis.workbook_xml.package import Package
-from data_analysis.workbook_xml.places import Area, name_of
 from groundwork.files import writing
 from groundwork.messages import Message
 from groundwork.problem import Problem

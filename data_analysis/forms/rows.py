@@ -6,8 +6,8 @@ import polars as pl
 
 from data_analysis.forms.block import Block
 from data_analysis.messages import say
+from data_analysis.places import Area, moved
 from data_analysis.workbook_xml.grid import Grid
-from data_analysis.workbook_xml.places import Area, moved
 from groundwork.messages import Message
 from groundwork.sheets import key
 

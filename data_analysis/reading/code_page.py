@@ -27,7 +27,19 @@ _CODE_PAGE = 0x0042
 _TEXTS = {0x0204: 6, 0x00D6: 6, 0x0207: 0}
 _WESTERN = 1252
 # Code pages that Python knows by another name: Macintosh, Windows as Excel 5 wrote it.
-_NAMES = {10003: "cp949", 0x8000: "mac_roman", 0x8001: "cp1252"}
+_NAMES = {
+    10000: "mac_roman",
+    10001: "cp932",
+    10002: "cp950",
+    10003: "cp949",
+    10006: "mac_greek",
+    10007: "mac_cyrillic",
+    10008: "gb2312",
+    10029: "mac_latin2",
+    10081: "mac_turkish",
+    0x8000: "mac_roman",
+    0x8001: "cp1252",
+}
 # What the reader made of the bytes 0x80 to 0x9F; those it has no letter for stay what they are.
 _AS_BYTES = {
     ord(letter): byte

@@ -1,16 +1,17 @@
 """Reading csv and tsv: the encoding and the delimiter are found, no row or field is dropped."""
 
 import csv
-import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
 
-from data_analysis.messages import problem
+from data_analysis.messages import problem, say
+from data_analysis.reading.records import mended, parsed, usual_width
+from data_analysis.remarks import Remark, first_of, to_check
 
 DELIMITERS = ",\t;|"
 _LOOKED_AT = 200
+_FEW = 0.1  # share of lines that may be longer than the others before they are of another table
 _BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
     b"\xff\xfe": "utf-16",
@@ -18,15 +19,15 @@ _BYTE_ORDER_MARKS = {
 }
 
 
-def read_delimited(path: Path, name: str) -> tuple[pl.DataFrame, str]:
-    """All records of a text file as text columns, and the encoding they were in.
+def read_delimited(path: Path, name: str) -> tuple[pl.DataFrame, str, list[Remark]]:
+    """All records of a text file as text columns, the encoding they were in, and what was odd.
 
     A record a row, blank lines too, short records filled with nulls. Raises `Problem` where the
     bytes are in none of the encodings that Korean offices use.
     """
     text, encoding = decode(path.read_bytes(), name)
-    delimiter = find_delimiter(text)
-    return _records(text, delimiter), encoding
+    cells, remarks = _records(text, find_delimiter(text))
+    return cells, encoding, remarks
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
@@ -76,17 +77,52 @@ def find_delimiter(text: str) -> str:
     return max(DELIMITERS, key=evenness)
 
 
-def _records(text: str, delimiter: str) -> pl.DataFrame:
-    width = max(map(len, _parsed(text[: 1 << 18], delimiter)), default=1)
+def _records(text: str, delimiter: str) -> tuple[pl.DataFrame, list[Remark]]:
+    widest = max(map(len, parsed(text[: 1 << 18], delimiter)), default=1)
+    usual = usual_width(text, delimiter)
     try:
-        return _quickly(text, delimiter, width)
+        frame = _quickly(text, delimiter, widest)
     except pl.exceptions.PolarsError:
-        # A stray quotation mark, or a record longer than the first ones: slower, but sure.
-        rows = list(_parsed(text, delimiter))
-        width = max(map(len, rows), default=1)
-        filled = [row + [""] * (width - len(row)) for row in rows]
-        frame = pl.DataFrame(filled, schema=_names(width), orient="row")
-        return frame.with_columns(pl.all().replace("", None))
+        pass  # a stray quotation mark, or a record longer than the first ones
+    else:
+        if widest <= usual and ('"' not in text or not _goes_over_lines(frame)):
+            return frame, []
+    records, stray = mended(text, delimiter, usual)
+    remarks = [_stray_marks(stray)] if stray else []
+    width = max((len(record) for _, record in records), default=1)
+    long = [line for line, record in records if any(record[usual:])]
+    if 0 < len(long) < _FEW * len(records):
+        remarks.append(_too_long(long, usual))
+    filled = [record + [""] * (width - len(record)) for _, record in records]
+    frame = pl.DataFrame(filled, schema=_names(width), orient="row")
+    return frame.with_columns(pl.all().replace("", None)), remarks
+
+
+def _goes_over_lines(frame: pl.DataFrame) -> bool:
+    return frame.select(pl.any_horizontal(pl.all().str.contains("\n", literal=True).any())).item()
+
+
+def _stray_marks(lines: list[int]) -> Remark:
+    return to_check(
+        say(
+            '짝이 없는 따옴표(")가 있는 줄이 {count:,}개 있습니다. 글자로 읽었으니 원본을 확인해 '
+            "주세요: {lines}번째 줄",
+            count=len(lines),
+            lines=first_of([f"{line:,}" for line in lines]),
+        )
+    )
+
+
+def _too_long(lines: list[int], width: int) -> Remark:
+    return to_check(
+        say(
+            "다른 줄({width}칸)보다 칸이 많은 줄이 {count:,}개 있습니다. 쉼표가 든 값이 따옴표로 "
+            "묶이지 않아 뒤의 값이 밀렸을 수 있습니다: {lines}번째 줄",
+            width=width,
+            count=len(lines),
+            lines=first_of([f"{line:,}" for line in lines]),
+        )
+    )
 
 
 def _quickly(text: str, delimiter: str, width: int) -> pl.DataFrame:
@@ -95,10 +131,6 @@ def _quickly(text: str, delimiter: str, width: int) -> pl.DataFrame:
     return pl.read_csv(
         (head + text).encode(), separator=delimiter, infer_schema=False, quote_char='"'
     ).with_columns(pl.all().replace("", None))
-
-
-def _parsed(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 
 
 def _names(width: int) -> list[str]:

@@ -17,13 +17,15 @@ class Extent:
     """What the run through a sheet found; rows and columns count from 1, as in Excel.
 
     ``rows`` are those written down. ``last_row`` and ``last_column`` are those of cells with
-    content, and stay 0 where a glance was enough to see that the sheet does no harm.
+    content, and stay 0 where a glance was enough to see that the sheet does no harm. ``merged`` are
+    areas of cells such as A2:A3.
     """
 
     rows: int = 0
     last_row: int = 0
     last_column: int = 0
     hidden_rows: list[int] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
 
     def add(self, row: int, column: int) -> None:
         """Stretch to a cell with content. Raises ValueError where Excel has no such cell."""

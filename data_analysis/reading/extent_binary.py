@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from data_analysis.reading.extent import Extent
 
 _XLSB_ROW = 0
+_XLSB_SHEET, _XLSB_PROPERTIES, _XLS_DATE_MODE = 156, 153, 0x0022
 _XLSB_CELLS = range(2, 12)  # with content; 1 is an empty one
 _XLS_BEGIN, _BIFF5 = 0x0809, 0x0500
 _XLS_DIMENSIONS = 0x0200
@@ -19,17 +20,59 @@ def measure_xlsb(data: bytes) -> Extent:
     Raises IndexError, ValueError or struct.error where the records are broken.
     """
     extent = Extent()
-    row = place = 0
-    while place < len(data):
-        kind, place = _variable(data, place, 2)
-        length, place = _variable(data, place, 4)
+    row = 0
+    for kind, place, _ in xlsb_records(data):
         if kind == _XLSB_ROW:
             row = struct.unpack_from("<I", data, place)[0] + 1
             extent.rows += 1
         elif kind in _XLSB_CELLS:
             extent.add(row, struct.unpack_from("<I", data, place)[0] + 1)
-        place += length
     return extent
+
+
+def xlsb_records(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Kind, place and length of each record of a part of an xlsb workbook."""
+    place = 0
+    while place < len(data):
+        kind, place = _variable(data, place, 2)
+        length, place = _variable(data, place, 4)
+        yield kind, place, length
+        place += length
+
+
+def xlsb_sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
+    """Name and relation of each sheet, in the order of an xlsb workbook part."""
+    for kind, place, _ in xlsb_records(workbook):
+        if kind == _XLSB_SHEET:
+            relation, after = _text(workbook, place + 8)  # behind its state and its number
+            yield _text(workbook, after)[0], relation
+
+
+def without_sheets(workbook: bytes, relations: set[str]) -> bytes:
+    """An xlsb workbook part that names no sheets of these relations."""
+    kept, start = [], 0
+    for kind, place, length in xlsb_records(workbook):
+        end = place + length
+        if kind != _XLSB_SHEET or _text(workbook, place + 8)[0] not in relations:
+            kept.append(workbook[start:end])
+        start = end
+    return b"".join(kept)
+
+
+def xlsb_from_1904(workbook: bytes) -> bool:
+    """Whether an xlsb workbook part says that days are counted from 1904."""
+    return any(k == _XLSB_PROPERTIES and workbook[at] & 1 for k, at, _ in xlsb_records(workbook))
+
+
+def xls_from_1904(stream: bytes) -> bool:
+    """Whether an xls workbook stream says that days are counted from 1904."""
+    return any(k == _XLS_DATE_MODE and stream[at] & 1 for k, at, _ in xls_records(stream))
+
+
+def _text(data: bytes, place: int) -> tuple[str, int]:
+    """A text with its length before it, and the place after it."""
+    end = place + 4 + 2 * int(struct.unpack_from("<I", data, place)[0])
+    return data[place + 4 : end].decode("utf-16-le"), end
 
 
 def _variable(data: bytes, place: int, longest: int) -> tuple[int, int]:

@@ -28,7 +28,9 @@ _NOTEWORTHY = f"{_UNUSUAL}|hidden="
 _FAR_DOWN = r'r="[A-Z]{1,2}[0-9]{6}'
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _HIDDEN = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)""")
+_MERGED = re.compile(rb'[<:]mergeCell ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
 _ROW_NUMBER = re.compile(rb'\sr="([0-9]+)"')
+_AREA = re.compile(r"[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}")
 _PLACE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,20})")
 
 
@@ -55,6 +57,9 @@ def _glance(chunks: Iterable[bytes]) -> Extent | None:
             if hidden is None or texts.str.contains(_UNUSUAL).any():
                 return None
             extent.hidden_rows += hidden
+        for piece in some:
+            if b"mergeCell ref" in piece:
+                extent.merged += [area.decode() for area in _MERGED.findall(piece)]
         if extent.rows < SHORT_SHEET:
             extent.rows += sum(len(_ROW.findall(piece)) for piece in some)
             far_down = far_down or texts.str.contains(_FAR_DOWN).any()
@@ -100,6 +105,8 @@ class _Parser:
             self.column = self.place[1]
         elif name in ("v", "is", "f"):
             self.extent.add(*self.place)
+        elif name == "mergeCell" and (area := _AREA.fullmatch(attributes.get("ref", ""))):
+            self.extent.merged.append(area.group())
 
 
 def _parse(chunks: Iterable[bytes]) -> Extent:

@@ -1,12 +1,15 @@
 """What kind of table file this is, and whether it is safe to open. Looks before any parser does."""
 
 import tempfile
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from os import PathLike
 from pathlib import Path
+from xml.etree import ElementTree
 
 import msoffcrypto
 import olefile
@@ -14,6 +17,7 @@ from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyE
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from data_analysis.messages import problem, say
+from data_analysis.reading.package import main_part, members_of
 from groundwork.files import check_zip
 from groundwork.messages import Message
 from groundwork.problem import Problem
@@ -39,6 +43,8 @@ class Source:
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Excel 2.1 to 4.0 wrote its records into the file itself (MS-XLS 2.4.21 BOF of BIFF2 to BIFF4).
+_OLDEST_EXCEL = tuple(bytes([9, version, size, 0]) for version, size in ((0, 4), (2, 6), (4, 6)))
 _OTHER_KINDS = {
     b"\x89PNG": say("그림(PNG)"),
     b"\xff\xd8\xff": say("사진(JPEG)"),
@@ -54,7 +60,7 @@ _PACKAGES: dict[str, Kind | Message] = {
     "xl/workbook.bin": Kind.XLSB,
     "word/document.xml": say("워드 문서"),
     "ppt/presentation.xml": say("파워포인트 문서"),
-    "Contents/content.hpf": say("한글(HWPX) 문서"),
+    "contents/content.hpf": say("한글(HWPX) 문서"),
     "content.xml": say("ODF 문서"),
 }
 
@@ -81,6 +87,12 @@ def _kind(file: Path, head: bytes) -> Kind:
         return _package_kind(file)
     if head.startswith(_OLE):
         return _ole_kind(file)
+    if head.startswith(_OLDEST_EXCEL):
+        raise problem(
+            "{file:은} 아주 옛 엑셀(2.1~4.0) 파일이라 바로 읽지 못합니다. 엑셀에서 열어 "
+            "‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
+            file=file.name,
+        )
     for magic, what in _OTHER_KINDS.items():
         if head.startswith(magic):
             raise _wrong_kind(file, what)
@@ -129,13 +141,27 @@ def _wrong_kind(file: Path, what: Message) -> Problem:
 
 def _package_kind(file: Path) -> Kind:
     with check_zip(file) as archive:
-        names = set(archive.namelist())
+        names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+        elsewhere = _workbook_elsewhere(archive)
     for member, kind in _PACKAGES.items():
         if member in names:
             if isinstance(kind, Kind):
                 return kind
             raise _wrong_kind(file, kind)
+    if elsewhere:
+        return Kind.XLSB if elsewhere.endswith(".bin") else Kind.XLSX
     raise _wrong_kind(file, say("압축 파일"))
+
+
+def _workbook_elsewhere(archive: zipfile.ZipFile) -> str:
+    """Where a package says that its workbook stands, empty where it names none."""
+    try:
+        main = main_part(archive)
+        with archive.open(members_of(archive)[main]) as stream:
+            is_workbook = main.endswith(".bin") or b"workbook" in stream.read(2048)
+        return main if is_workbook else ""
+    except (KeyError, ValueError, ElementTree.ParseError, zipfile.BadZipFile, zlib.error, OSError):
+        return ""
 
 
 def _ole_kind(file: Path) -> Kind:

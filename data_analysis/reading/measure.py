@@ -4,6 +4,7 @@ A reader makes room for the whole rectangle between the first and the last fille
 value at XFD1048576 in a file of 5 KB asks for 549 GB and ends the process, which nothing can catch.
 """
 
+import re
 import struct
 import zipfile
 import zlib
@@ -17,12 +18,20 @@ import psutil
 
 from data_analysis.messages import problem
 from data_analysis.reading.extent import Extent
-from data_analysis.reading.extent_binary import measure_xls, measure_xlsb
+from data_analysis.reading.extent_binary import (
+    measure_xls,
+    measure_xlsb,
+    xls_from_1904,
+    xlsb_from_1904,
+    xlsb_sheets,
+)
 from data_analysis.reading.extent_xml import measure_xml
 from data_analysis.reading.guard import Kind, Source, damaged
+from data_analysis.reading.package import main_part, members_of, parts_of
 from data_analysis.reading.unpacking import unpacked
 from groundwork.files import check_zip
 
+_FROM_1904 = re.compile(rb"""date1904\s*=\s*["'](?:1|true)""")
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -60,6 +69,41 @@ def measure_sheets(source: Source) -> dict[str, Extent]:
     return extents
 
 
+def without_cells(source: Source) -> list[str]:
+    """The names of the sheets that hold no cells: charts, macros and dialogs.
+
+    Empty for the kinds that the reader knows to tell apart itself.
+    """
+    if source.kind not in (Kind.XLSX, Kind.XLSB):
+        return []
+    with check_zip(source.path) as archive:
+        book = _workbook(archive)
+        named = _named_sheets(book) if source.kind is Kind.XLSX else xlsb_sheets(book)
+        sheets = {part.relation for part in parts_of(archive) if part.kind == "worksheet"}
+    return [name for name, relation in named if relation not in sheets]
+
+
+def sheet_xml(source: Source, name: str) -> bytes:
+    """The XML of a sheet of an xlsx workbook."""
+    with check_zip(source.path) as archive:
+        members = members_of(archive)
+        relation = dict(_named_sheets(_workbook(archive)))[name]
+        place = {part.relation: part.place for part in parts_of(archive)}[relation]
+        return b"".join(unpacked(archive, members[place]))
+
+
+def counts_from_1904(source: Source) -> bool:
+    """Whether a workbook counts its days from 1904, as Excel on the Macintosh did."""
+    if source.kind is Kind.XLS:
+        with olefile.OleFileIO(source.path) as container:
+            book = "Workbook" if container.exists("Workbook") else "Book"
+            return xls_from_1904(container.openstream(book).read())
+    with check_zip(source.path) as archive:
+        if source.kind is Kind.XLSB:
+            return xlsb_from_1904(_workbook(archive))
+        return bool(_FROM_1904.search(_workbook(archive)))
+
+
 def _measured(source: Source) -> Iterator[tuple[str, Extent]]:
     if source.kind is Kind.XLS:
         with olefile.OleFileIO(source.path) as container:
@@ -71,41 +115,27 @@ def _measured(source: Source) -> Iterator[tuple[str, Extent]]:
 
 
 def _measured_parts(archive: zipfile.ZipFile, kind: Kind) -> Iterator[tuple[str, Extent]]:
-    members = _members(archive)
+    members = members_of(archive)
     if kind is Kind.XLSX:
-        parts = _parts(archive, "xml")
-        for name, relation in _named_sheets(archive):
+        parts = {part.relation: part.place for part in parts_of(archive)}
+        for name, relation in _named_sheets(_workbook(archive)):
             yield name, measure_xml(partial(unpacked, archive, members[parts[relation]]))
     else:  # names stand in a binary part; here every part may be a sheet
-        for part in _parts(archive, "bin").values():
-            if part.endswith(".bin"):
-                yield part, measure_xlsb(archive.read(members[part]))
+        for sheet in parts_of(archive):
+            if "sheet" in sheet.kind.lower() or "sheets/" in sheet.place:
+                yield sheet.place, measure_xlsb(archive.read(members[sheet.place]))
     for part, member in members.items():
         if part.startswith("xl/sharedstrings"):
             for _ in unpacked(archive, member):
                 pass  # only its size and check sum matter: no reader meets an undeclared size
 
 
-def _members(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The names in an archive by how the reader looks for them: whatever their case and slashes."""
-    members = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
-    if len(members) < len(archive.namelist()):
-        raise ValueError("two parts with one name: the reader may see another one than is measured")
-    return members
+def _workbook(archive: zipfile.ZipFile) -> bytes:
+    return archive.read(members_of(archive)[main_part(archive)])
 
 
-def _parts(archive: zipfile.ZipFile, suffix: str) -> dict[str, str]:
-    """The part that each relation of a workbook names."""
-    relations = ElementTree.fromstring(archive.read(f"xl/_rels/workbook.{suffix}.rels"))
-    targets = {one.get("Id", ""): one.get("Target", "").lower() for one in relations}
-    return {
-        relation: "xl/" + target.removeprefix("/").removeprefix("xl/")
-        for relation, target in targets.items()
-    }
-
-
-def _named_sheets(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def _named_sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
     """Name and relation of each sheet, in workbook order."""
-    for element in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
+    for element in ElementTree.fromstring(workbook).iter():
         if element.tag.endswith("}sheet"):
             yield element.get("name", ""), next(v for k, v in element.items() if k.endswith("}id"))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from data_analysis.places import Place, place_of, sheet_and_cells
 from data_analysis.recalculation import store_values
 from data_analysis.workbook_xml.grid import Grid, text_of
 from data_analysis.workbook_xml.package import WORKBOOK, Element, Package
-from data_analysis.workbook_xml.places import Place, place_of, sheet_and_cells
 
 _BEFORE_CALCULATION = ("definedNames", "externalReferences", "functionGroups", "sheets")
 

@@ -12,9 +12,9 @@ from lxml import etree  # type: ignore[import-untyped]
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, to_excel
 from openpyxl.utils.escape import unescape
 
+from data_analysis.places import Area, Place, moved, name_of, place_of
 from data_analysis.workbook import fitting
 from data_analysis.workbook_xml.package import WORKBOOK, Element, Package
-from data_analysis.workbook_xml.places import Area, Place, moved, name_of, place_of
 from data_analysis.workbook_xml.styles import Styles
 
 _ROW_LOOKS = ("ht", "customHeight", "s", "customFormat")

@@ -26,8 +26,8 @@ def text(value: str) -> bytes:
     return struct.pack("<I", len(value)) + value.encode("utf-16-le")
 
 
-def write_xlsb(path: Path, rows: dict[int, dict[int, str]]) -> Path:
-    """The least that an xlsb reader asks for: one sheet of texts."""
+def write_xlsb(path: Path, rows: dict[int, dict[int, str]], other: str = "") -> Path:
+    """The least that an xlsb reader asks for: one sheet of texts, and one of an other kind."""
     cells = b""
     for row, columns in rows.items():
         cells += record(0, struct.pack("<I", row) + bytes(13))
@@ -37,10 +37,17 @@ def write_xlsb(path: Path, rows: dict[int, dict[int, str]]) -> Path:
     dimension = struct.pack("<IIII", 0, last, 0, max(map(max, rows.values())))
     sheet = record(129) + record(148, dimension) + record(145) + cells + record(146) + record(130)
     bundle = struct.pack("<II", 0, 1) + text("rId1") + text("민원")
-    book = record(131) + record(143) + record(156, bundle) + record(144) + record(132)
+    folder = other.removeprefix("xl").lower() + "s"
+    if other:
+        bundle_of_other = struct.pack("<II", 0, 2) + text("rId2") + text("기타")
+        sheets = record(156, bundle) + record(156, bundle_of_other)
+    else:
+        sheets = record(156, bundle)
+    book = record(131) + record(143) + sheets + record(144) + record(132)
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
+        f'<Relationship Id="rId2" Type="{OFFICE}/{other}" Target="{folder}/sheet1.bin"/>'
         "</Relationships>"
     )
     types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -49,6 +56,7 @@ def write_xlsb(path: Path, rows: dict[int, dict[int, str]]) -> Path:
         archive.writestr("xl/workbook.bin", book)
         archive.writestr("xl/_rels/workbook.bin.rels", relations)
         archive.writestr("xl/worksheets/sheet1.bin", sheet)
+        archive.writestr(f"xl/{folder}/sheet1.bin", record(129) + record(130))
     return path
 
 
@@ -56,6 +64,22 @@ def test_an_xlsb_workbook_is_read(tmp_path: Path) -> None:
     rows = {0: {0: "번호", 1: "동"}, 1: {0: "1", 1: "송정동"}, 2: {0: "2", 1: "양포동"}}
     table = open_table(write_xlsb(tmp_path / "a.xlsb", rows))
     assert table.frame.to_dict("list") == {"번호": ["1", "2"], "동": ["송정동", "양포동"]}
+
+
+@pytest.mark.parametrize("kind", ["chartsheet", "dialogsheet", "xlMacrosheet"])
+def test_a_sheet_without_cells_costs_an_xlsb_workbook_nothing(tmp_path: Path, kind: str) -> None:
+    path = write_xlsb(tmp_path / "a.xlsb", {0: {0: "번호"}, 1: {0: "1"}, 2: {0: "2"}}, kind)
+    table = open_table(path)
+    assert table.frame["번호"].to_list() == ["1", "2"]
+    assert "표가 없는 시트" in str(table.look()) and "기타" in str(table.look())
+
+
+@pytest.mark.parametrize("head", [b"\x09\0\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0"])
+def test_the_oldest_workbooks_are_named(tmp_path: Path, head: bytes) -> None:
+    path = tmp_path / "옛.xls"
+    path.write_bytes(head + bytes(60) + "구미".encode("cp949") * 20)
+    with pytest.raises(Problem, match=r"아주 옛 엑셀\(2\.1~4\.0\)"):
+        open_table(path)
 
 
 def test_the_far_corner_of_an_xlsb_sheet_is_seen(tmp_path: Path) -> None:
@@ -148,6 +172,12 @@ def test_a_workbook_of_excel_95_is_read_in_another_code_page(tmp_path: Path) -> 
     path = excel95(tmp_path / "옛.xls", CODE_PAGE_949, struct.pack("<HHH", 0x42, 2, 936))
     chinese = [text.encode("cp949").decode("gbk") for text in ("구분", "도로과", "환경과")]
     assert open_table(path).frame[chinese[0]].to_list() == chinese[1:]
+
+
+@pytest.mark.parametrize("page", [10000, 10006, 10007, 10029, 0x8000])
+def test_code_pages_of_the_macintosh_are_known(tmp_path: Path, page: int) -> None:
+    path = excel95(tmp_path / "옛.xls", CODE_PAGE_949, struct.pack("<HHH", 0x42, 2, page))
+    assert open_table(path).frame.iloc[:, 1].to_list() == ["40", "60"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from data_analysis import open_table
 from data_analysis.cells import Change
 from data_analysis.clean import Clean
 from data_analysis.columns import Role, repair
+from data_analysis.remarks import Certainty
 from data_analysis.synthetic.complaints import clean_complaints, write_csv, write_workbook
 from data_analysis.table import Table
 from groundwork.problem import Problem
@@ -201,3 +202,14 @@ def _same(before: str, after: object, role: Role) -> bool:
     if role is Role.DATE:
         return str(after) in (before, before[:10], f"{before} 00:00:00")
     return before == after
+
+
+def test_what_is_sure_stands_apart_from_what_was_guessed(exports: dict[str, Table]) -> None:
+    look = exports["csv"].look()
+    read, guessed = (
+        [str(sentence) for sentence in look.of_certainty(certainty)]
+        for certainty in (Certainty.SURE, Certainty.GUESSED)
+    )
+    assert any("cp949" in sentence for sentence in read)
+    assert any("소계·합계 행" in sentence for sentence in guessed)
+    assert str(look).index("cp949") < str(look).index("추정한 내용") < str(look).index("소계·합계")
