@@ -43,8 +43,6 @@ _NOT_SHOWN = re.compile(rf"{NOT_DONE}|생략|불필요|필요\s*없|표시\s*없
 _FOR_THE_VIEWER = re.compile(
     r"실제|실사|진짜|사진|오해|오인|착각|혼동|헷갈|속[을아]|믿|투명|신뢰|알 ?수|밝"
 )
-# One song without a licence takes the whole work down, however much else is right.
-_WEIGHT_OF_NONE_LET_THROUGH = 0.5
 
 
 def complete(submission: Submission) -> Judgement:
@@ -223,7 +221,9 @@ def _decisions(submission: Submission, faces: bool) -> Iterator[Criterion]:
             asked.append(one)
             let_through |= ground is not None and one.met is False
     yield from asked
-    yield Criterion(not let_through, weight=len(asked) * _WEIGHT_OF_NONE_LET_THROUGH)
+    # One song without a licence takes the whole work down, however much else is right.
+    if let_through:
+        yield Criterion(False, weight=len(asked) / 2)
 
 
 # --- credit -------------------------------------------------------------------------------------
