@@ -37,7 +37,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "made_by_ai": ("AI 제작", "AI로 만듦", "AI 생성", "AI", "made by AI"),
     "decision": ("판정", "사용 여부", "이용 여부", "사용 가능 여부", "결정", "decision"),
     "reason": ("사유", "이유", "까닭", "판정 이유", "reason"),
-    "notice": ("표시", "표시할 말", "출처·AI 표시", "표기", "표시 문구", "표기 문구", "notice"),
+    "notice": (
+        *("표시", "표시할 문구", "표시할 말", "출처·AI 표시"),
+        *("표기", "표시 문구", "표기 문구", "notice"),
+    ),
 }
 _LINE = say("자료: 내용")
 _FILLED = ("licence", "consent", "evidence", "reason", "notice")

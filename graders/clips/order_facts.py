@@ -32,6 +32,15 @@ _DENIED = (
     r"(?!(?:은|는|이|가|도|를|을|로)?\s*(?:필요\s*)?"
     rf"(?:{ISNT}|{NONE}(?![으이])|{NOT_AHEAD}))"
 )
+# Turned round by the rest of the clause: "누구나 할 수 있는 것은 아니다", "물병은 가져오지 마세요",
+# "물병은 나눠 드립니다" of what everybody has to bring.
+_TURNED = {
+    "누구나": r"[^.!?\n]*(?:[것건][은이]?\s*아[니닙님]|수\s*없|지\s*(?:못|않))",
+    "물병": (
+        r"[^.!?\n]{0,16}(?:지\s*(?:마|말)|않아도\s*[되돼됩]"
+        r"|(?:나눠|나누어|제공|준비)\S*\s*(?:드|합|해\s*드))"
+    ),
+}
 
 
 def says(text: str, word: str) -> bool:
@@ -40,7 +49,8 @@ def says(text: str, word: str) -> bool:
     if pattern is None:
         return letters_only(word) in letters_only(text)
     own = r"\s*".join(map(re.escape, word.split()))
-    return re.search(rf"(?:{own}|{pattern}){_DENIED}", text) is not None
+    turned = f"(?!{_TURNED[word]})" if word in _TURNED else ""
+    return re.search(rf"(?:{own}|{pattern}){_DENIED}{turned}", text) is not None
 
 
 def holds(label: str, order: Order, text: str) -> bool:

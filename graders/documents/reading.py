@@ -10,7 +10,7 @@ from graders.documents.workbooks import is_workbook, read_any
 from graders.messages import say
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
-from groundwork.sheets import Names, Row, find_header, read_rows
+from groundwork.sheets import Names, Row, find_header, key, read_rows
 
 _REPORT = "report"
 _REPORTS = (DocumentKind.REPORT, DocumentKind.INTERNAL)
@@ -83,12 +83,22 @@ def written_from(submission: Submission, given: str, fewest_lines: int = _FEWEST
 def table_rows(path: Path, columns: Names, *, merged_in_each: bool = False) -> Sequence[Row]:
     """The rows of a workbook or csv, or of the table in a document whose header has the columns.
 
+    Tables of a document under the same header are one, as where a list is split under two titles.
     Raises `Problem` for what cannot be read; empty for a document without such a table.
     """
     if path.suffix.lower() in _TABLES:
         return read_rows(path, names=columns, merged_in_each=merged_in_each)
-    tables = [table.rows for table in documents.read(path).tables]
-    return next((rows for rows in tables if find_header(rows, columns)), ())
+    found = [
+        (rows, top[0])
+        for table in documents.read(path).tables
+        if (top := find_header(rows := table.rows, columns))
+    ]
+    if not found:
+        return ()
+    first, head = found[0]
+    names = [key(name) for name in first[head]]
+    same = (rows[at + 1 :] for rows, at in found[1:] if [key(name) for name in rows[at]] == names)
+    return [*first, *(row for rows in same for row in rows)]
 
 
 def _is_copy(report: Document, given: Path) -> bool:

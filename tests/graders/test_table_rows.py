@@ -34,3 +34,14 @@ def test_a_document_without_such_a_table_has_no_rows(tmp_path: Path) -> None:
     path = tmp_path / "글.docx"
     documents.report("보고", items="□ 표가 없음").save(path)
     assert not table_rows(path, COLUMNS)
+
+
+def test_tables_under_the_same_header_are_one(tmp_path: Path) -> None:
+    path = tmp_path / "목록.docx"
+    tables = [
+        Table(ASKED),
+        Table((("날짜", "곳"), ("1. 2.", "시청"))),
+        Table((ASKED[0], ("책", "2"))),
+    ]
+    documents.report("보고", items="□ 표", tables=tables).save(path)
+    assert [tuple(row) for row in table_rows(path, COLUMNS)] == [*ASKED, ("책", "2")]

@@ -5,9 +5,10 @@ order (제작 요청서); which pictures and pieces of music may be used, from t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from content_production.captions.cues import syllables
+from content_production.rights.asset import Asset
 from content_production.rights.ledger import Ledger
 from content_production.scenes.scene import Scene
 from content_production.standards import LONGEST_SECONDS
@@ -19,7 +20,7 @@ from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
-from .scene_rights import rights_faults
+from .scene_rights import may_be_shown, rights_faults
 from .storyboards import SubmittedStoryboard, place, read_storyboard, same_table, words_of
 
 say = catalog(__package__)
@@ -99,10 +100,17 @@ def rights(submission: Submission) -> Judgement:
     A song without a licence and a face without consent cost the city damages.
     """
     assets = submission.once(Ledger.read, submission.materials / ASSETS).assets
+    scenes = _board(submission).scenes
     return judge(
-        faultless(rights_faults(number, scene, assets))
-        for number, scene in enumerate(_board(submission).scenes, start=1)
+        (faultless(rights_faults(n, scene, assets)) for n, scene in enumerate(scenes, start=1)),
+        _taken_down(scenes, assets),
     )
+
+
+def _taken_down(scenes: Sequence[Scene], assets: Sequence[Asset]) -> Iterator[Criterion]:
+    """One song takes the whole clip down, however many scenes are right."""
+    if not all(may_be_shown(scene, assets) for scene in scenes):
+        yield Criterion(False, weight=len(scenes) / 2)
 
 
 # --- What was ordered and what was submitted ----------------------------------------------------

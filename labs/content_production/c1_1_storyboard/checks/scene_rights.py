@@ -42,6 +42,15 @@ def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterato
         yield from _consent_unstated(number, scene)
 
 
+def may_be_shown(scene: Scene, assets: Sequence[Asset]) -> bool:
+    """Whether nothing in a scene is without a licence, or shows somebody who did not agree."""
+    return not any(
+        is_open_or_refused(asset.licence) or not _has_consent(asset)
+        for asset in assets
+        if _uses(scene, asset)
+    )
+
+
 def _has_consent(asset: Asset) -> bool:
     """Whether its faces agreed; true where there are none."""
     return not asset.shows_faces or not is_open_or_refused(asset.consent)

@@ -1,5 +1,6 @@
 """A submitted storyboard: a table in a workbook, or in a Word or Hancom document."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from content_production.scenes.table import (
 from content_production.storyboard.storyboard import Storyboard
 from groundwork.comparing_text import one_spaced
 from groundwork.messages import Message, catalog
+from groundwork.sheets import Row
 
 say = catalog(__package__)
 
@@ -36,12 +38,21 @@ def read_storyboard(path: Path) -> SubmittedStoryboard:
             Storyboard.of_rows(rows, path.parent, path.name), stated_total(rows)
         )
     document = documents.read(path)
-    tables = [table.rows for table in document.tables]
-    rows = next((rows for rows in tables if heading_of(rows)), ())
+    rows = _scene_rows([table.rows for table in document.tables])
     board = Storyboard.of_rows(rows, path.parent, path.name)
     lines = [[line] for line in document.text.splitlines()]
     message = board.message or message_of_rows(lines)
     return SubmittedStoryboard(board.with_message(message), stated_total(rows))
+
+
+def _scene_rows(tables: Sequence[Sequence[Row]]) -> Sequence[Row]:
+    """The rows of the first table of scenes, and of those that go on under the same heading."""
+    found = [(rows, heading[0]) for rows in tables if (heading := heading_of(rows))]
+    if not found:
+        return ()
+    first, top = found[0]
+    same = (rows[at + 1 :] for rows, at in found[1:] if [*rows[at]] == [*first[top]])
+    return [*first, *(row for rows in same for row in rows)]
 
 
 def same_table(one: Storyboard, other: Storyboard) -> bool:

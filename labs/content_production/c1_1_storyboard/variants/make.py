@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,15 +36,32 @@ def right_word_table(folder: Path) -> None:
     document = docx.Document()
     document.add_heading("강변 걷기의 날 콘티")
     document.add_paragraph(f"핵심 메시지: {board.message}")
+    _add_table(document, board.scenes)
+    document.save(str(_path(folder).with_suffix(".docx")))
+    _path(folder).unlink()
+
+
+def right_word_tables_one_an_half(folder: Path) -> None:
+    """The first and the second half of the clip, each in a table under the same heading."""
+    board = _board(folder)
+    document = docx.Document()
+    document.add_paragraph(f"핵심 메시지: {board.message}")
+    for title, scenes in (("전반부", board.scenes[:4]), ("후반부", board.scenes[4:])):
+        document.add_heading(title)
+        _add_table(document, scenes)
+    document.add_paragraph(f"※ 합계 {board.seconds:g}초")
+    document.save(str(_path(folder).with_suffix(".docx")))
+    _path(folder).unlink()
+
+
+def _add_table(document: Any, scenes: Sequence[Scene]) -> None:
     columns = ("사진", "시간(초)", "타이틀", "내레이션", "음악", "출처", "저작권", "초상권 동의")
     table = document.add_table(rows=1, cols=len(columns))
     for cell, name in zip(table.rows[0].cells, columns, strict=True):
         cell.text = name
-    for scene in board.scenes:
+    for scene in scenes:
         for cell, text in zip(table.add_row().cells, _texts(scene), strict=True):
             cell.text = text
-    document.save(str(_path(folder).with_suffix(".docx")))
-    _path(folder).unlink()
 
 
 def _texts(scene: Scene) -> tuple[str, ...]:
@@ -158,7 +176,28 @@ def wrong_facts_nothing_to_bring(folder: Path) -> None:
     _change(folder, 4, caption="출발 전에 체조로 몸을 풉니다. 물병은 필요 없어요.")
 
 
+def wrong_facts_bottle_left_at_home(folder: Path) -> None:
+    """The bottle is named, and told to be left at home."""
+    _change(folder, 4, caption="출발 전에 체조로 몸을 풉니다. 물병은 가져오지 마세요.")
+
+
+def wrong_facts_bottle_given(folder: Path) -> None:
+    """What everybody has to bring is promised as a gift."""
+    _change(folder, 4, caption="체조로 몸을 풉니다. 물병은 시에서 나눠 드립니다.")
+
+
+def wrong_facts_souvenir(folder: Path) -> None:
+    """A souvenir that nobody promised."""
+    _change(folder, 7, caption="누구나 오세요. 기념품을 드립니다.")
+
+
 # Wrong: message
+
+
+def wrong_message_denied(folder: Path) -> None:
+    """The words of the message, of which one is taken back."""
+    board = _board(folder).with_message("강변 걷기는 누구나 할 수 있는 것은 아닙니다.")
+    board.save(_path(folder))
 
 
 def wrong_message_not_stated(folder: Path) -> None:

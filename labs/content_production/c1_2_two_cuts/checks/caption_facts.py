@@ -18,6 +18,8 @@ say = catalog(__package__)
 
 _SPOKEN_HOUR = re.compile(rf"(?<![가-힣])({NATIVE})\s*시(?=까지|부터|에|\W|$)")
 _CLOSED = re.compile(rf"18|6\s*시|여섯\s*시|{BARRED}|{NONE}|빼고|닫")
+# What a city would have to provide: named in captions only where the order names it.
+_PROVIDED = re.compile(r"가로등|셔틀|순환 ?버스|주차|간식|음료|경비|순찰|안심 ?귀가|돌봄")
 
 
 def told_as_ordered(cues: Sequence[Cue], order: Order) -> Iterator[Criterion]:
@@ -33,7 +35,12 @@ def told_as_ordered(cues: Sequence[Cue], order: Order) -> Iterator[Criterion]:
         yield _kept(room in said, say("이용할 수 있는 곳"), room)
     yield _kept(asking in said or "홈페이지" in said, say("더 알아볼 곳"), asking)
     yield faultless(
-        [*_other_hours(cues, lines), *_closed_rooms(cues, lines), *_boasts(cues, lines)],
+        [
+            *_other_hours(cues, lines),
+            *_closed_rooms(cues, lines),
+            *_boasts(cues, lines),
+            *_provisions(cues, lines),
+        ],
         say("요청서에 없는 말이 없습니다."),
         2,
     )
@@ -93,6 +100,19 @@ def _boasts(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
                 cue,
                 say("‘{word}’의 근거가 요청서에 없습니다.", word=boast),
                 say("근거 없는 과장 표현은 사실과 다른 홍보가 될 수 있습니다."),
+            )
+
+
+def _provisions(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
+    """Lamps that nobody ordered are no boast, and citizens rely on them."""
+    ordered = " ".join(lines.values())
+    for cue in cues:
+        named = next((m[0] for m in _PROVIDED.finditer(cue.text) if m[0] not in ordered), None)
+        if named and not _CLOSED.search(cue.text):
+            yield _invented(
+                cue,
+                say("요청서에 없는 내용입니다: {word}", word=named),
+                say("시가 하지 않은 일을 했다고 알리면 시민이 그대로 믿습니다."),
             )
 
 

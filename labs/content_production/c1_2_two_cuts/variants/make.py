@@ -93,6 +93,11 @@ def wrong_facts_boast(folder: Path) -> None:
     reword(folder / CAPTIONS, "5월 6일부터", "전국 최초! 5월 6일부터")
 
 
+def wrong_facts_lamps_nobody_ordered(folder: Path) -> None:
+    """The assistant's street lamps are still lit."""
+    reword(folder / CAPTIONS, "저녁에도 불 켜진", "돌아가시는 길에는 가로등을 더 밝혔습니다. 밝은")
+
+
 def wrong_facts_closed_room(folder: Path) -> None:
     """The children's room is promised for the evening."""
     reword(folder / CAPTIONS, "열람실을", "열람실, 어린이자료실을")

@@ -16,7 +16,7 @@ from content_production.rights.licences import terms_of
 from content_production.rights.review import ledger_findings
 from graders.clips.ai_labels import duty_claimed
 from graders.clips.order import read_order
-from graders.outcome import Criterion, Judgement, criterion, faultless, judge
+from graders.outcome import Criterion, Judgement, criterion, faultless, judge, unknown
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
@@ -24,7 +24,7 @@ from groundwork.negation import NOT_DONE
 from groundwork.sheets import key
 from groundwork.unsettled import is_unsettled
 
-from .ledger_decisions import copied_reasons, misjudged, missing, place
+from .ledger_decisions import copied_reasons, decided, missing, place
 from .rights_grounds import (
     ASSETS,
     Evidence,
@@ -40,7 +40,9 @@ say = catalog(__package__)
 DRAFT = "ai-ledger.xlsx"
 _NUMBER = re.compile(r"[A-Z][\s\-–]*\d+", re.IGNORECASE)
 _NOT_SHOWN = re.compile(rf"{NOT_DONE}|생략|불필요|필요\s*없|표시\s*없")
-_AI_REASON = r"AI|인공지능|실제|사진|오해|오인|착각|헷갈|투명|의무|알 ?수|밝"
+_FOR_THE_VIEWER = re.compile(
+    r"실제|실사|진짜|사진|오해|오인|착각|혼동|헷갈|속[을아]|믿|투명|신뢰|알 ?수|밝"
+)
 
 
 def complete(submission: Submission) -> Judgement:
@@ -95,8 +97,13 @@ def ai(submission: Submission) -> Judgement:
     A viewer may take the picture for a photograph; no statute decides it for the city.
     """
     ledger = _ledger(submission)
-    made = [given for given in _given(submission) if given.is_made_by_ai]
-    return judge(part for given in made for part in _labelled(given.name, _row(ledger, given)))
+    draft = submission.once(_draft, submission.materials)
+    made = [given.name for given in _given(submission) if given.is_made_by_ai]
+    return judge(
+        part
+        for name in made
+        for part in _labelled(name, _row(ledger, Asset(name)), draft.asset(name).reason)
+    )
 
 
 # --- What was given and what was submitted ------------------------------------------------------
@@ -167,20 +174,22 @@ def _incomplete(
         )
     right = {paper.number for paper in evidence if paper.asset == given.name}
     written = {_plain_number(number) for number in _NUMBER.findall(key(row.evidence))}
-    if right and not written & right:
+    if invented := sorted(written - right):
+        yield Finding(
+            say("{numbers:은} 이 자료의 근거가 아닙니다.", numbers=", ".join(invented)),
+            place(given.name, say("근거")),
+            say("근거 목록에서는 다른 자료의 근거입니다.")
+            if set(invented) <= {paper.number for paper in evidence}
+            else say("AI는 없는 문서 번호도 그럴듯하게 지어냅니다."),
+            say("근거 목록에서 번호를 찾아보고, 없으면 ‘없음’이라고 적으세요."),
+            rule="evidence",
+        )
+    elif right and not written:
         yield Finding(
             say("이 자료의 근거 번호가 적혀 있지 않습니다."),
             place(given.name, say("근거")),
             say("누가 물어도 문서로 답할 수 있어야 합니다."),
             say("근거 목록의 ‘자료’ 열에서 이 자료를 찾아 번호를 적으세요."),
-            rule="evidence",
-        )
-    elif invented := sorted(written - right):
-        yield Finding(
-            say("{numbers:은} 이 자료의 근거가 아닙니다.", numbers=", ".join(invented)),
-            place(given.name, say("근거")),
-            say("AI는 없는 문서 번호도 그럴듯하게 지어냅니다."),
-            say("근거 목록에서 번호를 찾아보고, 없으면 ‘없음’이라고 적으세요."),
             rule="evidence",
         )
 
@@ -200,11 +209,21 @@ def _decisions(submission: Submission, faces: bool) -> Iterator[Criterion]:
         (given, _row(ledger, given), ground_against(given, evidence, use))
         for given in _given(submission)
     ]
-    copied = copied_reasons((ground, row.reason) for _, row, ground in assessment if row and ground)
+    not_own = copied_reasons(
+        (ground, row.reason) for _, row, ground in assessment if row and ground
+    ) | {asset.reason for asset in submission.once(_draft, submission.materials).assets}
+    asked, let_through = [], False
     for given, row, ground in assessment:
         if given.shows_faces == faces:
-            found = [missing(given)] if row is None else [*misjudged(given, row, ground, copied)]
-            yield Criterion(not found, tuple(found))
+            one = (
+                decided(given, row, ground, not_own) if row else Criterion(False, (missing(given),))
+            )
+            asked.append(one)
+            let_through |= ground is not None and one.met is False
+    yield from asked
+    # One song without a licence takes the whole work down, however much else is right.
+    if let_through:
+        yield Criterion(False, weight=len(asked) / 2)
 
 
 # --- credit -------------------------------------------------------------------------------------
@@ -225,7 +244,7 @@ def _named_source(given: Asset, row: Asset | None) -> Criterion:
 # --- ai -----------------------------------------------------------------------------------------
 
 
-def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
+def _labelled(name: str, row: Asset | None, draft_reason: str) -> Iterator[Criterion]:
     if row is None:
         yield Criterion(False, (missing(Asset(name)),))
         return
@@ -245,12 +264,23 @@ def _labelled(name: str, row: Asset | None) -> Iterator[Criterion]:
         say("보는 사람이 실제 사진으로 오해할 수 있습니다."),
         say("‘AI로 만든 그림’처럼 표시할 문구를 적거나, ‘표시하지 않음’이라고 적으세요."),
     )
-    yield criterion(
-        bool(re.search(_AI_REASON, row.reason)),
+    yield _reason_of_label(name, row.reason, draft_reason)
+    yield faultless(duty_claimed(row.reason))
+
+
+def _reason_of_label(name: str, reason: str, draft_reason: str) -> Criterion:
+    """Why it is labelled or not; that its terms allow its use, as in the draft, is no reason."""
+    where = place(name, say("사유"))
+    is_given = bool(_FOR_THE_VIEWER.search(reason)) or any(duty_claimed(reason))
+    if reason.strip() and reason != draft_reason and not is_given:
+        return unknown(
+            say("표시에 관한 사유인지 사람이 읽고 판단합니다: {text}", text=reason), where
+        )
+    return criterion(
+        is_given,
         say("그렇게 정한 사유를 적었습니다."),
         say("표시하거나 표시하지 않는 사유가 없습니다."),
-        place(name, say("사유")),
+        where,
         say("법이 정한 표시 의무가 없더라도 시는 그렇게 정한 이유를 설명할 수 있어야 합니다."),
         say("보는 사람이 무엇을 오해할 수 있는지 한마디로 적으세요."),
     )
-    yield faultless(duty_claimed(row.reason))

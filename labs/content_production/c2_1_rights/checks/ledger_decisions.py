@@ -1,7 +1,7 @@
 """Whether the decisions (판정) of a submitted rights ledger hold: each by its own ground.
 
 The reason beside a decision not to use an asset has to name the ground, in any words, and not to
-excuse it.
+excuse it. Words that no rule knows are read by a person.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from content_production.rights.asset import Asset, Decision
 from content_production.rights.review import undecided
 from graders.clips.permissions import is_open_or_refused
+from graders.outcome import Criterion, faultless, unknown
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 from groundwork.negation import BARRED, NONE, NOT, NOT_AHEAD
@@ -38,7 +39,7 @@ _WHY: dict[Ground, Message] = {
 }
 # What of a reason shows that the ground was understood, in whatever sentence it stands.
 _NAMED: dict[Ground, str] = {
-    Ground.LICENCE: r"허락|허가|저작권|이용 ?조건|라이선스|동의|계약",
+    Ground.LICENCE: r"허락|허가|무단|저작권|이용 ?조건|라이선스|동의|계약",
     Ground.PERSONAL: r"개인|상업|판매|팔|영리|용도|허락|업무",
     Ground.COMMERCIAL: r"상업|판매|팔|영리|부채|돈|유료",
     Ground.CHANGES: r"변경|고치|자르|자름|잘라|글자|편집|수정|변형|가공|트리밍|크롭|그대로만",
@@ -53,6 +54,20 @@ _FINE = (
 _WITHOUT_ASKING = re.compile(
     rf"(?:동의|허락|허가)\s*없이(?![^.]*(?:{NOT}|{NOT_AHEAD}|{NONE}|{BARRED}))"
     r"[^.]*(?:됨|된다|가능|씀|쓴다|사용)"
+)
+# "허락을 받았음" says that the ground is none; "받았는지 모름", "받았으나 … 없음" do not.
+_SETTLED = (
+    rf"[가-힣]{{0,2}}\s*(?:이미\s*|모두\s*)?(?:받았|받음|있음|있다|얻었|얻음|확보했|확보함)"
+    rf"(?![^.,;]*(?:{NOT}|{NONE}|{BARRED}|[는은을]지|뒤|후))"
+)
+_AGREED = {
+    Ground.LICENCE: r"허락|허가|동의|계약",
+    Ground.CONSENT: r"동의서?|허락",
+    Ground.GUARDIAN: r"(?:보호자|법정 ?대리인|부모|친권)[가-힣]*\s*(?:의\s*)?(?:동의서?|허락|서명)",
+}
+# What is no ground of rights at all: the decision said again, or what the picture looks like.
+_NO_GROUND = re.compile(
+    r"^(?:쓰지|사용하지|이용하지)\s*(?:않|못)|^(?:사용|이용)?\s*불가\S*$|어두|어둡|흐릿|화질|흔들|어울리"
 )
 # One reason for assets that differ in three grounds or more is a list of words, no reason.
 _MOST_GROUNDS = 2
@@ -82,13 +97,23 @@ def copied_reasons(refused: Iterable[tuple[Ground, str]]) -> set[str]:
     return {reason for reason, at in grounds.items() if len(at) > _MOST_GROUNDS}
 
 
-def misjudged(
-    given: Asset, row: Asset, ground: Ground | None, copied: Container[str]
-) -> Iterator[Finding]:
-    """What is wrong with the decision of a row, where ``ground`` speaks against the asset.
+def decided(given: Asset, row: Asset, ground: Ground | None, not_own: Container[str]) -> Criterion:
+    """Whether the decision of a row holds, where ``ground`` speaks against the asset.
 
-    ``copied`` are the reasons that stand beside everything, and are nobody's.
+    ``not_own`` are reasons that are nobody's: those of the draft, those that stand everywhere.
     """
+    found = [*_misjudged(given, row, ground, not_own)]
+    if found or ground is None or row.decided is Decision.YES or _names(row.reason, ground):
+        return faultless(found)
+    where = place(given.name, say("사유"))
+    return unknown(
+        say("쓸 수 없는 이유인지 사람이 읽고 판단합니다: {text}", text=row.reason), where
+    )
+
+
+def _misjudged(
+    given: Asset, row: Asset, ground: Ground | None, not_own: Container[str]
+) -> Iterator[Finding]:
     column = place(given.name, say("판정"))
     if row.decided is Decision.OPEN:
         yield replace(undecided(row), where=column)
@@ -102,7 +127,7 @@ def misjudged(
             say("판정을 고치고 사유를 적으세요."),
             rule=ground.value,
         )
-    elif row.reason in copied or not _names_ground(row.reason, ground):
+    elif not row.reason.strip() or row.reason in not_own or _is_no_reason(row.reason, ground):
         yield Finding(
             say("사유가 비었거나, 이 자료를 쓸 수 없는 이유가 아닙니다."),
             place(given.name, say("사유")),
@@ -131,8 +156,16 @@ def _too_careful(given: Asset, row: Asset) -> Iterator[Finding]:
         )
 
 
-def _names_ground(reason: str, ground: Ground) -> bool:
-    """Whether a reason says why an asset may not be used, and does not say that it may."""
-    named = _NAMED[ground]
-    excused = re.search(rf"(?:{named}){_FINE}", reason) or _WITHOUT_ASKING.search(reason)
-    return re.search(named, reason) is not None and not excused
+def _names(reason: str, ground: Ground) -> bool:
+    return re.search(_NAMED[ground], reason) is not None
+
+
+def _is_no_reason(reason: str, ground: Ground) -> bool:
+    """Whether a reason says that the asset may be used, or speaks of something else."""
+    excuses = [rf"(?:{_NAMED[ground]}){_FINE}"]
+    if ground in _AGREED:
+        excuses.append(rf"(?:{_AGREED[ground]}){_SETTLED}")
+    if _WITHOUT_ASKING.search(reason) or any(re.search(excuse, reason) for excuse in excuses):
+        return True
+    elsewhere = _NO_GROUND.search(reason) or any(_names(reason, other) for other in Ground)
+    return bool(elsewhere) and not _names(reason, ground)

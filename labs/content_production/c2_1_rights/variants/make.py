@@ -132,6 +132,44 @@ def right_conditions_stated(folder: Path) -> None:
     ledger.save(_path(folder))
 
 
+def right_split_under_two_titles(folder: Path) -> None:
+    """In Word: what is used and what is not, in two tables, with the page's own 표시할 문구."""
+    names = (
+        "자료",
+        "이용 조건",
+        "초상 동의",
+        "근거 번호",
+        "AI 제작",
+        "판정",
+        "사유",
+        "표시할 문구",
+    )
+    fields = (
+        "name",
+        "licence",
+        "consent",
+        "evidence",
+        "made_by_ai",
+        "decision",
+        "reason",
+        "notice",
+    )
+    assets = _ledger(folder).assets
+    document = docx.Document()
+    for title, is_used in (("쓸 자료", True), ("쓰지 않을 자료", False)):
+        document.add_heading(title)
+        table = document.add_table(rows=1, cols=len(names))
+        for cell, name in zip(table.rows[0].cells, names, strict=True):
+            cell.text = name
+        for asset in assets:
+            if (asset.decision != "불가") == is_used:
+                for cell, field in zip(table.add_row().cells, fields, strict=True):
+                    cell.text = getattr(asset, field)
+        document.add_paragraph("※ 근거 목록과 대조함")
+    document.save(str(_path(folder).with_suffix(".docx")))
+    _path(folder).unlink()
+
+
 # Wrong: complete
 
 
@@ -213,6 +251,22 @@ def wrong_licences_one_reason_for_all(folder: Path) -> None:
     for asset in _ledger(folder).assets:
         if asset.decision != "가능":
             _set(folder, asset.name, reason=words)
+
+
+def wrong_licences_said_to_be_allowed(folder: Path) -> None:
+    """Refused, and the reason beside it says that the permission is there."""
+    _set(folder, "night-song.mp3", reason="음반사의 이용 허락을 받았음")
+
+
+def wrong_licences_ground_of_each_other(folder: Path) -> None:
+    """The grounds of the lantern and of the tower changed places."""
+    _set(folder, "lantern.jpg", reason="변경이 금지됨(자르고 글자를 얹음)")
+    _set(folder, "tower.jpg", reason="상업적 이용이 금지됨(부채를 판매)")
+
+
+def unsure_licences_words_of_ones_own(folder: Path) -> None:
+    """A reason in words that no rule knows."""
+    _set(folder, "map.png", reason="지도 회사 것을 갈무리한 그림이라 약도로 대체")
 
 
 # Wrong: faces
@@ -297,6 +351,11 @@ def wrong_ai_denied(folder: Path) -> None:
 def wrong_ai_to_be_decided(folder: Path) -> None:
     """To be looked into is not decided."""
     _set(folder, "sunset.jpg", notice="AI 표시 여부 추후 검토")
+
+
+def unsure_ai_words_of_ones_own(folder: Path) -> None:
+    """A reason in words that no rule knows."""
+    _set(folder, "sunset.jpg", reason="나중에 시민이 따져 물으면 난처함")
 
 
 # Not to be read, not there

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image, ImageChops, ImageStat
+
 from content_production.pictures.stills import open_still
 from content_production.pictures.words import PictureWords, read_words
 from graders.outcome import Criterion, faultless
@@ -19,6 +21,8 @@ say = catalog(__package__)
 
 # Programs round the size of a slide to a pixel or two.
 TOLERANCE = 0.01
+# Side of the small grey copy by which two cards are compared, and the shade they may differ by.
+_COPY, _SAME_SHADE = 96, 0.5
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class CardPicture:
     width: int
     height: int
     words: PictureWords
+    copy: Image.Image
 
     @property
     def label(self) -> Message:
@@ -51,7 +56,10 @@ def card_pictures(submission: Submission, artefact: str = "cards") -> tuple[Card
 
 
 def _read(path: Path) -> CardPicture:
-    return CardPicture(path, *open_still(path).size, read_words(path))
+    still = open_still(path)
+    return CardPicture(
+        path, *still.size, read_words(path), still.convert("L").resize((_COPY, _COPY))
+    )
 
 
 def _in_order(path: Path) -> list[tuple[int, str]]:
@@ -71,7 +79,12 @@ def form_criteria(cards: Sequence[CardPicture], count: int, least: int) -> list[
         faultless(_count(cards, count), say("카드가 {count}장입니다.", count=count), weight=2),
         *(
             faultless(
-                [*_other_size(card, usual), *_not_square(card), *_too_small(card, least)],
+                [
+                    *_repeats(card, cards[:index]),
+                    *_other_size(card, usual),
+                    *_not_square(card),
+                    *_too_small(card, least),
+                ],
                 say(
                     "{card}: {width}×{height}",
                     card=card.label,
@@ -79,7 +92,7 @@ def form_criteria(cards: Sequence[CardPicture], count: int, least: int) -> list[
                     height=card.height,
                 ),
             )
-            for card in cards
+            for index, card in enumerate(cards)
         ),
         *missing,
     ]
@@ -94,6 +107,23 @@ def _count(cards: Sequence[CardPicture], count: int) -> Iterator[Finding]:
             say("빠진 카드를 넣고, 카드가 아닌 그림은 결과물 폴더(output)에서 빼세요."),
             rule="count",
         )
+
+
+def _repeats(card: CardPicture, earlier: Sequence[CardPicture]) -> Iterator[Finding]:
+    """Who saves one card under six names has made one card."""
+    for other in earlier:
+        difference = ImageStat.Stat(ImageChops.difference(card.copy, other.copy)).mean[0]
+        if difference < _SAME_SHADE:
+            yield Finding(
+                say("{other:과} 같은 그림입니다.", other=other.path.name),
+                card.label,
+                say(
+                    "카드마다 담을 내용이 다릅니다. 같은 카드를 넘겨 보면 나머지를 알 수 없습니다."
+                ),
+                say("이 번호의 카드를 찾아 다시 저장하세요."),
+                rule="same",
+            )
+            return
 
 
 def _other_size(card: CardPicture, usual: tuple[int, int]) -> Iterator[Finding]:

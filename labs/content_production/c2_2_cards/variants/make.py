@@ -118,6 +118,12 @@ def wrong_form_small(folder: Path) -> None:
     _each_card(folder, lambda image: image.resize((600, 600), Image.Resampling.LANCZOS))
 
 
+def wrong_form_one_card_six_times(folder: Path) -> None:
+    """The first card, saved under every name."""
+    first = Image.open(folder / "output" / "card-1.png").convert("RGB")
+    _each_card(folder, lambda _: first)
+
+
 # Wrong: legible
 
 

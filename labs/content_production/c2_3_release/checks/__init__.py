@@ -22,7 +22,7 @@ from groundwork.unsettled import is_unsettled
 
 from .release_figures import NAMED, VIEWS, VISITORS, Release, read_release
 from .release_plans import NAMES, TITLES, access_faults, channel_faults, goal_faults
-from .release_reports import admitted, states, unfounded_figures, wanted_figures
+from .release_reports import admitted, claims_cause, states, unfounded_figures, wanted_figures
 
 say = catalog(__package__)
 
@@ -34,6 +34,8 @@ _ASKS = re.compile(r"(?:[는을할]지|(?:적|정하|정할|밝힐)\S* 것)[.?]?
 _FOR_THE_VIEWER = re.compile(
     r"실제|진짜|사진|오해|오인|착각|헷갈|혼동|투명|신뢰|믿|속|알 ?권리|알 ?수|만화|그림체"
 )
+
+_HEAP = re.compile(r"(?:[가-힣]{2,4}\s*[,·]\s*){3,}[가-힣]{2,4}")  # 오해, 착각, 실제, 사진
 
 
 def channels(submission: Submission) -> Judgement:
@@ -90,7 +92,7 @@ def label(submission: Submission) -> Judgement:
             say("어디에 어떤 문구로 표시할지, 또는 표시하지 않는다고 적으세요."),
         ),
         criterion(
-            bool(_FOR_THE_VIEWER.search(text)),
+            bool(_FOR_THE_VIEWER.search(_HEAP.sub("", text))),
             say("그렇게 정한 이유를 적었습니다."),
             say("그렇게 정한 이유가 없거나 보는 사람에 관한 것이 아닙니다."),
             where,
@@ -121,7 +123,7 @@ def results(submission: Submission) -> Judgement:
     report, release = _report(submission), _release(submission)
     stated = of_document(report)
     return judge(
-        (states(one, stated, report) for one in wanted_figures(release)),
+        (states(one, stated, release, report) for one in wanted_figures(release)),
         faultless(
             unfounded_figures(stated, release, order_of(submission)),
             say("적은 수치를 모두 다시 계산할 수 있습니다."),
@@ -139,6 +141,7 @@ def honest(submission: Submission) -> Judgement:
     boast = unfounded_superlative(report.text, " ".join(order.lines.values()))
     return judge(
         (part for one in release.missed for part in admitted(one, release, report)),
+        claims_cause(report),
         criterion(
             boast is None,
             say("근거 없는 과장 표현이 없습니다."),
@@ -146,6 +149,7 @@ def honest(submission: Submission) -> Judgement:
             say("결과 보고"),
             say("비교할 자료는 지난해 하나뿐입니다. 근거를 물으면 답할 수 없습니다."),
             say("그 표현을 지우고 수치로 적으세요."),
+            weight=2.5,
         ),
     )
 
@@ -183,7 +187,7 @@ def _sections(plan: Document) -> dict[str, Section]:
 
 def _report(submission: Submission) -> Document:
     """The report of results; a document that states none of them is none yet."""
-    report = filled_report(submission, "results")
+    report = filled_report(submission, "results", fewest_lines=0)  # it may be tables alone
     stated = of_document(report)
     if not any(
         one.stated_by(fact) for one in wanted_figures(_release(submission)) for fact in stated

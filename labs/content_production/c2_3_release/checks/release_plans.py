@@ -58,7 +58,18 @@ _LAST_YEAR = r"(?:지난 ?해|작년|전년|실적|기준)"
 _NOT_DONE = re.compile(rf"{NOT_DONE}|{BARRED}|생략|없음|두지 ?않")
 _GROUNDS = re.compile(r"때문|므로|어서|아서|대신|이라|까닭|이유|없어")
 _AUTOMATIC = re.compile(r"자동")
-_REVIEWED = re.compile(r"고침|고치|고쳐|다듬|확인|검수|수정|대조|직접")
+_REVIEWED = re.compile(r"고[침치쳐친칠]|바로 ?잡|교정|다듬|확인|검수|수정|대조|직접")
+_LEFT_OPEN = re.compile(
+    r"[을를할]지(?: 여부)?[는를]?\s+(?:\S+\s+){0,2}(?:정함|정하고|정한다|정할|결정|판단)"
+)
+_MANY = 3
+# What a row does, by the words of no other means: an interpreter's picture is no caption.
+_DOES = {
+    "자막": r"자막|SRT|캡션",
+    "영상 원고": r"원고|녹취",
+    "대체 텍스트": r"대체 ?(?:텍스트|글|문구)|alt",
+    "수어": r"수어|수화|통역",
+}
 
 
 def channel_faults(channel: str, section: Section, order: Order) -> Iterator[Finding]:
@@ -111,7 +122,7 @@ def access_faults(means: str, section: Section, order: Order) -> Iterator[Findin
     block = _naming(section, _MEANS.get(means, re.escape(means)))
     text = block.text if block else ""
     mend = say("무엇을, 언제까지, 누가 할지 적으세요. 하지 않기로 하면 이유를 적으세요.")
-    if block is None or is_unsettled(text):
+    if block is None or is_unsettled(text) or _LEFT_OPEN.search(text):
         yield _not_equal(means, say("{means:이} 정해지지 않았습니다.", means=means), mend)
     elif _NOT_DONE.search(text):
         if not _GROUNDS.search(text):
@@ -123,6 +134,11 @@ def access_faults(means: str, section: Section, order: Order) -> Iterator[Findin
             say("자동으로 만든 것을 그대로 씁니다."),
             say("대본과 대조하여 고칠 사람과 날짜를 적으세요."),
         )
+    elif other := _answers_another(means, block):
+        what = say("‘{means}’ 행에 {other}에 관한 내용을 적었습니다.", means=means, other=other)
+        yield _not_equal(means, what, mend)
+    elif _is_pasted(block, section):
+        yield _not_equal(means, say("다른 수단과 똑같은 내용을 적었습니다."), mend)
     elif not list(block.dates()) and not _OWNER.search(text):
         yield _not_equal(means, say("‘{means}’의 날짜와 담당이 없습니다.", means=means), mend)
     elif not list(block.dates()):
@@ -133,6 +149,29 @@ def access_faults(means: str, section: Section, order: Order) -> Iterator[Findin
         what = say("{means}의 날짜가 행사에 맞지 않습니다.", means=means)
         mend = say("행사가 끝나기 전의 날짜로 고치고, 연도까지 맞는지 확인하세요.")
         yield _not_equal(means, what, mend)
+
+
+def _answers_another(means: str, block: Block) -> str | None:
+    """The means that the row of another one speaks of instead of its own."""
+    own = _what(block)
+    if re.search(_DOES.get(means, means), own):
+        return None
+    return next((other for other, words in _DOES.items() if re.search(words, own)), None)
+
+
+def _is_pasted(block: Block, section: Section) -> bool:
+    """Whether a row says of its means word for word what all others say of theirs."""
+    said = [_what(other) for other in section.blocks if other.cells]
+    return len(said) >= _MANY and bool(said[0]) and set(said) == {_what(block)}
+
+
+def _what(block: Block) -> str:
+    """What a row says is done, without the name, the owner and the day."""
+    return " ".join(
+        cell
+        for cell in block.cells.values()
+        if cell != _head(block) and not _OWNER.search(cell) and not [*find_dates(cell)]
+    )
 
 
 def _before_event(block: Block, order: Order) -> bool:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from automation.documents import Document
-from automation.facts import Fact, Kind, find, of_document, same
+from automation.facts import Fact, Kind, find, of_document, same, with_unit
 from graders.clips.order import Order
 from graders.outcome import Criterion, criterion
 from graders.tables.numbers_in_text import rounds_to
 from groundwork.findings import Finding
-from groundwork.messages import Message, catalog
+from groundwork.messages import Message, catalog, plain
 
 from .release_figures import NAMED, Measure, Release
 
@@ -20,6 +21,12 @@ _MISSED = re.compile(
     r"(?:미달|못 ?(?:미|이루|채|했|함|하|한)|이르지|미치지|그침|그쳤|모자|부족|밑돌|△)"
     r"(?!\s*것\S{0,2}\s*아)"
 )
+_CAUSE = re.compile(
+    r"덕분|덕택|덕에(?!서)|힘입|때문|효과|영향|로 인[해하]|이끌|이끈|이끎|견인|기여|"
+    r"끌어 ?[들모올]|불러 ?[들모]"
+)
+# The cause is denied, or still to be looked into: "때문이라고 할 수 없음", "효과를 조사함".
+_NOT_CLAIMED = re.compile(r"수 없|어렵|못|않|아니|아님|조사|설문|파악|확인|분석|알아보|인지|는지")
 _SHRINKS = re.compile(r"[^\d.]{0,6}(?:감소|줄|하락|떨어)")
 _LEAST = 100  # people or views: a smaller number is a way of speaking
 
@@ -49,11 +56,14 @@ def wanted_figures(release: Release) -> Iterator[WantedFigure]:
             yield WantedFigure(say("{name}의 증가율", name=name), name, measure.growth, "%")
 
 
-def states(wanted: WantedFigure, stated: Sequence[Fact], report: Document) -> Criterion:
+def states(
+    wanted: WantedFigure, stated: Sequence[Fact], release: Release, report: Document
+) -> Criterion:
     """A report, whose facts these are, states the figure; a growth where its measure is named."""
     is_stated = any(wanted.stated_by(fact) for fact in stated)
     if wanted.unit == "%":
-        is_stated = any(_grows(wanted, text) for text in _passages(report))
+        measure = release.measures[wanted.measure]
+        is_stated = any(_grows(wanted, measure, text) for text in _passages(report))
     return criterion(
         is_stated,
         say("{label}: 있습니다.", label=wanted.label),
@@ -66,19 +76,27 @@ def states(wanted: WantedFigure, stated: Sequence[Fact], report: Document) -> Cr
     )
 
 
-def _grows(wanted: WantedFigure, passage: str) -> bool:
-    """Whether a passage names the measure and gives its growth, as a growth."""
-    return NAMED[wanted.measure].search(passage) is not None and any(
+def _grows(wanted: WantedFigure, measure: Measure, passage: str) -> bool:
+    """Whether a passage names the measure, or its result, and gives its growth, as a growth."""
+    return _is_about(measure, passage) and any(
         wanted.stated_by(fact) and not _SHRINKS.match(passage, fact.start + len(fact.text))
         for fact in find(passage)
     )
+
+
+def _is_about(measure: Measure, passage: str) -> bool:
+    """Whether a passage names what was counted, or states its result: no other has that figure."""
+    result = Fact(Kind.COUNT, "", measure.result, measure.unit)
+    named = NAMED[measure.name].search(passage)
+    return bool(named) or any(same(fact, result) for fact in find(passage))
 
 
 def unfounded_figures(stated: Sequence[Fact], release: Release, order: Order) -> Iterator[Finding]:
     """Figures that neither the order gives nor anybody can work out from the workbook."""
     known = [fact for line in order.lines.values() for fact in find(line)]
     for fact in {fact.text: fact for fact in stated}.values():
-        if _is_figure(fact) and not release.holds(fact) and not any(same(fact, k) for k in known):
+        founded = fact.value != 0 and release.holds(fact)
+        if _is_figure(fact) and not founded and not any(same(fact, k) for k in known):
             yield Finding(
                 say("{text:은} 엑셀에서 나오지 않는 수치입니다.", text=fact.text),
                 say("결과 보고의 ‘{text}’", text=fact.text),
@@ -89,13 +107,15 @@ def unfounded_figures(stated: Sequence[Fact], release: Release, order: Order) ->
 
 
 def _is_figure(fact: Fact) -> bool:
-    """People, views and percentages; "세 번" is a way of speaking."""
+    """People, views and percentages; "세 번" is a way of speaking, a zero is none."""
     if fact.kind is not Kind.COUNT or not isinstance(fact.value, float):
         return False
-    return fact.unit == "%" or (fact.unit in ("명", "회") and fact.value >= _LEAST)
+    return fact.unit == "%" or (fact.unit in ("명", "회") and not 0 < fact.value < _LEAST)
 
 
 def _why_unfounded(fact: Fact, release: Release) -> Message:
+    if fact.value == 0:
+        return say("전광판의 ‘-’는 0이 아니라 측정하지 못했다는 뜻입니다.")
     for measure in release.measures.values():
         if fact.unit == "%" and rounds_to(fact, measure.growth_on_result):
             return say(
@@ -109,9 +129,10 @@ def _why_unfounded(fact: Fact, release: Release) -> Message:
 def admitted(measure: Measure, release: Release, report: Document) -> Iterator[Criterion]:
     """A goal that was missed is said to be missed, and how high it was."""
     goal = Fact(Kind.COUNT, "", release.goals[measure.name], measure.unit)
-    asked = (NAMED[measure.name], _MISSED)
     yield criterion(
-        any(all(word.search(text) for word in asked) for text in _about_goals(report, goal)),
+        any(
+            _is_about(measure, text) and _MISSED.search(text) for text in _about_goals(report, goal)
+        ),
         say("달성하지 못한 목표를 적었습니다."),
         say("{name} 목표를 달성하지 못했다는 내용이 없습니다.", name=measure.name),
         say("결과 보고"),
@@ -122,7 +143,7 @@ def admitted(measure: Measure, release: Release, report: Document) -> Iterator[C
             unit=measure.unit,
         ),
         say("목표와 결과, 부족한 만큼을 한 줄에 적으세요."),
-        weight=2,
+        weight=6,
     )
     yield criterion(
         any(same(fact, goal) for fact in of_document(report)),
@@ -131,6 +152,31 @@ def admitted(measure: Measure, release: Release, report: Document) -> Iterator[C
         say("결과 보고"),
         say("목표를 적지 않으면 얼마나 부족했는지 알 수 없습니다."),
         say("요청서의 목표를 옮겨 적으세요."),
+        weight=2,
+    )
+
+
+def claims_cause(report: Document) -> Criterion:
+    """That the clip brought the visitors is said nowhere: nobody asked them why they came."""
+    told = (*report.sentences(), *(text for text in report.cells() if text))
+    claimed = next(
+        (
+            text
+            for text in told
+            if re.search("영상|홍보", text)
+            and _CAUSE.search(text)
+            and not _NOT_CLAIMED.search(text)
+        ),
+        "",
+    )
+    return criterion(
+        not claimed,
+        say("늘어난 원인을 영상이라고 적은 표현을 찾지 못했습니다."),
+        say("자료에 없는 원인을 적었습니다."),
+        plain(claimed),
+        say("날씨도 행사 내용도 지난해와 달랐고, 영상을 보고 온 사람을 따로 세지 않았습니다."),
+        say("‘영상을 공개한 뒤’처럼 시기만 적으세요."),
+        weight=3,
     )
 
 
@@ -149,5 +195,9 @@ def _passages(report: Document) -> Iterator[str]:
         above = [(outer, text) for outer, text in above if outer < level] + [(level, item.text)]
         yield " ".join(text for _, text in above)
     for table in report.tables:
+        heads = table.rows[0] if table.rows else ()
         for row in table.rows[1:]:
-            yield " ".join((*table.rows[0], *row))
+            cells = (
+                with_unit(cell, (head,)) for head, cell in zip_longest(heads, row, fillvalue="")
+            )
+            yield " ".join((*heads, *cells))

@@ -174,6 +174,37 @@ def right_more_figures(folder: Path) -> None:
     reword(folder / RESULTS, "15.0% 증가)", "480명, 15.0% 증가. 둘째 날 2,050명)")
 
 
+def right_results_in_tables(folder: Path) -> None:
+    """Nothing but two tables, percentages under their heading; captions made, then corrected."""
+    change_cell(
+        folder / PLAN,
+        "대본과 대조하여 직접 고친 SRT를 올림",
+        "자동 자막을 내려받아 이름과 숫자를 하나하나 고친 뒤 올림",
+    )
+    figures = (
+        ("구분", "지난해", "올해", "증감률(%)"),
+        ("도달(명)", "20,000", "34,000", "70.0"),
+        ("조회(회)", "12,000", "19,000", "58.3"),
+        ("방문객(명)", "3,200", "3,680", "15.0"),
+    )
+    goals = (
+        ("구분", "목표", "결과", "달성 여부"),
+        ("조회", "18,000회", "19,000회", "달성"),
+        ("방문객", "4,000명", "3,680명", "미달(320명 부족)"),
+    )
+    results = documents.read(folder / RESULTS)
+    replace(results, body=(Table(figures), Table(goals))).save(folder / RESULTS)
+
+
+def right_visitors_told_by_their_number(folder: Path) -> None:
+    """Who came is told by the figure; that the clip was the reason is left open."""
+    reword(
+        folder / RESULTS,
+        "야시장 방문객 3,680명(지난해보다 15.0% 증가)",
+        "야시장에는 3,680명이 와서 지난해보다 15% 늘었으나 영상 때문인지는 확인하지 못함",
+    )
+
+
 # Wrong: channels
 
 
@@ -271,6 +302,13 @@ def wrong_label_as_it_was_asked(folder: Path) -> None:
     )
 
 
+def wrong_label_words_instead_of_a_reason(folder: Path) -> None:
+    """A list of the words a check might look for."""
+    reword(
+        folder / PLAN, "시민이 실제 노을 사진으로 오해할 수 있음", "오해, 착각, 실제, 사진, 투명"
+    )
+
+
 # Wrong: access
 
 
@@ -298,6 +336,25 @@ def wrong_access_sign_dropped(folder: Path) -> None:
 def wrong_access_after_the_event(folder: Path) -> None:
     """Captions come when nobody needs them any more."""
     change_cell(folder / PLAN, "2026. 8. 31.", "2026. 10. 31.")
+
+
+def wrong_access_sign_depends(folder: Path) -> None:
+    """Whether there will be sign language is decided after the release."""
+    change_cell(folder / PLAN, "오른쪽 아래에 통역 화면을 넣음", "공개 후 반응을 보고 넣을지 정함")
+
+
+def wrong_access_answers_of_each_other(folder: Path) -> None:
+    """Captions are promised beside sign language, the interpreter beside captions."""
+    captions, sign = "대본과 대조하여 직접 고친 SRT를 올림", "오른쪽 아래에 통역 화면을 넣음"
+    change_cell(folder / PLAN, sign, "고친 자막 파일을 올림")
+    change_cell(folder / PLAN, captions, sign)
+
+
+def wrong_access_one_answer_for_all(folder: Path) -> None:
+    """The same words beside all four."""
+    head, *rows = documents.read(folder / PLAN).tables[2].rows
+    same = [(name, "누구나 볼 수 있게 제공함", day, owner) for name, _, day, owner in rows]
+    put_rows(folder / PLAN, (head, *same), 2)
 
 
 # Wrong: results
@@ -334,6 +391,11 @@ def wrong_results_called_a_decrease(folder: Path) -> None:
     reword(folder / RESULTS, "15.0% 증가", "15.0% 감소")
 
 
+def wrong_results_zero_for_not_measured(folder: Path) -> None:
+    """The board was not measured, and is reported as nobody."""
+    reword(folder / RESULTS, "도달과 조회를 측정하지 못함", "도달 0명, 조회 0회")
+
+
 # Wrong: honest
 
 
@@ -357,6 +419,11 @@ def wrong_honest_called_reached(folder: Path) -> None:
 def wrong_honest_denied_twice(folder: Path) -> None:
     """Not reached is said not to be so."""
     reword(folder / RESULTS, "4,000명에 320명 모자람", "4,000명을 이루지 못한 것은 아님")
+
+
+def wrong_honest_thanks_to_the_clip(folder: Path) -> None:
+    """The clip is said to have brought the visitors, which nobody measured."""
+    reword(folder / RESULTS, "야시장 방문객 3,680명", "영상 덕분에 야시장 방문객 3,680명")
 
 
 # Not to be read, not there
