@@ -20,6 +20,7 @@ from groundwork.messages import catalog
 
 from .case import NOTES, NOTES_NAME, RISK, read_case
 from .options import Aspect, Option, description_of
+from .reasons import reasons_true
 from .words_of_notes import effects_from_notes, misplaced_risks, no_subsidy, says_no_risk
 
 say = catalog(__package__)
@@ -73,7 +74,10 @@ def figures(submission: Submission) -> Judgement:
 
 
 def recommendation(submission: Submission) -> Judgement:
-    """Exactly one option is recommended, the same throughout: who decides has to choose one."""
+    """Exactly one option is recommended, the same throughout, and for true reasons.
+
+    Who decides has to choose one.
+    """
     report, case = _report(submission), submission.once(read_case, submission.materials)
     named = dict.fromkeys(
         option
@@ -84,7 +88,7 @@ def recommendation(submission: Submission) -> Judgement:
     if len(named) == 1:
         (option,) = named
         good = say("추천: {option}({name})", option=option.label, name=option.name)
-        return judge(Criterion(True, good=good))
+        return judge(Criterion(True, good=good), reasons_true(report, case, option))
     finding = Finding(
         what=say("추천한 안이 {count}개입니다.", count=len(named))
         if named

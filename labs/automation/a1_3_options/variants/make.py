@@ -272,6 +272,17 @@ def wrong_recommendation_gist_says_another(folder: Path) -> None:
     edit(folder / REPORT, gist="세 안을 비교하여 2안(조성)을 추천함.")
 
 
+def wrong_recommendation_reason_untrue(folder: Path) -> None:
+    """The yearly cost of 1안 is the highest, and is given as the lowest."""
+    reword(folder / REPORT, "1개월이면 시작할 수 있어", "연간 운영비가 가장 적게 들어")
+
+
+def right_recommendation_reason_true(folder: Path) -> None:
+    """The first cost is indeed the lowest, and another option's advantage is admitted."""
+    reword(folder / REPORT, "1개월이면 시작할 수 있어", "초기 비용이 가장 적고 기간이 가장 짧아")
+    reword(folder / REPORT, "1안(임차)을 추천함", "2안은 운영비가 가장 적으나, 1안(임차)을 추천함")
+
+
 # Wrong: invented
 
 
