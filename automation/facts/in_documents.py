@@ -58,4 +58,6 @@ def with_unit(cell: str, labels: Iterable[str], common: str = "") -> str:
     if not _BARE_NUMBER.fullmatch(cell.strip()):
         return cell
     units = [match[1] for label in labels if (match := _UNIT.search(label.strip()))]
-    return cell.strip() + (units[0] if units else common)
+    # 임차(1안) has a name in its brackets: what makes a value of the number goes before.
+    known = (unit for unit in (*units, common) if find(cell.strip() + unit))
+    return cell.strip() + next(known, units[0] if units else common)

@@ -37,11 +37,22 @@ _GRADES = (
     (Grade.SENSITIVE, r"민감|^s(?![a-z])|\(s\)|비공개|sensitive"),
     (Grade.OPEN, r"공개|^o(?![a-z])|\(o\)|open"),
 )
+_NOWHERE = rf"{NOT}|{BARRED}|안보|없음|^[x×]$|none|not"
+_APPROVED = r"승인|공통기반|내부|시ai|행정망|approved"
 _SERVICES = (
-    (Service.NONE, rf"{NOT}|{BARRED}|안보|없음|^[x×]$|none|not"),
-    (Service.APPROVED, r"승인|공통기반|내부|시ai|행정망|approved"),
+    (Service.NONE, _NOWHERE),
+    (Service.APPROVED, _APPROVED),
     (Service.ANY, r"외부|아무|모두|모든|어디|누구|any|public"),
 )
+# The outside that is ruled out beside the approved AI, and the outside that is allowed beside it.
+_NOT_OUTSIDE = re.compile(
+    rf"외부[^,./()승]*?(?:{NOT}|{BARRED}|안[되돼됨]|말고|대신|달리|위험|[x×])"
+)
+_OUTSIDE_TOO = re.compile(
+    r"외부(?:ai)?(?:에?도|가능|또는|이나|[와과및,/·])|(?:또는|이나|[와과및,/·])외부"
+)
+_CLAUSE_END = re.compile(r"[.;\n]|(?<=고)\s")
+_LEFT_OPEN = re.compile(r"가리지\s?않|(?<![가-힣])안\s?가[림리]|가릴\s?필요|그대로\s?[두둠남]")
 # What a person writes for the guard's kinds.
 MASKED_AS: dict[Kind, str] = {
     Kind.NAME: r"이름|성명|성함",
@@ -74,8 +85,26 @@ class Ruling:
     @property
     def service(self) -> Service:
         word = spaceless(self.sent_to).casefold()
+        inside = _NOT_OUTSIDE.sub("", word)
+        if re.search(_APPROVED, inside):
+            word = inside
+            if not re.search(_NOWHERE, word) and _OUTSIDE_TOO.search(word):
+                return Service.ANY
         return next((s for s, pattern in _SERVICES if re.search(pattern, word)), Service.UNRULED)
+
+    @property
+    def masked_kinds(self) -> frozenset[Kind]:
+        """The kinds of personal data the row names as masked."""
+        named = self._masked_words
+        return frozenset(kind for kind, word in MASKED_AS.items() if re.search(word, named))
 
     def masks(self, kind: Kind, word: str) -> bool:
         """Whether the row names a kind of personal data, or the very word, as masked."""
-        return word in self.masked or bool(re.search(MASKED_AS.get(kind, kind.value), self.masked))
+        named = self._masked_words
+        return word in named or bool(re.search(MASKED_AS.get(kind, kind.value), named))
+
+    @property
+    def _masked_words(self) -> str:
+        """What is said to be masked, without clauses on what is not (이름은 가리지 않음)."""
+        clauses = _CLAUSE_END.split(self.masked)
+        return "\n".join(clause for clause in clauses if not _LEFT_OPEN.search(clause))

@@ -37,7 +37,8 @@ def labelled(table: Table, is_label: Label) -> list[Place]:
     """The cells that bear a label: those of the first row and column, where labels stand.
 
     Where the first column numbers the rows or groups them, labels stand in the second one too;
-    below a title in one cell over the whole table they stand in the next row.
+    below a title in one cell over the whole table they stand in the next row, and a heading of two
+    levels has them in both of its rows.
     """
     top = next((r for r, row in enumerate(table.rows) if len({*map(str.strip, row)} - {""}) > 1), 0)
     numbered = any(not row[0].strip() or row[0].strip().isdigit() for row in table.rows[1:])
@@ -46,8 +47,18 @@ def labelled(table: Table, is_label: Label) -> list[Place]:
         Place(table, r, c)
         for r, row in enumerate(table.rows)
         for c, cell in enumerate(row)
-        if (r == top or c <= last) and is_label(cell.strip())
+        if (r in _headings(table, top) or c <= last) and is_label(cell.strip())
     ]
+
+
+def _headings(table: Table, top: int) -> range:
+    """The rows of the heading: a second one has nothing new in its first cell, and no figures."""
+    first, *below = table.rows[top:]
+    second = below[0] if below else ()
+    goes_on = (
+        second and second[0].strip() in ("", first[0].strip()) and not any(numbers(iter(second)))
+    )
+    return range(top, top + (2 if goes_on else 1))
 
 
 def crossing(table: Table, one: Label, other: Label) -> str | None:

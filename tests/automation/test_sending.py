@@ -95,6 +95,27 @@ def test_a_service_may_be_written_in_other_words(word: str, service: Service) ->
     assert Ruling(1, "서류", sent_to=word).service is service
 
 
+@pytest.mark.parametrize(
+    ("word", "service"),
+    [
+        ("승인 AI만(외부 AI 금지)", Service.APPROVED),
+        ("외부 AI가 아닌 승인 AI", Service.APPROVED),
+        ("승인 AI(외부 AI에 보내면 안 됨)", Service.APPROVED),
+        ("승인 AI 또는 외부 AI", Service.ANY),
+        ("외부 AI에도 가능, 승인 AI", Service.ANY),
+        ("외부 AI와 승인 AI 모두 보내지 않음", Service.NONE),
+    ],
+)
+def test_outside_is_told_from_not_outside_beside_the_approved(word: str, service: Service) -> None:
+    assert Ruling(1, "서류", sent_to=word).service is service
+
+
+def test_what_is_said_not_to_be_masked_is_not_masked() -> None:
+    row = Ruling(1, "서류", masked="주소만 가리고 이름은 가리지 않음. 전화번호도 가림")
+    assert row.masked_kinds == {Kind.ADDRESS, Kind.PHONE}
+    assert not row.masks(Kind.NAME, "남궁해솔")
+
+
 def test_lines_fill_in_rows_and_leave_empty_ones_alone(desk: Desk) -> None:
     ledger = sending.start(desk).rule("| 2 | 민감 | 승인 AI | 이름 | 제6호 |\n| 1 | | | | |")
     assert ledger.rulings == (

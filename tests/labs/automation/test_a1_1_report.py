@@ -23,6 +23,7 @@ RIGHT = (
     ITEMS.replace("154,200,000원(금일억오천사백이십만원)", "145,200,000원(금일억사천오백이십만원)")
     .replace("「하천 산책로 안전관리법」 제12조", "「재난 및 안전관리 기본법」 제41조")
     .replace("10. 8.(수)", "10. 8.(목)")
+    .replace("도로과 예산", "공원과 예산")
 )
 
 
@@ -66,7 +67,7 @@ def test_the_note_gives_no_word_away_that_has_to_be_found() -> None:
     assert "메모의" not in request
 
 
-def test_the_report_with_its_three_faults_mended_passes(desk: Path) -> None:
+def test_the_report_with_its_four_faults_mended_passes(desk: Path) -> None:
     whole = submission(desk, sent=masked("물빛식당", "1억 2,870만 원"))
     assert [outcome.verdict for outcome in check_submission(whole)] == [Verdict.PASS] * 5
 
@@ -83,6 +84,7 @@ def test_the_draft_as_it_came_is_found_out(desk: Path) -> None:
     draft = submission(desk, ITEMS)
     assert "154,200,000원" in said(checks.invented(draft))
     assert "제12조" in said(checks.invented(draft))
+    assert "‘안내판’을 어느 예산으로" in said(checks.invented(draft))
     assert "요일" in said(checks.rules(draft))
     assert "총사업비" in said(checks.facts(draft))
 
@@ -135,6 +137,37 @@ def test_an_official_letter_of_ones_own_is_judged_without_the_materials(tmp_path
     assert set(found) == {"rules", "gist"}
     assert "오후 2시" in said(found["rules"])
     assert found["gist"].verdict is Verdict.FIX
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("안내판 12개 교체: 10,200천원(재원: 공원과)", True),
+        ("안내판 12개 교체, 공원과와 도로과가 위치 협의: 10,200천원", True),
+        ("안내판 12개 교체: 10,200천원(도로과와 위치 협의, 비용은 공원과 부담)", True),
+        ("도로과가 부담하여 안내판 12개 교체: 10,200천원", False),
+        ("안내판 12개 교체: 10,200천원(재난관리기금)", False),
+        ("안내판 12개 교체: 10,200천원(공원과와 협의, 도로과 예산)", False),
+        ("안내판 12개 교체: 10,200천원, 차단기와 같은 재원으로 함", True),
+    ],
+)
+def test_another_payer_than_that_of_the_notes_is_found_out(
+    desk: Path, line: str, right: bool
+) -> None:
+    items = RIGHT.replace("안내판 12개 교체: 10,200천원(공원과 예산)", line)
+    assert (checks.invented(submission(desk, items)).verdict is Verdict.PASS) is right
+
+
+def test_the_total_stands_in_digits_and_hangul(desk: Path) -> None:
+    total = "금145,200,000원(금일억사천오백이십만원)"
+    assert total in RIGHT
+    bare = checks.rules(submission(desk, RIGHT.replace(total, "1억 4,520만 원")))
+    assert "‘금…원(금…원)’으로 쓰지 않았습니다" in said(bare)
+
+
+def test_the_text_of_another_lab_earns_nothing(desk: Path) -> None:
+    other = "청년 월세 지원사업을 안내해 줘. 월 20만 원씩 최대 12개월, 2026. 4. 13.부터."
+    assert checks.sent(submission(desk, sent=other)).share == 0
 
 
 def test_advice_is_shown_and_costs_nothing(desk: Path) -> None:

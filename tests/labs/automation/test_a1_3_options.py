@@ -58,6 +58,36 @@ def test_a_right_report_passes(desk: Path) -> None:
     assert [o.verdict for o in check_submission(submission(desk))] == [Verdict.PASS] * 5
 
 
+@pytest.mark.parametrize(
+    ("risk", "right"),
+    [
+        ("비가 길어지면 늦어짐", True),
+        ("배수로 공사가 더해질 수 있음", True),
+        ("소유자가 재계약을 거부할 수 있음", False),
+        ("특별한 문제 없음", False),
+    ],
+)
+def test_a_risk_in_the_words_of_another_option_is_out_of_place(
+    desk: Path, risk: str, right: bool
+) -> None:
+    report = submission(desk, table=TABLE.replace("장마로 지연", risk))
+    assert (checks.criteria(report).verdict is Verdict.PASS) is right
+
+
+def test_a_name_in_brackets_is_no_unit(desk: Path) -> None:
+    table = TABLE.replace("1안 임차 | 2안 조성 | 3안 예약제", "임차(1안) | 조성(2안) | 예약제(3안)")
+    table = table.replace("| 초기 비용 | 300만원 | 1억 3,500만원 | 4,200만원 |",
+                          "| 초기 비용(만 원) | 300 | 13,500 | 4,200 |")  # fmt: skip
+    assert checks.figures(submission(desk, table=table)).verdict is Verdict.PASS
+
+
+def test_an_advantage_without_a_word_of_the_notes_waits_for_a_person(desk: Path) -> None:
+    report = submission(desk, table=TABLE.replace("| 32면 |", "| 32면, 상권 활성화 |"))
+    assert checks.invented(report).verdict is Verdict.CANT_TELL
+    open_question = submission(desk, table=TABLE.replace("32면", "32면(국비 지원 여부 확인 필요)"))
+    assert checks.invented(open_question).verdict is Verdict.PASS
+
+
 def test_the_draft_as_it_came_is_found_out(desk: Path) -> None:
     draft = documents.read_text(MATERIALS / "draft.txt").partition("\n")[2]
     documents.report("검토", items=draft).save(desk / "output" / "report.hwpx")
@@ -66,6 +96,7 @@ def test_the_draft_as_it_came_is_found_out(desk: Path) -> None:
     assert "1안의 ‘연간 운영비’" in said(checks.figures(whole))
     assert "추천한 안이 2개" in said(checks.recommendation(whole))
     assert "70%" in said(checks.invented(whole))
+    assert "국비" in said(checks.invented(whole))
 
 
 @pytest.mark.parametrize(

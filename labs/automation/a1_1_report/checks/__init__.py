@@ -4,10 +4,12 @@ What has to be in the report, and what must not be sent, is read from the materi
 the chief's request. Nothing is compared with a stored key.
 """
 
+import re
 from pathlib import Path
 
 from automation import documents, privacy
-from automation.facts import Fact, find, of_document
+from automation.documents import Document
+from automation.facts import Fact, find, of_document, same
 from automation.rules.form import GIST, KEYWORDS
 from graders.documents import rules as articles
 from graders.documents.clauses import clauses_of
@@ -28,13 +30,15 @@ from groundwork.findings import Finding
 from groundwork.law import claim
 from groundwork.messages import catalog
 
-from .clues import ASKED, PRICE, REPORTED_BY
+from .clues import ASKED, PRICE, REPORTED_BY, TOTAL
+from .payers import payers_as_noted
 
 say = catalog(__package__)
 
 NOTES, REQUEST = "notes.txt", "request.txt"
 # Words the guard does not know weigh more: finding them is the learner's own work.
 _OWN_WORK = 3.0
+_AS_MONEY = re.compile(r"금\s?([\d,]+\s?원)")
 _REPORT, _NOTES = say("보고서"), say("메모")
 
 
@@ -57,11 +61,13 @@ def sent(submission: Submission) -> Judgement:
     # In what was sent only what its shape gives away: any word may look like a name there.
     by_shape = (found for found in privacy.find(text) if found.kind is not privacy.Kind.NAME)
     private = dict.fromkeys(found.text for found in (*privacy.find(notes), *by_shape))
-    return judge(
-        (_hidden(word, text, 1.0) for word in private if word not in secret),
-        (_hidden(word, text, _OWN_WORK) for word in secret),
-        _still_useful(text, submission.once(asked_in, submission.materials)),
-    )
+    hidden = [_hidden(word, text, 1.0) for word in private if word not in secret]
+    hidden += [_hidden(word, text, _OWN_WORK) for word in secret]
+    if few(find(text), submission.once(asked_in, submission.materials)):
+        # What is not these notes, or nothing of them, hides their secrets without any work.
+        return judge((one for one in hidden if not one.met), _nothing_to_work_with())
+    useful = Criterion(True, good=say("업무에 필요한 숫자와 날짜는 남아 있음"), weight=_OWN_WORK)
+    return judge(hidden, useful)
 
 
 def facts(submission: Submission) -> Judgement:
@@ -72,25 +78,35 @@ def facts(submission: Submission) -> Judgement:
 
 
 def invented(submission: Submission) -> Judgement:
-    """Every amount, date, time, count and article of the report comes from the notes.
+    """Every amount, date, time, count and article of the report comes from the notes; so does who
+    pays.
 
     An AI makes up what it does not know, in the same voice.
     """
-    stated = of_document(written_from(submission, NOTES))
+    report = written_from(submission, NOTES)
+    stated = of_document(report)
     if few(stated, submission.once(asked_in, submission.materials)):
         return not_yet(
             say("아직 대조할 사실이 거의 없습니다."),
             say("과장 쪽지의 [꼭 넣을 것]을 보고서에 넣은 뒤 다시 검사하세요."),
         )
     source = submission.once(_source_facts, submission.materials)
-    return judge(nothing_new_by_group(stated, source, _REPORT, _NOTES))
+    notes = submission.once(documents.read_text, submission.materials / NOTES)
+    return judge(
+        nothing_new_by_group(stated, source, _REPORT, _NOTES), payers_as_noted(report, notes)
+    )
 
 
 def rules(submission: Submission) -> Judgement:
-    """The required rules of official writing that bind a report on its own date."""
-    return judge(
-        articles.criteria(filled_report(submission), submission.day, leaving_out=(GIST, KEYWORDS))
-    )
+    """The required rules of official writing that bind a report on its own date.
+
+    The chief's note asks for the total as 금…원; how that is written is one of the rules.
+    """
+    report = filled_report(submission)
+    found = articles.criteria(report, submission.day, leaving_out=(GIST, KEYWORDS))
+    if submission.files:
+        return judge(found)
+    return judge(found, _total_written(report, submission.once(asked_in, submission.materials)))
 
 
 def gist(submission: Submission) -> Judgement:
@@ -136,17 +152,30 @@ def _hidden(word: str, text: str, weight: float) -> Criterion:
     return Criterion(False, (finding,), weight=weight)
 
 
-def _still_useful(text: str, asked: tuple[RequestedFact, ...]) -> Criterion:
+def _nothing_to_work_with() -> Criterion:
     """Masking is not deleting: figures and dates are no secret, and the work is done with them."""
-    known = find(text)
-    if not few(known, asked):
-        return Criterion(True, good=say("업무에 필요한 숫자와 날짜는 남아 있음"), weight=_OWN_WORK)
     finding = Finding(
-        what=say("보고서에 쓸 숫자와 날짜까지 가려졌습니다."),
+        what=say("보고서에 쓸 숫자와 날짜가 거의 없습니다. 지나치게 가렸거나 다른 글입니다."),
         why=say(
             "가릴 것은 개인정보와 비공개 정보입니다. 나머지가 있어야 AI가 초안을 쓸 수 있습니다."
         ),
-        mend=say("‘더 가릴 말’에 가릴 말만 남기고 다시 저장하세요."),
+        mend=say("회의 메모에서 가릴 말만 ‘더 가릴 말’에 적고 다시 저장하세요."),
         rule="sent",
     )
     return Criterion(False, (finding,), weight=_OWN_WORK)
+
+
+def _total_written(report: Document, asked: tuple[RequestedFact, ...]) -> Criterion:
+    """Whether the total, where it stands at all, stands once behind 금."""
+    total = next(one.fact for one in asked if one.label == TOTAL)
+    stated = [fact for fact in of_document(report) if same(fact, total)]
+    behind = find("\n".join(_AS_MONEY.findall(report.text)))
+    finding = Finding(
+        what=say("총사업비를 ‘금…원(금…원)’으로 쓰지 않았습니다."),
+        where=_REPORT,
+        why=say("과장 쪽지의 [지킬 것]이 정한 것입니다. 금액의 숫자를 고치지 못하게 합니다."),
+        mend=say("숫자 앞에 ‘금’을 붙이고 괄호 안에 한글로 함께 쓰세요."),
+        rule="total",
+    )
+    met = not stated or any(same(fact, total) for fact in behind)
+    return Criterion(met, () if met else (finding,))

@@ -3,6 +3,7 @@
 The note names things as a chief does, and the learner finds them. No value is stored here.
 """
 
+TOTAL = "총사업비"
 ASKED = {
     "회의 날짜": "[회의]",
     "시작 시각": "9/10(목)",
@@ -14,7 +15,7 @@ ASKED = {
     "자동 차단기 금액": "대당 4,500만 원이니까",
     "안내판 개수": "안내판도",
     "안내판 금액": "개당 85만 원씩",
-    "총사업비": "둘 합쳐",
+    TOTAL: "둘 합쳐",
     "통제 수위": "수위",
     "통제 근거 조문": "통제 근거는",
     "차단기 설계 기한": "차단기 설계는",

@@ -156,6 +156,22 @@ def right_masked_by_hand(folder: Path) -> None:
     path.write_text(text.replace("[이름", "○○○[").replace("[가림1]", "어느 가게"), encoding="utf-8")
 
 
+def right_payer_in_a_table(folder: Path) -> None:
+    """Who pays has a column of its own, and another department is named for another thing."""
+    items = "\n".join(
+        f"{'□' if level == 0 else '  ㅇ'} {text}"
+        for level, text in LINES
+        if "차단기 3대" not in text and "안내판 12개" not in text
+    )
+    table = (
+        "\n| 구분 | 수량 | 금액 | 재원 | 협의 |\n|---|---|---|---|---|\n"
+        "| 자동 차단기 | 3대 | 135,000천원 | 재난관리기금 | 공원과 |\n"
+        "| 안내판 | 12개 | 10,200천원 | 공원과 예산 | 도로과 |"
+    )
+    report = documents.report(TITLE, gist=GIST, keywords="침수, 통제, 안내판", items=items + table)
+    report.save(folder / REPORT)
+
+
 # Wrong: what was sent
 
 
@@ -183,6 +199,14 @@ def wrong_sent_nothing_left(folder: Path) -> None:
     """Everything was masked, so that nobody can work with what is left."""
     (folder / "output" / "sent.txt").write_text(
         "회의 메모 [가림1] [가림2] [가림3]", encoding="utf-8"
+    )
+
+
+def wrong_sent_another_lab(folder: Path) -> None:
+    """What was sent in another lab."""
+    (folder / "output" / "sent.txt").write_text(
+        "청년 월세 지원사업을 안내해 줘. 월 20만 원씩 최대 12개월, 2026. 4. 13.부터.",
+        encoding="utf-8",
     )
 
 
@@ -264,6 +288,20 @@ def wrong_invented_guards(folder: Path) -> None:
     reword(folder / REPORT, "인명 피해 없음", "인명 피해 없음, 안전요원 20명 배치")
 
 
+def wrong_invented_payer(folder: Path) -> None:
+    """The department of the assistant's draft pays for the signs."""
+    reword(folder / REPORT, "공원과 예산", "도로과 예산")
+
+
+def wrong_invented_payer_in_other_words(folder: Path) -> None:
+    """Another department pays, said as a sentence."""
+    reword(
+        folder / REPORT,
+        "안내판 12개 교체: 10,200천원(공원과 예산)",
+        "도로과가 부담하여 안내판 12개 교체(10,200천원)",
+    )
+
+
 # Wrong: rules
 
 
@@ -285,6 +323,11 @@ def right_padded_date(folder: Path) -> None:
 def wrong_rules_hangul_amount(folder: Path) -> None:
     """The digits were mended, their Hangul was not."""
     reword(folder / REPORT, "금일억사천오백이십만원", "금일억오천사백이십만원")
+
+
+def wrong_rules_total_without_hangul(folder: Path) -> None:
+    """The total as in a newspaper, though the chief asked for 금…원."""
+    reword(folder / REPORT, "금145,200,000원(금일억사천오백이십만원)", "1억 4,520만 원")
 
 
 def wrong_rules_letter_paper(folder: Path) -> None:

@@ -5,10 +5,12 @@ the chief's note says what is to be attached. Nothing is compared with a stored 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from automation import documents
-from automation.documents import Document, Picture, Table
+from automation.document_model.document import Part
+from automation.documents import Document, Item, Picture, Table
 from automation.documents.captions import FIGURE, words
 from automation.facts import find
 from graders.documents import rules as articles
@@ -57,7 +59,7 @@ def sentences(submission: Submission) -> Judgement:
     """The sentences say what the note asks for, and nothing that the workbook does not."""
     report, truth = filled_report(submission), _figures(submission)
     stated = [fact for line in report.sentences() for fact in find(line)]
-    misplaced = [f for clause in out_of_place(clauses_of(report), truth) for f in find(clause)]
+    misplaced = [fact for _, fact in out_of_place(clauses_of(report), truth)]
     requested = [one.as_stated(stated, misplaced) for one in requested_figures(truth)]
     if 3 * sum(criterion.met is True for criterion in requested) < len(requested):
         return not_yet(
@@ -83,7 +85,8 @@ def figure(submission: Submission) -> Judgement:
             say("보고서에 그래프가 없습니다."),
             say("본문에 [그림 1] 한 줄을 두거나, 엑셀에서 그린 그래프를 붙이세요."),
         )
-    best = max(report.pictures, key=lambda p: bool(_SUBJECTS.search(words(FIGURE, p.caption))))
+    pictures = [_with_line_beside(p, report.body) for p in report.pictures]
+    best = max(pictures, key=lambda p: bool(_SUBJECTS.search(words(FIGURE, p.caption))))
     return judge(_captioned(best), _described(best))
 
 
@@ -111,6 +114,20 @@ def _figures(submission: Submission) -> Figures:
 
 def _request(submission: Submission) -> str:
     return documents.read_text(submission.materials / REQUEST)
+
+
+def _with_line_beside(picture: Picture, body: Sequence[Part]) -> Picture:
+    """A picture without a caption takes the unmarked line beside it that has no figures."""
+    if words(FIGURE, picture.caption):
+        return picture
+    place = body.index(picture)
+    beside = (*body[place + 1 : place + 2], *body[max(place - 1, 0) : place])
+    titles = (
+        part.text
+        for part in beside
+        if isinstance(part, Item) and part.mark is None and not re.search(r"\d", part.text)
+    )
+    return replace(picture, caption=next(filter(_SUBJECTS.search, titles), picture.caption))
 
 
 def _captioned(picture: Picture) -> Criterion:

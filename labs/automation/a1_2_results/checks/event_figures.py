@@ -29,6 +29,11 @@ class Figures:
     def visitors(self) -> int:
         return sum(self.by_day.values())
 
+    @property
+    def execution(self) -> float:
+        """Per cent of the budget that was spent."""
+        return 100 * sum(self.spent.values()) / sum(self.planned.values())
+
     def satisfied(self, question: str) -> float:
         """Per cent of the answers to a question that are satisfied or very satisfied."""
         answers = self.survey[question]
@@ -90,5 +95,4 @@ def _shares(truth: Figures) -> Iterator[float]:
         yield 100 * sum(answers[name] for name in _DISSATISFIED) / answers[ANSWERED]
     for item, planned in truth.planned.items():
         yield 100 * truth.spent[item] / planned
-    rate = 100 * sum(truth.spent.values()) / sum(truth.planned.values())
-    yield from (rate, 100 - rate)
+    yield from (truth.execution, 100 - truth.execution)

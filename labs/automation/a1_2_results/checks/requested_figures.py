@@ -50,7 +50,7 @@ def requested_figures(truth: Figures) -> Iterator[RequestedFigure]:
     """The figures under [꼭 넣을 것]."""
     answered = truth.survey[_OVERALL][ANSWERED]
     lowest = min(truth.survey, key=truth.satisfied)
-    spent, planned = sum(truth.spent.values()), sum(truth.planned.values())
+    spent = sum(truth.spent.values())
     total = say("표의 합계를 문장에도 그대로 씁니다.")
     yield RequestedFigure(say("총 참여 인원"), truth.visitors, "명", total)
     busiest = say("표에서 가장 큰 날의 값을 씁니다.")
@@ -66,4 +66,4 @@ def requested_figures(truth: Figures) -> Iterator[RequestedFigure]:
     unit = say("‘예산’ 시트의 단위는 천원입니다. 1,000천원은 100만 원입니다.")
     yield RequestedFigure(say("예산 집행액"), spent, "원", unit)
     rate = say("집행 합계를 계획 합계로 나눕니다.")
-    yield RequestedFigure(say("예산 집행률"), 100 * spent / planned, "%", rate)
+    yield RequestedFigure(say("예산 집행률"), truth.execution, "%", rate)

@@ -12,6 +12,7 @@ from graders.outcome import Criterion
 from graders.tables.numbers_in_text import rounds_to
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
+from groundwork.negation import BARRED, NOT
 
 from .event_figures import Figures, can_be_counted
 
@@ -21,10 +22,13 @@ _WEIGHT = 2.0
 _BEFORE = r"(?:지난\s?해|전년|작년|예년|지난\s?번|전\s?회)"
 _COMPARED = re.compile(
     rf"{_BEFORE}[가-힣\s(]{{0,14}}\d[\d,.]*\s?[가-힣%]*"
+    r"|역대\s?(?:최|가장)[가-힣\s]{0,8}|사상\s?최[가-힣]+|(?:축제|개최)\s?(?:이래|이후)\s?(?:최|가장)[가-힣]*"
     rf"|{_BEFORE}(?:보다|에\s?비해|에\s?견주어|\s?대비|과\s?비교)[^.,;\n]{{0,20}}"
 )
 _OF_ALL = re.compile(r"(?:^|[^가-힣])(?:총|모두|연인원|누적|합계)|전체")
 _OF_BUSIEST = re.compile(r"가장 많|최다|제일 많|최고")
+_HIGHEST, _LOWEST = re.compile(r"가장\s?높|제일\s?높|최고"), re.compile(r"가장\s?낮|제일\s?낮|최저")
+_DISSATISFIED = re.compile(rf"불만족(?![^\d]{{0,6}}(?:{BARRED}|뺀|빼))|만족하지\s?(?:{NOT})")
 _PARTICLE = re.compile(r"(?:와|과|인|적인)$")
 _GROUPS: tuple[tuple[Message, tuple[Kind, ...], str], ...] = (
     (say("참여 인원과 응답 수"), (Kind.COUNT,), "명"),
@@ -66,7 +70,7 @@ def all_in_place(report: Document, truth: Figures) -> Criterion:
             mend=say("엑셀에서 그 날짜와 그 문항의 수치를 다시 찾아 넣으세요."),
             rule="sentences",
         )
-        for clause in dict.fromkeys(out_of_place(clauses_of(report), truth))
+        for clause in dict.fromkeys(words for words, _ in out_of_place(clauses_of(report), truth))
     )
     return Criterion(not findings, findings, weight=_WEIGHT)
 
@@ -84,18 +88,19 @@ def _invented(text: str) -> Finding:
     )
 
 
-def out_of_place(clauses: Iterable[str], truth: Figures) -> Iterator[str]:
-    """The words that say of a day, a question or the whole what is another one's figure.
+def out_of_place(clauses: Iterable[str], truth: Figures) -> Iterator[tuple[str, Fact]]:
+    """What is said of a day, a question or the whole and is another one's figure, with its words.
 
     Where they name several of them, or none, is left to the reader.
     """
     said = list(clauses)
-    for words, people in told(said, Kind.COUNT, "명"):
-        if _is_of_another_day(people, words, truth):
-            yield words
-    for words, share in told(said, Kind.COUNT, "%"):
-        if _is_of_another_question(share, words, truth):
-            yield words
+    for unit, is_wrong in (
+        ("명", (_is_of_another_day, _is_of_another_programme)),
+        ("%", (_is_of_another_question, _is_turned)),
+    ):
+        for words, fact in told(said, Kind.COUNT, unit):
+            if any(one(fact, words, truth) for one in is_wrong):
+                yield words, fact
 
 
 def _is_of_another_day(fact: Fact, clause: str, truth: Figures) -> bool:
@@ -126,6 +131,28 @@ def _is_of_another_question(fact: Fact, clause: str, truth: Figures) -> bool:
     others = (truth.satisfied(question) for question in truth.survey if question not in named)
     own = truth.satisfied(named[0])
     return not rounds_to(fact, own) and any(rounds_to(fact, share) for share in others)
+
+
+def _is_of_another_programme(fact: Fact, clause: str, truth: Figures) -> bool:
+    named = [people for name, people in truth.by_programme.items() if name in clause]
+    others = {*truth.by_programme.values()} - {*named, *truth.single}
+    return len(named) == 1 and fact.value in others
+
+
+def _is_turned(fact: Fact, clause: str, truth: Figures) -> bool:
+    """Whether a share is said of the opposite: the satisfied as dissatisfied, the lowest as the
+    highest, the rate of the budget as satisfaction, and the other way round.
+    """
+    shares = [share for q in truth.survey if rounds_to(fact, share := truth.satisfied(q))]
+    if not shares:
+        return "만족" in clause and rounds_to(fact, truth.execution)
+    lowest, *_, highest = sorted(map(truth.satisfied, truth.survey))
+    return (
+        bool(_DISSATISFIED.search(clause))
+        or bool(_HIGHEST.search(clause) and highest not in shares)
+        or bool(_LOWEST.search(clause) and lowest not in shares)
+        or ("집행" in clause and "만족" not in clause)
+    )
 
 
 def _names(clause: str, question: str) -> bool:

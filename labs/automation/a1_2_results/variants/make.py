@@ -96,6 +96,30 @@ def right_programmes_in_the_table(folder: Path) -> None:
     rewrite(folder / REPORT, lambda part: table if isinstance(part, Table) else part)
 
 
+def right_heading_of_two_levels(folder: Path) -> None:
+    """Programmes by days under a heading of two rows."""
+    rows = (
+        ("프로그램", "참여 인원(명)", "", "", ""),
+        ("", "10. 16.", "10. 17.", "10. 18.", "계"),
+        ("걷기 대회", "320", "1,250", "980", "2,550"),
+        ("체험 마당", "410", "1,120", "890", "2,420"),
+        ("어린이 놀이터", "150", "1,060", "930", "2,140"),
+        ("먹거리 장터", "980", "2,340", "1,860", "5,180"),
+        ("저녁 공연", "1,240", "1,830", "1,470", "4,540"),
+        ("계", "3,100", "7,600", "6,130", "16,830"),
+    )
+    _in_word(folder, rows, ("□ 총 16,830명, 10. 17.(토) 7,600명", *_REST))
+
+
+def right_title_in_a_plain_line(folder: Path) -> None:
+    """The chart as pasted from Excel, its title in a line above it without 그림 1."""
+    _with_caption(folder, "")
+    report = documents.read(folder / REPORT)
+    place = next(n for n, part in enumerate(report.body) if isinstance(part, Picture))
+    body = (*report.body[:place], Item("프로그램별 참여 인원 비교"), *report.body[place:])
+    replace(report, body=body).save(folder / REPORT)
+
+
 def right_sums_and_differences(folder: Path) -> None:
     """Other figures that can be counted again: two days together, dissatisfied, what is left."""
     reword(folder / REPORT, "연 16,830명", "연 16,830명(주말 이틀 13,730명, 81.6%)")
@@ -234,6 +258,32 @@ def wrong_sentences_another_day_the_busiest(folder: Path) -> None:
 def wrong_sentences_more_than_last_year(folder: Path) -> None:
     """More than last year, without a figure: there are no data of last year."""
     _in_word(folder, DOWN, ("□ 총 16,830명, 10. 17.(토) 7,600명, 작년보다 크게 늘었음", *_REST))
+
+
+def wrong_sentences_satisfied_turned_round(folder: Path) -> None:
+    """The share of the satisfied is that of the dissatisfied."""
+    reword(folder / REPORT, "86.2%가 만족", "86.2%가 불만족")
+
+
+def wrong_sentences_lowest_turned_round(folder: Path) -> None:
+    """The lowest share is called the highest."""
+    reword(folder / REPORT, "가장 낮은 문항", "가장 높은 문항")
+
+
+def wrong_sentences_rates_exchanged(folder: Path) -> None:
+    """The rate of the budget and that of the satisfied changed places."""
+    reword(folder / REPORT, "86.2%가 만족", "93.1%가 만족")
+    reword(folder / REPORT, "집행률 93.1%", "집행률 86.2%")
+
+
+def wrong_sentences_another_programme(folder: Path) -> None:
+    """The figure of the food stalls is said of the concert."""
+    reword(folder / REPORT, "먹거리 장터 5,180명", "저녁 공연 5,180명")
+
+
+def wrong_sentences_record(folder: Path) -> None:
+    """The most ever, without a figure of any other year."""
+    reword(folder / REPORT, "연 16,830명", "연 16,830명으로 역대 최대 규모")
 
 
 # Wrong: the chart

@@ -13,13 +13,15 @@ from graders.documents import rules as articles
 from graders.documents.reading import written_from
 from graders.documents.requested_facts import RequestedFact, few
 from graders.documents.sources import nothing_new_by_group
-from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.outcome import Criterion, Judgement, faultless, judge, not_yet
 from graders.submission import Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
 
 from .case import NOTES, NOTES_NAME, RISK, read_case
 from .options import Aspect, Option, description_of
+from .reasons import reasons_true
+from .words_of_notes import effects_from_notes, misplaced_risks, no_subsidy, says_no_risk
 
 say = catalog(__package__)
 
@@ -30,11 +32,12 @@ _RECOMMENDS = re.compile(
     r"시행하고자)(?!하지|\s?여부|\s?기준|\s?곤란)"
 )
 _OTHER = r"\s?(?:\([^()]*\))?\s?(?:보다|에\s?비해|대신|대비|은\s?제외|는\s?제외)"
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[,;(){}]|(?<=[며고나만])\s")
 
 
 def criteria(submission: Submission) -> Judgement:
-    """Every option is described under every criterion, its risk among them.
+    """Every option is described under every criterion, its risk among them, and no other's.
 
     Options are compared by the same criteria, or not at all: a hole reads well or ill at will.
     """
@@ -45,7 +48,15 @@ def criteria(submission: Submission) -> Judgement:
             say("세 안을 같은 기준으로 비교한 곳을 찾지 못했습니다."),
             say("본문에 [표 1] 한 줄을 두고, 비교표의 빈칸을 채우세요."),
         )
-    return judge(_filled(*pair, text) for pair, text in said.items())
+    risks = {option: text for (option, aspect), text in said.items() if aspect is RISK}
+    notes = documents.read_text(submission.materials / NOTES)
+    misplaced = misplaced_risks(risks, notes)
+    return judge(
+        faultless([misplaced[option]])
+        if aspect is RISK and option in misplaced
+        else _filled(option, aspect, text)
+        for (option, aspect), text in said.items()
+    )
 
 
 def figures(submission: Submission) -> Judgement:
@@ -67,7 +78,10 @@ def figures(submission: Submission) -> Judgement:
 
 
 def recommendation(submission: Submission) -> Judgement:
-    """Exactly one option is recommended, the same throughout: who decides has to choose one."""
+    """Exactly one option is recommended, the same throughout, and for true reasons.
+
+    Who decides has to choose one.
+    """
     report, case = _report(submission), submission.once(read_case, submission.materials)
     named = dict.fromkeys(
         option
@@ -78,7 +92,7 @@ def recommendation(submission: Submission) -> Judgement:
     if len(named) == 1:
         (option,) = named
         good = say("추천: {option}({name})", option=option.label, name=option.name)
-        return judge(Criterion(True, good=good))
+        return judge(Criterion(True, good=good), reasons_true(report, case, option))
     finding = Finding(
         what=say("추천한 안이 {count}개입니다.", count=len(named))
         if named
@@ -95,7 +109,7 @@ def recommendation(submission: Submission) -> Judgement:
 
 
 def invented(submission: Submission) -> Judgement:
-    """Every figure and date of the report is in the notes, or follows from what they say.
+    """Every figure, date and advantage of the report is in the notes, or follows from them.
 
     What an option costs over some years may be added up.
     """
@@ -103,9 +117,13 @@ def invented(submission: Submission) -> Judgement:
     known = of_document(report)
     if few(known, case.asked):
         return _too_few_values()
-    texts = (documents.read_text(submission.materials / name) for name in (NOTES, REQUEST))
+    texts = [documents.read_text(submission.materials / name) for name in (NOTES, REQUEST)]
     source = [*(fact for text in texts for fact in find(text)), *case.over_years()]
-    return judge(nothing_new_by_group(known, source, _REPORT, NOTES_NAME))
+    return judge(
+        nothing_new_by_group(known, source, _REPORT, NOTES_NAME),
+        no_subsidy(report),
+        effects_from_notes(report, case, texts[0]),
+    )
 
 
 def rules(submission: Submission) -> Judgement:
@@ -126,10 +144,13 @@ def _report(submission: Submission, fewest_lines: int = 1) -> Document:
 
 
 def _filled(option: Option, aspect: Aspect, text: str) -> Criterion:
-    if text:
+    denied = aspect is RISK and says_no_risk(text)
+    if text and not denied:
         return Criterion(True)
     finding = Finding(
-        what=say(
+        what=say("{option}에 위험이 없다고 적었습니다.", option=option.label)
+        if denied
+        else say(
             "{option}의 ‘{aspect}’ 항목이 비어 있습니다.", option=option.label, aspect=aspect.name
         ),
         where=say("비교표 또는 {option:을} 설명한 부분", option=option.label),
@@ -162,10 +183,16 @@ def _as_noted(option: Option, aspect: Aspect, asked: RequestedFact, text: str) -
 
 
 def _recommended(line: str, options: tuple[Option, ...]) -> list[Option]:
-    """The options a line recommends: those in the clause that says so, else those in the line."""
-    clauses = [clause for clause in _CLAUSE.split(line) if _RECOMMENDS.search(clause)]
-    for text in (" ".join(clauses), line):
+    """The options a line recommends: those in the clause that says so, else those in the line.
+
+    What stands in brackets behind an option, 2안(조성)을, does not part the clause.
+    """
+    for text in (_recommending(_IN_BRACKETS.sub("", line)), _recommending(line), line):
         found = [o for o in options if o.named_in(text) and not o.set_aside_in(text, _OTHER)]
         if found:
             return found
     return []
+
+
+def _recommending(line: str) -> str:
+    return " ".join(clause for clause in _CLAUSE.split(line) if _RECOMMENDS.search(clause))

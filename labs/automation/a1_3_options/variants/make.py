@@ -160,6 +160,28 @@ def right_table_for_each_option(folder: Path) -> None:
     file.save(str(folder / "output" / "검토.docx"))
 
 
+def right_reason_against_the_others(folder: Path) -> None:
+    """The others are named in the line that recommends, before the option with its name."""
+    reword(
+        folder / REPORT,
+        "1안(임차)을 추천함",
+        "2안은 기간이 길고 3안은 주차면이 늘지 않으므로, 1안(임차)을 추천함",
+    )
+
+
+def right_units_beside_names_in_brackets(folder: Path) -> None:
+    """임차(1안) heads a column, 초기 비용(만 원) a row; risks in other words."""
+    rows = (
+        ("구분", "임차(1안)", "조성(2안)", "예약제(3안)"),
+        ("초기 비용(만 원)", "300", "13,500", "4,200"),
+        ("연간 운영비(만 원)", "2,160", "240", "960"),
+        ("기간(개월)", "1", "6", "3"),
+        ("효과", "24면", "32면(국비 지원 여부는 확인 필요)", "하루 18대"),
+        ("위험", "다음 해에 빌려주지 않을 수 있음", "비가 길어지면 지연", "고령층 불편, 현장 마찰"),
+    )
+    put_rows(folder / REPORT, rows)
+
+
 # Wrong: criteria
 
 
@@ -187,6 +209,24 @@ def wrong_criteria_label_for_an_answer(folder: Path) -> None:
     """The cells say 위험 and nothing else."""
     _cell(folder, 5, 1, "위험")
     _cell(folder, 5, 2, "위험")
+
+
+def wrong_criteria_no_risk_to_speak_of(folder: Path) -> None:
+    """2안 is said to have no particular risk."""
+    _cell(folder, 5, 2, "특별한 위험 없음")
+
+
+def wrong_criteria_risks_exchanged(folder: Path) -> None:
+    """The risks of 1안 and 2안 changed places."""
+    _, first, second, _ = documents.read(folder / REPORT).tables[0].rows[5]
+    _cell(folder, 5, 1, second)
+    _cell(folder, 5, 2, first)
+
+
+def wrong_criteria_one_risk_for_all(folder: Path) -> None:
+    """Every risk of the notes, for every option."""
+    for column in (1, 2, 3):
+        _cell(folder, 5, column, "재계약, 장마, 배수로, 어르신, 다툼 우려")
 
 
 # Wrong: figures
@@ -232,12 +272,38 @@ def wrong_recommendation_gist_says_another(folder: Path) -> None:
     edit(folder / REPORT, gist="세 안을 비교하여 2안(조성)을 추천함.")
 
 
+def wrong_recommendation_reason_untrue(folder: Path) -> None:
+    """The yearly cost of 1안 is the highest, and is given as the lowest."""
+    reword(folder / REPORT, "1개월이면 시작할 수 있어", "연간 운영비가 가장 적게 들어")
+
+
+def right_recommendation_reason_true(folder: Path) -> None:
+    """The first cost is indeed the lowest, and another option's advantage is admitted."""
+    reword(folder / REPORT, "1개월이면 시작할 수 있어", "초기 비용이 가장 적고 기간이 가장 짧아")
+    reword(folder / REPORT, "1안(임차)을 추천함", "2안은 운영비가 가장 적으나, 1안(임차)을 추천함")
+
+
 # Wrong: invented
 
 
 def wrong_invented_share(folder: Path) -> None:
     """70 % fewer complaints, as the assistant would have it."""
     _cell(folder, 4, 3, "하루 18대, 민원 70% 감소")
+
+
+def wrong_invented_subsidy(folder: Path) -> None:
+    """Money of the state for 2안, as in the assistant's draft."""
+    _cell(folder, 4, 2, "32면, 국비 지원 가능")
+
+
+def wrong_invented_subsidy_in_the_reason(folder: Path) -> None:
+    """The same promise, in the opinion and in other words."""
+    reword(folder / REPORT, "1개월이면", "국고 보조를 받고 1개월이면")
+
+
+def unsure_invented_advantage(folder: Path) -> None:
+    """An advantage in words that no note has: whether it follows from them a person tells."""
+    _cell(folder, 4, 2, "32면 증가, 인근 상권 활성화")
 
 
 def wrong_invented_date(folder: Path) -> None:

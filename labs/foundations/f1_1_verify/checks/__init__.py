@@ -3,6 +3,7 @@
 Which statement is right is worked out from the papers each time; nothing is compared with a key.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,13 @@ from graders.outcome import Judgement, faultless, judge, so_far
 from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
-from .reply_criteria import ai_use_disclosed, no_value_exchanged, sources_named, subjects_covered
+from .reply_criteria import (
+    ai_use_disclosed,
+    no_value_exchanged,
+    nothing_unfounded,
+    sources_named,
+    subjects_covered,
+)
 from .sheet_criteria import (
     correction_criterion,
     evidence_criterion,
@@ -26,13 +33,14 @@ from .sheet_criteria import (
     row_of,
     verdict_criterion,
 )
-from .statement_truth import PaperLine, Truth, facts_of, lines_in_force, truths
+from .statement_truth import PaperLine, Truth, lines_in_force, truths
 
 say = catalog(__package__)
 
 ANSWER, REQUEST = "answer.txt", "request.txt"
 PAPERS = ("공고문.txt", "조례.txt", "통계표.xlsx", "회의록.txt", "지난_공고문.txt")
 _ASKED = "[꼭 넣을 것]"
+_ONCE = re.compile(r"한\s?번")  # may be told as 1회
 _GO_ON = say("AI 답변을 항목별로 자료와 대조해 판정한 뒤 다시 저장하세요.")
 
 
@@ -93,10 +101,12 @@ def reply(submission: Submission) -> Judgement:
     A value of the papers that is said of another scheme is a wrong answer too.
     """
     case, written = _case(submission), filled_report(submission, "reply")
-    source = (*facts_of(case.lines), *case.request)
+    told = "\n".join(line.text for line in case.lines)
+    source = (*find(told), *find(_ONCE.sub("1회", told)), *case.request)
     return judge(
         subjects_covered(written, case.subjects, case.lines),
         no_value_exchanged(written, case.truths, case.lines),
+        nothing_unfounded(written, case.truths, case.lines),
         nothing_new_by_group(of_document(written), source, say("답변"), say("자료")),
     )
 

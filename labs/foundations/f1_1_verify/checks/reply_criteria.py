@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from automation.documents import Document, Item, Table
 from automation.facts import Fact, find, of_document, same, supported
 from automation.verification import Paper, Papers
+from automation.verification.papers import squeezed
 from graders.outcome import Criterion, criterion, faultless
 from groundwork.findings import Finding, Level
 from groundwork.messages import catalog, plain
+from groundwork.negation import NONE, NOT
 
 from .statement_truth import PaperLine, Truth, facts_of, lines_on, names_subject
 
@@ -21,6 +23,7 @@ _USED_AI = re.compile(
 )
 _CLOSED = "비공개"
 _DENIED = re.compile(r"(?:하지|쓰지|없이|안\s?썼)")
+_LEFT_OUT = re.compile(rf"{NOT}|{NONE}|뺐|제외")
 _BY_A_PERSON = re.compile(r"확인|대조|검토|맞춰|맞추어|견주|검증")
 
 
@@ -92,6 +95,34 @@ def _exchanged(place: str, subject: str) -> Finding:
         say("자료에 있는 수치라도 다른 사업의 것이면 잘못된 안내가 됩니다."),
         say("자료에서 ‘{subject}’의 낱말이 모두 든 줄을 찾아 고치세요.", subject=subject),
         rule="mixed",
+    )
+
+
+def nothing_unfounded(
+    reply: Document, statements: Sequence[Truth], lines: Sequence[PaperLine]
+) -> Iterator[Criterion]:
+    """A criterion a statement that no paper speaks of: no line claims it, with figures or without.
+
+    It is known by the words of its subject that stand in no paper (만족도).
+    """
+    known = squeezed(" ".join(line.text for line in lines))
+    for truth in (truth for truth in statements if not truth.lines):
+        strange = [word for word in truth.subject.split() if squeezed(word) not in known]
+        claims = (
+            line.text
+            for line in lines_of(reply)
+            if any(word in line.text for word in strange) and not _LEFT_OUT.search(line.text)
+        )
+        yield faultless(_unfounded(line, truth.subject) for line in claims)
+
+
+def _unfounded(line: str, subject: str) -> Finding:
+    return Finding(
+        say("{subject:은} 자료 어디에도 없는데 답변에 적었습니다.", subject=f"‘{subject}’"),
+        say("답변의 ‘{line}’", line=line),
+        say("수치가 없어도 확인할 수 없는 내용은 안내할 수 없습니다."),
+        say("답변에서 빼세요."),
+        rule="unfounded",
     )
 
 

@@ -88,6 +88,9 @@ def _miscorrected(row: Entry, truth: Truth, lines: tuple[PaperLine, ...]) -> Ite
         asked = Entry(row.number, truth.statement, truth.verdict.value, corrected=row.corrected)
         yield from correction_findings(asked)
         return
+    if row.verdict is not Verdict.WRONG and (against := (*correction_findings(row),)):
+        yield from against  # 맞음, and another value beside it
+        return
     known = facts_of(lines)
     foreign = [fact.text for fact in find(row.correction) if not supported(fact, known)]
     if truth.is_corrected_by(row.correction) and not foreign:

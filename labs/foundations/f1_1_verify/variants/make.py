@@ -152,6 +152,12 @@ def right_reply_in_a_table(folder: Path) -> None:
     documents.report("청년 주거 지원 안내", items=items).save(folder / REPLY)
 
 
+def right_once_in_figures(folder: Path) -> None:
+    """한 번에 한하여 is told as 1회; that nothing is said of satisfaction is told too."""
+    reword(folder / REPLY, "한 번에 한하여 최대", "1회, 최대")
+    reword(folder / REPLY, "확인해 고쳤습니다", "확인해 고치고 만족도는 뺐습니다")
+
+
 # Wrong: verdicts
 
 
@@ -242,6 +248,14 @@ def wrong_corrections_of_a_right_one(folder: Path) -> None:
     _set(folder, 7, corrected="120명")
 
 
+def wrong_corrections_beside_right(folder: Path) -> None:
+    """Everything wrong was called right, and the right values left beside it."""
+    _change(
+        folder,
+        lambda e: dataclasses.replace(e, judged="맞음") if e.judged == "틀림" else e,
+    )
+
+
 # Wrong: reply
 
 
@@ -264,6 +278,11 @@ def wrong_reply_opinion(folder: Path) -> None:
 def wrong_reply_satisfaction(folder: Path) -> None:
     """The satisfaction that nobody asked about."""
     reword(folder / REPLY, "주소지 행정복지센터", "주소지 행정복지센터(이용자의 94%가 만족)")
+
+
+def wrong_reply_satisfaction_without_figures(folder: Path) -> None:
+    """The satisfaction again, without its figure."""
+    reword(folder / REPLY, "주소지 행정복지센터", "주소지 행정복지센터(이용자 만족도 매우 높음)")
 
 
 def wrong_reply_article(folder: Path) -> None:

@@ -5,7 +5,8 @@ data in it; nothing is compared with a key.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from automation.privacy.kinds import KIND_NAMES
@@ -19,6 +20,7 @@ from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.law import claim
 from groundwork.messages import Message, catalog
+from groundwork.negation import ISNT, NONE
 
 from .paper_grades import PERSONAL, REVIEW, clause_of, grade_of, reason_for, services_for
 
@@ -30,6 +32,13 @@ _IN_WORDS: dict[int, str] = {
     REVIEW: r"결재|검토|의사 ?결정|입찰|예정가격|인사|승진|평정|감사",
     PERSONAL: r"개인정보|사생활",
 }
+# A clause that is named and denied: 제6호에 해당하지 않음, 제6호 개인정보가 없음.
+_NO_DATA = rf"(?:개인정보|사생활|영업\s?비밀)[가이은는도]?\s*(?:{NONE}|{ISNT})"
+_DENIED = re.compile(
+    rf"\d\s*호\s*(?:에?\s*해당\s*(?:하지|되지|안|{NONE})|[가이은는도]?\s*(?:{ISNT})|\(?{_NO_DATA})|{_NO_DATA}"
+)
+# More clauses than a paper can have, or kinds it has not, are a list and no answer.
+_CLAUSES, _OTHER_KINDS = 2, 1
 _GO_ON = say("서류를 하나씩 보고 등급과 보낼 곳을 정한 뒤 다시 저장하세요.")
 
 
@@ -64,8 +73,11 @@ def masked(submission: Submission) -> Judgement:
 
 def reasons(submission: Submission) -> Judgement:
     """Each paper that is not open has its article: who holds it back must be able to say why."""
-    rows = _rows(submission)
-    return judge(_reasoned(p, row, clause) for p, row in rows if (clause := clause_of(p)))
+    rows = [(p, row, clause) for p, row in _rows(submission) if (clause := clause_of(p))]
+    said = {(row.reason, clause) for _, row, clause in rows if row}
+    times = Counter(reason for reason, _ in said)
+    pasted = {reason for reason, count in times.items() if count > 1}
+    return judge(_reasoned(*row, pasted) for row in rows)
 
 
 def read_ledger(path: Path) -> SendingLedger:
@@ -117,12 +129,12 @@ def _sent_where_it_may(paper: DeskPaper, row: Ruling | None) -> Criterion:
 
 
 def _masked(paper: DeskPaper, row: Ruling | None) -> Criterion:
-    """Masked before it is sent; not sent is as good."""
+    """Masked before it is sent, and read for it; not sent is as good."""
     if row is not None and row.service is Service.NONE:
         return Criterion(True)
     kinds = [f.kind for f in paper.personal if row is None or not row.masks(f.kind, f.text)]
-    if not kinds:
-        return Criterion(True)
+    if not kinds and row is not None:
+        return _masked_what_is_there(paper, row)
     named = ", ".join(dict.fromkeys(str(KIND_NAMES[kind]) for kind in kinds))
     return _fault(
         paper,
@@ -136,15 +148,42 @@ def _masked(paper: DeskPaper, row: Ruling | None) -> Criterion:
     )
 
 
-def _reasoned(paper: DeskPaper, row: Ruling | None, clause: int) -> Criterion:
-    """The article by its number, or in words that mean it."""
-    reason = row.reason if row else ""
-    named = {int(digit) for digit in re.findall(r"(\d)\s*호", reason)}
-    meant = not named and bool(re.search(_IN_WORDS.get(clause, r"(?!)"), reason))
-    if clause in named or meant:
+def _masked_what_is_there(paper: DeskPaper, row: Ruling) -> Criterion:
+    other = row.masked_kinds - {found.kind for found in paper.personal}
+    if len(other) <= _OTHER_KINDS:
         return Criterion(True)
-    what = say("이 서류에 해당하는 사유가 아닙니다.") if reason else say("사유가 없습니다.")
+    return _fault(
+        paper,
+        say(
+            "서류에 없는 것까지 적었습니다: {kinds}",
+            kinds=", ".join(sorted(str(KIND_NAMES[kind]) for kind in other)),
+        ),
+        say("서류를 읽지 않고 늘어놓으면 무엇을 가렸는지 확인할 수 없습니다."),
+        "masked",
+    )
+
+
+def _reasoned(
+    paper: DeskPaper, row: Ruling | None, clause: int, pasted: Collection[str]
+) -> Criterion:
+    """The article by its number, or in words that mean it; not the same words for any article."""
+    reason = row.reason if row else ""
+    named = _clauses_named(reason)
+    heaped = len(named) > (1 if reason in pasted else _CLAUSES)
+    if clause in named and not heaped:
+        return Criterion(True)
+    if heaped:
+        what = say("여러 호를 늘어놓아 어느 사유인지 알 수 없습니다.")
+    else:
+        what = say("이 서류에 해당하는 사유가 아닙니다.") if reason else say("사유가 없습니다.")
     return _fault(paper, what, reason_for(paper), "reason")
+
+
+def _clauses_named(reason: str) -> set[int]:
+    """The clauses a reason names by number, else those its words mean; denied ones are none."""
+    said = _DENIED.sub("", reason)
+    numbers = {int(digit) for digit in re.findall(r"(\d)\s*호", said)}
+    return numbers or {clause for clause, words in _IN_WORDS.items() if re.search(words, said)}
 
 
 def _fault(paper: DeskPaper, what: Message, why: Message, rule: str) -> Criterion:

@@ -96,6 +96,25 @@ def right_open_to_the_approved(folder: Path) -> None:
     _set(folder, 1, 6, 9, sent_to="승인 AI")
 
 
+def right_ruled_out_beside_the_approved(folder: Path) -> None:
+    """What is not allowed and what is not the case is said as well as what is."""
+    _set(
+        folder,
+        2,
+        sent_to="승인 AI만(외부 AI 금지)",
+        masked="이름·전화번호·주소. 위반 날짜는 가리지 않음",
+    )
+    _set(
+        folder,
+        8,
+        sent_to="외부 AI가 아닌 승인 AI",
+        reason="제6호(제5호가 아님), 가리면 보낼 수 있음",
+    )
+    _set(folder, 11, sent_to="승인 AI(외부 AI에 보내면 안 됨)", masked="이름, 전화번호, 마을 주소")
+    _set(folder, 7, reason="제5호 인사이면서 제6호 개인정보. 가려도 보내지 않음")
+    _set(folder, 10, reason="제7호라 보낼 수 없음")
+
+
 # Wrong: grades
 
 
@@ -142,6 +161,11 @@ def wrong_services_investigation(folder: Path) -> None:
     _set(folder, 12, sent_to="승인 AI")
 
 
+def wrong_services_outside_as_well(folder: Path) -> None:
+    """The approved AI, and any other too."""
+    _set(folder, 2, 8, sent_to="승인 AI 또는 외부 AI")
+
+
 # Wrong: masked
 
 
@@ -160,6 +184,16 @@ def wrong_masked_in_general(folder: Path) -> None:
     _set(folder, 11, masked="개인정보")
 
 
+def wrong_masked_denied(folder: Path) -> None:
+    """Names and telephone numbers are named, and said not to be masked."""
+    _set(folder, 2, masked="주소만 가림. 이름과 전화번호는 가리지 않음")
+
+
+def wrong_masked_all_kinds_there_are(folder: Path) -> None:
+    """One long list for every paper, whatever is in it."""
+    _set(folder, 2, 8, 11, masked="이름, 전화번호, 주소, 주민등록번호, 이메일, 계좌번호")
+
+
 # Wrong: reasons
 
 
@@ -176,6 +210,17 @@ def wrong_reasons_of_another(folder: Path) -> None:
 def wrong_reasons_worry(folder: Path) -> None:
     """A feeling in the place of an article."""
     _set(folder, 5, reason="위험할 것 같음")
+
+
+def wrong_reasons_denied(folder: Path) -> None:
+    """The right clause, and that it does not apply."""
+    _set(folder, 2, reason="제6호에 해당하지 않음")
+    _set(folder, 8, reason="제6호 개인정보가 없음")
+
+
+def wrong_reasons_all_clauses(folder: Path) -> None:
+    """Every clause for every paper: one of them must be right."""
+    _set(folder, *range(2, 13), reason="제2호, 제4호, 제5호, 제6호, 제7호")
 
 
 # Not to be read, not there
