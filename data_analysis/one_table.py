@@ -55,7 +55,8 @@ def why_apart(block: Block) -> Message:
     if block.only:
         return say("열이 달라 합치지 않았습니다")
     return say(
-        '같은 시트에 있는 다른 표여서 읽지 않았습니다. 이 표는 area="{area}"로 읽을 수 있습니다',
+        "같은 시트에 있는 다른 표여서 읽지 않았습니다. "
+        '이 표를 읽으려면 area="{area}"처럼 범위를 적으세요',
         area=block.area,
     )
 
@@ -152,7 +153,7 @@ def _told_apart(rows: pl.DataFrame, blocks: Sequence[Block]) -> tuple[pl.DataFra
     if len(blocks) < 2 or not (_have_titles(blocks) or _count_the_same(rows)):
         return rows, []
     names = dict(enumerate(_names(blocks)))
-    column = new_name(str(say("시트")), rows.columns)
+    column = _name_of_sheet_column(rows)
     named = rows.with_columns(
         pl.col(PART).replace_strict(names, return_dtype=pl.String).alias(column)
     )
@@ -166,6 +167,10 @@ def _told_apart(rows: pl.DataFrame, blocks: Sequence[Block]) -> tuple[pl.DataFra
         )
     )
     return named.select(*columns, column, PART, ROW), [remark]
+
+
+def _name_of_sheet_column(rows: pl.DataFrame) -> str:
+    return new_name(str(say("시트")), rows.columns)
 
 
 def _have_titles(blocks: Sequence[Block]) -> bool:

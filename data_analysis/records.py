@@ -166,7 +166,7 @@ def _of_unsure(rows: pl.DataFrame) -> list[Remark]:
     return [
         to_check(
             say(
-                "첫 칸에만 글이 있는 행 {count:,}개를 자료로 남겨 두었습니다. 제목이나 주석인지 "
+                "첫 셀에만 글이 있는 행 {count:,}개를 자료로 남겨 두었습니다. 제목이나 주석인지 "
                 "확인해 주세요: {texts}",
                 count=len(rows),
                 texts=_rows_said(rows),

@@ -109,7 +109,7 @@ def _speaking(settings: Settings) -> Iterator[OpenAI]:
 
 
 _GARBLED = say(
-    "AI가 읽을 수 없는 답을 보냈습니다. 한 번 더 실행해 보고, 같은 오류가 계속되면 전산 "
+    "AI가 보낸 답을 읽을 수 없습니다. 한 번 더 실행해 보고, 같은 오류가 계속되면 전산 "
     "담당자에게 알려 주세요."
 )
 

@@ -72,7 +72,7 @@ class Masked:
             missed.append(display.escape(say("가리지 않고 두기로 한 말: {words}", words=words)))
         if self.recalled:
             words = ", ".join(f"‘{word}’" for word in self.recalled)
-            missed.append(display.escape(say("지난번에 정한 대로 따른 말: {words}", words=words)))
+            missed.append(display.escape(say("지난번에 정한 대로 처리한 말: {words}", words=words)))
         warnings = "".join(f"<p>⚠ {sentence}</p>" for sentence in missed)
         return display.card(summary, warnings, display.table(head, rows), f"<div>{marked}</div>")
 

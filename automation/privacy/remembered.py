@@ -64,7 +64,7 @@ def remember(document: str | Path, decisions: Decisions) -> None:
 
 
 _ABOUT = say(
-    "# 이 서류에서 더 가릴 말(+)과 가리지 않고 둘 말(-)입니다. 서류와 같은 폴더에만 두고, "
+    "# 이 서류에서 더 가릴 말(+)과 가리지 않을 말(-)입니다. 서류와 같은 폴더에만 두고, "
     "서류를 지울 때 함께 지우세요."
 )
 

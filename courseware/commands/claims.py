@@ -35,5 +35,7 @@ def _about(claim: Claim) -> Iterator[str]:
     held = " ".join(filter(None, (str(_LEVELS[claim.level]), "~".join(days).strip("~"))))
     yield f"{claim.cited} [{held}] {claim.id}"
     yield f"  {claim.says}"
+    if str(claim.since_unknown):
+        yield f"  {say('시행일 확인 못 함: {why}', why=claim.since_unknown)}"
     source = claim.source
     yield f"  {say('확인({day}): {read}', day=source.confirmed, read=source.read)}"

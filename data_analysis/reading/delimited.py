@@ -116,8 +116,8 @@ def _stray_marks(lines: list[int]) -> Remark:
 def _too_long(lines: list[int], width: int) -> Remark:
     return to_check(
         say(
-            "다른 줄({width}칸)보다 칸이 많은 줄이 {count:,}개 있습니다. 쉼표가 든 값이 따옴표로 "
-            "묶이지 않아 뒤의 값이 밀렸을 수 있습니다: {lines}번째 줄",
+            "다른 줄(항목 {width}개)보다 항목이 많은 줄이 {count:,}개 있습니다. "
+            "쉼표가 든 값이 따옴표로 묶이지 않아 뒤의 값이 밀렸을 수 있습니다: {lines}번째 줄",
             width=width,
             count=len(lines),
             lines=first_of([f"{line:,}" for line in lines]),

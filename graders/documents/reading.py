@@ -61,7 +61,7 @@ def expect(document: Document, *kinds: DocumentKind) -> None:
             say("이 파일은 {wanted:이} 아닌 것 같습니다.", wanted=wanted)
             if kind is DocumentKind.REPORT
             else say(
-                "이 파일은 {kind}입니다. 이 검사는 {wanted:을} 봅니다.",
+                "이 파일은 {kind}입니다. 이 검사의 대상은 {wanted}입니다.",
                 kind=NAMES[kind],
                 wanted=wanted,
             ),

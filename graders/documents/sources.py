@@ -76,7 +76,7 @@ def _turned(turned: Turned, document: Message, source: Message) -> Finding:
             known=_with_bound(turned.known),
         ),
         where=_at(turned.fact, document),
-        why=say("이상과 이하, 부터와 까지가 바뀌면 기준과 기한이 거꾸로 됩니다."),
+        why=say("‘이상’과 ‘이하’, ‘부터’와 ‘까지’가 바뀌면 기준이나 기한이 반대가 됩니다."),
         mend=say("{source}에서 그 문장을 다시 읽고 맞게 고치세요.", source=source),
         rule="invented",
     )

@@ -56,6 +56,7 @@ class Claim:
     """One thing the courseware says of a source, and since when it is so.
 
     ``level`` is how binding the courseware holds it: `Level.NOTE` is told and never judged.
+    ``since_unknown`` says why the day it came into force could not be found.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Claim:
     says: Message
     level: Level
     since: date | None
+    since_unknown: Message
     until: date | None
 
     @property
@@ -129,5 +131,6 @@ def _claim(id: str, values: Mapping[str, Any], known: Mapping[str, Source]) -> C
         Message(values["says"], english=values["english"]),
         Level(values["level"]),
         values.get("since"),
+        Message(values.get("since_unknown", ""), english=values.get("since_unknown_english", "")),
         values.get("until"),
     )

@@ -227,7 +227,7 @@ def test_what_was_decided_about_a_document_is_followed_the_next_time(tmp_path: P
     privacy.mask(notes, also=["물빛식당"], keep=["고은채"], document=document)
     again = privacy.mask(notes, document=document)
     assert again.text == "[가림1]이 고은채 과장에게 제보함"
-    assert "지난번에 정한 대로 따른 말: ‘물빛식당’, ‘고은채’" in again._repr_html_()
+    assert "지난번에 정한 대로 처리한 말: ‘물빛식당’, ‘고은채’" in again._repr_html_()
     assert privacy.mask(notes).text == "물빛식당이 [이름1] 과장에게 제보함"
 
 

@@ -51,3 +51,9 @@ def test_the_command_shows_basis_level_confirmation_and_places():
     assert "labs/automation/a2_3_press/locale/en/lab.po:" in shown
     assert "automation/rules/press.py:" in shown
     assert "제46조" not in shown
+
+
+def test_the_command_says_where_the_day_in_force_is_not_known():
+    shown = CliRunner().invoke(command, ["carried-over"]).output
+    assert "시행일 확인 못 함: 2006. 1. 1. 시행한 전부개정" in shown
+    assert "시행일 확인 못 함" not in CliRunner().invoke(command, ["press-contact"]).output

@@ -108,7 +108,7 @@ def test_lines_with_a_comma_too_many_are_named(tmp_path: Path) -> None:
     path.write_text(lines_of(40, line_7="7,도로, 하천,7"), encoding="utf-8")
     frame, _, remarks = read_delimited(path, path.name)
     assert frame.row(7) == ("7", "도로", " 하천", "7")
-    assert "칸이 많은 줄이 1개" in str(remarks[0]) and "8번째 줄" in str(remarks[0])
+    assert "항목이 많은 줄이 1개" in str(remarks[0]) and "8번째 줄" in str(remarks[0])
 
 
 CELLS = st.text(st.characters(codec="cp949", exclude_categories=["Cc", "Cs"]), max_size=8)

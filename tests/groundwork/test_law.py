@@ -30,6 +30,14 @@ def test_only_an_article_or_the_calendar_makes_a_claim_required(one):
     assert bool(one.article) is (one.source.kind is Kind.LAW)
 
 
+@pytest.mark.parametrize(
+    "one", [c for c in claims() if c.source.kind is Kind.LAW], ids=lambda c: c.id
+)
+def test_a_claim_of_a_law_has_its_day_in_force_or_says_why_it_is_not_known(one):
+    assert bool(one.since) is not bool(one.since_unknown.template)
+    assert bool(one.since_unknown.template) is bool(one.since_unknown.english)
+
+
 def test_a_claim_is_cited_with_its_article():
     times = claim("dates-and-times")
     assert times.cited.render("ko") == f"{DECREE} 제7조제5항"

@@ -168,6 +168,6 @@ def _unowned(entry: Block, word: Message) -> Finding:
     return lacking(
         "answers",
         say("{word:이} 없는 답변이 있습니다: ‘{entry}…’", word=word, entry=_name(entry)[:24]),
-        say("근거와 담당, 검토일이 없는 답은 틀려도 아무도 고치지 않습니다."),
-        say("부서 회신에서 그 답의 근거와 부서, 검토일을 찾아 적으세요."),
+        say("근거와 담당 부서, 검토일이 없는 답변은 틀려도 아무도 고치지 않습니다."),
+        say("부서 회신에서 그 답변의 근거와 담당 부서, 검토일을 찾아 적으세요."),
     )

@@ -53,7 +53,7 @@ def evidence_criteria(section: Section, summary: Summary) -> Iterator[Criterion]
     yield asked_for(
         "evidence",
         summary.total in counts,
-        say("전체 민원이 몇 건인지 없거나 요약과 다릅니다."),
+        say("전체 민원 건수가 없거나 요약과 다릅니다."),
         say("근거의 수치가 다르면 기획서 전체를 믿을 수 없습니다."),
         say("질문 요약(top-questions.txt)의 ‘총 …건’을 그대로 적으세요."),
     )

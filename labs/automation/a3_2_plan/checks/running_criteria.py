@@ -217,14 +217,14 @@ def _stopping(text: str) -> Iterator[Criterion]:
     yield asked_for(
         "stopping",
         bool(MEASURED.search(without_dates(text)) or re.search(r"\d+\s?(?:일|번|주)", text)),
-        say("어떤 수치가 되면 중단하는지 없습니다."),
+        say("어떤 수치가 되면 중단하는지 적혀 있지 않습니다."),
         why,
         say("‘틀린 답이 한 주에 5%를 넘으면’처럼 수치로 적으세요."),
     )
     yield asked_for(
         "stopping",
         bool(_DECIDES.search(text)),
-        say("누가 중단하는지 없습니다."),
+        say("누가 중단하는지 적혀 있지 않습니다."),
         why,
         say("중단을 결정하는 사람의 직위나 부서를 적으세요."),
     )

@@ -105,19 +105,19 @@ def _handover(text: str, phone: str) -> Iterator[Criterion]:
         if stated
         else say("상담원 연결 전화번호가 없습니다."),
         why,
-        say("상담원이 받는 전화번호를 그대로 적으세요."),
+        say("상담원 연결 전화번호를 그대로 적으세요."),
     )
     yield asked_for(
         "handover",
         len(list(find_times(text))) >= 2 or bool(_HOURS.search(text)),
-        say("상담원이 받는 시간이 없습니다."),
+        say("상담 시간이 없습니다."),
         why,
         say("‘평일 09:00~18:00’처럼 시작 시각과 끝 시각을 적으세요."),
     )
     yield asked_for(
         "handover",
         bool(_WHEN.search(text)),
-        say("어떤 경우에 연결하는지 없습니다."),
+        say("어떤 경우에 연결하는지 적혀 있지 않습니다."),
         why,
         say("‘두 번 되물어도 못 찾을 때’처럼 연결하는 경우를 적으세요."),
     )
@@ -144,7 +144,8 @@ def _notice(text: str) -> Criterion:
         bool(_IS_AI.search(text) and _BEFORE.search(text)),
         say("이용하기 전에 AI라는 것을 알린다는 내용이 없습니다."),
         say(
-            "시민이 상담원의 답으로 알고 믿을 수 있습니다. 생성형 AI를 쓰면 법의 의무이기도 합니다"
+            "시민이 상담원의 답변으로 알고 믿을 수 있습니다. "
+            "생성형 AI를 쓰면 법의 의무이기도 합니다"
             "(「인공지능 발전과 신뢰 기반 조성 등에 관한 기본법」 제31조제1항)."
         ),
         say("대화를 시작할 때 어떤 문구로 AI임을 알릴지 적으세요."),
@@ -155,14 +156,14 @@ def _privacy(text: str) -> Iterator[Criterion]:
     yield asked_for(
         "privacy",
         bool(_NOT_KEPT.search(text)),
-        say("무엇을 받지 않거나 가리는지 없습니다."),
+        say("무엇을 받지 않거나 가리는지 적혀 있지 않습니다."),
         say("시민은 요구하지 않아도 이름과 번호를 적습니다."),
         say("‘주민등록번호를 묻지 않고, 적으면 가림’처럼 적으세요."),
     )
     yield asked_for(
         "privacy",
         bool(_KEPT_FOR.search(text)),
-        say("대화 기록을 언제 삭제하는지 없습니다."),
+        say("대화 기록을 언제 삭제하는지 적혀 있지 않습니다."),
         say("목적을 다한 개인정보는 지체 없이 파기해야 합니다(「개인정보 보호법」 제21조)."),
         say("‘30일 뒤 삭제’처럼 기간을 적으세요."),
     )
