@@ -16,7 +16,7 @@ from automation.facts.directions import Direction, direction
 HERE = Path(__file__).parent
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(\D*)")
-_UNITS = {"개소": "곳", "차례": "회", "일": "일간", "분": "분간", "주": "주간", "미터": "m"}
+_UNITS = {"개소": "곳", "차례": "회", "일": "일간", "분": "분간", "주": "주간", "미터": "m", "t": "톤", "ℓ": "L"}
 _METRES = {"km": 1000, "킬로미터": 1000, "cm": 0.01, "㎝": 0.01, "mm": 0.001}
 _WAYS = {word: Direction.UP for word in ("이상", "초과", "부터", "후")} | {
     word: Direction.DOWN for word in ("이하", "미만", "까지", "전")
