@@ -16,11 +16,19 @@ from automation.facts.directions import Direction, direction
 HERE = Path(__file__).parent
 _MARKED = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(\D*)")
-_UNITS = {"개소": "곳", "차례": "회", "일": "일간", "분": "분간", "주": "주간", "미터": "m", "t": "톤", "ℓ": "L"}
-_METRES = {"km": 1000, "킬로미터": 1000, "cm": 0.01, "㎝": 0.01, "mm": 0.001}
-_WAYS = {word: Direction.UP for word in ("이상", "초과", "부터", "후")} | {
-    word: Direction.DOWN for word in ("이하", "미만", "까지", "전")
+_UNITS = {
+    "개소": "곳",
+    "차례": "회",
+    "일": "일간",
+    "분": "분간",
+    "주": "주간",
+    "미터": "m",
+    "t": "톤",
+    "ℓ": "L",
 }
+_METRES = {"km": 1000, "킬로미터": 1000, "cm": 0.01, "㎝": 0.01, "mm": 0.001}
+_WAYS = dict.fromkeys(("이상", "초과", "부터", "후"), Direction.UP)
+_WAYS |= dict.fromkeys(("이하", "미만", "까지", "전"), Direction.DOWN)
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,9 @@ class Labelled:
             return False
         if isinstance(self.value, float) and isinstance(fact.value, float):
             return math.isclose(self.value, fact.value, rel_tol=1e-3)
-        return fact.value[1] == self.value if self.kind is Kind.ARTICLE else fact.value == self.value
+        return (
+            fact.value[1] == self.value if self.kind is Kind.ARTICLE else fact.value == self.value
+        )
 
 
 @dataclass
@@ -103,6 +113,8 @@ def _meaning(what: str) -> tuple[Kind, object, str]:
         return Kind.AMOUNT, number, unit
     if unit in _METRES:
         return Kind.COUNT, number * _METRES[unit], "m"
+    if unit == "년":
+        return Kind.COUNT, number * 12, "개월"
     return Kind.COUNT, number, _UNITS.get(unit, unit)
 
 
@@ -123,8 +135,9 @@ def measure(lines: Iterator[str]) -> tuple[Tally, Tally]:
             ways.right += bound and label.way is not None
             if not fact or (label.way and not bound):
                 facts.missed.append(line)
-        if len(found) > len(labels):
-            facts.missed.append(f"{line}  <- {[fact.text for fact in found]}")
+        bounds = [fact.text for fact in found if direction(fact)]
+        if len(found) > len(labels) or len(bounds) > sum(label.way is not None for label in labels):
+            facts.missed.append(f"{line}  <- {[fact.text for fact in found]}, bounds {bounds}")
     return facts, ways
 
 
