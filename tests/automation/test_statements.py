@@ -29,6 +29,7 @@ HAPPENS = (
     *("산책로가 통제됩니다", "산책로가 통제된다", "산책로가 통제됨", "산책로는 통제되었음"),
 )
 NATIVE = {3: "세", 5: "다섯", 12: "열두", 20: "스무", 37: "서른일곱", 48: "마흔여덟"}
+UNITS = ("명", "건", "m", "km", "kg", "%", "%p", "개월", "점", "㎡", "배", "dB")
 
 
 @dataclass(frozen=True)
@@ -55,27 +56,8 @@ def amounts(draw: st.DrawFn) -> tuple[str, object, str]:
 @st.composite
 def measures(draw: st.DrawFn) -> tuple[str, object, str]:
     number = draw(st.integers(2, 9_000))
-    unit, factor, name = draw(
-        st.sampled_from(
-            (
-                *(
-                    ("명", 1, "명"),
-                    ("건", 1, "건"),
-                    ("m", 1, "m"),
-                    ("km", 1000, "m"),
-                    ("kg", 1, "kg"),
-                ),
-                *(
-                    ("%", 1, "%"),
-                    ("%p", 1, "%p"),
-                    ("개월", 1, "개월"),
-                    ("점", 1, "점"),
-                    ("㎡", 1, "㎡"),
-                ),
-                *(("배", 1, "배"), ("dB", 1, "dB")),
-            )
-        )
-    )
+    unit = draw(st.sampled_from(UNITS))
+    factor, name = {"km": (1000, "m")}.get(unit, (1, unit))
     return f"{number:,}{unit}", float(number * factor), name
 
 
