@@ -75,7 +75,7 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     (rf"일간|일\s?동안|영업일|일(?={_LIMIT})", "일간", 1),
     (_YEARS, "개월", 12),
     (r"시간", "시간", 1),
-    (rf"분간|분\s?이내|분(?!의){_ENDS}", "분간", 1),
+    (rf"분간|분\s?이내|분(?![의과]){_ENDS}", "분간", 1),
     (r"면(?!사무소|[가-힣]{0,2}장|적|담|허|제|접|세|밀|의원)", "면", 1),
     (r"그루", "그루", 1),
     (rf"권{_NO_BOOK}", "권", 1),
@@ -95,7 +95,7 @@ _COUNT = re.compile(
 )
 _NATIVE_UNITS = {"군데": "곳", "차례": "회", "달": "개월", "살": "세"}
 _NATIVE_COUNT = re.compile(
-    rf"(?<![가-힣])(?P<number>{NATIVE})\s?"
+    rf"(?<![가-힣])(?!서명|두건)(?P<number>{NATIVE})\s?"
     rf"(?P<unit>명|건(?!물|강)|대{_NO_MACHINE}|곳|군데|가구|차례|개{_NO_PIECE}|권{_NO_BOOK}|그루|마리"
     rf"|배{_NO_TIMES}|(?<!한)(?<!한\s)달(?=간|{_END})|살{_ENDS}|장{_ENDS}|통{_ENDS})"
 )
