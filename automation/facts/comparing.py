@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from automation import display
@@ -26,7 +27,7 @@ def supported(fact: Fact, source: Sequence[Fact]) -> bool:
     A figure may be the sum of two, three or all figures of its unit in the source, the difference
     of two of them, or an amount a month for months of the source. A multiple, or a share said in
     words (절반, 넷 가운데 하나), may compare two figures of one unit; percentage points (%p) are
-    between two shares.
+    between two shares, and days (사흘) from one date to another.
     """
     alike = [known for known in source if known.kind is fact.kind and known.unit == fact.unit]
     if any(same(fact, known) for known in alike):
@@ -36,6 +37,8 @@ def supported(fact: Fact, source: Sequence[Fact]) -> bool:
     if fact.unit == "%p":
         shares = combinations(_figures(known for known in source if known.unit == "%"), 2)
         return any(math.isclose(_value(fact), abs(a - b), abs_tol=0.051) for a, b in shares)
+    if fact.unit == "일간" and fact.value in _days_between(source):
+        return True
     if fact.kind not in (Kind.AMOUNT, Kind.COUNT) or fact.unit in _NOT_ADDED:
         return False
     figures = _figures(alike)
@@ -48,6 +51,21 @@ def supported(fact: Fact, source: Sequence[Fact]) -> bool:
 
 def _figures(known: Iterable[Fact]) -> set[float]:
     return {fact.value for fact in known if isinstance(fact.value, float)}
+
+
+def _days_between(source: Iterable[Fact]) -> set[float]:
+    """The days from each date to each later one, both counted; of dates without a year, in one."""
+    days = {day for fact in source if fact.kind is Kind.DATE and (day := _day(fact))}
+    return {float(abs((a - b).days) + 1) for a, b in combinations(days, 2)}
+
+
+def _day(fact: Fact) -> date | None:
+    assert isinstance(fact.value, tuple)
+    year, month, day = (int(str(part or 2000)) for part in fact.value)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _value(fact: Fact) -> float:

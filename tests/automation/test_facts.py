@@ -386,3 +386,10 @@ def test_days_and_times_in_words(text: str, values: list[object]) -> None:
 @pytest.mark.parametrize(("draft", "held"), [("2.5%p 상승", True), ("2.6%p 상승", False)])
 def test_percentage_points_are_between_two_shares(draft: str, held: bool) -> None:
     assert (facts.compare(draft, "집행률 86.2%, 지난해 83.7%").unsupported == ()) is held
+
+
+@pytest.mark.parametrize(
+    ("draft", "held"), [("사흘 동안", True), ("3일간", True), ("나흘간", False)]
+)
+def test_days_run_from_one_date_of_the_notes_to_another(draft: str, held: bool) -> None:
+    assert (facts.compare(draft, "행사: 10. 23.~10. 25.").unsupported == ()) is held
