@@ -20,7 +20,7 @@ _PART = re.compile(rf"({_NUMBER})\s?([십백천]*)([만억조]?)")
 # At least one counting word makes it a number: 사원 is an employee, 구조원 and 조원 are people.
 _SPELLED = re.compile(
     rf"(?<![가-힣\d.,(（])(?<!\d\s)(?<!단위:)(?<!단위:\s)(?:일?금\s?)?(?P<words>(?!조|[구이사]조\s?원|만\s?원)"
-    rf"(?=[{SYLLABLES}\s]*[{''.join(SCALES)}])[{SYLLABLES}](?:\s?[{SYLLABLES}]){{0,20}})\s?원"
+    rf"(?=[{SYLLABLES}\s]{{0,40}}[{''.join(SCALES)}])[{SYLLABLES}](?:\s?[{SYLLABLES}]){{0,20}})\s?원"
     r"(?![동평인형장내]|정책)"
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from automation.numerals import DIGITS, NATIVE, from_hangul, from_native
+from automation.numerals import DIGITS, NATIVE, from_hangul, from_native, to_hangul
 
 WEEKDAYS = "월화수목금토일"
 
@@ -53,7 +53,7 @@ class FoundDate:
 
 @dataclass(frozen=True)
 class FoundTime:
-    """A time of day in a text; ``half`` is "오전" or "오후" where it stands there."""
+    """A time of day in a text; ``half`` is "오전", "밤" and the like where it stands."""
 
     start: int
     end: int
@@ -66,9 +66,11 @@ class FoundTime:
     @property
     def hour_24(self) -> int:
         """The hour from 0 to 23, by 오전 and 오후 where they stand."""
-        if not self.half:
+        if not self.half or self.hour > 12:
             return self.hour
-        return self.hour % 12 + (12 if self.half == "오후" else 0)
+        hour = self.hour % 12
+        late = {"오후": True, "저녁": True, "낮": hour < 7, "밤": hour >= 6}
+        return hour + 12 * late.get(self.half, False)
 
 
 _WEEKDAY = rf"(?:\s?\(\s?(?P<weekday>[{WEEKDAYS}])(?:요일)?\s?\))?"
@@ -80,21 +82,31 @@ _MONTH_DAY = re.compile(
     r"(?<![\d.,년'’‘/-])(?<!\d\s)(?P<month>1[0-2]|0?[1-9])(?P<gap>\.\s?|월\s?|/)"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?P<stop>[.일]?)(?!\d)" + _WEEKDAY
 )
-_HOUR = r"\s?시(?!간|급|설|민|장|청|정|군|내|행|범|작|점|의회)"
+_HOUR = r"\s?시(?!간|급|설|민|장|청|정|군|내|행|범|작|점|의회|편의)"
 # 20260917, as file names and exports have it; a number with a unit or a serial behind it is none.
 _COMPACT = re.compile(
     r"(?<![\w,.-])(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
     r"(?![\d,-]|\.\d|\s?[원명건개호%번])"
 )
-# 오후 두 시: without 오전 or 오후 it may be two cities (두 시의 협약).
-_TIME_IN_WORDS = re.compile(
-    rf"(?P<half>오전|오후)\s?(?P<hour>{NATIVE}){_HOUR}"
-    rf"(?:\s?(?P<minutes>[0-5]?\d|[{DIGITS}십]{{1,4}})\s?분|\s?(?P<half_past>반)(?![가-힣]))?"
+# 시월 이십일: never with digits, so that 삼일절 and 일월산 are none.
+_MONTHS = {"유": 6, "시": 10} | {to_hangul(n).removeprefix("일") or "일": n for n in range(1, 13)}
+_SPELLED_DATE = re.compile(
+    rf"(?<![가-힣\d])(?P<month>십[일이]|[일이삼사오유칠팔구시])월\s?(?P<day>[{DIGITS[1:]}십]{{1,4}})일(?![가-힣]{{2}})"
 )
+# 오후 두 시: without 오전 or 오후 it may be two cities (두 시의 협약).
+HALVES = "오전|오후|새벽|아침|낮|저녁|밤"
+_HALF_PAST = r"\s?(?P<half_past>반)(?=에|부터|까지|이|[^가-힣]|$)"
+_AT = r"(?=\s?(?:에(?!서)|부터|까지|전|이후|반|정각))"
+_TIME_IN_WORDS = re.compile(
+    rf"(?:(?P<half>{HALVES})\s?(?P<hour>{NATIVE}){_HOUR}"
+    rf"|(?<![가-힣])(?P<alone>다섯|여섯|일곱|여덟|아홉|열(?:한|두)?){_HOUR}{_AT})"
+    rf"(?:\s?(?P<minutes>[0-5]?\d|[{DIGITS}십]{{1,4}})\s?분|{_HALF_PAST})?|(?P<named>정오|자정)(?![가-힣]{{2}})"
+)
+# The first hour of 오후 1~3시 has no 시 of its own.
 _TIME = re.compile(
-    r"(?:(?P<half>오전|오후)\s?)?(?<![\d:.])(?P<hour>[01]?\d|2[0-4])"
-    rf"(?::(?P<minute>[0-5]\d)(?![\d:])|{_HOUR}"
-    r"(?:\s?(?P<minutes>[0-5]?\d)\s?분|\s?(?P<half_past>반)(?![가-힣]))?)"
+    rf"(?:(?P<half>{HALVES})\s?)?(?<![\d:.])(?P<hour>[01]?\d|2[0-4])"
+    rf"(?::(?P<minute>[0-5]\d)(?![\d:])|{_HOUR}(?:\s?(?P<minutes>[0-5]?\d)\s?분|{_HALF_PAST})?"
+    rf"|(?=\s?[~∼]\s?(?:[01]?\d|2[0-4])(?::[0-5]\d|{_HOUR})))"
 )
 
 
@@ -142,6 +154,14 @@ def find_compact_dates(text: str) -> Iterator[FoundDate]:
             yield found
 
 
+def find_spelled_dates(text: str) -> Iterator[FoundDate]:
+    """Dates in Hangul alone: 시월 이십일. No rule of the manual speaks of them."""
+    for match in _SPELLED_DATE.finditer(text):
+        month, day = _MONTHS[match["month"]], from_hangul(match["day"])
+        if day and day <= 31:
+            yield FoundDate(match.start(), match.end(), match[0], None, month, day, Style.OTHER)
+
+
 def _date(match: re.Match[str]) -> FoundDate | None:
     groups = match.groupdict()
     year_text = groups.get("year") or ""
@@ -187,11 +207,12 @@ def _times(text: str) -> Iterator[FoundTime]:
 
 def _times_in_words(text: str) -> Iterator[FoundTime]:
     for match in _TIME_IN_WORDS.finditer(text):
+        place = (match.start(), match.end(), match[0])
+        if match["named"]:
+            yield FoundTime(*place, 12, 0, colon=False, half="낮" if match[0] == "정오" else "밤")
+            continue
         said = match["minutes"] or ("30" if match["half_past"] else "0")
-        hour, minute = (
-            from_native(match["hour"]),
-            int(said) if said.isdigit() else from_hangul(said),
-        )
+        hour = from_native(match["hour"] or match["alone"])
+        minute = int(said) if said.isdigit() else from_hangul(said)
         if hour <= 12 and minute is not None and minute < 60:
-            place = (match.start(), match.end(), match[0])
-            yield FoundTime(*place, hour, minute, colon=False, half=match["half"])
+            yield FoundTime(*place, hour, minute, colon=False, half=match["half"] or "")

@@ -4,9 +4,11 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from automation import display
+from automation.dates import HALVES
 from automation.document_model.content import Table
 from automation.document_model.document import Document
 from automation.facts.finding import KIND_NAMES, Fact, Kind, find
@@ -16,7 +18,7 @@ from automation.messages import say
 
 _SIGN = re.compile(r"[%％]|퍼센트")
 # Shares, ages and lengths of time of different things do not add up to a fact.
-_NOT_ADDED = {"%", "세", "시간", "분간", "일간", "주간", "개월"}
+_NOT_ADDED = {"%", "세", "시간", "분간", "일간", "주간", "개월", "위", "등급"}
 
 
 def supported(fact: Fact, source: Sequence[Fact]) -> bool:
@@ -24,13 +26,19 @@ def supported(fact: Fact, source: Sequence[Fact]) -> bool:
 
     A figure may be the sum of two, three or all figures of its unit in the source, the difference
     of two of them, or an amount a month for months of the source. A multiple, or a share said in
-    words (절반, 넷 가운데 하나), may compare two figures of one unit.
+    words (절반, 넷 가운데 하나), may compare two figures of one unit; percentage points (%p) are
+    between two shares, and days (사흘) from one date to another.
     """
     alike = [known for known in source if known.kind is fact.kind and known.unit == fact.unit]
     if any(same(fact, known) for known in alike):
         return True
     if fact.unit == "배" or (fact.unit == "%" and not _SIGN.search(fact.text)):
         return any(math.isclose(_times(fact), ratio, rel_tol=0.05) for ratio in _ratios(source))
+    if fact.unit == "%p":
+        shares = combinations(_figures(known for known in source if known.unit == "%"), 2)
+        return any(math.isclose(_value(fact), abs(a - b), abs_tol=0.051) for a, b in shares)
+    if fact.unit == "일간" and fact.value in _days_between(source):
+        return True
     if fact.kind not in (Kind.AMOUNT, Kind.COUNT) or fact.unit in _NOT_ADDED:
         return False
     figures = _figures(alike)
@@ -45,9 +53,28 @@ def _figures(known: Iterable[Fact]) -> set[float]:
     return {fact.value for fact in known if isinstance(fact.value, float)}
 
 
-def _times(fact: Fact) -> float:
+def _days_between(source: Iterable[Fact]) -> set[float]:
+    """The days from each date to each later one, both counted; of dates without a year, in one."""
+    days = {day for fact in source if fact.kind is Kind.DATE and (day := _day(fact))}
+    return {float(abs((a - b).days) + 1) for a, b in combinations(days, 2)}
+
+
+def _day(fact: Fact) -> date | None:
+    assert isinstance(fact.value, tuple)
+    year, month, day = (int(str(part or 2000)) for part in fact.value)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _value(fact: Fact) -> float:
     assert isinstance(fact.value, float)
-    return fact.value / 100 if fact.unit == "%" else fact.value
+    return fact.value
+
+
+def _times(fact: Fact) -> float:
+    return _value(fact) / 100 if fact.unit == "%" else _value(fact)
 
 
 def _ratios(source: Sequence[Fact]) -> Iterator[float]:
@@ -87,7 +114,7 @@ def _minutes(time: Fact) -> int:
 
 
 def _half_unsaid(time: Fact) -> bool:
-    return not any(sign in time.text for sign in ("오전", "오후", ":"))
+    return not re.search(rf"{HALVES}|정오|자정|:", time.text)
 
 
 def _derived(figures: Sequence[float]) -> set[float]:

@@ -21,13 +21,33 @@ class Direction(StrEnum):
     DOWN = "down"
 
 
-_UP = r"이상|초과|넘[기는어으을은]|넘지|웃[도돈돌]|상회"
-_DOWN = r"이하|미만|못\s?미[치친]|미치지\s?못|밑[도돈돌]|하회|이내"
-_BOUND = re.compile(
-    rf"\s?[을를에이가보다]{{0,2}}\s?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
-    rf"(?P<turned>(?:[이은는]|하지)?\s?(?:{NOT}|{ISNT}|제외))?"
+_UP = (
+    r"이상|초과|넘[기는어었으을은게겨음]|넘지|웃[도돈돌]|상회|부터"
+    r"|(?<=보다\s)(?:많|크|큰|길|긴|높|늦|무거|무겁|오래)"
 )
-_TERM = re.compile(r"\s?(?:\([월화수목금토일](?:요일)?\)\s?)?(?:(?P<up>부터)|(?P<down>까지))")
+_DOWN = (
+    r"이하|미만|미달|못\s?미[치친]|미치지\s?못|밑[도돈돌]|하회|이내|안(?:에|으로)|까지|한도"
+    r"|(?<=보다\s)(?:적|작|짧|낮|이르|가벼|가볍)|(?<=[이가]\s)안\s?[되된됩]|(?<=에\s)한[하해정]|(?<=로\s)제한"
+)
+_TURNED = (
+    rf"(?:[이은는]|하?지)?\s?(?:{NOT}|{ISNT}|말|제외)"
+    r"|[할을]?\s?수\s?없|(?:하여|해|어)?서는\s?(?:안|아니)\s?[되된됩됨]"
+)
+_BOUND = re.compile(
+    rf"\s?(?:보다|으로|[을를에이가로])?\s?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?P<turned>{_TURNED})?"
+)
+_HOUR = r"\s?(?:오전|오후)?\s?\d{1,2}(?::\d\d|시(?:\s?\d{1,2}분)?)"  # 9. 11. 18:00까지
+_TERM = re.compile(
+    r"\s?(?:\([월화수목금토일](?:요일)?\)\s?)?(?:"
+    rf"(?P<down>(?:{_HOUR}\s?)?까지|이전|전(?=에|까|$)|(?<!\s)한(?=\s)|(?:에|로|으로)?\s?(?:마감|종료|끝)"
+    r"|[을를]\s?넘기지\s?(?:말|마[시십]|않|아니))"
+    r"|(?P<up>부터|이후|후(?=에|$)|[에을]?\s?시작|[을를]\s?넘[겨기긴]|[이을를]\s?지[나난날]))"
+)
+# 3~5명, 9. 1.~9. 11.: from the first until the second; 최대 5명, 적어도 3명.
+_RANGE_AHEAD = re.compile(r"\s?[~∼]\s?(?=['’\d오새아낮저밤])")
+_RANGE_BEHIND = re.compile(r"[\w.)%％]\s?[~∼]\s?$")
+_LEAST = re.compile(r"(?:최소|최저|적어도)\s?$")
+_MOST = re.compile(r"(?:최대|최고|많아야)\s?$")
 _DENIED = re.compile(rf"{NOT}|{NONE}|{BARRED}|반려|거절")
 _WORD = re.compile(r"[가-힣]{2,}")
 _ENDING = re.compile(
@@ -37,13 +57,20 @@ _ENDING = re.compile(
 
 
 def direction(fact: Fact) -> Direction | None:
-    """The way a fact bounds, by the words right behind it; None where it bounds nothing."""
-    if fact.kind in (Kind.DATE, Kind.TIME):
-        found = _TERM.match(fact.behind)
-        return (Direction.UP if found["up"] else Direction.DOWN) if found else None
-    if not (found := _BOUND.match(fact.behind)):
+    """The way a fact bounds, by the words right behind or before it; None where it bounds nothing.
+
+    Of a range the first value goes up and the second down.
+    """
+    if fact.kind in (Kind.ARTICLE, Kind.NOTICE):
         return None
-    up = bool(found["up"]) != bool(found["turned"])
+    if found := (_TERM if fact.kind in (Kind.DATE, Kind.TIME) else _BOUND).match(fact.behind):
+        up = bool(found["up"]) != bool(found.groupdict().get("turned"))
+    elif _RANGE_AHEAD.match(fact.behind) or _LEAST.search(fact.before[-5:]):
+        up = True
+    elif _RANGE_BEHIND.search(fact.before[-5:]) or _MOST.search(fact.before[-5:]):
+        up = False
+    else:
+        return None
     return Direction.UP if up else Direction.DOWN
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from automation import facts
+from automation.facts.directions import direction
 
 SOURCE = (
     "수위 1.2m 넘으면 산책로 통제. 참가자는 19세 이상만 신청. 신청은 9. 11.까지 받음. "
@@ -76,3 +77,24 @@ def test_a_particle_behind_a_latin_unit_changes_nothing(particle: str) -> None:
 @pytest.mark.parametrize("text", ["3mg", "12m/s", "5tb", "속도 30m2"])
 def test_a_longer_latin_unit_is_not_cut_short(text: str) -> None:
     assert facts.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("한 조는 3~5명", ["up", "down"]),
+        ("9. 1.~9. 11. 접수", ["up", "down"]),
+        ("최대 5명", ["down"]),
+        ("적어도 5명", ["up"]),
+        ("5명을 초과할 수 없음", ["down"]),
+        ("5명을 넘어서는 안 된다", ["down"]),
+        ("5명을 밑돌지 않는다", ["up"]),
+        ("9. 11. 18:00까지", ["down", "down"]),
+        ("9. 11.을 넘기지 마십시오", ["down"]),
+        ("10. 24.(토)~10. 25.(일) 10:00~18:00", ["up", "down", "up", "down"]),
+        ("10. 1. 전 직원 회의", [None]),
+        ("제4조부터 적용", [None]),
+    ],
+)
+def test_ranges_extremes_and_denied_limits_have_a_way(text: str, ways: list[str | None]) -> None:
+    assert [direction(fact) for fact in facts.find(text)] == ways

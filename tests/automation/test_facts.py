@@ -202,7 +202,11 @@ def test_a_unit_above_the_table_holds_for_all_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * 5000, "1 " * 3000, "1,111" * 1000, "1천" * 2000, "「" * 4000]
+    "text",
+    [
+        *("1" * 5000, "1 " * 3000, "1,111" * 1000, "1천" * 2000, "「" * 4000, " " * 100_000),
+        *("1명 " * 30_000, "3~5명 " * 20_000, "오후 1~3시 " * 10_000, "백여 " * 30_000),
+    ],
 )
 def test_a_page_of_figures_does_not_keep_the_machine_busy(text: str) -> None:
     started = time.process_time()
@@ -318,3 +322,75 @@ def test_what_follows_from_the_figures_of_the_notes_is_no_invention(draft, suppo
 def test_every_amount_in_hangul_is_read_back(won: int, before: str) -> None:
     (fact,) = facts.find(f"지원금은 {before}{to_hangul(won * 10)}원이다")
     assert fact.value == won * 10
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("한 조는 3~5명", [(3, "명"), (5, "명")]),
+        ("10~20만 명", [(100_000, "명"), (200_000, "명")]),
+        ("임기는 2년으로 함", [(24, "개월")]),
+        ("여섯 달이 지나면", [(6, "개월")]),
+        ("사흘간 연다", [(3, "일간")]),
+        ("30일 이내에 낸다", [(30, "일간")]),
+        ("회의는 90분으로 한다", [(90, "분간")]),
+        ("천이백여 명이 서명", [(1200, "명")]),
+        ("전국 3위를 차지", [(3, "위")]),
+        ("3할에 그쳐", [(30, "%")]),
+        ("2.5%p 올라", [(2.5, "%p")]),
+        ("2.5퍼센트포인트 올라", [(2.5, "%p")]),
+        ("소음 65dB를 넘어", [(65, "dB")]),
+        ("일흔 살", [(70, "세")]),
+        ("홍보물 5,000부를", [(5000, "부")]),
+    ],
+)
+def test_spans_ranks_ranges_and_points_are_counts(text, values) -> None:
+    assert [(fact.value, fact.unit) for fact in facts.find(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "3번 창구",
+            "24시편의점",
+            "30일 회의",
+            "5분발언",
+            "2026년 상반기",
+            "3위원회",
+            "붙임 1부.",
+        ),
+        *("1분과 회의", "2점검반", "3통장", "제3위", "3할인 행사"),
+    ],
+)
+def test_words_that_begin_like_a_unit_are_none(text: str) -> None:
+    assert facts.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("낮 12시", [(12, 0)]),
+        ("밤 11시부터 새벽 4시까지", [(23, 0), (4, 0)]),
+        ("밤 12시", [(0, 0)]),
+        ("저녁 7시 반에", [(19, 30)]),
+        ("정오에", [(12, 0)]),
+        ("오후 1~3시", [(13, 0), (15, 0)]),
+        ("열 시까지", [(10, 0)]),
+        ("시월 이십일", [(None, 10, 20)]),
+    ],
+)
+def test_days_and_times_in_words(text: str, values: list[object]) -> None:
+    assert [fact.value for fact in facts.find(text)] == values
+
+
+@pytest.mark.parametrize(("draft", "held"), [("2.5%p 상승", True), ("2.6%p 상승", False)])
+def test_percentage_points_are_between_two_shares(draft: str, held: bool) -> None:
+    assert (facts.compare(draft, "집행률 86.2%, 지난해 83.7%").unsupported == ()) is held
+
+
+@pytest.mark.parametrize(
+    ("draft", "held"), [("사흘 동안", True), ("3일간", True), ("나흘간", False)]
+)
+def test_days_run_from_one_date_of_the_notes_to_another(draft: str, held: bool) -> None:
+    assert (facts.compare(draft, "행사: 10. 23.~10. 25.").unsupported == ()) is held
