@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import log2
 
 import polars as pl
 
@@ -240,6 +241,8 @@ def _in_groups(labelled: pl.DataFrame, label: str, of: _Find) -> dict[int, Sum]:
     texts = dict(labelled.select(_LINE, label).iter_rows())
     sums = {one.line: one for lines in groups for some in of(lines) for one in some}
     stands = Counter(texts[line] for lines in groups for line in lines)
+    # A value that stands in one group of many was looked for in all of them.
+    odds = log2(max(len(stands) * len(groups) / max(stands.total(), 1), 1))
     adds_up = Counter(texts[line] for line in sums)
     bits: dict[str | None, float] = defaultdict(float)
     for line, one in sums.items():
@@ -247,7 +250,7 @@ def _in_groups(labelled: pl.DataFrame, label: str, of: _Find) -> dict[int, Sum]:
     totals = {
         text: next(one for line, one in sums.items() if texts[line] == text)
         for text, times in adds_up.items()
-        if text and times >= _NEARLY_ALL * stands[text] and bits[text] >= SURE_BITS
+        if text and times >= _NEARLY_ALL * stands[text] and bits[text] >= SURE_BITS + odds
     }
     return {
         line: sums.get(line) or replace(totals[text], line=line, members=())
