@@ -1,7 +1,7 @@
 """What was found of totals in a table, and what an official says of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -48,8 +48,16 @@ class TotalRows:
     def corrected(self, records: Sequence[int], totals: Sequence[TotalRow]) -> "TotalRows":
         """These where an official says that some rows are records, and others totals."""
         decided = {*records, *(row.index for row in totals)}
-        kept = {
-            name: tuple(row for row in getattr(self, name) if row.index not in decided)
-            for name in ("named", "summed", "asked", "means", "unlike_means")
-        }
-        return replace(self, **kept, told=tuple(totals))
+
+        def kept(rows: Sequence[TotalRow]) -> tuple[TotalRow, ...]:
+            return tuple(row for row in rows if row.index not in decided)
+
+        return TotalRows(
+            named=kept(self.named),
+            summed=kept(self.summed),
+            asked=kept(self.asked),
+            means=kept(self.means),
+            unlike_means=kept(self.unlike_means),
+            told=tuple(totals),
+            numbers=self.numbers,
+        )
