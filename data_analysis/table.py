@@ -107,11 +107,8 @@ def open_table(
                 "‘{sheet}’ 시트는 열이 달라 한 표로 합칠 수 없습니다.", sheet=apart.sheet.name
             )
     left_out += [(one.place, why_apart(one)) for one in others]
-    return replace(
-        Table(**vars(joined_table(joined, left_out))),
-        record_rows=_rows(records),
-        total_rows=_rows(totals),
-    )
+    read = Table(**vars(joined_table(joined, left_out)))
+    return replace(read, record_rows=_rows(records), total_rows=_rows(totals))
 
 
 def _rows(told: Sequence[int | str]) -> tuple[str, ...]:

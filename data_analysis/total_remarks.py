@@ -13,6 +13,25 @@ from data_analysis.totals_found import TotalRow
 
 def total_remarks(table: RawTable) -> Iterator[Remark]:
     """The totals among the rows and columns of a table, each with its place and its sum."""
+    yield from _taken(table)
+    yield from _decided(table)
+    yield from _averages(table)
+    yield from _wrong(table)
+    for times, rows in find_counted_twice(table).items():
+        yield to_check(
+            say(
+                "남은 행을 더하면 합계의 {times}배인 곳이 있습니다: {rows}. "
+                "같은 전체를 여러 방법으로 나눈 행이 함께 있으니 한 가지만 더해 주세요.",
+                rows=_listed(table, rows),
+                times=times,
+            )
+        )
+    for column in find_total_columns(table.totals.numbers):
+        yield from _of_column(table, column)
+
+
+def _taken(table: RawTable) -> Iterator[Remark]:
+    """What is said of totals that were found, and of rows that may be some."""
     totals = table.totals
     if totals.named:
         yield guessed(
@@ -42,12 +61,16 @@ def total_remarks(table: RawTable) -> Iterator[Remark]:
                 rows=_listed(table, totals.asked),
             )
         )
-    if totals.told:
+
+
+def _decided(table: RawTable) -> Iterator[Remark]:
+    """What is said of totals that an official named, and of those nobody looked for."""
+    if table.totals.told:
         yield sure(
             say(
                 "담당자가 정한 대로 {count:,}개 행을 합계로 보고 자료에서 뺍니다: {rows}",
-                count=len(totals.told),
-                rows=first_of([table.place(row.index) for row in totals.told]),
+                count=len(table.totals.told),
+                rows=first_of([table.place(row.index) for row in table.totals.told]),
             )
         )
     if len(table.rows) > MOST_ROWS:
@@ -58,19 +81,6 @@ def total_remarks(table: RawTable) -> Iterator[Remark]:
                 most=MOST_ROWS,
             )
         )
-    yield from _averages(table)
-    yield from _wrong(table)
-    for times, rows in find_counted_twice(table).items():
-        yield to_check(
-            say(
-                "남은 행을 더하면 합계의 {times}배인 곳이 있습니다: {rows}. "
-                "같은 전체를 여러 방법으로 나눈 행이 함께 있으니 한 가지만 더해 주세요.",
-                rows=_listed(table, rows),
-                times=times,
-            )
-        )
-    for column in find_total_columns(totals.numbers):
-        yield from _of_column(table, column)
 
 
 def _averages(table: RawTable) -> Iterator[Remark]:
