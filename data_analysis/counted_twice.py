@@ -6,7 +6,7 @@ import numpy as np
 
 from data_analysis.raw_table import PART, RawTable
 from data_analysis.sums import Numbers
-from data_analysis.total_rows import TotalRow
+from data_analysis.totals_found import TotalRow
 
 _MOST_TIMES = 9
 

@@ -55,8 +55,8 @@ def why_apart(block: Block) -> Message:
     if block.only:
         return say("열이 달라 합치지 않았습니다")
     return say(
-        "같은 시트에 있는 다른 표여서 읽지 않았습니다. "
-        '이 표를 읽으려면 area="{area}"처럼 범위를 적으세요',
+        "같은 시트에 있는 다른 표여서 읽지 않았습니다. 이 표를 읽으려면 ‘읽을 범위’에 {area:을} "
+        '적어 주세요(area="{area}")',
         area=block.area,
     )
 

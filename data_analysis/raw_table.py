@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,13 +12,16 @@ import polars as pl
 from data_analysis.changelog import Entry
 from data_analysis.columns import MONEY_NAME, Role, guess_role
 from data_analysis.heading import Heading
-from data_analysis.messages import say
+from data_analysis.messages import problem, say
 from data_analysis.remarks import Remark
 from data_analysis.showing import SHOWN, Rows
-from data_analysis.total_rows import TotalRows, find_totals
+from data_analysis.total_rows import find_totals
+from data_analysis.totals_found import TotalRow, TotalRows
 from groundwork.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 PART = "·part"  # index of the sheet a row came from
@@ -44,7 +48,8 @@ class RawTable:
     ``rows`` has the columns of the header and, for each row, its part and its row number.
     ``left_out`` are sheets that were not joined, with the reason; ``remarks`` what reading noticed.
     ``outside`` are rows of the tables that are no records, with the reason, and ``filled`` says
-    which empty cells were given the name that holds for them.
+    which empty cells were given the name that holds for them. ``record_rows`` and ``total_rows``
+    are rows of which an official says what they are.
     """
 
     rows: pl.DataFrame
@@ -53,6 +58,8 @@ class RawTable:
     remarks: tuple[Remark, ...] = ()
     outside: pl.DataFrame | None = None
     filled: tuple[Entry, ...] = ()
+    record_rows: tuple[str, ...] = ()
+    total_rows: tuple[str, ...] = ()
 
     @property
     def columns(self) -> list[str]:
@@ -94,8 +101,29 @@ class RawTable:
 
     @cached_property
     def totals(self) -> TotalRows:
-        """The rows that are 소계 or 합계, by their name or by what they add up."""
-        return find_totals(self.rows.select(self.columns), self.rows[PART], self.is_repeated_header)
+        """The rows that are 소계 or 합계: by name, by what they add up, or as an official says."""
+        found = find_totals(
+            self.rows.select(self.columns), self.rows[PART], self.is_repeated_header
+        )
+        if not self.record_rows and not self.total_rows:
+            return found
+        told = [TotalRow(index, "") for index in self._found(self.total_rows)]
+        return found.corrected(self._found(self.record_rows), told)
+
+    def _found(self, places: Sequence[str]) -> list[int]:
+        """The rows that stand at places, given as `place` tells them or as their numbers."""
+        at: dict[str, int] = {}
+        for index, row in enumerate(self.rows[ROW]):
+            at[_plain(self.place(index))] = index
+            if len(self.parts) < 2:
+                at[str(row)] = index
+        for place in places:
+            if _plain(place) not in at:
+                raise problem(
+                    "{row:은} 이 표의 행이 아닙니다. 살펴본 결과에 적힌 대로 적어 주세요.",
+                    row=f"‘{place}’",
+                )
+        return [at[_plain(place)] for place in places]
 
     @cached_property
     def is_subtotal(self) -> pl.Series:
@@ -132,3 +160,8 @@ class RawTable:
     def show(self, rows: int = SHOWN) -> Rows:
         """The first rows as they stand in the file."""
         return Rows(self.rows.select(self.columns), shown=rows)
+
+
+def _plain(place: str) -> str:
+    """A place without what may be left out: thousands' commas, blanks, and the word for row."""
+    return re.sub(r"[\s,]|행|row", "", place, flags=re.IGNORECASE)

@@ -119,6 +119,7 @@ def _aside(table: RawTable, copies: pl.DataFrame) -> pl.DataFrame:
     """The rows taken out, as they were read, with why and where."""
     groups = [
         (wording.SUBTOTAL, table.rows[[row.index for row in table.totals.named]]),
+        (wording.TOLD, table.rows[[row.index for row in table.totals.told]]),
         (wording.SUMMED, table.rows[[row.index for row in table.totals.summed]]),
         (wording.MEAN, table.rows[[row.index for row in table.totals.means]]),
         (

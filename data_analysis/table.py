@@ -1,7 +1,7 @@
 """A table that is looked at and repaired, out of the files of an office."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 
 import polars as pl
@@ -71,14 +71,18 @@ def open_table(
     sheet: str | Sequence[str] | None = None,
     header: int | None = None,
     area: str | None = None,
+    records: Sequence[int | str] = (),
+    totals: Sequence[int | str] = (),
     password: str | None = None,
 ) -> Table:
     """Open Excel or csv files as one table.
 
     Sheets with the same columns are joined; others are left out and shown. ``sheet`` names the
     sheets to take, ``header`` the row the header begins in (as Excel counts), ``area`` the cells
-    (``"E2:H20"``) of one table where a sheet has several, ``password`` opens an encrypted file. As
-    long as no file or no sheet is named (``""``, ``[]``) the table holds nothing and says so.
+    (``"E2:H20"``) of one table where a sheet has several, ``password`` opens an encrypted file.
+    ``records`` are rows that are data though they look like totals, ``totals`` rows that are
+    totals: by their number in Excel, or of several sheets by the place that `look` tells. As long
+    as no file or no sheet is named (``""``, ``[]``) the table holds nothing and says so.
     Raises `Problem` where a file cannot be read or is no table.
     """
     unnamed = paths and not any(str(path).strip() for path in paths)
@@ -103,7 +107,12 @@ def open_table(
                 "‘{sheet}’ 시트는 열이 달라 한 표로 합칠 수 없습니다.", sheet=apart.sheet.name
             )
     left_out += [(one.place, why_apart(one)) for one in others]
-    return Table(**vars(joined_table(joined, left_out)))
+    read = Table(**vars(joined_table(joined, left_out)))
+    return replace(read, record_rows=_rows(records), total_rows=_rows(totals))
+
+
+def _rows(told: Sequence[int | str]) -> tuple[str, ...]:
+    return tuple(text for row in told if (text := str(row).strip()))
 
 
 def _chosen(

@@ -5,13 +5,33 @@ from collections.abc import Iterator, Sequence
 from data_analysis.counted_twice import find_counted_twice
 from data_analysis.messages import say
 from data_analysis.raw_table import RawTable
-from data_analysis.remarks import Remark, first_of, guessed, to_check
+from data_analysis.remarks import Remark, first_of, guessed, sure, to_check
 from data_analysis.total_columns import TotalColumn, find_total_columns
-from data_analysis.total_rows import TotalRow
+from data_analysis.total_rows import MOST_ROWS
+from data_analysis.totals_found import TotalRow
 
 
 def total_remarks(table: RawTable) -> Iterator[Remark]:
     """The totals among the rows and columns of a table, each with its place and its sum."""
+    yield from _taken(table)
+    yield from _decided(table)
+    yield from _averages(table)
+    yield from _wrong(table)
+    for times, rows in find_counted_twice(table).items():
+        yield to_check(
+            say(
+                "남은 행을 더하면 합계의 {times}배인 곳이 있습니다: {rows}. "
+                "같은 전체를 여러 방법으로 나눈 행이 함께 있으니 한 가지만 더해 주세요.",
+                rows=_listed(table, rows),
+                times=times,
+            )
+        )
+    for column in find_total_columns(table.totals.numbers):
+        yield from _of_column(table, column)
+
+
+def _taken(table: RawTable) -> Iterator[Remark]:
+    """What is said of totals that were found, and of rows that may be some."""
     totals = table.totals
     if totals.named:
         yield guessed(
@@ -26,7 +46,8 @@ def total_remarks(table: RawTable) -> Iterator[Remark]:
         yield guessed(
             say(
                 "다른 행의 합과 같은 행이 {count:,}개 있습니다. "
-                "합계 행으로 보고 자료에서 뺍니다: {rows}",
+                "합계 행으로 보고 자료에서 뺍니다: {rows}. "
+                "합계가 아니면 그 행을 ‘합계가 아닌 행’(records)에 적어 주세요.",
                 count=len(totals.summed),
                 rows=_listed(table, totals.summed),
             )
@@ -35,24 +56,31 @@ def total_remarks(table: RawTable) -> Iterator[Remark]:
         yield to_check(
             say(
                 "다른 행의 합과 같지만 우연일 수 있어 남겨 둔 행이 {count:,}개 있습니다. "
-                "합계 행인지 확인해 주세요: {rows}",
+                "합계 행이면 그 행을 ‘합계로 뺄 행’(totals)에 적어 주세요: {rows}",
                 count=len(totals.asked),
                 rows=_listed(table, totals.asked),
             )
         )
-    yield from _averages(table)
-    yield from _wrong(table)
-    for times, rows in find_counted_twice(table).items():
-        yield to_check(
+
+
+def _decided(table: RawTable) -> Iterator[Remark]:
+    """What is said of totals that an official named, and of those nobody looked for."""
+    if table.totals.told:
+        yield sure(
             say(
-                "남은 행을 더하면 합계의 {times}배인 곳이 있습니다: {rows}. "
-                "같은 전체를 여러 방법으로 나눈 행이 함께 있으니 한 가지만 더해 주세요.",
-                rows=_listed(table, rows),
-                times=times,
+                "담당자가 정한 대로 {count:,}개 행을 합계로 보고 자료에서 뺍니다: {rows}",
+                count=len(table.totals.told),
+                rows=first_of([table.place(row.index) for row in table.totals.told]),
             )
         )
-    for column in find_total_columns(totals.numbers):
-        yield from _of_column(table, column)
+    if len(table.rows) > MOST_ROWS:
+        yield to_check(
+            say(
+                "{most:,}행이 넘어 합계 행을 이름으로만 찾았습니다. "
+                "이름이 다른 합계 행이 있는지 확인해 주세요.",
+                most=MOST_ROWS,
+            )
+        )
 
 
 def _averages(table: RawTable) -> Iterator[Remark]:

@@ -7,7 +7,8 @@ others, where that is no chance. What may be one and is kept is asked.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from math import log2
 
 import polars as pl
 
@@ -15,6 +16,7 @@ from data_analysis.average_rows import find_averages
 from data_analysis.cells import parse_number
 from data_analysis.columns import Role, guess_role, repair
 from data_analysis.sums import NAMED, SURE_BITS, Sum, find_sums, whole_numbers
+from data_analysis.totals_found import TotalRow, TotalRows
 
 _PART, _LINE = "·part", "·line"
 _MOST_LABELS, _MOST_GROUPS = 6, 200
@@ -22,7 +24,7 @@ _MOST_LABELS, _MOST_GROUPS = 6, 200
 _HINT, _TEAM_HINT = SURE_BITS, SURE_BITS / 2
 _NEARLY_ALL = 0.9
 LABEL_COLUMNS = 3  # totals are named in one of the first columns
-_MOST_ROWS = 50_000  # up to here rows are added up; a longer list is a register
+MOST_ROWS = 50_000  # up to here rows are added up; a longer list is a register
 _TAIL = r"\s*[:：]?\s*(?:[(\[（<][^()]{0,20}[)\]）>])?\s*[\])>]?$"
 # With a name before it a plain 계 is as often a team (세무계), so that has to add up.
 TOTAL = (
@@ -46,43 +48,6 @@ NOT_ADDED = re.compile(
 _Find = Callable[[Sequence[int]], tuple[list[Sum], list[Sum]]]
 
 
-@dataclass(frozen=True)
-class TotalRow:
-    """A row that is a total, or may be one: its row and name, and what it adds up.
-
-    ``members`` are the rows, where they are known; ``wrong`` the columns in which they do not add
-    up to it, though they do in others.
-    """
-
-    index: int
-    name: str
-    adds_up: bool = False
-    members: tuple[int, ...] = ()
-    wrong: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class TotalRows:
-    """The totals among the rows of a table; indices count its rows from 0.
-
-    ``named`` say so by their name, ``summed`` only by what they add up; ``asked`` are kept.
-    ``means`` are called 평균 and are it, ``unlike_means`` only called so, and kept.
-    ``numbers`` are the columns that were added up, none where that was not tried.
-    """
-
-    named: tuple[TotalRow, ...]
-    summed: tuple[TotalRow, ...] = ()
-    asked: tuple[TotalRow, ...] = ()
-    means: tuple[TotalRow, ...] = ()
-    unlike_means: tuple[TotalRow, ...] = ()
-    numbers: pl.DataFrame = field(default_factory=pl.DataFrame)
-
-    @property
-    def taken(self) -> list[int]:
-        """The rows that are no data."""
-        return sorted(row.index for row in (*self.named, *self.summed, *self.means))
-
-
 def find_totals(rows: pl.DataFrame, parts: pl.Series, is_header: pl.Series) -> TotalRows:
     """Find the totals among rows of texts; ``parts`` is the sheet of each.
 
@@ -96,16 +61,9 @@ def find_totals(rows: pl.DataFrame, parts: pl.Series, is_header: pl.Series) -> T
     )["said"]
     named = {index: said[index] for index in said.is_not_null().arg_true()}
     by_name = TotalRows(tuple(TotalRow(index, name) for index, name in named.items()))
-    if len(rows) > _MOST_ROWS:
+    if len(rows) > MOST_ROWS:
         return by_name
-    data = rows.filter(said.is_null() & ~is_header)
-    roles = {name: guess_role(data[name]) for name in rows.columns}
-    numbers = rows.select(
-        values
-        for name, role in roles.items()
-        if role is Role.NUMBER and not NOT_ADDED.search(name)
-        if not _counts_years(values := repair(rows[name], Role.NUMBER).values)
-    )
+    numbers = _added(rows, said.is_null() & ~is_header)
     added = numbers.columns
     if not added:
         return by_name
@@ -134,6 +92,18 @@ def find_totals(rows: pl.DataFrame, parts: pl.Series, is_header: pl.Series) -> T
         means=tuple(TotalRow(line, _name(rows, line)) for line in means),
         unlike_means=tuple(TotalRow(line, _name(rows, line)) for line in unlike),
         numbers=numbers,
+    )
+
+
+def _added(rows: pl.DataFrame, is_data: pl.Series) -> pl.DataFrame:
+    """The columns of numbers that a total adds up."""
+    data = rows.filter(is_data)
+    numbers = [name for name in rows.columns if guess_role(data[name]) is Role.NUMBER]
+    return rows.select(
+        values
+        for name in numbers
+        if not NOT_ADDED.search(name)
+        if not _counts_years(values := repair(rows[name], Role.NUMBER).values)
     )
 
 
@@ -240,6 +210,8 @@ def _in_groups(labelled: pl.DataFrame, label: str, of: _Find) -> dict[int, Sum]:
     texts = dict(labelled.select(_LINE, label).iter_rows())
     sums = {one.line: one for lines in groups for some in of(lines) for one in some}
     stands = Counter(texts[line] for lines in groups for line in lines)
+    # A value that stands in one group of many was looked for in all of them.
+    odds = log2(max(len(stands) * len(groups) / max(stands.total(), 1), 1))
     adds_up = Counter(texts[line] for line in sums)
     bits: dict[str | None, float] = defaultdict(float)
     for line, one in sums.items():
@@ -247,7 +219,7 @@ def _in_groups(labelled: pl.DataFrame, label: str, of: _Find) -> dict[int, Sum]:
     totals = {
         text: next(one for line, one in sums.items() if texts[line] == text)
         for text, times in adds_up.items()
-        if text and times >= _NEARLY_ALL * stands[text] and bits[text] >= SURE_BITS
+        if text and times >= _NEARLY_ALL * stands[text] and bits[text] >= SURE_BITS + odds
     }
     return {
         line: sums.get(line) or replace(totals[text], line=line, members=())

@@ -37,6 +37,7 @@ NOT_SAVED = say(
     "비어 있는 항목이 있어 저장하지 않았습니다. 위에서부터 비어 있는 항목을 채워 주세요."
 )
 SUBTOTAL = say("소계·합계 행")
+TOLD = say("담당자가 합계로 정한 행")
 SUMMED = say("다른 행의 합과 같은 행")
 MEAN = say("다른 행의 평균인 행")
 REPEATED_HEADER = say("반복된 머리글 행")

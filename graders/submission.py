@@ -82,6 +82,11 @@ class Submission:
         artefact = self.lab.artefact(name)
         if name in self.files:
             return self._filled(self.files[name], artefact)
+        if self.files:  # what stands beside an own file is not what was given
+            raise NotSubmitted(
+                say("{title:은} 검사할 파일로 고르지 않았습니다.", title=artefact.title),
+                say("{title:을} 함께 보려면 그 파일을 골라 주세요.", title=artefact.title),
+            )
         for usual in artefact.files:
             path = self.folder / usual
             if path.is_file():

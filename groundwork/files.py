@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from groundwork.messages import catalog
+from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 say = catalog("groundwork")
@@ -22,6 +22,12 @@ MAX_MEMBERS = 20_000
 # A small file may be very compressible without being a bomb.
 RATIO_MATTERS_ABOVE = 64 << 20
 DISK_TROUBLE = {errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", -1)}
+_OTHER_KINDS = (
+    (b"\x89PNG\r\n\x1a\n", say("PNG 그림")),
+    (b"\xff\xd8\xff", say("JPG 그림")),
+    (b"GIF8", say("GIF 그림")),
+    (b"%PDF", say("PDF 문서")),
+)
 
 
 @contextmanager
@@ -86,15 +92,26 @@ def check_zip(
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
-        raise Problem(
-            say("{file:이} 깨져 있어 열 수 없습니다. 원본을 다시 저장해 주세요.", file=name)
-        ) from error
+        raise Problem(_not_opened(Path(path))) from error
     try:
         _refuse_unreasonable(archive, name, max_unpacked)
     except Problem:
         archive.close()
         raise
     return archive
+
+
+def _not_opened(path: Path) -> Message:
+    """What is said of a file that is no archive: its kind where it is of another, or damaged."""
+    with suppress(OSError), path.open("rb") as stream:
+        head = stream.read(8)
+        if kind := next((kind for start, kind in _OTHER_KINDS if head.startswith(start)), None):
+            return say(
+                "{file}의 내용은 {kind}입니다. 이름과 내용이 맞는 파일을 선택해 주세요.",
+                file=path.name,
+                kind=kind,
+            )
+    return say("{file:이} 깨져 있어 열 수 없습니다. 원본을 다시 저장해 주세요.", file=path.name)
 
 
 def _refuse_unreasonable(archive: zipfile.ZipFile, name: str, max_unpacked: int) -> None:

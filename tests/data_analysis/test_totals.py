@@ -8,6 +8,8 @@ import pytest
 from data_analysis import open_table
 from data_analysis.remarks import Certainty
 from data_analysis.table import Table
+from data_analysis.total_rows import MOST_ROWS
+from groundwork.problem import Problem
 
 DRAW = random.Random(3)
 DONGS = [
@@ -162,3 +164,20 @@ def test_rows_in_which_a_total_column_is_wrong_are_named(tmp_path: Path) -> None
     rows[4] = (rows[4][0], 1, *rows[4][2:])
     table = table_of(tmp_path, "읍면동,인구,남,여", rows)
     assert "다른 행이 1개 있습니다: 6행" in asked(table)
+
+
+def test_what_is_a_total_is_decided_by_the_official(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [("도로과", 40), ("환경과", 60), ("전체", 100), ("공원과", 7)]
+    path = tmp_path / "표.csv"
+    path.write_text("\n".join(f"{name},{n}" for name, n in [("구분", "건수"), *rows]), "utf-8")
+    assert "‘합계가 아닌 행’(records)에 적어" in str(open_table(path).look())
+    kept_row = open_table(path, records=["4행"], totals=[5])
+    assert kept(kept_row, "건수") == [40, 60, 100]
+    assert "담당자가 정한 대로 1개 행을 합계로 보고 자료에서 뺍니다: 5행" in str(kept_row.look())
+    with pytest.raises(Problem, match="‘12’는 이 표의 행이 아닙니다"):
+        open_table(path, records=["12"]).look()
+
+
+def test_above_the_rows_that_are_added_up_only_names_count_and_it_is_said(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [(f"동{n}", n % 977) for n in range(MOST_ROWS + 1)]
+    assert "50,000행이 넘어 합계 행을 이름으로만" in asked(table_of(tmp_path, "구분,건수", rows))

@@ -74,6 +74,15 @@ def test_a_file_of_another_kind_is_one_sentence(lab_id, tmp_path):
     assert len(kinds) == len(set(kinds))
 
 
+def test_only_the_file_that_was_named_is_judged(tmp_path):
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/captions.srt").write_text("1\n00:00:00,000 --> 00:00:01,000\n둘\n")
+    own = tmp_path / "자막.txt"
+    own.write_text("자막이 아닌 글 (가상)")
+    told = repr(Lab("c1-3-captions", folder=tmp_path).judge(own))
+    assert "자막은 검사할 파일로 고르지 않았습니다" in told
+
+
 def test_a_big_material_is_made_once_a_machine_and_anew_when_its_maker_changes(
     lab_id, tmp_path, monkeypatch
 ):
