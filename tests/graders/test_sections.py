@@ -98,9 +98,9 @@ def test_headings_by_style_over_unmarked_lines(tmp_path: Path):
     file = docx.Document()
     file.add_heading("과일", 0)
     for heading, lines in {
-        "사과": ["배처럼 둥근 것"],
-        "다른 것": ["자두"],
         "배": ["흰 것"],
+        "다른 것": ["자두"],
+        "사과": ["배처럼 둥근 것"],
     }.items():
         file.add_heading(heading, 1)
         for line in lines:
