@@ -22,7 +22,8 @@ _PLAN = re.compile(
     r"(?:계획|예정|방침|키우|키울|늘리|늘릴|확대|이어 가|이어갈)"
 )
 _DENIED = re.compile(rf"(?:나누|나눠|받|열|참여하|열리|나눠 주)지\s?(?:{NOT})")
-_LAST_YEAR = re.compile(r"(?:지난해|작년|전년)(?:의|에는?|엔)?\s?[^\d.,\n]{0,24}$")
+# "지난해보다 7곳 늘었다" is a difference, no figure of last year.
+_LAST_YEAR = re.compile(r"(?:지난해|작년|전년)(?:(?!보다|대비|비해)[^\d.,\n]){0,24}$")
 _APPLYING = re.compile(r"신청")
 
 
