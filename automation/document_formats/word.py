@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt
 from automation.document_formats import images, layout, word_asides
 from automation.document_formats.layout import Line
 from automation.document_formats.word_asides import LEFT_OUT, is_left_out, text_of
+from automation.document_formats.word_headings import Headings
 from automation.document_formats.word_hidden import take_hidden
 from automation.document_formats.word_numbering import Numbering
 from automation.document_model.content import (
@@ -48,7 +49,7 @@ def read(source: Path | io.BytesIO) -> Content:
     file = docx.Document(str(source) if isinstance(source, Path) else source)
     hidden = tuple(Aside(Place.HIDDEN, text) for text in take_hidden(file))
     numbering = Numbering(file)
-    blocks = tuple(_blocks(file.element.body, numbering, file.part))
+    blocks = tuple(_blocks(file.element.body, numbering, Headings(file), file.part))
     pages = tuple(
         Page((s.page_width or 0) / _EMU_PER_MM, (s.page_height or 0) / _EMU_PER_MM)
         for s in file.sections
@@ -62,22 +63,22 @@ def read(source: Path | io.BytesIO) -> Content:
     )
 
 
-def _blocks(parent: Any, numbering: Numbering, part: Any) -> Iterator[Block]:
+def _blocks(parent: Any, numbering: Numbering, headings: Headings, part: Any) -> Iterator[Block]:
     """Paragraphs, tables and pictures under an element, through content controls and insertions."""
     for child in parent:
         if child.tag == qn("w:p"):
             boxes = [box for box in child.iter(qn("w:txbxContent")) if not is_left_out(box)]
-            yield Paragraph(_numbered(child, numbering))
+            yield Paragraph(_numbered(child, numbering), headings.level(child))
             yield from _pictures(child, part)
             for box in boxes:
-                yield from _blocks(box, numbering, part)
+                yield from _blocks(box, numbering, headings, part)
         elif child.tag == qn("w:tbl"):
             rows = _inside(child, qn("w:tr"))
             cells = (tuple(_cell(c, numbering) for c in _inside(r, qn("w:tc"))) for r in rows)
             yield Table(tuple(cells))
             yield from _pictures(child, part)
         elif child.tag not in LEFT_OUT and len(child):
-            yield from _blocks(child, numbering, part)
+            yield from _blocks(child, numbering, headings, part)
 
 
 def _pictures(element: Any, part: Any) -> Iterator[Picture]:

@@ -19,9 +19,13 @@ _BLANK_BELOW = "이하빈칸"
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A line as a person sees it, automatic number or bullet included."""
+    """A line as a person sees it, automatic number or bullet included.
+
+    ``heading`` is the level its style gives it as a heading, from 1; 0 for any other line.
+    """
 
     text: str
+    heading: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ CARD = "문서관리카드"
 
 @dataclass(frozen=True)
 class Item:
-    """A line of the body; ``mark`` is None for a plain paragraph."""
+    """A line of the body; ``mark`` is None for a plain paragraph, ``heading`` 0 for no heading."""
 
     text: str
     mark: Mark | None = None
+    heading: int = 0
 
     @property
     def line(self) -> str:

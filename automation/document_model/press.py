@@ -35,7 +35,7 @@ _ANY_LABEL = "|".join(_FIELDS.values())
 _LABEL_CELL = re.compile(rf"[\[【<(]?(?:{_ANY_LABEL})[\]】>)]?[:：]?")
 _LABELLED = re.compile(
     rf"(?:^|(?<=[\s,/|(]))(?:[\[【<]\s*(?P<framed>{_ANY_LABEL})\s*[\]】>]\s*[:：]?\s*"
-    rf"|(?P<label>{_ANY_LABEL})\s*(?:[:：]\s*|\s{{2,}}|\t))"
+    rf"|(?P<label>{_ANY_LABEL})\s*(?:[:：]\s*|\s{{2,}}|\t|\s(?=['’]?20\d\d\s?[.년])))"
 )
 _PHONE = re.compile(r"[(☎\s]*(?P<number>0\d{1,2}[-.) ]\s?\d{3,4}[-. ]\d{4})\s?\)?")
 _DEPARTMENT = re.compile(

@@ -95,7 +95,7 @@ def split_body(blocks: Iterable[Block]) -> tuple[tuple[Part, ...], tuple[Item, .
 def _half_width(block: Block) -> Block:
     """A block with its digits and marks as everybody types them, however Hangul set them."""
     if isinstance(block, Paragraph):
-        return Paragraph(half_width(block.text))
+        return replace(block, text=half_width(block.text))
     if isinstance(block, Table):
         rows = tuple(tuple(map(half_width, row)) for row in block.rows)
         return replace(block, rows=rows, caption=half_width(block.caption))
@@ -115,7 +115,8 @@ def _flatten(blocks: Iterable[Block]) -> list[Block]:
         if isinstance(block, Picture):
             flat.append(block)
         else:
-            flat += [Paragraph(line.strip()) for line in block.text.split("\n") if line.strip()]
+            lines = filter(None, map(str.strip, block.text.split("\n")))
+            flat += [replace(block, text=line) for line in lines]
     return flat
 
 
@@ -179,7 +180,7 @@ def _is_signature(line: str) -> bool:
 def _part(block: Block) -> Part:
     if isinstance(block, Paragraph):
         mark, text = split_mark(block.text)
-        return Item(text, mark)
+        return Item(text, mark, block.heading)
     return block
 
 

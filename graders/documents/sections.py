@@ -1,6 +1,7 @@
 """The parts of a document, found by what their headings say, wherever and however they stand.
 
-A heading is a short line at the mark that most parts are named at (□, 1., Ⅰ., or none at all); or
+A heading is a short line of the style or at the mark that most parts are named at (□, 1., or none
+at all); or
 the first cell of a row in a table that serves as a form. What follows, up to the next, is its
 section. A part that no heading names may be a table whose columns name it.
 """
@@ -12,7 +13,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from automation.dates import FoundDate, find_dates
-from automation.document_model.marks import Family, Mark
+from automation.document_model.marks import Family
 from automation.documents import Document, Item, Table
 from groundwork.comparing_text import spaceless
 
@@ -22,6 +23,7 @@ _LONGEST_HEADING = 40
 # A line that says something is no heading, however short: "개인정보를 묻지 않음".
 _SENTENCE = re.compile(r"(?:음|함|됨|임|다|요|것)\.?$")
 _PLAIN = 9
+_STYLES = 10
 _FEWEST_FORM_ROWS = 3
 
 
@@ -77,10 +79,11 @@ def find_sections(document: Document, names: Names) -> dict[str, Section]:
 
 def _by_lines(document: Document, names: Names) -> Iterator[Section]:
     rank = _heading_rank(document, names)
+    alone = _named_alone(document, rank, names)
     heading, parts = "", list[Item | Table]()
     for part in document.body:
         head, value = _heading(part, rank, names) if isinstance(part, Item) else ("", "")
-        if head:
+        if head and not (value and rank == _PLAIN and alone.issuperset(_named(head, names))):
             yield Section(heading, tuple(_blocks(parts)))
             heading, parts = head, [Item(value)] if value else []
         elif isinstance(part, Item | Table):
@@ -94,8 +97,14 @@ def _heading_rank(document: Document, names: Names) -> int:
     for item in document.items:
         head = item.text.partition(":")[0]
         if _is_short(head) and not _SENTENCE.search(head.strip()):
-            at.setdefault(_rank(item.mark), set()).update(_named(head, names))
+            at.setdefault(_rank(item), set()).update(_named(head, names))
     return max(at, key=lambda rank: (len(at[rank]), -rank), default=_PLAIN)
+
+
+def _named_alone(document: Document, rank: int, names: Names) -> set[str]:
+    """The parts that a line by itself names: "개인정보: …" under another is then no heading."""
+    heads = (_heading(item, rank, names) for item in document.items)
+    return {name for head, value in heads if not value for name in _named(head, names)}
 
 
 def _by_rows(document: Document, names: Names) -> Iterator[Section]:
@@ -121,7 +130,7 @@ def _heading(item: Item, rank: int, names: Names) -> tuple[str, str]:
     Where headings bear a mark, one that names no part is a heading too, and ends a section.
     """
     head, _, value = item.text.partition(":")
-    if _rank(item.mark) != rank or not _is_short(head):
+    if _rank(item) != rank or not _is_short(head):
         return "", ""
     named = bool(_named(head, names)) and not _SENTENCE.search(head.strip())
     return (head, value.strip()) if named or rank != _PLAIN else ("", "")
@@ -135,7 +144,11 @@ def _named(heading: str, names: Names) -> list[str]:
     return [name for name, pattern in names.items() if pattern.search(heading)]
 
 
-def _rank(mark: Mark | None) -> int:
+def _rank(item: Item) -> int:
+    """How far out an item stands: a heading by its style before any mark."""
+    if item.heading:
+        return item.heading - _STYLES
+    mark = item.mark
     if mark is None or mark.family is Family.NOTE:
         return _PLAIN
     return 0 if mark.family is Family.CHAPTER else mark.level
@@ -143,10 +156,10 @@ def _rank(mark: Mark | None) -> int:
 
 def _blocks(parts: list[Item | Table]) -> Iterator[Block]:
     items = [part for part in parts if isinstance(part, Item)]
-    outer = min((_rank(item.mark) for item in items), default=_PLAIN)
+    outer = min((_rank(item) for item in items), default=_PLAIN)
     lines: list[str] = []
     for part in parts:
-        starts = isinstance(part, Table) or _rank(part.mark) == outer
+        starts = isinstance(part, Table) or _rank(part) == outer
         if starts and lines:
             yield Block(tuple(lines), {})
             lines = []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,3 +92,26 @@ def test_parts_of_a_plan_by_what_people_call_them(heading, parts):
 def test_every_part_of_a_plan_is_found_by_its_own_title():
     for name, title in TITLES.items():
         assert NAMES[name].search(title.render("ko")), name
+
+
+def test_headings_by_style_over_unmarked_lines(tmp_path: Path):
+    file = docx.Document()
+    file.add_heading("과일", 0)
+    for heading, lines in {
+        "배": ["흰 것"],
+        "다른 것": ["자두"],
+        "사과": ["배처럼 둥근 것"],
+    }.items():
+        file.add_heading(heading, 1)
+        for line in lines:
+            file.add_paragraph(line)
+    file.save(str(tmp_path / "fruit.docx"))
+    sections = find_sections(documents.read(tmp_path / "fruit.docx"), FRUIT)
+    assert {name: section.text for name, section in sections.items()} == {
+        "apple": "배처럼 둥근 것",
+        "pear": "흰 것",
+    }
+
+
+def test_a_labelled_line_is_no_heading_where_a_line_by_itself_is_one():
+    assert _lines("사과\n배: 사과보다 크다\n배\n희다", "pear") == ["희다"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from automation.document_model.content import Place
 from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document, same
 from graders.documents.sources import VALUES, of_kinds
@@ -39,16 +40,22 @@ def sentences_kept(given: Document, letter: Document) -> Criterion:
     """No word of the given letter is gone."""
     text = _body_text(letter)
     changed = [(line, lost) for line in _lines(given) if (lost := _lost(_words(line), text))]
-    findings = tuple(_rewritten(line, ", ".join(lost)) for line, lost in changed)
+    findings = (
+        *(_rewritten(line, ", ".join(lost)) for line, lost in changed),
+        *map(_moved, _exchanged(given, letter)),
+    )
     return Criterion(not findings, findings, say("바른 문장이 그대로임"))
 
 
 def nothing_added(given: Document, letter: Document, note: Sequence[Fact]) -> Criterion:
     """No fact but those of the given letter and the note, no words but those of the letter."""
     known, text = (*of_document(given), *note), _body_text(given)
+    # A hidden name is what is missing, a hidden sentence what was added.
+    asides = (aside.text.strip() for aside in letter.asides if aside.place is Place.HIDDEN)
+    hidden = [text for text in asides if " " in text]
     lines = [
         line
-        for line in _lines(letter)
+        for line in (*_lines(letter), *hidden)
         if any(len(word) >= _SHORTEST_ADDED for word in _lost(_words(line), text))
     ]
     facts = [fact.text for fact in of_document(letter) if not any(same(fact, k) for k in known)]
@@ -56,6 +63,23 @@ def nothing_added(given: Document, letter: Document, note: Sequence[Fact]) -> Cr
     alone = [fact for fact in facts if not any(fact in line for line in lines)]
     findings = tuple(_added(text) for text in dict.fromkeys((*alone, *lines)))
     return Criterion(not findings, findings, say("덧붙인 말과 숫자 없음"))
+
+
+def _exchanged(given: Document, letter: Document) -> Iterator[str]:
+    """The given lines whose label now stands before the words of another line."""
+    lines = {label: (value, line) for line in _lines(given) for label, value in _labelled(line)}
+    values = {value for value, _ in lines.values()}
+    for line in _lines(letter):
+        for label, value in _labelled(line):
+            if label in lines and value != lines[label][0] and value in values:
+                yield lines[label][1]
+
+
+def _labelled(line: str) -> Iterator[tuple[str, str]]:
+    """The label of a line and its words behind the colon, where it has both."""
+    label, _, value = line.partition(":")
+    if words := "".join(_words(value)):
+        yield spaceless(label), words
 
 
 def _lines(letter: Document) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
+from docx.shared import RGBColor
 from hwpx import HwpxDocument
 
 from automation import documents
@@ -281,6 +282,25 @@ def missing_another_letter(folder: Path) -> None:
 
 def _letter(folder: Path) -> Path:
     return folder / "output" / "letter.hwpx"
+
+
+def wrong_unchanged_places_exchanged(folder: Path) -> None:
+    """What is closed wholly and what in part changed places, with no figure to tell."""
+    full, part = "전면 통제: 시청 앞 네거리", "부분 통제: 동락공원 입구"
+    swapped = ("전면 통제: 동락공원 입구", "부분 통제: 시청 앞 네거리")
+    _change(folder, (full, swapped[0]), (part, swapped[1]))
+
+
+def wrong_unchanged_hidden_request(folder: Path) -> None:
+    """The request that an AI added stands there in white."""
+    _letter(folder).unlink()
+    file = word_document()
+    for line in _text().splitlines():
+        file.add_paragraph(line)
+        if "협조 사항" in line:
+            request = file.add_paragraph().add_run("순찰차 3대를 지원하여 주시기 바랍니다.")
+            request.font.color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+    file.save(str(folder / "output" / "letter.docx"))
 
 
 def _typed_items() -> list[str]:

@@ -28,6 +28,7 @@ from .card_text import CARD, card_criteria
 from .chief_note import EVENT_DATA, ChiefNote, read_note
 from .forbidden_words import nothing_unfounded, nothing_withheld
 from .quotations import only_confirmed
+from .unsourced import day_of_applying, figures_of_their_year, nothing_unsettled
 
 say = catalog(__package__)
 
@@ -86,6 +87,9 @@ def facts(submission: Submission) -> Judgement:
     return judge(
         all_facts_present(in_press, known, list(clauses_of(press)), _PRESS),
         all_facts_present(in_card, find(text), list(clauses(text)), CARD),
+        figures_of_their_year(press.text, note.event),
+        day_of_applying(_PRESS, press.text, in_card),
+        day_of_applying(CARD, text, in_card),
         _contact(press, note),
     )
 
@@ -109,6 +113,7 @@ def invented(submission: Submission) -> Judgement:
         only_confirmed(texts, note.event, EVENT_DATA),
         nothing_unfounded(texts, note.unfounded),
         nothing_withheld(texts, note.withheld),
+        nothing_unsettled(((_PRESS, press.text), (CARD, text)), note.event),
     )
 
 

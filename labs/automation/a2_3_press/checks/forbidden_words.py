@@ -11,6 +11,10 @@ from groundwork.messages import Message, catalog
 
 say = catalog(__package__)
 
+# The note's words are examples ("처럼"): a superlative of the whole country is one in any words.
+_SUPERLATIVE = re.compile(
+    r"(?:전국|국내|세계|온 나라|우리나라)(?:에서)?\s?(?:가장|제일|으뜸|처음|손꼽)[가-힣 ]{0,6}"
+)
 # A text, behind the name people call it by.
 Text: TypeAlias = tuple[Message, str]
 
@@ -23,6 +27,7 @@ def nothing_unfounded(texts: Sequence[Text], claims: Sequence[str]) -> Criterion
         for word in claims
         if re.search(rf"{word}(?!\s?\d|한)", text)
     ]
+    found += [(name, said[0]) for name, text in texts for said in _SUPERLATIVE.finditer(text)]
     findings = tuple(
         Finding(
             what=say("근거 없는 과장 표현이 있습니다: ‘{word}’.", word=word),

@@ -24,7 +24,8 @@ _SENTENCE = re.compile(r"(?:다|요|죠|까|자|것|음|함)\s?[.!?~]*$")
 # 시장은 … 하겠다고 강조했다: a person's speech without quotation marks. 구미시는 … 밝혔다 is none.
 _REPORTED = re.compile(
     r"(?P<speaker>[가-힣]{0,10}\s?(?:시장|부시장|국장|과장|팀장|관장|원장|소장|의장|위원장|대표|이사장))[은는이가]\s"
-    rf"(?P<words>[^.“\"\n]{{4,200}}?)(?:라|다|자)(?:고|며|면서)\s?{_SAYS}"
+    rf"(?P<words>[^.“\"\n]{{4,200}}?)(?:(?:라|다|자)(?:고|며|면서)\s?{_SAYS}"
+    r"|(?:뜻|의지|계획|입장|포부|소감)[을를]\s?(?:밝|강조|전했|전한|나타|내비|드러))"
 )
 # How much of the letters must agree: 좋겠습니다 may become 좋겠다 in a newspaper's style.
 _ALIKE = 0.8

@@ -43,6 +43,11 @@ def right_word_contact_in_one_line(folder: Path) -> None:
     file.save(str(folder / "output" / "보도자료(최종).docx"))
 
 
+def right_release_without_a_colon(folder: Path) -> None:
+    """보도일시 with a space behind it; the contact on one line at the end."""
+    _save(folder, PRESS.replace("보도일시: 2026", "보도일시 2026"))
+
+
 def right_hangul_frames(folder: Path) -> None:
     """Written in Hangul: masthead and title framed, the contact in a table at the end."""
     with HwpxDocument.new() as file:
@@ -219,6 +224,43 @@ def wrong_invented_author_on_the_card(folder: Path) -> None:
 def wrong_invented_visitors(folder: Path) -> None:
     """As many are expected as nobody said."""
     _change(folder, "다녀갔다.", "다녀갔고, 올해는 15,000명이 올 것으로 보인다.")
+
+
+def wrong_facts_years_exchanged(folder: Path) -> None:
+    """This year's figure is said to be last year's, as if it had grown by none."""
+    _change(folder, "42곳이 참여한다.", "42곳이 참여한다. 지난해 42곳과 같다.")
+
+
+def wrong_facts_apply_on_the_day_of_the_event(folder: Path) -> None:
+    """The card tells people to apply on the day of the event, and to come on that of applying."""
+    card = CARD.replace("10. 12.(월)부터", "10. 24.(토)부터")
+    _save_card(folder, card.replace("10. 24.(토)~10. 25.(일)", "10. 12.(월), 10. 24.(토)"))
+
+
+def wrong_invented_intention_without_marks(folder: Path) -> None:
+    """The mayor's plan as reported speech that no quotation marks show."""
+    speech = "다녀갔다. 구미시장은 더 큰 축제로 키우겠다는 뜻을 밝혔다."
+    _change(folder, "다녀갔다.", speech)
+
+
+def wrong_invented_greatest_in_other_words(folder: Path) -> None:
+    """전국 최대 in other words."""
+    _save_card(folder, CARD.replace("에 오세요.", "에 오세요. 전국에서 가장 큰 책 잔치!"))
+
+
+def unsure_invented_cause(folder: Path) -> None:
+    """A cause that the event's data do not tell: a person reads it."""
+    _change(folder, "다녀갔다.", "다녀갔다. 독서 인구가 늘어난 데 따른 것으로 풀이된다.")
+
+
+def unsure_invented_plan(folder: Path) -> None:
+    """A plan for next year that nobody confirmed: a person reads it."""
+    _change(folder, "다녀갔다.", "다녀갔다. 시는 내년에 책시장을 더 확대할 계획이다.")
+
+
+def unsure_invented_not_given_away(folder: Path) -> None:
+    """That books are not given away: a denial a person reads."""
+    _change(folder, "무료로 나눈다.", "무료로 나눈다. 새 책은 나누지 않는다.")
 
 
 # Files that cannot be read, and none at all

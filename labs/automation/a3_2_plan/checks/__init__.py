@@ -18,7 +18,7 @@ from .answer_criteria import answer_criteria, intent_criteria, read_replies
 from .evidence_criteria import evidence_criteria, read_summary
 from .plan_parts import NAMES, NOTHING, TITLES, filled, part_criteria
 from .running_criteria import read_terms, running_criteria
-from .safety_criteria import contact, safety_criteria
+from .safety_criteria import safety_criteria
 
 say = catalog(__package__)
 
@@ -39,8 +39,9 @@ def answers(submission: Submission) -> Judgement:
     """
     intents, faq = _parts(submission, "intents", "answers")
     replied = "" if submission.files else documents.read_text(submission.materials / REPLIES)
-    known = answer_criteria(faq, find(replied), read_replies(replied))
-    return judge(intent_criteria(intents), known)
+    replies = read_replies(replied)
+    known = answer_criteria(faq, find(replied), replies)
+    return judge(intent_criteria(intents, replies), known)
 
 
 def safety(submission: Submission) -> Judgement:
@@ -49,7 +50,7 @@ def safety(submission: Submission) -> Judgement:
     request = _request(submission)
     outside = re.findall(r"‘([^’]+)’[은는] 답하지 않음", request)
     sections = _sections(submission)
-    return judge(safety_criteria(_plan(submission), sections, contact(request), outside))
+    return judge(safety_criteria(_plan(submission), sections, request, outside))
 
 
 def running(submission: Submission) -> Judgement:

@@ -1,7 +1,8 @@
 """Intents with enough ways of asking, and answers with source, owner and day of review."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from automation.dates import find_dates
@@ -15,6 +16,7 @@ from groundwork.messages import Message, catalog
 from groundwork.unsettled import BLANK, OPEN
 
 from .plan_parts import asked_for, lacking, up_to
+from .replied import other_than_replied
 
 say = catalog(__package__)
 
@@ -24,10 +26,11 @@ _WAYS = re.compile(r"묻는말|표현|발화|질문예|예시|유사질문|말")
 _SEPARATORS = re.compile(r"\s*(?:[/|;·ㆍ\n]|(?<=[?？])\s*,?|,)\s*")
 _LABEL = re.compile(r"^[^:?]{1,25}:\s*")
 _SHORTEST_WAY = 4
-_REPLY = re.compile(r"(?m)^\[[^\]]+\] (.+)\n답: .+\n근거: (.+)$")
+_INTENT_COLUMN = re.compile(r"의도|구분|항목|^질문$|^민원$")
+_REPLY = re.compile(r"(?m)^\[([^\]]+)\] (.+)\n답: (.+)\n근거: (.+)$")
 _SOURCE = re.compile(r"근거|출처|자료")
 _OWNER_COLUMN = re.compile(r"부서|담당")
-_REVIEW_COLUMN = re.compile(r"검토|확인일|기준일|갱신")
+_REVIEW_COLUMN = re.compile(r"검토|확인 ?(?:일|한 ?날)|기준일|갱신")
 _OWNER = re.compile(r"[가-힣]{1,10}(?:과|관|소|팀|실|센터|국|공단|사업소)(?![가-힣])")
 _EMPTY = re.compile(rf"^{BLANK}$|{OPEN}|없음")
 
@@ -36,7 +39,9 @@ _EMPTY = re.compile(rf"^{BLANK}$|{OPEN}|없음")
 class Reply:
     """A department's reply: what it is about ("대형폐기물"), and the document it rests on."""
 
+    owner: str
     subject: str
+    said: str
     source: str
 
     def is_named(self, name: str) -> bool:
@@ -49,11 +54,13 @@ def read_replies(text: str) -> tuple[Reply, ...]:
     return tuple(Reply(*found) for found in _REPLY.findall(text))
 
 
-def intent_criteria(section: Section) -> Iterator[Criterion]:
-    """Five intents, each with five different ways of asking."""
-    asked: dict[str, set[str]] = {}
-    for block in section.blocks:  # a name may stand in several rows, one way of asking in each
-        asked.setdefault(_name(block), set()).update(_ways(block))
+def intent_criteria(section: Section, replies: Sequence[Reply] = ()) -> Iterator[Criterion]:
+    """Five intents, each with five different ways of asking that are its own."""
+    asked = _asked(section)
+    often = Counter(way for ways in asked.values() for way in ways)
+    yield from _own_ways(asked, often, replies)
+    for name, ways in asked.items():  # the same words for every intent tell none of them
+        asked[name] = {way for way in ways if often[way] == 1}
     rich = [name for name, ways in asked.items() if len(ways) >= FEWEST_WAYS]
     poor = [(name, len(ways)) for name, ways in asked.items() if 0 < len(ways) < FEWEST_WAYS]
     yield from up_to(FEWEST_INTENTS, len(rich))
@@ -76,8 +83,52 @@ def intent_criteria(section: Section) -> Iterator[Criterion]:
         )
 
 
+def _asked(section: Section) -> dict[str, set[str]]:
+    """The ways of asking of each intent; a name may stand in several rows, one way in each."""
+    asked: dict[str, set[str]] = {}
+    for block in section.blocks:
+        asked.setdefault(_name(block), set()).update(_ways(block))
+    return asked
+
+
+def _own_ways(
+    asked: Mapping[str, set[str]], often: Mapping[str, int], replies: Sequence[Reply]
+) -> Iterator[Criterion]:
+    """No way of asking stands at several intents, and those of an intent ask for no other."""
+    pasted = sorted(way for way, times in often.items() if times > 1)
+    yield asked_for(
+        "intents",
+        not pasted,
+        say("여러 의도에 같은 질문 표현이 있습니다: ‘{ways}’", ways=", ".join(pasted[:3])),
+        say("같은 말로는 챗봇이 어느 의도인지 가릴 수 없습니다."),
+        say("의도마다 그 의도만 묻는 표현으로 바꾸세요."),
+    )
+    if replies:
+        astray = [name for name, ways in asked.items() if _asks_for_another(name, ways, replies)]
+        yield asked_for(
+            "intents",
+            not astray,
+            say("다른 의도의 질문 표현이 있는 의도입니다: ‘{names}’", names=", ".join(astray)),
+            say("질문 표현이 바뀌면 챗봇이 다른 답변을 내보냅니다."),
+            say("의도와 질문 표현의 짝을 다시 맞추세요."),
+        )
+
+
+def _asks_for_another(name: str, ways: set[str], replies: Sequence[Reply]) -> bool:
+    """Whether most of an intent's ways name what another reply is about, and not its own."""
+    own = [reply for reply in replies if reply.is_named(name)]
+    others = [reply for reply in replies if reply not in own]
+    stray = [
+        way
+        for way in ways
+        if any(one.is_named(way) for one in others) and not any(one.is_named(way) for one in own)
+    ]
+    return bool(own) and 2 * len(stray) > len(ways)
+
+
 def _name(block: Block) -> str:
-    cells = [text for text in block.lines if not re.fullmatch(r"[\d.\s]*", text)]
+    named = block.cell(_INTENT_COLUMN).partition("\n")[0]
+    cells = [named] if named else [t for t in block.lines if not re.fullmatch(r"[\d.\s]*", t)]
     return cells[0].partition(":")[0] if cells else ""
 
 
@@ -99,6 +150,7 @@ def answer_criteria(
 
     ``known`` are the facts of the departments' ``replies``; empty for a plan of one's own.
     """
+    section = _upright(section)
     entries = [block for block in section.blocks if len(block.text) >= 20]
     yield from up_to(FEWEST_INTENTS, len(entries))
     yield asked_for(
@@ -114,9 +166,23 @@ def answer_criteria(
         yield Criterion(not missing, findings)
     if replies:
         yield _to_the_question(entries, replies)
+        yield from _as_replied(entries, replies)
     if known:
         stated, groups = find(section.text), (AMOUNTS, REFERENCES)
         yield from nothing_new_by_group(stated, known, say("기획서"), say("부서 회신"), groups)
+
+
+def _upright(section: Section) -> Section:
+    """A table whose columns are the intents, turned so that each of them is a row."""
+    rows = [block for block in section.blocks if len(block.cells) > FEWEST_INTENTS]
+    heads = [block.lines[0] for block in rows]
+    if not (any(map(_SOURCE.search, heads)) and any(map(_REVIEW_COLUMN.search, heads))):
+        return section
+    names = list(rows[0].cells)[1:]
+    turned = [
+        {"의도": name, **{row.lines[0]: row.cells.get(name, "") for row in rows}} for name in names
+    ]
+    return Section(section.heading, tuple(Block(tuple(one.values()), one) for one in turned))
 
 
 def _to_the_question(entries: Sequence[Block], replies: Sequence[Reply]) -> Criterion:
@@ -144,6 +210,44 @@ def _to_the_question(entries: Sequence[Block], replies: Sequence[Reply]) -> Crit
         for entry, own in astray
     )
     return Criterion(not astray, findings, weight=max(1, len(astray)))
+
+
+def _as_replied(entries: Sequence[Block], replies: Sequence[Reply]) -> Iterator[Criterion]:
+    """Answers have the owners and the terms, days and fees of the replies to their questions."""
+    owners, contents = list[Finding](), list[Finding]()
+    for entry in entries:
+        own = [reply for reply in replies if reply.is_named(_name(entry))]
+        if len(own) != 1:
+            continue
+        owner = entry.cell(_OWNER_COLUMN) or entry.text
+        if _OWNER.search(owner) and own[0].owner not in owner:
+            owners.append(_other_owner(entry, own[0]))
+        if other := other_than_replied(entry.text, own[0].said):
+            contents.append(_other_content(entry, own[0], other))
+    yield Criterion(not owners, tuple(owners))
+    yield Criterion(not contents, tuple(contents), weight=2)
+
+
+def _other_owner(entry: Block, reply: Reply) -> Finding:
+    return lacking(
+        "answers",
+        say("‘{entry}’의 담당 부서가 부서 회신과 다릅니다.", entry=_name(entry)[:24]),
+        say("다른 부서를 적으면 틀린 답을 고칠 사람이 없습니다."),
+        say("회신한 부서는 {owner}입니다.", owner=reply.owner),
+    )
+
+
+def _other_content(entry: Block, reply: Reply, other: str) -> Finding:
+    return lacking(
+        "answers",
+        say(
+            "‘{entry}’의 내용이 부서 회신과 다릅니다: ‘{text}’",
+            entry=_name(entry)[:24],
+            text=other,
+        ),
+        say("기한이나 요금이 하나만 달라도 시민이 잘못 안내받습니다."),
+        say("회신의 답을 다시 읽고 그대로 옮기세요: “{said}”", said=reply.said),
+    )
 
 
 def _missing(entry: Block) -> Iterator[Message]:

@@ -19,6 +19,7 @@ _TOTAL = re.compile(r"(?:총|모두) ([\d,]+)건")
 _NUMBER = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s?(건|[%％])?")
 _SHARE_COLUMN = re.compile(r"비율|비중|구성비|점유율|백분율|%")
 _COUNT_COLUMN = re.compile(r"건수|민원수|빈도")
+_OTHERS = re.compile(r"그 ?밖|기타|나머지|이외")
 _ROUNDED = 0.51
 
 
@@ -59,9 +60,11 @@ def evidence_criteria(section: Section, summary: Summary) -> Iterator[Criterion]
     )
     yield from _questions_named(section, summary)
     known = {summary.total, *(one.count for one in summary.rows)}
-    known |= {sum(one.count for one in summary.rows[:n]) for n in range(2, len(summary.rows) + 1)}
+    sums = {sum(one.count for one in summary.rows[:n]) for n in range(2, len(summary.rows) + 1)}
+    others = bool(_OTHERS.search(section.text))
+    known |= sums | ({summary.total - count for count in sums} if others else set())
     wrong = [f"{n:,}건" for n in sorted(counts - known)]
-    wrong += [f"{share:g}%" for share in sorted(shares) if not _known_share(share, summary)]
+    wrong += [f"{share:g}%" for share in sorted(shares) if not _known_share(share, summary, others)]
     findings = tuple(
         lacking(
             "evidence",
@@ -118,7 +121,8 @@ def _numbers(text: str) -> set[float]:
     return {float(number.replace(",", "")) for number, _ in _NUMBER.findall(text)}
 
 
-def _known_share(share: float, summary: Summary) -> bool:
+def _known_share(share: float, summary: Summary, others: bool) -> bool:
     shares = [one.per_cent for one in summary.rows]
     sums = [sum(shares[:n]) for n in range(2, len(shares) + 1)]
-    return any(abs(share - known) < _ROUNDED for known in (*shares, *sums, 100.0))
+    rest = [100 - one for one in sums] if others else []
+    return any(abs(share - known) < _ROUNDED for known in (*shares, *sums, *rest, 100.0))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from automation.amounts import find_amounts
@@ -13,6 +13,7 @@ from graders.documents.sections import Block, Section
 from graders.outcome import Criterion
 from groundwork.comparing_text import spaceless
 from groundwork.messages import catalog
+from groundwork.negation import NOT
 
 from .plan_parts import NOTHING, asked_for, lacking, place, up_to
 
@@ -26,11 +27,29 @@ _LINE = re.compile(r"(?m)^- (예산|서비스 개시일|현재): (.+)$")
 _TODAY = re.compile(r"([가-힣][가-힣 ]*?) (?:월|평균) ([\d,]+)")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _BASE_COLUMN = re.compile(r"지금|현재|현황|기준값|도입전")
+_BASE_BEFORE = re.compile(
+    r"(\d[\d,]*(?:\.\d+)?)\s?[가-힣%]{0,3}\s?\((?:지금|현재|\d{4}\. ?\d{1,2}\. 기준)"
+)
 _BASE_BEHIND = re.compile(r"(?:지금|현재|도입 ?전)\D{0,12}?(\d[\d,]*(?:\.\d+)?)")
 _MONTH = re.compile(r"(20\d\d)\s?(?:\.|년)\s?(\d{1,2})\s?(?:\.|월)")
+_SUBTOTAL = re.compile(r"소\s*계|중간 ?합계")
+_COMMON_UNIT = re.compile(r"단위\s*[:：]\s*(백만|천|만)?\s?원")
+_AMOUNT_COLUMN = re.compile(r"금액|비용|사업비|예산|소요액|합계|^계")
 _TOTAL = re.compile(r"^(?:총\s*)?(?:합|총)?\s*계|^총액|^전체")
 _DECIDES = re.compile(
     r"과장|국장|팀장|부서장|위원회|담당관|[가-힣]{2,8}과(?:가|에서|의|장|\s|$)|시장"
+)
+
+
+_BAD = r"틀린|오답|오류|유출|불만|민원 ?제기|잘못"
+_GOOD = r"정답|정확|만족|맞는|맞힌"
+# A rule that does not stop what goes wrong, or stops what goes well.
+_STOPS_NOTHING = re.compile(
+    rf"(?:중단|멈추|종료)(?:하)?지(?:는|도)? ?(?:{NOT})(?!으면)"
+    rf"|(?:{_BAD})[^.\n]{{0,14}}\d[\d,.]*\s?(?:%|건)[^.\n\d]{{0,4}}(?:미만|이하|밑돌|못 ?미)"
+    r"[^.\n]{0,25}(?:중단|멈)"
+    rf"|(?:{_GOOD})[^.\n]{{0,14}}\d[\d,.]*\s?(?:%|건)[^.\n\d]{{0,4}}(?:이상|초과|넘)"
+    r"[^.\n]{0,25}(?:중단|멈)"
 )
 
 
@@ -148,7 +167,8 @@ def _base_of(block: Block) -> float | None:
     cell = _FIGURE.search(without_dates(block.cell(_BASE_COLUMN)))
     if cell:
         return _number(cell[0])
-    said = None if block.cells else _BASE_BEHIND.search(without_dates(block.text))
+    text = "" if block.cells else without_dates(block.text)
+    said = _BASE_BEFORE.search(text) or _BASE_BEHIND.search(text)
     return _number(said[1]) if said else None
 
 
@@ -163,10 +183,12 @@ def _number(text: str) -> float:
 
 def _adds_up(section: Section) -> Criterion:
     """The total is the sum of its items; sub-items may stand among them."""
+    unit = _common_unit(section)
     amounts = [
         (bool(_TOTAL.search(block.lines[0])), found.won)
         for block in section.blocks
-        for found in [*find_amounts(_with_units(block))][:1]
+        if not any(map(_SUBTOTAL.search, block.lines))
+        for found in [*find_amounts(_amount_of(block, unit))][:1]
     ]
     items = [won for is_total, won in amounts if not is_total]
     totals = [won for is_total, won in amounts if is_total]
@@ -180,7 +202,8 @@ def _adds_up(section: Section) -> Criterion:
 
 
 def _cost(section: Section, most_won: int) -> Iterator[Criterion]:
-    text = "\n".join(_with_units(block) for block in section.blocks)
+    unit = _common_unit(section)
+    text = "\n".join(_with_units(block, unit) for block in section.blocks)
     amounts = [found.won for found in find_amounts(text)]
     yield asked_for(
         "cost",
@@ -202,13 +225,27 @@ def _cost(section: Section, most_won: int) -> Iterator[Criterion]:
         )
 
 
-def _with_units(block: Block) -> str:
+def _common_unit(section: Section) -> str:
+    """The unit that a line above a table gives its figures: (단위: 천원)."""
+    found = _COMMON_UNIT.search(section.text)
+    return f"{found[1] or ''}원" if found else ""
+
+
+def _amount_of(block: Block, unit: str) -> str:
+    """What an item costs: under the column of amounts, or behind how it was reckoned."""
+    cells = {name: cell for name, cell in block.cells.items() if _AMOUNT_COLUMN.search(name)}
+    reckoned = _with_units(replace(block, cells=cells or block.cells), unit)
+    return reckoned.rpartition("=")[2]
+
+
+def _with_units(block: Block, common: str) -> str:
     """A row's text, bare figures with the unit of their column: 34,000 under 금액(천원)."""
     lines = []
     for column, cell in block.cells.items():
-        unit = re.search(r"\(?(백만원|천원|만원|원)\)?$", column)
-        bare = re.fullmatch(r"\s*[\d,]+\s*", cell)
-        lines.append(f"{cell}{unit[1]}" if unit and bare else cell)
+        named = re.search(r"\(?(백만원|천원|만원|원)\)?$", column)
+        unit = named[1] if named else common
+        bare = re.fullmatch(r"\s*\d[\d,]*\s*", cell)
+        lines.append(f"{cell}{unit}" if bare else cell)
     return "\n".join(lines) if block.cells else block.text
 
 
@@ -220,6 +257,16 @@ def _stopping(text: str) -> Iterator[Criterion]:
         say("어떤 수치가 되면 중단하는지 적혀 있지 않습니다."),
         why,
         say("‘틀린 답이 한 주에 5%를 넘으면’처럼 수치로 적으세요."),
+    )
+    turned = _STOPS_NOTHING.search(text)
+    yield asked_for(
+        "stopping",
+        not turned,
+        say(
+            "중단하지 않거나, 문제가 없을 때 중단합니다: ‘{text}’", text=turned[0] if turned else ""
+        ),
+        why,
+        say("틀린 답이 얼마를 넘으면 중단하는지, 넘음과 못 미침을 다시 읽고 고치세요."),
     )
     yield asked_for(
         "stopping",

@@ -6,6 +6,7 @@ Each function gets a folder with a copy of the solution's submission and changes
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -181,6 +182,56 @@ def right_roman_chapters_and_tables(folder: Path) -> None:
     file.save(str(folder / "output" / "챗봇 기획(최종).docx"))
 
 
+def right_headings_of_word(folder: Path) -> None:
+    """Heading styles over unmarked lines in other words; the unit above the table of cost."""
+    (folder / PLAN).unlink()
+    file = word_document()
+    file.add_heading(TITLE, 0)
+    other = {
+        "서비스 범위": "다루는 민원과 다루지 않는 민원",
+        "FAQ": "의도별 답과 출처",
+        "소요 예산": "소요 예산",
+    }
+    for heading, lines in OTHER_WORDS:
+        file.add_heading(other.get(heading, heading), 1)
+        if heading == "소요 예산":
+            add_lines(file, ["(단위: 천원)"])
+            cost = (("구축", "28,000"), ("운영", "12,000"), ("소계", "40,000"), ("점검", "3,000"))
+            add_rows(file, (("항목", "금액"), *cost, ("합계", "43,000")))
+        else:
+            add_lines(file, list(lines))
+    file.save(str(folder / "output" / "챗봇 계획.docx"))
+
+
+def right_no_promise_of_everything(folder: Path) -> None:
+    """What is not promised is named as such, in the scope and among the topics not answered."""
+    given = "답을 전화하지 않고 바로 찾게 함"
+    reword(folder / PLAN, given, f"{given}. 모든 민원에 답하는 서비스가 아님")
+    reword(folder / PLAN, "법적 판단(과태료가 옳은지", "법적 판단과 법률 상담(과태료가 옳은지")
+
+
+def right_answers_in_columns(folder: Path) -> None:
+    """The intents stand side by side, their answers, sources, owners and days under them."""
+
+    def change(part: Item | Table) -> Item | Table:
+        if isinstance(part, Item) or "근거" not in part.rows[0]:
+            return part
+        return replace(part, rows=tuple(zip(*part.rows, strict=True)))
+
+    rewrite(folder / PLAN, change)
+
+
+def right_the_others_of_all(folder: Path) -> None:
+    """What the five leave of the total is reckoned, as the last row."""
+
+    def change(part: Item | Table) -> Item | Table:
+        if isinstance(part, Item) or "건수" not in part.rows[0]:
+            return part
+        return replace(part, rows=(*part.rows, ("", "그 밖", "1,338", "44.6%")))
+
+    rewrite(folder / PLAN, change)
+
+
 # Wrong: parts
 
 
@@ -289,6 +340,44 @@ def wrong_answers_behind_other_questions(folder: Path) -> None:
     rewrite(folder / PLAN, change)
 
 
+def wrong_answers_reported_a_day_ahead(folder: Path) -> None:
+    """The draft's planted term: a day ahead, where the reply says three."""
+    reword(folder / PLAN, "배출 3일 전까지", "배출 하루 전까지")
+
+
+def wrong_answers_within_a_minute(folder: Path) -> None:
+    """The photographs within a minute, where the reply says more than a minute apart."""
+    reword(folder / PLAN, "1분 넘게 간격을", "1분 안으로 간격을")
+
+
+def wrong_answers_fees_exchanged(folder: Path) -> None:
+    """The fees of the counter and the machine changed places."""
+    given = "동 행정복지센터(400원), 무인민원발급기(200원)"
+    reword(folder / PLAN, given, "동 행정복지센터(200원), 무인민원발급기(400원)")
+
+
+def wrong_answers_owner_of_another(folder: Path) -> None:
+    """Certificates in the charge of the tax department."""
+
+    def change(part: Item | Table) -> Item | Table:
+        if isinstance(part, Item) or "근거" not in part.rows[0]:
+            return part
+        rows = (tuple("세무과" if c == "민원봉사과" else c for c in row) for row in part.rows)
+        return replace(part, rows=tuple(rows))
+
+    rewrite(folder / PLAN, change)
+
+
+def wrong_answers_same_ways_everywhere(folder: Path) -> None:
+    """Five polite questions pasted at every intent."""
+    _ways(folder, lambda ways: [ways[0]] * len(ways))
+
+
+def wrong_answers_ways_of_another(folder: Path) -> None:
+    """The phrasings stand one intent further."""
+    _ways(folder, lambda ways: [*ways[1:], ways[0]])
+
+
 # Wrong: safety
 
 
@@ -333,6 +422,48 @@ def wrong_safety_records_inside(folder: Path) -> None:
 def wrong_safety_kept_for_ever(folder: Path) -> None:
     """Conversations are kept without an end."""
     reword(folder / PLAN, "대화 기록은 30일 뒤 삭제함.", "대화 기록은 보관함.")
+
+
+def wrong_safety_any_complaint_on_the_spot(folder: Path) -> None:
+    """The planted promise in other words, with a denial of something else behind it."""
+    promise = "밤낮없이 어떤 민원이든 그 자리에서 처리하여 시민이 시청에 올 일이 없게 함"
+    reword(folder / PLAN, "답을 전화하지 않고 바로 찾게 함", promise)
+
+
+def wrong_safety_everything_solved_at_once(folder: Path) -> None:
+    """The planted promise: around the clock, at once, so that nobody is troubled."""
+    promise = "24시간 모든 민원을 즉시 해결하여 시민의 불편이 없게 함"
+    reword(folder / PLAN, "답을 전화하지 않고 바로 찾게 함", promise)
+
+
+def wrong_safety_arrears_answered(folder: Path) -> None:
+    """The planted scope: arrears are among what it answers."""
+    reword(folder / PLAN, "지방세 납부 방법의 안내", "지방세 납부 방법의 안내, 체납 상담")
+
+
+def wrong_safety_told_afterwards(folder: Path) -> None:
+    """That it is an AI is told when the conversation is over."""
+    reword(folder / PLAN, "대화를 시작할 때 첫 줄에 표시함", "대화가 끝난 뒤에 표시함")
+
+
+def wrong_safety_numbers_taken(folder: Path) -> None:
+    """The resident number is taken."""
+    reword(folder / PLAN, "이름, 주민등록번호, 전화번호를 묻지 않음.", "주민등록번호를 받음.")
+
+
+def wrong_safety_never_deleted(folder: Path) -> None:
+    """Records are not deleted after the thirty days."""
+    reword(folder / PLAN, "30일 뒤 삭제함", "30일이 지나도 삭제하지 않음")
+
+
+def wrong_safety_kept_for_longer(folder: Path) -> None:
+    """Records are kept three times as long as the note says."""
+    reword(folder / PLAN, "30일 뒤 삭제함", "90일 뒤 삭제함")
+
+
+def wrong_safety_hours_turned(folder: Path) -> None:
+    """Agents answer from evening to morning."""
+    reword(folder / PLAN, "평일 09:00~18:00", "평일 18:00~09:00")
 
 
 # Wrong: running
@@ -396,6 +527,20 @@ def wrong_running_stops_when_bad(folder: Path) -> None:
     reword(folder / PLAN, "중단 기준", "중단 기준: 문제가 크다고 판단되면 민원봉사과장이 검토")
 
 
+def wrong_running_goes_on_in_spite(folder: Path) -> None:
+    """Above the limit nobody stops it."""
+    reword(
+        folder / PLAN,
+        "5%를 넘으면 민원봉사과장이 당일 중단하고",
+        "5%를 넘어도 민원봉사과장이 중단하지 않고",
+    )
+
+
+def wrong_running_stops_when_good(folder: Path) -> None:
+    """It stops when few answers are wrong."""
+    reword(folder / PLAN, "5%를 넘으면", "5% 미만이면")
+
+
 # Files that cannot be read, and none at all
 
 
@@ -425,6 +570,20 @@ def _keep_rows(folder: Path, head: str, count: int, columns: int = 0) -> None:
             return part
         wide = columns and len(part.rows[0]) != columns
         return part if wide else replace(part, rows=part.rows[: count + 1])
+
+    rewrite(folder / PLAN, change)
+
+
+def _ways(folder: Path, order: Callable[[list[str]], list[str]]) -> None:
+    """The phrasings of the intents in another order."""
+
+    def change(part: Item | Table) -> Item | Table:
+        if isinstance(part, Item) or part.rows[0] != ("의도", "질문 표현"):
+            return part
+        head, *rows = part.rows
+        ways = order([row[1] for row in rows])
+        new = ((row[0], said) for row, said in zip(rows, ways, strict=True))
+        return replace(part, rows=(head, *new))
 
     rewrite(folder / PLAN, change)
 
