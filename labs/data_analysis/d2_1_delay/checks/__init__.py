@@ -10,6 +10,8 @@ from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import catalog
 
 from .finding_criteria import (
+    WITH,
+    WITHOUT,
     denominator_named,
     each_on_its_side,
     no_outside_cause,
@@ -28,6 +30,7 @@ from .rate_tables import (
     medians_beside,
     rates,
     totals_hold,
+    unfolded,
 )
 
 say = catalog(__package__)
@@ -101,7 +104,8 @@ def _grids(submission: Submission) -> tuple[Grid, ...]:
 
 def _table(submission: Submission, *, department: bool, on_site: bool) -> Grid:
     """The table of rates by department, by visit, or by both."""
-    for grid in tables_of(_grids(submission)):
+    for given in tables_of(_grids(submission)):
+        grid = unfolded(given, (WITH, WITHOUT), _ON_SITE[0])
         if (
             grid.has(RATE)
             and not grid.has(RECEIPT_NUMBER)

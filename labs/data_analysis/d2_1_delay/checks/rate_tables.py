@@ -5,7 +5,7 @@ Every group is there with its denominator, its rate and its median; few cases be
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graders.outcome import Criterion, criterion
@@ -75,6 +75,24 @@ def lines_of(grid: Grid, keys: Sequence[tuple[str, ...]]) -> dict[Group, tuple[A
             above = group
             lines[tuple(group)] = row
     return lines
+
+
+def unfolded(grid: Grid, sides: Sequence[str], name: str) -> Grid:
+    """A cross table as a long one: its columns of each side, 있음 건수 and 없음 건수, as rows.
+
+    ``name`` is what the sides are called; any other table is as it was.
+    """
+    names = grid.heading.names
+    at = {side: [i for i, column in enumerate(names) if side in column] for side in sides}
+    bare = {side: [names[i].split(side)[-1].strip() for i in at[side]] for side in sides}
+    first, *others = bare.values()
+    if not first or not all(first) or any(other != first for other in others):
+        return grid
+    common = [i for i in range(len(names)) if not any(i in columns for columns in at.values())]
+    rows = [(side, *(row[i] for i in (*common, *at[side]))) for row in grid.rows for side in sides]
+    heads = (name, *(names[i] for i in common), *first)
+    heading = replace(grid.heading, names=heads, units=(None,) * len(heads))
+    return replace(grid, heading=heading, rows=tuple(rows))
 
 
 def counted(table: RateTable) -> Criterion:

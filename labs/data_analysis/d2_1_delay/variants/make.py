@@ -69,6 +69,24 @@ def right_totals_below(folder: Path) -> None:
         change(book[BOTH], "비고", lambda note: note and "30건이 안 됨")
 
 
+def right_a_cross_table(folder: Path) -> None:
+    """Departments down and visits across, under heads of two rows."""
+    with edited(folder / DELAYS) as book:
+        rows = list(book[BOTH].iter_rows(2, max_col=5, values_only=True))
+        book[BOTH].delete_rows(1, book[BOTH].max_row)
+        what = ["건수", "지연 건수", "지연율(%)"]
+        book[BOTH].append(
+            ["부서", "현장확인 있음", None, None, "현장확인 없음", None, None, "비고"]
+        )
+        book[BOTH].append([None, *what, *what])
+        for name in dict.fromkeys(row[1] for row in rows):
+            there, not_there = (
+                [*r[2:]] for side in ("있음", "없음") for r in rows if r[:2] == (side, name)
+            )
+            note = "30건 미만" if there[0] < 30 else None
+            book[BOTH].append([name, *there, *not_there, note])
+
+
 def right_few_left_out(folder: Path) -> None:
     """Lines of fewer than 30 stand in no ranking at all; the name above is not repeated."""
     with edited(folder / DELAYS) as book:
@@ -169,12 +187,6 @@ def wrong_table_a_total_of_all_complaints(folder: Path) -> None:
     """The line of totals counts those that nobody can judge yet."""
     with edited(folder / DELAYS) as book:
         book[DEPARTMENT].append(["합계", 2400, 542, 22.6])
-
-
-def wrong_table_rates_added_up(folder: Path) -> None:
-    """The rate in the line of totals is the sum of the rates above."""
-    with edited(folder / DELAYS) as book:
-        book[DEPARTMENT].append(["합계", 2367, 542, 97.6])
 
 
 # --- The mix -----------------------------------------------------------------------------------
