@@ -51,11 +51,17 @@ class Grid:
 
     @cached_property
     def tables(self) -> tuple[Grid, ...]:
-        """The tables that stand one below another on the sheet, each under a header of its own."""
+        """The tables that stand one below another or side by side, each under its own header.
+
+        Those side by side come first and then the whole: a blank column may be within a table.
+        """
         starts = [start for start in self.breaks if _begins_with_header(self.cells[start:])]
         edges = [0, *starts, len(self.cells)]
-        grids = [_grid(self.sheet, self.cells[a:b]) for a, b in pairwise(edges) if a < b]
+        below = [self.cells[a:b] for a, b in pairwise(edges) if a < b]
+        grids = [_grid(self.sheet, cells) for block in below for cells in _beside(block)]
         tables = [_with_unit(grid, self.heading.unit) for grid in grids if grid.rows]
+        if len(grids) > len(below):
+            return (*tables, self)
         return tuple(tables) if len(tables) > 1 else (self,)
 
     def column(self, *meanings: str) -> int | None:
@@ -197,6 +203,14 @@ def _grid(name: str, rows: tuple[tuple[Any, ...], ...]) -> Grid:
     heading = find_heading(top)
     breaks_at = tuple(index for index, below in enumerate(breaks) if below and index)
     return Grid(name, heading, cells[heading.rows :], cells, breaks_at)
+
+
+def _beside(cells: tuple[tuple[Any, ...], ...]) -> list[tuple[tuple[Any, ...], ...]]:
+    """Cells taken apart at their blank columns, if what stands there has a header everywhere."""
+    filled = [any(cell is not None for cell in column) for column in zip(*cells, strict=True)]
+    edges = [n for n, (a, b) in enumerate(pairwise([False, *filled, False])) if a != b]
+    bands = [tuple(row[a:b] for row in cells) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return bands if len(bands) > 1 and all(map(_begins_with_header, bands)) else [cells]
 
 
 def _begins_with_header(cells: Sequence[tuple[Any, ...]]) -> bool:

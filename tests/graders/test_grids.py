@@ -42,6 +42,35 @@ def test_a_column_that_is_not_there_is_said_with_those_there_are(grid, ask):
     assert str(told.value).endswith("이 표의 열: 읍면동, 건수")
 
 
+def _sheet(tmp_path: Path, rows: list[list[object]]) -> Grid:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "표.xlsx")
+    return read_grids(tmp_path / "표.xlsx")[0]
+
+
+def test_tables_side_by_side_are_read_one_by_one(tmp_path):
+    grid = _sheet(
+        tmp_path,
+        [
+            ["부서", "건수", None, "현장확인", "건수"],
+            ["도로과", 899, None, "있음", 1136],
+            ["하수과", 35, None, "없음", 1231],
+            ["공원녹지과", 526],
+        ],
+    )
+    left, right, whole = grid.tables
+    assert [*left.heading.names] == ["부서", "건수"]
+    assert right.values(right.require("건수"))[:2] == [1136, 1231]
+    assert whole is grid
+
+
+def test_a_blank_column_under_no_header_does_not_divide_a_table(tmp_path):
+    grid = _sheet(tmp_path, [["부서", "건수", None, "비고"], ["도로과", 899, None, "적음"]])
+    assert grid.tables == (grid,)
+
+
 def test_no_check_takes_the_first_column_for_one_it_did_not_find():
     """``grid.column(…) or 0`` is what `Grid.require` is for."""
     root = Path(__file__).parents[2]

@@ -107,5 +107,7 @@ def _gives_any_reason(words: str) -> bool:
 
 
 def gives_reason(words: str, reason: str) -> bool:
-    """Whether words say why there is no partner: blank, missing or several."""
+    """Whether words say why there is no partner: blank, missing or several, and not all of them."""
+    if all(re.search(every, words, re.IGNORECASE) for every in _REASON_WORDS.values()):
+        return False
     return re.search(_REASON_WORDS[reason], words, re.IGNORECASE) is not None

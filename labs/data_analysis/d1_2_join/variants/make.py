@@ -210,6 +210,19 @@ def wrong_unmatched_matched_ones_among_them(folder: Path) -> None:
             book["연결하지 못한 행"].append(["부서코드", "", "참조표에 없음", number])
 
 
+def wrong_unmatched_every_reason_in_each_row(folder: Path) -> None:
+    """Each line names all reasons, so that one of them must be right."""
+    with edited(folder / JOINED) as book:
+        change(book["연결하지 못한 행"], "사유", lambda _: "비어 있음, 참조표에 없음, 여럿임")
+
+
+def wrong_unmatched_reasons_exchanged(folder: Path) -> None:
+    """What is blank is said to be missing, and what is missing to be blank."""
+    turned = {"값이 비어 있음": "참조표에 없음", "참조표에 없음": "값이 비어 있음"}
+    with edited(folder / JOINED) as book:
+        change(book["연결하지 못한 행"], "사유", lambda reason: turned.get(reason, reason))
+
+
 def wrong_unmatched_one_reason_for_all(folder: Path) -> None:
     """Every line says that the number is not in the register."""
     with edited(folder / JOINED) as book:

@@ -9,9 +9,29 @@ from graders.tables.numbers_in_text import per_cents
 from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import catalog
 
-from .finding_criteria import denominator_named, each_on_its_side, no_outside_cause, rates_named
+from .finding_criteria import (
+    WITH,
+    WITHOUT,
+    denominator_named,
+    each_on_its_side,
+    no_outside_cause,
+    not_turned,
+    rates_named,
+)
 from .late_complaints import Delays, read_delays
-from .rate_tables import FEW, RATE, RateTable, counted, few_marked, lines_of, medians, rates
+from .rate_tables import (
+    FEW,
+    RATE,
+    RateTable,
+    counted,
+    few_marked,
+    lines_of,
+    medians,
+    medians_beside,
+    rates,
+    totals_hold,
+    unfolded,
+)
 
 say = catalog(__package__)
 
@@ -29,7 +49,10 @@ def table(submission: Submission) -> Judgement:
     grid = _table(submission, department=True, on_site=False)
     lines = lines_of(grid, [_DEPARTMENT])
     departments = RateTable(grid, lines, say("부서별"), _truth(submission).departments)
-    return judge([asks(departments) for asks in (counted, rates, medians)])
+    known = _truth(submission).rates
+    return judge(
+        [asks(departments) for asks in (counted, rates, medians)], totals_hold(departments, known)
+    )
 
 
 def mix(submission: Submission) -> Judgement:
@@ -47,6 +70,8 @@ def mix(submission: Submission) -> Judgement:
     both = RateTable(grid, lines, say("현장확인·부서별"), shown)
     return judge(
         (asks(by) for by in (visits, both) for asks in (counted, rates)),
+        (one for by in (visits, both) for one in medians_beside(by)),
+        (one for by in (visits, both) for one in totals_hold(by, truth.rates)),
         few_marked(lines, truth.both),
     )
 
@@ -62,6 +87,7 @@ def finding(submission: Submission) -> Judgement:
     criteria = [*named, denominator_named(sentence, truth)]
     if any(one.met for one in named):  # what says no rate says nothing wrong of rates
         criteria += [each_on_its_side(sentence, truth), no_outside_cause(sentence)]
+        criteria += not_turned(sentence)
     return judge(criteria)
 
 
@@ -78,7 +104,8 @@ def _grids(submission: Submission) -> tuple[Grid, ...]:
 
 def _table(submission: Submission, *, department: bool, on_site: bool) -> Grid:
     """The table of rates by department, by visit, or by both."""
-    for grid in tables_of(_grids(submission)):
+    for given in tables_of(_grids(submission)):
+        grid = unfolded(given, (WITH, WITHOUT), _ON_SITE[0])
         if (
             grid.has(RATE)
             and not grid.has(RECEIPT_NUMBER)

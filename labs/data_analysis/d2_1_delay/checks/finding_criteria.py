@@ -27,6 +27,12 @@ _OUTSIDE = re.compile(
     r"staff|people|personnel|schedul|workload|budget|equipment|weather|lazy",
     re.IGNORECASE,
 )
+# Words that call the complaints without a visit the later ones, or those with one the faster.
+_TURNED = re.compile(
+    r"(?:없|않)(?:은|는) ?(?:민원|경우|쪽|것)[이가은는] ?"
+    r"(?:(?:더|훨씬|가장) ?(?:자주 ?|오래 ?)?(?:늦(?!지)|높(?!지)|걸(?!리지))|늦(?:었|습|다))"
+    r"|있는 ?(?:민원|경우|쪽|것)[이가은는] ?(?:덜 ?늦|(?:더|훨씬|가장) ?(?:빨|낮|짧))"
+)
 
 
 def rates_named(sentence: str, truth: Delays) -> list[Criterion]:
@@ -81,6 +87,20 @@ def each_on_its_side(sentence: str, truth: Delays) -> Criterion:
         say("현장확인별 표에서 ‘있음’ 줄과 ‘없음’ 줄을 다시 확인해 주세요."),
         weight=4,
     )
+
+
+def not_turned(sentence: str) -> Iterator[Criterion]:
+    """The words beside the right numbers do not say the opposite of them; says nothing else."""
+    if found := _TURNED.search(sentence):
+        yield criterion(
+            False,
+            NOTHING,
+            say("수치는 맞지만 어느 쪽이 늦은지 반대로 적었습니다."),
+            plain(f"… {found[0]} …"),
+            say("보고를 받는 사람은 수치보다 말을 먼저 기억합니다."),
+            say("지연율이 높은 쪽이 늦은 쪽입니다. 문장을 고쳐 주세요."),
+            weight=4,
+        )
 
 
 def no_outside_cause(sentence: str) -> Criterion:

@@ -4,14 +4,14 @@ Every group is there with its denominator, its rate and its median; few cases be
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graders.outcome import Criterion, criterion
 from graders.tables.plain_cells import as_number, examples, is_total, label_of
 from graders.tables.workbooks import Grid
-from groundwork.messages import Message, catalog
+from groundwork.messages import NOTHING, Message, catalog
 
 from .late_complaints import Group, Rate
 
@@ -23,7 +23,9 @@ _JUDGED = ("건수", "판정 건수", "전체 건수", "대상 건수", "분모"
 _LATE = ("지연 건수", "늦은 건수", "기한 초과 건수", "기한 초과", "late cases", "late")
 _MEDIAN = ("중앙값", "중위수", "중간값", "median")
 _MOST_OFF = 0.51  # a rate may be rounded to whole per cents, a median to whole days
-_WARNS = re.compile(r"적|참고|주의|소수|제외|few|small|caution|\*", re.IGNORECASE)
+_WARNS = re.compile(
+    r"적|미만|안 ?[되됨]|못 ?미|참고|주의|소수|제외|few|small|caution|\*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,24 @@ def lines_of(grid: Grid, keys: Sequence[tuple[str, ...]]) -> dict[Group, tuple[A
             above = group
             lines[tuple(group)] = row
     return lines
+
+
+def unfolded(grid: Grid, sides: Sequence[str], name: str) -> Grid:
+    """A cross table as a long one: its columns of each side, 있음 건수 and 없음 건수, as rows.
+
+    ``name`` is what the sides are called; any other table is as it was.
+    """
+    names = grid.heading.names
+    at = {side: [i for i, column in enumerate(names) if side in column] for side in sides}
+    bare = {side: [names[i].split(side)[-1].strip() for i in at[side]] for side in sides}
+    first, *others = bare.values()
+    if not first or not all(first) or any(other != first for other in others):
+        return grid
+    common = [i for i in range(len(names)) if not any(i in columns for columns in at.values())]
+    rows = [(side, *(row[i] for i in (*common, *at[side]))) for row in grid.rows for side in sides]
+    heads = (name, *(names[i] for i in common), *first)
+    heading = replace(grid.heading, names=heads, units=(None,) * len(heads))
+    return replace(grid, heading=heading, rows=tuple(rows))
 
 
 def counted(table: RateTable) -> Criterion:
@@ -137,6 +157,41 @@ def medians(table: RateTable) -> Criterion:
         say("평균은 잘못 적힌 날짜 하나에도 크게 움직입니다. 중앙값은 거의 움직이지 않습니다."),
         say("완료된 민원의 근무일수를 크기 순으로 놓았을 때 가운데 값을 적어 주세요."),
         weight=2,
+    )
+
+
+def medians_beside(table: RateTable) -> Iterator[Criterion]:
+    """Medians where nobody asked for them are not wrong; says nothing else."""
+    if table.grid.has(_MEDIAN) and not (beside := medians(table)).met:
+        yield beside
+
+
+def totals_hold(table: RateTable, known: Sequence[Rate]) -> Iterator[Criterion]:
+    """A line of totals, where there is one, is one rate that is known; says nothing else."""
+    grid = table.grid
+    judged = table.column(_JUDGED, {group: rate.judged for group, rate in table.truth.items()})
+    late = grid.column(*_LATE)
+    columns = [None if judged == late else judged, late, grid.column(*RATE)]
+    rows = [row for row in grid.rows if any(is_total(c) for c in row if isinstance(c, str))]
+    said = [[None if c is None else as_number(row[c]) for c in columns] for row in rows]
+    wrong = [cells for cells in said if not any(_is_line_of(rate, *cells) for rate in known)]
+    if wrong:
+        yield criterion(
+            False,
+            NOTHING,
+            say("{what} 표의 합계 줄이 민원 기록과 다릅니다.", what=table.name),
+            why=say("합계에 합계까지 더하거나 비율을 더하거나 평균하면 전체가 달라집니다."),
+            mend=say("합계 줄의 지연율도 그 줄의 지연 건수를 그 줄의 건수로 나누어 주세요."),
+            weight=2,
+        )
+
+
+def _is_line_of(rate: Rate, judged: float | None, late: float | None, per: float | None) -> bool:
+    """Whether the numbers of a line are this rate's; those that are left out do not matter."""
+    return (
+        judged in (None, rate.judged)
+        and late in (None, rate.late)
+        and (per is None or rate.is_meant(per) or rate.is_meant(100 * per))
     )
 
 

@@ -47,6 +47,46 @@ def right_whole_numbers_and_own_words(folder: Path) -> None:
         )
 
 
+def right_tables_side_by_side(folder: Path) -> None:
+    """One sheet holds the three tables side by side, and the sentence below."""
+    with edited(folder / DELAYS) as book:
+        sheet, left = book.create_sheet("분석"), 1
+        for name in (DEPARTMENT, VISIT, BOTH):
+            for row in book[name].iter_rows():
+                for cell in row:
+                    sheet.cell(cell.row, left + cell.column - 1).value = cell.value
+            left += book[name].max_column + 1
+        sheet["A14"] = book[SENTENCE]["A2"].value
+        for name in (DEPARTMENT, VISIT, BOTH, SENTENCE):
+            del book[name]
+
+
+def right_totals_below(folder: Path) -> None:
+    """Each table ends with a line of totals, and few cases are marked in other words."""
+    with edited(folder / DELAYS) as book:
+        for name, blank in ((DEPARTMENT, []), (VISIT, []), (BOTH, [None])):
+            book[name].append(["합계", *blank, 2367, 542, 22.9])
+        change(book[BOTH], "비고", lambda note: note and "30건이 안 됨")
+
+
+def right_a_cross_table(folder: Path) -> None:
+    """Departments down and visits across, under heads of two rows."""
+    with edited(folder / DELAYS) as book:
+        rows = list(book[BOTH].iter_rows(2, max_col=5, values_only=True))
+        book[BOTH].delete_rows(1, book[BOTH].max_row)
+        what = ["건수", "지연 건수", "지연율(%)"]
+        book[BOTH].append(
+            ["부서", "현장확인 있음", None, None, "현장확인 없음", None, None, "비고"]
+        )
+        book[BOTH].append([None, *what, *what])
+        for name in dict.fromkeys(row[1] for row in rows):
+            there, not_there = (
+                [*r[2:]] for side in ("있음", "없음") for r in rows if r[:2] == (side, name)
+            )
+            note = "30건 미만" if there[0] < 30 else None
+            book[BOTH].append([name, *there, *not_there, note])
+
+
 def right_few_left_out(folder: Path) -> None:
     """Lines of fewer than 30 stand in no ranking at all; the name above is not repeated."""
     with edited(folder / DELAYS) as book:
@@ -143,6 +183,12 @@ def wrong_table_without_denominators(folder: Path) -> None:
         sheet.delete_cols(column(sheet, "지연 건수"))
 
 
+def wrong_table_a_total_of_all_complaints(folder: Path) -> None:
+    """The line of totals counts those that nobody can judge yet."""
+    with edited(folder / DELAYS) as book:
+        book[DEPARTMENT].append(["합계", 2400, 542, 22.6])
+
+
 # --- The mix -----------------------------------------------------------------------------------
 
 
@@ -168,6 +214,21 @@ def wrong_mix_rates_of_the_whole(folder: Path) -> None:
         sheet = book[BOTH]
         for row in range(2, sheet.max_row + 1):
             sheet.cell(row, column(sheet, "지연율")).value = whole[sheet.cell(row, 2).value]
+
+
+def wrong_mix_a_total_counted_in(folder: Path) -> None:
+    """The line of totals adds itself up once more; its rate stays the same."""
+    with edited(folder / DELAYS) as book:
+        book[VISIT].append(["합계", 4734, 1084, 22.9])
+
+
+def wrong_mix_medians_of_two_departments_exchanged(folder: Path) -> None:
+    """Two medians of the finest table change places."""
+    with edited(folder / DELAYS) as book:
+        sheet = book[BOTH]
+        at = column(sheet, "처리일수 중앙값")
+        one, other = sheet.cell(3, at), sheet.cell(6, at)
+        one.value, other.value = other.value, one.value
 
 
 # --- The sentence ------------------------------------------------------------------------------
@@ -206,6 +267,15 @@ def wrong_finding_sides_swapped(folder: Path) -> None:
         folder,
         "2025년 민원의 지연율은 현장확인이 있으면 7.6%(1,231건 가운데 93건), 없으면 39.5%"
         "(1,136건 가운데 449건)로, 현장확인이 있는 민원이 늦지 않았습니다.",
+    )
+
+
+def wrong_finding_words_turned_round(folder: Path) -> None:
+    """The numbers are right, and the words say the opposite of them."""
+    _say(
+        folder,
+        "2025년 민원의 지연율은 현장확인이 있으면 39.5%(1,136건 가운데 449건), 없으면 7.6%"
+        "(1,231건 가운데 93건)로, 어느 부서에서나 현장확인이 없는 민원이 더 늦었습니다.",
     )
 
 

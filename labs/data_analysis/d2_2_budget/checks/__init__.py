@@ -7,7 +7,7 @@ from graders.submission import NotSubmitted, Submission
 from graders.tables.workbooks import Grid, grids_of, tables_of
 from groundwork.messages import Message, catalog
 
-from .anomaly_lists import few_wrongly, is_chosen, kinds_found, not_chosen, read_list, reasons_fit
+from .anomaly_lists import few_wrongly, is_chosen, kinds_found, not_chosen, read_list
 from .budget_lines import Status, read_status
 from .execution_rates import (
     DEPARTMENT,
@@ -23,6 +23,7 @@ from .execution_rates import (
     whole_holds,
     whole_rate_holds,
 )
+from .listed_reasons import no_blame, reasons_fit
 
 say = catalog(__package__)
 
@@ -70,7 +71,9 @@ def anomalies(submission: Submission) -> Judgement:
         )
     if not is_chosen(listed, truth):
         return judge(not_chosen(listed))
-    return judge(kinds_found(listed, truth), few_wrongly(listed), reasons_fit(listed))
+    return judge(
+        kinds_found(listed, truth), few_wrongly(listed), reasons_fit(listed), no_blame(listed)
+    )
 
 
 # --- What was given and what was submitted ------------------------------------------------------

@@ -27,7 +27,7 @@ _LIST_NAME = re.compile(
     r"확인|의심|이상|점검|물어|초과|없이|부진|중복|두 ?번|전용|소계|단위|anomal|ask|check|doubt",
     re.IGNORECASE,
 )
-_WORDS = {  # looked for in a row without blanks
+WORDS = {  # looked for in a row without blanks
     Kind.OVER: r"초과|많|넘|웃돌|over|exceed|more|toomuch|1\d\d(\.\d+)?%",
     Kind.WITHOUT: r"예산.{0,6}(없|0)|미편성|편성되지|without|nobudget|budgetof0",
     Kind.THOUSANDFOLD: r"단위|1,?000|천배|\d배|unit|times|thousand",
@@ -40,7 +40,7 @@ _MOST_WRONGLY = 0.15  # of a list: to ask once too often does no harm, to accuse
 _LONGEST = 60  # characters of a row that is shown
 _SURELY_NO_LIST = 3  # times as long as there is to find
 
-_TITLES = {
+TITLES = {
     Kind.OVER: say("예산 초과"),
     Kind.WITHOUT: say("예산 없이 지출"),
     Kind.THOUSANDFOLD: say("단위 의심"),
@@ -64,20 +64,26 @@ _HOW = {
 
 @dataclass(frozen=True)
 class Listed:
-    """A row of the list: its words without blanks, as it is shown, and the suspects it names."""
+    """A row of the list: its words without blanks, as it is shown, and the suspects it names.
+
+    ``reason`` is what stands in a column of reasons, without blanks; "" where there is none.
+    """
 
     text: str
     shown: str
+    reason: str
     suspects: tuple[Suspect, ...]
 
 
 def read_list(grids: Sequence[Grid], status: Status) -> list[Listed]:
     """The rows of all lists in a workbook; empty where there is none."""
     return [
-        Listed(text, shown, tuple(s for s in status.suspects if _speaks_of(text, s, status)))
+        row
         for grid in grids
-        if _is_list(grid)
-        for text, shown in _rows(grid, status)
+        if not grid.has(*_TAKEN_OUT)
+        and (rows := list(_rows(grid, status)))
+        and (_is_list(grid) or _asks(grid, rows))
+        for row in rows
     ]
 
 
@@ -108,10 +114,10 @@ def kinds_found(listed: Sequence[Listed], status: Status) -> Iterator[Criterion]
         missed = [suspect for suspect in wanted if suspect not in found]
         yield criterion(
             not missed,
-            say("{kind} {count}건을 모두 찾았습니다.", kind=_TITLES[kind], count=len(wanted)),
+            say("{kind} {count}건을 모두 찾았습니다.", kind=TITLES[kind], count=len(wanted)),
             say(
                 "{kind} {all}건 가운데 {count}건이 목록에 없습니다.",
-                kind=_TITLES[kind],
+                kind=TITLES[kind],
                 all=len(wanted),
                 count=len(missed),
             ),
@@ -142,36 +148,20 @@ def few_wrongly(listed: Sequence[Listed]) -> Criterion:
     )
 
 
-def reasons_fit(listed: Sequence[Listed]) -> Criterion:
-    """Whatever was found is there with a reason of its kind."""
-    said: dict[Suspect, bool] = {}
-    for row in listed:
-        for suspect in row.suspects:
-            fits = re.search(_WORDS[suspect.kind], row.text, re.IGNORECASE) is not None
-            said[suspect] = said.get(suspect, False) or fits
-    bare = [suspect for suspect, fits in said.items() if not fits]
-    return criterion(
-        bool(said) and not bare,
-        say("건마다 사유가 규칙에 맞게 적혀 있습니다."),
-        say("사유가 없거나 규칙과 다른 것이 {count}건 있습니다.", count=len(bare)),
-        examples([" · ".join((s.department, *s.words[:2])) for s in bare]),
-        say("부서는 무엇을 확인하려는지 알아야 답할 수 있습니다."),
-        say("어느 규칙에 어긋나는지 수치와 함께 적어 주세요."),
-        weight=3,
-    )
-
-
 def _is_list(grid: Grid) -> bool:
-    """Whether a sheet lists things to ask about."""
-    if grid.has(*_TAKEN_OUT):
-        return False
+    """Whether a sheet lists things to ask about, by the names of its columns or its own."""
     reasoned = grid.has(_REASON) or (grid.has(ITEM) and grid.has(_NOTE))
     named = _LIST_NAME.search(grid.sheet) is not None and not grid.has(RATE)
     return reasoned or named
 
 
-def _rows(grid: Grid, status: Status) -> Iterator[tuple[str, str]]:
-    """Each row of a list as one text, with the name of the sheet; totals of the list left out."""
+def _asks(grid: Grid, rows: Sequence[Listed]) -> bool:
+    """Whether most rows of a sheet under any name are about what ought to be asked."""
+    return not grid.has(RATE) and sum(bool(row.suspects) for row in rows) > len(rows) / 2
+
+
+def _rows(grid: Grid, status: Status) -> Iterator[Listed]:
+    """Each row of a list, its text with the name of the sheet; totals and headers left out."""
     note = None if grid.has(_REASON) else grid.column(*_NOTE) if grid.has(ITEM) else None
     reason = grid.column(*_REASON) if grid.has(_REASON) else note
     for row in grid.rows:
@@ -179,8 +169,12 @@ def _rows(grid: Grid, status: Status) -> Iterator[tuple[str, str]]:
         if reason is not None and not as_text(row[reason]):
             continue
         known = any(name in text for name in status.departments for text in texts)
-        if known or not any(is_total(text) for text in texts):
-            yield "|".join(map(spaceless, [grid.sheet, *texts])), " ".join(texts)[:_LONGEST]
+        if {*texts} <= {*grid.heading.names} or (any(map(is_total, texts)) and not known):
+            continue
+        text = "|".join(map(spaceless, [grid.sheet, *texts]))
+        said = "" if reason is None else spaceless(as_text(row[reason]) or "")
+        suspects = tuple(s for s in status.suspects if _speaks_of(text, s, status))
+        yield Listed(text, " ".join(texts)[:_LONGEST], said, suspects)
 
 
 def _speaks_of(text: str, suspect: Suspect, status: Status) -> bool:
@@ -190,7 +184,7 @@ def _speaks_of(text: str, suspect: Suspect, status: Status) -> bool:
         *numbers, project, won = words
         paid = won in text or won.replace(",", "") in text
         return any(number in text for number in numbers) or (project in text and paid)
-    says_so = re.search(_WORDS[suspect.kind], text, re.IGNORECASE) is not None
+    says_so = re.search(WORDS[suspect.kind], text, re.IGNORECASE) is not None
     if suspect.kind is Kind.TRANSFER:
         names = {*suspect.words, *status.transferring(suspect.words[0])}
         return says_so and any(spaceless(name) in text for name in names)

@@ -56,12 +56,14 @@ class Suspect:
     """One thing to ask about: its kind, whose it is, and the words by which it is known.
 
     ``words`` are of a line its project and item, of transfers the 정책사업, of a subtotal the
-    정책사업 or nothing, of payments their numbers, the project and the amount.
+    정책사업 or nothing, of payments their numbers, the project and the amount. ``line`` is the
+    line it is about, if it is one.
     """
 
     kind: Kind
     department: str
     words: tuple[str, ...]
+    line: Line | None = None
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,7 @@ def _suspected(line: Line) -> Suspect | None:
         kind = Kind.SLOW
     else:
         return None
-    return Suspect(kind, line.department, (line.project, line.item))
+    return Suspect(kind, line.department, (line.project, line.item), line)
 
 
 def _unbalanced(lines: Sequence[Line]) -> Iterator[Suspect]:

@@ -154,9 +154,7 @@ def _times(value: float | None, factor: float) -> float | None:
 
 
 def _amounts_hold(line: RateLine, sums: Sums) -> bool:
-    return _near(line.current, sums.current) and any(
-        _near(line.spent, spent) for spent in (sums.spent, sums.corrected)
-    )
+    return _near(line.current, sums.current) and _near(line.spent, sums.spent)
 
 
 def _near(value: float | None, right: float) -> bool:
@@ -183,6 +181,8 @@ def _why_off(line: RateLine, sums: Sums) -> Message:
     """What made an amount wrong, where its size tells."""
     if not line.current or not sums.current:
         return NOTHING
+    if sums.corrected != sums.spent and _near(line.spent, sums.corrected):
+        return say("단위가 의심되는 지출액을 고친 것 같습니다. 표는 원본대로 두고 문의합니다.")
     times = line.current / sums.current
     if any(abs(times - number) < 0.2 for number in _TIMES_ADDED):
         return say("원본의 약 {times:.0f}배입니다. 소계와 합계까지 더한 것 같습니다.", times=times)

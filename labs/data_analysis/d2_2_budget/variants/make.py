@@ -5,6 +5,7 @@ Each function gets a folder with a copy of the solution's submission and changes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -136,8 +137,39 @@ def right_in_own_words_and_a_few_more(folder: Path) -> None:
     )
 
 
-def right_units_set_right(folder: Path) -> None:
-    """Won typed among thousands were set right in the tables, and are in the list all the same."""
+def right_another_file_name(folder: Path) -> None:
+    """The workbook was given another name."""
+    (folder / BUDGET).rename(folder / "output" / "3분기 점검.xlsx")
+
+
+def right_a_block_for_each_kind(folder: Path) -> None:
+    """One sheet with a small table for each kind, a title above and the header anew."""
+    rows = _listed(folder)
+    with edited(folder / BUDGET) as book:
+        del book[LIST]
+        sheet = book.create_sheet("물어볼 것")
+        for number, kind in enumerate(dict.fromkeys(row[KIND] for row in rows), start=1):
+            sheet.append([f"{number}. {kind}"])
+            sheet.append(["부서", "대상", "사유"])
+            for row in rows:
+                if row[KIND] == kind:
+                    sheet.append([row[OFFICE], row[WHAT], row[REASON]])
+            sheet.append([])
+
+
+def right_a_list_under_other_heads(folder: Path) -> None:
+    """The list has a sheet and columns of names nobody foresaw."""
+    rows = [[row[OFFICE], row[WHAT], row[KIND]] for row in _listed(folder)]
+    _relist(folder, rows, ["담당", "무엇을", "왜 묻나"])
+    with edited(folder / BUDGET) as book:
+        book[LIST].title = "문의"
+
+
+# --- Sums --------------------------------------------------------------------------------------
+
+
+def wrong_totals_units_set_right(folder: Path) -> None:
+    """Won typed among thousands were set right in the tables, which were to be left as given."""
     slips = {"문화예술과": 280_000 * 0.999, "공원녹지과": 295_000 * 0.999}
     projects = {"선산읍 마을 축제": slips["문화예술과"], "장천면 가로수 관리": slips["공원녹지과"]}
     with edited(folder / BUDGET) as book:
@@ -153,14 +185,6 @@ def right_units_set_right(folder: Path) -> None:
                 spent.value -= slip
                 if current := sheet.cell(number, at["예산현액"]).value:
                     sheet.cell(number, at["집행률"]).value = 100 * spent.value / current
-
-
-def right_another_file_name(folder: Path) -> None:
-    """The workbook was given another name."""
-    (folder / BUDGET).rename(folder / "output" / "3분기 점검.xlsx")
-
-
-# --- Sums --------------------------------------------------------------------------------------
 
 
 def wrong_totals_with_subtotals(folder: Path) -> None:
@@ -270,6 +294,51 @@ def wrong_anomalies_transfers_not_looked_at(folder: Path) -> None:
 def wrong_anomalies_subtotals_not_looked_at(folder: Path) -> None:
     """Subtotals were left out and never held against their lines."""
     _without(folder, "소계 불일치")
+
+
+def _with_reasons(folder: Path, reasons: Iterable[str]) -> None:
+    """The same list with other reasons, one a row."""
+    rows = [list(row) for row in _listed(folder)]
+    for row, reason in zip(rows, reasons, strict=True):
+        row[REASON] = reason
+    _relist(folder, rows)
+
+
+def wrong_anomalies_reasons_of_other_rows(folder: Path) -> None:
+    """The reasons slipped by five rows: each stands beside something else."""
+    reasons = [str(row[REASON]) for row in _listed(folder)]
+    _with_reasons(folder, reasons[5:] + reasons[:5])
+
+
+def wrong_anomalies_one_sentence_for_all(folder: Path) -> None:
+    """One sentence stands beside everything, whatever is wrong with it."""
+    _with_reasons(folder, ["수치가 규칙에 맞지 않아 확인이 필요함"] * len(_listed(folder)))
+
+
+def wrong_anomalies_every_rule_in_each_row(folder: Path) -> None:
+    """Each row names all rules, so that one of them must fit."""
+    kinds = ", ".join(dict.fromkeys(str(row[KIND]) for row in _listed(folder)))
+    _with_reasons(folder, [kinds] * len(_listed(folder)))
+
+
+def wrong_anomalies_a_direction_turned(folder: Path) -> None:
+    """What was spent beyond the budget is said to be less than it."""
+    _with_reasons(folder, [str(row[REASON]).replace("많음", "적음") for row in _listed(folder)])
+
+
+def wrong_anomalies_two_amounts_exchanged(folder: Path) -> None:
+    """In one reason the amount spent and the budget change places."""
+    reasons = [str(row[REASON]) for row in _listed(folder)]
+    over = next(n for n, row in enumerate(_listed(folder)) if row[KIND] == "예산 초과")
+    spent, current = re.findall(r"[\d,]+(?=천원)", reasons[over])[:2]
+    reasons[over] = f"지출액 {current}천원이 예산현액 {spent}천원보다 많음"
+    _with_reasons(folder, reasons)
+
+
+def wrong_anomalies_somebody_blamed(folder: Path) -> None:
+    """A reason knows whose fault it was, which no table says."""
+    first, *rest = (str(row[REASON]) for row in _listed(folder))
+    _with_reasons(folder, [f"{first}, 담당자가 계획 없이 집행했기 때문임", *rest])
 
 
 def wrong_anomalies_no_reasons(folder: Path) -> None:
