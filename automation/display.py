@@ -40,12 +40,12 @@ def page(text: str) -> str:
 
 
 def table(head: Sequence[object], rows: Iterable[Sequence[object]]) -> str:
-    """A table of escaped cells; nothing at all where there are no rows."""
+    """A table of escaped cells, without headings where ``head`` is empty; nothing without rows."""
     body = "".join(f"<tr>{''.join(_cell('td', value) for value in row)}</tr>" for row in rows)
     if not body:
         return ""
-    top = "".join(_cell("th", value) for value in head)
-    return f'<table style="border-collapse:collapse"><tr>{top}</tr>{body}</table>'
+    top = f"<tr>{''.join(_cell('th', value) for value in head)}</tr>" if head else ""
+    return f'<table style="border-collapse:collapse">{top}{body}</table>'
 
 
 def _cell(tag: str, value: object) -> str:

@@ -47,7 +47,7 @@ class Spent:
         ]
         if self.won:
             rows.append((say("비용(원)"), f"{self.won:,.1f}"))
-        return display.card(say("지금까지 AI에 요청한 내용"), display.table(("", ""), rows))
+        return display.card(say("지금까지 AI에 요청한 내용"), display.table((), rows))
 
 
 def spent() -> Spent:

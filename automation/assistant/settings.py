@@ -94,7 +94,7 @@ class Status:
         if used.way is Way.LOCAL:
             rows.append((say("모델 파일"), used.model_file))
         rows.append((say("보낸 기록"), used.record))
-        return display.card(say("지금 쓰는 AI"), display.table(("", ""), rows))
+        return display.card(say("지금 쓰는 AI"), display.table((), rows))
 
 
 def status() -> Status:

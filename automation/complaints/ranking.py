@@ -119,7 +119,7 @@ class TopQuestions:
             say("비율"),
             say("담당 부서"),
             say("챗봇 범위"),
-            "",
+            say("예"),
         )
         rows = [
             (
