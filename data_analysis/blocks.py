@@ -12,6 +12,7 @@ from data_analysis.heading import Heading, find_heading, without_header, without
 from data_analysis.messages import problem
 from data_analysis.places import Area
 from data_analysis.reading.sheets import Sheet
+from groundwork.comparing_text import spaceless
 
 _MOST_STARTS = 300  # rows looked at as the header of a further table
 _SAMPLE = 200  # rows by which a column holds values
@@ -245,7 +246,7 @@ def _is_header(rows: Sequence[Row], heading: Heading, values: Sequence[bool]) ->
     labels = [cell for cell in rows[0] if cell]
     if not all(map(is_label, labels)) or len(set(labels)) < len(labels):
         return False
-    if labels[0].replace(" ", "").endswith("계") or any(map(_NO_VALUE.search, labels)):
+    if spaceless(labels[0]).endswith("계") or any(map(_NO_VALUE.search, labels)):
         return False
     depth = depth_of(rows)
     named = [name is not None for name in names_of(rows[:depth])]

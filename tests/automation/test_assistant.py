@@ -256,9 +256,9 @@ def test_a_busy_server_is_asked_again(use: Callable[[str], None]) -> None:
         (send(429, {"error": {"message": "slow down"}}), "쓰는 사람이 많습니다"),
         (send(500, {"error": {"message": "oops"}}), "문제가 생겼습니다"),
         (send(400, {"error": {"message": "too long"}}), "처리하지 못했습니다(400)"),
-        (send(200, b"{ not json"), "읽을 수 없는 답"),
-        (send(200, {"hello": 1}), "읽을 수 없는 답"),
-        (send(200, b"<html>login</html>", "text/html"), "읽을 수 없는 답"),
+        (send(200, b"{ not json"), "답을 읽을 수 없"),
+        (send(200, {"hello": 1}), "답을 읽을 수 없"),
+        (send(200, b"<html>login</html>", "text/html"), "답을 읽을 수 없"),
         (said(""), "빈 답"),
         (said(None), "빈 답"),
     ],
@@ -304,14 +304,14 @@ def test_a_stream_of_an_endpoint_and_one_that_breaks_off(use: Callable[[str], No
         assert "".join(assistant.stream("인사")) == "안녕하세요"
     with endpoint(broken) as (address, _):
         use(address)
-        with pytest.raises(Problem, match="읽을 수 없는 답"):
+        with pytest.raises(Problem, match="답을 읽을 수 없"):
             list(assistant.stream("인사"))
 
 
 def test_a_form_that_does_not_fit_is_refused(use: Callable[[str], None]) -> None:
     with endpoint(said('{"who": 3}')) as (address, _):
         use(address)
-        with pytest.raises(Problem, match="읽을 수 없는 답"):
+        with pytest.raises(Problem, match="답을 읽을 수 없"):
             assistant.fill(Form, "정리")
 
 

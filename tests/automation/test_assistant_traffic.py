@@ -86,7 +86,7 @@ FAILURES = {
     "wrong_key.yaml": ("인증 키", 1),
     "gateway.yaml": ("문제가 생겼습니다", 3),
     "too_long.yaml": ("글을 줄여", 1),
-    "login_page.yaml": ("읽을 수 없는 답", 1),
+    "login_page.yaml": ("답을 읽을 수 없", 1),
     "filtered.yaml": ("답변을 거부했습니다", 1),
 }
 
