@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from automation.dates import WEEKDAYS, find_dates
-from automation.facts import Fact, Kind, find, same
+from automation.facts import Fact, Kind, find, same, supported
 from automation.numerals import DIGITS, NATIVE, from_hangul, from_native
 
 _COUNTED = r"시(?=\s|까지|부터|에|반|\W|$)|명|사람|곳|군데|가지|개|번|팀|대|권|살|잔|그루|마리"
@@ -83,6 +83,8 @@ def facts_beyond(text: str, known: Sequence[Fact], year: int) -> Iterator[str]:
     """
     for fact in facts_in_speech(text):
         is_idle = fact.kind is Kind.COUNT and fact.value == 1
-        if not is_idle and not any(agree(fact, one) for one in known):
+        # Two days of an order are 이틀, too.
+        follows = fact.unit == "일간" and supported(fact, known)
+        if not (is_idle or follows or any(agree(fact, one) for one in known)):
             yield fact.text
     yield from wrong_weekdays(text, year)

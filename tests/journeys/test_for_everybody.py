@@ -243,7 +243,7 @@ def test_korean_is_composed_undisturbed(field: str, lab: Page):
 
 
 def test_enter_in_a_table_goes_a_row_down(lab: Page):
-    cells = lab.locator("table.desk-table").first.locator("tbody tr td:last-child textarea")
+    cells = lab.locator("table.desk-table").nth(1).locator("tbody tr td:last-child textarea")
     cells.nth(1).focus()
     lab.keyboard.press("Enter")
     assert cells.nth(2).evaluate("one => one === document.activeElement")
