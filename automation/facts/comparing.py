@@ -54,16 +54,22 @@ def _figures(known: Iterable[Fact]) -> set[float]:
 
 
 def _days_between(source: Iterable[Fact]) -> set[float]:
-    """The days from each date to each later one, both counted; of dates without a year, in one."""
-    days = {day for fact in source if fact.kind is Kind.DATE and (day := _day(fact))}
+    """The days from each date to each later one, both counted; of a year left out, in any there."""
+    dates = [fact.value for fact in source if isinstance(fact.value, tuple)]
+    parts = [one for one in dates if len(one) == 3]
+    years = {int(str(year)) for year, _, _ in parts if year} or {2000}
+    days = {
+        day
+        for year, month, number in parts
+        for one in ({int(str(year))} if year else years)
+        if (day := _day(one, int(str(month)), int(str(number))))
+    }
     return {float(abs((a - b).days) + 1) for a, b in combinations(days, 2)}
 
 
-def _day(fact: Fact) -> date | None:
-    assert isinstance(fact.value, tuple)
-    year, month, day = (int(str(part or 2000)) for part in fact.value)
+def _day(year: int, month: int, number: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, number)
     except ValueError:
         return None
 
