@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from automation.documents import Document
 from automation.facts import Kind, find
+from automation.numerals import NATIVE, from_native
 from graders.documents.sections import Section
 from graders.outcome import Criterion
 from groundwork.findings import Finding
@@ -29,7 +30,7 @@ _IS_AI = re.compile(r"AI|인공지능")
 _NOT_KEPT = re.compile(
     rf"(?:받|묻|수집하|저장하|입력하|요구하)지 (?:{NOT})|미수집|가리|가림|마스킹|비식별|삭제"
 )
-_KEPT_FOR = re.compile(r"\d+\s?(?:일|주|개월|달|년|시간)|즉시|당일|하루")
+_KEPT_FOR = re.compile(rf"(?:\d+|{NATIVE})\s?(?:일|주|개월|달|년|시간)|즉시|당일|하루")
 _DENIED = re.compile(rf"{NOT}|{BARRED}|수 없는|말 것|밖|마세요|넘김|넘긴|넘기")
 _TRANSFERRED = re.compile(rf"{_DENIED.pattern}|{NONE}|상담원|상담사|콜센터|연결|이관|담당자")
 _NOT_TOLD = re.compile(rf"(?:알리|고지하|표시하|밝히|안내하)지(?:는|도)? ?(?:{NOT})|생략")
@@ -43,7 +44,12 @@ _TAKEN = re.compile(
 _NOT_DELETED = re.compile(
     rf"(?:삭제|파기)하지(?:는|도)? ?(?:{NOT})|지우지 ?(?:{NOT})|영구 ?보관|계속 ?보관"
 )
-_KEPT_DAYS = re.compile(r"(?:기록|내용|대화|로그)[^.\n]{0,20}?(\d+)\s?일")
+# A month is thirty days: 한 달 for the note's 30일 is no fault.
+_DAYS_IN = {"일": 1, "주": 7, "개월": 30, "달": 30, "년": 365}
+_KEPT = re.compile(
+    rf"(?:기록|내용|대화|로그)[^.\n]{{0,20}}?(?:(?<!\d)(?P<digits>\d{{1,3}})|(?P<word>{NATIVE}))\s?"
+    rf"(?P<unit>{'|'.join(_DAYS_IN)})"
+)
 # What takes a promise back right behind it; "불편이 없게" further on takes nothing back.
 _TAKEN_BACK = re.compile(rf"[^.\n]{{0,14}}?(?:{NOT}|{BARRED}|수(?:는)? 없|말 것|마세요|상담원)")
 _PROMISES: tuple[tuple[re.Pattern[str], Message], ...] = (
@@ -88,7 +94,7 @@ def safety_criteria(
     yield from _handover(text.get("handover", ""), request)
     yield from _forbidden(text.get("forbidden", ""))
     yield _notice(text.get("notice", ""))
-    yield from _privacy(text.get("privacy", ""), _KEPT_DAYS.findall(request))
+    yield from _privacy(text.get("privacy", ""), _days_kept(request))
     if filled(sections.get("scope")):
         yield _no_empty_promises(document, text.get("forbidden", ""))
 
@@ -202,9 +208,17 @@ def _untold(text: str) -> bool:
     )
 
 
-def _privacy(text: str, kept_days: Sequence[str]) -> Iterator[Criterion]:
-    stated = _KEPT_DAYS.findall(text)
-    other = bool(kept_days and stated) and not set(stated) & set(kept_days)
+def _days_kept(text: str) -> set[int]:
+    """How many days records are kept, in whatever unit it is told."""
+    return {
+        int(match["digits"] or from_native(match["word"])) * _DAYS_IN[match["unit"]]
+        for match in _KEPT.finditer(text)
+    }
+
+
+def _privacy(text: str, asked: set[int]) -> Iterator[Criterion]:
+    stated = _days_kept(text)
+    other = bool(asked and stated) and not stated & asked
     yield asked_for(
         "privacy",
         bool(_NOT_KEPT.search(text)) and not _TAKEN.search(text),

@@ -461,6 +461,16 @@ def wrong_safety_kept_for_longer(folder: Path) -> None:
     reword(folder / PLAN, "30일 뒤 삭제함", "90일 뒤 삭제함")
 
 
+def wrong_safety_kept_for_a_year(folder: Path) -> None:
+    """Records are kept a year, told in another unit than the note's thirty days."""
+    reword(folder / PLAN, "30일 뒤 삭제함", "1년 뒤 삭제함")
+
+
+def right_kept_for_a_month(folder: Path) -> None:
+    """Thirty days are called a month."""
+    reword(folder / PLAN, "30일 뒤 삭제함", "한 달 뒤 삭제함")
+
+
 def wrong_safety_hours_turned(folder: Path) -> None:
     """Agents answer from evening to morning."""
     reword(folder / PLAN, "평일 09:00~18:00", "평일 18:00~09:00")
