@@ -35,7 +35,7 @@ class ShownSheet:
         for number, row in enumerate(self.sheet.iter_rows(**area), 1):
             if number in self.hidden_rows:
                 continue
-            yield tuple(None if self._is_unseen(cell) else cell for cell in row)
+            yield tuple(None if self._hides(cell) else cell for cell in row)
 
     def values(self) -> Iterator[tuple[Any, ...]]:
         """The rows as values."""
@@ -47,7 +47,7 @@ class ShownSheet:
             if number not in self.hidden_rows:
                 yield row
 
-    def _is_unseen(self, cell: Any) -> bool:
+    def _hides(self, cell: Any) -> bool:
         if not self.may_hide_letters or cell.value is None:
             return False
         style = cell._style_id
@@ -58,7 +58,7 @@ class ShownSheet:
 
 def shown_sheets(book: Any, path: Path, hidden_rows: dict[str, list[int]]) -> list[ShownSheet]:
     """The sheets of an opened workbook that are not hidden."""
-    filtered = _is_filtered(path)
+    filtered = any(hidden_rows.values()) and _is_filtered(path)
     may_hide = any(_near_paper(font) for font in book._fonts) or any(
         _INVISIBLE_FORMAT in form for form in book._number_formats
     )
@@ -77,7 +77,18 @@ def _is_filtered(path: Path) -> bool:
     with zipfile.ZipFile(path) as parts:
         places = ("worksheets/", "tables/")
         names = [name for name in parts.namelist() if any(place in name for place in places)]
-        return any(b"filterColumn" in parts.read(name) for name in names)
+        return any(_holds(parts, name, b"filterColumn") for name in names)
+
+
+def _holds(parts: zipfile.ZipFile, name: str, word: bytes) -> bool:
+    """Whether a word stands in a part, which may be larger than memory."""
+    before = b""
+    with parts.open(name) as part:
+        while piece := part.read(1 << 20):
+            if word in before + piece:
+                return True
+            before = piece[-len(word) :]
+    return False
 
 
 def _near_paper(font: Any) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from automation.facts import Fact, Kind, find, same
 from groundwork.comparing_text import letters_only
@@ -70,12 +71,4 @@ def _amounts(text: str) -> list[Fact]:
 def _shared(text: str, other: str) -> int:
     """How many letters in a row two texts have in common, figures aside."""
     one, two = (re.sub(r"[\d원]", "", letters_only(part)) for part in (text, other))
-    return max(
-        (
-            size
-            for size in range(len(one) + 1)
-            for at in range(len(one) - size + 1)
-            if one[at : at + size] in two
-        ),
-        default=0,
-    )
+    return SequenceMatcher(None, one, two, autojunk=False).find_longest_match().size

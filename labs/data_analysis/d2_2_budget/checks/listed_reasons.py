@@ -1,13 +1,13 @@
 """Criteria over the reasons in a list of things to ask about: whose they are, and that they ask.
 
-A reason in one's own words need only be there. It is none where it says what is another rule's,
-turns its own round, quotes other amounts than its line has, or is pasted beside everything.
+A reason is none where it says what is another rule's, turns its own round, quotes other amounts
+than its line has, or is pasted beside everything. In words that no rule knows a person reads it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
-from graders.outcome import Criterion, criterion
+from graders.outcome import Criterion, criterion, unknown
 from graders.tables.plain_cells import examples
 from groundwork.messages import NOTHING, catalog
 
@@ -27,9 +27,16 @@ _RULES = (
     (frozenset({Kind.TWICE}), r"두번|중복|이중|같은지출|똑같"),
 )
 _MOST_RULES = 2  # of which one sentence may speak
-_TURNED = (  # of these rules, words that turn it round, words that right it again
-    (_RULES[0][0], re.compile("적음|적습|적다|모자|못미|미달|밑돌"), re.compile(_MORE)),
-    (_RULES[1][0], re.compile("초과|웃돌|많음|많습"), re.compile(_LESS)),
+# Of these rules, what turns it round if said of the money spent (the budget may well be less than
+# it, and what is left much), and the words that right it again.
+_SPENT = r"(?:지출|집행)(?:액|률)?(?:[\d,.]+(?:%|천?원))?[이은]\S*?"
+_TURNED = (
+    (
+        _RULES[0][0],
+        re.compile(f"{_SPENT}(?:적음|적습|적다|모자|못미|미달|밑돌)"),
+        re.compile(_MORE),
+    ),
+    (_RULES[1][0], re.compile(f"{_SPENT}(?:초과|웃돌|많음|많습)"), re.compile(_LESS)),
 )
 _QUOTED = {
     "spent": re.compile(r"지출액(?:은|이)?([\d,.]+)"),
@@ -45,13 +52,21 @@ _ASKED = re.compile(r"는지|은지|인지|여부|아닌가|있는가|\?|확인�
 def reasons_fit(listed: Sequence[Listed]) -> Iterator[Criterion]:
     """One criterion a kind: whatever was found of it is there with a reason of its own."""
     pasted = _pasted(listed)
-    said: dict[Suspect, bool] = {}
+    said: dict[Suspect, bool | None] = {}
     for row in listed:
         for suspect in row.suspects:
-            fits = _fits(row, suspect) and _bare(row.reason) not in pasted
-            said[suspect] = said.get(suspect, False) or fits
+            fits = _fits(row, suspect) if _bare(row.reason) not in pasted else False
+            said[suspect] = _better(said.get(suspect, False), fits)
     for kind in dict.fromkeys(suspect.kind for suspect in said):
-        odd = [s for s, fits in said.items() if s.kind is kind and not fits]
+        odd = [s for s, fits in said.items() if s.kind is kind and fits is False]
+        strange = [s for s, fits in said.items() if s.kind is kind and fits is None]
+        if strange and not odd:
+            yield unknown(
+                say("{kind}의 사유를 규칙으로 판정할 수 없습니다.", kind=TITLES[kind]),
+                examples([" · ".join((s.department, *s.words[:2])) for s in strange]),
+                weight=1.5,
+            )
+            continue
         yield criterion(
             not odd,
             say("{kind}의 사유가 건마다 있습니다.", kind=TITLES[kind]),
@@ -84,10 +99,15 @@ def no_blame(listed: Sequence[Listed]) -> Iterator[Criterion]:
         )
 
 
-def _fits(row: Listed, suspect: Suspect) -> bool:
-    """Whether a row says why it asks of a suspect."""
+def _better(one: bool | None, other: bool | None) -> bool | None:
+    """Of two rows about one suspect, the one that says more for it."""
+    return max(one, other, key=[False, None, True].index)
+
+
+def _fits(row: Listed, suspect: Suspect) -> bool | None:
+    """Whether a row says why it asks of a suspect; None where it says so in unknown words."""
     own = re.compile(WORDS[suspect.kind], re.IGNORECASE)
-    if not row.reason or not own.search(row.text):
+    if not row.reason:
         return own.search(row.text) is not None
     foreign = [
         words
@@ -100,7 +120,9 @@ def _fits(row: Listed, suspect: Suspect) -> bool:
         suspect.kind in kinds and wrong.search(row.reason) and not right.search(row.reason)
         for kinds, wrong, right in _TURNED
     )
-    return not turned and (suspect.line is None or _quotes(row.reason, suspect.line))
+    if turned or not (suspect.line is None or _quotes(row.reason, suspect.line)):
+        return False
+    return True if own.search(row.text) else None
 
 
 def _quotes(reason: str, line: Line) -> bool:

@@ -341,6 +341,25 @@ def wrong_anomalies_somebody_blamed(folder: Path) -> None:
     _with_reasons(folder, [f"{first}, 담당자가 계획 없이 집행했기 때문임", *rest])
 
 
+def right_reasons_from_the_budgets_side(folder: Path) -> None:
+    """What was spent too much is told of the budget: it is less than what was spent."""
+    _with_reasons(
+        folder,
+        [
+            "예산현액이 지출액보다 적음" if row[KIND] == "예산 초과" else str(row[REASON])
+            for row in _listed(folder)
+        ],
+    )
+
+
+def unsure_anomalies_reason_in_own_words(folder: Path) -> None:
+    """One reason, and what it is a case of, are told in words that no rule knows."""
+    rows = [list(row) for row in _listed(folder)]
+    over = next(row for row in rows if row[KIND] == "예산 초과")
+    over[KIND], over[REASON] = "살펴볼 것", "배정받은 돈을 다 쓰고도 모자라 이상함"
+    _relist(folder, rows)
+
+
 def wrong_anomalies_no_reasons(folder: Path) -> None:
     """The list names the lines, and not what is wrong with them."""
     rows = [[row[OFFICE], row[WHAT], "확인 바람"] for row in _listed(folder)]
