@@ -38,6 +38,7 @@ COMMANDS: dict[str, Message] = {
     "erase": say("과정이 끝난 뒤 과정 폴더의 개인정보를 모두 삭제합니다"),
     "demo": say("가상의 반을 만들어 배포부터 점수표까지 보여 줍니다"),
     "wheelhouse": say("인터넷이 없는 교육장용 설치 폴더를 만듭니다"),
+    "licences": say("설치된 라이브러리의 라이선스를 목록에 적습니다"),
 }
 
 
