@@ -13,7 +13,7 @@ import { tableField } from './table_field.js';
  * @property {string} help
  * @property {string[]} [choices]
  * @property {Record<string, string[]>} [columns]
- * @property {Record<string, string>} [labels] how choices are shown where that is not what is written
+ * @property {Record<string, string>} [labels] how choices and headings are shown where that is not what is written
  * @property {string[]} [fixed]
  * @property {boolean} [more]
  *
