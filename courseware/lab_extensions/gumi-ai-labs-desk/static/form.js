@@ -98,7 +98,7 @@ function drawField(field, value, changed, host) {
 /** @type {Record<string, Draw>} */
 const KINDS = {
   line: (_, value, changed) => lineControl(value, changed),
-  date: (_, value, changed) => lineControl(value, changed, { placeholder: '2026. 9. 10.', inputMode: 'numeric' }),
+  date: (_, value, changed, host) => lineControl(value, changed, { placeholder: host.words.dateExample, inputMode: 'numeric' }),
   text: (_, value, changed) => textControl(String(value), changed),
   list: (_, value, changed, host) => listControl(value, changed, host),
   number: (_, value, changed, host) => numberControl(value, changed, host),
