@@ -14,7 +14,7 @@ from IPython.core.getipython import get_ipython
 from graders import curriculum, materials
 from graders.card import Card, Cards
 from graders.checking import check_submission, run_check
-from graders.curriculum import LabEntry
+from graders.curriculum import Artefact, LabEntry
 from graders.edited_files import keep_edited
 from graders.kind_errors import speak_kindly
 from graders.messages import problem
@@ -103,8 +103,8 @@ def _not_there(file: Path) -> Message:
     )
 
 
-def _not_judged(entry: LabEntry, file: Path) -> Message:
-    kinds = dict.fromkeys(kind for artefact in entry.artefacts for kind in artefact.kinds)
+def _not_judged(artefacts: Sequence[Artefact], file: Path) -> Message:
+    kinds = dict.fromkeys(kind for artefact in artefacts for kind in artefact.kinds)
     if file.suffix.lower() == ".hwp" and ".hwpx" in kinds:
         return say(
             "{file:은} 옛 한글 형식(HWP)입니다. 한글에서 ‘다른 이름으로 저장하기’를 눌러 HWPX로 "
@@ -112,7 +112,7 @@ def _not_judged(entry: LabEntry, file: Path) -> Message:
             file=file.name,
         )
     return say(
-        "{file:은} 이 실습에서 보는 종류의 파일이 아닙니다. 볼 수 있는 종류: {kinds}",
+        "{file:은} 여기에서 볼 수 있는 파일이 아닙니다. 볼 수 있는 종류: {kinds}",
         file=file.name,
         kinds=", ".join(kinds),
     )
@@ -121,19 +121,21 @@ def _not_judged(entry: LabEntry, file: Path) -> Message:
 def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
     """Judge an official's own files; each is taken for the artefact whose kind it has.
 
-    Raises `Problem` for a file of a kind that is not submitted here, and where no check looks at
-    a file alone.
+    Raises `Problem` for a file that no check looked at, and where no check looks at a file alone.
     """
     own = [check for check in entry.checks if check.own_file]
     if not own:
         raise problem("‘{lab}’ 실습에는 내 파일만으로 할 수 있는 검사가 없습니다.", lab=entry.title)
     fixed: dict[str, Path] = {}
     for file in files:
-        fitting = [a for a in entry.artefacts if file.suffix.lower() in a.kinds]
-        free = [a for a in fitting if a.name not in fixed]
-        if not free:
-            raise Problem(_not_judged(entry, file))
-        fixed[free[0].name] = file
+        fitting = [a.name for a in entry.artefacts if file.suffix.lower() in a.kinds]
+        free = [name for name in fitting if name not in fixed]
+        fixed[free[0] if free else file.name] = file
     folder = files[0].resolve().parent if files else Path.cwd()
     submission = Submission(entry, folder, entry.folder / "materials", fixed)
-    return check_submission(submission, own)
+    outcomes = check_submission(submission, own)
+    looked_for = [artefact for artefact in entry.artefacts if artefact.name in submission.sought]
+    for name, file in fixed.items():
+        if name not in submission.sought:
+            raise Problem(_not_judged(looked_for, file))
+    return outcomes

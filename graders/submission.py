@@ -62,6 +62,7 @@ class Submission:
     folder: Path
     materials: Path
     files: Mapping[str, Path] = field(default_factory=dict)
+    sought: set[str] = field(default_factory=set, repr=False)  # artefacts that checks looked for
     _memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -80,9 +81,10 @@ class Submission:
         (an HWP 5 report).
         """
         artefact = self.lab.artefact(name)
+        self.sought.add(name)
         if name in self.files:
             return self._filled(self.files[name], artefact)
-        if self.files:  # what stands beside an own file is not what was given
+        if self.files:
             raise NotSubmitted(
                 say("{title:은} 검사할 파일로 고르지 않았습니다.", title=artefact.title),
                 say("{title:을} 함께 보려면 그 파일을 골라 주세요.", title=artefact.title),
@@ -148,8 +150,9 @@ class Submission:
         beside it. A file with the usual name of another artefact is that one, unless both are of
         the same kinds: a plan and a report may be one document.
         """
-        if name in self.files:
-            return [self.files[name]]
+        self.sought.add(name)
+        if self.files:  # what stands beside an own file is not what was given
+            return [self.files[name]] if name in self.files else []
         kinds = set(self.lab.artefact(name).kinds)
         others = [other for other in self.lab.artefacts if set(other.kinds) != kinds]
         taken = {Path(file).name for other in others for file in other.files}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from groundwork.comparing_text import spaceless
-from groundwork.files import check_zip, writing
+from groundwork.files import check_zip, other_kind, writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem
 
@@ -62,6 +62,7 @@ def read_rows(
         raise Problem(
             say("{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=path.name)
         )
+    _refuse_other_kinds(path)
     if path.suffix.lower() == ".csv":
         return [*csv.reader(io.StringIO(_decoded(path)))][:most_rows]
     with path.open("rb") as stream:
@@ -162,6 +163,20 @@ def _with_longer_names(
         if ending and column not in found and fields[ending] not in found.values():
             found[column] = fields[ending]
     return found
+
+
+def _refuse_other_kinds(path: Path) -> None:
+    kind = other_kind(path)
+    if kind is None and path.suffix.lower() in (".txt", ".md"):
+        kind = say("텍스트")
+    if kind:
+        raise Problem(
+            say(
+                "{file}의 내용은 {kind}입니다. 표가 든 엑셀(xlsx)이나 csv 파일을 선택해 주세요.",
+                file=path.name,
+                kind=kind,
+            )
+        )
 
 
 def _decoded(path: Path) -> str:
