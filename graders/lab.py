@@ -50,6 +50,7 @@ class Lab:
         for name in (OUTPUT, OWN_FILES):
             (self.folder / name).mkdir(exist_ok=True)
         keep_edited(get_ipython())
+        self._judged: tuple[object, Submission] | None = None
         # Another lab's answer to a like question would be out of place.
         os.environ[PRACTICE_VARIABLE] = str(self.entry.folder / "practice")
 
@@ -79,7 +80,12 @@ class Lab:
         return Cards(check_own_files(self.entry, named))
 
     def _submission(self) -> Submission:
-        return Submission(self.entry, self.folder, materials.course_version(self.entry))
+        """What stands there now; while no file changes, one check reads what another has read."""
+        state = _state(self.folder)
+        if self._judged is None or self._judged[0] != state:
+            version = materials.course_version(self.entry)
+            self._judged = state, Submission(self.entry, self.folder, version)
+        return self._judged[1]
 
     def __repr__(self) -> str:
         return str(self.entry.title)
@@ -94,6 +100,13 @@ class Lab:
             title=self.entry.title,
         )
         return f"<p><b>{html.escape(str(heading))}</b></p><ul>{rows}</ul>"
+
+
+def _state(folder: Path) -> list[tuple[Path, int, int]]:
+    """The files that may be submitted, each with its time and size."""
+    files = sorted([*folder.glob("[!.]*"), *(folder / OUTPUT).rglob("*")])
+    found = [path for path in files if path.is_file() and path.suffix != ".ipynb"]
+    return [(path, path.stat().st_mtime_ns, path.stat().st_size) for path in found]
 
 
 def _not_there(file: Path) -> Message:

@@ -13,6 +13,7 @@ from graders import curriculum, materials
 from graders.curriculum import Generated
 from graders.lab import Lab, check_own_files
 from graders.progress import read_progress
+from graders.submission import Submission
 from groundwork.cache import CACHE_VARIABLE
 from groundwork.problem import Problem
 
@@ -46,6 +47,28 @@ def test_an_untouched_check_earns_nothing_and_is_remembered(lab_id, tmp_path):
     check = lab.entry.checks[0].id
     assert float(lab.check(check)) == 0.0
     assert read_progress(tmp_path) == {check: "not_yet"}
+
+
+def test_what_one_check_has_read_serves_the_next_until_a_file_changes(
+    lab_id, tmp_path, monkeypatch
+):
+    lab, submissions = Lab(lab_id, folder=tmp_path), []
+
+    def submission(*arguments):
+        submissions.append(Submission(*arguments))
+        return submissions[-1]
+
+    monkeypatch.setattr("graders.lab.Submission", submission)
+    check = lab.entry.checks[0].id
+    lab.check(check)  # writes its progress and no file that is submitted
+    (tmp_path / "lab.ipynb").write_text("saved", encoding="utf-8")
+    lab.check(check)
+    assert len(submissions) == 1
+    report = tmp_path / lab.entry.artefacts[0].files[0]
+    for text in ("one", "two"):
+        report.write_text(text, encoding="utf-8")
+        lab.check(check)
+    assert len(submissions) == 3
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", "null"])
