@@ -102,7 +102,7 @@ def test_another_language_shows_choices_and_headings_in_its_words_and_writes_the
     assert fields["ko"]["columns"] == fields["en"]["columns"]
     assert "labels" not in fields["ko"]
     assert english["자료에 없음"] == "Not in the documents (자료에 없음)"
-    assert english["근거 자료"] == "Source (근거 자료)"
+    assert english["근거 자료"] == "Document (근거 자료)"
     choices = {one for column in fields["ko"]["columns"].values() for one in column}
     assert set(english) == choices | {
         "번호와 AI 답변",

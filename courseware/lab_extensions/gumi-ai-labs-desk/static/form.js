@@ -20,7 +20,9 @@ import { tableField } from './table_field.js';
  * @typedef {object} Host what the page around a form does for it
  * @property {Record<string, string>} words
  * @property {() => Promise<string[]>} files names of the files of the lab's folder
- * @property {(file: File) => Promise<string>} upload puts a file there, gives its name
+ * @property {(file: File, group?: string) => Promise<string>} upload puts a file there, gives its name
+ * @property {(file: import('./server.js').LabFile, taken: string[]) => Promise<void>} takeOut puts
+ *   what was made among one's own files
  *
  * @typedef {object} Drawn a field on the page
  * @property {HTMLElement} node

@@ -103,7 +103,7 @@ export function tableField(field, text, changed, host) {
       const drawn = cells.map((value, column) =>
         rules.fixed.includes(column)
           ? element('th', { scope: 'row' }, value)
-          : element('td', { 'data-column': table.columns[column] }, cellControl(row, column))
+          : element('td', { 'data-column': shown(field, table.columns[column]) }, cellControl(row, column))
       );
       return element('tr', {}, ...drawn, ...(rules.more ? [removal(row)] : []));
     });
