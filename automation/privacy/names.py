@@ -18,6 +18,7 @@ from automation.privacy.likeness import (
     is_likely,
     is_listable,
     is_plausible,
+    is_titled,
     may_be_a_name,
 )
 from automation.privacy.words import either
@@ -34,11 +35,14 @@ _IS = (
     r"|\s?이?라고|\s?이?라는|\s?이?란)"
 )
 
+# A title goes on as a particle, not as another word: 위원회, 국장단, 양식, 군민, 선수들.
+_ONE = r"(?![가-힣]*[회단](?![가-힣])|(?<=[양군씨])[가-힣]{2}|들)"
+
 _BEFORE_TITLE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})(?<!대(?=\s교수))(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소)"
-    rf"|(?<![가-힣\d])(?P<short>{SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
+    rf"(?<![가-힣])(?P<name>{FULL})(?<!대(?=\s교수))(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소){_ONE}"
+    rf"|(?<![가-힣\d])(?P<short>{SHORT})\s(?:{_TITLE}){_ONE}"
     # 학생, 환자, 부부 stand behind many a word that is no name: only a whole one counts.
-    rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{either('people')})"
+    rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{either('people')}){_ONE}"
 )
 _AFTER_ROLE = re.compile(
     rf"(?:{either('roles')}|{_LONG_TITLE})명?(?:\s|\s?\([^()\n]{{1,20}}\)|\s?[:：])\s*[:：]?\s?"
@@ -51,7 +55,7 @@ _RUN_TOGETHER = re.compile(
 )
 # 문도현 도서관정책과장: the office stands before the title.
 _BEFORE_OFFICE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보"
+    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|청장|처장|총장|총리|대변인|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보"
     rf"|시장|군수|구청장|도지사|읍장|면장|동장|의장|위원장|회장|이사장|사무총장|담당관|차관|장관)"
 )
 _ENDS = r"(?=\s?[(),./|\n]|\s외\s|\s{2}|에게|$)"
@@ -110,12 +114,12 @@ _BEFORE_RANK = re.compile(
 )
 # Each with how much the name itself has to tell there.
 _PATTERNS = (
-    (_BEFORE_TITLE, is_plausible),
+    (_BEFORE_TITLE, is_titled),
     (_BEFORE_OFFICE, is_plausible),
     (_BEFORE_PERSON, may_be_a_name),
     (_AFTER_ROLE, is_plausible),
     (_RUN_TOGETHER, is_likely),
-    (_AFTER_OFFICE, is_listable),
+    (_AFTER_OFFICE, is_likely),
     (_CALLED, is_listable),
     (_RELATED, is_listable),
     (_IT_IS, is_listable),

@@ -112,9 +112,12 @@ _NUMBERS = tuple(
 )
 
 
-# 4.1.1.1 numbers a section, unless a computer is spoken of.
+# 4.1.1.1 numbers a section at the head of a line and before 절, unless a computer is spoken of.
 _NUMBER_OF_A_SECTION = re.compile(r"(?:[1-9]|[12]\d)(?:\.(?:\d|[12]\d)){3}")
+_BEFORE_A_SECTION = re.compile(r"(?:^|\n|버전|절|장)[ \t]{0,8}$")
+_BEHIND_A_SECTION = re.compile(r"\s?[절항장목판]")
 _OF_A_COMPUTER = re.compile(r"(?i:ip|host|server)|아이피|서버|접속|단말|컴퓨터|PC")
+_AROUND = 20  # characters
 
 
 def find_numbers(text: str) -> Iterator[Found]:
@@ -122,17 +125,20 @@ def find_numbers(text: str) -> Iterator[Found]:
     for kind, pattern in _NUMBERS:
         for match in pattern.finditer(text):
             group = 1 if pattern.groups else 0
-            before = text[max(0, match.start() - 20) : match.start()]
-            if kind is Kind.IP_ADDRESS and not _is_ip_address(match[0], before):
+            if kind is Kind.IP_ADDRESS and not _is_ip_address(match):
                 continue
             yield Found(kind, match.start(group), match.end(group), match[group])
 
 
-def _is_ip_address(word: str, before: str) -> bool:
+def _is_ip_address(match: re.Match[str]) -> bool:
     """An address of a computer, not a time of day or the number of a chapter."""
-    if _NUMBER_OF_A_SECTION.fullmatch(word) and not _OF_A_COMPUTER.search(before):
-        return False
+    if _NUMBER_OF_A_SECTION.fullmatch(match[0]):
+        before = match.string[max(0, match.start() - _AROUND) : match.start()]
+        behind = _BEHIND_A_SECTION.match(match.string, match.end())
+        section = behind or _BEFORE_A_SECTION.search(before)
+        if section and not _OF_A_COMPUTER.search(before):
+            return False
     try:
-        return not ip_address(word).is_unspecified
+        return not ip_address(match[0]).is_unspecified
     except ValueError:
         return False
