@@ -58,11 +58,22 @@ _BEFORE_OFFICE = re.compile(
     rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|청장|처장|총장|총리|대변인|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보"
     rf"|시장|군수|구청장|도지사|읍장|면장|동장|의장|위원장|회장|이사장|사무총장|담당관|차관|장관)"
 )
+_ROLLED = rf"(?:{FULL}|{SHORT})(?![가-힣])"
+_ONE_ROLLED = re.compile(rf"(?P<name>{_ROLLED})")
 _ENDS = r"(?=\s?[(),./|\n]|\s외\s|\s{2}|에게|$)"
 # 운전자 김하준, 발신: 김하준: what a person is called, and nothing but a name behind it.
 _CALLED = re.compile(
     rf"(?<![가-힣])(?:[가-힣]{{1,4}}[자인]\s{{1,3}}|[가-힣]{{1,5}}[자인명님원장사신관생주]\s?[:：]\s?)"
     rf"(?P<name>{FULL}){_ENDS}"
+)
+# 담당자: 김솔: even two syllables, where a form has a colon behind who is meant.
+_CALLED_SHORT = re.compile(
+    rf"(?<![가-힣])[가-힣]{{0,4}}(?:자|인|담당)\s?[:：]\s?(?P<name>{SHORT}){_ENDS}"
+)
+# 명단: 김별 이솔 박찬, 참석: 왕건우, 편승엽: who is counted, in nothing but words of a name's shape.
+_ROLL = re.compile(
+    r"(?:명단|명부|참석자?|참가자|근무자?|당직자?|팀원|조원|위원|인원)(?:\s?\([^()\n]{1,10}\))?\s?[:：]\s?"
+    rf"(?P<names>{_ROLLED}(?:(?:\s?[,·ㆍ、/]\s?|\s){_ROLLED}){{1,30}})(?=\s{{0,3}}(?:[.\n]|등|외|$))"
 )
 # 안전재난과 정하늘, at the end of what is said.
 _AFTER_OFFICE = re.compile(
@@ -121,6 +132,7 @@ _PATTERNS = (
     (_RUN_TOGETHER, is_likely),
     (_AFTER_OFFICE, is_likely),
     (_CALLED, is_listable),
+    (_CALLED_SHORT, may_be_a_name),
     (_RELATED, is_listable),
     (_IT_IS, is_listable),
     (_INTRODUCED, is_listable),
@@ -157,10 +169,20 @@ def find_names(text: str) -> Iterator[Found]:
     for match in _IN_A_FORM.finditer(text):
         if match["name"] not in NOBODY:
             yield as_name(match)
+    yield from _enrolled(text)
     for match in _SET_WIDE.finditer(text):
         found = as_name(match)
         if is_plausible(spaceless(found.text)):
             yield found
+
+
+def _enrolled(text: str) -> Iterator[Found]:
+    """The names of a list that says whom it counts, unless most of its words mean something."""
+    for roll in _ROLL.finditer(text):
+        names = [as_name(one, roll.start("names")) for one in _ONE_ROLLED.finditer(roll["names"])]
+        likely = [found for found in names if may_be_a_name(found.text)]
+        if 2 * len(likely) > len(names):
+            yield from names
 
 
 def as_name(match: re.Match[str], offset: int = 0) -> Found:

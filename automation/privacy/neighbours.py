@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from automation.privacy.kinds import Found, Kind
 from automation.privacy.likeness import FULL, has_a_names_shape, is_listable
+from automation.privacy.names import as_name
 
 # Kinds that belong to one person, so that a name beside them is likely that person's.
 _TELLING = {
@@ -25,7 +26,9 @@ _TELLING = {
 }
 _BEFORE = re.compile(rf"(?<![가-힣])(?P<name>{FULL})[\s,(|:：/]{{1,3}}$")
 _BEHIND = re.compile(rf"^생?[\s,)|/]{{1,3}}(?P<name>{FULL})(?![가-힣])")
-_AGED = re.compile(rf"(?<![가-힣])(?P<name>{FULL})\s?[(,]\s?(?:[남여][,/]\s?)?\d{{1,3}}세")
+_AGED = re.compile(
+    rf"(?<![가-힣])(?P<name>{FULL})\s?[(,]\s?(?:[남여][,/]\s?)?\d{{1,3}}세(?![가-힣])"
+)
 _PUPIL = re.compile(rf"(?<![가-힣])(?P<name>{FULL})\s?\((?:[초중고]\d|\d{{1,2}}반|\d학년)")
 _LABELLED = re.compile(rf"(?:명단|명부)\s*[:：]\s*(?P<name>{FULL})(?![가-힣])")
 _CELL = re.compile(rf"(?:(?<=[|\t,;])|(?m:^))[ ]*(?P<name>{FULL})[ ]*(?=[|\t,;]|(?m:$))")
@@ -44,7 +47,8 @@ _REACH = 45
 def find_beside(text: str, known: Iterable[Found]) -> Iterator[Found]:
     """Names beside personal data already found, and in lists with names already found."""
     found = list(known)
-    found += _names(0, *(p.finditer(text) for p in (_AGED, _PUPIL, _LABELLED)))
+    found += map(as_name, _AGED.finditer(text))
+    found += _names(0, *(p.finditer(text) for p in (_PUPIL, _LABELLED)))
     found += [one for other in found for one in _beside(text, other)]
     lines = {text.count("\n", 0, one.start) for one in found}
     cells = _names(0, _CELL.finditer(text))

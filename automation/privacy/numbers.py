@@ -93,7 +93,8 @@ _NUMBERS = tuple(
         ),
         (
             Kind.BIRTH_DATE,
-            rf"(?:생년월일|생일)[은이]?\s*[:：|]?\s*({_DATE}|\d{{6,8}}|{_SPOKEN_DATE})",
+            rf"(?:생\s?년\s?월\s?일|생일)[은이]?\s{{0,3}}(?:\([^()\n\d]{{1,6}}\))?\s{{0,3}}[:：|(]?"
+            rf"\s{{0,3}}({_DATE}|\d{{6,8}}|{_SPOKEN_DATE})",
         ),
         (Kind.BIRTH_DATE, rf"생년월일[^\n]{{0,8}}\n[^\n:]{{0,8}}:\s*({_DATE}|{_SPOKEN_DATE})"),
         (Kind.BIRTH_DATE, r"앞\s?(?:자리|번호)[는가]?\s{0,3}[:：]?\s{0,3}(\d{6})(?!\d)"),
@@ -106,7 +107,7 @@ _NUMBERS = tuple(
         ),
         (
             Kind.IP_ADDRESS,
-            r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{3,39})(?![\w:]|\.\d)",
+            r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{3,39}(?!:))(?![A-Za-z\d_]|\.\d)",
         ),
     )
 )
@@ -116,6 +117,7 @@ _NUMBERS = tuple(
 _NUMBER_OF_A_SECTION = re.compile(r"(?:[1-9]|[12]\d)(?:\.(?:\d|[12]\d)){3}")
 _BEFORE_A_SECTION = re.compile(r"(?:^|\n|버전|절|장)[ \t]{0,8}$")
 _BEHIND_A_SECTION = re.compile(r"\s?[절항장목판]")
+_PADDING = re.compile(r"(?<![\dA-Fa-f:])0+(?=\d)")
 _OF_A_COMPUTER = re.compile(r"(?i:ip|host|server)|아이피|서버|접속|단말|컴퓨터|PC")
 _AROUND = 20  # characters
 
@@ -139,6 +141,6 @@ def _is_ip_address(match: re.Match[str]) -> bool:
         if section and not _OF_A_COMPUTER.search(before):
             return False
     try:
-        return not ip_address(match[0]).is_unspecified
+        return not ip_address(_PADDING.sub("", match[0])).is_unspecified
     except ValueError:
         return False
