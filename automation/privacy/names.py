@@ -70,7 +70,7 @@ _CALLED = re.compile(
 _CALLED_SHORT = re.compile(
     rf"(?<![가-힣])[가-힣]{{0,4}}(?:자|인|담당)\s?[:：]\s?(?P<name>{SHORT}){_ENDS}"
 )
-# 명단: 김별 이솔 박찬, 참석: 왕건우, 편승엽: who is counted, in nothing but words of a name's shape.
+# 명단: 김별 이솔 박찬: who is counted, in nothing but words of a name's shape.
 _ROLL = re.compile(
     r"(?:명단|명부|참석자?|참가자|근무자?|당직자?|팀원|조원|위원|인원)(?:\s?\([^()\n]{1,10}\))?\s?[:：]\s?"
     rf"(?P<names>{_ROLLED}(?:(?:\s?[,·ㆍ、/]\s?|\s){_ROLLED}){{1,30}})(?=\s{{0,3}}(?:[.\n]|등|외|$))"

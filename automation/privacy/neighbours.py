@@ -37,6 +37,11 @@ _DAY = re.compile(
     r"(?:(?<=[|\t,;(])|(?m:^))[ \t]{0,4}"
     r"(?P<day>(?:19\d\d|200\d)[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?)(?=[ ]{0,4}[|\t,;)])"
 )
+# 김하준(850302), 김하준 85.3.2: behind a name six digits are a day, of a year no office wrote in.
+_BORN = re.compile(
+    r"[ ,(|/]{1,3}(?P<day>[3-9]\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"|[./-]\s?\d{1,2}[./-]\s?\d{1,2}\.?))(?![\d-])"
+)
 _BETWEEN = r"(?:\s?\([^()\n]{1,30}\))?\s?[,·ㆍ、/]\s?"
 _NEXT = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?![가-힣])")
 _PREVIOUS = re.compile(rf"(?<![가-힣])(?P<name>{FULL}){_BETWEEN}$")
@@ -55,6 +60,8 @@ def find_beside(text: str, known: Iterable[Found]) -> Iterator[Found]:
     found += [cell for cell in cells if text.count("\n", 0, cell.start) in lines]
     names = list(_spread(text, [one for one in found if one.kind is Kind.NAME]))
     yield from names
+    for day in filter(None, (_BORN.match(text, one.end) for one in names)):
+        yield Found(Kind.BIRTH_DATE, *day.span("day"), day["day"])
     lines = {text.count("\n", 0, one.start) for one in names}
     for day in _DAY.finditer(text):
         if text.count("\n", 0, day.start("day")) in lines:

@@ -17,7 +17,7 @@ _BANK = (
     "씨티|제일|산업|부산|경남|광주|전북|제주|저축|증권"
 )
 _DIGIT = f"공{DIGITS}"
-_DATE = r"\d{2,4}\s?[.년/-]\s?\d{1,2}\s?[.월/-]\s?\d{1,2}\s?[.일]?"
+_DATE = r"\d{2,4}\s?[.년/-]\s{0,2}\d{1,2}\s?[.월/-]\s{0,2}\d{1,2}\s?[.일]?"
 _COUNT = f"{DIGITS[1:]}십"
 _SPOKEN_DATE = rf"[{_COUNT}백천]{{2,8}}년\s?[{_COUNT}유시]{{1,2}}월\s?[{_COUNT}]{{1,3}}일"
 # What the library leaves because a check digit or a bank's name is wrong or missing: it is as
@@ -93,8 +93,8 @@ _NUMBERS = tuple(
         ),
         (
             Kind.BIRTH_DATE,
-            rf"(?:생\s?년\s?월\s?일|생일)[은이]?\s{{0,3}}(?:\([^()\n\d]{{1,6}}\))?\s{{0,3}}[:：|(]?"
-            rf"\s{{0,3}}({_DATE}|\d{{6,8}}|{_SPOKEN_DATE})",
+            rf"(?:생\s?년\s?월\s?일|생일|생년|출생(?:일자?|[연년]월일)?(?=\s?[:：|(]))[은이]?\s{{0,3}}(?:\([^()\n]{{1,5}}\))?\s{{0,3}}[:：|(]?"
+            rf"\s{{0,3}}({_DATE}|\d{{6,8}}(?!\d)|{_SPOKEN_DATE}|\d{{4}}년\s?\d{{1,2}}월)",
         ),
         (Kind.BIRTH_DATE, rf"생년월일[^\n]{{0,8}}\n[^\n:]{{0,8}}:\s*({_DATE}|{_SPOKEN_DATE})"),
         (Kind.BIRTH_DATE, r"앞\s?(?:자리|번호)[는가]?\s{0,3}[:：]?\s{0,3}(\d{6})(?!\d)"),
