@@ -48,8 +48,8 @@ _WORD_ENDINGS = "서자적기비판장사품물료금률율표집말대"
 _LOOSE_ENDINGS = "한해함하임일할된객난량점금대명예들조층회차별분"
 # What does so as often: 감시소, 지급지; a given name that is known decides (정지원).
 _EVEN_ENDINGS = "인안용형별경라수권법력성화소실관원지선제시상식전구계장복길위림목문종치온재"
-# What verbs and plurals end in, which stand before a title too: 시급한 어르신, 선수들 감독.
-_FORMS = "한할된될들"
+# What verbs end in, which stand before a title too: 시급한 어르신.
+_FORMS = "한할된될"
 # Countries by a syllable each: 한미일 회의.
 _COUNTRIES = frozenset("한미중일러북남영독불호")
 # What makes a new word of a word: 고환율, 신도시.
@@ -73,9 +73,11 @@ _NO_GIVEN_NAMES = {
     "이며",
     "에도",
     "하세",
+    "하신",
+    "되신",
 }
 # 안전과, 위원회 and 아래의 are no names.
-_NO_NAMES_ENDINGS = "과팀청읍면회단부의"
+_NO_NAMES_ENDINGS = "과팀청읍면회단부의위"
 
 
 @cache
@@ -136,7 +138,7 @@ def is_plausible(word: str) -> bool:
     given = given_name(word)
     if has_a_known_given_name(word):
         return True
-    if is_ordinary(word) or given in _NO_GIVEN_NAMES:
+    if is_ordinary(word) or given in _NO_GIVEN_NAMES or word[-1] == "들":
         return False
     if _COUNTRIES.issuperset(word) or (word[0] in _NEW_WORDS and is_place(given)):
         return False
@@ -144,8 +146,14 @@ def is_plausible(word: str) -> bool:
 
 
 def is_titled(word: str) -> bool:
-    """Whether a plausible name is one before a title, where 충분한 stands as well."""
-    return is_plausible(word) and (word[-1] not in _FORMS or has_a_known_given_name(word))
+    """Whether a plausible name is one before a title, where 충분한 and 경제지 stand as well."""
+    word_of_its_own = word[-1] in _FORMS or (word[-1] == "지" and word[:2] in _ORDINARY)
+    return is_plausible(word) and (not word_of_its_own or has_a_known_given_name(word))
+
+
+def is_of_a_person(word: str) -> bool:
+    """Whether a word may be a name before 씨 or 어르신, where nobody but a person stands."""
+    return may_be_a_name(word) and (word[-1] not in _FORMS or has_a_known_given_name(word))
 
 
 @cache
@@ -184,6 +192,11 @@ def begins_as_usual(word: str) -> bool:
     """Whether a word begins with a family name that many bear, or ends in a known given name."""
     surnames = word[:1] in _COMMON_SURNAMES or word[:2] in COMPOUND_SURNAMES
     return surnames or has_a_known_given_name(word)
+
+
+def has_a_sure_given_name(word: str) -> bool:
+    """Whether the given name is one that outweighs what the rest of the word may mean."""
+    return given_name(word) in _GIVEN_NAMES
 
 
 def has_a_known_given_name(word: str) -> bool:

@@ -8,7 +8,12 @@ import re
 from collections.abc import Callable
 
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.likeness import PARTICLES, has_a_known_given_name, is_likely
+from automation.privacy.likeness import (
+    PARTICLES,
+    has_a_known_given_name,
+    has_a_sure_given_name,
+    is_likely,
+)
 
 _RUN = re.compile(r"[가-힣]{2,}")
 # "(이하 ‘원안위’라 한다)": a short name of an office, a law, a scheme.
@@ -26,7 +31,9 @@ def meanings(text: str) -> Callable[[Found], bool]:
             return False
         if any(word.startswith(name) for word in short):
             return True
-        return not has_a_known_given_name(name) and (name[:2] in words or name[1:] in words)
+        if has_a_sure_given_name(name):
+            return False
+        return name[:2] in words or (not has_a_known_given_name(name) and name[1:] in words)
 
     return means_something
 

@@ -17,6 +17,7 @@ from automation.privacy.likeness import (
     SURNAME,
     is_likely,
     is_listable,
+    is_of_a_person,
     is_plausible,
     is_titled,
     may_be_a_name,
@@ -36,7 +37,7 @@ _IS = (
 )
 
 # A title goes on as a particle, not as another word: 위원회, 국장단, 양식, 군민, 선수들.
-_ONE = r"(?![가-힣]*[회단](?![가-힣])|(?<=[양군씨])[가-힣]{2}|들)"
+_ONE = r"(?![가-힣]?[회단]|(?<=[양군씨])[가-힣]{2}|들)"
 
 _BEFORE_TITLE = re.compile(
     rf"(?<![가-힣])(?P<name>{FULL})(?<!대(?=\s교수))(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소){_ONE}"
@@ -127,7 +128,7 @@ _BEFORE_RANK = re.compile(
 _PATTERNS = (
     (_BEFORE_TITLE, is_titled),
     (_BEFORE_OFFICE, is_plausible),
-    (_BEFORE_PERSON, may_be_a_name),
+    (_BEFORE_PERSON, is_of_a_person),
     (_AFTER_ROLE, is_plausible),
     (_RUN_TOGETHER, is_likely),
     (_AFTER_OFFICE, is_likely),

@@ -44,7 +44,7 @@ _BORN = re.compile(
 )
 _BETWEEN = r"(?:\s?\([^()\n]{1,30}\))?\s?[,·ㆍ、/]\s?"
 _NEXT = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?![가-힣])")
-_PREVIOUS = re.compile(rf"(?<![가-힣])(?P<name>{FULL}){_BETWEEN}$")
+_PREVIOUS = re.compile(rf"(?<![가-힣\d])(?P<name>{FULL}){_BETWEEN}$")
 # As much of a line as a name may stand away from what gives it away.
 _REACH = 45
 
