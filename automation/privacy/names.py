@@ -30,7 +30,7 @@ _TITLE = either("titles")
 _LONG_TITLE = "|".join(title for title in _TITLE.split("|") if len(title) > 1)
 
 # What may stand behind a name: a particle, a mark, the end.
-_BEHIND = r"(?=[은는이가을를와과도의께만로,.()\s;:·ㆍ/|]|에게|에서|한테|씨|님|$)"
+_BEHIND = r"(?=[은는이가을를와과도의께만로,.()\s;:·ㆍ/|]|에게|에서|한테|으로|이랑|씨|님|$)"
 _IS = (
     r"(?=입니다|이에요|예요|에요|인데|이고|이며|였|이었|이요|요[.\s]|임(?![가-힣])"
     r"|\s?이?라고|\s?이?라는|\s?이?란)"
@@ -73,7 +73,7 @@ _CALLED_SHORT = re.compile(
 )
 # 명단: 김별 이솔 박찬: who is counted, in nothing but words of a name's shape.
 _ROLL = re.compile(
-    r"(?:명단|명부|참석자?|참가자|근무자?|당직자?|팀원|조원|위원|인원)(?:\s?\([^()\n]{1,10}\))?\s?[:：]\s?"
+    r"(?:명단|명부|사람|참조|수신|참석자?|참가자|근무자?|당직자?|팀원|조원|위원|인원)(?:\s?\([^()\n]{1,10}\))?\s?[:：]\s?"
     rf"(?P<names>{_ROLLED}(?:(?:\s?[,·ㆍ、/]\s?|\s){_ROLLED}){{1,30}})(?=\s{{0,3}}(?:[.\n]|등|외|$))"
 )
 # 안전재난과 정하늘, at the end of what is said.
@@ -91,7 +91,7 @@ _INTRODUCED = re.compile(
     rf"|(?<![가-힣])(?P<called>{FULL})(?=\s?이?라고\s?(?:하|합|해|불)|\s?이?라는\s?(?:분|사람|직원|학생))"
     rf"|(?:사는|거주하는|근무하는|사람은|분은)\s(?P<living>{FULL}){_IS}"
     rf"|(?:^|[.!?\n,]\s?|저\s)(?P<plain>{FULL})"
-    rf"(?=(?:입니다|이에요|예요)[.!?~^,\s]|(?:입니다|이에요|예요|인데요?|요\.)(?:\s|$))"
+    rf"(?=(?:입니다|이에요|예요)[.!?~^,\s]|(?:입니다|이에요|예요|인데요?|이?요\.?)(?:\s|$))"
     rf"|(?m:^)(?P<short>{SHORT})(?=입니다|이에요|예요|인데요)"
 )
 _SIGNED = re.compile(
@@ -104,8 +104,19 @@ _BELONGINGS = re.compile(
 )
 # "김하준: 네, 확인했습니다." and "- (김하준)": who speaks, at the start of a line.
 _SPEAKER = re.compile(
-    rf"(?m)^[ \t○●□■·*◦-]{{0,12}}[(\[]?(?P<name>{FULL})(?:\s?\([^()\n]{{1,20}}\))?[)\]]?\s?[:：]"
+    rf"(?m)^[ \t○●□■·*◦-]{{0,12}}[(\[]?(?P<name>{FULL})(?:\s?\([^()\n]{{1,20}}\))?[)\]]?"
+    r"\s?(?:[:：“]|(?<=\))\s)"
     rf"|^[ \t○●□■·*◦-]{{0,12}}\((?P<bracketed>{FULL})\)"
+)
+# ○사무국장 이을죽, ○강명수 위원: who has the word in minutes.
+_ON_RECORD = re.compile(
+    rf"(?m)^[ \t]{{0,4}}[○◯◎][ ]?(?:[가-힣]{{1,16}}[장관원사]\s(?P<name>{FULL})(?=\s|$)"
+    rf"|(?P<member>{FULL})\s?(?:위원|의원)(?=\s))"
+)
+# 화자1(김하준): …, @김하준, 김하준(가명): marks that stand beside nothing but a person.
+_MARKED = re.compile(
+    rf"\((?P<name>{FULL})\)\s?[:：]|(?:{_LONG_TITLE})\((?P<title>{FULL})\)|(?<![가-힣\w.])@(?P<at>{FULL})(?=\s|$)"
+    rf"|(?<![가-힣])(?P<alias>{FULL})(?=\s?\((?:가명|본명|필명|예명))|[故]\s?(?P<late>{FULL})(?![가-힣]{{2}})"
 )
 _BRACKETED = re.compile(rf"(?<=[가-힣\d])\s?\((?P<name>{FULL})\)")
 # 배추자 할머니, 황보 민 팀장, 방실 언니: nobody but a person stands before these.
@@ -134,7 +145,9 @@ _PATTERNS = (
     (_AFTER_OFFICE, is_likely),
     (_CALLED, is_listable),
     (_CALLED_SHORT, may_be_a_name),
+    (_ON_RECORD, may_be_a_name),
     (_RELATED, is_listable),
+    (_MARKED, is_listable),
     (_IT_IS, is_listable),
     (_INTRODUCED, is_listable),
     (_SIGNED, is_plausible),

@@ -42,7 +42,7 @@ _BORN = re.compile(
     r"[ ,(|/]{1,3}(?P<day>[3-9]\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"|[./-]\s?\d{1,2}[./-]\s?\d{1,2}\.?))(?![\d-])"
 )
-_BETWEEN = r"(?:\s?\([^()\n]{1,30}\))?\s?[,·ㆍ、/]\s?"
+_BETWEEN = r"(?:\s?\([^()\n]{1,30}\))?\s?[,·ㆍ、/△▲▴]\s?"
 _NEXT = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?![가-힣])")
 _PREVIOUS = re.compile(rf"(?<![가-힣\d])(?P<name>{FULL}){_BETWEEN}$")
 # As much of a line as a name may stand away from what gives it away.
