@@ -141,13 +141,19 @@ def _expanded(block: Block) -> list[Block]:
 
 
 def _lines_of_row(cells: Sequence[str]) -> list[str]:
-    """The lines a row frames: those of its only cell, a label with its value, or all on one."""
+    """The lines a row frames: those of its only cell, a label with its value, or all on one.
+
+    A number that stands beside the signers is a line of its own.
+    """
     if len(cells) == 1:
         return [line.strip() for line in cells[0].splitlines() if line.strip()]
     if len(cells) == 2 and _FRAME_LABEL.fullmatch(cells[0]):
         first, *others = cells[1].splitlines()
         return [f"{cells[0]}  {first}", *others]
-    return ["  ".join(map(one_spaced, cells))]
+    texts = [one_spaced(cell) for cell in cells]
+    numbers = [text for text in texts if _NUMBER.match(text)]
+    beside = "  ".join(text for text in texts if text not in numbers)
+    return [line for line in (beside, *numbers) if line]
 
 
 def _holds_frame(lines: Sequence[str]) -> bool:
