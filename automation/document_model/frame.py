@@ -160,8 +160,8 @@ def _holds_frame(lines: Sequence[str]) -> bool:
     """Whether lines say of a letter to whom it goes and what about, or who sent it and when."""
     heading = (_RECEIVER, _VIA, _TITLE, _BARE_TITLE)
     said = sum(any(map(label.match, lines)) for label in heading)
-    closing = (_closes, lambda line: _CONTACT.match(line) is not None)
-    return said > 1 or all(any(map(says, lines)) for says in closing)
+    below = (_are_signers, _NUMBER.match), (_closes, _CONTACT.match)
+    return said > 1 or any(all(any(map(says, lines)) for says in both) for both in below)
 
 
 def _plain(block: Block) -> str:

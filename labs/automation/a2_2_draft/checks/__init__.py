@@ -31,6 +31,7 @@ from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 from .clues import ASKED
+from .promises import nothing_promised
 
 say = catalog(__package__)
 
@@ -103,13 +104,16 @@ def invented(submission: Submission) -> Judgement:
             say("아직 대조할 사실이 거의 없습니다."),
             say("과장 쪽지의 [넣을 것]을 두 문서에 옮긴 뒤 다시 검사하세요."),
         )
-    texts = (documents.read_text(submission.materials / name) for name in (PLAN, REQUEST))
+    texts = [documents.read_text(submission.materials / name) for name in (PLAN, REQUEST)]
     source = [fact for text in texts for fact in find(text)]
     grounded = (
         nothing_new(facts, source, group=_NAMES[n], document=_NAMES[n], source_name=_MEMO)
         for n, facts in stated.items()
     )
-    return judge(grounded, _no_amount(stated["outgoing"]))
+    letters = ((_NAMES[name], _letter(submission, name)) for name in stated)
+    return judge(
+        grounded, _no_amount(stated["outgoing"]), nothing_promised(letters, "\n".join(texts))
+    )
 
 
 def asked_in(materials: Path) -> dict[str, tuple[RequestedFact, ...]]:
