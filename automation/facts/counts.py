@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from automation.numerals import (
     COUNTED,
+    DAYS,
     NATIVE,
     SCALES,
     SYLLABLES,
@@ -109,8 +110,9 @@ _HOURS_AND_MINUTES = re.compile(
     r"(?<![\d.,])(?P<hours>\d{1,2})\s?시간\s?(?:(?P<minutes>\d{1,2})\s?분|반(?![가-힣]))"
 )
 _WEEK = re.compile(rf"(?<![가-힣])일주일(?=간|\s?동안|{_LIMIT})")
-_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "열흘": 10, "보름": 15}
-_DAY_WORDS = re.compile(rf"(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|\s|[이을은])")
+# 하루 is rather "a day", as in 하루 평균.
+_SEVERAL_DAYS = [word for word, days in DAYS.items() if days > 1]
+_DAY_WORDS = re.compile(rf"(?<![가-힣])(?:{'|'.join(_SEVERAL_DAYS)})(?=간|\s|[이을은])")
 # 넷 가운데 하나, 열에 아홉, 3분의 1, 절반: a share, the whole before its part.
 _FRACTION = re.compile(
     rf"(?<![가-힣])(?:(?P<whole>{COUNTED})(?:\s?(?:가운데|중)(?:에서?)?|에)\s?"
@@ -149,7 +151,7 @@ def find_counts(text: str) -> Iterator[FoundCount]:
     for match in _WEEK.finditer(text):
         yield FoundCount(match.start(), match[0], 1.0, "주간")
     for match in _DAY_WORDS.finditer(text):
-        yield FoundCount(match.start(), match[0], float(_DAYS[match[0]]), "일간")
+        yield FoundCount(match.start(), match[0], float(DAYS[match[0]]), "일간")
 
 
 def _number(digits: str | None, scale: str | None) -> float:

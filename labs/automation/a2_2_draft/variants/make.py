@@ -144,6 +144,11 @@ def wrong_outgoing_receiver(folder: Path) -> None:
     _change(folder, "outgoing", "경상북도구미교육지원청교육장", "구미경찰서장")
 
 
+def wrong_outgoing_number_of_the_other(folder: Path) -> None:
+    """It bears the number of the internal decision."""
+    _change(folder, "outgoing", "환경정책과-3102", "환경정책과-3101")
+
+
 def wrong_outgoing_no_sender(folder: Path) -> None:
     """No sender."""
     _change(folder, "outgoing", "구미시장\n", "")
