@@ -19,6 +19,8 @@ say = catalog(__package__)
 PEAK_TOLERANCE_DB = 0.3
 LONGEST_SILENCE_SECONDS = 3.0
 SOUND_WEIGHT = 4
+# A jingle of a few seconds may be one tone.
+LONG_ENOUGH_SECONDS = 10.0
 
 
 def sound_criteria(clip: Clip) -> list[Criterion]:
@@ -26,7 +28,7 @@ def sound_criteria(clip: Clip) -> list[Criterion]:
     loudness = clip.measured.loudness
     if loudness is None or loudness.is_silent:
         return [faultless([_unheard(clip)], weight=SOUND_WEIGHT)]
-    if loudness.is_one_tone:
+    if loudness.is_one_tone and clip.measured.form.seconds >= LONG_ENOUGH_SECONDS:
         return [faultless([_one_tone(clip)], weight=SOUND_WEIGHT)]
     return [
         faultless(_level(clip, loudness), say("{clip}: 소리 크기가 맞습니다.", clip=clip.label), 2),
