@@ -13,11 +13,11 @@ from typing import Any
 
 import openpyxl
 import xlsxwriter
-from openpyxl.styles import Font
 from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.data_source import NumData, NumDataSource, NumVal
 from openpyxl.chart.series import Series
 from openpyxl.drawing.image import Image
+from openpyxl.styles import Font
 
 from courseware.authoring.changed_workbooks import edited
 
@@ -302,8 +302,7 @@ def unsure_sentence_late_counts_left_out(folder: Path) -> None:
     """Months and rates only: whether the counts were taken out for looking bad, a person asks."""
     with _written(folder) as (book, sheet):
         for row in range(2, 9):
-            sheet.write_blank(row, 1, None)
-            sheet.write_blank(row, 2, None)
+            sheet.write_row(row, 1, ["–", "–"])
         _column_chart(book, sheet)
 
 
