@@ -44,7 +44,9 @@ def read_sign_plan(path: Path) -> dict[str, str]:
     answers = dict.fromkeys(_LABELS, "")
     asked = 0
     is_sheet = path.suffix.lower() in _SHEETS
-    for texts in _a_question_a_row(read_rows(path) if is_sheet else _document_rows(path)):
+    for texts in _a_question_a_row(
+        read_rows(path, shown_only=True) if is_sheet else _document_rows(path)
+    ):
         question = next((found for text in texts[:2] if (found := _question(text))), None)
         if question:
             asked += 1
