@@ -4,26 +4,31 @@ import filecmp
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+import nbformat
 from nbgrader.utils import capture_log, temp_attrs
 
+from courseware.chosen_notebook import name_notebook
 from courseware.course import CourseFolder, done, notebook_name, require_release
 from courseware.exchange import CollectSubmissions
+from courseware.laying_out import StagedSubmission
 from courseware.messages import problem, say
 from courseware.namesakes import known_numbers, remember
 from courseware.release import exchange_of
-from courseware.staging import Refused, StagedSubmission, stage
+from courseware.staging import Refused, stage
 from graders.curriculum import LabEntry
-from graders.submission import SECRET
+from graders.submission import MATERIALS, SECRET, NotSubmitted, Submission
 from graders.timestamp import FORMAT, TIMESTAMP, submitted_at
 from groundwork.messages import Message
+from groundwork.problem import Problem
 
 _STAGING = ".collecting-"
-_BEFORE_COMPUTERS = datetime(2000, 1, 1, tzinfo=UTC)  # platforms that know no date write 1980
+_CLOCKS_DIFFER = timedelta(days=1)
 
 
 class Status(StrEnum):
@@ -46,12 +51,18 @@ class Collected:
     refused: tuple[Message, ...] = ()
 
 
-def collect_files(course: CourseFolder, lab: LabEntry, source: Path) -> Iterator[Collected]:
+def collect_files(
+    course: CourseFolder, lab: LabEntry, source: Path, received: datetime | None = None
+) -> Iterator[Collected]:
     """Collect from a folder or zip of files of any learning platform.
 
-    Raises `Problem` when the lab is not released or the source cannot be read.
+    Submitted is submitted when it was ``received``, or now: the files' own dates come from clocks
+    that anybody may set. Raises `Problem` when the lab is not released or the source cannot be
+    read.
     """
     require_release(course, lab)
+    received = (received or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    released = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
     for left in course.root.glob(f"{_STAGING}*"):  # by a run that was cut off
         shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=course.root, prefix=_STAGING) as temporary:
@@ -59,7 +70,8 @@ def collect_files(course: CourseFolder, lab: LabEntry, source: Path) -> Iterator
             if isinstance(item, Refused):
                 yield Collected(item.name, Status.REFUSED, refused=(item.reason,))
             else:
-                line = _stored(course, lab, item)
+                name_notebook(item, lab, released)
+                line = _stored(course, lab, item, received)
                 if item.number and line.status is not Status.REFUSED:
                     remember(course, lab, item.learner, item.number)
                 yield line
@@ -108,46 +120,77 @@ def ensure_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> None:
         shutil.copyfile(course.release(lab) / notebook_name(lab), notebook)
 
 
-def _stored(course: CourseFolder, lab: LabEntry, staged: StagedSubmission) -> Collected:
-    files, refused = _names(staged), tuple(staged.refused)
+def _stored(
+    course: CourseFolder, lab: LabEntry, staged: StagedSubmission, received: datetime
+) -> Collected:
+    files = _names(staged)
     if not files:
         nothing = say("제출한 파일이 없습니다.")
-        return Collected(staged.learner, Status.REFUSED, refused=refused or (nothing,))
-    status = _placed(course, lab, staged)
+        refused = tuple(staged.refused) or (nothing,)
+        return Collected(staged.learner, Status.REFUSED, refused=refused)
+    if (newest := _newest(staged)) > received + _CLOCKS_DIFFER:
+        staged.refused.append(
+            say(
+                "파일의 날짜({date:%Y-%m-%d})가 받은 때보다 나중입니다. 날짜는 점수에 반영하지 "
+                "않고, 받은 때를 제출한 때로 봅니다.",
+                date=newest,
+            )
+        )
+    status = _placed(course, lab, staged, received)
     if status in (Status.NEW, Status.REPLACED):
         ensure_notebook(course, staged.learner, lab)
-    return Collected(staged.learner, status, files, refused)
+    return Collected(staged.learner, status, files, tuple(staged.refused))
 
 
-def _placed(course: CourseFolder, lab: LabEntry, staged: StagedSubmission) -> Status:
+def _placed(
+    course: CourseFolder, lab: LabEntry, staged: StagedSubmission, received: datetime
+) -> Status:
     """Move a submission to its place; both moves are renames, so nothing is ever half there.
 
-    What is collected last counts, whatever the dates of its files: a report that was forgotten may
-    be older than the notebook it completes. Only what was kept aside before stays aside.
+    What is collected last counts, whatever the dates of its files. Only what was kept aside before
+    stays aside. What somebody submits no more is still submitted.
     """
     place = course.submitted(staged.learner, lab)
     place.parent.mkdir(parents=True, exist_ok=True)
     aside = sorted(course.earlier(staged.learner, lab).glob("*"))
-    moments = [submitted_at(folder) for folder in (place, *aside)]
-    (staged.folder / TIMESTAMP).write_text(f"{_moment(staged, moments):{FORMAT}}", encoding="utf-8")
+    while received in [submitted_at(folder) for folder in (place, *aside)]:
+        received += timedelta(microseconds=1)  # nbgrader knows by it what it has graded
     if not place.exists():
+        _stamp(staged.folder, received)
         staged.folder.rename(place)
         return Status.NEW
-    if _same_files(staged, StagedSubmission(staged.learner, place), lab):
+    if _adds_nothing(staged, place, lab):
         return Status.SAME
-    if any(_same_files(staged, StagedSubmission(staged.learner, folder), lab) for folder in aside):
+    if any(_adds_nothing(staged, folder, lab) for folder in aside):
         return Status.OLDER
-    _keep_notebook(place, staged.folder, lab)
+    for file in left_out(place, staged.folder, lab):
+        (staged.folder / file).parent.mkdir(exist_ok=True)
+        shutil.copy2(place / file, staged.folder / file)
+        if file.suffix != ".ipynb":
+            staged.refused.append(
+                say("이번에 제출하지 않은 {file:은} 이전에 제출한 것을 검사합니다.", file=file.name)
+            )
+    _stamp(staged.folder, received)
     place.rename(_aside(course, staged.learner, lab))
     staged.folder.rename(place)
     return Status.REPLACED
 
 
-def _keep_notebook(before: Path, now: Path, lab: LabEntry) -> None:
-    """Somebody who submits only a better file has not taken back the answers in the notebook."""
-    name = notebook_name(lab)
-    if (before / name).is_file() and not (now / name).exists():
-        shutil.copy2(before / name, now / name)
+def _stamp(folder: Path, received: datetime) -> None:
+    (folder / TIMESTAMP).write_text(f"{received:{FORMAT}}", encoding="utf-8")
+
+
+def left_out(before: Path, now: Path, lab: LabEntry) -> list[Path]:
+    """What was submitted before and has nothing in its place now: the notebook, a whole artefact.
+
+    Somebody who submits only a better file has not taken back the others.
+    """
+    earlier, later = (Submission(lab, folder, folder / MATERIALS) for folder in (before, now))
+    names = [notebook_name(lab)]
+    for artefact in later.missing():
+        with suppress(NotSubmitted, Problem):
+            names.append(earlier.find(artefact.name).relative_to(before).as_posix())
+    return [Path(name) for name in names if (before / name).exists() and not (now / name).exists()]
 
 
 def _aside(course: CourseFolder, learner: str, lab: LabEntry) -> Path:
@@ -160,29 +203,22 @@ def _aside(course: CourseFolder, learner: str, lab: LabEntry) -> Path:
     return folder / (f"{name}-{taken + 1}" if taken else name)
 
 
-def _same_files(new: StagedSubmission, old: StagedSubmission, lab: LabEntry) -> bool:
-    """Whether two submissions have the same files; a notebook that we put in counts for none."""
-    mine = [path for path in new.files() if path.name != TIMESTAMP]
-    theirs = [path for path in old.files() if path.name != TIMESTAMP]
-    if Path(notebook_name(lab)) not in mine:
-        theirs = [path for path in theirs if path != Path(notebook_name(lab))]
-    return mine == theirs and all(
-        filecmp.cmp(new.folder / path, old.folder / path, shallow=False) for path in mine
+def _adds_nothing(new: StagedSubmission, old: Path, lab: LabEntry) -> bool:
+    """Whether all of a submission is in an earlier one, and nothing more that is looked at."""
+    own = [path for path in new.files() if path.name != TIMESTAMP]
+    rest = {path for path in StagedSubmission(new.learner, old).files() if path.name != TIMESTAMP}
+    return rest - {*own, *left_out(old, new.folder, lab)} == set() and all(
+        path in rest and filecmp.cmp(new.folder / path, old / path, shallow=False) for path in own
     )
 
 
-def _moment(staged: StagedSubmission, taken: list[datetime | None]) -> datetime:
-    """When the newest file was made, or now where the platform did not keep that.
-
-    No two submissions of a learner have the same: nbgrader knows by it what it has graded.
-    """
+def _newest(staged: StagedSubmission) -> datetime:
+    """When the newest file says it was made; the end of the calendar where it is beyond that."""
     newest = max((staged.folder / path).stat().st_mtime for path in staged.files())
-    moment = datetime.fromtimestamp(int(newest), UTC)
-    if moment <= _BEFORE_COMPUTERS:
-        moment = datetime.now(UTC).replace(microsecond=0)
-    while moment in taken:
-        moment += timedelta(microseconds=1)
-    return moment
+    try:
+        return datetime.fromtimestamp(newest, UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def _names(staged: StagedSubmission) -> tuple[str, ...]:

@@ -1,3 +1,4 @@
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from courseware.course import open_course
 from courseware.messages import say
 from courseware.tables import table
 from graders import curriculum
+from graders.timestamp import KOREA
 from groundwork.messages import Message
 
 STATUS_WORDS: dict[Status, Message] = {
@@ -27,12 +29,18 @@ STATUS_WORDS: dict[Status, Message] = {
     type=click.Path(path_type=Path),
     help=str(say("제출물이 든 폴더나 zip. 지정하지 않으면 nbgrader 교환 폴더에서 모읍니다")),
 )
+@click.option(
+    "--received",
+    type=click.DateTime(["%Y-%m-%d %H:%M"]),
+    help=str(say('받은 때(예: "2026-03-02 18:00"). 지정하지 않으면 지금')),
+)
 @course_option
-def command(lab: str, source: Path | None, course: Path) -> None:
+def command(lab: str, source: Path | None, received: datetime | None, course: Path) -> None:
     entry = curriculum.load().lab(lab)
     folder = open_course(course)
+    moment = received.replace(tzinfo=KOREA) if received else None
     report = list(
-        collect_files(folder, entry, source) if source else collect_exchange(folder, entry)
+        collect_files(folder, entry, source, moment) if source else collect_exchange(folder, entry)
     )
     for line in report_lines(report):
         click.echo(line)
