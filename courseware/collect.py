@@ -20,14 +20,16 @@ from courseware.laying_out import StagedSubmission
 from courseware.messages import problem, say
 from courseware.namesakes import known_numbers, remember
 from courseware.release import exchange_of
-from courseware.staging import Refused, stage
+from courseware.roster import Member, read_roster
+from courseware.staging import Known, Nobodys, Refused, stage
+from courseware.unassigned import assigned, keep_unassigned
 from graders.curriculum import LabEntry
 from graders.submission import MATERIALS, SECRET, NotSubmitted, Submission
 from graders.timestamp import FORMAT, TIMESTAMP, submitted_at
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
-_STAGING = ".collecting-"
+STAGING = ".collecting-"  # what folders begin with that are in use
 _CLOCKS_DIFFER = timedelta(days=1)
 
 
@@ -39,6 +41,7 @@ class Status(StrEnum):
     SAME = "same"
     OLDER = "older"
     REFUSED = "refused"
+    UNASSIGNED = "unassigned"
 
 
 @dataclass(frozen=True)
@@ -62,19 +65,18 @@ def collect_files(
     """
     require_release(course, lab)
     received = (received or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    released = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
-    for left in course.root.glob(f"{_STAGING}*"):  # by a run that was cut off
+    known = Known(read_roster(course), known_numbers(course, lab), assigned(course, lab))
+    for left in course.root.glob(f"{STAGING}*"):  # by a run that was cut off
         shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(dir=course.root, prefix=_STAGING) as temporary:
-        for item in stage(source, lab, Path(temporary), known_numbers(course, lab)):
+    with tempfile.TemporaryDirectory(dir=course.root, prefix=STAGING) as temporary:
+        for item in stage(source, lab, Path(temporary), known):
             if isinstance(item, Refused):
                 yield Collected(item.name, Status.REFUSED, refused=(item.reason,))
+            elif isinstance(item, Nobodys):
+                name = keep_unassigned(course, lab, item.path)
+                yield Collected(name, Status.UNASSIGNED, refused=(_whose(lab, name, item.likely),))
             else:
-                name_notebook(item, lab, released)
-                line = _stored(course, lab, item, received)
-                if item.number and line.status is not Status.REFUSED:
-                    remember(course, lab, item.learner, item.number)
-                yield line
+                yield store_one(course, lab, item, received)
 
 
 def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]:
@@ -120,9 +122,12 @@ def ensure_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> None:
         shutil.copyfile(course.release(lab) / notebook_name(lab), notebook)
 
 
-def _stored(
+def store_one(
     course: CourseFolder, lab: LabEntry, staged: StagedSubmission, received: datetime
 ) -> Collected:
+    """Put one learner's submission into its place."""
+    released = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
+    name_notebook(staged, lab, released)
     files = _names(staged)
     if not files:
         nothing = say("제출한 파일이 없습니다.")
@@ -139,6 +144,8 @@ def _stored(
     status = _placed(course, lab, staged, received)
     if status in (Status.NEW, Status.REPLACED):
         ensure_notebook(course, staged.learner, lab)
+    if staged.number:
+        remember(course, lab, staged.learner, staged.number)
     return Collected(staged.learner, status, files, tuple(staged.refused))
 
 
@@ -224,3 +231,19 @@ def _newest(staged: StagedSubmission) -> datetime:
 def _names(staged: StagedSubmission) -> tuple[str, ...]:
     own = (path for path in staged.files() if path.name not in (TIMESTAMP, SECRET))
     return tuple(path.as_posix() for path in own)
+
+
+def _whose(lab: LabEntry, name: str, likely: tuple[Member, ...]) -> Message:
+    if not likely:
+        return say(
+            '명단에서 누구의 것인지 찾지 못했습니다. 배정: labs class assign {lab} "{name}" 수강생',
+            lab=lab.id,
+            name=name,
+        )
+    return say(
+        '누구의 것인지 확인해 주세요: {names}. 배정: labs class assign {lab} "{name}" {first}',
+        names=", ".join(f"{one.learner}({one.name} {one.department})" for one in likely),
+        lab=lab.id,
+        name=name,
+        first=likely[0].learner,
+    )

@@ -11,9 +11,8 @@ Moodle makes (``가상01_1234_assignsubmission_file``), too, only the first part
 another has the same name (`courseware.namesakes`).
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from courseware.course import notebook_name
@@ -21,17 +20,17 @@ from courseware.file_names import composed, learner_id
 from courseware.laying_out import StagedSubmission, is_notebook, lay_out_all
 from courseware.messages import problem
 from courseware.namesakes import (
-    NO_NUMBERS,
     Numbers,
     Owner,
     moodle_owner,
     tell_apart,
     what_to_tell,
 )
+from courseware.roster import Member, Roster
 from courseware.unpacking import is_left_behind, unpack
 from graders.curriculum import LabEntry
 from graders.submission import ARCHIVES, OUTPUT
-from groundwork.messages import Message
+from groundwork.messages import NOTHING, Message
 from groundwork.problem import Problem
 
 
@@ -43,32 +42,85 @@ class Refused:
     reason: Message
 
 
+@dataclass(frozen=True)
+class Nobodys:
+    """Something that is of one of a class, and nothing says of whom; the likeliest first."""
+
+    path: Path
+    likely: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a class: who is in it, Moodle's numbers of those collected so far, and the
+    learners that a person found for things which were nobody's."""
+
+    roster: Roster = field(default_factory=Roster)
+    numbers: Numbers = field(default_factory=dict)
+    assigned: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Thing:
+    path: Path
+    owner: Owner | None
+    reason: Message = NOTHING
+
+
 def stage(
-    source: Path, lab: LabEntry, target: Path, before: Numbers = NO_NUMBERS
-) -> Iterator[StagedSubmission | Refused]:
+    source: Path, lab: LabEntry, target: Path, known: Known | None = None
+) -> Iterator[StagedSubmission | Refused | Nobodys]:
     """Lay the submissions of a folder or zip out under ``target``, one learner after the other.
 
-    ``before`` has the learners collected so far with their numbers in Moodle. Raises `Problem` when
-    the source itself cannot be read.
+    Of a class with a roster nobody else is a learner. Raises `Problem` when the source itself
+    cannot be read.
     """
-    opened = _opened(source, target / "opened")
-    belongings = defaultdict(list)
+    known = known or Known()
+    things = list(_things(source, _opened(source, target / "opened"), lab))
+    whose = _whose(things, known)
+    for thing in things:
+        name = composed(thing.path.name)
+        if thing.path not in whose and known.roster.members and not thing.path.is_symlink():
+            yield Nobodys(thing.path, tuple(_members(thing, known) or known.roster.likely(name)))
+        elif thing.path not in whose:
+            yield Refused(name, thing.reason)
+    for learner in sorted(set(whose.values())):
+        mine = [thing for thing in things if whose.get(thing.path) == learner]
+        owner = max(thing.owner or Owner(learner) for thing in mine)
+        staged = StagedSubmission(learner, target / "staged" / learner, number=owner.number)
+        if not known.roster.members:
+            staged.refused += what_to_tell(owner, learner, known.numbers)
+        lay_out_all([thing.path for thing in mine], staged, lab, target / "unpacked")
+        yield staged
+
+
+def _things(source: Path, opened: Path, lab: LabEntry) -> Iterator[_Thing]:
     if (opened / OUTPUT).is_dir() or (opened / notebook_name(lab)).is_file():
         name = composed(source.stem)  # of one learner
-        belongings[moodle_owner(name) or Owner(learner_id(name.split("_")[0]))].append(opened)
-    for path in [] if belongings else _entries(opened, lab):
+        yield _Thing(opened, moodle_owner(name) or Owner(learner_id(name.split("_")[0])))
+        return
+    for path in _entries(opened, lab):
         try:
-            belongings[_owner_of(path)].append(path)
+            yield _Thing(path, _owner_of(path))
         except Problem as problem:
-            yield Refused(composed(path.name), problem.message)
-    learners = tell_apart(belongings, before)
-    for learner in sorted(set(learners.values())):
-        owners = [owner for owner in sorted(belongings) if learners[owner] == learner]
-        staged = StagedSubmission(learner, target / "staged" / learner, number=owners[-1].number)
-        staged.refused += what_to_tell(owners[-1], learner, before)
-        mine = [path for owner in owners for path in belongings[owner]]
-        lay_out_all(mine, staged, lab, target / "unpacked")
-        yield staged
+            yield _Thing(path, None, problem.message)
+
+
+def _whose(things: Sequence[_Thing], known: Known) -> dict[Path, str]:
+    """The learner of each thing of which it is certain."""
+    if known.roster.members:
+        found = {thing.path: _members(thing, known) for thing in things}
+        return {path: members[0].learner for path, members in found.items() if len(members) == 1}
+    learners = tell_apart({thing.owner for thing in things if thing.owner}, known.numbers)
+    return {thing.path: learners[thing.owner] for thing in things if thing.owner}
+
+
+def _members(thing: _Thing, known: Known) -> list[Member]:
+    """Who of the class may be meant by what stands before the first ``_``."""
+    name, owner = composed(thing.path.name), thing.owner
+    numbers = {number: learner for learner, number in known.numbers.items() if number}
+    learner = known.assigned.get(name) or numbers.get(owner.number if owner else "")
+    return known.roster.called(learner or (owner.name if owner else name))
 
 
 def _opened(source: Path, target: Path) -> Path:

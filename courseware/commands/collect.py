@@ -7,6 +7,7 @@ from courseware.collect import Collected, Status, collect_exchange, collect_file
 from courseware.commands.options import course_option, lab_argument
 from courseware.course import open_course
 from courseware.messages import say
+from courseware.roster import read_roster
 from courseware.tables import table
 from graders import curriculum
 from graders.timestamp import KOREA
@@ -18,6 +19,7 @@ STATUS_WORDS: dict[Status, Message] = {
     Status.SAME: say("이미 받은 것과 같음"),
     Status.OLDER: say("이전 제출본이어서 earlier에 보관"),
     Status.REFUSED: say("받지 못함"),
+    Status.UNASSIGNED: say("미배정: 누구의 것인지 확인 필요"),
 }
 
 
@@ -44,6 +46,9 @@ def command(lab: str, source: Path | None, received: datetime | None, course: Pa
     )
     for line in report_lines(report):
         click.echo(line)
+    if missing := read_roster(folder).missing(folder.learners(entry)):
+        names = ", ".join(member.learner for member in missing)
+        click.echo(say("아직 제출하지 않은 {count}명: {names}", count=len(missing), names=names))
 
 
 def report_lines(report: list[Collected]) -> list[str]:
