@@ -70,7 +70,7 @@ def enter(view: View, staging: str) -> None:
 
 def enter_world_of_a_submission(disk: int) -> None:
     """From inside the sandbox, in a forked process: new processes, a new and empty folder."""
-    kernel.unshare(_WORLD_OF_A_SUBMISSION)
+    _unshare_with_user(_WORLD_OF_A_SUBMISSION)
     _go_on_in_child()
     kernel.set_dumpable(False)
     kernel.mount("proc", "/proc", _PROC_FLAGS, "")
