@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from graders.accident import Accident
+from graders.execution.memory import memory_in_use
 from graders.execution.request import receive_request
 from graders.limits import Limits
 from graders.sandbox import transfer, walls
@@ -28,8 +29,6 @@ _MAX_FILES = 200
 _LONGEST_NAME = 60  # letters; in UTF-8 up to four bytes each, of 255
 _GRACE = 2.0
 _TICK = 0.1
-_KILOBYTE = 1024
-_COUNTED = ("RssAnon:", "RssShmem:")
 
 
 class _EndedError(Exception):
@@ -94,7 +93,7 @@ def _next_outputs(channel: Channel, process: int, limits: Limits, whole: float) 
     late = time.monotonic() + limits.cell_seconds
     interrupted = dead = False
     while True:
-        if _memory_in_use() > limits.memory:
+        if memory_in_use(limits.memory) > limits.memory:
             raise _EndedError(Accident.MEMORY)
         try:
             return channel.receive(_TICK)[1]
@@ -112,18 +111,6 @@ def _next_outputs(channel: Channel, process: int, limits: Limits, whole: float) 
         if now > late and not interrupted and not dead:
             os.kill(process, signal.SIGINT)
             interrupted = True
-
-
-def _memory_in_use() -> int:
-    """Bytes of memory of all processes here but this one; shared pages count for each."""
-    total = 0
-    for place in Path("/proc").glob("[0-9]*/status"):
-        if place.parent.name != "1":
-            with suppress(OSError):  # it has just ended
-                lines = place.read_text(encoding="utf-8", errors="replace").splitlines()
-                sizes = (line.split()[1] for line in lines if line.startswith(_COUNTED))
-                total += sum(map(int, sizes)) * _KILOBYTE
-    return total
 
 
 def _ended_processes() -> list[int]:

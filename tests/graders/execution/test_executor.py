@@ -222,6 +222,17 @@ def test_an_accident_is_told_under_its_cell(run, cell, accident):
     assert told.render("en").isascii()
 
 
+def test_memory_shared_with_the_warm_process_is_not_counted_for_each_fork(run):
+    execution = run(
+        "import multiprocessing, time\n"
+        "sleeping = [multiprocessing.get_context('fork').Process(target=time.sleep, args=(3,))"
+        " for _ in range(12)]\n"
+        "[each.start() for each in sleeping]\ntime.sleep(0.5)\n'still here'",
+    )
+    assert texts(execution) == ["'still here'"]
+    assert execution.accidents == []
+
+
 def test_more_files_than_there_is_room_for_are_told(run, tmp_path):
     (tmp_path / "output").mkdir()
     with (tmp_path / "output" / "큰 파일.bin").open("wb") as file:
