@@ -24,6 +24,7 @@ NOT_SUBMITTED = {MATERIALS, OWN_FILES}
 SECRET = "submission_secret.txt"  # nbgrader's own, as the timestamp is
 ASSISTANTS_RECORD = "ai-record."  # written beside the work by `automation.assistant`
 ARCHIVES = {".zip", ".7z", ".rar", ".alz", ".egg", ".tar", ".gz", ".tgz"}
+_NOTEBOOK = ".ipynb"
 _NOT_MEANT = (".", "~$", TIMESTAMP, SECRET, ASSISTANTS_RECORD)
 # What people save the same work as.
 _FAMILIES = (
@@ -210,6 +211,23 @@ class Submission:
                 say("{title:을} 다시 저장해 주세요.", title=artefact.title),
             )
         return path
+
+
+def assessed_files(folder: Path) -> list[Path]:
+    """The files that checks may look at: not the notebook, nor what nbgrader puts beside it."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and path.suffix != _NOTEBOOK
+        and path.name not in (TIMESTAMP, SECRET)
+        and path.relative_to(folder).parts[0] not in NOT_SUBMITTED
+    ]
+
+
+def files_to_judge(folder: Path) -> list[Path]:
+    """All that judging a submission depends on: what checks may look at, and when it came."""
+    return [*assessed_files(folder), *folder.glob(TIMESTAMP)]
 
 
 def unopened(folder: Path, lab: LabEntry) -> list[Path]:
