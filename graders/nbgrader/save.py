@@ -8,13 +8,12 @@ from nbgrader.preprocessors import SaveAutoGrades
 from nbgrader.utils import is_grade, is_solution
 
 from graders import curriculum
-from graders.assessment import assessed_files
 from graders.nbgrader.course_notebook import course_directory
 from graders.nbgrader.graft import has_answers
 from graders.nbgrader.judge import FOR_A_PERSON
 from graders.nbgrader.submission_exporter import UNREAD
 from graders.outcome import Verdict
-from graders.submission import unopened
+from graders.submission import assessed_files, unopened
 
 
 class SaveOutcomes(SaveAutoGrades):
