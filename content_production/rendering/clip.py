@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from tqdm import tqdm
 
 from content_production.captions.cues import Cue
 from content_production.captions.files import write_captions
@@ -30,6 +28,7 @@ from content_production.shapes import Shape
 from content_production.sound.music import SAMPLE_RATE, Sound, compose, fitted
 from content_production.sound.narration import Narration, Voice, narrate, read_sound
 from content_production.sound.soundtrack import encode_sound, mix
+from groundwork.progress import progress_bar
 
 if TYPE_CHECKING:
     from moviepy import VideoClip
@@ -141,10 +140,7 @@ def _rendered(film: Film, folder: Path, name: str) -> list[Path]:
     try:
         for scene in sorted(missing):
             film.lay_out(scene)
-        # stdout: whatever a graded cell writes to stderr costs its points in nbgrader.
-        count = sum(len(part.numbers) for part, _ in planned)
-        bar = tqdm(total=count, desc=name, unit="frame", file=sys.stdout, mininterval=0.5)
-        with bar:
+        with progress_bar(name, sum(len(part.numbers) for part, _ in planned)) as bar:
             for part, path in planned:
                 if part.scene in missing:
                     frames = _counted(film.frames(part.numbers), bar.update)

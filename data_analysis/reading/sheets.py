@@ -1,6 +1,5 @@
 """Reading every cell of a file as text, sheet by sheet, after the guard has let it in."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -9,7 +8,6 @@ from pathlib import Path
 
 import fastexcel
 import polars as pl
-from tqdm import tqdm
 
 from data_analysis.messages import say
 from data_analysis.places import Area
@@ -21,6 +19,7 @@ from data_analysis.reading.guard import Kind, Source, damaged, guarded
 from data_analysis.reading.measure import measure_sheets, without_cells
 from data_analysis.reading.package import in_usual_places
 from data_analysis.remarks import Remark, sure
+from groundwork.progress import progress_bar
 
 _LONG_READ = 16 << 20  # bytes from which a reader deserves to see that something happens
 
@@ -97,16 +96,17 @@ def _loaded(
     try:
         workbook = fastexcel.read_excel(str(path))
         names = [name for name in workbook.sheet_names if name not in others]
-        # On standard output: anything on standard error costs a graded cell all its points.
-        for name in tqdm(names, source.name, file=sys.stdout, disable=not long):
-            cells, hidden, first = _cells(workbook, name)
-            cells = exact_cells(source, workbook, name, cells, first)
-            if cells.width:
-                extent = extents.get(name, Extent())
-                rows, merged = tuple(extent.hidden_rows), tuple(map(Area.of, extent.merged))
-                sheets.append(
-                    Sheet(source.name, name, cells, rows, hidden, merged=merged, left=first)
-                )
+        with progress_bar(source.name, len(names), shown=long) as bar:
+            for name in names:
+                cells, hidden, first = _cells(workbook, name)
+                cells = exact_cells(source, workbook, name, cells, first)
+                if cells.width:
+                    extent = extents.get(name, Extent())
+                    rows, merged = tuple(extent.hidden_rows), tuple(map(Area.of, extent.merged))
+                    sheets.append(
+                        Sheet(source.name, name, cells, rows, hidden, merged=merged, left=first)
+                    )
+                bar.update()
     except BaseException as error:
         # The reader is written in Rust: what it trips over may come as a panic, outside Exception.
         if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):

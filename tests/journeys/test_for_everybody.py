@@ -204,7 +204,7 @@ def test_a_button_keeps_focus_and_its_card_is_announced_once(lab: Page):
 
 
 def test_dialogs_open_and_close_by_keyboard_and_give_focus_back(lab: Page):
-    for opener in (".desk-rail .desk-check", ".desk-files button"):
+    for opener in (".desk-rail .desk-check", ".desk-files li button"):
         button = lab.locator(opener).first
         button.focus()
         lab.keyboard.press("Enter")
