@@ -9,10 +9,12 @@ from automation.privacy.bare import find_bare_names
 from automation.privacy.foreign import find_foreign_names
 from automation.privacy.kinds import Found, Kind
 from automation.privacy.likeness import (
+    SUFFIXES,
     given_name,
     goes_on,
     has_a_names_shape,
     is_likely,
+    is_listable,
     is_ordinary,
 )
 from automation.privacy.meanings import meanings
@@ -111,7 +113,11 @@ def _library(text: str) -> Iterator[Found]:
     for result in detect_all(text, include=tuple(_LIBRARY_KINDS)):
         kind = _LIBRARY_KINDS[result.label]
         ordinary = kind in (Kind.NAME, Kind.ADDRESS) and is_ordinary(result.text)
-        misshapen = kind is Kind.NAME and not is_likely(result.text)
+        misshapen = kind is Kind.NAME and not (
+            has_a_names_shape(result.text)
+            and is_listable(result.text)
+            and (result.text[-1] not in SUFFIXES or is_likely(result.text))
+        )
         no_phone = kind is Kind.PHONE and (
             _PUBLIC_PHONE.fullmatch(result.text) or not _PHONE.fullmatch(result.text)
         )

@@ -62,8 +62,9 @@ def find_foreign_names(text: str) -> Iterator[Found]:
     """Names from abroad, whole: "응우옌 티 마이", "아지즈벡(우즈베키스탄)", "KIM DO YUN"."""
     for pattern in (_PARTS, _PARTS_BEFORE, _PART_BEFORE):
         for match in pattern.finditer(text):
-            pieces = [match["name"], *match["name"].split()]
-            if len(spaceless(pieces[0])) > 2 and not any(map(is_ordinary, pieces)):
+            name = match["name"]
+            others = [piece for piece in name.split() if piece not in words("foreign_names")]
+            if len(spaceless(name)) > 2 and not any(map(is_ordinary, (name, *others))):
                 yield as_name(match)
     yield from map(as_name, _LATIN.finditer(text))
     for pattern in (_WITH_COUNTRY, _FOREIGNER, _LABELLED, _TITLED):

@@ -53,7 +53,7 @@ _FORMS = "한할된될"
 # Countries by a syllable each: 한미일 회의.
 _COUNTRIES = frozenset("한미중일러북남영독불호")
 # What makes a new word of a word: 고환율, 신도시.
-_NEW_WORDS = "고저신순반"
+NEW_WORDS = "고저신순반"
 # Particles that few given names end in: 우승을, 휘슬이.
 _SELDOM_LAST = "을이"
 # Syllables that make a noun of another word: 공정화, 지휘권, 제습기.
@@ -140,7 +140,7 @@ def is_plausible(word: str) -> bool:
         return True
     if is_ordinary(word) or given in _NO_GIVEN_NAMES or word[-1] == "들":
         return False
-    if _COUNTRIES.issuperset(word) or (word[0] in _NEW_WORDS and is_place(given)):
+    if _COUNTRIES.issuperset(word) or (word[0] in NEW_WORDS and is_place(given)):
         return False
     return all(syllable in _GIVEN for syllable in given)
 
@@ -183,7 +183,7 @@ def is_likely(word: str) -> bool:
         return False
     if is_place(word[:2]) or (word[:2] in _ORDINARY and word[-1] in _EVEN_ENDINGS):
         return False
-    if word[0] in _NEW_WORDS and given in _SECOND_HALVES:
+    if word[0] in NEW_WORDS and given in _SECOND_HALVES:
         return False
     return given[-1] in _LAST and (len(given) == 1 or given[0] in _FIRST)
 

@@ -5,15 +5,11 @@ A list of words never holds all of an office; but who writes 조림지 writes �
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from automation.privacy.kinds import Found, Kind
-from automation.privacy.likeness import (
-    PARTICLES,
-    has_a_known_given_name,
-    has_a_sure_given_name,
-    is_likely,
-)
+from automation.privacy.likeness import NEW_WORDS, PARTICLES, has_a_known_given_name, is_likely
 
 _RUN = re.compile(r"[가-힣]{2,}")
 # "(이하 ‘원안위’라 한다)": a short name of an office, a law, a scheme.
@@ -23,7 +19,9 @@ _SHORT_NAME = re.compile(r"이하[ ,]{0,2}[‘'“\"「『<]?(?P<word>[가-힣]{
 def meanings(text: str) -> Callable[[Found], bool]:
     """Whether a name that nothing but its syllables tells is another word of this text."""
     short = {match["word"] for match in _SHORT_NAME.finditer(text)}
-    words = {run[:2] for run in set(_RUN.findall(text)) if _is_of_a_word(run)}
+    # Seen once it may be anything, even somebody's given name run together with another word.
+    seen = Counter(run[:2] for run in set(_RUN.findall(text)) if _is_of_a_word(run))
+    words = {word for word, times in seen.items() if times > 1}
 
     def means_something(found: Found) -> bool:
         name = found.text
@@ -31,9 +29,10 @@ def meanings(text: str) -> Callable[[Found], bool]:
             return False
         if any(word.startswith(name) for word in short):
             return True
-        if has_a_sure_given_name(name):
+        if has_a_known_given_name(name):
             return False
-        return name[:2] in words or (not has_a_known_given_name(name) and name[1:] in words)
+        # 고환율 beside 환율; but 김도담 stands beside 도담이 and means nobody else.
+        return name[:2] in words or (name[0] in NEW_WORDS and name[1:] in words)
 
     return means_something
 
