@@ -23,7 +23,14 @@ from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 from .alternative_texts import read_alternatives
-from .card_pictures import CardPicture, card_pictures, empty, form_criteria, require_drawn
+from .card_pictures import (
+    CardPicture,
+    card_pictures,
+    empty,
+    form_criteria,
+    notice_faults,
+    require_drawn,
+)
 from .letters import letter_criteria, letters_of, untold
 
 say = catalog(__package__)
@@ -92,6 +99,7 @@ def facts(submission: Submission) -> Judgement:
     }
     return judge(
         (faultless(empty(card), weight=2) for card in nothing.values()),
+        _unlabelled(_pictures(submission), texts),
         (
             asked
             for number, (text, written) in enumerate(zip(texts, words, strict=True), start=1)
@@ -220,6 +228,12 @@ def _too_many(found: int, count: int) -> Finding:
 
 
 # --- facts --------------------------------------------------------------------------------------
+
+
+def _unlabelled(cards: Sequence[CardPicture], texts: Sequence[str]) -> Iterator[Criterion]:
+    for card, text in zip(cards, texts, strict=False):
+        if found := [*notice_faults(card, text)]:
+            yield faultless(found)
 
 
 def _kept(number: int, label: str, order: Order, text: str, written: str) -> Iterator[Criterion]:

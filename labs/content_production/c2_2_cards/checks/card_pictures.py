@@ -23,6 +23,7 @@ say = catalog(__package__)
 TOLERANCE = 0.01
 # Side of the small grey copy by which two cards are compared, and the shade they may differ by.
 _COPY, _SAME_SHADE = 96, 0.5
+_BY_AI = re.compile(r"AI|인공지능", re.IGNORECASE)
 # A card of one shade is empty, whatever speck is on it.
 _SPECK, _ONE_SHADE = 0.002, 4
 
@@ -96,6 +97,23 @@ def empty(card: CardPicture) -> Iterator[Finding]:
             say("화면을 보는 시민은 이 카드에서 아무것도 알 수 없습니다."),
             say("이 번호의 카드를 찾아 다시 저장하세요."),
             rule="empty",
+        )
+
+
+def notice_faults(card: CardPicture, alternative: str) -> Iterator[Finding]:
+    """The alternative text tells of a picture by an AI; the card, whose file has words, does not.
+
+    What no file tells, a person sees.
+    """
+    words = card.words
+    is_told = words.made_by_ai or _BY_AI.search(words.written)
+    if words.written and _BY_AI.search(alternative) and not is_told:
+        yield Finding(
+            say("AI로 만든 그림의 표시가 카드에 없습니다."),
+            card.label,
+            say("요청서에 따라 자료 대장의 ‘표시’ 문구를 그림에 넣어야 합니다."),
+            say("‘표시 넣고 자가 점검하기’를 누르고 카드를 다시 저장하세요."),
+            rule="notice",
         )
 
 

@@ -223,6 +223,16 @@ def wrong_facts_parking_not_denied(folder: Path) -> None:
     _write_texts(folder, _with(5, text))
 
 
+def wrong_facts_picture_by_an_ai_without_its_notice(folder: Path) -> None:
+    """The alternative text tells that an AI made it; the card was saved without the notice."""
+    path = folder / "output" / "card-3.png"
+    words = read_words(path)
+    assert words.made_by_ai
+    written = words.written.replace("AI로 만든 그림", "").strip()
+    with Image.open(path) as image:
+        save_with_words(image.convert("RGB"), path, replace(words, written=written, made_by_ai=""))
+
+
 def wrong_facts_hours_left_out(folder: Path) -> None:
     """The days without the hours."""
     _write_texts(folder, _with(2, "9월 18일(금)과 19일(토)에 열립니다."))
