@@ -243,6 +243,33 @@ def wrong_finding_a_share(folder: Path) -> None:
     )
 
 
+def wrong_finding_another_department_called_the_latest(folder: Path) -> None:
+    """Of the departments, one is called the latest that is so in no table."""
+    _say(
+        folder,
+        "현장확인이 있는 민원은 1,136건 가운데 39.5%, 없는 민원은 7.6%가 기한을 넘겼고, "
+        "부서로는 하수과가 가장 늦었습니다.",
+    )
+
+
+def right_the_latest_only_seems_so(folder: Path) -> None:
+    """The department that is first in the table is named, and that it is so for its visits."""
+    _say(
+        folder,
+        "도로과가 가장 늦어 보이지만, 현장확인이 있는 민원은 1,136건 가운데 39.5%, 없는 민원은 "
+        "7.6%가 기한을 넘겨 현장확인을 나누면 순위가 달라집니다.",
+    )
+
+
+def unsure_finding_the_latest_of_all_together(folder: Path) -> None:
+    """It names the department that is the latest only as long as visits are not told apart."""
+    _say(
+        folder,
+        "현장확인이 있는 민원은 1,136건 가운데 39.5%, 없는 민원은 7.6%가 기한을 넘겼고, "
+        "부서로는 도로과가 가장 늦었습니다.",
+    )
+
+
 def wrong_finding_without_denominator(folder: Path) -> None:
     """The sentence names rates, and not of how many."""
     _say(folder, "현장확인이 있는 민원은 39.5%, 없는 민원은 7.6%가 처리기한을 넘겼습니다.")
