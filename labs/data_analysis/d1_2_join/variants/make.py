@@ -288,4 +288,10 @@ def wrong_summary_per_thousand(folder: Path) -> None:
         change(book["집계"], "인구 1만", lambda rate: rate / 10)
 
 
+def wrong_summary_a_rate_one_off(folder: Path) -> None:
+    """Every rate is one complaint too many."""
+    with edited(folder / JOINED) as book:
+        change(book["집계"], "인구 1만", lambda rate: rate + 1)
+
+
 # --- Unreadable and missing --------------------------------------------------------------------

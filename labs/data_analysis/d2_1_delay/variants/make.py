@@ -189,6 +189,31 @@ def wrong_table_a_total_of_all_complaints(folder: Path) -> None:
         book[DEPARTMENT].append(["합계", 2400, 542, 22.6])
 
 
+def wrong_table_a_rate_a_point_off(folder: Path) -> None:
+    """The rate of the smallest department is a whole point too high."""
+    with edited(folder / DELAYS) as book:
+        change(book[DEPARTMENT], "지연율", lambda rate: rate + (rate == 28.6))
+
+
+def wrong_table_a_median_a_day_off(folder: Path) -> None:
+    """Every median is a day too many."""
+    with edited(folder / DELAYS) as book:
+        change(book[DEPARTMENT], "처리일수 중앙값", lambda days: days + 1)
+
+
+def wrong_table_two_late_counts_exchanged(folder: Path) -> None:
+    """How many were late changes places between two departments; rates and counts stay."""
+    other = {126: 138, 138: 126}
+    with edited(folder / DELAYS) as book:
+        change(book[DEPARTMENT], "지연 건수", lambda late: other.get(late, late))
+
+
+def wrong_table_a_total_with_one_late_more(folder: Path) -> None:
+    """The line of totals has one late complaint too many, which its rate does not show."""
+    with edited(folder / DELAYS) as book:
+        book[DEPARTMENT].append(["합계", 2367, 543, 22.9])
+
+
 # --- The mix -----------------------------------------------------------------------------------
 
 
