@@ -198,7 +198,7 @@ def wrong_unmatched_blanks_left_out(folder: Path) -> None:
 
 def right_reasons_in_words_of_no_list(folder: Path) -> None:
     """Each reason has a sentence of one's own, the same one wherever it is the reason."""
-    own = {"비": "접수할 때 적지 않음", "없": "철거된 뒤에도 쓰는 번호", "여": "시설이 서로 겹침"}
+    own = {"비": "접수할 때 적지 않음", "여": "서로 겹치는 번호", "없": "철거된 뒤에도 쓰는 번호"}
     with edited(folder / JOINED) as book:
         change(
             book["연결하지 못한 행"],
