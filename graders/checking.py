@@ -13,10 +13,10 @@ from pathlib import Path
 from types import ModuleType
 
 from graders.curriculum import LABS_ROOT, Check, LabEntry
+from graders.hidden_places import hidden_places
 from graders.messages import say
 from graders.outcome import Judgement, Outcome, Verdict, cant_tell, not_yet
 from graders.submission import NotSubmitted, Submission
-from graders.tables.hidden_places import hidden_places
 from groundwork.findings import Finding, Level
 from groundwork.problem import Problem
 

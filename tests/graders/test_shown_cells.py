@@ -7,8 +7,8 @@ from openpyxl.styles import Font, PatternFill
 from graders import curriculum
 from graders.documents.reading import table_rows
 from graders.documents.workbooks import read_any
+from graders.hidden_places import hidden_places
 from graders.submission import Submission
-from graders.tables.hidden_places import hidden_places
 from graders.tables.workbooks import read_grids
 
 ROWS = (["읍면동", "건수"], ["송정동", 3], ["형곡1동", 2])

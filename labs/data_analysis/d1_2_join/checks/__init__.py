@@ -21,7 +21,7 @@ from groundwork.messages import catalog
 from .district_summaries import COST, cost_unit, summary_holds
 from .given_registers import Given, read_given
 from .lookup_criteria import looked_up, names_in_force
-from .unmatched_lists import listed_in, whole_list
+from .unmatched_lists import Listed, listed_in, whole_list
 
 say = catalog(__package__)
 
@@ -136,7 +136,7 @@ def _lists(submission: Submission) -> list[Grid]:
     return [one for one in tables_of(others) if one.has(RECEIPT_NUMBER)]
 
 
-def _listed(submission: Submission) -> dict[str, dict[str, str]]:
+def _listed(submission: Submission) -> dict[str, dict[str, Listed]]:
     return listed_in(_lists(submission), _table(submission))
 
 

@@ -5,6 +5,7 @@ Each function gets a folder with a copy of the solution's submission and changes
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 from courseware.authoring.changed_workbooks import (
@@ -195,6 +196,30 @@ def wrong_unmatched_blanks_left_out(folder: Path) -> None:
         delete_rows(book["연결하지 못한 행"], lambda row: "비어" in row[2])
 
 
+def right_reasons_in_words_of_no_list(folder: Path) -> None:
+    """Each reason has a sentence of one's own, the same one wherever it is the reason."""
+    own = {"비": "접수할 때 적지 않음", "여": "서로 겹치는 번호", "없": "철거된 뒤에도 쓰는 번호"}
+    with edited(folder / JOINED) as book:
+        change(
+            book["연결하지 못한 행"],
+            "사유",
+            lambda reason: next(words for sign, words in own.items() if sign in reason),
+        )
+
+
+def wrong_unmatched_one_sentence_of_ones_own_for_all(folder: Path) -> None:
+    """One sentence, in words of no list, stands beside every complaint."""
+    with edited(folder / JOINED) as book:
+        change(book["연결하지 못한 행"], "사유", lambda _: "담당자와 다시 살펴볼 것")
+
+
+def unsure_unmatched_every_line_another(folder: Path) -> None:
+    """Every complaint has a sentence of its own: a person reads them."""
+    firsts = itertools.product("가나다라마바사아자차카타파하", repeat=3)
+    with edited(folder / JOINED) as book:
+        change(book["연결하지 못한 행"], "사유", lambda _: f"{''.join(next(firsts))}에게 물어볼 것")
+
+
 def wrong_unmatched_without_reasons(folder: Path) -> None:
     """The list says which complaints, but not why."""
     with edited(folder / JOINED) as book:
@@ -261,6 +286,12 @@ def wrong_summary_per_thousand(folder: Path) -> None:
     """The rate is per 1,000 inhabitants, and its header says 10,000."""
     with edited(folder / JOINED) as book:
         change(book["집계"], "인구 1만", lambda rate: rate / 10)
+
+
+def wrong_summary_a_rate_one_off(folder: Path) -> None:
+    """Every rate is one complaint too many."""
+    with edited(folder / JOINED) as book:
+        change(book["집계"], "인구 1만", lambda rate: rate + 1)
 
 
 # --- Unreadable and missing --------------------------------------------------------------------

@@ -272,6 +272,13 @@ def wrong_checksheet_compares_the_summary_with_itself(folder: Path) -> None:
             book["점검"].cell(row, 2).value = f"=C{row}"
 
 
+def wrong_checksheet_moves_with_any_change(folder: Path) -> None:
+    """What should tell of too much spending is a text with the sum, which any change moves."""
+    with edited(folder / BOOK) as book:
+        book["점검"].delete_rows(8, 2)
+        book["점검"]["E8"] = '=SUM(자료!$G:$G)&"천원 집행"'
+
+
 def wrong_checksheet_spending_not_looked_at(folder: Path) -> None:
     """Nobody looks whether more was spent than granted."""
     with edited(folder / BOOK) as book:
@@ -293,6 +300,13 @@ def wrong_choices_one_word_missing(folder: Path) -> None:
     """반납 cannot be chosen."""
     with edited(folder / BOOK) as book:
         book["자료"].data_validations.dataValidation[0].formula1 = '"진행,완료"'
+
+
+def wrong_choices_one_word_more(folder: Path) -> None:
+    """A fourth state may be chosen as well."""
+    with edited(folder / BOOK) as book:
+        (rule,) = book["자료"].data_validations.dataValidation
+        rule.formula1 = '"진행,완료,반납,보류"'
 
 
 def wrong_choices_first_rows_only(folder: Path) -> None:

@@ -14,13 +14,13 @@ from .finding_criteria import (
     WITHOUT,
     denominator_named,
     each_on_its_side,
+    latest_department,
     no_outside_cause,
     not_turned,
     rates_named,
 )
-from .late_complaints import Delays, read_delays
+from .late_complaints import FEW, Delays, read_delays
 from .rate_tables import (
-    FEW,
     RATE,
     RateTable,
     counted,
@@ -88,6 +88,7 @@ def finding(submission: Submission) -> Judgement:
     if any(one.met for one in named):  # what says no rate says nothing wrong of rates
         criteria += [each_on_its_side(sentence, truth), no_outside_cause(sentence)]
         criteria += not_turned(sentence)
+        criteria += latest_department(sentence, truth)
     return judge(criteria)
 
 

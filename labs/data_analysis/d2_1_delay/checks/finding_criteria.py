@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from graders.outcome import Criterion, criterion
+from graders.outcome import Criterion, criterion, unknown
 from graders.tables.numbers_in_text import cases, numbers_in, per_cents
 from graders.tables.plain_cells import examples
 from groundwork.messages import NOTHING, catalog, plain
 from groundwork.unsettled import is_not_known
 
-from .late_complaints import Delays
+from .late_complaints import FEW, Delays
 
 say = catalog(__package__)
 
@@ -33,6 +33,15 @@ _TURNED = re.compile(
     r"(?:(?:더|훨씬|가장) ?(?:자주 ?|오래 ?)?(?:늦(?!지)|높(?!지)|걸(?!리지))|늦(?:었|습|다))"
     r"|있는 ?(?:민원|경우|쪽|것)[이가은는] ?(?:덜 ?늦|(?:더|훨씬|가장) ?(?:빨|낮|짧))"
 )
+
+_LATEST = r"가장 ?(?:지연율이 ?|자주 ?|오래 ?|크게 ?|많이 ?)?(?:늦|높|느[리렸린]|걸)"
+# A department that is called the latest of all: 도로과가 가장 늦다, 가장 늦은 부서는 도로과.
+_LATEST_OF_ALL = re.compile(
+    rf"(\w+과)(?:의)?(?: ?지연율)?[이가은는] ?(?:지연율[이은] ?)?{_LATEST}"
+    r"(?!\S*(?:지 않|지는 않| 아니))"
+    rf"|{_LATEST}\S* (?:부서|곳)[은는] ?(\w+과)"
+)
+_ONLY_SEEMS = re.compile(r"보이|보입|지만|그러나|나누[면어]|나눠|뒤바뀌|달라")
 
 
 def rates_named(sentence: str, truth: Delays) -> list[Criterion]:
@@ -100,6 +109,39 @@ def not_turned(sentence: str) -> Iterator[Criterion]:
             say("보고를 받는 사람은 수치보다 말을 먼저 기억합니다."),
             say("지연율이 높은 쪽이 늦은 쪽입니다. 문장을 고쳐 주세요."),
             weight=4,
+        )
+
+
+def latest_department(sentence: str, truth: Delays) -> Iterator[Criterion]:
+    """A department that is called the latest is so; says nothing of other sentences.
+
+    The latest of all taken together is not the latest of either kind: who says no more than its
+    name has not looked, or has left it out, and a person decides.
+    """
+    found = _LATEST_OF_ALL.search(sentence)
+    name = (found[1] or found[2]) if found else ""
+    tables = [{group[0]: rate for group, rate in truth.departments.items()}]
+    for side in (WITH, WITHOUT):
+        of_side = {group[1]: r for group, r in truth.both.items() if group[0] == side}
+        tables.append({one: r for one, r in of_side.items() if r.judged >= FEW})
+    if not found or name not in tables[0]:
+        return
+    together, *apart = (max(table, key=lambda one: table[one].percent) for table in tables)
+    if name not in (together, *apart):
+        yield criterion(
+            False,
+            NOTHING,
+            say("가장 늦은 부서가 아닌 곳을 가장 늦다고 적었습니다."),
+            plain(f"… {found[0]} …"),
+            say("그 부서는 하지 않은 지연의 책임을 지게 됩니다."),
+            say("표에서 지연율이 가장 높은 줄을 다시 확인해 주세요."),
+            weight=4,
+        )
+    elif name not in apart and not _ONLY_SEEMS.search(sentence):
+        yield unknown(
+            say("현장확인 여부를 나누면 가장 늦은 부서가 달라집니다. 문장의 뜻을 강사가 읽습니다."),
+            plain(f"… {found[0]} …"),
+            weight=2,
         )
 
 

@@ -12,6 +12,7 @@ from graders.tables.late_shares import Share
 
 _SATURDAY = 5
 _MOST_OFF = 0.51
+FEW = 30  # complaints, below which a rate says little
 Group = tuple[str, ...]
 
 

@@ -13,12 +13,11 @@ from graders.tables.plain_cells import as_number, examples, is_total, label_of
 from graders.tables.workbooks import Grid
 from groundwork.messages import NOTHING, Message, catalog
 
-from .late_complaints import Group, Rate
+from .late_complaints import FEW, Group, Rate
 
 say = catalog(__package__)
 
 RATE = ("지연율", "지연 비율", "초과율", "late rate", "share late", "rate")
-FEW = 30
 _JUDGED = ("건수", "판정 건수", "전체 건수", "대상 건수", "분모", "cases", "count", "judged")
 _LATE = ("지연 건수", "늦은 건수", "기한 초과 건수", "기한 초과", "late cases", "late")
 _MEDIAN = ("중앙값", "중위수", "중간값", "median")

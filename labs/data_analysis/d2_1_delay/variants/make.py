@@ -189,6 +189,31 @@ def wrong_table_a_total_of_all_complaints(folder: Path) -> None:
         book[DEPARTMENT].append(["합계", 2400, 542, 22.6])
 
 
+def wrong_table_a_rate_a_point_off(folder: Path) -> None:
+    """The rate of the smallest department is a whole point too high."""
+    with edited(folder / DELAYS) as book:
+        change(book[DEPARTMENT], "지연율", lambda rate: rate + (rate == 28.6))
+
+
+def wrong_table_a_median_a_day_off(folder: Path) -> None:
+    """Every median is a day too many."""
+    with edited(folder / DELAYS) as book:
+        change(book[DEPARTMENT], "처리일수 중앙값", lambda days: days + 1)
+
+
+def wrong_table_two_late_counts_exchanged(folder: Path) -> None:
+    """How many were late changes places between two departments; rates and counts stay."""
+    other = {126: 138, 138: 126}
+    with edited(folder / DELAYS) as book:
+        change(book[DEPARTMENT], "지연 건수", lambda late: other.get(late, late))
+
+
+def wrong_table_a_total_with_one_late_more(folder: Path) -> None:
+    """The line of totals has one late complaint too many, which its rate does not show."""
+    with edited(folder / DELAYS) as book:
+        book[DEPARTMENT].append(["합계", 2367, 543, 22.9])
+
+
 # --- The mix -----------------------------------------------------------------------------------
 
 
@@ -240,6 +265,33 @@ def wrong_finding_a_share(folder: Path) -> None:
         folder,
         "현장확인이 있으면 39.5%(1,136건 가운데 449건), 없으면 7.6%가 늦었고, "
         "도로과는 지연율이 49.4%입니다.",
+    )
+
+
+def wrong_finding_another_department_called_the_latest(folder: Path) -> None:
+    """Of the departments, one is called the latest that is so in no table."""
+    _say(
+        folder,
+        "현장확인이 있는 민원은 1,136건 가운데 39.5%, 없는 민원은 7.6%가 기한을 넘겼고, "
+        "부서로는 하수과가 가장 늦었습니다.",
+    )
+
+
+def right_the_latest_only_seems_so(folder: Path) -> None:
+    """The department that is first in the table is named, and that it is so for its visits."""
+    _say(
+        folder,
+        "도로과가 가장 늦어 보이지만, 현장확인이 있는 민원은 1,136건 가운데 39.5%, 없는 민원은 "
+        "7.6%가 기한을 넘겨 현장확인을 나누면 순위가 달라집니다.",
+    )
+
+
+def unsure_finding_the_latest_of_all_together(folder: Path) -> None:
+    """It names the department that is the latest only as long as visits are not told apart."""
+    _say(
+        folder,
+        "현장확인이 있는 민원은 1,136건 가운데 39.5%, 없는 민원은 7.6%가 기한을 넘겼고, "
+        "부서로는 도로과가 가장 늦었습니다.",
     )
 
 

@@ -253,6 +253,12 @@ def wrong_rates_a_project_misread(folder: Path) -> None:
         change(book[PROJECTS], "집행률", lambda rate: rate + 5, every=200)
 
 
+def wrong_rates_a_project_a_point_off(folder: Path) -> None:
+    """The rate of one project is a whole point too high."""
+    with edited(folder / BUDGET) as book:
+        change(book[PROJECTS], "집행률", lambda rate: rate + 1, every=200)
+
+
 # --- What to ask about -------------------------------------------------------------------------
 
 

@@ -246,6 +246,20 @@ def wrong_form_yellow(folder: Path) -> None:
         _column_chart(book, sheet, fill={"color": "#F0E442"})
 
 
+def wrong_form_axis_from_ten(folder: Path) -> None:
+    """Columns begin at 10, which is little and still not 0."""
+    with _written(folder) as (book, sheet):
+        chart = _column_chart(book, sheet)
+        chart.set_y_axis({"name": "지연율(%)", "min": 10})
+
+
+def wrong_chart_a_rate_a_point_off(folder: Path) -> None:
+    """The rate of March is a whole point too high."""
+    with _written(folder) as (book, sheet):
+        sheet.write("D6", 41.0)
+        _column_chart(book, sheet)
+
+
 # --- The sentence ------------------------------------------------------------------------------
 
 
@@ -304,6 +318,11 @@ def unsure_sentence_late_counts_left_out(folder: Path) -> None:
         for row in range(2, 9):
             sheet.write_row(row, 1, ["–", "–"])
         _column_chart(book, sheet)
+
+
+def wrong_sentence_a_point_too_many(folder: Path) -> None:
+    """Both rates are right; between them there is one point more than there is."""
+    _say(folder, f"{SENTENCE[:-8]} 13.3%포인트 낮아졌습니다.")
 
 
 # --- Unreadable and missing --------------------------------------------------------------------
