@@ -35,7 +35,7 @@ def assign(course: CourseFolder, lab: LabEntry, what: str, who: str) -> Collecte
     learner = course.submitted(what, lab)
     if not thing.exists() and (not learner.is_dir() or what == member.learner):
         raise problem(
-            "{lab}에 ‘{name}’이라는 미배정 파일이나 수강생이 없습니다. labs class show로 "
+            "{lab}의 미배정 파일이나 수강생 가운데 다음 이름이 없습니다: {name}. labs class show로 "
             "확인해 주세요.",
             lab=lab.id,
             name=what,

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.utils import capture_log, temp_attrs
 
 from courseware.chosen_notebook import name_notebook
@@ -103,14 +104,15 @@ def collect_exchange(course: CourseFolder, lab: LabEntry) -> Iterator[Collected]
         )
     for learner in course.learners(lab):
         folder = course.submitted(learner, lab)
-        ensure_notebook(course, learner, lab)
-        if learner not in before:
-            status = Status.NEW
-        else:
+        status = Status.NEW
+        if learner in before:
             unchanged = before[learner] == submitted_at(folder)
             status = Status.SAME if unchanged else Status.REPLACED
-        refused = tuple(collector.refused.pop(learner, ()))
-        yield Collected(learner, status, _names(StagedSubmission(learner, folder)), refused)
+        staged = StagedSubmission(learner, folder, [*collector.refused.pop(learner, ())])
+        if status is not Status.SAME:
+            name_notebook(staged, lab, _released_notebook(course, lab))
+        ensure_notebook(course, learner, lab)
+        yield Collected(learner, status, _names(staged), tuple(staged.refused))
     for learner, reasons in collector.refused.items():
         yield Collected(learner, Status.REFUSED, refused=tuple(reasons))
 
@@ -122,12 +124,15 @@ def ensure_notebook(course: CourseFolder, learner: str, lab: LabEntry) -> None:
         shutil.copyfile(course.release(lab) / notebook_name(lab), notebook)
 
 
+def _released_notebook(course: CourseFolder, lab: LabEntry) -> NotebookNode:
+    return nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
+
+
 def store_one(
     course: CourseFolder, lab: LabEntry, staged: StagedSubmission, received: datetime
 ) -> Collected:
     """Put one learner's submission into its place."""
-    released = nbformat.read(course.release(lab) / notebook_name(lab), as_version=4)
-    name_notebook(staged, lab, released)
+    name_notebook(staged, lab, _released_notebook(course, lab))
     files = _names(staged)
     if not files:
         nothing = say("제출한 파일이 없습니다.")

@@ -4,8 +4,9 @@
 nbgrader's; nbgrader and its formgrader, run in that folder, show the same. Beside them stand
 ``release-zip/`` (for other learning platforms), ``earlier/`` (submissions replaced by later ones),
 ``judged/`` and ``executed/`` (what grading came to, so that it goes on after an interruption),
-``moodle-numbers.json`` (what tells people of one name apart) and ``nbgrader.log`` (what nbgrader
-said, for whoever looks after the machine).
+``roster.csv`` (the class), ``unassigned/`` (what is nobody's yet), ``points-log.csv`` (why points
+changed), ``moodle-numbers.json`` (what tells people of one name apart) and ``nbgrader.log`` (what
+nbgrader said, for whoever looks after the machine).
 """
 
 import os

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from courseware.alone import LOCK, alone
 from courseware.course import CONFIG, GRADEBOOK, LOG, CourseFolder
+from courseware.marks import POINTS_LOG
 from courseware.messages import problem, say
 from courseware.namesakes import NUMBERS
 from courseware.roster import ROSTER
@@ -25,6 +26,7 @@ _OF_PEOPLE: dict[str, Message] = {
     "feedback": say("피드백"),
     "feedback-zip": say("피드백을 모은 zip"),
     GRADEBOOK: say("수강생 이름과 점수"),
+    POINTS_LOG: say("점수가 바뀐 기록"),
     ROSTER: say("반의 명단"),
     UNASSIGNED: say("누구의 것인지 모르는 제출물"),
     ASSIGNED: say("제출물을 배정한 기록"),

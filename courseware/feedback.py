@@ -10,6 +10,7 @@ from traitlets.config import Config
 
 from courseware.course import LOG, CourseFolder, done, put_in_place
 from courseware.grade import is_assessed
+from courseware.marks import log_marks
 from courseware.messages import problem
 from courseware.release import exchange_of
 from graders.curriculum import LabEntry
@@ -36,6 +37,7 @@ def feedback(course: CourseFolder, lab: LabEntry) -> Iterator[Page]:
     api = course.nbgrader(aside)
     for learner in course.learners(lab):
         if is_assessed(course, learner, lab):
+            log_marks(course, learner, lab)
             made = done(course, api.generate_feedback(lab.id, learner, force=True))
             folder = course.feedback(learner, lab)
             if made:

@@ -17,6 +17,7 @@ from courseware.alone import alone
 from courseware.assessors import Assessments, Assessor, assess_here
 from courseware.collect import ensure_notebook
 from courseware.course import CourseFolder, done, notebook_name, require_release, stop_if_disk_full
+from courseware.marks import keep_done, log_marks, marks
 from courseware.messages import problem
 from courseware.task_planning import Rules, tasks
 from graders import notebook_run
@@ -165,6 +166,8 @@ def require_same_checks(course: CourseFolder, lab: LabEntry) -> None:
 def _graded(
     course: CourseFolder, api: NbGraderAPI, learner: str, lab: LabEntry, task: Task
 ) -> Step:
+    log_marks(course, learner, lab)  # what a person did in formgrader since
+    before = marks(course, learner, lab)
     try:
         ensure_notebook(course, learner, lab)
         result = api.autograde(lab.id, learner, force=True, create=True)
@@ -173,6 +176,8 @@ def _graded(
         result = {"success": False, "error": f"{learner}: {error}\n"}
     if not done(course, result):
         return Step.FAILED
+    keep_done(course, learner, lab, before)
+    log_marks(course, learner, lab, before)
     if found := assessed_with(course, learner, lab):
         forget_others(assessments_folder(course, learner, lab), found)
         notebook_run.forget_others(course.runs(learner, lab), task.run_file)

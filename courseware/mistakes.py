@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from automation.privacy import mask
 from courseware.course import CourseFolder
 from courseware.grade import assessed_with, assessments_folder
+from courseware.roster import read_roster
+from courseware.sources import LAB_TEXT
 from graders.assessment import Assessment, stored
 from graders.curriculum import LabEntry
 from graders.outcome import Verdict
@@ -16,6 +18,7 @@ from groundwork.messages import Message
 
 MOST = 5
 _EXAMPLES = 2
+_AFTER_A_NAME = "은는이가을를의와과도에께로님씨"  # a word that goes on otherwise is another
 # What differs from one submission to the next in the same sentence.
 _PARTICULAR = re.compile(r"‘[^’]*’|“[^”]*”|\d[\d.,]*")
 
@@ -44,7 +47,7 @@ def most_frequent(course: CourseFolder, lab: LabEntry) -> list[Mistake]:
     """The mistakes found in most submissions, at most five, the most frequent first."""
     submissions: Counter[tuple[str, str]] = Counter()
     examples: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    learners = course.learners(lab)
+    names = _people(course, lab)
     for _, assessment in assessments(course, lab):
         found = {
             (outcome.check, _kind(finding)): finding
@@ -56,7 +59,7 @@ def most_frequent(course: CourseFolder, lab: LabEntry) -> list[Mistake]:
         for key, finding in found.items():
             examples[key].append(finding)
     return [
-        Mistake(key[0], count, _without_names(examples[key], learners), examples[key][0].mend)
+        Mistake(key[0], count, _without_names(examples[key], names), examples[key][0].mend)
         for key, count in sorted(submissions.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     ]
 
@@ -66,12 +69,25 @@ def _kind(finding: Finding) -> str:
     return finding.rule or _PARTICULAR.sub("…", finding.what.render("ko"))
 
 
-def _without_names(findings: list[Finding], learners: list[str]) -> tuple[str, ...]:
-    texts = dict.fromkeys(_anonymous(str(finding.what), learners) for finding in findings)
+def _people(course: CourseFolder, lab: LabEntry) -> list[str]:
+    """What people of the class are called, the longest first.
+
+    Without a roster a learner may be made of a file's name: a word of the lab is nobody's.
+    """
+    if members := read_roster(course).members:
+        called = {name for member in members for name in (member.learner, member.name)}
+    else:
+        text = (lab.folder / LAB_TEXT).read_text(encoding="utf-8")
+        called = {learner for learner in course.learners(lab) if learner not in text}
+    return sorted((name for name in called if not name.isdigit()), key=len, reverse=True)
+
+
+def _without_names(findings: list[Finding], names: list[str]) -> tuple[str, ...]:
+    texts = dict.fromkeys(_anonymous(str(finding.what), names) for finding in findings)
     return tuple(texts)[:_EXAMPLES]
 
 
-def _anonymous(text: str, learners: list[str]) -> str:
-    for learner in sorted(learners, key=len, reverse=True):
-        text = text.replace(learner, "○○")
+def _anonymous(text: str, names: list[str]) -> str:
+    for name in names:
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?=$|\W|[{_AFTER_A_NAME}])", "○○", text)
     return mask(text).text

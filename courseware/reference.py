@@ -79,7 +79,7 @@ def reference_submission(lab: LabEntry, language: str = LANGUAGES[0]) -> Path:
     Its code is the same in every language; what libraries say and write is not. Raises `Problem`
     naming the first cell that failed.
     """
-    place = cache_folder("reference") / f"{lab.id}-{language}-{_digest(lab, language)}"
+    place = _reference_place(lab, language)
     if place.is_dir():
         mark_used(place)
         return place
@@ -103,6 +103,16 @@ def reference_submission(lab: LabEntry, language: str = LANGUAGES[0]) -> Path:
             if not place.is_dir():  # another process was quicker: its result is the same
                 raise
     return place
+
+
+def known_reference(lab: LabEntry) -> Path | None:
+    """The folder of the solution's files where they were made before; nothing is run."""
+    place = _reference_place(lab, LANGUAGES[0])
+    return place if place.is_dir() else None
+
+
+def _reference_place(lab: LabEntry, language: str) -> Path:
+    return cache_folder("reference") / f"{lab.id}-{language}-{_digest(lab, language)}"
 
 
 def untouched_run(lab: LabEntry) -> NotebookNode:

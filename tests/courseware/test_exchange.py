@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from courseware.build import learner_notebook, write_notebook
 from courseware.collect import Collected, Status, collect_exchange
 from courseware.course import CourseFolder
 from courseware.exchange import Most, copy_files
@@ -183,3 +184,14 @@ def test_too_much_too_many_and_too_deep_is_left(tmp_path):
 def _gist(reason: Message) -> str:
     words = ("깊어", "개가", "커서")
     return next(word for word in words if word in str(reason))
+
+
+def test_the_answered_copy_beside_the_untouched_notebook_counts(exchange):
+    folder = exchange.submission("가상01").parent
+    notebook = learner_notebook(exchange.lab, "ko")
+    write_notebook(notebook, folder / "t1-1-note.ipynb")
+    next(cell for cell in notebook.cells if cell.id == "look-back-answer").source = "배운 점"
+    write_notebook(notebook, folder / "t1-1-note-Copy1.ipynb")
+    assert not exchange.collect()["가상01"].refused
+    taken = exchange.course.submitted("가상01", exchange.lab) / "t1-1-note.ipynb"
+    assert "배운 점" in taken.read_text(encoding="utf-8")

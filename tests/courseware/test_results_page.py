@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 
 import openpyxl
 import pytest
 
+from courseware.build import learner_notebook, write_notebook
 from courseware.class_sheets import class_sheets
 from courseware.grade import grade
 from courseware.mistakes import most_frequent
 from courseware.regrade import preview
 from courseware.results import results, write_xlsx
 from courseware.results_page import write_page
-from courseware.same_files import same_files
+from courseware.roster import Member, Roster, write_roster
+from courseware.same_files import (
+    LITTLE_ADDED,
+    SAME_TEXT,
+    SAME_WORDS,
+    WORKED_ANSWER,
+    same_files,
+)
 
 NOTES = {
     "가상01": "안녕하세요. 회의실을 예약해 주세요. (가상)",
@@ -144,3 +154,71 @@ def test_files_that_two_submitted_alike_are_shown_as_something_to_look_at(
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "note.txt: 가상01, 가상06, 가상07" in page
     assert "베꼈다는 뜻은 아닙니다" in page
+
+
+LONG = "회의실 예약을 부탁드립니다. 참석 인원은 열두 명이고 화면이 필요합니다. (가상)" * 3
+
+
+def hwpx(text: str, more: dict[str, str] | None = None) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in {"Contents/section0.xml": f"<p>{text}</p>", **(more or {})}.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "what"),
+    [
+        (hwpx(LONG), hwpx(LONG, {"added.xml": "more"}), SAME_TEXT),
+        (b"\xff\xfb" + bytes(400), b"\xff\xfb" + bytes(401), LITTLE_ADDED),
+        (LONG.encode(), f"{LONG}!".encode(), SAME_TEXT),
+        (hwpx(LONG), hwpx(LONG.replace("열두", "열세")), None),
+        (b"short", b"short!", None),
+    ],
+)
+def test_a_copy_with_something_added_is_told_with_what_is_alike(course, tiny_lab, one, other, what):
+    for learner, content in (("가상01", one), ("가상02", other)):
+        output = course.submitted(learner, tiny_lab) / "output"
+        output.mkdir(parents=True)
+        (output / "파일.bin").write_bytes(content)
+    found = [(same.learners, same.what) for same in same_files(course, tiny_lab)]
+    assert found == ([(("가상01", "가상02"), what)] if what else [])
+
+
+def test_notebooks_with_the_same_words_of_ones_own_are_told(course, tiny_lab):
+    notebook = learner_notebook(tiny_lab, "ko")
+    for number in (1, 2, 3):
+        path = course.submitted(f"가상{number:02}", tiny_lab) / "t1-1-note.ipynb"
+        if number < 3:
+            next(c for c in notebook.cells if c.id == "look-back-answer").source = LONG
+        else:
+            notebook = learner_notebook(tiny_lab, "ko")
+        write_notebook(notebook, path)
+    [same] = same_files(course, tiny_lab)
+    assert (same.learners, same.what) == (("가상01", "가상02"), SAME_WORDS)
+
+
+def test_the_worked_answer_is_told_of_one_person_too(course, tiny_lab, monkeypatch, tmp_path):
+    for output in (tmp_path / "output", course.submitted("가상01", tiny_lab) / "output"):
+        output.mkdir(parents=True)
+        (output / "note.txt").write_text(LONG, encoding="utf-8")
+    monkeypatch.setattr("courseware.same_files.known_reference", lambda _: tmp_path)
+    [same] = same_files(course, tiny_lab)
+    assert (same.learners, same.what) == (("가상01",), WORKED_ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("in_class", "shown"), [(False, "요청이 빠졌습니다"), (True, "○○이 빠졌습니다")]
+)
+def test_a_word_of_the_lab_is_nobodys_name_unless_somebody_is_called_so(
+    course, tiny_lab, in_class, shown
+):
+    output = course.submitted("요청", tiny_lab) / "output"
+    output.mkdir(parents=True)
+    (output / "note.txt").write_text("안녕하세요", encoding="utf-8")
+    if in_class:
+        write_roster(course, Roster((Member("요청", "요청"),)))
+    list(grade(course, tiny_lab))
+    [mistake] = most_frequent(course, tiny_lab)
+    assert shown in mistake.examples[0]
