@@ -17,10 +17,10 @@ from graders import curriculum
 from graders.checking import checks_module, run_check
 from graders.curriculum import LabEntry
 from graders.execution import warm
-from graders.execution.keeper import Work
-from graders.execution.shut_in import shut_in
+from graders.execution.keeper import Job
 from graders.limits import Limits
 from graders.record import to_record
+from graders.sandbox.shut_in import shut_in
 from graders.sandbox.wire import Channel, Kind
 from graders.submission import Submission
 
@@ -45,7 +45,7 @@ def judge(
     os._exit(0)
 
 
-def _warmed_up() -> Work:
+def _warmed_up() -> Job:
     lab_id, materials = sys.argv[3:]
     lab = curriculum.load().lab(lab_id)
     warm.preload(PRELOADED)
