@@ -20,7 +20,10 @@ from data_analysis.raw_table import PART, ROW
 from groundwork.messages import Message
 
 _THOUSANDFOLD = 100  # times the budget: no spending goes so far, a slip between 원 and 천원 does
-_TOTAL = re.compile(r"[\[(<]?\s*(?P<name>.*?)\s*(?:(?P<part>[소중누])|총?\s*합|총)\s*계\s*[\])>]?")
+# A name is short: without a bound, a cell of spaces would take the square of its length.
+_TOTAL = re.compile(
+    r"[\[(<]?\s*+(?P<name>.{0,60}?)\s*+(?:(?P<part>[소중누])|총?\s*+합|총)\s*+계\s*+[\])>]?"
+)
 _ROUNDING = 0.5  # of the unit: what rounding may leave of a line
 
 _Row = dict[str, Any]

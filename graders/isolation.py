@@ -1,6 +1,6 @@
 """Judge a submission in a process of its own: a file that kills, hangs or floods it harms no other.
 
-It stands in the sandbox where the machine has the means (`graders.execution.judging`). Elsewhere it
+Where the machine has the means it stands in the sandbox (`graders.execution.file_checks`). Else it
 is forked from a fork server or spawned, has the rights of whoever grades, a limit of time and,
 where the system knows one, of memory. Only plain data comes back, one check after the other, so
 what was judged before an accident counts, and the rest goes to a person. Time zone, locale and
@@ -29,7 +29,7 @@ import psutil
 from graders.accident import Accident
 from graders.checking import run_check
 from graders.curriculum import Check, LabEntry
-from graders.execution.judging import PRELOADED
+from graders.execution.file_checks import PRELOADED
 from graders.execution.pool import judges
 from graders.limits import MEGABYTE, Limits
 from graders.messages import say

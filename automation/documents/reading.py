@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 from automation import display
 from automation.document_formats import hancom, word
-from automation.document_model.content import Content
+from automation.document_model.content import Content, Paragraph, Table
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
 from automation.messages import problem, say
@@ -18,6 +19,11 @@ from groundwork.problem import Problem
 
 MAX_UNPACKED_BYTES = 200 << 20
 MAX_TEXT_BYTES = 5 << 20
+# More than any report has; what looks at each line may take the square of its length.
+MOST_PARAGRAPHS = 20_000
+LONGEST_PARAGRAPH = 10_000
+_PARAGRAPH = re.compile(rb"<\w+:p[\s/>]")
+_TEXT_PARTS = re.compile(r"word/document\.xml|Contents/section\d+\.xml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HWP_3 = b"HWP Document File V"
 _ENCODINGS = ("utf-8-sig", "cp949")
@@ -32,7 +38,9 @@ def read(path: str | Path) -> OfficialDocument:
     file = Path(path)
     _refuse_unreadable(file)
     try:
-        return understand(_content(file))
+        content = _content(file)
+        _refuse_long(file, content)
+        return understand(content)
     except Problem:
         raise
     except Exception as error:
@@ -149,6 +157,7 @@ def _content(file: Path) -> Content:
     """Read what is in the container, whatever its suffix says."""
     with check_zip(file, MAX_UNPACKED_BYTES) as archive:
         names = archive.namelist()
+        _refuse_many(file, archive)
         source: Path | BytesIO = file
         if any("\\" in name for name in names):
             source, names = _with_slashes(archive), [name.replace("\\", "/") for name in names]
@@ -162,6 +171,31 @@ def _content(file: Path) -> Content:
                 )
             return hancom.read(source)
     raise Problem(_wrong_kind(file))
+
+
+def _refuse_many(file: Path, archive: zipfile.ZipFile) -> None:
+    """Before anything is made of them: a hundred thousand paragraphs take minutes to read."""
+    parts = (n for n in archive.namelist() if _TEXT_PARTS.fullmatch(n.replace("\\", "/")))
+    if sum(len(_PARAGRAPH.findall(archive.read(name))) for name in parts) > MOST_PARAGRAPHS:
+        raise problem(
+            "{file}의 문단이 {most:,}개를 넘습니다. 보고서에 필요한 부분만 남겨 다시 저장해 "
+            "주세요.",
+            file=file.name,
+            most=MOST_PARAGRAPHS,
+        )
+
+
+def _refuse_long(file: Path, content: Content) -> None:
+    texts = [block.text for block in content.blocks if isinstance(block, Paragraph)]
+    tables = (block for block in content.blocks if isinstance(block, Table))
+    cells = (cell for table in tables for row in table.rows for cell in row)
+    asides = (aside.text for aside in content.asides)
+    if any(len(text) > LONGEST_PARAGRAPH for text in (*texts, *cells, *content.notes, *asides)):
+        raise problem(
+            "{file}에 {most:,}자가 넘는 문단이 있습니다. 문단을 나누어 다시 저장해 주세요.",
+            file=file.name,
+            most=LONGEST_PARAGRAPH,
+        )
 
 
 def _with_slashes(archive: zipfile.ZipFile) -> BytesIO:

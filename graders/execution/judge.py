@@ -26,7 +26,7 @@ class Judge:
         self._lab = lab
         self._source = WarmSource(
             lambda: Program(
-                "graders.execution.judging", judging_view(lab), (lab.id, str(materials))
+                "graders.execution.file_checks", judging_view(lab), (lab.id, str(materials))
             )
         )
 

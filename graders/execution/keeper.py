@@ -14,15 +14,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from graders.accident import Accident
-from graders.execution.memory import memory_in_use
 from graders.execution.request import receive_request
 from graders.limits import Limits
 from graders.sandbox import transfer, walls
+from graders.sandbox.memory import memory_in_use
 from graders.sandbox.wire import PATIENCE, Channel, Kind, TooLargeError
 from graders.submission import OUTPUT
 
 # What runs or judges, in a process of its own: the steps, a connection for what each came to.
-Work = Callable[[Sequence[str], socket.socket, Limits], None]
+Job = Callable[[Sequence[str], socket.socket, Limits], None]
 
 _MAX_FRAME = 64 << 20
 _MAX_FILES = 200
@@ -37,14 +37,14 @@ class _EndedError(Exception):
         self.accident = accident
 
 
-def keep(work: Work, connection: socket.socket) -> None:
+def keep(job: Job, connection: socket.socket) -> None:
     """Serve one submission from a freshly forked process; never returns."""
     client = Channel(connection, _MAX_FRAME)
     request = receive_request(client)
     limits = request.limits
     walls.enter_world_of_a_submission(limits.disk)
     given = _unpack(client)
-    if (accident := _watch(client, work, request.steps, limits)) is not None:
+    if (accident := _watch(client, job, request.steps, limits)) is not None:
         client.send(Kind.ACCIDENT, accident.encode())
     _end_all()
     for path in _made(given, limits.disk) if request.gives_files else ():
@@ -67,13 +67,13 @@ def _unpack(client: Channel) -> set[str]:
         transfer.receive_file(client, place)
 
 
-def _watch(client: Channel, work: Work, steps: Sequence[str], limits: Limits) -> Accident | None:
+def _watch(client: Channel, job: Job, steps: Sequence[str], limits: Limits) -> Accident | None:
     """Start the work and pass on what each step came to, within the limits."""
     ours, theirs = socket.socketpair()
     process = os.fork()
     if process == 0:
         try:
-            work(steps, theirs, limits)
+            job(steps, theirs, limits)
         finally:
             os._exit(1)
     theirs.close()

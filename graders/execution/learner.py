@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from graders.execution import warm
-from graders.execution.keeper import Work
+from graders.execution.keeper import Job
 from graders.execution.shell import Shell, streams, warm_shell
-from graders.execution.shut_in import shut_in
 from graders.limits import Limits
+from graders.sandbox.shut_in import shut_in
 from graders.sandbox.wire import Channel, Kind
 
 # Each takes from a tenth of a second to more than two.
@@ -55,7 +55,7 @@ def _outputs_of(shell: Shell, cell: str) -> bytes:
     return json.dumps(shell.outputs.shown, default=str).encode()
 
 
-def _warmed_up() -> Work:
+def _warmed_up() -> Job:
     shell = warm_shell()
     warm.preload(_PRELOADED)
     return partial(run, shell)

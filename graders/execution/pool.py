@@ -15,26 +15,26 @@ class _Closeable(Protocol):
     def close(self) -> None: ...
 
 
-Kept = TypeVar("Kept", bound=_Closeable)
+Member = TypeVar("Member", bound=_Closeable)
 
 
 @dataclass
-class _Place(Generic[Kept]):
+class _Place(Generic[Member]):
     what: tuple[object, ...]
-    kept: Kept
+    member: Member
     users: int = 0
 
 
-class Pool(Generic[Kept]):
+class Pool(Generic[Member]):
     """Keeps what ``make`` gives for whoever needs the same next."""
 
-    def __init__(self, make: Callable[..., Kept]) -> None:
+    def __init__(self, make: Callable[..., Member]) -> None:
         self._make = make
         self._lock = threading.Lock()
-        self._places: list[_Place[Kept]] = []
+        self._places: list[_Place[Member]] = []
 
     @contextmanager
-    def shared(self, *what: object) -> Iterator[Kept]:
+    def shared(self, *what: object) -> Iterator[Member]:
         """What is made of these arguments, for the ``with`` block."""
         with self._lock:
             place = next((place for place in self._places if place.what == what), None)
@@ -44,9 +44,9 @@ class Pool(Generic[Kept]):
             idle = [each for each in self._places if not each.users]
             self._places = [place, *(p for p in self._places if p.users and p is not place)]
         for each in idle:
-            each.kept.close()
+            each.member.close()
         try:
-            yield place.kept
+            yield place.member
         finally:
             with self._lock:
                 place.users -= 1
@@ -56,7 +56,7 @@ class Pool(Generic[Kept]):
         with self._lock:
             closing, self._places = self._places, []
         for place in closing:
-            place.kept.close()
+            place.member.close()
 
 
 executors = Pool(Executor)

@@ -1,7 +1,7 @@
 """The warm process: shut in first, imports paid once, then one fork for each submission.
 
-`graders.execution.learner` and `graders.execution.judging` are such programs, started with a socket
-(its number) and an empty folder. Over the socket come the view, then one connection for each
+`graders.execution.learner` and `graders.execution.file_checks` are such programs, started with a
+socket (its number) and an empty folder. Over the socket come the view, then one connection for each
 submission, as many at a time as are asked for; when the socket closes, it ends, and being the first
 process of its world it takes everything it has started with it.
 """
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from graders.execution.keeper import Work, keep
+from graders.execution.keeper import Job, keep
 from graders.sandbox import walls
 from graders.sandbox.view import View
 from graders.sandbox.wire import PATIENCE, Channel, Kind
@@ -23,7 +23,7 @@ from graders.sandbox.wire import PATIENCE, Channel, Kind
 MAX_VIEW = 1 << 20
 
 
-def main(warmed_up: Callable[[], Work]) -> None:
+def main(warmed_up: Callable[[], Job]) -> None:
     """Enter the sandbox as it is told through the socket, load what is slow, and wait for work."""
     control = socket.socket(fileno=int(sys.argv[1]))
     channel = Channel(control, MAX_VIEW)
@@ -32,12 +32,12 @@ def main(warmed_up: Callable[[], Work]) -> None:
     except OSError as error:
         channel.send(Kind.ACCIDENT, str(error).encode())
         return
-    work = warmed_up()
+    job = warmed_up()
     # What stands in memory now is shared with every fork as long as nobody touches it.
     gc.collect()
     gc.freeze()
     channel.send(Kind.READY)
-    _serve(control, work)
+    _serve(control, job)
 
 
 def preload(modules: Iterable[str]) -> None:
@@ -47,7 +47,7 @@ def preload(modules: Iterable[str]) -> None:
             importlib.import_module(module)
 
 
-def _serve(control: socket.socket, work: Work) -> None:
+def _serve(control: socket.socket, job: Job) -> None:
     """Fork for each connection that comes, until nobody asks any more."""
     control.settimeout(None)
     children: dict[int, tuple[int, int]] = {}  # by what tells that it has ended
@@ -62,16 +62,16 @@ def _serve(control: socket.socket, work: Work) -> None:
             message, connections, _, _ = socket.recv_fds(control, 1, 1)
             if not message:
                 return
-            child = _forked(control, connections[0], work)
+            child = _forked(control, connections[0], job)
             children[os.pidfd_open(child)] = child, connections[0]
 
 
-def _forked(control: socket.socket, connection: int, work: Work) -> int:
+def _forked(control: socket.socket, connection: int, job: Job) -> int:
     child = os.fork()
     if child == 0:
         try:
             control.close()
-            keep(work, socket.socket(fileno=connection))
+            keep(job, socket.socket(fileno=connection))
         finally:
             os._exit(1)
     return child

@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from graders import curriculum
 from graders.checking import checks_module, run_check
 from graders.curriculum import LabEntry
 from graders.execution import warm
-from graders.execution.keeper import Work
-from graders.execution.shut_in import shut_in
+from graders.execution.keeper import Job
 from graders.limits import Limits
 from graders.record import to_record
+from graders.sandbox.shut_in import shut_in
 from graders.sandbox.wire import Channel, Kind
 from graders.submission import Submission
 
@@ -45,11 +46,12 @@ def judge(
     os._exit(0)
 
 
-def _warmed_up() -> Work:
+def _warmed_up() -> Job:
     lab_id, materials = sys.argv[3:]
     lab = curriculum.load().lab(lab_id)
     warm.preload(PRELOADED)
-    checks_module(lab)
+    with suppress(Exception):  # a fault of theirs is told check by check
+        checks_module(lab)
     return partial(judge, lab, Path(materials))
 
 
