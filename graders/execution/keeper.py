@@ -80,6 +80,8 @@ def _watch(client: Channel, job: Job, steps: Sequence[str], limits: Limits) -> A
     channel = Channel(ours, limits.output)
     whole = time.monotonic() + limits.seconds
     for _ in steps:
+        if time.monotonic() >= whole:
+            return Accident.TIME
         try:
             outputs = _next_outputs(channel, process, limits, whole)
         except _EndedError as ended:

@@ -106,6 +106,7 @@ def test_a_changed_check_shows_whose_score_moves_and_why_and_writes_nothing(grad
     folder = graded.root / "changed" / "automation" / tiny_lab.folder.name
     changed = replace(tiny_lab, folder=folder)
     shutil.copytree(tiny_lab.folder, folder)
+    shutil.copy(tiny_lab.folder.parents[1] / "curriculum.toml", folder.parents[1])
     (changed.folder / "materials" / "request.txt").write_text("버스", encoding="utf-8")
     before = results(graded, [tiny_lab])
     moves = {compared.learner: compared.moves for compared in preview(graded, changed)}
