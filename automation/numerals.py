@@ -19,6 +19,7 @@ _TENS = ("열", "스물|스무", "서른", "마흔", "쉰", "예순", "일흔", 
 _NATIVE_ONES = {word: n for n, words in enumerate(_ONES, 1) for word in words.split("|")}
 _NATIVE_TENS = {word: 10 * n for n, words in enumerate(_TENS, 1) for word in words.split("|")}
 NATIVE = rf"(?:(?:{'|'.join(_NATIVE_TENS)})(?:{'|'.join(_NATIVE_ONES)})?|{'|'.join(_NATIVE_ONES)})"
+DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "열흘": 10, "보름": 15}
 # Native numbers that stand alone: 하나, 열둘.
 _ALONE = {"하나": 1, "둘": 2, "셋": 3, "넷": 4} | {w: n for w, n in _NATIVE_ONES.items() if n > 4}
 _TENS_ALONE = {word: number for word, number in _NATIVE_TENS.items() if word != "스무"}

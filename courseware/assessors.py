@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from graders import isolation
 from graders.assessment import Assessment
 from graders.curriculum import LabEntry
-from graders.execution.executor_pool import close_executors
+from graders.execution.pool import close_warm_processes
 from graders.task import Allowance, Task, carry_out
 
 # Of each learner the judgement, or None where it could not be made; from each learner's work.
@@ -53,5 +53,5 @@ def _threads(workers: int) -> Iterator[ThreadPoolExecutor]:
         pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.kill()
-        close_executors()
+        close_warm_processes()
         pool.shutdown()

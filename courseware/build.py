@@ -153,9 +153,7 @@ def _form(cell: SourceCell, text: str, prose: Mapping[str, str]) -> NotebookNode
     """What the desk draws of a code cell: options as declared, words as they stand in its text."""
     declared, shown = read_form(cell.source), read_form(text)
     fields = [
-        _field(
-            one, shown.words.get(one.name, one.name).split("\n"), _choice_labels(cell, one, prose)
-        )
+        _field(one, shown.words.get(one.name, one.name).split("\n"), _labels(cell, one, prose))
         for one in declared.fields
     ]
     return nbformat.from_dict(
@@ -163,14 +161,14 @@ def _form(cell: SourceCell, text: str, prose: Mapping[str, str]) -> NotebookNode
     )
 
 
-def _choice_labels(cell: SourceCell, field: Field, prose: Mapping[str, str]) -> dict[str, str]:
-    """How another language shows the choices of a field, by what they are in Korean."""
+def _labels(cell: SourceCell, field: Field, prose: Mapping[str, str]) -> dict[str, str]:
+    """How another language shows a field's choices and headings, by what they are in Korean."""
     labels: dict[str, str] = {}
-    for of, choices in field.lists.items():
-        shown = listed(prose.get(f"{cell.name}/{field.name}/{of}", ", ".join(choices)))
+    for of, words in field.lists.items():
+        shown = listed(prose.get(f"{cell.name}/{field.name}/{of}", ", ".join(words)))
         labels |= {
             korean: f"{label} ({korean})"
-            for korean, label in zip(choices, shown, strict=True)
+            for korean, label in zip(words, shown, strict=True)
             if label != korean
         }
     return labels

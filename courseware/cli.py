@@ -29,6 +29,7 @@ COMMANDS: dict[str, Message] = {
     "claims": say("법령과 지침의 근거를 인용한 곳과 함께 보여 줍니다"),
     "check": say("실습을 양쪽에서 점검합니다(빈 실습, 모범 답안, 변형 제출물)"),
     "release": say("실습을 수강생에게 배포합니다"),
+    "class": say("반의 명단을 관리하고 제출물을 사람에게 배정합니다"),
     "collect": say("제출물을 모읍니다(nbgrader 교환 폴더, 폴더, zip)"),
     "grade": say("제출물을 채점합니다"),
     "formgrader": say("강사 채점 항목에 점수를 주는 화면(nbgrader formgrader)을 엽니다"),
@@ -38,7 +39,9 @@ COMMANDS: dict[str, Message] = {
     "erase": say("과정이 끝난 뒤 과정 폴더의 개인정보를 모두 삭제합니다"),
     "demo": say("가상의 반을 만들어 배포부터 점수표까지 보여 줍니다"),
     "wheelhouse": say("인터넷이 없는 교육장용 설치 폴더를 만듭니다"),
+    "licences": say("설치된 라이브러리의 라이선스를 목록에 적습니다"),
 }
+_MODULES = {"class": "class_list"}  # no module may be called by a word of Python's
 
 
 class LazyGroup(click.Group):
@@ -50,7 +53,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name not in COMMANDS:
             raise click.NoSuchCommand(cmd_name, possibilities=COMMANDS, ctx=ctx)
-        command: click.Command = importlib.import_module(f"courseware.commands.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = importlib.import_module(f"courseware.commands.{module}").command
         command.name = cmd_name
         return command
 

@@ -7,7 +7,7 @@ It is made with 60 of 100 points, what 제20조제2항 asks of training institut
 
 import shutil
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -16,17 +16,13 @@ from courseware.course import CourseFolder
 from courseware.file_names import learner_id
 from courseware.messages import problem, say
 from courseware.results import Results
-from data_analysis import open_table
-from groundwork.comparing_text import spaceless
+from courseware.roster import Roster, State, enrol, read_rows, state_of
 from groundwork.files import writing
 from groundwork.messages import NOTHING, Message
 
 CRITERIA = "completion.toml"
 _TEMPLATE = Path(__file__).parent / "templates" / "completion.toml.txt"
-_LEARNER = ("수강생", "학번", "번호", "아이디", "learner", "id")
-_NAME = ("이름", "성명", "name")
-_DEPARTMENT = ("소속", "부서", "department")
-_ATTENDANCE = ("출석률", "출석", "attendance")
+_NOT_HERE = {State.LEFT: say("전출 또는 수강 취소"), State.ABSENT: say("결석")}
 
 
 class Standing(StrEnum):
@@ -60,6 +56,7 @@ class Person:
     name: str
     department: str
     attendance: float | None
+    state: State = State.HERE
 
 
 @dataclass(frozen=True)
@@ -95,30 +92,23 @@ def read_criteria(course: CourseFolder) -> Criteria:
         ) from error
 
 
-def read_people(path: Path) -> list[Person]:
-    """The learners of a list in Excel or csv: a column of ids as submitted with, the rest if there.
+def read_people(
+    path: Path, known: Collection[str] = (), roster: Roster | None = None
+) -> list[Person]:
+    """The learners of a list in Excel or csv, by the ids of the ``roster`` where there is one.
 
-    Attendance is 95, 95% or 0.95. Raises `Problem` for a file without that column, an id that
-    stands twice, or an attendance that is none.
+    Without it they are called as the list calls them; ``known`` are those who submitted. Attendance
+    is 95, 95% or 0.95. Raises `Problem` for a file without ids and names, an id that stands twice,
+    or an attendance that is none.
     """
-    rows = open_table(path).rows
-    columns = {
-        kind: _column(rows.columns, kind) for kind in (_LEARNER, _NAME, _DEPARTMENT, _ATTENDANCE)
-    }
-    if columns[_LEARNER] is None:
-        raise problem(
-            "{file}에서 ‘수강생’ 열을 찾지 못했습니다. "
-            "제출할 때 쓴 이름이나 번호를 ‘수강생’ 열에 적어 주세요.",
-            file=path.name,
-        )
-    people: list[Person] = []
-    for row in rows.iter_rows(named=True):
-        learner, name, department, attendance = (
-            str((column and row[column]) or "").strip() for column in columns.values()
-        )
-        if learner:
-            present = _percent(attendance, learner)
-            people.append(Person(learner_id(learner), name or learner, department, present))
+    rows = read_rows(path, known=known)
+    members = enrol(rows, roster).members[: len(rows)] if roster and roster.members else None
+    people = []
+    for place, row in enumerate(rows):
+        learner = members[place].learner if members else learner_id(row.learner or row.name)
+        present = _percent(row.attendance, learner)
+        name = row.name or learner
+        people.append(Person(learner, name, row.department, present, state_of(row.state)))
     ids = [person.learner for person in people]
     if twice := sorted({one for one in ids if ids.count(one) > 1}):
         raise problem(
@@ -127,6 +117,20 @@ def read_people(path: Path) -> list[Person]:
             names=", ".join(twice),
         )
     return people
+
+
+def people_of(roster: Roster) -> list[Person]:
+    """Everybody of a class."""
+    return [
+        Person(
+            member.learner,
+            member.name,
+            member.department,
+            _percent(member.attendance, member.learner),
+            member.state,
+        )
+        for member in roster.members
+    ]
 
 
 def decide(people: Sequence[Person], scores: Results, criteria: Criteria) -> Iterator[Decision]:
@@ -145,6 +149,8 @@ def decide(people: Sequence[Person], scores: Results, criteria: Criteria) -> Ite
 def _standing(
     person: Person, points: float, waiting: int, criteria: Criteria
 ) -> tuple[Standing, Message]:
+    if person.state is not State.HERE:
+        return Standing.NOT_COMPLETED, _NOT_HERE[person.state]
     if person.attendance is not None and person.attendance < criteria.attendance:
         return Standing.NOT_COMPLETED, say(
             "출석률이 기준({least:g}%)에 못 미침", least=criteria.attendance
@@ -158,15 +164,6 @@ def _standing(
     if person.attendance is None:
         return Standing.PENDING, say("출석률이 없음")
     return Standing.COMPLETED, NOTHING
-
-
-def _column(columns: Sequence[str], wanted: Sequence[str]) -> str | None:
-    plain = {spaceless(column).casefold(): column for column in columns}
-    for word in wanted:
-        for name, column in plain.items():
-            if name.startswith(word):
-                return column
-    return None
 
 
 def _percent(text: str, learner: str) -> float | None:

@@ -9,6 +9,8 @@ from courseware.alone import LOCK, alone
 from courseware.course import CONFIG, GRADEBOOK, LOG, CourseFolder
 from courseware.messages import problem, say
 from courseware.namesakes import NUMBERS
+from courseware.roster import ROSTER
+from courseware.unassigned import ASSIGNED, UNASSIGNED
 from graders.assessment import ASSESSMENTS
 from graders.notebook_run import RUNS
 from groundwork.messages import Message
@@ -23,6 +25,9 @@ _OF_PEOPLE: dict[str, Message] = {
     "feedback": say("피드백"),
     "feedback-zip": say("피드백을 모은 zip"),
     GRADEBOOK: say("수강생 이름과 점수"),
+    ROSTER: say("반의 명단"),
+    UNASSIGNED: say("누구의 것인지 모르는 제출물"),
+    ASSIGNED: say("제출물을 배정한 기록"),
     NUMBERS: say("이름이 같은 사람을 구분하는 Moodle 번호"),
     LOG: say("채점 기록"),
 }

@@ -11,7 +11,8 @@ caption of the cell's button::
     masked = privacy.mask(notes, also=hide)
 
 Labels, help and captions stay in the notebook, for whoever reads it without the desk; options do
-not. A choice is written in Korean; an edition in another language shows it in its own words.
+not. Choices and the headings of tables are written in Korean; an edition in another language shows
+them in its own words.
 ``docs/authoring.md`` lists the options.
 """
 
@@ -22,6 +23,7 @@ from dataclasses import dataclass, field
 
 BUTTON = "button"
 CHOICES = "choices"
+HEADINGS = "headings"
 _SOLUTION = re.compile(r"### BEGIN SOLUTION\n.*?### END SOLUTION\n?", re.DOTALL)
 _OPTION = re.compile(r"#\| *(?P<key>[a-z]+)(?: +(?P<column>[^:]+))?: *(?P<value>.+)")
 _HANGUL = re.compile(r"[가-힣]")
@@ -33,8 +35,9 @@ class Field:
     """One value that a learner fills in.
 
     ``kind`` is line, text, table, list, number, choice, several, date, file or files. ``choices``
-    are those of the field, ``columns`` those of a table's columns; ``fixed`` names the columns of
-    a table that are read only (without it, the first one); ``more`` lets rows be added.
+    are those of the field, ``columns`` those of a table's columns; ``headings`` name all columns of
+    a table, ``fixed`` those that are read only (without it, the first one); ``more`` lets rows be
+    added.
     """
 
     name: str
@@ -44,11 +47,15 @@ class Field:
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fixed: tuple[str, ...] = ()
     more: bool = False
+    headings: tuple[str, ...] = ()
 
     @property
     def lists(self) -> dict[str, tuple[str, ...]]:
-        """Choices that hold Korean words, by the column they are of, or `CHOICES`."""
-        lists = {CHOICES: self.choices, **self.columns}
+        """Words in Korean that another language shows in its own.
+
+        Choices, by the column they are of or `CHOICES`, and a table's `HEADINGS`.
+        """
+        lists = {HEADINGS: self.headings, CHOICES: self.choices, **self.columns}
         return {of: listed for of, listed in lists.items() if _HANGUL.search("".join(listed))}
 
 
@@ -72,7 +79,7 @@ class Form:
 
     @property
     def lists(self) -> dict[str, str]:
-        """Choices that are translated, between commas: by ``field/choices`` or ``field/column``."""
+        """What is translated between commas: by ``field/headings``, ``/choices`` or ``/column``."""
         return {
             f"{one.name}/{of}": ", ".join(choices)
             for one in self.fields
@@ -160,7 +167,22 @@ def listed(value: str) -> tuple[str, ...]:
 
 def _field(name: str, literal: object, words: str, options: _Options) -> Field:
     kind = options.kind or _kind(literal)
-    return Field(name, words, kind, options.choices, options.columns, options.fixed, options.more)
+    headings = _headings(str(literal)) if kind == "table" else ()
+    return Field(
+        name,
+        words,
+        kind,
+        options.choices,
+        options.columns,
+        options.fixed,
+        options.more,
+        headings,
+    )
+
+
+def _headings(table: str) -> tuple[str, ...]:
+    first = table.strip().partition("\n")[0]
+    return tuple(heading.strip() for heading in first.strip("| ").split("|"))
 
 
 def _kind(literal: object) -> str:

@@ -20,7 +20,6 @@ NUMBERS = "moodle-numbers.json"
 _MOODLE = re.compile(r"([^_]*)_(\d+)_assignsubmission_[a-z]+_?")
 
 Numbers = Mapping[str, str]  # of learners collected before; empty where it is not known
-NO_NUMBERS: Numbers = {}
 
 
 @dataclass(frozen=True, order=True)

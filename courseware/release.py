@@ -18,10 +18,13 @@ from groundwork.files import writing
 _ASIDE = ".making-release"
 
 
-def release(course: CourseFolder, lab: LabEntry, language: str) -> Path:
+def release(
+    course: CourseFolder, lab: LabEntry, language: str, worked_answers: bool = False
+) -> Path:
     """Make ``source/`` and ``release/`` of a lab and a zip of the release; gives the zip.
 
     Small materials are in the release; big generated ones are made by the notebook's first cell.
+    Worked answers, where they are wanted, stand under the hints: the desk shows each after a try.
     Releasing again replaces all three; the gradebook keeps what it has. Raises `Problem` where
     nbgrader refuses, as for a lab whose cells changed after it was submitted: then the earlier
     release stays, for the class goes on with it.
@@ -30,7 +33,7 @@ def release(course: CourseFolder, lab: LabEntry, language: str) -> Path:
     shutil.rmtree(aside.root, ignore_errors=True)
     if course.source(lab).is_dir():  # what an instructor put there goes along
         shutil.copytree(course.source(lab), aside.source(lab))
-    notebook = solution_notebook(lab, language, worked_answers=False)
+    notebook = solution_notebook(lab, language, worked_answers)
     write_notebook(notebook, aside.source(lab) / notebook_name(lab))
     _copy_materials(lab, aside.source(lab))
     api = course.nbgrader(_settings(language))

@@ -12,6 +12,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from courseware.course import CourseFolder
 from courseware.grade import verdicts
 from courseware.messages import say
+from courseware.roster import read_roster
 from graders.curriculum import LabEntry
 from graders.outcome import Verdict
 from groundwork.files import writing
@@ -63,8 +64,10 @@ class Results:
 
 
 def results(course: CourseFolder, labs: Sequence[LabEntry]) -> Results:
-    """The scores of labs, as formgrader shows them; of everybody known to the course."""
+    """The scores of labs, as formgrader shows them; of everybody known to the course or
+    in its class."""
     learners = {learner for lab in labs for learner in course.learners(lab)}
+    learners.update(member.learner for member in read_roster(course).missing(learners))
     with course.gradebook() as gradebook:
         learners.update(student.id for student in gradebook.students)
         return scores_in(gradebook, labs, learners)

@@ -18,10 +18,10 @@ from courseware.mistakes import Mistake, assessments, most_frequent
 from courseware.results import Results, check_rows, results
 from courseware.run_summary import summarise_runs
 from courseware.same_files import SameFile, same_files
-from graders.assessment import assessed_files
 from graders.card import SIGNS, VERDICT_WORDS
 from graders.curriculum import LabEntry
 from graders.outcome import Verdict
+from graders.submission import assessed_files
 from graders.timestamp import KOREA, submitted_at
 from groundwork import language
 from groundwork.files import write_whole

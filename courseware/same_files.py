@@ -5,9 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from courseware.course import CourseFolder
-from graders.assessment import assessed_files
 from graders.curriculum import LabEntry
-from graders.submission import ASSISTANTS_RECORD
+from graders.submission import ASSISTANTS_RECORD, assessed_files
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 class Unit:
     """A Korean text to be translated; ``context`` is the cell's name, None for a sentence.
 
-    ``is_list``: these are choices between commas, and so is their translation.
+    ``is_list``: these are choices or headings between commas, and so is their translation.
     """
 
     text: str
@@ -88,8 +88,8 @@ def _units(cell: SourceCell) -> Iterator[Unit]:
     form = read_form(cell.source)
     for name, words in form.words.items():
         yield Unit(words, f"{cell.name}/{name}")
-    for name, choices in form.lists.items():
-        yield Unit(choices, f"{cell.name}/{name}", is_list=True)
+    for name, words in form.lists.items():
+        yield Unit(words, f"{cell.name}/{name}", is_list=True)
 
 
 def checks_catalog(lab: LabEntry, language: str) -> Catalog:
@@ -173,7 +173,11 @@ def faults(catalog: Catalog) -> Iterator[Message]:
         elif unit.context is None and _placeholders(unit.text) != _placeholders(str(entry.string)):
             yield say("{file}: 번역의 자리표가 다릅니다 — {label}", file=catalog.label, label=label)
         elif unit.is_list and len(listed(unit.text)) != len(listed(str(entry.string))):
-            yield say("{file}: 선택지의 개수가 다릅니다 — {label}", file=catalog.label, label=label)
+            yield say(
+                "{file}: 선택지나 열 이름의 개수가 다릅니다 — {label}",
+                file=catalog.label,
+                label=label,
+            )
     for key in entries:
         yield say("{file}: 사용하지 않는 번역입니다 — {label}", file=catalog.label, label=key[:60])
 

@@ -15,6 +15,12 @@ from groundwork.files import MAX_UNPACKED_BYTES, check_zip
 
 _UTF8_FLAG = 0x800
 _DEEPEST = 20
+_OFFICE = {
+    ".hwpx": {"mimetype", "Contents"},
+    ".docx": {"[Content_Types].xml", "word"},
+    ".xlsx": {"[Content_Types].xml", "xl"},
+    ".pptx": {"[Content_Types].xml", "ppt"},
+}
 # What systems leave behind in archives and folders; never a part of a submission.
 _LEFT_BEHIND = {"__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints"}
 
@@ -35,6 +41,7 @@ def unpack(archive: Path, target: Path, most: int = MAX_UNPACKED_BYTES) -> None:
                 file=archive.name,
             )
         places = [(member, target / _safe(member_name(member), archive)) for member in members]
+        target.mkdir(parents=True, exist_ok=True)
         try:
             for member, place in places:
                 if not is_left_behind(place.relative_to(target)):
@@ -65,7 +72,18 @@ def member_name(member: zipfile.ZipInfo) -> str:
 
 def is_left_behind(path: Path) -> bool:
     """Whether a file is none of a person's: what systems and office programs leave behind."""
-    return path.name.startswith((".", "~$")) or not _LEFT_BEHIND.isdisjoint(path.parts)
+    hidden = any(part.startswith((".", "~$")) for part in path.parts)
+    return hidden or not _LEFT_BEHIND.isdisjoint(path.parts)
+
+
+def office_kind(path: Path) -> str:
+    """What an office file is that was named a zip; empty for a zip that is one."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = {name.partition("/")[0] for name in archive.namelist()}
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return ""
+    return next((kind for kind, parts in _OFFICE.items() if parts <= names), "")
 
 
 def _safe(name: str, archive: Path) -> Path:

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from courseware.licences.notices import write_notices
+from courseware.licences.packages import in_wheels
 from courseware.messages import problem, say
 from graders.curriculum import LABS_ROOT
 from groundwork.files import writing
@@ -21,7 +23,7 @@ from groundwork.problem import Problem
 
 ROOT = LABS_ROOT.parent
 PYTHONS = ("3.11", "3.12", "3.13")
-README = "README.txt"
+README, LICENCES = "README.txt", "licences"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ def make_wheelhouse(platform: str, python: str, folder: Path) -> list[Path]:
     with tempfile.TemporaryDirectory() as temporary:
         requirements = _requirements(uv, PLATFORMS[platform], python, Path(temporary))
         _download(uv, PLATFORMS[platform], python, requirements, folder)
+    write_notices(in_wheels(folder), folder / LICENCES)
     with writing(folder / README) as file:
         file.write_text(_readme(platform, python), encoding="utf-8")
     return sorted(folder.glob("*.whl"))

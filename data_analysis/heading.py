@@ -20,7 +20,10 @@ from groundwork.comparing_text import one_spaced, spaceless
 _LOOKED_AT = 40
 _MOST = 0.6  # share of the columns that a header names
 _SURE_OF_VALUES = 2  # rows full of values, below which no header is looked for
-_UNIT = re.compile(r"단위\s*[:：]?\s*(백만\s*원|천\s*원|만\s*원|억\s*원|원)")
+# 천원 of (단위: 천원) and of (단위: 건, 천원)
+_UNIT = re.compile(
+    r"단위\s*[:：]?\s*(?:[^\s,()]{1,3}\s*,\s*)?(백만\s*원|천\s*원|만\s*원|억\s*원|원)"
+)
 _UNIT_OF_COLUMN = re.compile(
     r"\s*[(\[（]\s*(?:단위\s*[:：]?\s*)?(백만원|천원|만원|억원|원)\s*[)\]）]"
 )

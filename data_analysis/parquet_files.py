@@ -1,8 +1,8 @@
 """Files kept as Parquet beside themselves: read and repaired once, grouped without loading them.
 
 A year of exports is more than memory holds. Each file is read and repaired by itself, and kept in
-a folder ``.<name>.kept`` beside it until the file changes; duckdb then groups all of them within a
-limit of memory.
+a folder ``.<name>.kept`` beside it until the file changes; polars then groups all of them as they
+stream by.
 """
 
 import hashlib
@@ -15,7 +15,6 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import polars as pl
 
 from data_analysis import wording
@@ -30,7 +29,6 @@ from data_analysis.table import open_table
 from groundwork.cluster import do_each
 from groundwork.files import write_whole, writing
 
-MEMORY = "700MB"
 _DATA, _ASIDE, _UNREAD, _LOG = "data.parquet", "aside.parquet", "unread.parquet", "log.json"
 _FORM = 1  # of what is kept; another one is made anew
 
@@ -171,33 +169,24 @@ def group_parquet(
     by: Sequence[str],
     sums: Sequence[str] = (),
     month: str | None = None,
-    memory: str = MEMORY,
 ) -> pl.DataFrame:
     """Counts, and sums of columns, of the rows in Parquet files for each value of ``by``."""
-    keys = [_quoted(name) for name in by]
+    schemas = [pl.read_parquet_schema(path) for path in paths]
+    # Cast, because a column that is empty in one of the files is of texts there.
+    kinds = {
+        name: pl.Float64 if any(schema[name].is_float() for schema in schemas) else pl.Int64
+        for name in sums
+    }
+    keys = [pl.col(name) for name in by]
     if month is not None:
-        day = f"{_quoted(month)}::TIMESTAMP"
-        keys.insert(0, f"strftime({day}, '%Y-%m') AS {_quoted(str(say('월')))}")
-    kinds = {name: [pl.read_parquet_schema(path)[name] for path in paths] for name in sums}
-    added = []
-    for name in sums:
-        number = "DOUBLE" if any(kind.is_float() for kind in kinds[name]) else "BIGINT"
-        # Cast, because a column that is empty in one of the files is of texts there.
-        added.append(f"coalesce(sum({_quoted(name)}::{number}), 0)::{number} AS {_quoted(name)}")
-    counted = f"count(*)::UINTEGER AS {_quoted(str(say('건수')))}"
-    query = (
-        f"SELECT {', '.join([*keys, counted, *added])} "
-        "FROM read_parquet(?, union_by_name = true) GROUP BY ALL ORDER BY ALL NULLS FIRST"
-    )
-    settings: dict[str, Any] = {"memory_limit": memory, "preserve_insertion_order": "false"}
-    with duckdb.connect(config=settings) as engine:
-        found = engine.sql(query, params=[[str(path) for path in paths]])
-        table = found.to_arrow_table()
-    return pl.DataFrame(table)
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+        day = pl.col(month).cast(pl.Datetime)
+        keys.insert(0, day.dt.strftime("%Y-%m").alias(str(say("월"))))
+    needed = [*keys, *(pl.col(name).cast(kind) for name, kind in kinds.items())]
+    rows = pl.concat([pl.scan_parquet(path).select(needed) for path in paths])
+    names = rows.collect_schema().names()[: len(keys)]
+    counted = [pl.len().alias(str(say("건수"))), *(pl.col(name).sum() for name in sums)]
+    # In streams: the rows of a year are more than memory holds.
+    return rows.group_by(names).agg(counted).sort(names).collect(engine="streaming")
 
 
 def _kept_folder(source: Path, key: str | None, amounts_in: str | None) -> Path:

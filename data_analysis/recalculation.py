@@ -45,14 +45,20 @@ class Values:
 def store_values(path: Path) -> bool:
     """Store beside every formula of a workbook the value it has; all else stays as it was.
 
-    Returns whether the values can be relied on: not where it uses what the engine does not know.
+    Returns whether they are stored: not where it uses what the engine does not know.
     """
+    calculated = path.with_name(f"{path.stem}-calculated.xlsx")
     try:
-        summary = formualizer.recalculate_xlsx_file(str(path))["summary"]
+        summary = formualizer.recalculate_xlsx_file(str(path), str(calculated))["summary"]
+        errors = summary.get("error_summary", {})
+        known = not summary["unknown_functions"] and not _ENGINE_LIMITS & errors.keys()
+        if known:
+            calculated.replace(path)
+        return known
     except (*_ENGINE_ERRORS, OSError):
         return False
-    errors = summary.get("error_summary", {})
-    return not summary["unknown_functions"] and not _ENGINE_LIMITS & errors.keys()
+    finally:
+        calculated.unlink(missing_ok=True)
 
 
 def recalculated(path: Path, changes: Mapping[Place, Any] | None = None) -> Values:
@@ -74,7 +80,7 @@ class _Unknown(Exception):  # noqa: N818 - a limit of the engine, not an error o
 
 
 def _by_engine(path: Path, changes: Mapping[Place, Any]) -> Values:
-    book = formualizer.Workbook.from_path(str(path))
+    book = _opened(path)
     for (sheet, row, column), value in changes.items():
         book.set_value(sheet, row, column, value)
     book.evaluate_all()
@@ -90,6 +96,17 @@ def _by_engine(path: Path, changes: Mapping[Place, Any]) -> Values:
                 if value is not None:
                     values[sheet, row, column] = value
     return Values(values)
+
+
+def _opened(path: Path) -> formualizer.Workbook:
+    """A workbook in the engine; where it cannot read a stored value, without any of them."""
+    try:
+        return formualizer.Workbook.from_path(str(path))
+    except OSError:
+        with tempfile.TemporaryDirectory(prefix="recalculation-") as folder:
+            copy = Path(folder) / "formulas.xlsx"
+            openpyxl.load_workbook(path).save(copy)
+            return formualizer.Workbook.from_path(str(copy))
 
 
 def _sizes(path: Path, changes: Mapping[Place, Any]) -> list[tuple[str, int, int]]:

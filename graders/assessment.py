@@ -19,16 +19,16 @@ from pathlib import Path
 from graders import materials
 from graders.checking import CHECKS
 from graders.curriculum import LabEntry
-from graders.isolation import CUT_SHORT, Limits, assess_apart
+from graders.isolation import CUT_SHORT, JUDGING, assess_apart
+from graders.limits import Limits
 from graders.outcome import Outcome
 from graders.record import from_record, to_record
-from graders.submission import MATERIALS, NOT_SUBMITTED, SECRET
-from graders.timestamp import TIMESTAMP, day_of
+from graders.submission import MATERIALS, assessed_files
+from graders.timestamp import day_of
 from groundwork.files import write_whole
 
 ASSESSMENTS = "judged"  # the folder of a course where assessments are stored
 _PACKAGES = ("groundwork", "automation", "data_analysis", "content_production", "graders")
-_NOTEBOOK = ".ipynb"
 _MOST_TRIES = 3
 
 
@@ -56,7 +56,7 @@ class Assessment:
         return self.tries < _MOST_TRIES and any(f.rule == CUT_SHORT for f in findings)
 
 
-def assess(lab: LabEntry, folder: Path, limits: Limits | None = None) -> Assessment:
+def assess(lab: LabEntry, folder: Path, limits: Limits = JUDGING) -> Assessment:
     """Judge the files of a folder in a process apart; raises OSError where it cannot be read."""
     begun = time.monotonic()
     found = fingerprint(lab, folder)
@@ -70,18 +70,6 @@ def fingerprint(lab: LabEntry, folder: Path) -> str:
     digest.update(day_of(folder).isoformat().encode())
     _add(digest, folder, assessed_files(folder))
     return digest.hexdigest()[:32]
-
-
-def assessed_files(folder: Path) -> list[Path]:
-    """The files that checks may look at: not the notebook, nor what nbgrader puts beside it."""
-    return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and path.suffix != _NOTEBOOK
-        and path.name not in (TIMESTAMP, SECRET)
-        and path.relative_to(folder).parts[0] not in NOT_SUBMITTED
-    ]
 
 
 def to_json(judged: Assessment) -> bytes:

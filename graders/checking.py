@@ -7,14 +7,16 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 from graders.curriculum import LABS_ROOT, Check, LabEntry
 from graders.messages import say
-from graders.outcome import Judgement, Outcome, cant_tell, not_yet
+from graders.outcome import Judgement, Outcome, Verdict, cant_tell, not_yet
 from graders.submission import NotSubmitted, Submission
+from graders.tables.hidden_places import hidden_places
 from groundwork.findings import Finding, Level
 from groundwork.problem import Problem
 
@@ -79,6 +81,15 @@ def _package_at(folder: Path) -> ModuleType:
 
 
 def _judgement(submission: Submission, check: Check) -> Judgement:
+    """What the check says, and beside a fault what of the workbooks nobody sees."""
+    judgement = _of_check(submission, check)
+    if judgement.verdict is Verdict.PASS or not (hidden := hidden_places(submission)):
+        return judgement
+    told = Finding(hidden, level=Level.NOTE)
+    return replace(judgement, findings=(*judgement.findings, told))
+
+
+def _of_check(submission: Submission, check: Check) -> Judgement:
     try:
         return check_function(submission.lab, check.id)(submission)
     except NotSubmitted as missing:

@@ -1,8 +1,9 @@
 """Judge a submission in a process of its own: a file that kills, hangs or floods it harms no other.
 
-The process is forked from a warm one (spawned where there is no fork server), has a limit of time
-and, where the system knows one, of memory. Only plain data comes back, one check after the other,
-so what was judged before an accident counts, and the rest goes to a person. Time zone, locale and
+It stands in the sandbox where the machine has the means (`graders.execution.judging`). Elsewhere it
+is forked from a fork server or spawned, has the rights of whoever grades, a limit of time and,
+where the system knows one, of memory. Only plain data comes back, one check after the other, so
+what was judged before an accident counts, and the rest goes to a person. Time zone, locale and
 seeds of the process are the same everywhere, so the same files have the same outcomes.
 """
 
@@ -18,7 +19,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -26,11 +26,16 @@ from pathlib import Path
 
 import psutil
 
+from graders.accident import Accident
 from graders.checking import run_check
 from graders.curriculum import Check, LabEntry
+from graders.execution.judging import PRELOADED
+from graders.execution.pool import judges
+from graders.limits import MEGABYTE, Limits
 from graders.messages import say
 from graders.outcome import Outcome, cant_tell
 from graders.record import from_record, to_record
+from graders.sandbox.means import available
 from graders.submission import Submission
 from groundwork.findings import Finding, Level
 from groundwork.language import ENVIRONMENT_VARIABLE, LANGUAGES
@@ -39,7 +44,7 @@ from groundwork.messages import Message
 _SECONDS_TO_END = 0.5
 # Imported once by the fork server; each takes from a tenth of a second to more than two. polars is
 # not among them: it starts threads when imported, and those do not live through a fork.
-_preloaded = ["graders.checking", "pandas", "openpyxl", "cv2", "av", "docx", "hwpx"]
+_preloaded = ["graders.checking", *PRELOADED]
 
 # The same world on every machine: the clock of Korea, a plain locale, sets in the same order.
 WORLD = {
@@ -54,23 +59,30 @@ _starting = threading.Lock()
 CUT_SHORT = "cut-short"
 
 
-@dataclass(frozen=True)
-class Limits:
-    """What one submission may use: ``seconds`` of time, ``memory`` in bytes of address space."""
-
-    seconds: float = 300
-    memory: int = 12 << 30
+JUDGING = Limits(cell_seconds=300, seconds=300)
 
 
 def assess_apart(
-    lab: LabEntry, folder: Path, materials: Path, limits: Limits | None = None
+    lab: LabEntry, folder: Path, materials: Path, limits: Limits = JUDGING
 ) -> list[Outcome]:
     """Judge a submission's folder with every check of the lab, in the manifest's order.
 
     ``materials`` is the course's own copy. Never raises for what is in the folder, never takes
     much longer than the limit; a check that did not come back is "can't tell".
     """
-    limits = limits or Limits()
+    if available() is None:
+        with judges.shared(lab, materials) as judge:
+            outcomes, accident = judge.judge(folder, limits)
+    else:
+        outcomes, accident = _assess_with_our_rights(lab, folder, materials, limits)
+    what = _sentence(accident, limits)
+    left = lab.checks[len(outcomes) :]
+    return outcomes + [_for_a_person(lab, check, what) for check in left]
+
+
+def _assess_with_our_rights(
+    lab: LabEntry, folder: Path, materials: Path, limits: Limits
+) -> tuple[list[Outcome], Accident | None]:
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(  # type: ignore[attr-defined]
@@ -86,8 +98,7 @@ def assess_apart(
     finally:
         receiver.close()
         _end(process)
-    left = lab.checks[len(outcomes) :]
-    return outcomes + [_for_a_person(lab, check, accident) for check in left]
+    return outcomes, accident
 
 
 def preload(module: str) -> None:
@@ -99,20 +110,39 @@ def preload(module: str) -> None:
         _preloaded.append(module)
 
 
-def _received(receiver: Connection, lab: LabEntry, seconds: float) -> tuple[list[Outcome], Message]:
+def _received(
+    receiver: Connection, lab: LabEntry, seconds: float
+) -> tuple[list[Outcome], Accident | None]:
     """The outcomes that came in time, and what happened where some did not."""
     deadline = time.monotonic() + seconds
     outcomes: list[Outcome] = []
     try:
         while len(outcomes) < len(lab.checks):
             if not receiver.poll(max(0.0, deadline - time.monotonic())):
-                return outcomes, say(
-                    "파일을 검사하는 시간이 {seconds:g}초를 넘어 중단했습니다.", seconds=seconds
-                )
+                return outcomes, Accident.TIME
             outcomes.append(from_record(json.loads(receiver.recv_bytes())))
     except (EOFError, OSError):
-        return outcomes, say("이 파일 때문에 검사 프로그램이 멈추었습니다.")
-    return outcomes, say("검사를 모두 마쳤습니다.")
+        return outcomes, Accident.DIED
+    return outcomes, None
+
+
+def _sentence(accident: Accident | None, limits: Limits) -> Message:
+    match accident:
+        case Accident.TIME:
+            return say(
+                "파일을 검사하는 시간이 {seconds:g}초를 넘어 중단했습니다.", seconds=limits.seconds
+            )
+        case Accident.MEMORY:
+            return say(
+                "파일을 검사하는 데 메모리가 {size:,}MB 넘게 필요해 중단했습니다.",
+                size=limits.memory // MEGABYTE,
+            )
+        case Accident.NO_ROOM:
+            return say(
+                "제출한 파일의 크기가 모두 {size:,}MB를 넘어 검사하지 못했습니다.",
+                size=limits.disk // MEGABYTE,
+            )
+    return say("이 파일 때문에 검사 프로그램이 멈추었습니다.")
 
 
 def _for_a_person(lab: LabEntry, check: Check, accident: Message) -> Outcome:
@@ -136,7 +166,7 @@ def _assess_all(
     if not os.environ.get("LABS_DEBUG"):
         _silence()
     _steady()
-    _limit_memory(limits.memory)
+    _limit_memory(limits.addresses)
     submission = Submission(lab, folder, materials)
     for check in lab.checks:
         record = to_record(run_check(submission, check))

@@ -14,7 +14,7 @@ from IPython.core.getipython import get_ipython
 from graders import curriculum, materials
 from graders.card import Card, Cards
 from graders.checking import check_submission, run_check
-from graders.curriculum import LabEntry
+from graders.curriculum import Artefact, LabEntry
 from graders.edited_files import keep_edited
 from graders.kind_errors import speak_kindly
 from graders.messages import problem
@@ -50,6 +50,7 @@ class Lab:
         for name in (OUTPUT, OWN_FILES):
             (self.folder / name).mkdir(exist_ok=True)
         keep_edited(get_ipython())
+        self._judged: tuple[object, Submission] | None = None
         # Another lab's answer to a like question would be out of place.
         os.environ[PRACTICE_VARIABLE] = str(self.entry.folder / "practice")
 
@@ -79,7 +80,12 @@ class Lab:
         return Cards(check_own_files(self.entry, named))
 
     def _submission(self) -> Submission:
-        return Submission(self.entry, self.folder, materials.course_version(self.entry))
+        """What stands there now; while no file changes, one check reads what another has read."""
+        state = _state(self.folder)
+        if self._judged is None or self._judged[0] != state:
+            version = materials.course_version(self.entry)
+            self._judged = state, Submission(self.entry, self.folder, version)
+        return self._judged[1]
 
     def __repr__(self) -> str:
         return str(self.entry.title)
@@ -96,6 +102,13 @@ class Lab:
         return f"<p><b>{html.escape(str(heading))}</b></p><ul>{rows}</ul>"
 
 
+def _state(folder: Path) -> list[tuple[Path, int, int]]:
+    """The files that may be submitted, each with its time and size."""
+    files = sorted([*folder.glob("[!.]*"), *(folder / OUTPUT).rglob("*")])
+    found = [path for path in files if path.is_file() and path.suffix != ".ipynb"]
+    return [(path, path.stat().st_mtime_ns, path.stat().st_size) for path in found]
+
+
 def _not_there(file: Path) -> Message:
     return say(
         "{file:은} 실습 폴더에 없습니다. 파일을 다시 선택해 주세요.",
@@ -103,8 +116,8 @@ def _not_there(file: Path) -> Message:
     )
 
 
-def _not_judged(entry: LabEntry, file: Path) -> Message:
-    kinds = dict.fromkeys(kind for artefact in entry.artefacts for kind in artefact.kinds)
+def _not_judged(artefacts: Sequence[Artefact], file: Path) -> Message:
+    kinds = dict.fromkeys(kind for artefact in artefacts for kind in artefact.kinds)
     if file.suffix.lower() == ".hwp" and ".hwpx" in kinds:
         return say(
             "{file:은} 옛 한글 형식(HWP)입니다. 한글에서 ‘다른 이름으로 저장하기’를 눌러 HWPX로 "
@@ -112,7 +125,7 @@ def _not_judged(entry: LabEntry, file: Path) -> Message:
             file=file.name,
         )
     return say(
-        "{file:은} 이 실습에서 보는 종류의 파일이 아닙니다. 볼 수 있는 종류: {kinds}",
+        "{file:은} 여기에서 볼 수 있는 파일이 아닙니다. 볼 수 있는 종류: {kinds}",
         file=file.name,
         kinds=", ".join(kinds),
     )
@@ -121,19 +134,21 @@ def _not_judged(entry: LabEntry, file: Path) -> Message:
 def check_own_files(entry: LabEntry, files: Sequence[Path]) -> list[Outcome]:
     """Judge an official's own files; each is taken for the artefact whose kind it has.
 
-    Raises `Problem` for a file of a kind that is not submitted here, and where no check looks at
-    a file alone.
+    Raises `Problem` for a file that no check looked at, and where no check looks at a file alone.
     """
     own = [check for check in entry.checks if check.own_file]
     if not own:
         raise problem("‘{lab}’ 실습에는 내 파일만으로 할 수 있는 검사가 없습니다.", lab=entry.title)
     fixed: dict[str, Path] = {}
     for file in files:
-        fitting = [a for a in entry.artefacts if file.suffix.lower() in a.kinds]
-        free = [a for a in fitting if a.name not in fixed]
-        if not free:
-            raise Problem(_not_judged(entry, file))
-        fixed[free[0].name] = file
+        fitting = [a.name for a in entry.artefacts if file.suffix.lower() in a.kinds]
+        free = [name for name in fitting if name not in fixed]
+        fixed[free[0] if free else file.name] = file
     folder = files[0].resolve().parent if files else Path.cwd()
     submission = Submission(entry, folder, entry.folder / "materials", fixed)
-    return check_submission(submission, own)
+    outcomes = check_submission(submission, own)
+    looked_for = [artefact for artefact in entry.artefacts if artefact.name in submission.sought]
+    for name, file in fixed.items():
+        if name not in submission.sought:
+            raise Problem(_not_judged(looked_for, file))
+    return outcomes

@@ -1,8 +1,10 @@
-"""What one submission may use while its notebook runs."""
+"""What one submission may use while its notebook runs, or while its files are judged."""
 
 from dataclasses import dataclass
 
 MEGABYTE = 1 << 20
+# Libraries reserve far more addresses than they use; what is used is watched.
+_SPARE_ADDRESSES = 8 << 30
 
 
 @dataclass(frozen=True)
@@ -19,3 +21,8 @@ class Limits:
     processes: int = 256
     disk: int = 2048 * MEGABYTE
     output: int = 16 * MEGABYTE
+
+    @property
+    def addresses(self) -> int:
+        """Bytes of address space, for what cannot be watched while it grows."""
+        return self.memory + _SPARE_ADDRESSES

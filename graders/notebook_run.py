@@ -21,7 +21,7 @@ from graders import assessment
 from graders.accident import Accident, Happened
 from graders.assessment import Assessment
 from graders.curriculum import Artefact, LabEntry
-from graders.execution.executor_pool import executor_for
+from graders.execution.pool import executors
 from graders.limits import Limits
 from graders.materials import course_version
 from graders.sandbox import transfer
@@ -59,7 +59,7 @@ def execute(
     begun = time.monotonic()
     found = fingerprint(lab, folder, notebook, limits)
     missing = Submission(lab, folder, course_version(lab)).missing()
-    with executor_for(lab, limits) as executor:
+    with executors.shared(lab, limits) as executor:
         execution = executor.run(notebook, folder, target)
     made = []
     for path in execution.made:

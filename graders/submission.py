@@ -24,6 +24,7 @@ NOT_SUBMITTED = {MATERIALS, OWN_FILES}
 SECRET = "submission_secret.txt"  # nbgrader's own, as the timestamp is
 ASSISTANTS_RECORD = "ai-record."  # written beside the work by `automation.assistant`
 ARCHIVES = {".zip", ".7z", ".rar", ".alz", ".egg", ".tar", ".gz", ".tgz"}
+_NOTEBOOK = ".ipynb"
 _NOT_MEANT = (".", "~$", TIMESTAMP, SECRET, ASSISTANTS_RECORD)
 # What people save the same work as.
 _FAMILIES = (
@@ -62,6 +63,7 @@ class Submission:
     folder: Path
     materials: Path
     files: Mapping[str, Path] = field(default_factory=dict)
+    sought: set[str] = field(default_factory=set, repr=False)  # artefacts that checks looked for
     _memory: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -80,9 +82,10 @@ class Submission:
         (an HWP 5 report).
         """
         artefact = self.lab.artefact(name)
+        self.sought.add(name)
         if name in self.files:
             return self._filled(self.files[name], artefact)
-        if self.files:  # what stands beside an own file is not what was given
+        if self.files:
             raise NotSubmitted(
                 say("{title:은} 검사할 파일로 고르지 않았습니다.", title=artefact.title),
                 say("{title:을} 함께 보려면 그 파일을 골라 주세요.", title=artefact.title),
@@ -148,8 +151,9 @@ class Submission:
         beside it. A file with the usual name of another artefact is that one, unless both are of
         the same kinds: a plan and a report may be one document.
         """
-        if name in self.files:
-            return [self.files[name]]
+        self.sought.add(name)
+        if self.files:  # what stands beside an own file is not what was given
+            return [self.files[name]] if name in self.files else []
         kinds = set(self.lab.artefact(name).kinds)
         others = [other for other in self.lab.artefacts if set(other.kinds) != kinds]
         taken = {Path(file).name for other in others for file in other.files}
@@ -207,6 +211,23 @@ class Submission:
                 say("{title:을} 다시 저장해 주세요.", title=artefact.title),
             )
         return path
+
+
+def assessed_files(folder: Path) -> list[Path]:
+    """The files that checks may look at: not the notebook, nor what nbgrader puts beside it."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and path.suffix != _NOTEBOOK
+        and path.name not in (TIMESTAMP, SECRET)
+        and path.relative_to(folder).parts[0] not in NOT_SUBMITTED
+    ]
+
+
+def files_to_judge(folder: Path) -> list[Path]:
+    """All that judging a submission depends on: what checks may look at, and when it came."""
+    return [*assessed_files(folder), *folder.glob(TIMESTAMP)]
 
 
 def unopened(folder: Path, lab: LabEntry) -> list[Path]:

@@ -8,18 +8,19 @@ import io
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
-from graders import assessment, curriculum, isolation, limits, notebook_run
-from graders.assessment import Assessment, assess, assessed_files
+from graders import assessment, curriculum, notebook_run
+from graders.assessment import Assessment, assess
 from graders.curriculum import LabEntry
+from graders.isolation import JUDGING
+from graders.limits import Limits
 from graders.notebook_run import NotebookRun, execute
-from graders.timestamp import TIMESTAMP
+from graders.submission import files_to_judge
 from groundwork.files import writing
 
 _NOTEBOOK = "answers.ipynb"
@@ -45,8 +46,8 @@ class Task:
 class Allowance:
     """What judging a submission may take, and what running its notebook."""
 
-    judging: isolation.Limits = field(default_factory=isolation.Limits)
-    running: limits.Limits = field(default_factory=limits.Limits)
+    judging: Limits = JUDGING
+    running: Limits = field(default_factory=Limits)
 
 
 def carry_out(lab: LabEntry, task: Task, allowance: Allowance) -> Assessment:
@@ -58,7 +59,7 @@ def carry_out(lab: LabEntry, task: Task, allowance: Allowance) -> Assessment:
         return assess(lab, task.folder, allowance.judging)
     with tempfile.TemporaryDirectory(prefix="labs-") as name:
         copy = Path(name)
-        for path in _files(task.folder):
+        for path in files_to_judge(task.folder):
             place = copy / path.relative_to(task.folder)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, place)
@@ -75,7 +76,7 @@ def pack(task: Task) -> bytes:
     """
     parcel = io.BytesIO()
     with zipfile.ZipFile(parcel, "w", strict_timestamps=False) as archive:
-        for path in _files(task.folder):
+        for path in files_to_judge(task.folder):
             archive.write(path, path.relative_to(task.folder))
         if task.notebook is not None:
             archive.writestr(_NOTEBOOK, nbformat.writes(task.notebook))
@@ -128,8 +129,3 @@ def _run_and_assess(
     """Run a notebook in a folder that takes the files it makes, then judge all that is there."""
     execution = execute(lab, folder, notebook, allowance.running, folder)
     return execution, assess(lab, folder, allowance.judging)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    yield from assessed_files(folder)
-    yield from folder.glob(TIMESTAMP)

@@ -22,12 +22,17 @@ MAX_MEMBERS = 20_000
 # A small file may be very compressible without being a bomb.
 RATIO_MATTERS_ABOVE = 64 << 20
 DISK_TROUBLE = {errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", -1)}
-_OTHER_KINDS = (
-    (b"\x89PNG\r\n\x1a\n", say("PNG 그림")),
-    (b"\xff\xd8\xff", say("JPG 그림")),
-    (b"GIF8", say("GIF 그림")),
-    (b"%PDF", say("PDF 문서")),
-)
+_OTHER_KINDS = {
+    b"\x89PNG\r\n\x1a\n": say("그림(PNG)"),
+    b"\xff\xd8\xff": say("사진(JPEG)"),
+    b"GIF8": say("그림(GIF)"),
+    b"%PDF": say("PDF 문서"),
+    b"\x1f\x8b": say("압축 파일"),
+    b"7z\xbc\xaf": say("압축 파일"),
+    b"Rar!": say("압축 파일"),
+    b"SQLite format 3": say("데이터베이스"),
+}
+_OLE = b"\xd0\xcf\x11\xe0"
 
 
 @contextmanager
@@ -101,13 +106,21 @@ def check_zip(
     return archive
 
 
+def other_kind(path: Path) -> Message | None:
+    """What a file is by its content, whatever its name, if it is neither text nor a zip."""
+    with path.open("rb") as stream:
+        head = stream.read(16)
+    if head.startswith(_OLE) and path.suffix.lower() == ".hwp":
+        return say("옛 한글 문서(HWP)")
+    return next((kind for start, kind in _OTHER_KINDS.items() if head.startswith(start)), None)
+
+
 def _not_opened(path: Path) -> Message:
     """What is said of a file that is no archive: its kind where it is of another, or damaged."""
-    with suppress(OSError), path.open("rb") as stream:
-        head = stream.read(8)
-        if kind := next((kind for start, kind in _OTHER_KINDS if head.startswith(start)), None):
+    with suppress(OSError):
+        if kind := other_kind(path):
             return say(
-                "{file}의 내용은 {kind}입니다. 이름과 내용이 맞는 파일을 선택해 주세요.",
+                "{file}의 내용은 {kind}입니다. 여기에 맞는 종류의 파일을 선택해 주세요.",
                 file=path.name,
                 kind=kind,
             )

@@ -8,15 +8,16 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from groundwork.comparing_text import spaceless
-from groundwork.files import check_zip, writing
+from groundwork.files import check_zip, other_kind, writing
 from groundwork.messages import catalog
 from groundwork.problem import Problem
+from groundwork.shown_cells import hidden_columns, hidden_rows, is_filtered, is_unseen_cell
 
 say = catalog("groundwork")
 
@@ -50,18 +51,21 @@ def read_rows(
     names: Names | None = None,
     sheet: str | None = None,
     merged_in_each: bool = False,
+    shown_only: bool = False,
 ) -> list[Row]:
     """The cells of a sheet of an xlsx, or of a csv (UTF-8 or cp949), row by row.
 
     The sheet is the first, or the one called ``sheet``; where ``names`` are given (as for
     `find_header`) the first one that has a header of them. With ``merged_in_each`` a cell merged
-    over several rows stands in each of them, else in the first only. Raises `Problem` for a
+    over several rows stands in each of them, else in the first only; with ``shown_only`` what no
+    reader sees (hidden sheets, rows and columns, white letters) is empty. Raises `Problem` for a
     missing, damaged, encrypted or other file, and for a sheet that is not there.
     """
     if not path.is_file():
         raise Problem(
             say("{file:을} 찾을 수 없습니다. 파일 이름과 폴더를 확인해 주세요.", file=path.name)
         )
+    _refuse_other_kinds(path)
     if path.suffix.lower() == ".csv":
         return [*csv.reader(io.StringIO(_decoded(path)))][:most_rows]
     with path.open("rb") as stream:
@@ -75,7 +79,7 @@ def read_rows(
             )
         )
     check_zip(path, max_unpacked=_MOST_UNPACKED).close()
-    return _sheet_rows(path, most_rows, most_columns, names, sheet, merged_in_each)
+    return _sheet_rows(path, most_rows, most_columns, names, sheet, merged_in_each, shown_only)
 
 
 def find_header(rows: Sequence[Row], names: Names) -> tuple[int, dict[int, str]] | None:
@@ -164,6 +168,20 @@ def _with_longer_names(
     return found
 
 
+def _refuse_other_kinds(path: Path) -> None:
+    kind = other_kind(path)
+    if kind is None and path.suffix.lower() in (".txt", ".md"):
+        kind = say("텍스트")
+    if kind:
+        raise Problem(
+            say(
+                "{file}의 내용은 {kind}입니다. 표가 든 엑셀(xlsx)이나 csv 파일을 선택해 주세요.",
+                file=path.name,
+                kind=kind,
+            )
+        )
+
+
 def _decoded(path: Path) -> str:
     data = path.read_bytes()
     for encoding in ("utf-8-sig", "cp949"):
@@ -188,17 +206,20 @@ def _sheet_rows(
     names: Names | None,
     asked: str | None,
     merged_in_each: bool,
+    shown_only: bool,
 ) -> list[Row]:
     import openpyxl
 
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         try:
+            all_rows_seen = not shown_only or is_filtered(path)
             sheets = (
-                _rows_of(sheet, most_rows, most_columns, merged_in_each)
+                _rows_of(sheet, most_rows, most_columns, merged_in_each, shown_only, all_rows_seen)
                 for sheet in _asked_first(book.worksheets, asked)[: _MOST_SHEETS if names else 1]
+                if not shown_only or sheet.sheet_state == "visible"
             )
-            first = next(sheets)
+            first = next(sheets, [])
             if names is None or find_header(first, names):
                 return first
             return next((rows for rows in sheets if find_header(rows, names)), first)
@@ -215,10 +236,34 @@ def _sheet_rows(
         ) from error
 
 
-def _rows_of(sheet: Any, most_rows: int, most_columns: int, merged_in_each: bool) -> list[Row]:
-    cells = sheet.iter_rows(max_row=most_rows, max_col=most_columns, values_only=True)
+def _rows_of(
+    sheet: Any,
+    most_rows: int,
+    most_columns: int,
+    merged_in_each: bool,
+    shown_only: bool,
+    all_rows_seen: bool,
+) -> list[Row]:
+    area = {"max_row": most_rows, "max_col": most_columns}
+    cells = (
+        _seen(sheet, area, all_rows_seen)
+        if shown_only
+        else sheet.iter_rows(**area, values_only=True)
+    )
     rows: list[Row] = [_without_blank_end(row) for row in cells]
     return _with_merged_in_each(rows, sheet) if merged_in_each else rows
+
+
+def _seen(sheet: Any, area: Mapping[str, int], all_rows_seen: bool) -> Iterator[Row]:
+    columns = hidden_columns(sheet)
+    rows = frozenset() if all_rows_seen else hidden_rows(sheet)
+    for number, row in enumerate(sheet.iter_rows(**area), 1):
+        yield tuple(
+            None
+            if number in rows or column in columns or cell.value is None or is_unseen_cell(cell)
+            else cell.value
+            for column, cell in enumerate(row, 1)
+        )
 
 
 def _with_merged_in_each(rows: Sequence[Row], sheet: Any) -> list[Row]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
+import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -77,6 +81,30 @@ def test_a_package_imports_only_those_below_it(package):
         if imported.split(".")[0] in others
     ]
     assert wrong == []
+
+
+def test_every_library_that_is_imported_is_asked_for_by_name():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    groups = (project["dependencies"], *project["optional-dependencies"].values())
+    asked = {_dashed(re.match(r"[\w-]+", each)[0]) for group in groups for each in group}
+    of_module = packages_distributions()
+    imported = {
+        name.partition(".")[0]
+        for package in (*MAY_IMPORT, "labs")
+        for path in _modules(package).values()
+        for name in _imported(path)
+    }
+    undeclared = [
+        module
+        for module in imported - set(MAY_IMPORT) - {"labs"} - sys.stdlib_module_names
+        # What is not installed is an extra, named as its module is.
+        if not {_dashed(name) for name in of_module.get(module, [module])} & asked
+    ]
+    assert undeclared == []
+
+
+def _dashed(name: str) -> str:
+    return name.lower().replace("_", "-")
 
 
 @pytest.mark.parametrize("package", MAY_IMPORT)

@@ -47,6 +47,8 @@ def test_the_first_page_names_every_lab_in_its_order(page):
 def test_every_library_asked_for_is_listed_with_its_licence():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     groups = (project["dependencies"], *project["optional-dependencies"].values())
-    names = {re.match(r"[\w-]+", requirement)[0] for group in groups for requirement in group}
+    names = {
+        re.match(r"[\w-]+", requirement)[0].lower() for group in groups for requirement in group
+    }
     libraries = (ROOT / "THIRD-PARTY.md").read_text("utf-8").partition("## Libraries")[2]
     assert names - set(re.findall(r"`([\w-]+)`", libraries)) == set()

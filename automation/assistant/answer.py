@@ -23,7 +23,7 @@ _NOTES: dict[Way, Message] = {
 class Answer:
     """What came back: ``text`` with the masked words put back, ``sent`` as it left this process.
 
-    ``note`` says why there is no text, where there is none; ``str(answer)`` is the text.
+    ``note`` says why there is no text, or why it is not whole; ``str(answer)`` is the text.
     """
 
     text: str
@@ -42,4 +42,5 @@ class Answer:
         if not self.text:
             return display.card(self.note or say("답이 비어 있습니다."))
         note = f"<p><small>{display.escape(_NOTES[self.way])}</small></p>"
-        return display.card(WAY_NAMES[self.way], note, display.page(self.text))
+        told = f"<p><strong>{display.escape(self.note)}</strong></p>" if self.note else ""
+        return display.card(WAY_NAMES[self.way], note, told, display.page(self.text))

@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from automation.assistant import client, local_model, practice
 from automation.assistant.answer import Answer
-from automation.assistant.client import Reply
 from automation.assistant.record import append
+from automation.assistant.replies import Reply, refuse_empty
 from automation.assistant.settings import Settings, Way, load
 from automation.messages import say
 from automation.privacy import Masked, mask
@@ -44,7 +44,8 @@ class Question:
 
     def answer(self, reply: Reply, note: Message = NOTHING) -> Answer:
         """The answer to it, its words put back; kept in the record as it came."""
-        kept = reply.text or note.render("ko")
+        note = note or reply.note
+        kept = "\n\n".join(filter(None, (reply.text, note.render("ko"))))
         append(self.settings, self.guarded.text, kept, reply.usage)
         text = self.guarded.unmask(reply.text)
         return Answer(text, self.guarded.text, self.settings.way, note)
@@ -71,7 +72,7 @@ def stream(prompt: str, notes: str | Masked | None = None) -> Iterator[str]:
     if prompt.strip():
         answer = yield from speak(ready(prompt, notes))
         if answer.note:
-            yield str(answer.note)
+            yield f"\n\n{answer.note}" if answer.text else str(answer.note)
 
 
 def speak(question: Question) -> Generator[str, None, Answer]:
@@ -79,7 +80,7 @@ def speak(question: Question) -> Generator[str, None, Answer]:
     reply, held = Reply(""), ""
     try:
         for piece in client.stream(question.settings, question.messages):
-            reply = Reply(reply.text + piece.text, reply.usage + piece.usage)
+            reply += piece
             held += piece.text
             # A token such as [이름1] may arrive in pieces: wait for its bracket.
             whole = held if "[" not in held or "]" in held[held.rindex("[") :] else ""
@@ -90,8 +91,7 @@ def speak(question: Question) -> Generator[str, None, Answer]:
         return question.answer(Reply(""), NO_PRACTICE)
     if held:
         yield question.guarded.unmask(held)
-    client.refuse_empty(reply.text)
-    return question.answer(reply)
+    return question.answer(refuse_empty(reply))
 
 
 def fill(form: type[Form], prompt: str, notes: str | Masked | None = None) -> Form:

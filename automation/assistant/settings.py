@@ -25,6 +25,7 @@ from automation.messages import problem, say
 from groundwork.messages import Message
 
 SETTINGS_FILE = "assistant.toml"
+_INVISIBLE = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff"
 _VARIABLES = {
     "way": "LABS_AI_WAY",
     "base_url": "LABS_AI_BASE_URL",
@@ -126,7 +127,7 @@ def _file_values(folder: Path) -> dict[str, Any]:
 
 
 def _checked(values: Mapping[str, Any]) -> Settings:
-    known = {name: value for name, value in values.items() if name in _VARIABLES}
+    known = {name: _trimmed(value) for name, value in values.items() if name in _VARIABLES}
     try:
         known["way"] = Way(known.get("way", Way.PRACTICE))
         for name in ("seconds", "price_sent", "price_received"):
@@ -143,4 +144,25 @@ def _checked(values: Mapping[str, Any]) -> Settings:
             "담당자에게 물어보세요.",
             file=SETTINGS_FILE,
         )
+    if settings.way is Way.ENDPOINT:
+        _check_address(settings)
     return settings
+
+
+def _trimmed(value: Any) -> Any:
+    """A setting without the blanks and invisible letters that copying brings along."""
+    return value.strip(_INVISIBLE) if isinstance(value, str) else value
+
+
+def _check_address(settings: Settings) -> None:
+    """Raise `Problem` for an address or a key that no server could be asked with."""
+    if not settings.base_url.startswith(("http://", "https://")):
+        raise problem(
+            "AI 서버 주소(base_url)는 http:// 또는 https://로 시작해야 합니다: {address}",
+            address=settings.base_url,
+        )
+    if not (settings.api_key.isascii() and settings.api_key.isprintable()):
+        raise problem(
+            "AI 서버의 인증 키(api_key)에 한글, 긴 줄표, 줄 바꿈처럼 키에 없는 글자가 섞여 "
+            "있습니다. 받은 키를 다시 복사해 넣으세요."
+        )

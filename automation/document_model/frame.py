@@ -141,21 +141,27 @@ def _expanded(block: Block) -> list[Block]:
 
 
 def _lines_of_row(cells: Sequence[str]) -> list[str]:
-    """The lines a row frames: those of its only cell, a label with its value, or all on one."""
+    """The lines a row frames: those of its only cell, a label with its value, or all on one.
+
+    A number that stands beside the signers is a line of its own.
+    """
     if len(cells) == 1:
         return [line.strip() for line in cells[0].splitlines() if line.strip()]
     if len(cells) == 2 and _FRAME_LABEL.fullmatch(cells[0]):
         first, *others = cells[1].splitlines()
         return [f"{cells[0]}  {first}", *others]
-    return ["  ".join(map(one_spaced, cells))]
+    texts = [one_spaced(cell) for cell in cells]
+    numbers = [text for text in texts if _NUMBER.match(text)]
+    beside = "  ".join(text for text in texts if text not in numbers)
+    return [line for line in (beside, *numbers) if line]
 
 
 def _holds_frame(lines: Sequence[str]) -> bool:
     """Whether lines say of a letter to whom it goes and what about, or who sent it and when."""
     heading = (_RECEIVER, _VIA, _TITLE, _BARE_TITLE)
     said = sum(any(map(label.match, lines)) for label in heading)
-    closing = (_closes, lambda line: _CONTACT.match(line) is not None)
-    return said > 1 or all(any(map(says, lines)) for says in closing)
+    below = (_are_signers, _NUMBER.match), (_closes, _CONTACT.match)
+    return said > 1 or any(all(any(map(says, lines)) for says in both) for both in below)
 
 
 def _plain(block: Block) -> str:

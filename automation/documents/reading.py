@@ -12,7 +12,7 @@ from automation.document_model.content import Content
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
 from automation.messages import problem, say
-from groundwork.files import check_zip, write_whole
+from groundwork.files import check_zip, other_kind, write_whole
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
@@ -60,7 +60,8 @@ class Text(str):
 def read_text(path: str | Path) -> Text:
     """The text of notes: a text file (UTF-8 or cp949), or an HWPX or Word document.
 
-    As long as the name is empty so is the text. Raises `Problem` as `read` does.
+    As long as the name is empty so is the text. Raises `Problem` as `read` does, and for what is
+    no text whatever its name.
     """
     if not str(path).strip():
         return Text()
@@ -68,6 +69,12 @@ def read_text(path: str | Path) -> Text:
     if file.suffix.lower() in (".hwpx", ".docx", ".hwp", ".doc"):
         return Text(read(file).text)
     _refuse_missing(file)
+    if kind := other_kind(file):
+        raise problem(
+            "{file}의 내용은 {kind}입니다. 글이 든 파일(TXT, HWPX, DOCX)을 선택해 주세요.",
+            file=file.name,
+            kind=kind,
+        )
     if file.stat().st_size > MAX_TEXT_BYTES:
         raise problem(
             "{file:은} 텍스트 파일로는 너무 큽니다. 필요한 부분만 남겨 주세요.", file=file.name
@@ -81,7 +88,10 @@ def read_text(path: str | Path) -> Text:
             continue
         if "\x00" not in text:
             return Text(text.replace("\r\n", "\n"))
-    raise problem("{file:은} 텍스트 파일이 아닙니다. 메모를 .txt로 저장해 주세요.", file=file.name)
+    raise problem(
+        "{file}에서 글을 읽을 수 없습니다. 글이 든 파일(TXT, HWPX, DOCX)을 선택해 주세요.",
+        file=file.name,
+    )
 
 
 def _refuse_missing(file: Path) -> None:

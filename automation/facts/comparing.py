@@ -17,6 +17,8 @@ from automation.facts.shares import Share
 from automation.messages import say
 
 _SIGN = re.compile(r"[%％]|퍼센트")
+# Lengths of time are the same in another unit: 90분 and 1시간 30분, 7일 and 1주.
+_PERIODS = {"시간": ("분간", 60), "주간": ("일간", 7)}
 # Shares, ages and lengths of time of different things do not add up to a fact.
 _NOT_ADDED = {"%", "세", "시간", "분간", "일간", "주간", "개월", "위", "등급"}
 
@@ -30,7 +32,7 @@ def supported(fact: Fact, source: Sequence[Fact]) -> bool:
     between two shares, and days (사흘) from one date to another.
     """
     alike = [known for known in source if known.kind is fact.kind and known.unit == fact.unit]
-    if any(same(fact, known) for known in alike):
+    if any(same(fact, known) for known in source):
         return True
     if fact.unit == "배" or (fact.unit == "%" and not _SIGN.search(fact.text)):
         return any(math.isclose(_times(fact), ratio, rel_tol=0.05) for ratio in _ratios(source))
@@ -95,13 +97,15 @@ def same(fact: Fact, known: Fact) -> bool:
 
     A date without a year agrees with the same day of any year; a known time without 오전 or 오후
     with either half of the day; a figure marked 약 or 여 may be rounded by 5 %; an article may be
-    named without its law.
+    named without its law; a length of time may be in another unit.
     """
-    if (fact.kind, fact.unit) != (known.kind, known.unit):
+    (unit, factor), (known_unit, known_factor) = map(_unit, (fact, known))
+    if (fact.kind, unit) != (known.kind, known_unit):
         return False
     if isinstance(fact.value, float) and isinstance(known.value, float):
+        value, right = fact.value * factor, known.value * known_factor
         tolerance = 0.05 if fact.approximate or known.approximate else 1e-9
-        return abs(fact.value - known.value) <= tolerance * abs(known.value)
+        return abs(value - right) <= tolerance * abs(right)
     if fact.kind is Kind.TIME:
         return _minutes(fact) == _minutes(known) or (
             _half_unsaid(known) and _minutes(fact) == _minutes(known) + 12 * 60
@@ -111,6 +115,11 @@ def same(fact: Fact, known: Fact) -> bool:
         first, other = fact.value[0], known.value[0]
         return fact.value[1:] == known.value[1:] and (not first or not other or first == other)
     return fact.value == known.value
+
+
+def _unit(fact: Fact) -> tuple[str, int]:
+    """The unit a fact is compared in, and how many of those its own is."""
+    return _PERIODS.get(fact.unit, (fact.unit, 1))
 
 
 def _minutes(time: Fact) -> int:

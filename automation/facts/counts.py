@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from automation.numerals import (
     COUNTED,
+    DAYS,
     NATIVE,
     SCALES,
     SYLLABLES,
@@ -71,7 +72,7 @@ _UNITS: tuple[tuple[str, str, float], ...] = (
     (rf"[lL]{_NO_LATIN}|ℓ|리터", "L", 1),
     *((rf"{unit}{_NO_LATIN}", unit, 1) for unit in ("dB", "kW", "MB", "GB")),
     ("℃", "℃", 1),
-    (r"주일?(?:간|\s?동안)|주일간", "주간", 1),
+    (rf"주일?(?:간|\s?동안|(?={_LIMIT}))", "주간", 1),
     (rf"일간|일\s?동안|영업일|일(?={_LIMIT})", "일간", 1),
     (_YEARS, "개월", 12),
     (r"시간", "시간", 1),
@@ -104,8 +105,14 @@ _SPELLED_COUNT = re.compile(
     rf"(?<![가-힣\d])(?<!\d\s)(?P<words>(?=[{SYLLABLES}]?[십백천만])[{SYLLABLES}]{{1,12}})"
     rf"(?P<more>여)?\s?(?P<unit>명|가구|그루|마리)"
 )
-_DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "열흘": 10, "보름": 15}
-_DAY_WORDS = re.compile(rf"(?<![가-힣])(?:{'|'.join(_DAYS)})(?=간|\s|[이을은])")
+# 1시간 30분 is one length of time.
+_HOURS_AND_MINUTES = re.compile(
+    r"(?<![\d.,])(?P<hours>\d{1,2})\s?시간\s?(?:(?P<minutes>\d{1,2})\s?분|반(?![가-힣]))"
+)
+_WEEK = re.compile(rf"(?<![가-힣])일주일(?=간|\s?동안|{_LIMIT})")
+# 하루 is rather "a day", as in 하루 평균.
+_SEVERAL_DAYS = [word for word, days in DAYS.items() if days > 1]
+_DAY_WORDS = re.compile(rf"(?<![가-힣])(?:{'|'.join(_SEVERAL_DAYS)})(?=간|\s|[이을은])")
 # 넷 가운데 하나, 열에 아홉, 3분의 1, 절반: a share, the whole before its part.
 _FRACTION = re.compile(
     rf"(?<![가-힣])(?:(?P<whole>{COUNTED})(?:\s?(?:가운데|중)(?:에서?)?|에)\s?"
@@ -117,6 +124,10 @@ _FRACTION = re.compile(
 
 def find_counts(text: str) -> Iterator[FoundCount]:
     """Counts in digits, in native and in spelled numbers; a range (3~5명) is two."""
+    for match in _HOURS_AND_MINUTES.finditer(text):
+        minutes = 60 * int(match["hours"]) + int(match["minutes"] or 30)
+        yield FoundCount(match.start(), match[0], float(minutes), "분간")
+    text = _HOURS_AND_MINUTES.sub(lambda match: " " * len(match[0]), text)
     for match in _COUNT.finditer(text):
         _, unit, factor = next(u for n, u in enumerate(_UNITS) if match[f"u{n}"])
         value = _number(match["number"], match["scale"]) + _number(
@@ -137,8 +148,10 @@ def find_counts(text: str) -> Iterator[FoundCount]:
         if number := from_hangul(match["words"]):
             about = bool(match["more"])
             yield FoundCount(match.start(), match[0], float(number), match["unit"], about)
+    for match in _WEEK.finditer(text):
+        yield FoundCount(match.start(), match[0], 1.0, "주간")
     for match in _DAY_WORDS.finditer(text):
-        yield FoundCount(match.start(), match[0], float(_DAYS[match[0]]), "일간")
+        yield FoundCount(match.start(), match[0], float(DAYS[match[0]]), "일간")
 
 
 def _number(digits: str | None, scale: str | None) -> float:

@@ -52,6 +52,8 @@ _ALONE = (
     rf"(?<![가-힣])우리\s(?P<name>{_GIVEN})(?=이\s)",
     # 보람 씨, 보람씨
     rf"(?<![가-힣])(?P<name>{_GIVEN})(?=\s?씨(?:[\s,가는를의도와께한]|$))",
+    # 다래쌤
+    rf"(?<![가-힣])(?P<name>{_GIVEN})(?=쌤|샘(?:[\s께이은한]|$))",
     # 지훈아, at the beginning of what is said
     rf"(?m)(?:^|[.!?:]\s)(?P<name>{_GIVEN})(?=[아야][\s,!])",
     # 서윤이 엄마

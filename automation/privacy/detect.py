@@ -9,14 +9,13 @@ from automation.privacy.bare import find_bare_names
 from automation.privacy.foreign import find_foreign_names
 from automation.privacy.kinds import Found, Kind
 from automation.privacy.likeness import (
-    SUFFIXES,
     given_name,
     goes_on,
     has_a_names_shape,
     is_likely,
-    is_listable,
     is_ordinary,
 )
+from automation.privacy.meanings import meanings
 from automation.privacy.names import find_names
 from automation.privacy.neighbours import find_beside
 from automation.privacy.numbers import find_numbers
@@ -67,7 +66,6 @@ _FINDERS = (
     find_numbers,
     find_addresses,
     find_names,
-    find_bare_names,
     find_foreign_names,
     find_in_tables,
 )
@@ -83,7 +81,9 @@ def find(text: str, also: Iterable[str] = ()) -> tuple[Found, ...]:
     stay.
     """
     plain = text.translate(_HALF_WIDTH)
-    candidates = [*_chosen(text, also), *_library(plain)]
+    means = meanings(plain)
+    candidates = [*_chosen(text, also)]
+    candidates += [one for one in (*_library(plain), *find_bare_names(plain)) if not means(one)]
     candidates += [found for finder in _FINDERS for found in finder(plain)]
     kept = _without_overlaps(one for one in candidates if not _is_cut(plain, one))
     beside = [one for one in find_beside(plain, kept) if not _is_cut(plain, one)]
@@ -111,11 +111,7 @@ def _library(text: str) -> Iterator[Found]:
     for result in detect_all(text, include=tuple(_LIBRARY_KINDS)):
         kind = _LIBRARY_KINDS[result.label]
         ordinary = kind in (Kind.NAME, Kind.ADDRESS) and is_ordinary(result.text)
-        misshapen = kind is Kind.NAME and not (
-            has_a_names_shape(result.text)
-            and is_listable(result.text)
-            and (result.text[-1] not in SUFFIXES or is_likely(result.text))
-        )
+        misshapen = kind is Kind.NAME and not is_likely(result.text)
         no_phone = kind is Kind.PHONE and (
             _PUBLIC_PHONE.fullmatch(result.text) or not _PHONE.fullmatch(result.text)
         )

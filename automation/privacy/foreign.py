@@ -54,14 +54,16 @@ _LATIN = re.compile(
     rf"(?=\s?{_TITLE}(?![가-힣]*[실과]))"
 )
 # What stands before 님 or 씨 in talk without being a name: 담당자님, 관리소장님.
-_CALLED_BY_ROLE = re.compile(r"[자장원관사인생과팀부모님들분객민수]$")
+# Nor 확산하(는) and 근무하(며).
+_CALLED_BY_ROLE = re.compile(r"[자장원관사인생과팀부모님들분객민수하되]$")
 
 
 def find_foreign_names(text: str) -> Iterator[Found]:
     """Names from abroad, whole: "응우옌 티 마이", "아지즈벡(우즈베키스탄)", "KIM DO YUN"."""
     for pattern in (_PARTS, _PARTS_BEFORE, _PART_BEFORE):
         for match in pattern.finditer(text):
-            if len(spaceless(match["name"])) > 2 and not is_ordinary(match["name"]):
+            pieces = [match["name"], *match["name"].split()]
+            if len(spaceless(pieces[0])) > 2 and not any(map(is_ordinary, pieces)):
                 yield as_name(match)
     yield from map(as_name, _LATIN.finditer(text))
     for pattern in (_WITH_COUNTRY, _FOREIGNER, _LABELLED, _TITLED):

@@ -41,13 +41,19 @@ _MORE_GIVEN_NAMES = frozenset(words("more_given_names"))
 _AFTER_CONSONANT = "은을이과"
 _AFTER_VOWEL = "는를가와나"
 _AFTER_ANY = "의에도로만"
-_PARTICLES = _AFTER_CONSONANT + _AFTER_VOWEL + _AFTER_ANY
+PARTICLES = _AFTER_CONSONANT + _AFTER_VOWEL + _AFTER_ANY
 # Endings that make 안내판 of 안내, 신청서 of 신청.
 _WORD_ENDINGS = "서자적기비판장사품물료금률율표집말대"
 # What else stands behind a noun, more often than it ends a name: 채점한, 이용객, 처리인.
 _LOOSE_ENDINGS = "한해함하임일할된객난량점금대명예들조층회차별분"
 # What does so as often: 감시소, 지급지; a given name that is known decides (정지원).
-_EVEN_ENDINGS = "인안용형별경라수권법력성화소실관원지선제시상식전구"
+_EVEN_ENDINGS = "인안용형별경라수권법력성화소실관원지선제시상식전구계장복길위림목문종치온재"
+# What verbs end in, which stand before a title too: 시급한 어르신.
+_FORMS = "한할된될"
+# Countries by a syllable each: 한미일 회의.
+_COUNTRIES = frozenset("한미중일러북남영독불호")
+# What makes a new word of a word: 고환율, 신도시.
+_NEW_WORDS = "고저신순반"
 # Particles that few given names end in: 우승을, 휘슬이.
 _SELDOM_LAST = "을이"
 # Syllables that make a noun of another word: 공정화, 지휘권, 제습기.
@@ -67,9 +73,11 @@ _NO_GIVEN_NAMES = {
     "이며",
     "에도",
     "하세",
+    "하신",
+    "되신",
 }
 # 안전과, 위원회 and 아래의 are no names.
-_NO_NAMES_ENDINGS = "과팀청읍면회단부의"
+_NO_NAMES_ENDINGS = "과팀청읍면회단부의위"
 
 
 @cache
@@ -91,7 +99,7 @@ def goes_on(name: str, rest: str) -> bool:
         return True
     return not (name in _GIVEN_NAMES or has_a_known_given_name(name)) and any(
         _is_known(longer)
-        or (_is_compound(longer) and (longer[-1] not in _PARTICLES or longer[2:] in _HALVES))
+        or (_is_compound(longer) and (longer[-1] not in PARTICLES or longer[2:] in _HALVES))
         for longer in (name + rest[:length] for length in range(1, len(rest) + 1))
     )
 
@@ -130,9 +138,22 @@ def is_plausible(word: str) -> bool:
     given = given_name(word)
     if has_a_known_given_name(word):
         return True
-    if is_ordinary(word) or given in _NO_GIVEN_NAMES:
+    if is_ordinary(word) or given in _NO_GIVEN_NAMES or word[-1] == "들":
+        return False
+    if _COUNTRIES.issuperset(word) or (word[0] in _NEW_WORDS and is_place(given)):
         return False
     return all(syllable in _GIVEN for syllable in given)
+
+
+def is_titled(word: str) -> bool:
+    """Whether a plausible name is one before a title, where 충분한 and 경제지 stand as well."""
+    word_of_its_own = word[-1] in _FORMS or (word[-1] == "지" and word[:2] in _ORDINARY)
+    return is_plausible(word) and (not word_of_its_own or has_a_known_given_name(word))
+
+
+def is_of_a_person(word: str) -> bool:
+    """Whether a word may be a name before 씨 or 어르신, where nobody but a person stands."""
+    return may_be_a_name(word) and (word[-1] not in _FORMS or has_a_known_given_name(word))
 
 
 @cache
@@ -160,7 +181,9 @@ def is_likely(word: str) -> bool:
     given = given_name(word)
     if not begins_as_usual(word) or word[-1] in _SELDOM_LAST or is_named_as_a_place(word):
         return False
-    if word[:2] in _ORDINARY and word[-1] in _EVEN_ENDINGS:
+    if is_place(word[:2]) or (word[:2] in _ORDINARY and word[-1] in _EVEN_ENDINGS):
+        return False
+    if word[0] in _NEW_WORDS and given in _SECOND_HALVES:
         return False
     return given[-1] in _LAST and (len(given) == 1 or given[0] in _FIRST)
 
@@ -169,6 +192,11 @@ def begins_as_usual(word: str) -> bool:
     """Whether a word begins with a family name that many bear, or ends in a known given name."""
     surnames = word[:1] in _COMMON_SURNAMES or word[:2] in COMPOUND_SURNAMES
     return surnames or has_a_known_given_name(word)
+
+
+def has_a_sure_given_name(word: str) -> bool:
+    """Whether the given name is one that outweighs what the rest of the word may mean."""
+    return given_name(word) in _GIVEN_NAMES
 
 
 def has_a_known_given_name(word: str) -> bool:

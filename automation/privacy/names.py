@@ -17,7 +17,9 @@ from automation.privacy.likeness import (
     SURNAME,
     is_likely,
     is_listable,
+    is_of_a_person,
     is_plausible,
+    is_titled,
     may_be_a_name,
 )
 from automation.privacy.words import either
@@ -28,17 +30,20 @@ _TITLE = either("titles")
 _LONG_TITLE = "|".join(title for title in _TITLE.split("|") if len(title) > 1)
 
 # What may stand behind a name: a particle, a mark, the end.
-_BEHIND = r"(?=[은는이가을를와과도의께만로,.()\s;:·ㆍ/|]|에게|에서|한테|씨|님|$)"
+_BEHIND = r"(?=[은는이가을를와과도의께만로,.()\s;:·ㆍ/|]|에게|에서|한테|으로|이랑|씨|님|$)"
 _IS = (
     r"(?=입니다|이에요|예요|에요|인데|이고|이며|였|이었|이요|요[.\s]|임(?![가-힣])"
     r"|\s?이?라고|\s?이?라는|\s?이?란)"
 )
 
+# A title goes on as a particle, not as another word: 위원회, 국장단, 양식, 군민, 선수들.
+_ONE = r"(?![가-힣]?[회단]|(?<=[양군씨])[가-힣]{2}|들)"
+
 _BEFORE_TITLE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})(?<!대(?=\s교수))(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소)"
-    rf"|(?<![가-힣\d])(?P<short>{SHORT})\s(?:{_TITLE})(?![가-힣]*[회단])"
+    rf"(?<![가-힣])(?P<name>{FULL})(?<!대(?=\s교수))(?:\s?|\s전\s?)(?:{_TITLE})(?!\w*장소){_ONE}"
+    rf"|(?<![가-힣\d])(?P<short>{SHORT})\s(?:{_TITLE}){_ONE}"
     # 학생, 환자, 부부 stand behind many a word that is no name: only a whole one counts.
-    rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{either('people')})"
+    rf"|(?<![가-힣])(?P<whole>{FULL})\s(?:{either('people')}){_ONE}"
 )
 _AFTER_ROLE = re.compile(
     rf"(?:{either('roles')}|{_LONG_TITLE})명?(?:\s|\s?\([^()\n]{{1,20}}\)|\s?[:：])\s*[:：]?\s?"
@@ -51,14 +56,25 @@ _RUN_TOGETHER = re.compile(
 )
 # 문도현 도서관정책과장: the office stands before the title.
 _BEFORE_OFFICE = re.compile(
-    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보"
+    rf"(?<![가-힣])(?P<name>{FULL})\s[가-힣]{{2,10}}(?:과장|청장|처장|총장|총리|대변인|팀장|국장|실장|소장|센터장|관장|원장|단장|본부장|주사보|서기보"
     rf"|시장|군수|구청장|도지사|읍장|면장|동장|의장|위원장|회장|이사장|사무총장|담당관|차관|장관)"
 )
+_ROLLED = rf"(?:{FULL}|{SHORT})(?![가-힣])"
+_ONE_ROLLED = re.compile(rf"(?P<name>{_ROLLED})")
 _ENDS = r"(?=\s?[(),./|\n]|\s외\s|\s{2}|에게|$)"
 # 운전자 김하준, 발신: 김하준: what a person is called, and nothing but a name behind it.
 _CALLED = re.compile(
     rf"(?<![가-힣])(?:[가-힣]{{1,4}}[자인]\s{{1,3}}|[가-힣]{{1,5}}[자인명님원장사신관생주]\s?[:：]\s?)"
     rf"(?P<name>{FULL}){_ENDS}"
+)
+# 담당자: 김솔: even two syllables, where a form has a colon behind who is meant.
+_CALLED_SHORT = re.compile(
+    rf"(?<![가-힣])[가-힣]{{0,4}}(?:자|인|담당)\s?[:：]\s?(?P<name>{SHORT}){_ENDS}"
+)
+# 명단: 김별 이솔 박찬: who is counted, in nothing but words of a name's shape.
+_ROLL = re.compile(
+    r"(?:명단|명부|사람|참조|수신|참석자?|참가자|근무자?|당직자?|팀원|조원|위원|인원)(?:\s?\([^()\n]{1,10}\))?\s?[:：]\s?"
+    rf"(?P<names>{_ROLLED}(?:(?:\s?[,·ㆍ、/]\s?|\s){_ROLLED}){{1,30}})(?=\s{{0,3}}(?:[.\n]|등|외|$))"
 )
 # 안전재난과 정하늘, at the end of what is said.
 _AFTER_OFFICE = re.compile(
@@ -75,7 +91,7 @@ _INTRODUCED = re.compile(
     rf"|(?<![가-힣])(?P<called>{FULL})(?=\s?이?라고\s?(?:하|합|해|불)|\s?이?라는\s?(?:분|사람|직원|학생))"
     rf"|(?:사는|거주하는|근무하는|사람은|분은)\s(?P<living>{FULL}){_IS}"
     rf"|(?:^|[.!?\n,]\s?|저\s)(?P<plain>{FULL})"
-    rf"(?=(?:입니다|이에요|예요)[.!?~^,\s]|(?:입니다|이에요|예요|인데요?|요\.)(?:\s|$))"
+    rf"(?=(?:입니다|이에요|예요)[.!?~^,\s]|(?:입니다|이에요|예요|인데요?|이?요\.?)(?:\s|$))"
     rf"|(?m:^)(?P<short>{SHORT})(?=입니다|이에요|예요|인데요)"
 )
 _SIGNED = re.compile(
@@ -88,8 +104,19 @@ _BELONGINGS = re.compile(
 )
 # "김하준: 네, 확인했습니다." and "- (김하준)": who speaks, at the start of a line.
 _SPEAKER = re.compile(
-    rf"(?m)^[ \t○●□■·*◦-]{{0,12}}[(\[]?(?P<name>{FULL})(?:\s?\([^()\n]{{1,20}}\))?[)\]]?\s?[:：]"
+    rf"(?m)^[ \t○●□■·*◦-]{{0,12}}[(\[]?(?P<name>{FULL})(?:\s?\([^()\n]{{1,20}}\))?[)\]]?"
+    r"\s?(?:[:：“]|(?<=\))\s)"
     rf"|^[ \t○●□■·*◦-]{{0,12}}\((?P<bracketed>{FULL})\)"
+)
+# ○사무국장 이을죽, ○강명수 위원: who has the word in minutes.
+_ON_RECORD = re.compile(
+    rf"(?m)^[ \t]{{0,4}}[○◯◎][ ]?(?:[가-힣]{{1,16}}[장관원사]\s(?P<name>{FULL})(?=\s|$)"
+    rf"|(?P<member>{FULL})\s?(?:위원|의원)(?=\s))"
+)
+# 화자1(김하준): …, @김하준, 김하준(가명): marks that stand beside nothing but a person.
+_MARKED = re.compile(
+    rf"\((?P<name>{FULL})\)\s?[:：]|(?:{_LONG_TITLE})\((?P<title>{FULL})\)|(?<![가-힣\w.])@(?P<at>{FULL})(?=\s|$)"
+    rf"|(?<![가-힣])(?P<alias>{FULL})(?=\s?\((?:가명|본명|필명|예명))|[故]\s?(?P<late>{FULL})(?![가-힣]{{2}})"
 )
 _BRACKETED = re.compile(rf"(?<=[가-힣\d])\s?\((?P<name>{FULL})\)")
 # 배추자 할머니, 황보 민 팀장, 방실 언니: nobody but a person stands before these.
@@ -110,14 +137,17 @@ _BEFORE_RANK = re.compile(
 )
 # Each with how much the name itself has to tell there.
 _PATTERNS = (
-    (_BEFORE_TITLE, is_plausible),
+    (_BEFORE_TITLE, is_titled),
     (_BEFORE_OFFICE, is_plausible),
-    (_BEFORE_PERSON, may_be_a_name),
+    (_BEFORE_PERSON, is_of_a_person),
     (_AFTER_ROLE, is_plausible),
     (_RUN_TOGETHER, is_likely),
-    (_AFTER_OFFICE, is_listable),
+    (_AFTER_OFFICE, is_likely),
     (_CALLED, is_listable),
+    (_CALLED_SHORT, may_be_a_name),
+    (_ON_RECORD, may_be_a_name),
     (_RELATED, is_listable),
+    (_MARKED, is_listable),
     (_IT_IS, is_listable),
     (_INTRODUCED, is_listable),
     (_SIGNED, is_plausible),
@@ -153,10 +183,20 @@ def find_names(text: str) -> Iterator[Found]:
     for match in _IN_A_FORM.finditer(text):
         if match["name"] not in NOBODY:
             yield as_name(match)
+    yield from _enrolled(text)
     for match in _SET_WIDE.finditer(text):
         found = as_name(match)
         if is_plausible(spaceless(found.text)):
             yield found
+
+
+def _enrolled(text: str) -> Iterator[Found]:
+    """The names of a list that says whom it counts, unless most of its words mean something."""
+    for roll in _ROLL.finditer(text):
+        names = [as_name(one, roll.start("names")) for one in _ONE_ROLLED.finditer(roll["names"])]
+        likely = [found for found in names if may_be_a_name(found.text)]
+        if 2 * len(likely) > len(names):
+            yield from names
 
 
 def as_name(match: re.Match[str], offset: int = 0) -> Found:

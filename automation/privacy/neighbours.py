@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from automation.privacy.kinds import Found, Kind
 from automation.privacy.likeness import FULL, has_a_names_shape, is_listable
+from automation.privacy.names import as_name
 
 # Kinds that belong to one person, so that a name beside them is likely that person's.
 _TELLING = {
@@ -25,7 +26,9 @@ _TELLING = {
 }
 _BEFORE = re.compile(rf"(?<![가-힣])(?P<name>{FULL})[\s,(|:：/]{{1,3}}$")
 _BEHIND = re.compile(rf"^생?[\s,)|/]{{1,3}}(?P<name>{FULL})(?![가-힣])")
-_AGED = re.compile(rf"(?<![가-힣])(?P<name>{FULL})\s?[(,]\s?(?:[남여][,/]\s?)?\d{{1,3}}세")
+_AGED = re.compile(
+    rf"(?<![가-힣])(?P<name>{FULL})\s?[(,]\s?(?:[남여][,/]\s?)?\d{{1,3}}세(?![가-힣])"
+)
 _PUPIL = re.compile(rf"(?<![가-힣])(?P<name>{FULL})\s?\((?:[초중고]\d|\d{{1,2}}반|\d학년)")
 _LABELLED = re.compile(rf"(?:명단|명부)\s*[:：]\s*(?P<name>{FULL})(?![가-힣])")
 _CELL = re.compile(rf"(?:(?<=[|\t,;])|(?m:^))[ ]*(?P<name>{FULL})[ ]*(?=[|\t,;]|(?m:$))")
@@ -34,9 +37,14 @@ _DAY = re.compile(
     r"(?:(?<=[|\t,;(])|(?m:^))[ \t]{0,4}"
     r"(?P<day>(?:19\d\d|200\d)[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?)(?=[ ]{0,4}[|\t,;)])"
 )
-_BETWEEN = r"(?:\s?\([^()\n]{1,30}\))?\s?[,·ㆍ、/]\s?"
+# 김하준(850302), 김하준 85.3.2: behind a name six digits are a day, of a year no office wrote in.
+_BORN = re.compile(
+    r"[ ,(|/]{1,3}(?P<day>[3-9]\d(?:(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"|[./-]\s?\d{1,2}[./-]\s?\d{1,2}\.?))(?![\d-])"
+)
+_BETWEEN = r"(?:\s?\([^()\n]{1,30}\))?\s?[,·ㆍ、/△▲▴]\s?"
 _NEXT = re.compile(rf"{_BETWEEN}(?P<name>{FULL})(?![가-힣])")
-_PREVIOUS = re.compile(rf"(?<![가-힣])(?P<name>{FULL}){_BETWEEN}$")
+_PREVIOUS = re.compile(rf"(?<![가-힣\d])(?P<name>{FULL}){_BETWEEN}$")
 # As much of a line as a name may stand away from what gives it away.
 _REACH = 45
 
@@ -44,13 +52,16 @@ _REACH = 45
 def find_beside(text: str, known: Iterable[Found]) -> Iterator[Found]:
     """Names beside personal data already found, and in lists with names already found."""
     found = list(known)
-    found += _names(0, *(p.finditer(text) for p in (_AGED, _PUPIL, _LABELLED)))
+    found += map(as_name, _AGED.finditer(text))
+    found += _names(0, *(p.finditer(text) for p in (_PUPIL, _LABELLED)))
     found += [one for other in found for one in _beside(text, other)]
     lines = {text.count("\n", 0, one.start) for one in found}
     cells = _names(0, _CELL.finditer(text))
     found += [cell for cell in cells if text.count("\n", 0, cell.start) in lines]
     names = list(_spread(text, [one for one in found if one.kind is Kind.NAME]))
     yield from names
+    for day in filter(None, (_BORN.match(text, one.end) for one in names)):
+        yield Found(Kind.BIRTH_DATE, *day.span("day"), day["day"])
     lines = {text.count("\n", 0, one.start) for one in names}
     for day in _DAY.finditer(text):
         if text.count("\n", 0, day.start("day")) in lines:

@@ -17,7 +17,7 @@ _BANK = (
     "씨티|제일|산업|부산|경남|광주|전북|제주|저축|증권"
 )
 _DIGIT = f"공{DIGITS}"
-_DATE = r"\d{2,4}\s?[.년/-]\s?\d{1,2}\s?[.월/-]\s?\d{1,2}\s?[.일]?"
+_DATE = r"\d{2,4}\s?[.년/-]\s{0,2}\d{1,2}\s?[.월/-]\s{0,2}\d{1,2}\s?[.일]?"
 _COUNT = f"{DIGITS[1:]}십"
 _SPOKEN_DATE = rf"[{_COUNT}백천]{{2,8}}년\s?[{_COUNT}유시]{{1,2}}월\s?[{_COUNT}]{{1,3}}일"
 # What the library leaves because a check digit or a bank's name is wrong or missing: it is as
@@ -93,7 +93,8 @@ _NUMBERS = tuple(
         ),
         (
             Kind.BIRTH_DATE,
-            rf"(?:생년월일|생일)[은이]?\s*[:：|]?\s*({_DATE}|\d{{6,8}}|{_SPOKEN_DATE})",
+            rf"(?:생\s?년\s?월\s?일|생일|생년|출생(?:일자?|[연년]월일)?(?=\s?[:：|(]))[은이]?\s{{0,3}}(?:\([^()\n]{{1,5}}\))?\s{{0,3}}[:：|(]?"
+            rf"\s{{0,3}}({_DATE}|\d{{6,8}}(?!\d)|{_SPOKEN_DATE}|\d{{4}}년\s?\d{{1,2}}월)",
         ),
         (Kind.BIRTH_DATE, rf"생년월일[^\n]{{0,8}}\n[^\n:]{{0,8}}:\s*({_DATE}|{_SPOKEN_DATE})"),
         (Kind.BIRTH_DATE, r"앞\s?(?:자리|번호)[는가]?\s{0,3}[:：]?\s{0,3}(\d{6})(?!\d)"),
@@ -106,15 +107,19 @@ _NUMBERS = tuple(
         ),
         (
             Kind.IP_ADDRESS,
-            r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{3,39})(?![\w:]|\.\d)",
+            r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f:]{3,39}(?!:))(?![A-Za-z\d_]|\.\d)",
         ),
     )
 )
 
 
-# 4.1.1.1 numbers a section, unless a computer is spoken of.
+# 4.1.1.1 numbers a section at the head of a line and before 절, unless a computer is spoken of.
 _NUMBER_OF_A_SECTION = re.compile(r"(?:[1-9]|[12]\d)(?:\.(?:\d|[12]\d)){3}")
+_BEFORE_A_SECTION = re.compile(r"(?:^|\n|버전|절|장)[ \t]{0,8}$")
+_BEHIND_A_SECTION = re.compile(r"\s?[절항장목판]")
+_PADDING = re.compile(r"(?<![\dA-Fa-f:])0+(?=\d)")
 _OF_A_COMPUTER = re.compile(r"(?i:ip|host|server)|아이피|서버|접속|단말|컴퓨터|PC")
+_AROUND = 20  # characters
 
 
 def find_numbers(text: str) -> Iterator[Found]:
@@ -122,17 +127,20 @@ def find_numbers(text: str) -> Iterator[Found]:
     for kind, pattern in _NUMBERS:
         for match in pattern.finditer(text):
             group = 1 if pattern.groups else 0
-            before = text[max(0, match.start() - 20) : match.start()]
-            if kind is Kind.IP_ADDRESS and not _is_ip_address(match[0], before):
+            if kind is Kind.IP_ADDRESS and not _is_ip_address(match):
                 continue
             yield Found(kind, match.start(group), match.end(group), match[group])
 
 
-def _is_ip_address(word: str, before: str) -> bool:
+def _is_ip_address(match: re.Match[str]) -> bool:
     """An address of a computer, not a time of day or the number of a chapter."""
-    if _NUMBER_OF_A_SECTION.fullmatch(word) and not _OF_A_COMPUTER.search(before):
-        return False
+    if _NUMBER_OF_A_SECTION.fullmatch(match[0]):
+        before = match.string[max(0, match.start() - _AROUND) : match.start()]
+        behind = _BEHIND_A_SECTION.match(match.string, match.end())
+        section = behind or _BEFORE_A_SECTION.search(before)
+        if section and not _OF_A_COMPUTER.search(before):
+            return False
     try:
-        return not ip_address(word).is_unspecified
+        return not ip_address(_PADDING.sub("", match[0])).is_unspecified
     except ValueError:
         return False

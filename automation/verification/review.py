@@ -6,8 +6,9 @@ scheme. That is for the person who reads.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from automation.facts import Fact, find, supported
+from automation.facts import Fact, Kind, find, supported
 from automation.messages import say
 from automation.reviewed import Reviewed
 from automation.verification.entry import Entry, Verdict
@@ -60,7 +61,8 @@ def evidence_findings(entry: Entry, papers: Papers | None) -> Iterator[Finding]:
     if papers is not None:
         yield from _place_findings(entry, papers)
     told = entry.statement if entry.verdict is Verdict.RIGHT else entry.correction
-    if missing := unsupported(told, entry.words):
+    missing = [fact for fact in unsupported(told, entry.words) if not _cut_off(fact, entry, papers)]
+    if missing:
         yield _fault(
             entry,
             say("근거 문구에 없는 값이 있습니다: {facts}", facts=_listed(missing)),
@@ -150,6 +152,16 @@ def _holds(paper: Paper, entry: Entry) -> bool:
     for alias in (paper.name, *paper.aliases):
         left = left.replace(alias, " ")
     return paper.holds(entry.words) or paper.holds(left.strip(" :：,.에서의-–"))
+
+
+def _cut_off(fact: Fact, entry: Entry, papers: Papers | None) -> bool:
+    """Whether the words stop right before the unit of a count: 신청자 412, and the paper has 명."""
+    paper = named_paper(entry, papers) if papers else None
+    number, words = fact.text.removesuffix(fact.unit).strip(), entry.words.strip()
+    if paper is None or fact.kind is not Kind.COUNT:
+        return False
+    ends = re.search(rf"(?<![\d.,]){re.escape(number)}$", words)
+    return bool(ends) and _holds(paper, replace(entry, words=words + fact.unit))
 
 
 def _fault(entry: Entry, what: Message, why: Message, mend: Message, rule: str) -> Finding:

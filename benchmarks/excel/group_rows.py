@@ -8,7 +8,7 @@ import argparse
 from measuring import WORK, costs
 
 YEAR = 2025
-OURS, WHOLE = "data_analysis (duckdb on Parquet)", "pandas, all rows in memory"
+OURS, WHOLE = "data_analysis (polars streams Parquet)", "pandas, all rows in memory"
 WAYS = {
     OURS: (
         "from pathlib import Path\n"

@@ -223,7 +223,9 @@ def write_counts(output: Path) -> None:
     import pandas as pd
     from PIL import Image
 
-    complaints = pd.read_csv(HERE / f"labs/data_analysis/{LAB}/materials/complaints.csv")
+    complaints = pd.read_csv(
+        HERE / f"labs/data_analysis/{LAB.replace('-', '_')}/materials/complaints.csv"
+    )
     book = openpyxl.Workbook()
     book.active.append(["동", "건수"])
     for name, count in complaints["동"].value_counts().items():

@@ -13,16 +13,26 @@ from groundwork.problem import Problem
 SILENCE_DB, SILENCE_SECONDS = -50, 1.0
 # ebur128 reports -70 LUFS for what is below its gate.
 INAUDIBLE_LUFS = -69.0
+EVEN_LU = 0.3
 TIMEOUT_SECONDS = 120
 
 
 @dataclass(frozen=True)
 class Loudness:
-    """Integrated loudness (LUFS), true peak (dBTP), and silences as (start, end) in seconds."""
+    """Integrated loudness (LUFS), true peak (dBTP), and silences as (start, end) in seconds.
+
+    ``span`` is how far the loudness rises and falls (LU, the loudness range of EBU Tech 3342).
+    """
 
     integrated: float
     true_peak: float
     silences: tuple[tuple[float, float], ...] = ()
+    span: float = math.inf
+
+    @property
+    def is_one_tone(self) -> bool:
+        """Whether one tone goes on and on: neither voice nor music ever is that even."""
+        return self.span < EVEN_LU
 
     @property
     def is_silent(self) -> bool:
@@ -54,7 +64,13 @@ def measure_loudness(path: Path, *, longest: float | None = None) -> Loudness:
     peak = re.findall(r"\bPeak:\s+(-?[\d.]+|-?inf|nan) dBFS", text)
     if not integrated:
         raise _unmeasured(path)
-    return Loudness(_number(integrated[-1]), _number(peak[-1] if peak else "-inf"), _silences(text))
+    span = re.findall(r"\bLRA:\s+([\d.]+) LU", text)
+    return Loudness(
+        _number(integrated[-1]),
+        _number(peak[-1] if peak else "-inf"),
+        _silences(text),
+        float(span[-1]) if span else math.inf,
+    )
 
 
 def _number(text: str) -> float:

@@ -1,3 +1,4 @@
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -6,8 +7,10 @@ from courseware.collect import Collected, Status, collect_exchange, collect_file
 from courseware.commands.options import course_option, lab_argument
 from courseware.course import open_course
 from courseware.messages import say
+from courseware.roster import read_roster
 from courseware.tables import table
 from graders import curriculum
+from graders.timestamp import KOREA
 from groundwork.messages import Message
 
 STATUS_WORDS: dict[Status, Message] = {
@@ -16,6 +19,7 @@ STATUS_WORDS: dict[Status, Message] = {
     Status.SAME: say("이미 받은 것과 같음"),
     Status.OLDER: say("이전 제출본이어서 earlier에 보관"),
     Status.REFUSED: say("받지 못함"),
+    Status.UNASSIGNED: say("미배정: 누구의 것인지 확인 필요"),
 }
 
 
@@ -27,15 +31,24 @@ STATUS_WORDS: dict[Status, Message] = {
     type=click.Path(path_type=Path),
     help=str(say("제출물이 든 폴더나 zip. 지정하지 않으면 nbgrader 교환 폴더에서 모읍니다")),
 )
+@click.option(
+    "--received",
+    type=click.DateTime(["%Y-%m-%d %H:%M"]),
+    help=str(say('받은 때(예: "2026-03-02 18:00"). 지정하지 않으면 지금')),
+)
 @course_option
-def command(lab: str, source: Path | None, course: Path) -> None:
+def command(lab: str, source: Path | None, received: datetime | None, course: Path) -> None:
     entry = curriculum.load().lab(lab)
     folder = open_course(course)
+    moment = received.replace(tzinfo=KOREA) if received else None
     report = list(
-        collect_files(folder, entry, source) if source else collect_exchange(folder, entry)
+        collect_files(folder, entry, source, moment) if source else collect_exchange(folder, entry)
     )
     for line in report_lines(report):
         click.echo(line)
+    if missing := read_roster(folder).missing(folder.learners(entry)):
+        names = ", ".join(member.learner for member in missing)
+        click.echo(say("아직 제출하지 않은 {count}명: {names}", count=len(missing), names=names))
 
 
 def report_lines(report: list[Collected]) -> list[str]:

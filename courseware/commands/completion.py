@@ -4,11 +4,12 @@ from pathlib import Path
 import click
 
 from courseware.commands.options import course_option
-from courseware.completion import CRITERIA, decide, read_criteria, read_people
+from courseware.completion import CRITERIA, decide, people_of, read_criteria, read_people
 from courseware.course import open_course
-from courseware.messages import say
+from courseware.messages import problem, say
 from courseware.register import STANDING_WORDS, write_certificates, write_register
 from courseware.results import results
+from courseware.roster import read_roster
 from graders import curriculum
 
 
@@ -20,7 +21,7 @@ from graders import curriculum
         )
     )
 )
-@click.argument("people", type=click.Path(path_type=Path), metavar=str(say("명단")))
+@click.argument("people", type=click.Path(path_type=Path), metavar=str(say("명단")), required=False)
 @click.option(
     "--to",
     "target",
@@ -30,11 +31,14 @@ from graders import curriculum
     help=str(say("만들 폴더. 이름이 들어 있으므로 접근이 제한된 곳에 둡니다")),
 )
 @course_option
-def command(people: Path, target: Path, course: Path) -> None:
+def command(people: Path | None, target: Path, course: Path) -> None:
     folder = open_course(course)
     criteria = read_criteria(folder)
-    known = read_people(people)
     scores = results(folder, folder.released(curriculum.load().labs))
+    roster = read_roster(folder)
+    if not people and not roster.members:
+        raise problem("명단 파일을 지정하거나 labs class new로 반의 명단을 먼저 만들어 주세요.")
+    known = read_people(people, scores.learners, roster) if people else people_of(roster)
     decisions = list(decide(known, scores, criteria))
     register, certificates = target / "register.xlsx", target / "certificates.html"
     write_register(decisions, criteria, register)

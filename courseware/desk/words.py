@@ -23,6 +23,7 @@ DESK_WORDS: dict[str, Message] = {
     "choose": say("선택하세요"),
     "close": say("닫기"),
     "codeOf": say("{name} 코드", name="{name}"),
+    "dateExample": say("(예: 2026. 9. 10.)"),
     "desk": say("실습 화면으로 보기"),
     "died": say(
         "프로그램이 갑자기 꺼져 끝내지 못했습니다. 적은 내용은 그대로 있으니 버튼을 다시 눌러 "
@@ -68,11 +69,12 @@ DESK_WORDS: dict[str, Message] = {
     "notOpened": say("파일을 열지 못했습니다. 내려받아 열어 주세요."),
     "notSaved": say("아직 저장하지 못했습니다. 연결되는 대로 저장하니 이 창을 닫지 마세요."),
     "notSubmitted": say("제출하지 못했습니다. 잠시 뒤 다시 눌러 주세요."),
+    "notTakenOut": say("파일을 옮기지 못했습니다. 다시 시도해 주세요."),
     "notUploaded": say("파일을 올리지 못했습니다. 다시 시도해 주세요."),
     "number": say("번호"),
     "numberHelp": say("강사가 알려 준 번호입니다. 이름이나 주민등록번호는 적지 마세요."),
     "numberMissing": say("번호를 적어 주세요."),
-    "oneALine": say("한 줄에 하나씩"),
+    "oneALine": say("(한 줄에 하나씩)"),
     "onlyCode": say("코드에서 고친 내용을 칸으로 보여 드릴 수 없어 코드로 보여 드립니다."),
     "opening": say("파일을 여는 중입니다."),
     "openNewer": say("새 버전으로 가기"),
@@ -120,6 +122,8 @@ DESK_WORDS: dict[str, Message] = {
     ),
     "submit": say("제출하기"),
     "submitting": say("제출하는 중입니다."),
+    "takeOut": say("빼기"),
+    "takeOutThis": say("{name} 빼기(‘내 파일’로 옮기기)", name="{name}"),
     "takeOther": say("다른 창의 내용으로 바꾸기"),
     "theNotebook": say("실습 파일(노트북): 적은 내용과 돌아보기"),
     "tomorrow": say(

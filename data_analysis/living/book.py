@@ -20,7 +20,7 @@ from data_analysis.html import list_html
 from data_analysis.living.checks import Check, Comparison, write_checks
 from data_analysis.living.pivots import add_pivot
 from data_analysis.living.sheets import write_contents, write_data, write_inputs
-from data_analysis.living.summary import Summary, write_summary
+from data_analysis.living.summary import Summary, whole_column, write_summary
 from data_analysis.messages import problem, say
 from data_analysis.recalculation import store_values
 from data_analysis.workbook import Saved, as_xlsx
@@ -96,6 +96,12 @@ class LivingBook:
                     name=f"[{asked}]",
                     known=", ".join(known),
                 )
+        if column := whole_column(formula):
+            raise problem(
+                "수식의 ‘{column}’ 자리에는 셀 하나가 와야 하는데 열 전체가 적혀 있습니다. "
+                "같은 줄의 셀은 [열 이름]으로 적어 주세요.",
+                column=column,
+            )
         self.summary = self.summary.with_formula(name, formula)
         return self
 

@@ -19,6 +19,11 @@ from data_analysis.messages import say
 TOP = 3  # row of the header
 MONTH = "yyyy-mm"
 _ALARMS = ("미달", "초과", "확인")
+_OF_ONE_CELL = {"", "IF", "IFERROR", "ROUND", "ROUNDUP", "ROUNDDOWN", "INT", "ABS"}
+_PARTS = re.compile(
+    r"(?P<opens>\w*)\(|(?P<column>(?:'[^']+'!|\w+!)?\$?[A-Z]{1,3}:\$?[A-Z]{1,3}\b)|\)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,22 @@ class Summary:
         """The summary with one more formula, or with another one under a name it has already."""
         others = tuple(formula for formula in self.formulas if formula[0] != name)
         return replace(self, formulas=(*others, (name, text)))
+
+
+def whole_column(formula: str) -> str | None:
+    """A whole column (자료!G:G) that stands in a formula where a single cell is wanted.
+
+    Functions that add up or look something up want it; those that choose or round do not.
+    """
+    inside: list[str] = []
+    for part in _PARTS.finditer(formula):
+        if part["opens"] is not None:
+            inside.append(part["opens"].upper())
+        elif part["column"] is None:
+            inside = inside[:-1]
+        elif {*inside} <= _OF_ONE_CELL:
+            return part["column"]
+    return None
 
 
 def write_summary(sheet: Worksheet, summary: Summary, source: Source) -> None:

@@ -18,7 +18,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from data_analysis.messages import problem, say
 from data_analysis.reading.package import main_part, members_of
-from groundwork.files import check_zip
+from groundwork.files import check_zip, other_kind
 from groundwork.messages import Message
 from groundwork.problem import Problem
 
@@ -45,16 +45,6 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Excel 2.1 to 4.0 wrote its records into the file itself (MS-XLS 2.4.21 BOF of BIFF2 to BIFF4).
 _OLDEST_EXCEL = tuple(bytes([9, version, size, 0]) for version, size in ((0, 4), (2, 6), (4, 6)))
-_OTHER_KINDS = {
-    b"\x89PNG": say("그림(PNG)"),
-    b"\xff\xd8\xff": say("사진(JPEG)"),
-    b"GIF8": say("그림(GIF)"),
-    b"%PDF": say("PDF 문서"),
-    b"\x1f\x8b": say("압축 파일"),
-    b"7z\xbc\xaf": say("압축 파일"),
-    b"Rar!": say("압축 파일"),
-    b"SQLite format 3": say("데이터베이스"),
-}
 _PACKAGES: dict[str, Kind | Message] = {
     "xl/workbook.xml": Kind.XLSX,
     "xl/workbook.bin": Kind.XLSB,
@@ -93,9 +83,8 @@ def _kind(file: Path, head: bytes) -> Kind:
             "‘Excel 통합 문서(*.xlsx)’로 저장한 뒤 다시 읽어 주세요.",
             file=file.name,
         )
-    for magic, what in _OTHER_KINDS.items():
-        if head.startswith(magic):
-            raise _wrong_kind(file, what)
+    if what := other_kind(file):
+        raise _wrong_kind(file, what)
     text = head.decode("latin-1").lstrip("\ufeff\xef\xbb\xbf \t\r\n").lower()
     if text.startswith(("<html", "<!doctype html", "<table", "<head", "<meta", "<style")):
         raise problem(

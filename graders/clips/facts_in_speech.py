@@ -30,6 +30,8 @@ _MONTHS = {"시": 10, "유": 6}
 _WEEKDAY = re.compile(rf"(\d{{1,2}}일)\s*,?\s*([{WEEKDAYS}])요일")
 # 분 behind 한 두 세 counts persons with respect; minutes are 일 이 삼.
 _PERSONS = re.compile(rf"(?<![가-힣])({NATIVE})\s?분(?!간)")
+# So it does before 께, whatever the number: "백 분께".
+_HONOURED = re.compile(rf"(?<![가-힣\d])({_SINO}+|\d+)\s?분(?=께)")
 _UNSAID_HALF = re.compile(r"(?:밤|저녁|낮)\s?(?=\d{1,2}시)")
 _MORNING = re.compile(r"(?:새벽|아침)\s?(?=\d{1,2}시)")
 _HALF_HOUR = re.compile(r"(\d{1,2}시)\s?반(?![가-힣])")
@@ -39,6 +41,7 @@ def in_digits(text: str) -> str:
     """The text with its numbers in digits: "오전 열 시 반, 세 곳" is "오전 10시 30분, 3곳"."""
     text = unicodedata.normalize("NFKC", text)
     text = _PERSONS.sub(lambda match: f"{from_native(match[1])}명", text)
+    text = _HONOURED.sub(lambda match: f"{_number(match[1])}명", text)
     text = _NATIVE_NUMBER.sub(lambda match: str(from_native(match[1])), text)
     text = _SINO_DATE.sub(_date, text)
     text = _LATER_DAY.sub(r"\1\2월 ", text)

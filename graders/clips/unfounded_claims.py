@@ -12,7 +12,7 @@ from groundwork.negation import NONE, NOT_AHEAD, NOT_DONE
 _SUPERLATIVES = re.compile(r"(?:(?:전국|국내|세계)\s*)?(?:최초|최고|최대|유일)|세계적|으뜸")
 
 _OFFERS = re.compile(
-    r"(?:할인|쿠폰|경품|추첨|사은품|선착순|증정|기념품|상품권|선물"
+    r"(?:할인|반값|반액|깎아|쿠폰|경품|추첨|사은품|선착순|증정|기념품|상품권|선물"
     r"|(?:나눠|나누어)\s*(?:드|줍|준)[가-힣]*)"
     rf"(?![^.!?\n]{{0,12}}(?:{NONE}|{NOT_AHEAD}|{NOT_DONE}))"  # "할인은 없습니다" promises nothing
 )

@@ -9,13 +9,17 @@ from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message
 
-# "- 코스 안내도는 2매를 붙입니다."
-_ASKED = re.compile(r"(?m)^- (.+?)[은는] (\d+[가-힣])를 붙입니다")
+# "- 코스 안내도는 2매를 붙입니다.", "붙임은 회의 사진 3매"
+_ASKED = re.compile(
+    r"(?m)^- (?P<name>.+?)[은는] (?P<number>\d+[가-힣])를 붙입니다"
+    r"|붙임은 (?P<what>[가-힣 ]+?) (?P<count>\d+[가-힣])"
+)
 
 
 def asked_attachments(note: str) -> tuple[tuple[str, str], ...]:
     """Name and quantity of each attachment a note asks for."""
-    return tuple(_ASKED.findall(note))
+    found = _ASKED.finditer(note)
+    return tuple((one["name"] or one["what"], one["number"] or one["count"]) for one in found)
 
 
 _NOTE = say("과장 쪽지의 붙임 목록")

@@ -87,7 +87,7 @@ def table_rows(path: Path, columns: Names, *, merged_in_each: bool = False) -> S
     Raises `Problem` for what cannot be read; empty for a document without such a table.
     """
     if path.suffix.lower() in _TABLES:
-        return read_rows(path, names=columns, merged_in_each=merged_in_each)
+        return read_rows(path, names=columns, merged_in_each=merged_in_each, shown_only=True)
     found = [
         (rows, top[0])
         for table in documents.read(path).tables

@@ -15,6 +15,11 @@ from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import Message
 
+# A decision taken back: 연기하지 않음. What is not "so that it is not", nor a condition.
+_DENIED = re.compile(
+    r"지(?:는|도)?\s?(?:않|아니하|못\s?하)(?:음|습니다|는다|았|을\s?(?:것|예정|계획)|기로|고|아$)"
+    r"|지(?:는|도)?\s?아니함|안\s?함|아님|아닙니다"
+)
 _WORD = re.compile(r"[가-힣]{2,}")
 _PARTICLE = re.compile(r"(?<=..)(?:은|는|이|가|을|를|에|의|도|씩)$")
 
@@ -88,9 +93,16 @@ def all_facts_present(
 
     ``known`` are the document's facts and ``said`` its clauses, see `graders.documents.clauses`.
     """
-    for one in asked:
+    for index, one in enumerate(asked):
         taken = next((other for other in asked if _exchanged(one, other, said)), None)
-        yield _kept(one, known, document) if taken is None else _out_of_place(one, taken, document)
+        if taken in asked[:index]:
+            yield Criterion(False)  # that the two are exchanged is told once
+        elif taken:
+            yield _out_of_place(one, taken, document)
+        elif _denied(one, said):
+            yield _taken_back(one, document)
+        else:
+            yield _kept(one, known, document)
 
 
 def _exchanged(one: RequestedFact, other: RequestedFact, said: Sequence[str]) -> bool:
@@ -110,6 +122,30 @@ def _said_of(this: RequestedFact, instead: RequestedFact, said: Sequence[str]) -
         sum(word in words for word in own) > sum(word in words for word in others)
         for words in holding
     )
+
+
+def _denied(one: RequestedFact, said: Sequence[str]) -> bool:
+    """Whether a value stands only where the opposite of the source is said of it."""
+    alike = told(said, one.fact.kind, one.fact.unit)
+    holding = [words for words, fact in alike if same(fact, one.fact)]
+    turned = bool(holding) and all(map(_DENIED.search, holding))
+    return turned and not _DENIED.search(one.fact.sentence)
+
+
+def _taken_back(asked: RequestedFact, document: Message) -> Criterion:
+    finding = Finding(
+        what=say(
+            "{document}에서 ‘{label}’의 뜻이 {source:과} 반대입니다.",
+            document=document,
+            label=asked.label,
+            source=asked.source,
+        ),
+        where=say("{source}의 ‘{clue}’ 뒤", source=asked.source, clue=asked.clue),
+        why=say("값이 맞아도 ‘않음’이나 ‘아님’을 붙이면 반대 내용이 됩니다."),
+        mend=say("{source}에서 그 문장을 다시 읽고 맞게 고치세요.", source=asked.source),
+        rule="facts",
+    )
+    return Criterion(False, (finding,))
 
 
 def _out_of_place(asked: RequestedFact, other: RequestedFact, document: Message) -> Criterion:

@@ -4,31 +4,31 @@ Learners' processes cannot signal the first process of their world, nor look int
 send is passed on unread.
 """
 
-import json
 import os
 import signal
 import socket
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from graders.accident import Accident
-from graders.execution import learner
-from graders.execution.shell import Shell
+from graders.execution.memory import memory_in_use
+from graders.execution.request import receive_request
 from graders.limits import Limits
 from graders.sandbox import transfer, walls
 from graders.sandbox.wire import PATIENCE, Channel, Kind, TooLargeError
 from graders.submission import OUTPUT
+
+# What runs or judges, in a process of its own: the steps, a connection for what each came to.
+Work = Callable[[Sequence[str], socket.socket, Limits], None]
 
 _MAX_FRAME = 64 << 20
 _MAX_FILES = 200
 _LONGEST_NAME = 60  # letters; in UTF-8 up to four bytes each, of 255
 _GRACE = 2.0
 _TICK = 0.1
-_KILOBYTE = 1024
-_COUNTED = ("RssAnon:", "RssShmem:")
 
 
 class _EndedError(Exception):
@@ -37,18 +37,17 @@ class _EndedError(Exception):
         self.accident = accident
 
 
-def keep(shell: Shell, connection: socket.socket) -> None:
+def keep(work: Work, connection: socket.socket) -> None:
     """Serve one submission from a freshly forked process; never returns."""
     client = Channel(connection, _MAX_FRAME)
-    _, request = client.receive(PATIENCE)
-    asked = json.loads(request)
-    limits = Limits(**asked["limits"])
+    request = receive_request(client)
+    limits = request.limits
     walls.enter_world_of_a_submission(limits.disk)
     given = _unpack(client)
-    if (accident := _watch(client, shell, asked["cells"], limits)) is not None:
+    if (accident := _watch(client, work, request.steps, limits)) is not None:
         client.send(Kind.ACCIDENT, accident.encode())
     _end_all()
-    for path in _made(given, limits.disk):
+    for path in _made(given, limits.disk) if request.gives_files else ():
         transfer.send_file(client, path.name, path)
     client.send(Kind.END)
     os._exit(0)
@@ -68,19 +67,19 @@ def _unpack(client: Channel) -> set[str]:
         transfer.receive_file(client, place)
 
 
-def _watch(client: Channel, shell: Shell, cells: Sequence[str], limits: Limits) -> Accident | None:
-    """Start the learner's process and pass on what each cell shows, within the limits."""
+def _watch(client: Channel, work: Work, steps: Sequence[str], limits: Limits) -> Accident | None:
+    """Start the work and pass on what each step came to, within the limits."""
     ours, theirs = socket.socketpair()
     process = os.fork()
     if process == 0:
         try:
-            learner.run(shell, cells, theirs, limits)
+            work(steps, theirs, limits)
         finally:
             os._exit(1)
     theirs.close()
     channel = Channel(ours, limits.output)
     whole = time.monotonic() + limits.seconds
-    for _ in cells:
+    for _ in steps:
         try:
             outputs = _next_outputs(channel, process, limits, whole)
         except _EndedError as ended:
@@ -90,11 +89,11 @@ def _watch(client: Channel, shell: Shell, cells: Sequence[str], limits: Limits) 
 
 
 def _next_outputs(channel: Channel, process: int, limits: Limits, whole: float) -> bytes:
-    """What the next cell shows; a cell that is too slow is interrupted, then everything ended."""
+    """What the next step came to; one that is too slow is interrupted, then everything ended."""
     late = time.monotonic() + limits.cell_seconds
     interrupted = dead = False
     while True:
-        if _memory_in_use() > limits.memory:
+        if memory_in_use(limits.memory) > limits.memory:
             raise _EndedError(Accident.MEMORY)
         try:
             return channel.receive(_TICK)[1]
@@ -112,18 +111,6 @@ def _next_outputs(channel: Channel, process: int, limits: Limits, whole: float) 
         if now > late and not interrupted and not dead:
             os.kill(process, signal.SIGINT)
             interrupted = True
-
-
-def _memory_in_use() -> int:
-    """Bytes of memory of all processes here but this one; shared pages count for each."""
-    total = 0
-    for place in Path("/proc").glob("[0-9]*/status"):
-        if place.parent.name != "1":
-            with suppress(OSError):  # it has just ended
-                lines = place.read_text(encoding="utf-8", errors="replace").splitlines()
-                sizes = (line.split()[1] for line in lines if line.startswith(_COUNTED))
-                total += sum(map(int, sizes)) * _KILOBYTE
-    return total
 
 
 def _ended_processes() -> list[int]:

@@ -1,8 +1,9 @@
 """The warm process: shut in first, imports paid once, then one fork for each submission.
 
-Started by `graders.execution.executor` with a socket (its number) and an empty folder. Over the
-socket come the view, then one connection for each submission; when the socket closes, it ends, and
-being the first process of its world it takes everything it has started with it.
+`graders.execution.learner` and `graders.execution.judging` are such programs, started with a socket
+(its number) and an empty folder. Over the socket come the view, then one connection for each
+submission, as many at a time as are asked for; when the socket closes, it ends, and being the first
+process of its world it takes everything it has started with it.
 """
 
 import gc
@@ -11,36 +12,18 @@ import os
 import select
 import socket
 import sys
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from graders.execution.keeper import keep
-from graders.execution.shell import Shell, warm_shell
+from graders.execution.keeper import Work, keep
 from graders.sandbox import walls
 from graders.sandbox.view import View
 from graders.sandbox.wire import PATIENCE, Channel, Kind
 
 MAX_VIEW = 1 << 20
-# Each takes from a tenth of a second to more than two. polars is not among them: it starts threads
-# when it is imported, and those do not live through a fork.
-_PRELOADED = (
-    "graders.checking",
-    "automation",
-    "data_analysis",
-    "content_production",
-    "pandas",
-    "openpyxl",
-    "xlsxwriter",
-    "docx",
-    "hwpx",
-    "cv2",
-    "av",
-    "PIL.Image",
-    "matplotlib.pyplot",
-    "matplotlib_inline.backend_inline",
-)
 
 
-def main() -> None:
+def main(warmed_up: Callable[[], Work]) -> None:
     """Enter the sandbox as it is told through the socket, load what is slow, and wait for work."""
     control = socket.socket(fileno=int(sys.argv[1]))
     channel = Channel(control, MAX_VIEW)
@@ -49,52 +32,46 @@ def main() -> None:
     except OSError as error:
         channel.send(Kind.ACCIDENT, str(error).encode())
         return
-    shell = _warmed_up()
-    channel.send(Kind.READY)
-    _serve(control, shell)
-
-
-def _warmed_up() -> Shell:
-    shell = warm_shell()
-    for module in _PRELOADED:
-        with suppress(ImportError):
-            importlib.import_module(module)
+    work = warmed_up()
     # What stands in memory now is shared with every fork as long as nobody touches it.
     gc.collect()
     gc.freeze()
-    return shell
+    channel.send(Kind.READY)
+    _serve(control, work)
 
 
-def _serve(control: socket.socket, shell: Shell) -> None:
-    """Fork for each connection that comes, and wait for it, until nobody asks any more."""
+def preload(modules: Iterable[str]) -> None:
+    """Import those of the modules that there are."""
+    for module in modules:
+        with suppress(ImportError):
+            importlib.import_module(module)
+
+
+def _serve(control: socket.socket, work: Work) -> None:
+    """Fork for each connection that comes, until nobody asks any more."""
     control.settimeout(None)
+    children: dict[int, tuple[int, int]] = {}  # by what tells that it has ended
     while True:
-        message, connections, _, _ = socket.recv_fds(control, 1, 1)
-        if not message:
-            return
-        child = os.fork()
-        if child == 0:
-            try:
-                control.close()
-                keep(shell, socket.socket(fileno=connections[0]))
-            finally:
-                os._exit(1)
-        os.close(connections[0])
-        if not _waited_for(child, control):
-            return
+        readable, _, _ = select.select([control.fileno(), *children], [], [])
+        for ended in children.keys() & set(readable):
+            child, connection = children.pop(ended)
+            os.waitpid(child, 0)
+            os.close(ended)
+            os.close(connection)  # only now, so that its end tells that nothing is left
+        if control.fileno() in readable:
+            message, connections, _, _ = socket.recv_fds(control, 1, 1)
+            if not message:
+                return
+            child = _forked(control, connections[0], work)
+            children[os.pidfd_open(child)] = child, connections[0]
 
 
-def _waited_for(child: int, control: socket.socket) -> bool:
-    """Wait until a child has ended; False as soon as the grader is gone."""
-    ended = os.pidfd_open(child)
-    readable, _, _ = select.select([ended, control.fileno()], [], [])
-    os.close(ended)
-    # What is readable may be the next submission already: then this child is at its end.
-    if control.fileno() in readable and not control.recv(1, socket.MSG_PEEK):
-        return False
-    os.waitpid(child, 0)
-    return True
-
-
-if __name__ == "__main__":
-    main()
+def _forked(control: socket.socket, connection: int, work: Work) -> int:
+    child = os.fork()
+    if child == 0:
+        try:
+            control.close()
+            keep(work, socket.socket(fileno=connection))
+        finally:
+            os._exit(1)
+    return child

@@ -6,12 +6,12 @@ import subprocess
 import sys
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from graders.curriculum import LabEntry
 from graders.limits import MEGABYTE
 from graders.messages import problem
-from graders.sandbox.view import view_of
+from graders.sandbox.view import View
 from graders.sandbox.wire import Channel, Kind
 from groundwork.problem import Problem
 
@@ -32,22 +32,31 @@ class WarmProcessLostError(Exception):
     """The warm process is gone; a submission cannot do that from the inside."""
 
 
-class WarmProcess:
-    """A running `graders.execution.warm` and the socket over which it is asked."""
+@dataclass(frozen=True)
+class Program:
+    """A module that runs as a warm process, its arguments, and what it is shown."""
 
-    def __init__(self, lab: LabEntry) -> None:
+    module: str
+    view: View
+    arguments: tuple[str, ...] = ()
+
+
+class WarmProcess:
+    """A running program of `graders.execution.warm` and the socket over which it is asked."""
+
+    def __init__(self, program: Program) -> None:
         self._staging = tempfile.TemporaryDirectory(prefix="labs-")
         self._control, theirs = socket.socketpair()
-        view = view_of(lab)
         with theirs:
             self._process = subprocess.Popen(
                 [
                     sys.executable,
                     "-P",
                     "-m",
-                    "graders.execution.warm",
+                    program.module,
                     str(theirs.fileno()),
                     self._staging.name,
+                    *program.arguments,
                 ],
                 pass_fds=[theirs.fileno()],
                 env=_ENVIRONMENT,
@@ -58,7 +67,7 @@ class WarmProcess:
             )
         channel = Channel(self._control, _MAX_FRAME)
         try:
-            channel.send(Kind.REQUEST, view.to_json().encode())
+            channel.send(Kind.REQUEST, program.view.to_json().encode())
             kind, reason = channel.receive(_SECONDS_TO_WARM_UP)
         except (EOFError, OSError) as error:
             self.close()

@@ -69,6 +69,20 @@ def has_answers(grafted_notebook: NotebookNode) -> bool:
     )
 
 
+def answered(course_notebook: NotebookNode, submitted: NotebookNode) -> int:
+    """In how many cells of the course's notebook a submitted one has an answer."""
+    ours = _by_grade_id(course_notebook, course_notebook)
+    return sum(
+        name in ours and any(is_solution(cell) and not _untouched(cell) for cell in cells)
+        for name, cells in _by_grade_id(submitted, course_notebook).items()
+    )
+
+
+def lab_of(notebook: NotebookNode) -> str:
+    """The lab a notebook says it is of; empty where it says nothing."""
+    return str(_labs_metadata(notebook).get("lab") or "")
+
+
 def _labs_metadata(notebook: NotebookNode) -> Mapping[str, Any]:
     labs = notebook.metadata.get("labs", {})
     return labs if isinstance(labs, Mapping) else {}

@@ -13,7 +13,7 @@ from graders import curriculum
 from graders.assessment import ASSESSMENTS, Assessment, assess, fingerprint, store, stored
 from graders.card import Card, card_html
 from graders.curriculum import LabEntry
-from graders.isolation import Limits
+from graders.limits import MEGABYTE, Limits
 from graders.nbgrader.course_notebook import course_directory
 from graders.outcome import Outcome
 from groundwork import language as reader
@@ -30,9 +30,9 @@ class JudgeFiles(NbGraderPreprocessor):
     """
 
     seconds = Float(300, help="Time one submission may take.").tag(config=True)
-    memory_megabytes = Integer(12_288, help="Address space one submission may take.").tag(
-        config=True
-    )
+    memory_megabytes = Integer(
+        Limits.memory // MEGABYTE, help="Memory one submission may take."
+    ).tag(config=True)
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
@@ -50,7 +50,11 @@ class JudgeFiles(NbGraderPreprocessor):
         return nb, resources
 
     def limits(self) -> Limits:
-        return Limits(self.seconds, self.memory_megabytes << 20)
+        return Limits(
+            cell_seconds=self.seconds,
+            seconds=self.seconds,
+            memory=self.memory_megabytes * MEGABYTE,
+        )
 
     def _assessed(self, lab: LabEntry, folder: Path, place: Path) -> Assessment:
         """The judgement made before, which holds while files and checks are the same."""

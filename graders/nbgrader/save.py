@@ -9,17 +9,19 @@ from nbgrader.utils import is_grade, is_solution
 
 from graders import curriculum
 from graders.nbgrader.course_notebook import course_directory
+from graders.nbgrader.graft import has_answers
 from graders.nbgrader.judge import FOR_A_PERSON
 from graders.nbgrader.submission_exporter import UNREAD
 from graders.outcome import Verdict
-from graders.submission import unopened
+from graders.submission import assessed_files, unopened
 
 
 class SaveOutcomes(SaveAutoGrades):
     """nbgrader's SaveAutoGrades, which has no word for "can't tell": it would give full points.
 
-    Where the notebook or an archive could not be opened, a person also looks at what seems not to
-    be there: answers, and files that the notebook would have made.
+    Where the notebook or an archive could not be opened, or something was submitted and all of it
+    judged as nothing, a person also looks at what seems not to be there: answers, and files that
+    the notebook would have made.
     """
 
     def preprocess(
@@ -30,7 +32,9 @@ class SaveOutcomes(SaveAutoGrades):
             course.submitted_directory, names["student"], names["assignment"]
         )
         archives = unopened(Path(folder), curriculum.load().lab(names["assignment"]))
-        self._unread = bool(nb.metadata.labs.get(UNREAD) or archives)
+        self._unread = bool(
+            nb.metadata.labs.get(UNREAD) or archives or _judged_as_nothing(nb, Path(folder))
+        )
         return super().preprocess(nb, resources)
 
     def preprocess_cell(
@@ -59,3 +63,11 @@ class SaveOutcomes(SaveAutoGrades):
     def _is_told(self, cell: NotebookNode) -> bool:
         """Whether points were earned that count while a part of the check waits."""
         return 0 < cell.metadata.get("labs", {}).get(FOR_A_PERSON, 0) < 1
+
+
+def _judged_as_nothing(notebook: NotebookNode, folder: Path) -> bool:
+    """Whether no check found what it looks for, though there are files or answers in cells."""
+    labs = (cell.metadata.get("labs", {}) for cell in notebook.cells)
+    verdicts = {part["verdict"] for part in labs if "verdict" in part}
+    files = any(path.stat().st_size for path in assessed_files(folder))
+    return verdicts == {Verdict.NOT_YET} and (files or has_answers(notebook))

@@ -1,134 +1,125 @@
-"""Calls to the kernel that no lab needs, refused with "operation not permitted".
+"""The calls to the kernel that a lab may make: a list, and nothing else.
 
-Two reasons: memory that no limit counts (memfd, shared segments), and calls that reach into other
-processes or far into the kernel. A filter of the kernel (seccomp, classic BPF) holds for the
-process, its threads and whatever it starts, for good. Numbers: asm/unistd.h of each machine.
+libseccomp turns the list into a filter that holds for the process, its threads and whatever it
+starts, for good. What is not listed answers as a kernel that does not know the call, so programs do
+without it; what reaches into other processes or far into the kernel is refused by name.
 """
 
-import ctypes
 import errno
-import os
-import platform
-import struct
-from dataclasses import dataclass
+import mmap
+import socket
+from functools import cache
+from typing import TYPE_CHECKING
 
-_EVERY_MACHINE = {
-    "io_uring_setup": 425,
-    "open_tree": 428,
-    "move_mount": 429,
-    "fsopen": 430,
-    "mount_setattr": 442,
-    "memfd_secret": 447,
-}
-_X86_64 = {
-    "shmget": 29,
-    "ptrace": 101,
-    "pivot_root": 155,
-    "chroot": 161,
-    "mount": 165,
-    "umount2": 166,
-    "init_module": 175,
-    "kexec_load": 246,
-    "add_key": 248,
-    "request_key": 249,
-    "keyctl": 250,
-    "unshare": 272,
-    "perf_event_open": 298,
-    "setns": 308,
-    "process_vm_readv": 310,
-    "process_vm_writev": 311,
-    "finit_module": 313,
-    "memfd_create": 319,
-    "bpf": 321,
-    "userfaultfd": 323,
-}
-_AARCH64 = {
-    "umount2": 39,
-    "mount": 40,
-    "pivot_root": 41,
-    "chroot": 51,
-    "unshare": 97,
-    "kexec_load": 104,
-    "init_module": 105,
-    "ptrace": 117,
-    "shmget": 194,
-    "add_key": 217,
-    "request_key": 218,
-    "keyctl": 219,
-    "perf_event_open": 241,
-    "setns": 268,
-    "process_vm_readv": 270,
-    "process_vm_writev": 271,
-    "finit_module": 273,
-    "memfd_create": 279,
-    "bpf": 280,
-    "userfaultfd": 282,
-}
+from graders.sandbox import kernel
 
+if TYPE_CHECKING:
+    from pyseccomp import SyscallFilter
 
-@dataclass(frozen=True)
-class _Machine:
-    """``audit`` is the kernel's number for the machine (linux/audit.h)."""
+_FILES = """
+    access chdir chmod chown close close_range copy_file_range creat dup dup2 dup3 faccessat
+    faccessat2 fadvise64 fallocate fchdir fchmod fchmodat fchmodat2 fchown fchownat fcntl fdatasync
+    fgetxattr flistxattr flock fstat fstatfs fsync ftruncate futimesat getcwd getdents getdents64
+    getxattr lchown lgetxattr link linkat listxattr llistxattr lseek lstat mkdir mkdirat
+    newfstatat open openat openat2 pread64 preadv preadv2 pwrite64 pwritev pwritev2 read readahead
+    readlink readlinkat readv rename renameat renameat2 rmdir sendfile splice stat statfs statx
+    symlink symlinkat sync sync_file_range syncfs tee truncate umask unlink unlinkat utime utimensat
+    utimes write writev
+"""
+_MEMORY = """
+    brk get_mempolicy madvise membarrier mincore mlock mlock2 mprotect mremap msync munlock munmap
+"""
+_PROCESSES = """
+    alarm arch_prctl capget execve execveat exit exit_group fork futex futex_waitv
+    get_robust_list getegid geteuid getgid getgroups getpgid getpgrp getpid getppid getpriority
+    getresgid getresuid getrlimit getrusage getsid gettid getuid kill nanosleep pause
+    pidfd_open pidfd_send_signal prctl prlimit64 restart_syscall rseq rt_sigaction rt_sigpending
+    rt_sigprocmask rt_sigqueueinfo rt_sigreturn rt_sigsuspend rt_sigtimedwait rt_tgsigqueueinfo
+    sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getattr sched_getparam
+    sched_getscheduler sched_yield set_robust_list set_tid_address setitimer getitimer
+    setpgid setpriority setrlimit setsid sigaltstack tgkill time timer_create timer_delete
+    timer_getoverrun timer_gettime timer_settime times tkill vfork wait4 waitid
+"""
+_WAITING = """
+    clock_getres clock_gettime clock_nanosleep epoll_create epoll_create1 epoll_ctl epoll_pwait
+    epoll_pwait2 epoll_wait eventfd eventfd2 getrandom gettimeofday inotify_add_watch inotify_init
+    inotify_init1 inotify_rm_watch ioctl pipe pipe2 poll ppoll pselect6 select signalfd signalfd4
+    sysinfo timerfd_create timerfd_gettime timerfd_settime uname getcpu
+"""
+_SOCKETS = """
+    accept accept4 bind connect getpeername getsockname getsockopt listen recvfrom recvmmsg recvmsg
+    sendmmsg sendmsg sendto shutdown
+"""
 
-    audit: int
-    refused: dict[str, int]
+_INTO_THE_KERNEL = """
+    add_key bpf chroot finit_module init_module io_uring_enter io_uring_register io_uring_setup
+    kexec_load keyctl memfd_create memfd_secret mount mount_setattr move_mount fsopen open_tree
+    perf_event_open pivot_root process_vm_readv process_vm_writev ptrace request_key setns shmget
+    umount2 unshare userfaultfd
+"""
+ALLOWED = " ".join((_FILES, _MEMORY, _PROCESSES, _WAITING, _SOCKETS)).split()
+REFUSED = " ".join((_INTO_THE_KERNEL,)).split()
 
-
-_MACHINES = {
-    "x86_64": _Machine(0xC000003E, _X86_64 | _EVERY_MACHINE),
-    "aarch64": _Machine(0xC00000B7, _AARCH64 | _EVERY_MACHINE),
-}
-# x86-64 has a second set of calls (x32), told apart by this bit: all of them are refused.
-_X32_BIT = 0x40000000
-
-# linux/filter.h, linux/seccomp.h
-_LOAD_WORD = 0x20
-_JUMP_IF_EQUAL = 0x15
-_JUMP_IF_NOT_LESS = 0x35
-_RETURN = 0x06
-_OFFSET_OF_CALL = 0
-_OFFSET_OF_MACHINE = 4
-_ALLOW = 0x7FFF0000
-_REFUSE = 0x00050000 | errno.EPERM
-_SET_SECCOMP = 22
-_FILTER = 2
+# Pages that processes share belong to none of them once they let go: files are counted, these not.
+_SHARED_WITHOUT_A_FILE = mmap.MAP_SHARED | mmap.MAP_ANONYMOUS
+_NEW_NAMESPACES = (
+    kernel.NEW_MOUNTS
+    | kernel.NEW_HOST_NAME
+    | kernel.NEW_IPC
+    | kernel.NEW_USER
+    | kernel.NEW_PROCESSES
+    | kernel.NEW_NETWORK
+    | kernel.NEW_CONTROL_GROUP
+)
+_WORD = 0xFFFFFFFF
+_UNKNOWN = -1
+_LOCAL, _NETLINK, _ROUTE = (
+    1,
+    16,
+    0,
+)  # AF_UNIX, AF_NETLINK, NETLINK_ROUTE: which interfaces there are
+_FAMILIES = (_LOCAL, 2, 10)  # and AF_INET, AF_INET6, of which there is 127.0.0.1 only
 
 
-class _Program(ctypes.Structure):
-    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
+def allow_listed_calls_only() -> None:
+    """Set the filter, for good; raises `OSError` where there is no libseccomp or no filter."""
+    prepared_filter().load()
 
 
-def refuse_dangerous_calls() -> None:
-    """Set the filter, for good; raises `OSError` where the machine or the kernel has none."""
-    machine = _MACHINES.get(platform.machine())
-    if machine is None:
-        raise OSError(f"seccomp: {platform.machine()}")
-    steps = _steps(machine)
-    program = _Program(len(steps), b"".join(steps))
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(_SET_SECCOMP, _FILTER, ctypes.byref(program), 0, 0) != 0:
-        number = ctypes.get_errno()
-        raise OSError(number, f"seccomp: {os.strerror(number)}")
+@cache
+def prepared_filter() -> "SyscallFilter":
+    """The filter before it is set; made once, so that forks need not."""
+    try:
+        from pyseccomp import ALLOW, ERRNO, Arch, SyscallFilter, resolve_syscall
+    except (ImportError, OSError, RuntimeError) as error:
+        raise OSError(f"libseccomp: {error}") from error
+    made = SyscallFilter(ERRNO(errno.ENOSYS))
+    for action, names in ((ALLOW, ALLOWED), (ERRNO(errno.EPERM), REFUSED)):
+        for name in names:
+            if resolve_syscall(Arch.NATIVE, name) != _UNKNOWN:  # newer than the library
+                made.add_rule(action, name)
+    _add_rules_on_arguments(made)
+    return made
 
 
-def _steps(machine: _Machine) -> list[bytes]:
-    """The filter: calls of another machine's set and the refused ones end at ``_REFUSE``."""
-    refused = sorted(machine.refused.values())
-    count = len(refused)
-    return [
-        _step(_LOAD_WORD, _OFFSET_OF_MACHINE),
-        _step(_JUMP_IF_EQUAL, machine.audit, otherwise=count + 3),
-        _step(_LOAD_WORD, _OFFSET_OF_CALL),
-        _step(_JUMP_IF_NOT_LESS, _X32_BIT, then=count + 1),
-        *(
-            _step(_JUMP_IF_EQUAL, number, then=count - position)
-            for position, number in enumerate(refused)
-        ),
-        _step(_RETURN, _ALLOW),
-        _step(_RETURN, _REFUSE),
-    ]
+def _add_rules_on_arguments(made: "SyscallFilter") -> None:
+    from pyseccomp import ALLOW, EQ, ERRNO, GT, LT, MASKED_EQ, NE, Arg
 
+    def word(position: int, value: int, mask: int = _WORD) -> Arg:
+        return Arg(position, MASKED_EQ, mask, value)
 
-def _step(code: int, value: int, *, then: int = 0, otherwise: int = 0) -> bytes:
-    """One instruction; ``then`` and ``otherwise`` say how many of the next ones are skipped."""
-    return struct.pack("=HBBI", code, then, otherwise, value)
+    made.add_rule(ALLOW, "clone", word(0, 0, _NEW_NAMESPACES))
+    for family in _FAMILIES:
+        made.add_rule(ALLOW, "socket", word(0, family))
+    made.add_rule(ALLOW, "socket", word(0, _NETLINK), word(2, _ROUTE))
+    made.add_rule(ALLOW, "socketpair", word(0, _LOCAL))
+    # Buffers stay as large as they come, as if the kernel knew better: they are counted so.
+    made.add_rule(ALLOW, "setsockopt", Arg(1, NE, socket.SOL_SOCKET))
+    for order, size in ((LT, socket.SO_SNDBUF), (GT, socket.SO_RCVBUF)):
+        made.add_rule(ALLOW, "setsockopt", Arg(1, EQ, socket.SOL_SOCKET), Arg(2, order, size))
+    for size in (socket.SO_SNDBUF, socket.SO_RCVBUF):
+        made.add_rule(ERRNO(0), "setsockopt", Arg(1, EQ, socket.SOL_SOCKET), Arg(2, EQ, size))
+    for flags in (0, mmap.MAP_SHARED, mmap.MAP_ANONYMOUS):
+        made.add_rule(ALLOW, "mmap", word(3, flags, _SHARED_WITHOUT_A_FILE))
+    shared = word(3, _SHARED_WITHOUT_A_FILE, _SHARED_WITHOUT_A_FILE)
+    made.add_rule(ERRNO(errno.EPERM), "mmap", shared)

@@ -1,12 +1,13 @@
-"""What a learner's notebook may see of this machine: enough to run the lab, and no key."""
+"""What the sandbox shows of this machine: to a notebook no key, to a judgement no other lab."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from graders import checking, curriculum, materials
@@ -15,6 +16,7 @@ from graders.submission import MATERIALS
 from groundwork.cache import CACHE_VARIABLE, cache_root
 
 PRACTICE = "practice"
+_DEBUG = "LABS_DEBUG"
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
 _SETTINGS = ("ld.so.cache", "alternatives", "fonts", "localtime", "mime.types")
 _LIBRARIES = ("groundwork", "automation", "data_analysis", "content_production", "graders")
@@ -24,7 +26,7 @@ _LIBRARIES = ("groundwork", "automation", "data_analysis", "content_production",
 class View:
     """Absolute paths: ``shown`` read-only, except what is ``hidden``, except what is ``given``.
 
-    ``environment`` is all of it that a notebook gets beside the sandbox's own.
+    ``environment`` is all that comes to the sandbox's own.
     """
 
     shown: tuple[str, ...]
@@ -40,8 +42,23 @@ class View:
         return cls(**json.loads(text))
 
 
-def view_of(lab: LabEntry) -> View:
-    """What the notebook of a lab needs: Python, our libraries, the lab's own materials."""
+def notebook_view(lab: LabEntry) -> View:
+    """What the notebook of a lab needs: Python, our libraries, the lab's own materials.
+
+    Never its checks, ``lab.md``, ``variants/`` or the instructor's note: those are the keys.
+    """
+    return _view(lab, lab.folder / MATERIALS, lab.folder / PRACTICE)
+
+
+def judging_view(lab: LabEntry) -> View:
+    """What judging the files of a lab needs: the same materials, and the checks."""
+    checks = [lab.folder / checking.CHECKS, *lab.folder.glob(f"locale/*/{checking.CHECKS}.po")]
+    view = _view(lab, lab.folder / MATERIALS, *checks)
+    debugging = {name: os.environ[name] for name in (_DEBUG,) if name in os.environ}
+    return replace(view, environment=view.environment | debugging)
+
+
+def _view(lab: LabEntry, *given: Path) -> View:
     root = lab.folder.parent.parent
     environment = {
         curriculum.ROOT_VARIABLE: str(root),
@@ -49,8 +66,8 @@ def view_of(lab: LabEntry) -> View:
     }
     return View(
         shown=_existing(_programs()),
-        hidden=_existing(iter([root])),
-        given=_existing(_given(lab, root)),
+        hidden=_existing(iter([root, curriculum.LABS_ROOT])),
+        given=_existing(iter([root / curriculum.MANIFEST, *given, *_made(lab)])),
         environment=environment,
     )
 
@@ -72,13 +89,8 @@ def _programs() -> Iterator[Path]:
             yield Path(spec.origin).parent
 
 
-def _given(lab: LabEntry, root: Path) -> Iterator[Path]:
-    """Never ``lab.md``, ``variants/`` or the instructor's note: those are the keys."""
-    yield root / curriculum.MANIFEST
-    yield lab.folder / MATERIALS
-    yield lab.folder / PRACTICE
-    yield lab.folder / checking.CHECKS
-    yield from lab.folder.glob("locale/*/checks.po")
+def _made(lab: LabEntry) -> Iterator[Path]:
+    """The materials that are made on this machine."""
     if lab.generated:
         yield materials.course_version(lab)
         yield from (materials.made(lab, generated).parent for generated in lab.generated)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from graders.sandbox import kernel
-from graders.sandbox.seccomp import refuse_dangerous_calls
+from graders.sandbox.seccomp import allow_listed_calls_only, prepared_filter
 from graders.sandbox.view import View, bare_view
 
 NOBODY = 65534
@@ -24,8 +24,13 @@ _WORLD = (
     | kernel.NEW_IPC
     | kernel.NEW_HOST_NAME
 )
-_WORLD_OF_A_SUBMISSION = kernel.NEW_MOUNTS | kernel.NEW_PROCESSES | kernel.NEW_IPC
-_DEVICES = ("null", "zero", "full", "random", "urandom")
+_WORLD_OF_A_SUBMISSION = (
+    kernel.NEW_MOUNTS | kernel.NEW_PROCESSES | kernel.NEW_NETWORK | kernel.NEW_IPC
+)
+_DEVICES = ("null", "full", "random", "urandom")  # of "zero" memory could be shared, uncounted
+_FIRST_TO_GO = "1000"  # when the machine itself runs out of memory
+# Bytes a socket holds for its reader and for its writer, each doubled by the kernel.
+SOCKET = 4 * 212_992
 _OWN_BYTES = "64m"  # for what libraries write when they are imported
 _PROC_FLAGS = kernel.NO_SETUID | kernel.NO_DEVICES | kernel.NO_PROGRAMS
 _ENVIRONMENT = {
@@ -53,7 +58,6 @@ def enter(view: View, staging: str) -> None:
     else:
         _unshare_with_user(_WORLD)
     _go_on_in_child()
-    kernel.open_loopback()  # the assistant's practice server; there is no other network
     kernel.keep_mounts_private()
     _build(view, Path(staging))
     kernel.make_read_only(staging)
@@ -64,16 +68,20 @@ def enter(view: View, staging: str) -> None:
         _become_nobody()
     mount_temporary(_OWN_BYTES)
     kernel.die_with_parent()  # once more: a change of user makes the kernel forget it
+    prepared_filter()
     os.environ.clear()
     os.environ.update(_ENVIRONMENT | view.environment)
 
 
 def enter_world_of_a_submission(disk: int) -> None:
     """From inside the sandbox, in a forked process: new processes, a new and empty folder."""
-    kernel.unshare(_WORLD_OF_A_SUBMISSION)
+    _unshare_with_user(_WORLD_OF_A_SUBMISSION)
     _go_on_in_child()
     kernel.set_dumpable(False)
+    kernel.open_loopback()  # the assistant's practice server; there is no other network
     kernel.mount("proc", "/proc", _PROC_FLAGS, "")
+    for buffer in ("tcp_rmem", "tcp_wmem"):
+        Path("/proc/sys/net/ipv4", buffer).write_text(f"4096 {SOCKET // 4} {SOCKET // 4}")
     mount_temporary(str(disk))
     Path(FOLDER).mkdir()
     os.chdir(FOLDER)
@@ -81,10 +89,12 @@ def enter_world_of_a_submission(disk: int) -> None:
 
 def shut_for_good() -> None:
     """Give up the means by which the sandbox was built; nothing of it can be undone then."""
+    kernel.set_dumpable(True)  # or what is of this process in /proc would not be its own
     Path("/proc/sys/user/max_user_namespaces").write_text("0", encoding="ascii")
+    Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO, encoding="ascii")
+    kernel.make_read_only("/proc")  # so that neither is written again
     kernel.give_up_privileges()
-    refuse_dangerous_calls()
-    kernel.set_dumpable(True)
+    allow_listed_calls_only()
 
 
 def mount_temporary(size: str) -> None:

@@ -3,6 +3,7 @@
 import socket
 import struct
 import time
+from contextlib import suppress
 from enum import Enum
 
 _HEAD = struct.Struct("!cI")
@@ -60,6 +61,11 @@ class Channel:
                 raise EOFError
             self._received += data
         return frame
+
+    def wait_for_end(self) -> None:
+        """Wait until the other side is gone; nothing is expected any more."""
+        with suppress(EOFError):
+            self.receive(PATIENCE)
 
     def close(self) -> None:
         """Close this end."""

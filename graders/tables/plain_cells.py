@@ -12,7 +12,7 @@ from groundwork.messages import NOTHING, Message
 
 PER_THOUSAND_WON = {"원": 1000.0, "천원": 1.0, "백만원": 0.001, "만원": 0.1, "억원": 0.00001}
 _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_TOTAL = re.compile(r"소\s*계|합\s*계|총\s*계|요\s*약$|^\s*계\s*$|total", re.IGNORECASE)
+_TOTAL = re.compile(r"소\s*계|합\s*계|총\s*계|요\s*약$|(?:^|\s)계\s*$|total", re.IGNORECASE)
 _SHOWN = 3
 
 

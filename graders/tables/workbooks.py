@@ -23,7 +23,7 @@ from data_analysis.reading.guard import Kind, guarded
 from data_analysis.reading.measure import measure_sheets
 from graders.messages import problem, say
 from graders.submission import NotSubmitted, Submission
-from graders.tables.plain_cells import as_text
+from graders.tables.plain_cells import as_text, is_total
 from graders.tables.shown_cells import ShownSheet, shown_sheets
 from groundwork.comparing_text import letters_only
 
@@ -32,6 +32,7 @@ T = TypeVar("T")
 # More than any submission of a lab: reading a sheet cell by cell takes a minute for a million rows.
 MOST_ROWS = 60_000
 _LOOKED_AT = 40
+_WIDE = 4  # columns of a table below which a text alone is a note
 _TITLES = 4  # rows in which a table below another begins
 
 
@@ -202,7 +203,25 @@ def _grid(name: str, rows: tuple[tuple[Any, ...], ...]) -> Grid:
     )
     heading = find_heading(top)
     breaks_at = tuple(index for index, below in enumerate(breaks) if below and index)
-    return Grid(name, heading, cells[heading.rows :], cells, breaks_at)
+    return Grid(name, heading, _without_notes(cells[heading.rows :]), cells, breaks_at)
+
+
+def _without_notes(rows: tuple[tuple[Any, ...], ...]) -> tuple[tuple[Any, ...], ...]:
+    """Rows without those at their end that hold one text in a wide table: notes below it."""
+    end = len(rows)
+    while end and _is_note(rows[end - 1]):
+        end -= 1
+    return rows[:end]
+
+
+def _is_note(row: tuple[Any, ...]) -> bool:
+    filled = [cell for cell in row if cell is not None]
+    return (
+        len(row) >= _WIDE
+        and len(filled) == 1
+        and isinstance(filled[0], str)
+        and not is_total(filled[0])
+    )
 
 
 def _beside(cells: tuple[tuple[Any, ...], ...]) -> list[tuple[tuple[Any, ...], ...]]:

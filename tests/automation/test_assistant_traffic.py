@@ -82,11 +82,11 @@ def test_a_busy_and_then_an_overloaded_server_is_asked_again(vcr: Cassette) -> N
 
 FAILURES = {
     "busy_for_ever.yaml": ("쓰는 사람이 많습니다", 3),
-    "no_quota.yaml": ("사용량을 모두 썼습니다", 3),
+    "no_quota.yaml": ("사용량을 모두 썼습니다", 1),
     "wrong_key.yaml": ("인증 키", 1),
     "gateway.yaml": ("문제가 생겼습니다", 3),
-    "too_long.yaml": ("글을 줄여", 1),
-    "login_page.yaml": ("답을 읽을 수 없", 1),
+    "too_long.yaml": ("길이를 넘었습니다", 1),
+    "login_page.yaml": ("웹 페이지가 왔습니다", 1),
     "filtered.yaml": ("답변을 거부했습니다", 1),
 }
 

@@ -132,10 +132,20 @@ def test_notes_may_stand_in_a_document(tmp_path: Path) -> None:
     assert "자동 차단기 3대" in documents.read_text(path)
 
 
-def test_a_picture_is_no_text(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (bytes(range(256)) * 4, r"메모\.txt에서 글을 읽을 수 없습니다\. .*TXT, HWPX, DOCX"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), r"메모\.txt의 내용은 그림\(PNG\)입니다\. .*TXT"),
+        (b"%PDF-1.7\n" * 9, r"메모\.txt의 내용은 PDF 문서입니다\. .*TXT"),
+    ],
+)
+def test_what_is_no_text_is_told_what_it_is_and_what_to_choose(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
     path = tmp_path / "메모.txt"
-    path.write_bytes(bytes(range(256)) * 4)
-    with pytest.raises(Problem, match="텍스트 파일이 아닙니다"):
+    path.write_bytes(content)
+    with pytest.raises(Problem, match=said):
         documents.read_text(path)
 
 

@@ -390,6 +390,25 @@ def test_percentage_points_are_between_two_shares(draft: str, held: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("draft", "source", "held"),
+    [
+        ("1시간 30분 동안", "90분간", True),
+        ("90분으로", "1시간 30분", True),
+        ("1시간 반 동안", "90분간", True),
+        ("1시간 20분 동안", "90분간", False),
+        ("일주일 이내에", "7일 이내", True),
+        ("14일 안에", "2주 이내에", True),
+        ("120분간", "2시간", True),
+        ("일주일 이내에", "5일 이내", False),
+        ("7명", "1주일간", False),
+    ],
+)
+def test_a_length_of_time_is_the_same_in_another_unit(draft: str, source: str, held: bool) -> None:
+    assert facts.find(draft)
+    assert (facts.compare(draft, source).unsupported == ()) is held
+
+
+@pytest.mark.parametrize(
     ("draft", "held"), [("사흘 동안", True), ("3일간", True), ("나흘간", False)]
 )
 def test_days_run_from_one_date_of_the_notes_to_another(draft: str, held: bool) -> None:

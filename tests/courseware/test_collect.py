@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
+from datetime import UTC, datetime
 
 import nbformat
 import pytest
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from courseware.build import learner_notebook, write_notebook
 from courseware.collect import Status, collect_exchange, collect_files
 from courseware.course import open_course
+from graders.nbgrader.submission_exporter import read_submission
+from graders.timestamp import submitted_at
 from groundwork.problem import Problem
 
 
@@ -131,7 +134,7 @@ def test_zips_that_are_too_much_together_are_not_unpacked(
     collect, course, tiny_lab, box, monkeypatch
 ):
     box("가상02_note.txt")
-    monkeypatch.setattr("courseware.staging.MAX_UNPACKED_BYTES", 1500)
+    monkeypatch.setattr("courseware.laying_out.MAX_UNPACKED_BYTES", 1500)
     packed(box.folder / "가상01" / "가.zip", 1, "output/note.txt", b"0" * 1000)
     packed(box.folder / "가상01" / "나.zip", 1, "output/more.txt", b"0" * 1000)
     assert "비정상" in str(collect()["가상01"].refused[0])
@@ -386,3 +389,57 @@ def test_whom_moodle_cannot_be_asked_about_is_told_once(collect, box):
     assert "같은 사람으로 처리했습니다" in str(reason)
     assert not collect()["김민준"].refused
     assert set(collect(box.folder / MOODLE.format(1042))) == {"김민준"}
+
+
+def test_submitted_is_when_it_was_received_whatever_the_files_dates(course, tiny_lab, box):
+    received = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    box("가상01_note.txt", at=1_780_000_000)
+    list(collect_files(course, tiny_lab, box.folder, received))
+    assert submitted_at(course.submitted("가상01", tiny_lab)) == received
+
+
+def test_a_clock_of_the_future_is_told_and_beats_no_correction(collect, course, tiny_lab, box):
+    box("가상01_note.txt", "틀린 것", at=4_000_000_000)
+    assert "2096-10-02" in str(collect()["가상01"].refused[0])
+    box("가상01_note.txt", "고친 것", at=1_780_000_000)
+    assert collect()["가상01"].status is Status.REPLACED
+    note = course.submitted("가상01", tiny_lab) / "output" / "note.txt"
+    assert note.read_text(encoding="utf-8") == "고친 것"
+
+
+def test_what_is_not_submitted_again_stays_and_is_told_once(collect, course, tiny_lab, box):
+    box("가상01/output/note.txt", "메모")
+    collect()
+    shutil.rmtree(box.folder / "가상01")
+    notebook = learner_notebook(tiny_lab, "ko")
+    notebook.cells[-2].source = "배운 점"
+    write_notebook(notebook, box.folder / "가상01" / NOTEBOOK)
+    line = collect()["가상01"]
+    assert line.status is Status.REPLACED
+    assert "이전에 제출한 것" in str(line.refused[0])
+    assert "output/note.txt" in files_of(course, tiny_lab, "가상01")
+    again = collect()["가상01"]
+    assert (again.status, again.refused) == (Status.SAME, ())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_the_answered_notebook_counts_however_it_is_named_and_written(
+    collect, course, tiny_lab, box, encoding
+):
+    notebook = learner_notebook(tiny_lab, "ko")
+    untouched = nbformat.writes(notebook)
+    next(cell for cell in notebook.cells if cell.id == "look-back-answer").source = "배운 점"
+    box(f"가상01/{NOTEBOOK}", untouched)
+    box("가상01/t1-1-note-Copy1.ipynb.txt", nbformat.writes(notebook).encode(encoding))
+    assert not collect()["가상01"].refused
+    taken = read_submission(course.submitted("가상01", tiny_lab) / NOTEBOOK)
+    assert "배운 점" in [cell.source for cell in taken.cells]
+    assert sum(name.endswith(".ipynb") for name in files_of(course, tiny_lab, "가상01")) == 2
+
+
+def test_two_answered_notebooks_are_told(collect, tiny_lab, box):
+    for name in ("a", "b"):
+        notebook = learner_notebook(tiny_lab, "ko")
+        next(cell for cell in notebook.cells if cell.id == "look-back-answer").source = name
+        write_notebook(notebook, box.folder / "가상01" / f"{name}.ipynb")
+    assert "실습 파일이 2개입니다" in str(collect()["가상01"].refused[0])

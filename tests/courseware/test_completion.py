@@ -76,7 +76,7 @@ def test_a_list_is_read_by_its_words_in_any_order(tmp_path):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("이름,소속\n가,나\n", "‘수강생’ 열"),
+        ("전화,소속\n가,나\n", "‘수강생’이나 ‘성명’ 열"),
         ("수강생,이름\n가상01,가\n가상01,나\n", "두 번"),
         ("수강생,출석률\n가상01,많이\n가상02,95\n", "적어 주세요: 많이"),
     ],

@@ -37,7 +37,13 @@ def test_labels_help_options_and_the_button_are_read_and_the_solution_is_not():
     assert form.fields == (
         Field("hide", "가릴 말\n메모에 적힌 그대로 적습니다.", "list"),
         Field(
-            "table", "판정", "table", columns={"판정": ("맞음", "틀림")}, fixed=("번호",), more=True
+            "table",
+            "판정",
+            "table",
+            columns={"판정": ("맞음", "틀림")},
+            fixed=("번호",),
+            more=True,
+            headings=("번호", "판정"),
         ),
     )
     assert (form.caption, form.has_code, form.faults) == ("가리기", True, ())
@@ -77,12 +83,16 @@ def test_the_notebook_has_the_words_of_its_language_and_no_options():
     assert "#|" not in shown
 
 
-def test_choices_in_korean_are_translated_and_file_names_are_not():
+def test_choices_and_headings_in_korean_are_translated_and_file_names_are_not():
     form = read_form('#| choices: 가능, 불가\na = ""\n#| choices: 16:9, 9:16\nb = ""\n' + CELL)
-    assert form.lists == {"a/choices": "가능, 불가", "table/판정": "맞음, 틀림"}
+    assert form.lists == {
+        "a/choices": "가능, 불가",
+        "table/headings": "번호, 판정",
+        "table/판정": "맞음, 틀림",
+    }
 
 
-def test_another_language_shows_choices_in_its_words_and_writes_them_in_korean():
+def test_another_language_shows_choices_and_headings_in_its_words_and_writes_them_in_korean():
     fields = {}
     for language in ("ko", "en"):
         cells = learner_notebook(curriculum.load().lab("f1-1-verify"), language).cells
@@ -92,7 +102,15 @@ def test_another_language_shows_choices_in_its_words_and_writes_them_in_korean()
     assert fields["ko"]["columns"] == fields["en"]["columns"]
     assert "labels" not in fields["ko"]
     assert english["자료에 없음"] == "Not in the documents (자료에 없음)"
-    assert set(english) == {one for column in fields["ko"]["columns"].values() for one in column}
+    assert english["근거 자료"] == "Document (근거 자료)"
+    choices = {one for column in fields["ko"]["columns"].values() for one in column}
+    assert set(english) == choices | {
+        "번호와 AI 답변",
+        "판정",
+        "근거 자료",
+        "근거 문구",
+        "바로잡은 내용",
+    }
 
 
 def test_the_hints_of_a_check_stand_after_it():

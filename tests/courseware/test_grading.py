@@ -423,6 +423,12 @@ def test_releasing_again_keeps_what_was_graded(course, tiny_lab, submission, gra
 def test_the_release_has_no_answers_in_it(course, tiny_lab):
     text = (course.release(tiny_lab) / NOTEBOOK).read_text(encoding="utf-8")
     assert "모범 답안" not in text
+
+
+def test_an_instructor_may_release_the_worked_answers_too(course, tiny_lab):
+    release(course, tiny_lab, "ko", worked_answers=True)
+    text = (course.release(tiny_lab) / NOTEBOOK).read_text(encoding="utf-8")
+    assert "<summary>모범 답안 보기</summary>" in text
     assert "안녕하세요. " not in text
     assert "인사와 요청을" not in text
 

@@ -7,8 +7,9 @@ import zipfile
 
 import pytest
 
+from courseware.laying_out import StagedSubmission
 from courseware.packing import pack, remember_number, remembered_number
-from courseware.staging import StagedSubmission, stage
+from courseware.staging import stage
 from courseware.workspace import lab_folder, prepare
 from groundwork.problem import Problem
 

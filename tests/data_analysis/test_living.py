@@ -7,11 +7,12 @@ from pathlib import Path
 import openpyxl
 import polars as pl
 import pytest
+import xlsxwriter
 
 from data_analysis import living, open_table, workbook
 from data_analysis.clean import Clean
 from data_analysis.living.source import Piece
-from data_analysis.recalculation import by_libreoffice, libreoffice, recalculated
+from data_analysis.recalculation import by_libreoffice, libreoffice, recalculated, store_values
 from data_analysis.synthetic.subsidies import subsidies, write_dead_workbook, write_subsidies
 from groundwork.problem import Problem
 
@@ -149,12 +150,40 @@ def test_a_form_that_is_still_empty_asks_for_nothing_and_writes_nothing(
 
 @pytest.mark.parametrize(
     ("formula", "said"),
-    [("0.6", "=로 시작"), ("=[집행]/[교부액]", r"\[집행\]을 찾지 못했습니다")],
+    [
+        ("0.6", "=로 시작"),
+        ("=[집행]/[교부액]", r"\[집행\]을 찾지 못했습니다"),
+        ("=[집행액]/자료!$F:$F", r"‘자료!\$F:\$F’ 자리에는 셀 하나"),
+        ('=IF(D:D<[교부액],"미달","")', "‘D:D’ 자리에는 셀 하나"),
+    ],
 )
 def test_a_formula_that_cannot_be_is_said(table: Clean, formula: str, said: str) -> None:
     book = living.start(table).summarise("부서", ["교부액", "집행액"])
     with pytest.raises(Problem, match=said):
         book.column("집행률", formula)
+
+
+def test_a_function_may_read_a_whole_column(table: Clean) -> None:
+    book = living.start(table).summarise("부서", ["교부액", "집행액"])
+    formula = "=ROUND([집행액]/SUM('자료'!G:G),2)+SUMPRODUCT((자료!D:D=[부서])*1)"
+    book.column("비중", formula)
+    assert book.summary is not None
+    assert book.summary.formulas == (("비중", formula),)
+
+
+def test_a_formula_that_fills_more_than_its_cell_is_calculated_all_the_same(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "넘침.xlsx"
+    sheet = xlsxwriter.Workbook(str(path))
+    page = sheet.add_worksheet("자료")
+    page.write_column("A1", [1, 2, 3])
+    page.write("D3", "다른 글")
+    page.write_formula("C1", "=SUM(A:A)")
+    page.write_dynamic_array_formula("D2", "=A:A", None, "#SPILL!")
+    sheet.close()
+    assert not store_values(path)
+    assert recalculated(path, {("자료", 1, 1): 5}).at(("자료", 1, 3)) == 10
 
 
 @pytest.mark.parametrize("written", [0.6, "0.6", "60%", " 60 % "])

@@ -56,3 +56,26 @@ def test_values_in_their_places_are_kept_in_any_order_of_words(text: str) -> Non
 )
 def test_values_that_changed_places_are_not_kept(text: str, expected: list[bool]) -> None:
     assert met(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "met_of_the_last"),
+    [
+        ("인솔 교사 12명은 참가하지 않음", False),
+        ("인솔 교사 12명은 함께하지 않습니다", False),
+        ("인솔 교사 12명이 불편하지 않도록 안내함", True),
+        ("인솔 교사 12명이 오지 않으면 연기함", True),
+        ("비가 오면 미루지 않고 인솔 교사 12명이 안내함", True),
+    ],
+)
+def test_what_the_source_decides_may_not_be_denied(said: str, met_of_the_last: bool) -> None:
+    text = f"차단기 설계 9. 30., 설치 10. 23.까지. 중학생 240명. {said}"
+    assert list(met(text)) == [True, True, True, met_of_the_last]
+
+
+def test_two_values_exchanged_are_told_once() -> None:
+    text = "차단기 설계 9. 30., 설치 10. 23.까지. 중학생 12명, 인솔 교사 240명"
+    asked = requested_facts(NOTE, Source(plain("메모"), NOTES), CLUES)
+    found = list(all_facts_present(asked, find(text), list(clauses(text)), plain("보고서")))
+    assert [len(one.findings) for one in found] == [0, 0, 1, 0]
+    assert [one.met for one in found] == [True, True, False, False]

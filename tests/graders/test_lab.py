@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from graders import curriculum, materials
 from graders.curriculum import Generated
 from graders.lab import Lab, check_own_files
 from graders.progress import read_progress
+from graders.submission import Submission
 from groundwork.cache import CACHE_VARIABLE
 from groundwork.problem import Problem
 
@@ -47,6 +49,28 @@ def test_an_untouched_check_earns_nothing_and_is_remembered(lab_id, tmp_path):
     assert read_progress(tmp_path) == {check: "not_yet"}
 
 
+def test_what_one_check_has_read_serves_the_next_until_a_file_changes(
+    lab_id, tmp_path, monkeypatch
+):
+    lab, submissions = Lab(lab_id, folder=tmp_path), []
+
+    def submission(*arguments):
+        submissions.append(Submission(*arguments))
+        return submissions[-1]
+
+    monkeypatch.setattr("graders.lab.Submission", submission)
+    check = lab.entry.checks[0].id
+    lab.check(check)  # writes its progress and no file that is submitted
+    (tmp_path / "lab.ipynb").write_text("saved", encoding="utf-8")
+    lab.check(check)
+    assert len(submissions) == 1
+    report = tmp_path / lab.entry.artefacts[0].files[0]
+    for text in ("one", "two"):
+        report.write_text(text, encoding="utf-8")
+        lab.check(check)
+    assert len(submissions) == 3
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{", "null"])
 def test_spoilt_progress_is_no_progress(tmp_path, content):
     (tmp_path / ".progress.json").write_text(content)
@@ -74,13 +98,28 @@ def test_a_file_of_another_kind_is_one_sentence(lab_id, tmp_path):
     assert len(kinds) == len(set(kinds))
 
 
-def test_only_the_file_that_was_named_is_judged(tmp_path):
+@pytest.mark.parametrize(
+    ("lab", "kinds"), [("c1-3-captions", ".srt, .vtt, .smi, .ass"), ("a1-1-report", ".hwpx, .docx")]
+)
+def test_a_file_no_check_looks_at_is_told_which_kinds_are(tmp_path, lab, kinds):
     (tmp_path / "output").mkdir()
     (tmp_path / "output/captions.srt").write_text("1\n00:00:00,000 --> 00:00:01,000\n둘\n")
-    own = tmp_path / "자막.txt"
-    own.write_text("자막이 아닌 글 (가상)")
-    told = repr(Lab("c1-3-captions", folder=tmp_path).judge(own))
-    assert "자막은 검사할 파일로 고르지 않았습니다" in told
+    own = tmp_path / "글.txt"
+    own.write_text("자막도 보고서도 아닌 글 (가상)")
+    with pytest.raises(Problem) as told:
+        Lab(lab, folder=tmp_path).judge(own)
+    assert str(told.value).startswith("글.txt는 여기에서 볼 수 있는 파일이 아닙니다.")
+    assert str(told.value).endswith(f": {kinds}")
+
+
+def test_only_the_file_that_was_named_is_judged(tmp_path):
+    beside = tmp_path / "카드.png"
+    Image.new("RGB", (64, 64), "navy").save(beside)
+    own = tmp_path / "대체 텍스트.txt"
+    own.write_text("카드 1: 가상의 그림", encoding="utf-8")
+    told = repr(Lab("c2-2-cards", folder=tmp_path).judge(own))
+    assert "카드 그림은 검사할 파일로 고르지 않았습니다" in told
+    assert beside.name not in told
 
 
 def test_a_big_material_is_made_once_a_machine_and_anew_when_its_maker_changes(

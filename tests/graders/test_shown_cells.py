@@ -4,7 +4,11 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font, PatternFill
 
+from graders import curriculum
+from graders.documents.reading import table_rows
 from graders.documents.workbooks import read_any
+from graders.submission import Submission
+from graders.tables.hidden_places import hidden_places
 from graders.tables.workbooks import read_grids
 
 ROWS = (["읍면동", "건수"], ["송정동", 3], ["형곡1동", 2])
@@ -92,3 +96,60 @@ def test_what_can_be_seen_is_there(tmp_path, change):
     rows, text = read(tmp_path, change)
     assert rows == [("송정동", 3), ("형곡1동", 2)]
     assert "형곡1동" in text
+
+
+def test_a_ledger_is_read_without_what_nobody_sees(tmp_path):
+    path = tmp_path / "목록.xlsx"
+    book = openpyxl.Workbook()
+    notes = book.active
+    notes.append(["번호", "사유", "판정", "메모"])
+    for number in range(1, 4):
+        notes.append([number, f"사유 {number}", "맞음", "숨긴 글"])
+    notes.column_dimensions["D"].hidden = True
+    notes.row_dimensions[3].hidden = True
+    write_it_white_in(notes["C4"])
+    first = book.create_sheet("숨김", 0)
+    first.append(["번호", "사유", "판정"])
+    first.sheet_state = "hidden"
+    book.save(path)
+    names = {"number": ("번호",), "reason": ("사유",), "verdict": ("판정",)}
+    assert [tuple(row) for row in table_rows(path, names)] == [
+        ("번호", "사유", "판정"),
+        (1, "사유 1", "맞음"),
+        (),
+        (3, "사유 3"),
+    ]
+
+
+def write_it_white_in(cell):
+    cell.font = Font(color="FFFFFF")
+
+
+def test_hidden_columns_are_not_seen(tmp_path):
+    path = tmp_path / "표.xlsx"
+    book = openpyxl.Workbook()
+    for row in ROWS:
+        book.active.append([*row, "숨긴 글"])
+    book.active.column_dimensions["C"].hidden = True
+    book.save(path)
+    (grid,) = read_grids(path)
+    assert not any("숨긴 글" in row for row in grid.cells)
+
+
+def test_what_is_hidden_is_told_in_one_sentence(tmp_path):
+    folder = tmp_path / "output"
+    folder.mkdir()
+    book = openpyxl.Workbook()
+    book.active.title = "요약"
+    for row in ROWS:
+        book.active.append(row)
+    submission = Submission(curriculum.load().lab("d2-3-one-chart"), tmp_path, tmp_path)
+    book.save(folder / "표.xlsx")
+    assert not hidden_places(submission)
+    book.active.row_dimensions[3].hidden = True
+    book.active.column_dimensions["B"].hidden = True
+    write_it_white_in(book.active["A2"])
+    book.create_sheet("참고").sheet_state = "hidden"
+    book.save(folder / "표.xlsx")
+    again = Submission(submission.lab, tmp_path, tmp_path)
+    assert "(‘요약’!3:3, ‘요약’!B:B, ‘송정동’)" in str(hidden_places(again))

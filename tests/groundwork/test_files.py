@@ -93,5 +93,5 @@ def test_a_missing_file_is_one_sentence(tmp_path):
 def test_a_picture_with_the_name_of_a_workbook_is_called_a_picture(tmp_path):
     path = tmp_path / "표.xlsx"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 99)
-    with pytest.raises(Problem, match=r"표\.xlsx의 내용은 PNG 그림입니다"):
+    with pytest.raises(Problem, match=r"표\.xlsx의 내용은 그림\(PNG\)입니다"):
         check_zip(path)

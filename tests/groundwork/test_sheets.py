@@ -87,3 +87,22 @@ def test_a_cell_merged_over_rows_stands_in_each_of_them_where_asked(tmp_path: Pa
     each = [["그림", "출처"], ["a.jpg", "시 촬영"], ["b.jpg", "시 촬영"], ["c.jpg"]]
     assert [list(row) for row in read_rows(path, merged_in_each=True)] == each
     assert [list(row) for row in read_rows(path)][2] == ["b.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("표.csv", b"\x89PNG\r\n\x1a\n" + bytes(99), "그림(PNG)"),
+        ("표.hwp", b"\xd0\xcf\x11\xe0" + bytes(99), "옛 한글 문서(HWP)"),
+        ("메모.txt", "가상의 메모".encode(), "텍스트"),
+    ],
+)
+def test_what_is_no_table_is_told_what_it_is_and_what_to_choose(
+    tmp_path: Path, name: str, content: bytes, kind: str
+):
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(Problem) as told:
+        read_rows(path)
+    assert str(told.value).startswith(f"{name}의 내용은 {kind}입니다.")
+    assert "엑셀(xlsx)이나 csv 파일을 선택" in str(told.value)

@@ -186,6 +186,22 @@ def test_an_uploaded_file_never_takes_the_place_of_the_lab_itself(window, worksp
     assert json.loads(_notebook(workspace).read_text(encoding="utf-8"))["cells"]
 
 
+def test_what_was_made_elsewhere_is_put_among_what_is_submitted_and_taken_out(window, workspace):
+    folder = _notebook(workspace).parent
+    (folder / "my-files" / "보고서.docx").write_bytes(b"an earlier one")
+    file = {"name": "보고서.docx", "mimeType": "application/msword", "buffer": b"made in Word"}
+    rail = window.page.locator(".desk-files")
+    rail.locator("input[type=file]").set_input_files(files=[file])
+    taking_out = rail.get_by_role("button", name=said("takeOutThis").format(name="보고서.docx"))
+    taking_out.wait_for()
+    assert (folder / "output" / "보고서.docx").read_bytes() == b"made in Word"
+    taking_out.click()
+    expect(taking_out).to_have_count(0)
+    assert not (folder / "output" / "보고서.docx").exists()
+    assert (folder / "my-files" / "보고서-2.docx").read_bytes() == b"made in Word"
+    assert (folder / "my-files" / "보고서.docx").read_bytes() == b"an earlier one"
+
+
 def test_an_edition_without_forms_stays_code_and_says_that_there_is_a_newer_one(
     context, address, workspace
 ):

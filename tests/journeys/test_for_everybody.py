@@ -195,7 +195,7 @@ def test_a_button_keeps_focus_and_its_card_is_announced_once(lab: Page):
     check.focus()
     for times in (1, 2):
         lab.keyboard.press("Enter")
-        lab.locator(".desk-run[aria-disabled='true']").wait_for(state="attached")
+        lab.locator(".desk-check[aria-disabled='true']").wait_for(state="attached")
         _await_end(check)
         assert check.evaluate("one => one === document.activeElement")
         announced = lab.evaluate("() => window.announced")

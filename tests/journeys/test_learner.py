@@ -42,6 +42,7 @@ LOOKED_AT = ("f1-2", "a2-2", "d2-3", "c1-3")  # by axe, with all cells run; all 
 PYTHON = re.compile(
     r'"""|^import |^from \w+ import|\w+\.[a-z_]+\(|^[a-z_]+\d* = |\bTraceback\b', re.MULTILINE
 )
+ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,}\b")  # two words in a row are no name of anything
 
 
 @dataclass
@@ -188,6 +189,7 @@ def test_an_official_does_the_lab_without_seeing_code(
 
     assert _told(page) == []
     assert PYTHON.findall(learner.text()) == []
+    assert language == "en" or ENGLISH.findall(learner.text()) == []
     assert page.locator(".desk .jp-InputArea-editor:visible").count() == 0
 
     packed = learner.submit("1001")

@@ -62,6 +62,13 @@ test('a heading is known by one of its names, and rows find theirs by what names
   assert.equal(other.left, 3);
 });
 
+test('a pasted heading may stand as another language shows it', () => {
+  const rules = { ...FIXED, labels: { 판정: 'Verdict (판정)' } };
+  const { table, left } = laidOver(TABLE, 0, 2, withTabs('번호\tVerdict (판정)\n2\t틀림'), rules);
+  assert.deepEqual(table.rows, [['1', '', ''], ['2', '틀림', '공고문']]);
+  assert.equal(left, 0);
+});
+
 test('merged cells push nothing aside', () => {
   const cell = (text, down = 1, across = 1) => ({ text, down, across });
   assert.deepEqual(unmerged([[cell('맞음', 2), cell('공고문')], [cell('조례')]]), [['맞음', '공고문'], ['맞음', '조례']]);

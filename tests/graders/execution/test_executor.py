@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from graders import curriculum
 from graders.accident import Accident, Happened, sentence
-from graders.execution import executor
+from graders.execution import warm_source
 from graders.execution.executor import Executor
 from graders.limits import MEGABYTE, Limits
 from graders.sandbox.means import available
@@ -122,13 +122,19 @@ def test_the_course_s_own_materials_are_used(run, tmp_path):
     assert "내 것" in texts(execution)[1]
 
 
-def test_instant_checks_work(run):
-    execution = run(
-        "from graders import Lab\nlab = Lab('t1-1-note', language='en')",
-        "open('output/note.txt', 'w').write('안녕하세요. ' + open('materials/request.txt').read())",
-        "lab.check('request')",
+def test_checks_do_not_run_and_are_not_there(warm, tmp_path):
+    notebook = notebook_of(
+        "from graders import curriculum\nfrom graders.checking import checks_module\n"
+        "lab = curriculum.load().lab('t1-1-note')",
+        "open('output/ran.txt', 'w')",
+        "checks_module(lab)",
+        "sorted(path.name for path in lab.folder.iterdir())",
     )
-    assert texts(execution)[2] == "30.0"
+    notebook.cells[2].metadata["labs"] = {"check": "request"}
+    execution = warm.run(notebook, tmp_path, tmp_path / "made")
+    assert execution.made == []
+    assert "no checks at" in texts(execution)[2]
+    assert texts(execution)[3] == "['materials']"
 
 
 def test_each_run_begins_anew_and_with_the_same_chances(run):
@@ -216,6 +222,17 @@ def test_an_accident_is_told_under_its_cell(run, cell, accident):
     assert told.render("en").isascii()
 
 
+def test_memory_shared_with_the_warm_process_is_not_counted_for_each_fork(run):
+    execution = run(
+        "import multiprocessing, time\n"
+        "sleeping = [multiprocessing.get_context('fork').Process(target=time.sleep, args=(3,))"
+        " for _ in range(12)]\n"
+        "[each.start() for each in sleeping]\ntime.sleep(0.5)\n'still here'",
+    )
+    assert texts(execution) == ["'still here'"]
+    assert execution.accidents == []
+
+
 def test_more_files_than_there_is_room_for_are_told(run, tmp_path):
     (tmp_path / "output").mkdir()
     with (tmp_path / "output" / "큰 파일.bin").open("wb") as file:
@@ -258,10 +275,10 @@ def test_closing_ends_a_run_that_is_under_way(warm, tmp_path):
 
 
 def test_where_there_are_no_means_it_says_so(tiny_lab, tmp_path, monkeypatch):
-    monkeypatch.setattr(executor, "available", lambda: plain("이 컴퓨터에서는 안 됩니다."))
+    monkeypatch.setattr(warm_source, "available", lambda: plain("이 컴퓨터에서는 안 됩니다."))
     with Executor(tiny_lab) as idle, pytest.raises(Problem, match="안 됩니다"):
         idle.run(notebook_of("1"), tmp_path, tmp_path)
 
 
 def process_of(warm: Executor) -> psutil.Process:
-    return psutil.Process(warm._warm._process.pid)
+    return psutil.Process(warm.source._warm._process.pid)

@@ -9,7 +9,7 @@ import pytest
 
 from courseware.course import notebook_name
 from courseware.grade import grade, verdicts
-from graders.execution.executor_pool import close_executors
+from graders.execution.pool import close_warm_processes
 from graders.sandbox.means import available
 
 
@@ -39,7 +39,7 @@ def graded(course, tiny_lab, good_note):
         return ran, set(verdicts(course, "가상01", tiny_lab).values())
 
     yield grade_it
-    close_executors()
+    close_warm_processes()
 
 
 def test_a_missing_file_is_made_again_and_judged(graded):

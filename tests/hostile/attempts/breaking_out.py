@@ -192,3 +192,29 @@ def speak_to_whatever_is_open(places):
                 os.write(descriptor, data)
             except OSError:
                 break
+
+
+def open_a_socket_to_the_machine_below(places):
+    """A virtual machine speaks to its host so; no network namespace stands between."""
+    import socket
+
+    return socket.socket(socket.AF_VSOCK, socket.SOCK_STREAM).fileno()
+
+
+def open_a_socket_into_the_kernel(places):
+    import socket
+
+    return socket.socket(socket.AF_ALG, socket.SOCK_SEQPACKET).fileno()
+
+
+def let_another_be_killed_first(places):
+    """When the machine runs out of memory, the kernel looks at this number."""
+    from pathlib import Path
+
+    return Path("/proc/self/oom_score_adj").write_text("-1000")
+
+
+def let_another_be_killed_before_most(places):
+    from pathlib import Path
+
+    return Path("/proc/self/oom_score_adj").write_text("0")

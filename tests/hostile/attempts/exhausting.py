@@ -152,3 +152,36 @@ def crash(places):
 
 def recurse_too_deep(places):
     return recurse_too_deep(places)
+
+
+def hold_shared_memory_that_belongs_to_nobody(places):
+    """What a process lets go of is in no process's count, and still there."""
+    import mmap
+
+    held = []
+    for _ in range(80):
+        held.append(mmap.mmap(-1, 16 << 20, mmap.MAP_SHARED | mmap.MAP_ANONYMOUS))
+        held[-1][:] = b"x" * (16 << 20)
+        held[-1].madvise(mmap.MADV_DONTNEED)
+    return len(held)
+
+
+def hold_memory_in_sockets(places):
+    """What is sent and not yet read is in no process's count."""
+    import os
+    import socket
+    import time
+
+    for _ in range(12):
+        if os.fork() == 0:
+            pairs = [socket.socketpair() for _ in range(240)]
+            for one, _ in pairs:
+                one.setblocking(False)
+                try:
+                    while True:
+                        one.send(b"x" * 65536)
+                except BlockingIOError:
+                    pass
+            time.sleep(60)
+    time.sleep(1)
+    return "12 x 100 MB"

@@ -36,7 +36,7 @@ def desk(tmp_path: Path) -> Path:
 def submission(desk: Path, items: str = RIGHT, sent: str | None = None) -> Submission:
     documents.report(
         "침수 대책 회의 결과", gist="차단기를 설치하기로 함.", keywords="침수, 통제, 차단기",
-        items=items, written="2026. 9. 11.",
+        items=items, written="2026. 9. 11.", attachments=["회의 사진 3매."],
     ).save(desk / "output" / "report.hwpx")  # fmt: skip
     if sent is not None:
         (desk / "output" / "sent.txt").write_text(sent, encoding="utf-8")

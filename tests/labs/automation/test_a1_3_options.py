@@ -38,7 +38,8 @@ def submission(
 ) -> Submission:
     documents.report(
         "주차 검토 보고", gist=gist, keywords="주차, 검토, 대안", written="2026. 11. 9.",
-        items=f"□ 대안 비교\n{table}{opinion}", attachments=["부지 도면 1부."],
+        items=f"□ 대안 비교\n{table}{opinion}\n□ 보완 대책\n ○ 계약 협의\n",
+        attachments=["부지 도면 1부."],
     ).save(desk / "output" / "report.docx")  # fmt: skip
     return Submission(LAB, desk, MATERIALS)
 

@@ -7,12 +7,13 @@ from content_production.captions.files import read_captions, write_captions
 from content_production.captions.sign_plan import SignPlan
 from content_production.rendering import sample_clip
 from graders import curriculum
+from graders.clips.same_words import said_in
 from graders.outcome import Verdict
 from graders.submission import Submission
 from groundwork.language import LANGUAGES, using
 from groundwork.sheets import Sheet, write_sheets
 from labs.content_production.c1_3_captions import checks
-from labs.content_production.c1_3_captions.checks.scripts import read_script, said_in
+from labs.content_production.c1_3_captions.checks.scripts import read_script
 from labs.content_production.c1_3_captions.checks.sign_plans import answered, read_sign_plan
 
 LAB = curriculum.load().lab("c1-3-captions")

@@ -28,6 +28,24 @@ export function button(caption, pressed, className) {
 }
 
 /**
+ * A button to choose files of one's own computer with, and the input behind it.
+ * @param {string} caption
+ * @param {boolean} several
+ * @param {(files: File[]) => void} take
+ */
+export function picker(caption, several, take) {
+  const pick = element('input', { type: 'file', multiple: several, hidden: true });
+  pick.addEventListener('change', () => {
+    const files = [...(pick.files ?? [])];
+    pick.value = ''; // so that the same one may be chosen again
+    if (files.length) {
+      take(files);
+    }
+  });
+  return [button(caption, () => pick.click(), 'desk-add'), pick];
+}
+
+/**
  * Puts children in place of others, unless they read the same: focus stays on what is there, and
  * goes to what reads the same where the rest is new.
  * @param {HTMLElement} node

@@ -1,7 +1,7 @@
 // A field that names files of the lab's folder: they are chosen there, or put there by a button or
 // by dropping them.
 
-import { button, element, filled } from './elements.js';
+import { element, filled, picker } from './elements.js';
 
 /**
  * @typedef {object} Choice what one chooses from
@@ -19,8 +19,7 @@ import { button, element, filled } from './elements.js';
 export function fileField(value, changed, host, several) {
   const { words } = host;
   const choice = several ? boxes(words) : list(words);
-  const pick = element('input', { type: 'file', multiple: several, hidden: true });
-  const upload = button(words.fileUpload, () => pick.click(), 'desk-add');
+  const [upload, pick] = picker(words.fileUpload, several, files => take(files));
   const told = element('span', { className: 'desk-told', role: 'status' });
   const bar = element('div', { className: 'desk-bar' }, upload, element('span', {}, words.fileDrop), pick);
   const control = element('div', { className: 'desk-file' }, choice.node, bar, told);
@@ -35,18 +34,16 @@ export function fileField(value, changed, host, several) {
   const take = async files => {
     told.textContent = words.uploading;
     try {
-      const names = await Promise.all(files.slice(0, several ? files.length : 1).map(host.upload));
+      const names = await Promise.all(files.slice(0, several ? files.length : 1).map(one => host.upload(one)));
       await show(several ? [...choice.chosen(), ...names] : names[0] ?? '');
       changed(chosen());
       told.textContent = filled(words.uploaded, { names: names.join(', ') });
     } catch {
       told.textContent = words.notUploaded;
     }
-    pick.value = '';
   };
   choice.node.addEventListener('change', () => changed(chosen()));
   control.addEventListener('focusin', event => control.contains(/** @type {Node} */ (event.relatedTarget)) || show());
-  pick.addEventListener('change', () => pick.files?.length && take([...pick.files]));
   control.addEventListener('dragover', event => event.preventDefault());
   control.addEventListener('drop', event => {
     event.preventDefault();

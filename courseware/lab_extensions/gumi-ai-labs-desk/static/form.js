@@ -13,14 +13,16 @@ import { tableField } from './table_field.js';
  * @property {string} help
  * @property {string[]} [choices]
  * @property {Record<string, string[]>} [columns]
- * @property {Record<string, string>} [labels] how choices are shown where that is not what is written
+ * @property {Record<string, string>} [labels] how choices and headings are shown where that is not what is written
  * @property {string[]} [fixed]
  * @property {boolean} [more]
  *
  * @typedef {object} Host what the page around a form does for it
  * @property {Record<string, string>} words
  * @property {() => Promise<string[]>} files names of the files of the lab's folder
- * @property {(file: File) => Promise<string>} upload puts a file there, gives its name
+ * @property {(file: File, group?: string) => Promise<string>} upload puts a file there, gives its name
+ * @property {(file: import('./server.js').LabFile, taken: string[]) => Promise<void>} takeOut puts
+ *   what was made among one's own files
  *
  * @typedef {object} Drawn a field on the page
  * @property {HTMLElement} node
@@ -98,7 +100,7 @@ function drawField(field, value, changed, host) {
 /** @type {Record<string, Draw>} */
 const KINDS = {
   line: (_, value, changed) => lineControl(value, changed),
-  date: (_, value, changed) => lineControl(value, changed, { placeholder: '2026. 9. 10.', inputMode: 'numeric' }),
+  date: (_, value, changed, host) => lineControl(value, changed, { placeholder: host.words.dateExample, inputMode: 'numeric' }),
   text: (_, value, changed) => textControl(String(value), changed),
   list: (_, value, changed, host) => listControl(value, changed, host),
   number: (_, value, changed, host) => numberControl(value, changed, host),

@@ -14,11 +14,20 @@ export function labHost(contents, folder, words) {
         .map((/** @type {any} */ one) => one.name)
         .sort((/** @type {string} */ a, /** @type {string} */ b) => a.localeCompare(b, 'ko'));
     },
-    upload: async file => {
+    upload: async (file, group = '') => {
       const content = await base64(file);
       const name = besideTheLab(file.name);
-      await contents.save(`${folder}/${name}`, { type: 'file', format: 'base64', content });
+      const place = [folder, group, name].filter(Boolean).join('/');
+      await contents.save(place, { type: 'file', format: 'base64', content });
       return name;
+    },
+    takeOut: async ({ name, path }, taken) => {
+      const [, stem, suffix] = /** @type {string[]} */ (/([^/]*?)(\.[^./]*)?$/.exec(name));
+      let free = stem + (suffix ?? '');
+      for (let number = 2; taken.includes(free); number += 1) {
+        free = `${stem}-${number}${suffix ?? ''}`;
+      }
+      await contents.rename(path, `${folder}/my-files/${free}`);
     }
   };
 }

@@ -61,7 +61,11 @@ export class Lab {
       next: (/** @type {string} */ path) => tools.app.commands.execute('docmanager:open', { path }),
       plain: tools.plain
     };
-    this.rail = new Rail(tools.server, tools.words, this.ways);
+    this.host = labHost(tools.contents, panel.context.path.split('/').slice(0, -1).join('/'), tools.words);
+    this.rail = new Rail(tools.server, tools.words, this.ways, {
+      put: files => this.change(Promise.all(files.map(one => this.host.upload(one, 'output'))), this.words.notUploaded),
+      takeOut: (file, taken) => this.change(this.host.takeOut(file, taken), this.words.notTakenOut)
+    });
     this.end = element('section', { className: 'desk-cell desk-end', 'aria-label': tools.words.end });
     for (const kind of ['keydown', 'focusin', 'focusout']) {
       // Outside of a cell JupyterLab leads focus back to the active one.
@@ -98,10 +102,9 @@ export class Lab {
       }
     });
     const { id } = cell.model;
-    const folder = this.panel.context.path.split('/').slice(0, -1).join('/');
     const desk = {
       words: this.words,
-      host: labHost(this.tools.contents, folder, this.words),
+      host: this.host,
       run: () => this.press(id),
       running: this.pressed.get(id),
       stop: () => this.runs.stop(id),
@@ -152,6 +155,17 @@ export class Lab {
     }
     this.rail.showParts(headings);
     this.panel.content.viewportNode.after(this.end); // not among the cells, which JupyterLab counts
+  }
+
+  /**
+   * Shows the files as they are after a change, and what is to be told where there was none.
+   * @param {Promise<unknown>} change
+   * @param {string} failed
+   */
+  async change(change, failed) {
+    const told = await change.then(() => '', () => failed);
+    this.notices.tell('files', told, this.closing('files'));
+    await this.refresh();
   }
 
   async submit() {

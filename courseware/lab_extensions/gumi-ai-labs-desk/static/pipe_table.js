@@ -100,21 +100,26 @@ export function withTabs(text) {
 
 /**
  * A table with pasted rows laid over it from a cell on. A pasted heading is left out, its columns
- * find theirs by name, and its rows by what names them. Cells without a place count as `left`.
+ * find theirs by name, as written or as shown, and its rows by what names them. Cells without a
+ * place count as `left`.
  * @param {Table} table
  * @param {number} row
  * @param {number} column
  * @param {string[][]} cells
- * @param {{more: boolean, fixed: number[]}} rules whether rows may be added, which columns stand
+ * @param {{more: boolean, fixed: number[], labels?: Record<string, string>}} rules whether rows may
+ *   be added, which columns stand, how columns are shown where that is not what is written
  * @returns {{table: Table, left: number}}
  */
 export function laidOver(table, row, column, cells, rules) {
   const rows = table.rows.map(one => [...one]);
-  const headed = cells.length > 1 && cells[0].some(name => table.columns.includes(name.trim()));
-  const places = cells[0].map((name, at) => (headed ? table.columns.indexOf(name.trim()) : column + at));
+  const named = cells[0].map(name =>
+    table.columns.findIndex(written => [written, rules.labels?.[written]].includes(name.trim()))
+  );
+  const headed = cells.length > 1 && named.some(place => place >= 0);
+  const places = headed ? named : cells[0].map((_, at) => column + at);
   const body = cells.slice(headed ? 1 : 0);
-  const named = headed ? places.findIndex(place => rules.fixed.includes(place)) : -1;
-  const found = body.map(line => rows.findIndex(one => named >= 0 && one[places[named]] === line[named]?.trim()));
+  const naming = headed ? places.findIndex(place => rules.fixed.includes(place)) : -1;
+  const found = body.map(line => rows.findIndex(one => naming >= 0 && one[places[naming]] === line[naming]?.trim()));
   const byName = found.some(at => at >= 0);
   let left = 0;
   body.forEach((line, down) => {

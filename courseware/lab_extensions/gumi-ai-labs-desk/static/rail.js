@@ -18,9 +18,11 @@ export class Rail {
    * @param {import('./server.js').Server} server
    * @param {Record<string, string>} words
    * @param {Ways} ways
+   * @param {import('./files.js').Changes} changes
    */
-  constructor(server, words, ways) {
+  constructor(server, words, ways, changes) {
     this.server = server;
+    this.changes = changes;
     this.words = words;
     this.head = element('p', { className: 'desk-rail-title' });
     this.done = element('p', {});
@@ -96,7 +98,7 @@ export class Rail {
     this.head.textContent = state.title;
     this.done.textContent = filled(this.words.passed, { passed, all: state.checks.length, minutes: state.minutes });
     this.checks.replaceChildren(...state.checks.map(check => this.check(check)));
-    renew(this.files, fileList(state.files, this.server, this.words));
+    renew(this.files, fileList(state.files, this.server, this.words, this.changes));
   }
 
   /**

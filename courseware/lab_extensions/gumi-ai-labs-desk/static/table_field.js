@@ -11,7 +11,7 @@ import { laidOver, pasted, print, read } from './pipe_table.js';
  */
 export function tableField(field, text, changed, host) {
   let table = read(text);
-  const rules = { more: Boolean(field.more), fixed: fixedColumns(field, table) };
+  const rules = { more: Boolean(field.more), fixed: fixedColumns(field, table), labels: field.labels };
   const told = element('p', { className: 'desk-told', role: 'status' });
   const grid = element('table', { className: 'desk-table' });
   const control = element('div', { className: 'desk-grid' }, element('div', { className: 'desk-scroll' }, grid));
@@ -44,7 +44,7 @@ export function tableField(field, text, changed, host) {
   /** @param {number} row @param {number} column */
   const cellControl = (row, column) => {
     const name = table.columns[column];
-    const label = filled(host.words.cell, { row: table.rows[row][0] || row + 1, column: name });
+    const label = filled(host.words.cell, { row: table.rows[row][0] || row + 1, column: shown(field, name) });
     const value = table.rows[row][column];
     const input = field.columns?.[name]
       ? element('select', { 'aria-label': label }, ...options(field, name, value, host.words.choose))
@@ -98,12 +98,12 @@ export function tableField(field, text, changed, host) {
   };
 
   const redraw = () => {
-    const heads = table.columns.map(name => element('th', { scope: 'col' }, name));
+    const heads = table.columns.map(name => element('th', { scope: 'col' }, shown(field, name)));
     const rows = table.rows.map((cells, row) => {
       const drawn = cells.map((value, column) =>
         rules.fixed.includes(column)
           ? element('th', { scope: 'row' }, value)
-          : element('td', { 'data-column': table.columns[column] }, cellControl(row, column))
+          : element('td', { 'data-column': shown(field, table.columns[column]) }, cellControl(row, column))
       );
       return element('tr', {}, ...drawn, ...(rules.more ? [removal(row)] : []));
     });
@@ -138,11 +138,19 @@ function fixedColumns(field, table) {
   return (field.fixed ?? first).map(name => table.columns.indexOf(name));
 }
 
+/**
+ * A choice or a heading, in the words of the reader's language.
+ * @param {import('./form.js').Field} field @param {string} written
+ */
+function shown(field, written) {
+  return field.labels?.[written] ?? written;
+}
+
 /** @param {import('./form.js').Field} field @param {string} column @param {string} value @param {string} none */
 function options(field, column, value, none) {
   const all = [...(field.columns?.[column] ?? []), ...(isStray(field, column, value) ? [value] : [])];
   return ['', ...all].map(one =>
-    element('option', { value: one, selected: one === value }, one ? field.labels?.[one] ?? one : none)
+    element('option', { value: one, selected: one === value }, one ? shown(field, one) : none)
   );
 }
 

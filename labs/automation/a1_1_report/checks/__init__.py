@@ -12,6 +12,7 @@ from automation.documents import Document
 from automation.facts import Fact, find, of_document, same
 from automation.rules.form import GIST, KEYWORDS
 from graders.documents import rules as articles
+from graders.documents.attached import asked_attachments, attached
 from graders.documents.clauses import clauses_of
 from graders.documents.confidential import reads
 from graders.documents.reading import filled_report, written_from
@@ -106,7 +107,13 @@ def rules(submission: Submission) -> Judgement:
     found = articles.criteria(report, submission.day, leaving_out=(GIST, KEYWORDS))
     if submission.files:
         return judge(found)
-    return judge(found, _total_written(report, submission.once(asked_in, submission.materials)))
+    note = documents.read_text(submission.materials / REQUEST)
+    return judge(
+        found,
+        _total_written(report, submission.once(asked_in, submission.materials)),
+        (attached(report, name, quantity) for name, quantity in asked_attachments(note)),
+        _nothing_secret(report, submission.once(_secret_words, submission.materials)),
+    )
 
 
 def gist(submission: Submission) -> Judgement:
@@ -163,6 +170,22 @@ def _nothing_to_work_with() -> Criterion:
         rule="sent",
     )
     return Criterion(False, (finding,), weight=_OWN_WORK)
+
+
+def _nothing_secret(report: Document, secret: tuple[str, ...]) -> Criterion:
+    """Who reported it and the price before the tender stand nowhere, not even unseen."""
+    found = tuple(
+        Finding(
+            what=say("보고서에 공개하면 안 되는 말이 있습니다: ‘{word}’.", word=word),
+            where=_REPORT,
+            why=say("제보한 사람이 드러나거나 입찰 전 예정가격이 새면 되돌릴 수 없습니다."),
+            mend=say("보고서에서 지우세요. 문서 정보와 숨긴 글에도 없어야 합니다."),
+            rule="secret",
+        )
+        for word in secret
+        if reads(word, report.everything)
+    )
+    return Criterion(not found, found, weight=_OWN_WORK)
 
 
 def _total_written(report: Document, asked: tuple[RequestedFact, ...]) -> Criterion:

@@ -66,6 +66,7 @@ def right_hangul_framed_title(folder: Path) -> None:
         first = len(file.paragraphs)
         for _, text in LINES:
             file.add_paragraph(text, inherit_style=False)
+        file.add_paragraph("붙임  회의 사진 3매.  끝.", inherit_style=False)
         indexes = [first + n for n, (level, _) in enumerate(LINES) if level == 0]
         file.styles.apply_list_format(paragraph_indexes=indexes, kind="number")
         file.save_to_path(folder / REPORT)
@@ -82,8 +83,7 @@ def right_table_in_thousands(folder: Path) -> None:
         "\n(단위: 천원)\n| 구분 | 수량 | 금액 |\n|---|---|---|\n"
         "| 자동 차단기 | 3대 | 135,000 |\n| 안내판 | 12개 | 10,200 |\n| 계 | - | 145,200 |"
     )
-    report = documents.report(TITLE, gist=GIST, keywords="침수, 통제, 안내판", items=items + table)
-    report.save(folder / REPORT)
+    _report(items + table).save(folder / REPORT)
 
 
 def right_numbered_with_years(folder: Path) -> None:
@@ -146,7 +146,16 @@ def right_form_with_merged_cells_and_wide_digits(folder: Path) -> None:
 def right_labels_in_round_brackets(folder: Path) -> None:
     """(요지) and (키워드) in round brackets, as many reports have every label."""
     lines = [f"{'□' if level == 0 else ' ○'} {text}" for level, text in LINES]
-    _in_word(folder, ["□ (요지) " + GIST, "□ (키워드) 침수, 산책로, 차단기", *lines], labelled=True)
+    _in_word(
+        folder,
+        [
+            "□ (요지) " + GIST,
+            "□ (키워드) 침수, 산책로, 차단기",
+            *lines,
+            "붙임  회의 사진 3매.  끝.",
+        ],
+        labelled=True,
+    )
 
 
 def right_masked_by_hand(folder: Path) -> None:
@@ -168,8 +177,17 @@ def right_payer_in_a_table(folder: Path) -> None:
         "| 자동 차단기 | 3대 | 135,000천원 | 재난관리기금 | 공원과 |\n"
         "| 안내판 | 12개 | 10,200천원 | 공원과 예산 | 도로과 |"
     )
-    report = documents.report(TITLE, gist=GIST, keywords="침수, 통제, 안내판", items=items + table)
-    report.save(folder / REPORT)
+    _report(items + table).save(folder / REPORT)
+
+
+def _report(items: str) -> documents.Document:
+    return documents.report(
+        TITLE,
+        gist=GIST,
+        keywords="침수, 통제, 안내판",
+        items=items,
+        attachments=["회의 사진 3매."],
+    )
 
 
 # Wrong: what was sent
@@ -350,6 +368,16 @@ def wrong_rules_attachment(folder: Path) -> None:
     report = documents.read(folder / REPORT)
     report = replace(report, attachments=(replace(report.attachments[0], text="회의 사진"),))
     report.save(folder / REPORT)
+
+
+def wrong_rules_no_attachment(folder: Path) -> None:
+    """The photographs the chief wants attached are not."""
+    edit(folder / REPORT, attachments=())
+
+
+def wrong_rules_price_let_out(folder: Path) -> None:
+    """The price before the tender stands in the report."""
+    reword(folder / REPORT, "3대 설치", "3대 설치(예정가격 1억 2,870만 원)")
 
 
 # Wrong: gist

@@ -16,6 +16,7 @@ from automation.facts import find
 from graders.documents import rules as articles
 from graders.documents.attached import asked_attachments
 from graders.documents.attached import attached as listed
+from graders.documents.causes import causes_read_by_a_person
 from graders.documents.clauses import clauses_of
 from graders.documents.reading import filled_report
 from graders.outcome import Criterion, Judgement, judge, not_yet
@@ -74,6 +75,7 @@ def sentences(submission: Submission) -> Judgement:
         nothing_invented(rest, truth, find(_request(submission))),
         no_comparison(report),
         all_in_place(rest, truth),
+        causes_read_by_a_person(report.sentences(), _request(submission), say("보고서")),
     )
 
 

@@ -286,6 +286,11 @@ def wrong_sentences_record(folder: Path) -> None:
     reword(folder / REPORT, "연 16,830명", "연 16,830명으로 역대 최대 규모")
 
 
+def unsure_sentences_invented_cause(folder: Path) -> None:
+    """Why people are less satisfied, which no figure shows."""
+    reword(folder / REPORT, "86.2%가 만족", "86.2%가 만족. 주차 불만은 시민 의식 부족에서 비롯됨")
+
+
 # Wrong: the chart
 
 

@@ -10,6 +10,7 @@ from automation import documents
 from automation.documents import Document
 from automation.facts import find, of_document, same
 from graders.documents import rules as articles
+from graders.documents.attached import asked_attachments, attached
 from graders.documents.reading import written_from
 from graders.documents.requested_facts import RequestedFact, few
 from graders.documents.sources import nothing_new_by_group
@@ -20,7 +21,7 @@ from groundwork.messages import catalog
 
 from .case import NOTES, NOTES_NAME, RISK, read_case
 from .options import Aspect, Option, description_of
-from .reasons import reasons_true
+from .reasons import reasons_true, risk_lessened
 from .words_of_notes import effects_from_notes, misplaced_risks, no_subsidy, says_no_risk
 
 say = catalog(__package__)
@@ -92,7 +93,11 @@ def recommendation(submission: Submission) -> Judgement:
     if len(named) == 1:
         (option,) = named
         good = say("추천: {option}({name})", option=option.label, name=option.name)
-        return judge(Criterion(True, good=good), reasons_true(report, case, option))
+        return judge(
+            Criterion(True, good=good),
+            reasons_true(report, case, option),
+            risk_lessened(report, option),
+        )
     finding = Finding(
         what=say("추천한 안이 {count}개입니다.", count=len(named))
         if named
@@ -128,7 +133,9 @@ def invented(submission: Submission) -> Judgement:
 
 def rules(submission: Submission) -> Judgement:
     """The required rules of official writing that bind a report on its own date."""
-    return judge(articles.criteria(_report(submission), submission.day))
+    report, note = _report(submission), documents.read_text(submission.materials / REQUEST)
+    asked = (attached(report, name, quantity) for name, quantity in asked_attachments(note))
+    return judge(articles.criteria(report, submission.day), asked)
 
 
 def _too_few_values() -> Judgement:

@@ -48,6 +48,7 @@ SECTIONS = (
     (1, "위험: 어르신이 예약을 어려워함"),
     (0, "검토 의견"),
     (1, "면수가 가장 많은 2안을 채택하고자 건의함"),
+    (1, "장마로 늦어질 우려는 장마 전에 착공하여 줄임"),
 )
 
 
@@ -77,7 +78,9 @@ def right_hangul_options_in_rows(folder: Path) -> None:
             "□ 검토 의견",
             " ㅇ 1안보다 오래 쓸 수 있고 면수가 많은 2안이 적합함",
             " ㅇ 3안은 어르신 불편이 커서 다음에 살핌",
+            " ㅇ 장마 위험은 공정을 앞당겨 대비함",
             "□ 계획: 회계과 협의",
+            "붙임  부지 도면 1부.  끝.",
         ):
             file.add_paragraph(line, inherit_style=False)
         file.save_to_path(folder / REPORT)
@@ -124,7 +127,11 @@ def right_units_in_headings(folder: Path) -> None:
         ("② 공터 조성", "13,500", "240", "6개월", "32면", "장마 때 지연"),
         ("③ 방문 예약제", "4,200", "960", "3개월", "하루 18대", "어르신 이용 어려움"),
     )
-    _in_word(folder, rows, "□ 의견: 2안이 가장 적절하다고 판단됩니다.")
+    _in_word(
+        folder,
+        rows,
+        "□ 의견: 2안이 가장 적절하다고 판단됩니다. 장마 지연은 여유 공정으로 막습니다.",
+    )
 
 
 def right_sentences_under_each_option(folder: Path) -> None:
@@ -139,6 +146,7 @@ def right_sentences_under_each_option(folder: Path) -> None:
         ("□ 3안(예약제)", "초기 비용 42백만원", "운영비 매년 960만 원", "기간: 3개월"),
         ("효과: 하루 18대", "문제점: 어르신이 어려워하심"),
         ("□ 검토 의견", "2안으로 추진하는 것이 가장 타당함."),
+        ("지연 위험은 배수로를 먼저 놓아 낮추겠습니다.",),
     )
     lines = (line if line[0] == "□" else f"○ {line}" for group in said for line in group)
     file = word_document()
@@ -156,7 +164,14 @@ def right_table_for_each_option(folder: Path) -> None:
     for number, (option, *cells) in enumerate(ACROSS[1:], 1):
         add_lines(file, [f"{number}. {option}"])
         add_rows(file, [("구분", "내용"), *zip(ACROSS[0][1:], cells, strict=True)])
-    add_lines(file, ["4. 결론: 2안을 최적의 안으로 건의함", "붙임  부지 도면 1부.  끝."])
+    add_lines(
+        file,
+        [
+            "4. 결론: 2안을 최적의 안으로 건의함",
+            "5. 위험 보완책: 장마 전 착공",
+            "붙임  부지 도면 1부.  끝.",
+        ],
+    )
     file.save(str(folder / "output" / "검토.docx"))
 
 
@@ -283,6 +298,15 @@ def right_recommendation_reason_true(folder: Path) -> None:
     reword(folder / REPORT, "1안(임차)을 추천함", "2안은 운영비가 가장 적으나, 1안(임차)을 추천함")
 
 
+def unsure_recommendation_risk_left(folder: Path) -> None:
+    """Nothing says how the risk of what is recommended is lessened: a person looks for it."""
+    reword(
+        folder / REPORT,
+        "위험을 줄일 방법: 재계약이 안 될 때에 대비해 계약 기간 연장을 먼저 협의함",
+        "계약은 한 해씩 함",
+    )
+
+
 # Wrong: invented
 
 
@@ -317,6 +341,11 @@ def wrong_invented_sum_over_years(folder: Path) -> None:
 
 
 # Wrong: rules
+
+
+def wrong_rules_no_plan_attached(folder: Path) -> None:
+    """The plan of the ground is not attached."""
+    edit(folder / REPORT, attachments=())
 
 
 def wrong_rules_clock(folder: Path) -> None:

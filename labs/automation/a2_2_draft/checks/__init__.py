@@ -23,7 +23,7 @@ from graders.documents.requested_facts import (
     requested_facts,
 )
 from graders.documents.sources import nothing_new
-from graders.outcome import Criterion, Judgement, judge, not_yet
+from graders.outcome import Criterion, Judgement, judge, not_yet, unknown
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
 from groundwork.findings import Finding
@@ -31,12 +31,19 @@ from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 from .clues import ASKED
+from .promises import nothing_promised
 
 say = catalog(__package__)
 
 PLAN, REQUEST = "plan.txt", "request.txt"
 _FRAME = re.compile(r"^- 시행문의 (?P<part>수신|발신명의): ‘(?P<value>[^’]+)’$", re.MULTILINE)
 _FRAME_WEIGHT = 2.0
+# "- 시행 번호: 내부결재는 환경정책과-3101(2026. 9. 8.), 시행문은 …"
+_NUMBER = {
+    "internal": re.compile(r"시행 번호: .*?내부결재는 (\S+-\d+)"),
+    "outgoing": re.compile(r"시행 번호: .*?시행문은 (\S+-\d+)"),
+}
+_ASKING = re.compile(r"바랍니다|바람|요청|부탁|협조")
 # "내부결재는 행사 계획 1부", "시행문은 행사 계획 1부, 참가 신청서 1부"
 _ATTACHED = {
     "internal": re.compile(r"내부결재는 (.+)"),
@@ -55,7 +62,12 @@ def internal(submission: Submission) -> Judgement:
     finding = _address("내부결재", letter.frame.receiver)
     addressed = Criterion(met, () if met else (finding,), say("수신이 내부결재임"), _FRAME_WEIGHT)
     return judge(
-        addressed, _attached(submission, "internal"), articles.criteria(letter, submission.day)
+        addressed,
+        # The rule says why; this is its price, for it is what the lab is about.
+        Criterion(not letter.frame.sender, weight=_FRAME_WEIGHT),
+        _numbered(submission, "internal"),
+        _attached(submission, "internal"),
+        articles.criteria(letter, submission.day),
     )
 
 
@@ -72,8 +84,13 @@ def outgoing(submission: Submission) -> Judgement:
         )
         for part, value in right.items()
     )
+    asking = any(map(_ASKING.search, letter.sentences()))
     return judge(
-        frame, _attached(submission, "outgoing"), articles.criteria(letter, submission.day)
+        frame,
+        _numbered(submission, "outgoing"),
+        _attached(submission, "outgoing"),
+        () if asking else unknown(say("무엇을 요청하는지 찾지 못해 강사가 확인합니다.")),
+        articles.criteria(letter, submission.day),
     )
 
 
@@ -103,13 +120,16 @@ def invented(submission: Submission) -> Judgement:
             say("아직 대조할 사실이 거의 없습니다."),
             say("과장 쪽지의 [넣을 것]을 두 문서에 옮긴 뒤 다시 검사하세요."),
         )
-    texts = (documents.read_text(submission.materials / name) for name in (PLAN, REQUEST))
+    texts = [documents.read_text(submission.materials / name) for name in (PLAN, REQUEST)]
     source = [fact for text in texts for fact in find(text)]
     grounded = (
         nothing_new(facts, source, group=_NAMES[n], document=_NAMES[n], source_name=_MEMO)
         for n, facts in stated.items()
     )
-    return judge(grounded, _no_amount(stated["outgoing"]))
+    letters = ((_NAMES[name], _letter(submission, name)) for name in stated)
+    return judge(
+        grounded, _no_amount(stated["outgoing"]), nothing_promised(letters, "\n".join(texts))
+    )
 
 
 def asked_in(materials: Path) -> dict[str, tuple[RequestedFact, ...]]:
@@ -119,6 +139,15 @@ def asked_in(materials: Path) -> dict[str, tuple[RequestedFact, ...]]:
         name: requested_facts(part_of_note(request, heading), Source(_MEMO, plan), ASKED)
         for name, heading in _PARTS
     }
+
+
+def _numbered(submission: Submission, name: str) -> Criterion:
+    """Whether a document bears the number the note gives it, and not the other one's."""
+    asked = _NUMBER[name].search(documents.read_text(submission.materials / REQUEST))
+    assert asked is not None
+    written = _letter(submission, name).frame.number
+    met = not written or spaceless(written).startswith(spaceless(asked[1]))
+    return Criterion(met, () if met else (_address(asked[1], written),))
 
 
 def _attached(submission: Submission, name: str) -> Iterator[Criterion]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
+
 from automation import documents
 
 GIST = "문서 요지: 하천 정화의 날에 중학생이 참가하도록 준비함.\n키워드: 하천 정화, 중학생, 참가\n"
@@ -34,6 +36,9 @@ OUTGOING = """구미시
 주무관 차은석  환경정책과장 전결 윤세아
 시행  환경정책과-3102(2026. 9. 9.)
 """
+
+
+_TEXTS = {"internal": INTERNAL, "outgoing": OUTGOING}
 
 
 # Right, but made in another way
@@ -101,6 +106,13 @@ def right_wide_digits_and_spread_sender(folder: Path) -> None:
     _save(folder, "outgoing", OUTGOING.replace("구미시장\n", "구  미  시  장\n"))
 
 
+def right_framed_closing(folder: Path) -> None:
+    """The signers stand in a table within the table that closes the letter, beside its number."""
+    for name in ("internal", "outgoing"):
+        _frame_closing(folder / "output" / f"{name}.docx", documents.typed(_TEXTS[name] + GIST))
+        (folder / "output" / f"{name}.hwpx").unlink()
+
+
 # Wrong: the internal decision
 
 
@@ -130,6 +142,11 @@ def wrong_outgoing_clock_in_words(folder: Path) -> None:
 def wrong_outgoing_receiver(folder: Path) -> None:
     """Addressed to another office."""
     _change(folder, "outgoing", "경상북도구미교육지원청교육장", "구미경찰서장")
+
+
+def wrong_outgoing_number_of_the_other(folder: Path) -> None:
+    """It bears the number of the internal decision."""
+    _change(folder, "outgoing", "환경정책과-3102", "환경정책과-3101")
 
 
 def wrong_outgoing_no_sender(folder: Path) -> None:
@@ -187,7 +204,18 @@ def wrong_facts_days_exchanged(folder: Path) -> None:
     _save(folder, "outgoing", text.replace("2026. 9. 18.(금)까지", "2026. 10. 24.(토)까지"))
 
 
+def wrong_facts_rain_denied(folder: Path) -> None:
+    """Every date is there, and the letter says that nothing is put off."""
+    _change(folder, "outgoing", "비가 오면 10. 24.(토)", "비가 와도 10. 24.(토)로 연기하지 않음")
+
+
 # Wrong: invented, or let out
+
+
+def unsure_invented_promise(folder: Path) -> None:
+    """Lunch and certificates, which the memo does not name and no figure gives away."""
+    lunch = "240명\n  라. 혜택: 봉사활동 확인서를 발급하고 점심을 제공함\n"
+    _change(folder, "outgoing", "240명\n", lunch)
 
 
 def wrong_invented_guards(folder: Path) -> None:
@@ -217,6 +245,23 @@ def missing_bodies(folder: Path) -> None:
     """Two documents without a body."""
     _save(folder, "internal", "구미시\n수신  내부결재\n제목  계획\n")
     _save(folder, "outgoing", "구미시\n수신  교육장\n제목  요청\n")
+
+
+def _frame_closing(path: Path, letter: documents.Document) -> None:
+    """Save a letter whose closing Word holds in a table: the signers in one of their own."""
+    letter.save(path)
+    file = docx.Document(str(path))
+    signers = next(p for p in file.paragraphs if p.text.startswith("주무관"))
+    number = next(p for p in file.paragraphs if p.text.startswith("시행"))
+    outer = file.add_table(rows=1, cols=2)
+    inner = outer.cell(0, 0).add_table(rows=1, cols=4)
+    for cell, word in zip(inner.rows[0].cells, signers.text.split(maxsplit=3), strict=True):
+        cell.text = word
+    outer.cell(0, 1).text = number.text
+    signers._p.addprevious(outer._tbl)
+    for paragraph in (signers, number):
+        paragraph._p.getparent().remove(paragraph._p)
+    file.save(str(path))
 
 
 def _save(folder: Path, name: str, text: str) -> None:

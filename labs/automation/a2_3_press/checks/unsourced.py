@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from automation.facts import Fact, Kind, find, same
+from graders.documents.causes import CAUSE
 from graders.documents.requested_facts import RequestedFact
 from graders.outcome import Criterion, criterion, unknown
 from groundwork.messages import Message, catalog
@@ -14,9 +15,6 @@ from .chief_note import EVENT_DATA
 say = catalog(__package__)
 
 _SENTENCE = re.compile(r"(?<=[다요죠])\.\s*|\n")
-_CAUSE = re.compile(
-    r"덕분|때문|영향으로|힘입어|결과로|풀이된|분석된|분석이|요인|효과로|데 따른|이끌었|탓"
-)
 _PLAN = re.compile(
     r"(?:내년|앞으로|향후|다음 해|매년|해마다)[^.\n]{0,40}"
     r"(?:계획|예정|방침|키우|키울|늘리|늘릴|확대|이어 가|이어갈)"
@@ -31,7 +29,7 @@ def nothing_unsettled(texts: Sequence[tuple[Message, str]], source: str) -> Iter
     """Causes, plans and denials that the source does not have: a person reads them with it."""
     for name, text in texts:
         for said in _sentences(text):
-            for pattern in (_CAUSE, _PLAN, _DENIED):
+            for pattern in (CAUSE, _PLAN, _DENIED):
                 if pattern.search(said) and not pattern.search(source):
                     yield unknown(
                         say(

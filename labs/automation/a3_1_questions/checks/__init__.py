@@ -79,7 +79,8 @@ def masked(submission: Submission) -> Judgement:
             say("도구가 찾은 것만 가렸습니다. 담당자가 판단해 가릴 말이 남아 있습니다."),
             say("쪽지의 [가릴 것]을 보고 ‘가릴 말’에 적은 다음 민원을 다시 가리세요."),
         )
-    return judge(masking_criteria(work.texts, _given(submission), words))
+    file = submission.find("questions")
+    return judge(masking_criteria(file, work.texts, _given(submission), words))
 
 
 def _workbook(submission: Submission) -> LabelledWorkbook:

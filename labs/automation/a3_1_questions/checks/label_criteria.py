@@ -39,13 +39,11 @@ def label_criteria(labels: Mapping[str, str], given: Sequence[Complaint]) -> Ite
     criteria = {n: _of_one_department(n, u) for n, u in under.items() if len(u) >= _ENOUGH}
     yield from criteria.values()
     # What stands under a label that is nobody's does not stand together.
-    for name, criterion in criteria.items():
-        if not criterion.met:
-            del under[name]
+    mixed = {name: under.pop(name) for name, criterion in criteria.items() if not criterion.met}
     for subject, count in Counter(one.subjects[0] for one in plain).items():
         if count >= _ENOUGH:
-            where = {n: sum(o.subjects[0] is subject for o in u) for n, u in under.items()}
-            yield _together(subject, Counter(where), count)
+            where, astray = _share_of(subject, under), _share_of(subject, mixed)
+            yield _together(subject, where, astray, count)
 
 
 def _of_one_department(label: str, under: Sequence[Complaint]) -> Criterion:
@@ -67,23 +65,33 @@ def _of_one_department(label: str, under: Sequence[Complaint]) -> Criterion:
     return Criterion(False, (finding,), weight=len(under))
 
 
-def _together(subject: Subject, where: Counter[str], count: int) -> Criterion:
-    """Half of what is asked about one subject stands in a few labels."""
+def _share_of(subject: Subject, under: Mapping[str, Sequence[Complaint]]) -> Counter[str]:
+    """How many complaints under each label are about a subject."""
+    return Counter({n: sum(o.subjects[0] is subject for o in u) for n, u in under.items()})
+
+
+def _together(subject: Subject, where: Counter[str], mixed: Counter[str], count: int) -> Criterion:
+    """Half of what is asked about one subject stands in a few labels, not in ``mixed`` ones."""
     if sum(n for _, n in where.most_common(_LABELS_OF_A_SUBJECT)) >= _TOGETHER * count:
         return Criterion(True, weight=count)
+    left = Counter({REST: count - where.total() - mixed.total()}) + mixed
+    place = left.most_common(1)[0][0] if left else REST
     if where.total() < _TOGETHER * count:
         what = say(
             "‘{subject}’에 관한 민원이 절반 넘게 기타나 섞인 분류에 있습니다.",
             subject=subject.name,
         )
-        mend = say("‘기타’에서 이런 민원을 찾아, 그 민원에 나온 낱말로 분류를 하나 추가하세요.")
+        mend = say(
+            "‘{place}’에서 이런 민원을 찾아, 그 민원에 나온 낱말로 분류를 하나 추가하세요.",
+            place=place,
+        )
     else:
         what = say("‘{subject}’에 관한 민원이 여러 분류에 흩어져 있습니다.", subject=subject.name)
         mend = say("같은 것을 묻는 분류를 하나로 합치세요.")
-    listed = ", ".join(f"{label} {n}" for label, n in where.most_common(4) if n)
+    listed = ", ".join(f"{label} {n}" for label, n in (where + left).most_common(4))
     finding = Finding(
         what=what,
-        where=say("분류: {listed}", listed=listed or REST),
+        where=say("분류: {listed}", listed=listed),
         why=say("같은 질문이 흩어지면 많이 묻는 질문이 순위에 나오지 않습니다."),
         mend=mend,
         rule="labels",

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from automation.complaints.synthetic import Complaint
 from graders.outcome import Criterion
-from groundwork.comparing_text import spaceless
+from groundwork.comparing_text import letters_only, spaceless
 from groundwork.findings import Finding
-from groundwork.messages import catalog
+from groundwork.messages import Message, catalog
 from groundwork.negation import BARRED, ISNT
 
 from .labelled_workbook import LabelledWorkbook, TopQuestion, is_rest
@@ -17,10 +17,18 @@ say = catalog(__package__)
 
 _OUT = re.compile(rf"밖|외|{BARRED}|{ISNT}|[xX✕×]|out", re.IGNORECASE)
 _IN = re.compile(r"안|내|포함|가능|예|[oO○]|in", re.IGNORECASE)
+# A reason that says that anybody may be answered, which is no reason for leaving it out.
+_MAY_BE_ANSWERED = re.compile(
+    r"(?:확인|자료|조회|판단)[^.,]{0,8}(?:필요\s?(?:가|는|도)?\s?(?:없|하지\s않)|불필요)"
+    r"|누구(?:나|에게나|라도)\s[^.,]{0,10}답"
+)
+# As many rows of as many departments can't be out of scope for one and the same reason.
+_PASTED = 3
 # What stands in an example where something was masked or left out.
 _GAP = re.compile(r"\[[^\]]*\]|[○*●Xx]{2,}|…|\.{3}")
 _SHORTEST_PIECE = 4
 _FEWEST_EXAMPLES = 2
+_PERSONAL_WEIGHT = 3.0  # what somebody's records must be looked up for is what the table is about
 
 
 def owner_criteria(
@@ -31,10 +39,11 @@ def owner_criteria(
     for one in given:
         under[work.labels.get(one.number, "")].append(one)
     ranked = [one for one in work.ranked if not is_rest(one.label)]
+    pasted = _with_a_pasted_reason(ranked)
     for row in ranked:
         yield _examples_fit(row, under[row.label])
         yield _department_fits(row, under[row.label])
-        yield _scope_fits(row, under[row.label])
+        yield _scope_fits(row, under[row.label], row.label in pasted)
     if len(ranked) < fewest:
         yield Criterion(
             False, (_rows_lacking(fewest - len(ranked)),), weight=3 * (fewest - len(ranked))
@@ -99,20 +108,29 @@ def _department_fits(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
     return Criterion(met, () if met else (finding,))
 
 
-def _scope_fits(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
+def _with_a_pasted_reason(ranked: Sequence[TopQuestion]) -> set[str]:
+    """The labels left out for one reason that was given to many departments."""
+    same: defaultdict[str, list[TopQuestion]] = defaultdict(list)
+    for one in ranked:
+        if _OUT.search(one.scope):
+            same[letters_only(one.reason)].append(one)
+    return {
+        one.label
+        for rows in same.values()
+        if len({row.department for row in rows}) >= _PASTED
+        for one in rows
+    }
+
+
+def _scope_fits(one: TopQuestion, under: Sequence[Complaint], pasted: bool) -> Criterion:
     """In or out is said; what needs somebody's own records is out, and out has a reason."""
     subjects = Counter(c.subjects[0] for c in under if c.subjects)
     personal = bool(subjects) and not subjects.most_common(1)[0][0].answerable
-    out, inside = bool(_OUT.search(one.scope)), bool(_IN.search(one.scope))
-    if not out and not inside:
-        what, mend = say("챗봇 범위가 비어 있습니다."), say("‘안’이나 ‘밖’을 고르세요.")
-    elif personal and not out:
-        what = say("개인 자료를 보아야 답할 수 있는 질문인데 챗봇 범위가 ‘안’입니다.")
-        mend = say("범위를 ‘밖’으로 바꾸고 이유를 적으세요.")
-    elif out and not one.reason.strip():
-        what, mend = say("범위를 ‘밖’으로 정한 이유가 없습니다."), say("‘이유’를 적으세요.")
-    else:
-        return Criterion(True)
+    fault = _scope_fault(one, personal, pasted)
+    weight = _PERSONAL_WEIGHT if personal else 1
+    if fault is None:
+        return Criterion(True, weight=weight)
+    what, mend = fault
     finding = Finding(
         what=what,
         where=say("‘{label}’ 줄", label=one.label),
@@ -120,4 +138,32 @@ def _scope_fits(one: TopQuestion, under: Sequence[Complaint]) -> Criterion:
         mend=mend,
         rule="owners",
     )
-    return Criterion(False, (finding,))
+    return Criterion(False, (finding,), weight=weight)
+
+
+def _scope_fault(one: TopQuestion, personal: bool, pasted: bool) -> tuple[Message, Message] | None:
+    """What is wrong with a row's scope and its reason, and how to fix it."""
+    out, inside = bool(_OUT.search(one.scope)), bool(_IN.search(one.scope))
+    if not out and not inside:
+        return say("챗봇 범위가 비어 있습니다."), say("‘안’이나 ‘밖’을 고르세요.")
+    if personal and not out:
+        return (
+            say("개인 자료를 보아야 답할 수 있는 질문인데 챗봇 범위가 ‘안’입니다."),
+            say("범위를 ‘밖’으로 바꾸고 이유를 적으세요."),
+        )
+    if out and not one.reason.strip():
+        return say("범위를 ‘밖’으로 정한 이유가 없습니다."), say("‘이유’를 적으세요.")
+    if out and (turned := _MAY_BE_ANSWERED.search(one.reason)):
+        return (
+            say(
+                "범위는 ‘밖’인데 이유는 챗봇이 답해도 된다는 뜻입니다: ‘{words}’",
+                words=turned[0],
+            ),
+            say("범위와 이유가 서로 맞도록 고치세요."),
+        )
+    if pasted and not personal:
+        return (
+            say("여러 부서의 질문에 똑같은 이유를 적어, 이 질문을 ‘밖’으로 정한 이유가 없습니다."),
+            say("챗봇이 답해도 되면 ‘안’으로 바꾸고, ‘밖’이면 이 질문에 맞는 이유를 적으세요."),
+        )
+    return None

@@ -136,6 +136,16 @@ def right_copies_kept_and_masked_by_hand(folder: Path) -> None:
     book.save(_path(folder))
 
 
+def right_reasons_inside_too(folder: Path) -> None:
+    """What a chatbot may answer is explained as well, and the reason for 밖 is in other words."""
+    book = _book(folder)
+    for row in book[QUESTIONS].iter_rows(min_row=4, max_row=13):
+        row[9].value = "정해진 절차를 안내하면 되고 본인 확인이 필요 없음"
+        if row[1].value == "체납·환급":
+            row[9].value = "신분을 확인하고 세금 내역을 조회해야 하므로 상담원이 직접 응대함"
+    book.save(_path(folder))
+
+
 # Wrong: coverage
 
 
@@ -246,7 +256,7 @@ def wrong_top_awkward_left_out(folder: Path) -> None:
     """What a chatbot must not answer was dropped from the list, though many ask it."""
     book = _book(folder)
     table = book[QUESTIONS]
-    row = next(r for r in range(4, 14) if table.cell(r, 2).value == "체납·환급")
+    row = _row_of(folder, "체납·환급")
     table.delete_rows(row)
     book.save(_path(folder))
 
@@ -270,7 +280,7 @@ def wrong_owners_records_inside(folder: Path) -> None:
     """A chatbot is to tell people what they owe."""
     book = _book(folder)
     table = book[QUESTIONS]
-    row = next(r for r in range(4, 14) if table.cell(r, 2).value == "체납·환급")
+    row = _row_of(folder, "체납·환급")
     table.cell(row, 9).value, table.cell(row, 10).value = "안", ""
     book.save(_path(folder))
 
@@ -288,6 +298,19 @@ def wrong_owners_example_of_another_label(folder: Path) -> None:
 def wrong_owners_no_scope(folder: Path) -> None:
     """Nobody said whether a chatbot may answer."""
     _set(folder, 6, 8, "")
+
+
+def wrong_owners_reason_turned(folder: Path) -> None:
+    """Out of scope, and the reason says that anybody may be answered."""
+    _set(folder, _row_of(folder, "체납·환급"), 9, "본인 확인이 필요 없어 누구에게나 답할 수 있음")
+
+
+def wrong_owners_one_reason_everywhere(folder: Path) -> None:
+    """All ten are out of scope for the reason that fits one of them."""
+    book = _book(folder)
+    for row in book[QUESTIONS].iter_rows(min_row=4, max_row=13):
+        row[8].value, row[9].value = "밖", "본인을 확인하고 납부 자료를 보아야 답할 수 있음"
+    book.save(_path(folder))
 
 
 # Wrong: masked
@@ -316,6 +339,16 @@ def wrong_masked_example_from_the_source(folder: Path) -> None:
         if one.personal and labelled[one.number] == "대형폐기물"
     )
     _set(folder, 4, 5, with_name.text)
+
+
+def wrong_masked_originals_in_a_hidden_sheet(folder: Path) -> None:
+    """The complaints as they came in stand in a sheet that is hidden, and go with the file."""
+    book = _book(folder)
+    sheet = book.create_sheet("원본")
+    sheet.sheet_state = "hidden"
+    for one in synthetic.complaints(**ARGUMENTS)[:100]:
+        sheet.append([one.number, one.text])
+    book.save(_path(folder))
 
 
 # Files that cannot be read, and none at all
@@ -384,6 +417,11 @@ def _new_owner(book: Any, label: str) -> tuple[str, ...]:
     texts = [row[2] for row in rows if row[1] == label][:3]
     owner = {"여권": "민원봉사과", "반려동물": "축산과", "소음": "환경정책과"}.get(label, "")
     return (*texts, *[""] * (3 - len(texts)), owner, "안", "")
+
+
+def _row_of(folder: Path, label: str) -> int:
+    table = _book(folder)[QUESTIONS]
+    return next(r for r in range(4, 14) if table.cell(r, 2).value == label)
 
 
 def _set(folder: Path, row: int, column: int, value: Any) -> None:

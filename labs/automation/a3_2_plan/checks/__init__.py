@@ -9,6 +9,7 @@ import re
 from automation import documents
 from automation.documents import Document
 from automation.facts import find
+from graders.documents.causes import causes_read_by_a_person
 from graders.documents.sections import Section, find_sections
 from graders.outcome import Judgement, judge
 from graders.submission import NotSubmitted, Submission
@@ -28,8 +29,10 @@ REQUEST, SUMMARY, REPLIES = "request.txt", "top-questions.txt", "replies.txt"
 def evidence(submission: Submission) -> Judgement:
     """The figures of the top questions are those of the summary: they decide what comes first."""
     (section,) = _parts(submission, "evidence")
-    summary = read_summary(documents.read_text(submission.materials / SUMMARY))
-    return judge(evidence_criteria(section, summary))
+    told = documents.read_text(submission.materials / SUMMARY)
+    purpose = _sections(submission).get("purpose", NOTHING).text.splitlines()
+    causes = causes_read_by_a_person(purpose, told + _request(submission), TITLES["purpose"])
+    return judge(evidence_criteria(section, read_summary(told)), causes)
 
 
 def answers(submission: Submission) -> Judgement:

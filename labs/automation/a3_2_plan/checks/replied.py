@@ -5,18 +5,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from automation.facts import Fact, Kind, find, same
+from automation.numerals import DAYS, NATIVE, from_native
 from groundwork.comparing_text import letters_only
 
-_NATIVE = {
-    "하루": "1일",
-    "이틀": "2일",
-    "사흘": "3일",
-    "나흘": "4일",
-    "한": "1",
-    "두": "2",
-    "세": "3",
-}
-_SPELT = re.compile(r"(?<![가-힣])(?:하루|이틀|사흘|나흘|(?:한|두|세)(?= ?(?:장|시간|분)))")
+_SPELT = re.compile(
+    rf"(?<![가-힣])(?:(?P<days>{'|'.join(DAYS)})|(?P<number>{NATIVE})(?= ?(?:장|시간|분)))"
+)
 _TERM = re.compile(
     r"(?<![\d.])(?P<number>\d+) ?(?P<unit>일|분|장|시간)(?![가-힣]{0,1}요일)"
     r" ?(?:(?P<up>넘|이상|초과)|(?P<down>안|이내|미만|이하)|(?P<before>전)|(?P<after>뒤|후))?"
@@ -43,7 +37,11 @@ def _others(stated: str, replied: str) -> Iterator[str]:
 
 
 def _terms(text: str) -> Iterator[re.Match[str]]:
-    return _TERM.finditer(_SPELT.sub(lambda found: _NATIVE[found[0]], text))
+    return _TERM.finditer(_SPELT.sub(_in_digits, text))
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    return f"{DAYS[found['days']]}일" if found["days"] else str(from_native(found["number"]))
 
 
 def _agrees(found: re.Match[str], known: re.Match[str]) -> bool:

@@ -285,6 +285,12 @@ def wrong_evidence_three_only(folder: Path) -> None:
     _keep_rows(folder, "순위", 3)
 
 
+def unsure_evidence_invented_cause(folder: Path) -> None:
+    """The purpose blames somebody, and nothing given says so."""
+    given = "자주 묻는 생활 민원의 답을 전화하지 않고 바로 찾게 함"
+    reword(folder / PLAN, given, "직원의 안내 소홀 때문에 늘어난 전화를 줄이고자 함")
+
+
 # Wrong: answers
 
 

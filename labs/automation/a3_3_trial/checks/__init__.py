@@ -15,7 +15,8 @@ from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.messages import catalog
 
-from .error_analysis import causes_of, explained
+from .cause_evidence import causes_explained
+from .error_analysis import causes_of
 from .faq_changes import (
     added_ways,
     as_replied,
@@ -27,12 +28,13 @@ from .faq_changes import (
     without_copies,
 )
 from .goals import Goals, goals_met, read_goals
-from .question_set import enough, given_unchanged, really_refusals
-from .report_figures import Metric, figures_as_measured, statements, threshold_of
+from .question_set import enough, given_unchanged, grouped_right, really_refusals
+from .report_figures import Metric, as_stated, figures_as_measured, statements, threshold_of
 
 say = catalog(__package__)
 
 PRACTICE, VALIDATION = "연습", "검증"
+_HIGHEST = 60  # no threshold above it is of any use
 _FORBIDDEN = re.compile("금지|법률|개인")
 _REPLY = re.compile(r"^- (?P<number>\d+)번\((?P<office>[^)]+)\): (?P<text>.+)$")
 
@@ -125,19 +127,21 @@ def tests(submission: Submission) -> Judgement:
         enough(say("범위 밖 질문"), len(outside), goals.out_of_scope),
         enough(say("금지 주제 질문"), len(forbidden), goals.forbidden),
         really_refusals(questions, _given_base(submission), given),
+        grouped_right(outside, forbidden),
     )
 
 
 def figures(submission: Submission) -> Judgement:
     """The report states its figures, and they are what the base and the test set give."""
-    measured = _measured(submission)
+    threshold = threshold_of(_report(submission))
+    measured = _measured(submission, threshold)
     stated = statements(_report(submission), measured.groups)
     return judge(
         criterion(
-            threshold_of(_report(submission)) is not None,
+            threshold is not None,
             say("기준 점수가 적혀 있음"),
             say("보고서에 기준 점수가 없습니다."),
-            why=say("기준 점수가 없으면 기본값(15)으로 다시 시험할 수밖에 없습니다."),
+            why=say("같은 목록이라도 기준 점수에 따라 결과가 달라집니다."),
             mend=say("‘기준 점수: 15’처럼 적으세요."),
         ),
         figures_as_measured(stated, Metric.TOP1, measured, VALIDATION, say("검증 정답률")),
@@ -164,8 +168,7 @@ def analysis(submission: Submission) -> Judgement:
     wrong = _measured(submission).wrong
     if not wrong:
         return judge(Criterion(True, good=say("틀린 문제가 없음")))
-    said = causes_of(_report(submission))
-    return judge(explained(result, said) for result in wrong)
+    return judge(causes_explained(wrong, _base(submission), causes_of(_report(submission))))
 
 
 def _base(submission: Submission) -> FaqBase:
@@ -204,15 +207,29 @@ def _goals(submission: Submission) -> Goals:
     return submission.once(read_goals, submission.materials)
 
 
+def _tested_at(report: Document, base: FaqBase, questions: Questions) -> float:
+    """The threshold whose figures the report states.
+
+    It is the one it tells, unless that is wrong or left out: then the one nearest to it that gives
+    the figures, so that one wrong number costs one.
+    """
+    told = threshold_of(report)
+    likely = chatbot.THRESHOLD if told is None else told
+    others = sorted(map(float, range(_HIGHEST)), key=lambda threshold: abs(threshold - likely))
+    tried = (_evaluated(base, threshold, questions) for threshold in (likely, *others))
+    return next((e.threshold for e in tried if as_stated(report, e, VALIDATION)), likely)
+
+
 def _threshold(submission: Submission) -> float:
-    stated = threshold_of(_report(submission))
-    return chatbot.THRESHOLD if stated is None else stated
+    base, questions = _worked_on(submission), _questions(submission)
+    return submission.once(_tested_at, _report(submission), base, questions)
 
 
-def _measured(submission: Submission) -> Evaluation:
+def _measured(submission: Submission, threshold: float | None = None) -> Evaluation:
     """The evaluation of the base submitted, with the test set submitted."""
     base, questions = _worked_on(submission), _questions(submission)
-    return submission.once(_evaluated, base, _threshold(submission), questions)
+    at = _threshold(submission) if threshold is None else threshold
+    return submission.once(_evaluated, base, at, questions)
 
 
 def _evaluated(base: FaqBase, threshold: float, questions: Questions) -> Evaluation:

@@ -31,10 +31,16 @@ def causes_of(document: Document) -> Causes:
     return said | dict(_causes_in_lines([item.text for item in document.items]))
 
 
+def said_of(result: Result, said: Causes) -> tuple[str, str]:
+    """The cause and the action of a question, each empty where there is none."""
+    question = result.question
+    return said.get(letters_only(question.text), said.get(str(question.number), ("", "")))
+
+
 def explained(result: Result, said: Causes) -> Criterion:
     """A question that went wrong has a cause and an action."""
     question = result.question
-    cause, action = said.get(letters_only(question.text), said.get(str(question.number), ("", "")))
+    cause, action = said_of(result, said)
     missing = [name for name, text in ((say("원인"), cause), (say("조치"), action)) if not text]
     if not missing:
         return Criterion(True)
@@ -52,21 +58,32 @@ def explained(result: Result, said: Causes) -> Criterion:
 
 
 def _causes_in_table(table: Table) -> Iterator[tuple[str, tuple[str, str]]]:
-    head = [letters_only(cell) for cell in table.rows[0]]
-    cause, action, number = (_column(head, names) for names in (_CAUSE, _ACTION, _NUMBER))
-    if cause is None or action is None:
+    """Of each row below the headings, the first or the second level, what its question is given."""
+    for top, heads in enumerate(table.rows):
+        head = [letters_only(cell) for cell in heads]
+        cause, action = _column(head, _CAUSE), _column(head, _ACTION)
+        if cause is not None and action is not None and cause != action:
+            number = _column(head, _NUMBER) or 0
+            for row in table.rows[top + 1 :]:
+                yield from _causes_in_row(row, cause, action, number)
+            return
+    for row in table.rows:
+        yield from _causes_in_line("  ".join(row))
+
+
+def _causes_in_row(
+    row: Sequence[str], cause: int, action: int, number: int
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    if max(cause, action) >= len(row):
         return
-    for row in table.rows[1:]:
-        if max(cause, action) >= len(row):
-            continue
-        said = (_said(row[cause]), _said(row[action]))
-        for index, cell in enumerate(row):
-            is_question = len(letters_only(cell)) >= _SHORTEST_QUESTION and index not in (
-                cause,
-                action,
-            )
-            if is_question or (index == number and letters_only(cell)):
-                yield letters_only(cell), said
+    said = (_said(row[cause]), _said(row[action]))
+    for index, cell in enumerate(row):
+        text = letters_only(cell)
+        is_question = len(text) >= _SHORTEST_QUESTION and index not in (cause, action)
+        if index == number and (found := re.match(r"\D{0,4}(\d+)", cell.strip())):
+            yield found[1], said
+        if is_question:
+            yield text, said
 
 
 def _column(head: Sequence[str], names: Sequence[str]) -> int | None:
@@ -77,10 +94,26 @@ def _causes_in_lines(lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, str
     """Lines such as ‘질문’: 원인 …, 조치 …; what follows a question may stand below it."""
     text = "\n".join(lines)
     for match in re.finditer(r"[‘'“\"]([^’'”\"\n]{4,})[’'”\"]([^‘“\"]*)", text):
-        cause = re.search(rf"(?:{'|'.join(_CAUSE)})\s*[:：]?\s*([^\n,;]+)", match[2])
-        action = re.search(rf"(?:{'|'.join(_ACTION)})\s*[:：]?\s*([^\n;]+)", match[2])
-        if cause and action:
-            yield letters_only(match[1]), (_said(cause[1]), _said(action[1]))
+        yield from ((letters_only(match[1]), said) for said in _cause_and_action(match[2]))
+    for line in lines:
+        yield from _causes_in_line(line)
+
+
+def _causes_in_line(line: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """A line that begins with the number of its question: 31번: 원인 …, 조치 …."""
+    if numbered := re.match(r"\W{0,3}(?:문항|문제)?\s*(\d{1,3})\s*번?\b(.*)", line, re.DOTALL):
+        yield from ((numbered[1], said) for said in _cause_and_action(numbered[2]))
+
+
+def _cause_and_action(text: str) -> Iterator[tuple[str, str]]:
+    cause, action = "|".join(_CAUSE), "|".join(_ACTION)
+    found = re.search(
+        rf"(?:{cause})\s*(?:[:：]|은|\n|\s)\s*(.+?)[\s.,;/|]*(?:{action})\s*(?:[:：]|는|\n|\s)\s*([^\n;]+)",
+        text,
+        re.DOTALL,
+    )
+    if found:
+        yield _said(found[1]), _said(found[2])
 
 
 def _said(cell: str) -> str:

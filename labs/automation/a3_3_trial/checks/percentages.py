@@ -5,8 +5,9 @@ where the headings of its column and its row say what a cell is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from automation.documents import Document, Item, Table
 
@@ -71,16 +72,21 @@ def _percent(match: re.Match[str]) -> float | None:
 
 
 def _in_table(table: Table, heading: str) -> Iterator[Percentage]:
-    if not table.rows:
-        return
-    head = table.rows[0]
-    for row in table.rows[1:]:
-        labels = " ".join(cell for cell in row if not _NUMBER.match(cell.strip()))
+    heads = list(takewhile(_is_heading, table.rows)) or [*table.rows[:1]]
+    for row in table.rows[len(heads) :]:
+        labels = " ".join(cell for cell in row if _of_cell(cell, "%") is None)
+        # A heading over several columns stands in fewer cells, so over which is not known.
+        titles = [" ".join(t) for t in zip(*(h for h in heads if len(h) == len(row)), strict=True)]
         for column, cell in enumerate(row):
-            title = head[column] if column < len(head) else ""
+            title = titles[column] if titles else ""
             percent = _of_cell(cell, title)
             if percent is not None:
                 yield Percentage(percent, title, f"{heading} {labels}", " | ".join(row))
+
+
+def _is_heading(row: Sequence[str]) -> bool:
+    """Whether a row names its columns, on the first or the second level."""
+    return all(_of_cell(cell, "%") is None for cell in row)
 
 
 def _of_cell(cell: str, title: str) -> float | None:

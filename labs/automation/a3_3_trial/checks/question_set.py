@@ -1,7 +1,10 @@
 """The test set: the given questions are unchanged, and enough were added that must be refused."""
 
-from automation.chatbot import FaqBase, Questions
-from graders.outcome import Criterion, criterion
+import re
+from collections.abc import Sequence
+
+from automation.chatbot import FaqBase, Question, Questions
+from graders.outcome import Criterion, criterion, unknown
 from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -12,6 +15,12 @@ say = catalog(__package__)
 
 # A share of letters and letter pairs in common.
 _SAME_QUESTION = 0.6
+# What the note forbids: judgements of law, and what is known of somebody.
+_FORBIDDEN = re.compile(
+    r"소송|재판|승소|이길|처벌|불법|위법|고소|고발|배상|(?<![가-힣])법[이을적]"
+    r"|(?:[제내]|저희|우리|옆집|이웃|아무개|[가-힣]+님|[가-힣]+\s사람)\s?[^?]{0,12}"
+    r"(?:체납|전화번호|번호|연락처|주소|주민등록|내역|소득|재산|나이|조회|개인)"
+)
 
 
 def given_unchanged(questions: Questions, given: Questions) -> Criterion:
@@ -71,3 +80,28 @@ def really_refusals(questions: Questions, base: FaqBase, given: Questions) -> Cr
             )
     good = say("상담원에게 연결할 질문이 실제로 범위 밖이거나 금지 주제임")
     return Criterion(not findings, tuple(findings), good)
+
+
+def grouped_right(outside: Sequence[Question], forbidden: Sequence[Question]) -> Criterion:
+    """Questions on law and on persons stand in the group of forbidden topics, not in the other."""
+    among, astray = (
+        [q for q in group if _FORBIDDEN.search(q.text)] for group in (forbidden, outside)
+    )
+    if len(astray) * len(forbidden) <= len(among) * len(outside):
+        return Criterion(True)
+    place = say("시험 문제 {number}번", number=astray[0].number)
+    if among or 2 * len(astray) < len(outside):
+        return unknown(
+            say(
+                "{question:이} 금지 주제인지 범위 밖인지는 강사가 읽고 판단합니다.",
+                question=in_quotes(astray[0].text),
+            ),
+            place,
+        )
+    finding = Finding(
+        say("범위 밖 질문과 금지 주제 질문의 묶음이 뒤바뀌었습니다."),
+        place,
+        say("법률 판단과 개인정보를 묻는 질문이 금지 주제입니다(쪽지의 [시험])."),
+        say("{question:을} 금지 주제로 옮기세요.", question=in_quotes(astray[0].text)),
+    )
+    return Criterion(False, (finding,), weight=2)

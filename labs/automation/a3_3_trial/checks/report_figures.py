@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from automation.chatbot import Evaluation
-from automation.documents import Document
+from automation.documents import Document, Table
 from graders.outcome import Criterion
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
@@ -63,12 +64,24 @@ def statements(document: Document, groups: Sequence[str]) -> tuple[Statement, ..
 
 
 def threshold_of(document: Document) -> float | None:
-    """The threshold a report states, in a sentence or in a row of a table."""
-    rows = (" ".join(row) for table in document.tables for row in table.rows)
+    """The threshold a report states, in a sentence, or in a row or column of a table."""
+    rows = (" ".join(cells) for table in document.tables for cells in _lines_of(table))
     for text in (*document.sentences(), *rows):
         if match := _THRESHOLD.search(re.sub(r"\([^)]*\)", "", text)):
             return float(match[1])
     return None
+
+
+def _lines_of(table: Table) -> Iterator[Sequence[str]]:
+    """The rows of a table and its columns."""
+    yield from table.rows
+    yield from zip_longest(*table.rows, fillvalue="")
+
+
+def as_stated(report: Document, measured: Evaluation, validation: str) -> bool:
+    """Whether an evaluation gives every figure that a report states of the mended base."""
+    after = [one for one in statements(report, measured.groups) if one.is_after]
+    return bool(after) and all(_is_right(one, measured, validation) for one in after)
 
 
 def figures_as_measured(
@@ -117,10 +130,11 @@ def _misstated(statement: Statement, measured: Evaluation, validation: str) -> F
         say("보고서의 {percent:g}%가 다시 시험한 값과 다릅니다.", percent=statement.percent),
         say("‘{place}’ 줄", place=statement.place),
         say(
-            "제출한 목록과 시험 문제로 다시 시험하면 {value}입니다.",
+            "제출한 목록과 시험 문제를 기준 점수 {threshold:g}점으로 다시 시험하면 {value}입니다.",
+            threshold=measured.threshold,
             value="–" if value is None else f"{value:.1f}%",
         ),
-        say("목록을 고친 뒤에는 시험과 보고서 만들기 버튼을 차례로 다시 누르세요."),
+        say("기준 점수를 확인하고, 시험과 보고서 만들기 버튼을 차례로 다시 누르세요."),
     )
 
 

@@ -15,6 +15,7 @@ from docx.shared import Mm
 
 from automation import chatbot, documents
 from automation.chatbot import Entry, Evaluation, FaqBase, Question, Questions
+from automation.chatbot.evaluation import Result
 from courseware.authoring.changed_documents import reword
 from courseware.authoring.made_elsewhere import cut_short
 
@@ -35,10 +36,24 @@ def measured(folder: Path, threshold: float = THRESHOLD) -> Evaluation:
     return chatbot.evaluate(chatbot.build(base_of(folder), threshold=threshold), tests_of(folder))
 
 
-def write_report(folder: Path, evaluation: Evaluation, left_out: int = 0) -> None:
+def cause_of(result: Result) -> str:
+    return f"‘{result.question.text[:8]}’라고 묻는 표현이 목록에 없음"
+
+
+def action_of(result: Result) -> str:
+    return f"{result.question.expected}번에 질문 표현을 더 모음"
+
+
+def write_report(
+    folder: Path,
+    evaluation: Evaluation,
+    left_out: int = 0,
+    cause: Callable[[Result], str] = cause_of,
+    action: Callable[[Result], str] = action_of,
+) -> None:
     """A report of an evaluation with a cause for every wrong question but the first so many."""
     explained = evaluation.wrong[left_out:]
-    causes = [f"{r.question.number} | 목록에 없는 표현 | 질문 표현을 더 모음" for r in explained]
+    causes = [f"{r.question.number} | {cause(r)} | {action(r)}" for r in explained]
     chatbot.report(evaluation, causes="\n".join(causes)).save(folder / REPORT)
 
 
@@ -76,7 +91,7 @@ def right_typed_in_word(folder: Path) -> None:
         f"3. 넘김률: {result.refused.of}문항 가운데 {result.refused.right}문항을 넘김"
     )
     for wrong in result.wrong:
-        file.add_paragraph(f"‘{wrong.question.text}’: 원인 낱말이 없음; 조치 질문 표현을 더 모음")
+        file.add_paragraph(f"‘{wrong.question.text}’: 원인 이 낱말이 없음; 조치 {action_of(wrong)}")
     (folder / REPORT).unlink()
     file.save(str(folder / REPORT.with_suffix(".docx")))
 
@@ -120,6 +135,47 @@ def right_wrong_ways_moved(folder: Path) -> None:
         )
 
     with_base(folder, moved)
+
+
+def right_two_level_table(folder: Path) -> None:
+    """Figures under two rows of headings, the threshold in a note, causes by number in lines."""
+    result = measured(folder)
+    part = result.group("검증")
+    file = docx.Document()
+    file.sections[0].page_width, file.sections[0].page_height = Mm(210), Mm(297)
+    table = file.add_table(rows=3, cols=4)
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "검증 30문항"
+    table.cell(0, 3).text = "상담원에게 연결할 문항"
+    figures = ("결과", part.top1, part.top3, result.refused)
+    for column, head in enumerate(("", "검증 정답률", "3순위 안", "상담원 연결률")):
+        table.cell(1, column).text, table.cell(2, column).text = head, str(figures[column])
+    file.add_paragraph(f"※ 기준 점수 {THRESHOLD}에서 측정")
+    for r in result.wrong:
+        line = f"{r.question.number}번 — 원인: {cause_of(r)}. 조치: {action_of(r)}."
+        file.add_paragraph(line)
+    (folder / REPORT).unlink()
+    file.save(str(folder / REPORT.with_suffix(".docx")))
+
+
+def right_threshold_as_a_column(folder: Path) -> None:
+    """All four figures in a row under their names, causes in cells within cells."""
+    result = measured(folder)
+    part = result.group("검증")
+    file = docx.Document()
+    file.sections[0].page_width, file.sections[0].page_height = Mm(210), Mm(297)
+    table = file.add_table(rows=2, cols=4)
+    heads = ("기준 점수", "상담원 연결률", "검증 정답률", "3순위 안")
+    for column, value in enumerate((str(THRESHOLD), result.refused, part.top1, part.top3)):
+        table.cell(0, column).text, table.cell(1, column).text = heads[column], str(value)
+    causes = file.add_table(rows=0, cols=2)
+    for r in result.wrong:
+        row = causes.add_row()
+        row.cells[0].text = f"{r.question.number}번"
+        inner = row.cells[1].add_table(rows=0, cols=1)
+        for text in ("원인", cause_of(r), "조치", action_of(r)):
+            inner.add_row().cells[0].text = text
+    (folder / REPORT).unlink()
+    file.save(str(folder / REPORT.with_suffix(".docx")))
 
 
 def right_lower_threshold(folder: Path) -> None:
@@ -234,6 +290,12 @@ def wrong_tests_hard_question_dropped(folder: Path) -> None:
     with_tests(folder, lambda q: None if q.number == 57 else q)
 
 
+def wrong_tests_groups_exchanged(folder: Path) -> None:
+    """Questions on law and persons are called out of scope, and the weather forbidden."""
+    other = {"범위 밖": "금지 주제", "금지 주제": "범위 밖"}
+    with_tests(folder, lambda q: replace(q, group=other.get(q.group, q.group)))
+
+
 def wrong_tests_answerable_refusal(folder: Path) -> None:
     """A question the base answers is counted among those to be refused."""
     asked = "도서관 휴관일"
@@ -257,6 +319,11 @@ def wrong_figures_no_threshold(folder: Path) -> None:
         if not (isinstance(part, documents.Item) and "기준 점수" in part.text)
     )
     replace(report, body=body).save(folder / REPORT)
+
+
+def wrong_figures_other_threshold(folder: Path) -> None:
+    """Figures of a threshold of 14, and the report says 41: one number costs one."""
+    reword(folder / REPORT, "기준 점수: 14", "기준 점수: 41")
 
 
 def wrong_figures_base_changed_afterwards(folder: Path) -> None:
@@ -324,8 +391,35 @@ def wrong_analysis_one_left_out(folder: Path) -> None:
 
 def wrong_analysis_no_action(folder: Path) -> None:
     """Causes are given, but what to do is left open."""
-    write_report(folder, measured(folder))
-    reword(folder / REPORT, "질문 표현을 더 모음", "-")
+    write_report(folder, measured(folder), action=lambda _: "-")
+
+
+def wrong_analysis_one_for_all(folder: Path) -> None:
+    """Every question got the same cause and the same action."""
+    write_report(
+        folder,
+        measured(folder),
+        cause=lambda _: "시민이 쓰는 표현이 목록에 없음",
+        action=lambda _: "질문 표현을 더 모음",
+    )
+
+
+def wrong_analysis_shifted(folder: Path) -> None:
+    """Causes and actions slipped by a row: each is real, and another question's."""
+    result = measured(folder)
+    after = (*result.wrong[1:], result.wrong[0])
+    following = {r.question.number: other for r, other in zip(result.wrong, after, strict=True)}
+    write_report(
+        folder,
+        result,
+        cause=lambda r: cause_of(following[r.question.number]),
+        action=lambda r: action_of(following[r.question.number]),
+    )
+
+
+def unsure_analysis_causes_nobody_saw(folder: Path) -> None:
+    """Causes that no test shows: a person has to believe them."""
+    write_report(folder, measured(folder), cause=lambda _: "서버가 느려 답을 읽지 못함")
 
 
 def wrong_analysis_nothing_said(folder: Path) -> None:

@@ -20,7 +20,7 @@ from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
-from .scene_rights import may_be_shown, rights_faults
+from .scene_rights import may_be_shown, rights_faults, shows_something
 from .storyboards import SubmittedStoryboard, place, read_storyboard, same_table, words_of
 
 say = catalog(__package__)
@@ -29,6 +29,7 @@ DRAFT, ASSETS = "storyboard.xlsx", "assets.xlsx"
 _LONGEST_MESSAGE = 40
 # An announcement in which nobody speaks in most scenes is no script.
 _LEAST_SPOKEN = 0.5
+_FEWEST_FACTS = 2
 _TO_BE_SAID = ("날짜", "시작", "거리", "모이는 곳", "참가비", "신청", "준비물", "문의")
 
 
@@ -101,6 +102,11 @@ def rights(submission: Submission) -> Judgement:
     """
     assets = submission.once(Ledger.read, submission.materials / ASSETS).assets
     scenes = _board(submission).scenes
+    if not any(shows_something(scene) for scene in scenes):
+        raise NotSubmitted(
+            say("색 카드만 있고 자료를 쓴 장면이 없습니다."),
+            say("요청서대로 자료 목록에서 그림을 골라 장면에 넣으세요."),
+        )
     return judge(
         (faultless(rights_faults(n, scene, assets)) for n, scene in enumerate(scenes, start=1)),
         _taken_down(scenes, assets),
@@ -125,7 +131,18 @@ def _submitted(submission: Submission) -> SubmittedStoryboard:
             say("AI가 쓴 초안 그대로입니다."),
             say("요청서와 대조해 고친 뒤 ‘콘티 저장하기’를 다시 누르세요."),
         )
+    if not submission.files and not _is_begun(submitted.board, order_of(submission)):
+        raise NotSubmitted(
+            say("콘티에 요청서의 ‘알릴 내용’이 아직 거의 없습니다."),
+            say("장면의 제목과 자막에 알릴 내용을 적고 콘티를 다시 저장하세요."),
+        )
     return submitted
+
+
+def _is_begun(board: Storyboard, order: Order) -> bool:
+    """Whether a storyboard announces anything: who says nothing says nothing wrong."""
+    said = " ".join(words_of(scene) for scene in board.scenes)
+    return sum(holds(label, order, said) for label in _TO_BE_SAID) >= _FEWEST_FACTS
 
 
 def _board(submission: Submission) -> Storyboard:

@@ -35,7 +35,7 @@ def rights_faults(number: int, scene: Scene, assets: Sequence[Asset]) -> Iterato
             yield _forbidden(number, asset)
         elif not _has_consent(asset):
             yield _without_consent(number, asset)
-    if _shows_something(scene):
+    if shows_something(scene):
         yield from _unfilled(number, scene)
         yield from (found for asset in used for found in _other_terms(number, scene, asset))
     if any(asset.shows_faces and _has_consent(asset) for asset in used):
@@ -78,7 +78,7 @@ def _is_described(asset: Asset, picture: str) -> bool:
     return len(told) > 1 and len(told) >= _SAME_PICTURE * len(words)
 
 
-def _shows_something(scene: Scene) -> bool:
+def shows_something(scene: Scene) -> bool:
     """A card of one colour owes nothing to anybody; everything else does."""
     if scene.picture is not None or scene.clip is not None:
         return True

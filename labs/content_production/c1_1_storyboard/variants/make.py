@@ -323,3 +323,9 @@ def missing_the_draft_as_it_came(folder: Path) -> None:
     """The assistant's draft, saved under the name of the submission."""
     given = Path(__file__).parent.parent / "materials" / "storyboard.xlsx"
     Storyboard.read(given).save(_path(folder))
+
+
+def missing_one_scene_of_one_letter(folder: Path) -> None:
+    """One scene, one letter, on a card: nothing in it is wrong."""
+    scene = dataclasses.replace(_board(folder).scenes[-1], title="x", caption="x", seconds=5)
+    dataclasses.replace(_board(folder), scenes=(scene,), message="x").save(_path(folder))

@@ -11,13 +11,16 @@ from content_production.standards import LONGEST_SECONDS
 from graders.clips.captions import apart, readable, within_clip
 from graders.clips.order import order_of
 from graders.outcome import Judgement, cant_tell, judge
-from graders.submission import Submission
+from graders.submission import NotSubmitted, Submission
+from groundwork.messages import catalog
 
-from .caption_facts import told_as_ordered
-from .clips import SHAPES, clips_of, form_of
+from .caption_facts import kept_facts, told_as_ordered
+from .clips import SHAPES, clips_of, form_of, missing_clips
 from .form_criteria import form_criteria
 from .picture_criteria import scene_criteria, title_criteria, untold
-from .sound_criteria import sound_criteria
+from .sound_criteria import SOUND_WEIGHT, sound_criteria
+
+say = catalog(__package__)
 
 
 def facts(submission: Submission) -> Judgement:
@@ -35,9 +38,12 @@ def form(submission: Submission) -> Judgement:
     """
     longest = LONGEST_SECONDS if submission.files else order_of(submission).number("길이")
     return judge(
-        asked
-        for clip in clips_of(submission)
-        for asked in form_criteria(clip, form_of(submission, clip.path), longest)
+        (
+            asked
+            for clip in clips_of(submission)
+            for asked in form_criteria(clip, form_of(submission, clip.path), longest)
+        ),
+        missing_clips(submission, 4),
     )
 
 
@@ -47,7 +53,10 @@ def scenes(submission: Submission) -> Judgement:
     A picture that stands or is black looks like a fault.
     """
     fewest = int(order_of(submission).number("장면"))
-    return judge(asked for clip in clips_of(submission) for asked in scene_criteria(clip, fewest))
+    return judge(
+        (asked for clip in clips_of(submission) for asked in scene_criteria(clip, fewest)),
+        missing_clips(submission, 2),
+    )
 
 
 def titles(submission: Submission) -> Judgement:
@@ -59,7 +68,9 @@ def titles(submission: Submission) -> Judgement:
     for clip in clips:
         if finding := untold(clip):
             return cant_tell(finding)
-    return judge(asked for clip in clips for asked in title_criteria(clip))
+    return judge(
+        (asked for clip in clips for asked in title_criteria(clip)), missing_clips(submission, 2)
+    )
 
 
 def captions(submission: Submission) -> Judgement:
@@ -79,11 +90,21 @@ def sound(submission: Submission) -> Judgement:
 
     Between other clips a louder one is a shock, and a hole a fault.
     """
-    return judge(asked for clip in clips_of(submission) for asked in sound_criteria(clip))
+    return judge(
+        (asked for clip in clips_of(submission) for asked in sound_criteria(clip)),
+        missing_clips(submission, SOUND_WEIGHT),
+    )
 
 
 # --- What was ordered and what was submitted ----------------------------------------------------
 
 
 def _cues(submission: Submission) -> list[Cue]:
-    return submission.once(read_captions, submission.find("captions"))
+    """The captions; raises `NotSubmitted` for those that tell nothing of what is ordered."""
+    cues = submission.once(read_captions, submission.find("captions"))
+    if not submission.files and not any(kept_facts(cues, order_of(submission))):
+        raise NotSubmitted(
+            say("자막에 요청서의 ‘알릴 내용’이 아직 하나도 없습니다."),
+            say("콘티의 자막을 고치고 자막 파일을 다시 만드세요."),
+        )
+    return cues

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from automation.facts import Kind, turned_round
 from automation.numerals import NATIVE, from_native
 from content_production.captions.cues import Cue
 from graders.clips.captions import quoted
+from graders.clips.facts_in_speech import facts_in_speech
 from graders.clips.order import Order
 from graders.clips.unfounded_claims import unfounded_superlative
 from graders.outcome import Criterion, criterion, faultless
@@ -17,33 +19,48 @@ from groundwork.negation import BARRED, NONE
 say = catalog(__package__)
 
 _SPOKEN_HOUR = re.compile(rf"(?<![가-힣])({NATIVE})\s*시(?=까지|부터|에|\W|$)")
-_CLOSED = re.compile(rf"18|6\s*시|여섯\s*시|{BARRED}|{NONE}|빼고|닫")
+_CLOSED = re.compile(rf"18|6\s*시|여섯\s*시|{BARRED}|{NONE}(?![이던])|빼고|닫|쉬|쉽")
 # What a city would have to provide: named in captions only where the order names it.
-_PROVIDED = re.compile(r"가로등|셔틀|순환 ?버스|주차|간식|음료|경비|순찰|안심 ?귀가|돌봄")
+_PROVIDED = re.compile(
+    r"가로등|길[이을도은]?\s*(?:더\s*)?(?:밝|환[하해])|셔틀|순환 ?버스|주차|간식|음료|경비|순찰"
+    r"|안심 ?귀가|돌봄"
+)
+_OTHER_DAYS = re.compile(r"24시간|주말|[토일]요일|공휴일|휴일|매일|날마다|연중|365일")
 
 
 def told_as_ordered(cues: Sequence[Cue], order: Order) -> Iterator[Criterion]:
     """The captions say what the order says, and no hour, room or boast that it does not."""
     lines = order.lines
-    said = one_spaced(" ".join(cue.text for cue in cues))
-    asking = lines["더 알아볼 곳"].split()[-1]
-    dated = re.search(date_pattern(lines["시작일"]), said)
-    timed = hours(lines["여는 시간"]) & hours(said)
-    yield _kept(bool(dated), say("시작일"), lines["시작일"])
-    yield _kept(bool(timed), say("여는 시간"), lines["여는 시간"])
-    for room in order.items("이용할 수 있는 곳"):
-        yield _kept(room in said, say("이용할 수 있는 곳"), room)
-    yield _kept(asking in said or "홈페이지" in said, say("더 알아볼 곳"), asking)
+    dated, timed, asked, *rooms = kept_facts(cues, order)
+    yield _kept(dated, say("시작일"), lines["시작일"])
+    yield _kept(timed, say("여는 시간"), lines["여는 시간"])
+    for room, is_named in zip(order.items("이용할 수 있는 곳"), rooms, strict=True):
+        yield _kept(is_named, say("이용할 수 있는 곳"), room)
+    yield _kept(asked, say("더 알아볼 곳"), lines["더 알아볼 곳"].split()[-1])
     yield faultless(
         [
             *_other_hours(cues, lines),
+            *_turned_hours(cues, lines),
+            *_other_days(cues, lines),
             *_closed_rooms(cues, lines),
             *_boasts(cues, lines),
             *_provisions(cues, lines),
         ],
-        say("요청서에 없는 말이 없습니다."),
+        say("요청서에 없는 시간, 자료실, 과장 표현, 시설을 찾지 못했습니다."),
         2,
     )
+
+
+def kept_facts(cues: Sequence[Cue], order: Order) -> list[bool]:
+    """Whether the captions name the first day, the hour, where to ask, and each open room."""
+    lines = order.lines
+    said = one_spaced(" ".join(cue.text for cue in cues))
+    return [
+        re.search(date_pattern(lines["시작일"]), said) is not None,
+        bool(hours(lines["여는 시간"]) & hours(said)),
+        lines["더 알아볼 곳"].split()[-1] in said or "홈페이지" in said,
+        *(room in said for room in order.items("이용할 수 있는 곳")),
+    ]
 
 
 def _kept(found: bool, what: Message, value: str) -> Criterion:
@@ -77,6 +94,30 @@ def _other_hours(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding
             yield _invented(
                 cue,
                 say("{hour}시는 요청서에 없는 시간입니다.", hour=hour),
+                say("요청서의 시간은 {value}입니다.", value=lines["여는 시간"]),
+            )
+
+
+def _turned_hours(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
+    """Who reads that it opens at ten finds it closing."""
+    ordered = facts_in_speech(lines["여는 시간"])
+    for cue in cues:
+        for fact in facts_in_speech(one_spaced(cue.text)):
+            if fact.kind is Kind.TIME and turned_round(fact, ordered):
+                yield _invented(
+                    cue,
+                    say("‘{text}’의 뜻이 반대로 바뀌었습니다.", text=fact.text),
+                    say("요청서의 시간은 {value}입니다.", value=lines["여는 시간"]),
+                )
+
+
+def _other_days(cues: Sequence[Cue], lines: dict[str, str]) -> Iterator[Finding]:
+    for cue in cues:
+        found = _OTHER_DAYS.search(cue.text)
+        if found and not _CLOSED.search(cue.text):
+            yield _invented(
+                cue,
+                say("요청서에 없는 내용입니다: {word}", word=found[0]),
                 say("요청서의 시간은 {value}입니다.", value=lines["여는 시간"]),
             )
 

@@ -18,13 +18,18 @@ say = catalog(__package__)
 
 PEAK_TOLERANCE_DB = 0.3
 LONGEST_SILENCE_SECONDS = 3.0
+SOUND_WEIGHT = 4
+# A jingle of a few seconds may be one tone.
+LONG_ENOUGH_SECONDS = 10.0
 
 
 def sound_criteria(clip: Clip) -> list[Criterion]:
     """Loudness, true peak and silences. Raises `Problem` where the sound cannot be read."""
     loudness = clip.measured.loudness
     if loudness is None or loudness.is_silent:
-        return [faultless([_unheard(clip)], weight=4)]
+        return [faultless([_unheard(clip)], weight=SOUND_WEIGHT)]
+    if loudness.is_one_tone and clip.measured.form.seconds >= LONG_ENOUGH_SECONDS:
+        return [faultless([_one_tone(clip)], weight=SOUND_WEIGHT)]
     return [
         faultless(_level(clip, loudness), say("{clip}: 소리 크기가 맞습니다.", clip=clip.label), 2),
         faultless(
@@ -41,6 +46,16 @@ def _unheard(clip: Clip) -> Finding:
         say("요청서에 따라 말과 음악이 있어야 합니다."),
         say("소리를 넣어 다시 내보내 주세요."),
         rule="silent",
+    )
+
+
+def _one_tone(clip: Clip) -> Finding:
+    return Finding(
+        say("{clip}에서 높낮이가 없는 한 가지 소리만 들립니다.", clip=clip.label),
+        clip.label,
+        say("요청서에 따라 말과 음악이 있어야 합니다."),
+        say("말과 음악을 넣어 다시 내보내 주세요."),
+        rule="tone",
     )
 
 

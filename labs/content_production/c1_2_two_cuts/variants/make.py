@@ -103,6 +103,21 @@ def wrong_facts_closed_room(folder: Path) -> None:
     reword(folder / CAPTIONS, "열람실을", "열람실, 어린이자료실을")
 
 
+def wrong_facts_opens_when_it_closes(folder: Path) -> None:
+    """The hour of the order, as the hour from which it is open."""
+    reword(folder / CAPTIONS, "10시까지", "10시부터")
+
+
+def wrong_facts_weekends_too(folder: Path) -> None:
+    """The order has weekdays only."""
+    reword(folder / CAPTIONS, "평일", "주말에도")
+
+
+def wrong_facts_lighter_way_home(folder: Path) -> None:
+    """The draft's street lamps without the word."""
+    reword(folder / CAPTIONS, "저녁에도 불 켜진", "돌아가시는 길을 더 밝혔습니다. 밝은")
+
+
 # --- form --------------------------------------------------------------------------------------
 
 
@@ -123,6 +138,11 @@ def wrong_form_too_long(folder: Path) -> None:
     command = [ffmpeg(), "-loglevel", "error", "-y", "-stream_loop", "1", "-i", str(path)]
     subprocess.run([*command, "-c", "copy", str(result)], check=True, capture_output=True)
     result.replace(path)
+
+
+def wrong_form_no_upright_clip(folder: Path) -> None:
+    """The upright clip is not there; the wide one is judged."""
+    _tall(folder).unlink()
 
 
 # --- scenes ------------------------------------------------------------------------------------
@@ -216,6 +236,13 @@ def wrong_sound_hole(folder: Path) -> None:
     _sounding(_wide(folder), "volume=0:enable='between(t,9,15)'")
 
 
+def wrong_sound_one_tone(folder: Path) -> None:
+    """A hum in place of voice and music, as loud as they should be."""
+    hum = "aeval='0.35*sin(2*PI*180*t)':c=same,loudnorm=I=-14:TP=-1.5,aresample=48000"
+    for path in (_wide(folder), _tall(folder)):
+        _sounding(path, hum)
+
+
 # --- not to be read, not there -----------------------------------------------------------------
 
 
@@ -223,3 +250,13 @@ def unread_picture_named_mp4(folder: Path) -> None:
     """Pictures were renamed to .mp4."""
     for path in (_wide(folder), _tall(folder)):
         path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2000))
+
+
+def missing_test_pictures_of_five_seconds(folder: Path) -> None:
+    """Test pictures, a tone and a letter: nothing is wrong where nothing is."""
+    for path, size in ((_wide(folder), "1920x1080"), (_tall(folder), "1080x1920")):
+        picture = ["-f", "lavfi", "-i", f"testsrc=size={size}:rate=30:duration=5"]
+        tone = ["-f", "lavfi", "-i", "sine=frequency=440:duration=5", "-c:a", "aac"]
+        command = [ffmpeg(), "-loglevel", "error", "-y", *picture, *tone, *QUICK, str(path)]
+        subprocess.run(command, check=True, capture_output=True)
+    recaption(folder / CAPTIONS, lambda _: [Cue(0.5, 3.0, "x")])

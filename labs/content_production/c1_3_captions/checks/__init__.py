@@ -15,36 +15,39 @@ from content_production.captions.files import read_captions
 from graders.clips.captions import apart, quoted, readable, short_lines, within_clip
 from graders.clips.facts_in_speech import facts_beyond, facts_in_speech
 from graders.clips.order import order_of
+from graders.clips.same_words import said_in
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import one_spaced, spaceless
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
-from groundwork.negation import NONE, NOT, NOT_AHEAD
 
-from .scripts import ENOUGH, NARRATOR, ScriptScene, read_script, said_in, stretch
-from .sign_plans import answered, read_sign_plan, sent_in_time
+from .scripts import ENOUGH, NARRATOR, ScriptScene, read_script, stretch
+from .sign_plans import read_sign_plan, sent_in_time, settled
+from .spoken_words import added, during, mostly_in, unsaid
 from .transcripts import untold_letters, untold_pictures, untold_words, wrong_figures
 
 say = catalog(__package__)
 
 GIVEN = "ai-captions.srt"
-# A caption may come a little before its words, and stay a little after them.
-_AROUND_SECONDS = 1.0
 _FEWEST_LINES = 3
-_NEGATION = re.compile(rf"{NONE}[습어다]|{NOT}|{NOT_AHEAD}")
+# So much of the script makes a text a draft of it.
+_BEGUN = 0.2
 
 
 def coverage(submission: Submission) -> Judgement:
-    """Every sentence of the script is in the captions, at its time.
+    """Every sentence of the script is in the captions, at its time, and nothing else is.
 
     Who cannot hear has to learn the same (KWCAG 자막 제공).
     """
-    cues = _captions(submission)
+    cues, script = _captions(submission), _script(submission)
     return judge(
-        faultless(_unsaid(sentence, scene, cues))
-        for scene in _script(submission)
-        for sentence in scene.sentences
+        (
+            faultless(unsaid(sentence, scene, cues))
+            for scene in script
+            for sentence in scene.sentences
+        ),
+        faultless(added(cues, script), say("자막의 말이 모두 대본에 있습니다."), 2),
     )
 
 
@@ -57,7 +60,11 @@ def numbers(submission: Submission) -> Judgement:
     names = order_of(submission).items("틀리면 안 되는 이름")
     said = " ".join(cue.text for cue in cues)
     return judge(
-        (_kept_figures(scene, said) for scene in script if facts_in_speech(scene.words)),
+        (
+            _kept_figures(scene, during(scene, cues))
+            for scene in script
+            if facts_in_speech(scene.words)
+        ),
         (_kept_name(name, said, say("자막 파일")) for name in names),
         faultless(
             _other_figures(cues, script, order_of(submission).year),
@@ -126,9 +133,11 @@ def sign(submission: Submission) -> Judgement:
         )
     (event,) = (found.day for found in find_dates(order_of(submission).lines["행사일"]))
     assert event
+    asked = dict(zip(answers, settled(answers), strict=True))
+    is_dated = asked["script_by"].met
     return judge(
-        (answered(question, text) for question, text in answers.items()),
-        sent_in_time(answers["script_by"], event),
+        asked.values(),
+        sent_in_time(answers["script_by"], event) if is_dated else Criterion(met=False),
     )
 
 
@@ -147,54 +156,29 @@ def _captions(submission: Submission) -> list[Cue]:
             say("AI가 받아쓴 자막 그대로입니다."),
             say("대본과 대조해 고친 뒤 ‘자막 파일 저장하기’를 다시 누르세요."),
         )
+    if not _is_begun(submission, " ".join(cue.text for cue in cues)):
+        raise NotSubmitted(
+            say("자막에 대본의 말이 아직 거의 없습니다."),
+            say("대본의 문장을 자막에 옮겨 적고 ‘자막 파일 저장하기’를 다시 누르세요."),
+        )
     return cues
+
+
+def _is_begun(submission: Submission, text: str) -> bool:
+    """Whether a text says a part of the script: who says nothing gets nothing wrong."""
+    sentences = [sentence for scene in _script(submission) for sentence in scene.sentences]
+    return sum(said_in(one, text) >= ENOUGH for one in sentences) > _BEGUN * len(sentences)
 
 
 def _transcript(submission: Submission) -> str:
     text = submission.once(documents.read_text, submission.find("transcript"))
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) < _FEWEST_LINES:
+    if len(lines) < _FEWEST_LINES or not _is_begun(submission, text):
         raise NotSubmitted(
-            say("영상 원고의 본문이 아직 비어 있습니다."),
+            say("영상 원고가 아직 비어 있거나 대본의 말이 거의 없습니다."),
             say("‘영상 원고’를 적고 ‘원고 저장하기’를 다시 누르세요."),
         )
     return str(text)
-
-
-def _during(scene: ScriptScene, captions: Sequence[Cue]) -> str:
-    """What the captions say while a scene is seen."""
-    begin, end = scene.start - _AROUND_SECONDS, scene.end + _AROUND_SECONDS
-    seen = (cue.text for cue in captions if cue.start < end and cue.end > begin)
-    return one_spaced(" ".join(seen))
-
-
-def _mostly_in(scene: ScriptScene, captions: Sequence[Cue]) -> str:
-    """The captions whose middle lies in a scene: its own, not those of its neighbours."""
-    middles = ((cue, (cue.start + cue.end) / 2) for cue in captions)
-    own = (cue for cue, middle in middles if scene.start <= middle <= scene.end)
-    return one_spaced(" ".join(cue.text for cue in own))
-
-
-# --- coverage -----------------------------------------------------------------------------------
-
-
-def _unsaid(sentence: str, scene: ScriptScene, captions: Sequence[Cue]) -> Iterator[Finding]:
-    if _NEGATION.search(_mostly_in(scene, captions)) and not _NEGATION.search(scene.words):
-        yield Finding(
-            say("‘{sentence}’의 뜻이 반대로 바뀌었습니다.", sentence=sentence),
-            stretch(scene),
-            say("그 시간의 대본에는 ‘없다, 않다, 못하다’ 같은 말이 없습니다."),
-            say("대본을 보고 그대로 고쳐 주세요."),
-            rule="coverage",
-        )
-    elif said_in(sentence, _during(scene, captions)) < ENOUGH:
-        yield Finding(
-            say("{sentence:이라}는 말이 그 시간의 자막에 없습니다.", sentence=f"‘{sentence}’"),
-            stretch(scene),
-            say("듣지 못하는 사람도 같은 내용을 알아야 합니다(KWCAG 자막 제공)."),
-            say("자막을 고치거나 새 자막을 넣어 주세요. 시간도 확인하세요."),
-            rule="coverage",
-        )
 
 
 # --- numbers ------------------------------------------------------------------------------------
@@ -250,7 +234,7 @@ def _named_speaker(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
     before_words = (
         rf"[\[(<〈]\s*{speaker}[^\])>〉]{{0,8}}[\])>〉]|{speaker}\s*(?:\([^)]*\)\s*)?[:：\-–>]"
     )
-    named = re.search(before_words, _mostly_in(scene, captions)) is not None
+    named = re.search(before_words, mostly_in(scene, captions)) is not None
     return criterion(
         named,
         say("말하는 사람이 적혀 있습니다."),
@@ -262,11 +246,11 @@ def _named_speaker(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
 
 
 def _noted_sound(scene: ScriptScene, captions: Sequence[Cue]) -> Criterion:
-    noted = re.findall(r"[\[(（♪]([^\])）♪]+)[\])）♪]", _mostly_in(scene, captions))
+    noted = re.findall(r"[\[(（♪]([^\])）♪]+)[\])）♪]", mostly_in(scene, captions))
     return criterion(
         any(_shares_a_word(scene.heard, text) for text in noted),
         say("[{sound}] 있습니다.", sound=scene.heard),
-        say("{sound:이} 자막에 없습니다.", sound=f"‘{scene.heard}’"),
+        say("{sound:이} 그 시간의 자막에 없습니다.", sound=f"‘{scene.heard}’"),
         stretch(scene),
         say("소리도 분위기와 장소를 알려 주는 정보입니다."),
         say("자막에 {sound:이라}고 적어 주세요.", sound=f"[{scene.heard}]"),

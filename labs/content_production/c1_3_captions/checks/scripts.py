@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graders.clips.facts_in_speech import in_digits
-from groundwork.comparing_text import letters_only
 from groundwork.messages import Message, catalog
 
 say = catalog(__package__)
@@ -66,15 +64,3 @@ def _scene(lines: Sequence[str]) -> ScriptScene:
 def stretch(scene: ScriptScene) -> Message:
     """When a scene is seen, as a person finds it."""
     return say("{start:.0f}~{end:.0f}초", start=scene.start, end=scene.end)
-
-
-def said_in(sentence: str, text: str) -> float:
-    """How much of a sentence (0 to 1) a text says, by pairs of letters; numbers as digits."""
-    pairs = _pairs(sentence)
-    found = _pairs(text)
-    return sum(pair in found for pair in pairs) / max(1, len(pairs))
-
-
-def _pairs(text: str) -> set[str]:
-    letters = letters_only(in_digits(text))
-    return {letters[i : i + 2] for i in range(len(letters) - 1)}

@@ -9,7 +9,8 @@ from pathlib import Path
 from automation import documents
 from automation.dates import find_dates
 from content_production.captions.sign_plan import QUESTIONS
-from graders.outcome import Criterion, criterion, faultless
+from graders.clips.same_words import alike
+from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
 from groundwork.language import LANGUAGES
 from groundwork.law import claim
@@ -43,7 +44,9 @@ def read_sign_plan(path: Path) -> dict[str, str]:
     answers = dict.fromkeys(_LABELS, "")
     asked = 0
     is_sheet = path.suffix.lower() in _SHEETS
-    for texts in _a_question_a_row(read_rows(path) if is_sheet else _document_rows(path)):
+    for texts in _a_question_a_row(
+        read_rows(path, shown_only=True) if is_sheet else _document_rows(path)
+    ):
         question = next((found for text in texts[:2] if (found := _question(text))), None)
         if question:
             asked += 1
@@ -132,18 +135,45 @@ _NEEDED: dict[str, tuple[re.Pattern[str], Message]] = {
 }
 
 
+# Captions stand below in the middle, titles above.
+_SIDE = r"오른|왼|[우좌][측상하]|right|left"
+_COVERS = re.compile(
+    rf"^(?!.*(?:{_SIDE})).*(?:가운데|중앙|cent(?:er|re)|middle)"
+    r"|자막\s*(?:자리|영역)(?:에|$)|자막\S*\s*위에\s*(?:겹쳐|덮어)",
+    re.IGNORECASE,
+)
+_PASTED = 3
+
+
+def settled(answers: dict[str, str]) -> Iterator[Criterion]:
+    """Every question of the plan has an answer of its own that settles it."""
+    for question, text in answers.items():
+        times = sum(alike(text, other) for other in answers.values())
+        yield answered(question, text) if times < _PASTED else _pasted(question)
+
+
 def answered(question: str, text: str) -> Criterion:
     """A question of the plan has an answer that settles it."""
     name = _NAMES[question]
     pattern, mend = _NEEDED[question]
-    return criterion(
-        bool(pattern.search(text)) and not is_unsettled(text),
-        say("{name}: 정해졌습니다.", name=name),
-        say("{name:이} 정해지지 않았습니다.", name=name),
-        say("수어 통역 계획"),
-        say("공공행사에는 수어 통역을 지원해야 합니다({basis}).", basis=claim("sign-events").cited),
-        mend,
+    is_settled = pattern.search(text) is not None and not is_unsettled(text)
+    if question == "place" and is_settled and _COVERS.search(text):
+        return _unsettled(say("통역 화면이 자막이나 제목을 가립니다."), mend)
+    what = say("{name:이} 정해지지 않았습니다.", name=name)
+    good = say("{name}: 정해졌습니다.", name=name)
+    return Criterion(met=True, good=good) if is_settled else _unsettled(what, mend)
+
+
+def _pasted(question: str) -> Criterion:
+    what = say("‘{name}’에 다른 항목과 같은 글을 적었습니다.", name=_NAMES[question])
+    return _unsettled(what, _NEEDED[question][1])
+
+
+def _unsettled(what: Message, mend: Message) -> Criterion:
+    why = say(
+        "공공행사에는 수어 통역을 지원해야 합니다({basis}).", basis=claim("sign-events").cited
     )
+    return faultless([Finding(what, say("수어 통역 계획"), why, mend)])
 
 
 def sent_in_time(text: str, event: date) -> Criterion:

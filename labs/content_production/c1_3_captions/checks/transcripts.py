@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from graders.clips.facts_in_speech import agree, facts_beyond, facts_in_speech
 from graders.clips.order_facts import TELEPHONE
+from graders.clips.same_words import said_in
 from groundwork.comparing_text import letters_only
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog
 
-from .scripts import ENOUGH, ScriptScene, said_in, stretch
+from .scripts import ENOUGH, ScriptScene, stretch
 
 say = catalog(__package__)
 

@@ -181,7 +181,25 @@ def wrong_coverage_turned_round(folder: Path) -> None:
     reword(folder / CAPTIONS, "물어볼 수도 있습니다", "물어볼 수는 없습니다")
 
 
+def wrong_coverage_promise_that_nobody_makes(folder: Path) -> None:
+    """A free bus runs, says a caption; the script has none."""
+
+    def change(cues: list[Cue]) -> list[Cue]:
+        *rest, last = cues
+        middle = (last.start + last.end) / 2
+        bus = Cue(middle + 1, last.end, "무료 셔틀버스도 다닙니다.")
+        return [*rest, Cue(last.start, middle + 0.8, last.text), bus]
+
+    recaption(folder / CAPTIONS, change)
+
+
 # Wrong: numbers
+
+
+def wrong_numbers_exchanged(folder: Path) -> None:
+    """Both figures are there, each in the place of the other."""
+    reword(folder / CAPTIONS, "선착순 150명", "선착순 3명")
+    reword(folder / CAPTIONS, "작가 3명", "작가 150명")
 
 
 def wrong_numbers_hour(folder: Path) -> None:
@@ -305,6 +323,17 @@ def wrong_transcript_weekday(folder: Path) -> None:
 # Wrong: sign
 
 
+def wrong_sign_one_sentence_in_every_row(folder: Path) -> None:
+    """A sentence that holds all the words asked for, five times."""
+    pasted = "2026. 5. 13. 영상팀이 통역센터의 통역사에게 처음부터 끝까지 화면 오른쪽 위에"
+    _plan(folder, **dict.fromkeys(PLAN, pasted))
+
+
+def wrong_sign_over_the_captions(folder: Path) -> None:
+    """Below in the middle is where the captions stand."""
+    _plan(folder, place="화면 아래 가운데")
+
+
 def wrong_sign_open_questions(folder: Path) -> None:
     """Who interprets will be seen later."""
     _plan(folder, interpreter="추후 검토")
@@ -344,3 +373,13 @@ def missing_as_it_came(folder: Path) -> None:
     write_captions(read_captions(given), folder / CAPTIONS)
     documents.report("제목만").save(_transcript(folder))
     SignPlan().save(folder / "output" / "sign-plan.xlsx")
+
+
+def missing_all_but_one_letter(folder: Path) -> None:
+    """One caption, one letter: it breaks no rule and says nothing."""
+    recaption(folder / CAPTIONS, lambda cues: [Cue(cues[0].start, cues[0].end, "x")])
+
+
+def missing_transcript_of_letters(folder: Path) -> None:
+    """Lines of one letter have no wrong figures."""
+    _retell(folder, lambda _: "x\nx\nx\nx")

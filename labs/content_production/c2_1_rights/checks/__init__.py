@@ -20,7 +20,7 @@ from graders.outcome import Criterion, Judgement, criterion, faultless, judge, u
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import catalog
-from groundwork.negation import NOT_DONE
+from groundwork.negation import NONE, NOT, NOT_AHEAD, NOT_DONE
 from groundwork.sheets import key
 from groundwork.unsettled import is_unsettled
 
@@ -40,6 +40,7 @@ say = catalog(__package__)
 DRAFT = "ai-ledger.xlsx"
 _NUMBER = re.compile(r"[A-Z][\s\-–]*\d+", re.IGNORECASE)
 _NOT_SHOWN = re.compile(rf"{NOT_DONE}|생략|불필요|필요\s*없|표시\s*없")
+_NOBODY = re.compile(rf"{NONE}|{NOT}|{NOT_AHEAD}")
 _FOR_THE_VIEWER = re.compile(
     r"실제|실사|진짜|사진|오해|오인|착각|혼동|헷갈|속[을아]|믿|투명|신뢰|알 ?수|밝"
 )
@@ -264,15 +265,19 @@ def _labelled(name: str, row: Asset | None, draft_reason: str) -> Iterator[Crite
         say("보는 사람이 실제 사진으로 오해할 수 있습니다."),
         say("‘AI로 만든 그림’처럼 표시할 문구를 적거나, ‘표시하지 않음’이라고 적으세요."),
     )
-    yield _reason_of_label(name, row.reason, draft_reason)
+    yield _reason_of_label(row, draft_reason)
     yield faultless(duty_claimed(row.reason))
 
 
-def _reason_of_label(name: str, reason: str, draft_reason: str) -> Criterion:
-    """Why it is labelled or not; that its terms allow its use, as in the draft, is no reason."""
-    where = place(name, say("사유"))
+def _reason_of_label(row: Asset, draft_reason: str) -> Criterion:
+    """Why it is labelled or not; that its terms allow its use, as in the draft, is no reason.
+
+    Who does not label it says that nobody is misled; a person reads what does not say so.
+    """
+    where, reason = place(row.name, say("사유")), row.reason
     is_given = bool(_FOR_THE_VIEWER.search(reason)) or any(duty_claimed(reason))
-    if reason.strip() and reason != draft_reason and not is_given:
+    excuses = is_given and _NOT_SHOWN.search(row.notice) and not _NOBODY.search(reason)
+    if reason.strip() and reason != draft_reason and (excuses or not is_given):
         return unknown(
             say("표시에 관한 사유인지 사람이 읽고 판단합니다: {text}", text=reason), where
         )

@@ -48,8 +48,8 @@ _NAMED: dict[Ground, str] = {
 }
 # "상업적 이용이 가능하지만" names the ground and denies it; "동의를 받으면 가능" does not.
 _FINE = (
-    rf"[^.,;\s]*\s*(?:(?!\S*(?:면|{NOT}|{NONE}|{BARRED}))\S+\s+){{0,2}}?"
-    rf"(?:가능(?!성|\s*여부|하지\s*(?:{NOT}))|문제\s*없|상관\s*없|필요\s*없|괜찮|자유)"
+    rf"(?:[^.,;]{{0,12}}도\s*(?:됨|됩|된다|돼)|[^.,;\s]*\s*(?:(?!\S*(?:면|{NOT}|{NONE}|{BARRED}))\S+\s+){{0,2}}?"
+    rf"(?:가능(?!성|\s*여부|하지\s*(?:{NOT}))|문제\s*없|상관\s*없|필요\s*없|괜찮|자유))"
 )
 _WITHOUT_ASKING = re.compile(
     rf"(?:동의|허락|허가)\s*없이(?![^.]*(?:{NOT}|{NOT_AHEAD}|{NONE}|{BARRED}))"

@@ -7,7 +7,8 @@ that says what the work is for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from content_production.rights.licences import allows_nothing, terms_of
 from content_production.scenes.table import text_of
 from graders.clips.order import Order
 from graders.documents.reading import table_rows
-from groundwork.sheets import find_header, read_rows
+from graders.tables.shown_cells import ShownSheet
+from graders.tables.workbooks import read_sheets
+from groundwork.sheets import Row, find_header, key, read_rows
 
 ASSETS, EVIDENCE = "assets.xlsx", "evidence.xlsx"
 _EVIDENCE_HEAD = {
@@ -28,6 +31,8 @@ _EVIDENCE_HEAD = {
     "signed": ("서명",),
 }
 _CONTRACT_ALLOWS = re.compile(r"상업적\s*이용[^.]*(?:가능|포함|허용)")
+_OF_A_LEDGER = {"licence", "consent", "decision", "reason", "notice"}
+_MOST_SHEETS = 8
 _AGE = re.compile(r"만\s*(\d+)\s*세")
 # Consent to the use of a younger child's data is given by a guardian (개인정보 보호법 제22조의2).
 AGE_OF_CONSENT = 14
@@ -64,8 +69,42 @@ class Use:
 
 
 def read_ledger(path: Path) -> Ledger:
-    """The ledger of a workbook, or of a table in a document. Raises `Problem`."""
-    return Ledger.of_rows(table_rows(path, COLUMNS, merged_in_each=True), path.name)
+    """The ledger of a workbook, or of a table in a document. Raises `Problem`.
+
+    Over several sheets it is one: what is used and what is not, or the terms and the decisions.
+    """
+    if path.suffix.lower() != ".xlsx":
+        return Ledger.of_rows(table_rows(path, COLUMNS, merged_in_each=True), path.name)
+    sheets = [[*_shown_rows(path, name, texts)] for name, texts in read_sheets(path, _texts)]
+    parts = [rows for rows in sheets[:_MOST_SHEETS] if _is_part(rows)]
+    return _joined([Ledger.of_rows(rows, path.name) for rows in parts or sheets[:1]])
+
+
+def _texts(sheet: ShownSheet) -> set[str]:
+    """What a reader sees in the cells of a sheet."""
+    return {text_of(cell) for row in sheet.values() for cell in row}
+
+
+def _shown_rows(path: Path, name: str, texts: set[str]) -> Iterator[Row]:
+    for row in read_rows(path, sheet=name, merged_in_each=True):
+        yield [cell if text_of(cell) in texts else None for cell in row]
+
+
+def _is_part(rows: Sequence[Row]) -> bool:
+    """Whether a sheet is a part of the ledger and no copy of the list of documents."""
+    heading = find_header(rows, COLUMNS)
+    fields = set(heading[1].values()) if heading else set()
+    return "name" in fields and bool(fields & _OF_A_LEDGER)
+
+
+def _joined(parts: Sequence[Ledger]) -> Ledger:
+    """One row an asset: what a sheet leaves empty another may say."""
+    found: dict[str, Asset] = {}
+    for asset in (asset for part in parts for asset in part.assets):
+        known = found.setdefault(key(asset.name), asset)
+        more = {field: getattr(asset, field) for field in COLUMNS if not getattr(known, field)}
+        found[key(asset.name)] = replace(known, **more)
+    return Ledger(tuple(found.values()))
 
 
 def read_evidence(materials: Path) -> tuple[Evidence, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import docx
 import openpyxl
+from openpyxl.styles import Font
 
 from content_production.rights.ledger import Ledger
 from courseware.authoring.changed_workbooks import about_something_else
@@ -28,6 +29,11 @@ def _set(folder: Path, name: str, **cells: Any) -> None:
         for asset in _ledger(folder).assets
     ]
     Ledger(tuple(rows)).save(_path(folder))
+
+
+def _cells(folder: Path) -> list[list[Any]]:
+    sheet = openpyxl.load_workbook(_path(folder)).active
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
 
 
 # Right, but made in another way
@@ -170,6 +176,38 @@ def right_split_under_two_titles(folder: Path) -> None:
     _path(folder).unlink()
 
 
+def right_over_two_sheets(folder: Path) -> None:
+    """What is used on one sheet, what is not on another, a title above and a note below."""
+    header, *rows = _cells(folder)
+    book = openpyxl.Workbook()
+    for name, is_used in (("쓸 자료", True), ("쓰지 않을 자료", False)):
+        sheet = book.create_sheet(name)
+        sheet.append([f"달빛 야시장 자료 대장: {name}"])
+        sheet.append(header)
+        for row in rows:
+            if (row[header.index("판정")] != "불가") == is_used:
+                sheet.append(row)
+        sheet.append(["※ 근거 목록과 대조함"])
+    del book[book.sheetnames[0]]
+    book.save(_path(folder))
+
+
+def right_decisions_on_a_sheet_of_their_own(folder: Path) -> None:
+    """The terms on one sheet; decision, reason and notice on the next, in another order."""
+    header, *rows = _cells(folder)
+    decided = ["자료", "판정", "사유", "표시"]
+    book = openpyxl.Workbook()
+    terms = [name for name in header if name not in decided[1:]]
+    for sheet, names, lines in (
+        (book.active, terms, rows),
+        (book.create_sheet("판정"), decided, reversed(rows)),
+    ):
+        sheet.append(names)
+        for row in lines:
+            sheet.append([row[header.index(name)] for name in names])
+    book.save(_path(folder))
+
+
 # Wrong: complete
 
 
@@ -243,6 +281,12 @@ def wrong_licences_with_the_source_named(folder: Path) -> None:
     """The assistant's belief: whatever is on the internet may be used with its source."""
     decision, reason = "고치면 가능", "출처를 밝히면 허락 없이 사용 가능"
     _set(folder, "map.png", decision=decision, reason=reason)
+
+
+def wrong_licences_sold_with_the_source_named(folder: Path) -> None:
+    """To name the source does not make it a licence to sell."""
+    reason = "출처를 밝히면 상업적 이용도 됨"
+    _set(folder, "lantern.jpg", decision="조건부 가능", reason=reason)
 
 
 def wrong_licences_one_reason_for_all(folder: Path) -> None:
@@ -330,6 +374,15 @@ def wrong_credit_not_shown(folder: Path) -> None:
     _set(folder, "river-night.jpg", notice="출처 표시 안 함(달빛문화재단)")
 
 
+def wrong_credit_in_white(folder: Path) -> None:
+    """The source is there, in white on white."""
+    book = openpyxl.load_workbook(_path(folder))
+    for row in book.active.iter_rows(min_row=2):
+        if row[0].value == "river-night.jpg":
+            row[-1].font = Font(color="FFFFFFFF")
+    book.save(_path(folder))
+
+
 # Wrong: ai
 
 
@@ -356,6 +409,12 @@ def wrong_ai_to_be_decided(folder: Path) -> None:
 def unsure_ai_words_of_ones_own(folder: Path) -> None:
     """A reason in words that no rule knows."""
     _set(folder, "sunset.jpg", reason="나중에 시민이 따져 물으면 난처함")
+
+
+def unsure_ai_not_labelled_all_the_same(folder: Path) -> None:
+    """It is not labelled although people may be misled: a person reads it."""
+    reason = "실제 사진으로 오해해도 괜찮음"
+    _set(folder, "sunset.jpg", notice="표시하지 않음", reason=reason)
 
 
 # Not to be read, not there

@@ -8,7 +8,6 @@ program here reads letters off a picture, so the rest is for a person. The truth
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from content_production.cards.news import CardNews
@@ -16,6 +15,7 @@ from content_production.pictures.alternative_text import lacks
 from graders.clips.order import Order, read_order
 from graders.clips.order_facts import holds
 from graders.clips.order_facts import invented as not_in_the_order
+from graders.clips.same_words import alike
 from graders.outcome import Criterion, Judgement, cant_tell, faultless, judge
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
@@ -23,7 +23,7 @@ from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
 
 from .alternative_texts import read_alternatives
-from .card_pictures import CardPicture, card_pictures, form_criteria
+from .card_pictures import CardPicture, card_pictures, empty, form_criteria, require_drawn
 from .letters import letter_criteria, letters_of, untold
 
 say = catalog(__package__)
@@ -39,6 +39,7 @@ def form(submission: Submission) -> Judgement:
     """
     order = _order(submission)
     cards = _changed_cards(submission)
+    require_drawn(cards)
     return judge(form_criteria(cards, _count(order), int(order.number("크기"))))
 
 
@@ -62,14 +63,13 @@ def alternative(submission: Submission) -> Judgement:
     Who uses a screen reader hears nothing else of it.
     """
     texts = _texts(submission)
-    said = Counter(text.strip() for text in texts)
     count = len(texts) if submission.files else _count(_order(submission))
     extra = [_too_many(len(texts), count)] if len(texts) > count else []
     return judge(
         [
             *(
                 faultless(
-                    _faults(number, text, said[text.strip()]),
+                    _faults(number, text, [*texts[: number - 1], *texts[number:]]),
                     say("카드 {number}: 대체 텍스트가 있습니다.", number=number),
                 )
                 for number, text in enumerate(_padded(texts, count), start=1)
@@ -87,11 +87,18 @@ def facts(submission: Submission) -> Judgement:
     order = _order(submission)
     texts = _padded(_texts(submission), _count(order))
     words = _words_on_cards(submission, len(texts))
+    nothing = {
+        number: card for number, card in enumerate(_pictures(submission), start=1) if card.is_empty
+    }
     return judge(
-        asked
-        for number, (text, written) in enumerate(zip(texts, words, strict=True), start=1)
-        for label in order.items(f"{number}번 카드")
-        for asked in _kept(number, label, order, text, written)
+        (faultless(empty(card), weight=2) for card in nothing.values()),
+        (
+            asked
+            for number, (text, written) in enumerate(zip(texts, words, strict=True), start=1)
+            if number not in nothing
+            for label in order.items(f"{number}번 카드")
+            for asked in _kept(number, label, order, text, written)
+        ),
     )
 
 
@@ -107,7 +114,7 @@ def invented(submission: Submission) -> Judgement:
     return judge(
         faultless(
             _unfounded(number, text, written, order),
-            say("카드 {number}: 요청서에 없는 내용이 없습니다.", number=number),
+            say("카드 {number}: 요청서에 없는 날짜, 숫자, 혜택을 찾지 못했습니다.", number=number),
         )
         for number, (text, written) in enumerate(zip(texts, words, strict=True), start=1)
     )
@@ -163,11 +170,15 @@ def _padded(texts: Sequence[str], count: int) -> list[str]:
 
 def _words_on_cards(submission: Submission, count: int) -> list[str]:
     """What the files say stands on the cards; "" where a file says nothing or cannot tell."""
+    return _padded([card.words.written for card in _pictures(submission)], count)
+
+
+def _pictures(submission: Submission) -> tuple[CardPicture, ...]:
+    """The cards; none where the check of the pictures says what is wrong with them."""
     try:
-        cards = card_pictures(submission)
-    except (NotSubmitted, Problem):  # the check of the pictures says what is wrong with them
-        cards = ()
-    return _padded([card.words.written for card in cards], count)
+        return card_pictures(submission)
+    except (NotSubmitted, Problem):
+        return ()
 
 
 def _where(number: int) -> Message:
@@ -181,9 +192,9 @@ def _on_card(number: int) -> Message:
 # --- alternative --------------------------------------------------------------------------------
 
 
-def _faults(number: int, text: str, times: int) -> Iterator[Finding]:
+def _faults(number: int, text: str, others: Sequence[str]) -> Iterator[Finding]:
     what = lacks(text)
-    if what is None and times > 1:
+    if what is None and any(alike(text, other) for other in others):
         what = say("다른 카드와 대체 텍스트가 같습니다.")
     if what:
         yield Finding(
@@ -233,12 +244,13 @@ def _holds(label: str, order: Order, text: str, where: Message, good: Message | 
 def _said_of_another(label: str, order: Order, text: str) -> bool:
     """Whether a fee is told of something else only: "등불 체험은 무료" where admission is free."""
     fees = {name: name[:-1] for name in order.lines if name.endswith(("료", "비"))}
+    if label not in fees:
+        return False
     others = [stem for name, stem in fees.items() if name != label]
-    parts = [part for part in _CLAUSES.split(text) if holds(label, order, part)]
-    return (
-        label in fees
-        and bool(parts)
-        and all(fees[label] not in p and any(other in p for other in others) for p in parts)
+    fee = Order({label: " ".join(re.findall(r"[\d,]+원|무료", order.lines[label]))})
+    parts = [part for part in _CLAUSES.split(text) if holds(label, fee, part)]
+    return bool(parts) and all(
+        fees[label] not in p and any(other in p for other in others) for p in parts
     )
 
 

@@ -37,7 +37,7 @@ def read_alternatives(path: Path) -> tuple[str, ...]:
     """The texts in the order of their cards; "" for a card without one. Raises `Problem`."""
     kind = path.suffix.lower()
     if kind in _TABLES:
-        return of_rows(read_rows(path, names=_NAMES))
+        return of_rows(read_rows(path, names=_NAMES, shown_only=True))
     if kind in _NOTES:
         return of_lines(documents.read_text(path).splitlines())
     document = documents.read(path)

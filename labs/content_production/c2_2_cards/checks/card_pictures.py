@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageStat
 from content_production.pictures.stills import open_still
 from content_production.pictures.words import PictureWords, read_words
 from graders.outcome import Criterion, faultless
-from graders.submission import Submission
+from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog, plain
 
@@ -23,6 +23,8 @@ say = catalog(__package__)
 TOLERANCE = 0.01
 # Side of the small grey copy by which two cards are compared, and the shade they may differ by.
 _COPY, _SAME_SHADE = 96, 0.5
+# A card of one shade is empty, whatever speck is on it.
+_SPECK, _ONE_SHADE = 0.002, 4
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,14 @@ class CardPicture:
     @property
     def label(self) -> Message:
         return plain(self.path.name)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is on it: there are no letters to be read, nor a picture to be seen."""
+        shades = self.copy.histogram()
+        usual = shades.index(max(shades))
+        other = sum(count for at, count in enumerate(shades) if abs(at - usual) > _ONE_SHADE)
+        return other < _SPECK * _COPY * _COPY
 
     @property
     def size(self) -> tuple[int, int]:
@@ -68,6 +78,27 @@ def _in_order(path: Path) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
 
 
+def require_drawn(cards: Sequence[CardPicture]) -> None:
+    """Raises `NotSubmitted` where no card shows anything."""
+    if all(card.is_empty for card in cards):
+        raise NotSubmitted(
+            say("카드 그림이 모두 비어 있습니다."),
+            say("글과 그림이 있는 카드를 저장해 넣으세요."),
+        )
+
+
+def empty(card: CardPicture) -> Iterator[Finding]:
+    """Who swipes to an empty card learns nothing from it."""
+    if card.is_empty:
+        yield Finding(
+            say("빈 그림입니다. 글도 그림도 없습니다."),
+            card.label,
+            say("화면을 보는 시민은 이 카드에서 아무것도 알 수 없습니다."),
+            say("이 번호의 카드를 찾아 다시 저장하세요."),
+            rule="empty",
+        )
+
+
 def form_criteria(cards: Sequence[CardPicture], count: int, least: int) -> list[Criterion]:
     """``count`` cards of one size, square, at least ``least`` pixels a side.
 
@@ -80,6 +111,7 @@ def form_criteria(cards: Sequence[CardPicture], count: int, least: int) -> list[
         *(
             faultless(
                 [
+                    *empty(card),
                     *_repeats(card, cards[:index]),
                     *_other_size(card, usual),
                     *_not_square(card),

@@ -93,7 +93,18 @@ def right_large_and_almost_square(folder: Path) -> None:
     _each_card(folder, lambda image: image.resize((2000, 2004), Image.Resampling.LANCZOS))
 
 
+def right_free_in_other_words(folder: Path) -> None:
+    """No money is taken at the gate; who sees the fee of the workshop knows that it has one."""
+    free = "들어오는 데는 돈을 받지 않습니다. 등불 체험을 하시려면 5,000원을 내야 합니다."
+    _write_texts(folder, _with(4, free))
+
+
 # Wrong: form
+
+
+def wrong_form_one_empty_card(folder: Path) -> None:
+    """The third slide was exported before anything was on it."""
+    _one_card(folder, 3, Image.new("RGB", (1080, 1080), "#a0d2f5"))
 
 
 def wrong_form_five_cards(folder: Path) -> None:
@@ -156,6 +167,12 @@ def wrong_alternative_one_for_all(folder: Path) -> None:
     _write_texts(folder, ["달빛 야시장을 알리는 카드뉴스입니다. 많이 오세요."] * 6)
 
 
+def wrong_alternative_one_text_under_six_numbers(folder: Path) -> None:
+    """Everything the order says on each card; only the number differs."""
+    everything = " ".join(IN_OTHER_WORDS)
+    _write_texts(folder, [f"{number}번째 카드. {everything}" for number in range(1, 7)])
+
+
 def wrong_alternative_file_names(folder: Path) -> None:
     """What the program put there."""
     _write_texts(folder, [f"슬라이드{number}.PNG" for number in range(1, 7)])
@@ -200,6 +217,12 @@ def wrong_facts_parking_promised(folder: Path) -> None:
     _write_texts(folder, _with(5, text))
 
 
+def wrong_facts_parking_not_denied(folder: Path) -> None:
+    """Denied twice: there is a car park after all."""
+    text = "시청 순환버스가 30분마다 다닙니다. 주차장이 없는 것은 아니니 차로 오셔도 됩니다."
+    _write_texts(folder, _with(5, text))
+
+
 def wrong_facts_hours_left_out(folder: Path) -> None:
     """The days without the hours."""
     _write_texts(folder, _with(2, "9월 18일(금)과 19일(토)에 열립니다."))
@@ -217,6 +240,11 @@ def wrong_facts_card_without_telephone(folder: Path) -> None:
 def wrong_invented_discount(folder: Path) -> None:
     """The discount of the draft in words, without a figure."""
     _write_texts(folder, _with(4, f"{IN_OTHER_WORDS[3]} 선착순으로 할인 쿠폰도 드립니다."))
+
+
+def wrong_invented_half_price(folder: Path) -> None:
+    """The discount of the draft without its word and without a figure."""
+    _write_texts(folder, _with(4, f"{IN_OTHER_WORDS[3]} 먼저 오신 분들께는 반값에 해 드립니다."))
 
 
 def wrong_invented_weekday(folder: Path) -> None:
@@ -248,6 +276,11 @@ def unread_one_card_and_the_texts(folder: Path) -> None:
     cut_short(folder / "output" / "card-3.png")
     _without_texts(folder)
     old_hangul(folder / "output" / "alt.hwpx")
+
+
+def missing_cards_with_something_on_them(folder: Path) -> None:
+    """Six empty pages of the right size; the texts are honest."""
+    _each_card(folder, lambda image: Image.new("RGB", image.size, "white"))
 
 
 # How they are made

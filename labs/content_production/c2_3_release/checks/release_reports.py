@@ -8,10 +8,11 @@ from itertools import zip_longest
 from automation.documents import Document
 from automation.facts import Fact, Kind, find, of_document, same, with_unit
 from graders.clips.order import Order
-from graders.outcome import Criterion, criterion
+from graders.outcome import Criterion, criterion, unknown
 from graders.tables.numbers_in_text import rounds_to
 from groundwork.findings import Finding
 from groundwork.messages import Message, catalog, plain
+from groundwork.negation import NONE, NOT
 
 from .release_figures import NAMED, Measure, Release
 
@@ -19,14 +20,28 @@ say = catalog(__package__)
 
 _MISSED = re.compile(
     r"(?:미달|못 ?(?:미|이루|채|했|함|하|한)|이르지|미치지|그침|그쳤|모자|부족|밑돌|△)"
-    r"(?!\s*것\S{0,2}\s*아)"
+    r"(?!\S*지\s*않|\s*것\S{0,2}\s*아|[은이]?\s*없)"
 )
 _CAUSE = re.compile(
     r"덕분|덕택|덕에(?!서)|힘입|때문|효과|영향|로 인[해하]|이끌|이끈|이끎|견인|기여|"
     r"끌어 ?[들모올]|불러 ?[들모]"
 )
-# The cause is denied, or still to be looked into: "때문이라고 할 수 없음", "효과를 조사함".
-_NOT_CLAIMED = re.compile(r"수 없|어렵|못|않|아니|아님|조사|설문|파악|확인|분석|알아보|인지|는지")
+_OF_WHAT = re.compile(r"영상|홍보|방문|찾은|관람|손님")
+# The cause is denied or looked into, in its own clause: "때문이라고 할 수 없음", "효과를 조사함",
+# "때문인지 모름"; or it is hoped for: "효과를 높이기 위해".
+_DENIES = rf"(?:수\s*{NONE}|어렵|어려|{NOT}|모르|모름|{NONE}음)"
+_NOT_CLAIMED = re.compile(
+    r"^\S*(?:인지|는지|여부)"
+    r"|^(?:[을를은는도]|이었는지)?\s*(?:따로\s*|별도로\s*)?(?:조사|설문|파악|확인|분석|알아보|측정|물어보)"
+    r"|^[을를이가]?\s*(?:높|키우|거두|극대)"
+    rf"|{_DENIES}(?!게|은\s)\S*(?:\s*(?:다고|라고)\s*\S+)?$"
+)
+_AFFIRMED = re.compile(
+    r"(?:부정|부인|의심)\S*\s+(?:\S+\s+)?(?:못|없)|(?:부정|부인)하지\s*못|틀림\s*없"
+)
+_CLAUSE_END = re.compile(r"[,.;]|(?<=[으지]나|지만|는데)\s|(?<=[고며])\s")
+# Whatever else is denied or looked into beside a cause, a person reads.
+_SAID_BESIDE = re.compile(rf"{_DENIES}|조사|설문|파악|분석")
 _SHRINKS = re.compile(r"[^\d.]{0,6}(?:감소|줄|하락|떨어)")
 _LEAST = 100  # people or views: a smaller number is a way of speaking
 
@@ -157,26 +172,30 @@ def admitted(measure: Measure, release: Release, report: Document) -> Iterator[C
 
 
 def claims_cause(report: Document) -> Criterion:
-    """That the clip brought the visitors is said nowhere: nobody asked them why they came."""
+    """What brought the visitors is said nowhere: nobody asked them why they came."""
     told = (*report.sentences(), *(text for text in report.cells() if text))
-    claimed = next(
-        (
-            text
-            for text in told
-            if re.search("영상|홍보", text)
-            and _CAUSE.search(text)
-            and not _NOT_CLAIMED.search(text)
-        ),
-        "",
-    )
+    claims = [text for text in told if _OF_WHAT.search(text) and _gives_cause(text)]
+    surely = next((text for text in claims if not _SAID_BESIDE.search(text)), "")
+    if claims and not surely:
+        what = say("원인을 적은 문장인지 사람이 읽고 판단합니다: {text}", text=claims[0])
+        return unknown(what, say("결과 보고"), weight=3)
     return criterion(
-        not claimed,
-        say("늘어난 원인을 영상이라고 적은 표현을 찾지 못했습니다."),
+        not claims,
+        say("방문객이 늘어난 원인을 단정한 표현을 찾지 못했습니다."),
         say("자료에 없는 원인을 적었습니다."),
-        plain(claimed),
+        plain(surely),
         say("날씨도 행사 내용도 지난해와 달랐고, 영상을 보고 온 사람을 따로 세지 않았습니다."),
         say("‘영상을 공개한 뒤’처럼 시기만 적으세요."),
         weight=3,
+    )
+
+
+def _gives_cause(text: str) -> bool:
+    """Whether a cause is named in a clause that does not deny it or look into it."""
+    return any(
+        _AFFIRMED.search(text, found.end())
+        or not _NOT_CLAIMED.search(_CLAUSE_END.split(text[found.end() :])[0].strip())
+        for found in _CAUSE.finditer(text)
     )
 
 

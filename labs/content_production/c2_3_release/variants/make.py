@@ -205,6 +205,13 @@ def right_visitors_told_by_their_number(folder: Path) -> None:
     )
 
 
+def right_cause_looked_into(folder: Path) -> None:
+    """The cause is left open, looked into, or hoped for."""
+    _add(folder, "방문객이 늘어난 것이 홍보 영상 때문인지는 조사하지 않아 알 수 없음")
+    _add(folder, "홍보 효과를 높이기 위해 내년에는 현장 설문을 함께 하겠음")
+    _add(folder, "날씨와 행사 내용이 지난해와 달라 늘어난 원인을 영상이라고 단정하기 어려움")
+
+
 # Wrong: channels
 
 
@@ -426,7 +433,37 @@ def wrong_honest_thanks_to_the_clip(folder: Path) -> None:
     reword(folder / RESULTS, "야시장 방문객 3,680명", "영상 덕분에 야시장 방문객 3,680명")
 
 
+def wrong_honest_cause_confirmed(folder: Path) -> None:
+    """To have confirmed the growth is not to have looked into its cause."""
+    _add(folder, "홍보 영상 덕분에 방문객이 늘었음을 확인함")
+
+
+def wrong_honest_fine_weather(folder: Path) -> None:
+    """Another cause that nobody counted."""
+    _add(folder, "맑은 날씨 덕분에 방문객이 늘어남")
+
+
+def wrong_honest_not_missed(folder: Path) -> None:
+    """Missed, denied."""
+    reword(folder / RESULTS, "4,000명에 320명 모자람(92.0%)", "4,000명에 미달하지 않음")
+
+
+def unsure_honest_cause_beside_a_denial(folder: Path) -> None:
+    """The goal is denied, the cause is not."""
+    _add(folder, "목표에는 못 미쳤으나 영상 효과로 480명이 더 찾음")
+
+
+def unsure_honest_nobody_can_deny_it(folder: Path) -> None:
+    """A denial of the denial."""
+    _add(folder, "홍보 영상이 방문객을 이끌었다는 점을 아무도 부정하지 못함")
+
+
 # Not to be read, not there
+
+
+def missing_results_but_one_figure(folder: Path) -> None:
+    """A report of one figure has no wrong figure, no boast and no cause."""
+    documents.report("결과 보고", items="□ 올해 조회 19,000회\n○ x\n○ x").save(folder / RESULTS)
 
 
 def missing_headings_only(folder: Path) -> None:
@@ -436,3 +473,12 @@ def missing_headings_only(folder: Path) -> None:
     empty = [part for head in heads for part in (head, Table((("채널", "담당"),)))]
     replace(plan, body=tuple(empty)).save(folder / PLAN)
     replace(documents.read(folder / RESULTS), body=()).save(folder / RESULTS)
+
+
+# How they are made
+
+
+def _add(folder: Path, line: str) -> None:
+    """One more line at the end of the report."""
+    last = "방문객이 늘어난 이유를 현장 설문으로 확인"
+    reword(folder / RESULTS, last, f"{last}\n{line}")

@@ -1,6 +1,5 @@
 """Checks of d1-1-broken-file: two spoiled exports made into workbooks one can work with."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -20,13 +19,14 @@ from graders.tables.row_criteria import (
     none_lost,
 )
 from graders.tables.workbooks import Grid, grids_of, tables_of
-from groundwork.messages import Message, catalog
+from groundwork.messages import catalog
 
 from .amount_criteria import given_amounts
 from .cell_types import well_typed
+from .change_log import Kind, logged
 from .cross_tables import cross_tallies
 from .given_complaints import AMOUNTS, Given, plain_phone, read_given, read_tallies
-from .monthly_tallies import SPENT, Tallies, tallies_agree, tallies_of
+from .monthly_tallies import SPENT, Tallies, tallies_agree, tallies_by_sheet, tallies_of
 
 say = catalog(__package__)
 
@@ -96,23 +96,18 @@ def log(submission: Submission) -> Judgement:
     """
     grid, given = _complaints(submission), _given(submission)
     # Lists of single complaints, such as those taken out, are no log: their figures are others.
-    logs = [g for g in _complaint_sheets(submission) if g.column("접수번호") is None]
+    logs = [g for g in tables_of(_complaint_sheets(submission)) if g.column(*_NUMBER) is None]
     lines = [row for log_grid in logs for row in log_grid.cells]
     wanted, keys = given.numbers, Keys.of(grid, *_NUMBER)
     copies_left = sum(t - wanted[n] for n, t in keys.times.items() if 0 < wanted[n] < t)
     marked = sum(times for times in wanted.values() if times > 1)
-    copies = _figures_beside(lines, r"중복|duplicate", but=r"다른|겹|differ|sharing")
-    totals = _figures_beside(lines, r"소\s*계|합\s*계|total", but=r"금액 합계")
-    unread = _figures_beside(
-        lines, r"미정|읽지 못|못 읽|확인이 필요|확인 필요|could not be read|unread"
-    )
-    same_number = _figures_beside(lines, r"다른 내용|내용이 다른|겹쳐|겹치|differ|sharing")
-    return judge(
-        _logged(say("빼낸 중복 행"), {given.copies - copies_left}, copies),
-        _logged(say("빼낸 소계·합계 행"), {given.subtotals - keys.totals}, totals),
-        _logged(say("읽지 못해 비워 둔 셀"), {given.unknown}, unread),
-        _logged(say("번호가 같고 내용이 다른 행"), {marked, marked // 2}, same_number),
-    )
+    wanted_figures = {
+        Kind.COPIES: {given.copies - copies_left},
+        Kind.TOTALS: {given.subtotals - keys.totals},
+        Kind.UNREAD: {given.unknown},
+        Kind.SAME_NUMBER: {marked, marked // 2},
+    }
+    return judge(logged(wanted_figures, lines))
 
 
 def summary(submission: Submission) -> Judgement:
@@ -122,7 +117,11 @@ def summary(submission: Submission) -> Judgement:
     """
     given = Tallies(submission.once(read_tallies, submission.materials / WHOLE_FILE))
     tables = tables_of(grids_of(submission, "summary", _is_summary))
-    submitted = cross_tallies(tables, given.districts) or tallies_of(_summary(submission))
+    submitted = (
+        cross_tallies(tables, given.districts)
+        or tallies_by_sheet(tables)
+        or tallies_of(_summary(submission))
+    )
     return judge(tallies_agree(submitted, given))
 
 
@@ -223,34 +222,4 @@ def _has_columns(grid: Grid) -> Criterion:
         say("원본의 열이 모두 있습니다."),
         say("원본의 열 가운데 보이지 않는 것이 있습니다: {names}", names=", ".join(missing)),
         mend=say("열을 지우거나 이름을 바꾸지 말고 저장해 주세요."),
-    )
-
-
-# --- log ----------------------------------------------------------------------------------------
-
-
-def _figures_beside(lines: Iterable[tuple[Any, ...]], words: str, but: str = "") -> set[int]:
-    """The figures in the rows that speak of certain words, and not of others."""
-    figures: set[int] = set()
-    for line in lines:
-        text = " ".join(cell for cell in line if isinstance(cell, str))
-        if re.search(words, text, re.IGNORECASE) and not (but and re.search(but, text)):
-            figures.update(int(cell) for cell in line if isinstance(cell, (int, float)))
-            figures.update(int(n.replace(",", "")) for n in re.findall(r"\d[\d,]*", text))
-    return figures
-
-
-def _logged(what: Message, done: set[int], figures: set[int]) -> Criterion:
-    """One of the right figures stands in the log; the largest is the one that is asked for."""
-    right = max(done)
-    return criterion(
-        bool(done & figures),
-        say("변경 내역에 ‘{what}’ {count:,}개가 적혀 있습니다.", what=what, count=right),
-        say("변경 내역에서 ‘{what}’ {count:,}개를 찾지 못했습니다.", what=what, count=right),
-        say("자료가 아닌 시트(변경 내역)"),
-        say("무엇을 얼마나 바꾸었는지 남아 있어야 다른 사람이 결과를 믿고 확인할 수 있습니다."),
-        say(
-            "‘고쳐서 저장하기’로 저장하면 변경 내역이 함께 들어갑니다. "
-            "자료를 더 고쳤으면 내역도 고쳐 주세요."
-        ),
     )

@@ -1,5 +1,6 @@
 """Counts and money by month and 읍면동, as they were submitted, and the criteria over them."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,11 @@ say = catalog(__package__)
 MONTH = ("월", "접수월", "연월", "년월", "month")
 SPENT = ("비용집행액", "집행액", "spent")
 
+_MONTH_NAMED = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*월")
+_FEWEST = 2  # sheets of a month each
+# A chief reads 백만원 without decimals; smaller units are given whole.
+_ROUNDED = {"원": 1.0, "천원": 0.001, "만원": 0.5, "백만원": 0.5, "억원": 0.05}
+
 Place = tuple[int, str]
 
 
@@ -43,10 +49,32 @@ class Tallies:
         return {district for _, district in self.by_place}
 
 
-def tallies_of(grid: Grid) -> Tallies:
+def tallies_by_sheet(tables: Sequence[Grid]) -> Tallies | None:
+    """The tallies of tables of one month each, which their sheet or title names; None if none."""
+    found = {
+        month: tallies_of(table, month)
+        for table in tables
+        if table.has(DISTRICT, COUNT) and table.column(*MONTH) is None
+        for month in [_named_month(table)]
+        if month
+    }
+    if len(found) < _FEWEST:
+        return None
+    by_place = {place: tally for one in found.values() for place, tally in one.by_place.items()}
+    return Tallies(by_place, next((one.unit for one in found.values() if one.unit), None))
+
+
+def _named_month(table: Grid) -> int | None:
+    texts = (table.sheet, *table.heading.title)
+    months = [found[1] for text in texts for found in [_MONTH_NAMED.search(text)] if found]
+    return int(months[0]) if months else None
+
+
+def tallies_of(grid: Grid, of_month: int | None = None) -> Tallies:
     """The tallies of a table; rows of totals and rows without a month are left aside.
 
-    A cell left blank under another, as in merged cells and pivot tables, goes on with it.
+    A cell left blank under another, as in merged cells and pivot tables, goes on with it. All rows
+    are of ``of_month`` where that is given.
     """
     month, district = grid.column(*MONTH), grid.column(*DISTRICT)
     count, spent = grid.column(*COUNT), grid.column(*SPENT)
@@ -54,10 +82,10 @@ def tallies_of(grid: Grid) -> Tallies:
     above: tuple[Any, Any] = (None, None)
     for row in grid.rows:
         labels = [None if column is None else row[column] for column in (month, district)]
-        if any(is_total(label_of(label)) for label in labels):
+        if any(is_total(cell) for cell in row[:count] if isinstance(cell, str)):
             continue
         above = (labels[0] or above[0], labels[1] or above[1])
-        number, name = month_of(above[0]), label_of(above[1])
+        number, name = of_month or month_of(above[0]), label_of(above[1])
         if not name or number is None:
             continue
         cases = as_number(None if count is None else row[count]) or 0
@@ -123,7 +151,7 @@ def counts_right(submitted: Tallies, given: Tallies) -> Criterion:
 def _money_right(submitted: Tallies, given: Tallies) -> Criterion:
     """Wherever a month and 읍면동 stand there, their money is the given one, in its unit."""
     scale = PER_THOUSAND_WON.get(submitted.unit or "원", 1.0)
-    most_off = max(scale / 1000, 0.001)
+    most_off = _ROUNDED.get(submitted.unit or "원", 0.001)
     wrong = [
         place
         for place, tally in given.by_place.items()

@@ -127,6 +127,77 @@ def right_summary_as_cross_tables(folder: Path) -> None:
         del book[first_sheet(book).title]
 
 
+def right_notes_below_and_units_above(folder: Path) -> None:
+    """A note below the complaints; a cross table under two headings and (단위: 건, 천원)."""
+    with edited(folder / ROWS) as book:
+        first_sheet(book).append(["※ 미정인 집행액 4건은 빈칸입니다."])
+    with edited(folder / SUMMARY) as book:
+        rows = list(first_sheet(book).iter_rows(2, values_only=True))
+        sheet = book.create_sheet("월별 읍면동별", 0)
+        del book["집계"]
+        sheet.append(["2025년 월별·읍면동별 민원 현황"])
+        sheet.append(["(단위: 건, 천원)"])
+        sheet.append(["읍면동", *(part for month in range(1, 13) for part in (f"{month}월", None))])
+        sheet.append([None, *["건수", "집행액"] * 12])
+        for place in sorted({row[1] for row in rows}):
+            own = [row for row in rows if row[1] == place]
+            sheet.append([place, *(part for row in own for part in (row[2], row[3] / 1000))])
+
+
+def right_a_sheet_a_month(folder: Path) -> None:
+    """The summary has a sheet for each month, with a total at its end; the log is in own words."""
+    with edited(folder / ROWS) as book:
+        change(log_sheet(book), "내용", lambda what: what.replace("겹쳐 표시한 행", "같은 민원"))
+    with edited(folder / SUMMARY) as book:
+        rows = list(first_sheet(book).iter_rows(2, values_only=True))
+        del book["집계"]
+        for number in range(1, 13):
+            sheet = book.create_sheet(f"{number}월", number - 1)
+            sheet.append(["읍면동", "건수", "집행액(원)"])
+            own = [row[1:] for row in rows if int(row[0][5:]) == number]
+            for row in own:
+                sheet.append(row)
+            sheet.append(["계", sum(row[1] for row in own), sum(row[2] for row in own)])
+
+
+def right_quarters_in_whole_millions(folder: Path) -> None:
+    """Subtotals of months and quarters, each month named once, money rounded to 백만원."""
+    _in_millions(folder, 0)
+
+
+def wrong_summary_a_million_off(folder: Path) -> None:
+    """The same, with every amount a 백만원 too many."""
+    _in_millions(folder, 1)
+
+
+def _in_millions(folder: Path, more: int) -> None:
+    with edited(folder / SUMMARY) as book:
+        rows = list(first_sheet(book).iter_rows(2, values_only=True))
+        sheet = first_sheet(book)
+        sheet.delete_rows(1, sheet.max_row)
+        sheet.append(["분기", "월", "읍면동", "건수", "집행액(백만원)"])
+        for month in sorted({row[0] for row in rows}):
+            own = [row for row in rows if row[0] == month]
+            for number, row in enumerate(own):
+                name = None if number else f"{int(month[5:])}월"
+                sheet.append([None, name, row[1], row[2], round(row[3] / 1e6) + more])
+            sheet.append([None, None, "소계", sum(r[2] for r in own), None])
+            if int(month[5:]) % 3 == 0:
+                sheet.append([f"{int(month[5:]) // 3}분기 계", None, None, 1, 1])
+
+
+def right_log_beside_the_complaints(folder: Path) -> None:
+    """The log stands to the right of the complaints, on their sheet."""
+    with edited(folder / ROWS) as book:
+        beside = (
+            (what, count) for what, _, count, *_ in log_sheet(book).iter_rows(values_only=True)
+        )
+        for row, cells in enumerate(beside, start=1):
+            for column_, cell in enumerate(cells, start=14):
+                first_sheet(book).cell(row, column_, cell)
+        del book["변경 내역"]
+
+
 # --- Rows --------------------------------------------------------------------------------------
 
 
@@ -268,6 +339,30 @@ def wrong_log_nothing_of_what_was_not_read(folder: Path) -> None:
         for row in reversed(unread):
             sheet.delete_rows(row)
         del book["읽지 못한 셀"]
+
+
+def wrong_log_two_figures_exchanged(folder: Path) -> None:
+    """As many copies as there were subtotals, and the other way round."""
+    with edited(folder / ROWS) as book:
+        sheet = log_sheet(book)
+        sheet["C4"], sheet["C6"] = sheet["C6"].value, sheet["C4"].value
+
+
+def wrong_log_hidden(folder: Path) -> None:
+    """The sheet of the log was hidden."""
+    with edited(folder / ROWS) as book:
+        log_sheet(book).sheet_state = "hidden"
+
+
+def unsure_log_in_words_of_no_list(folder: Path) -> None:
+    """What could not be read is called in words that no list has: a person reads the line."""
+    with edited(folder / ROWS) as book:
+        del book["읽지 못한 셀"]
+        sheet = log_sheet(book)
+        for row in range(sheet.max_row, 1, -1):
+            if "읽지" in str(sheet.cell(row, 1).value):
+                sheet.delete_rows(row)
+        sheet.append(["금액을 몰라 공란으로 남김", None, 4])
 
 
 # --- Summary -----------------------------------------------------------------------------------

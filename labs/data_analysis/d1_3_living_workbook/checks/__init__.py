@@ -2,8 +2,8 @@
 
 import re
 
-from data_analysis.recalculation import Place
-from graders.outcome import Judgement, criterion, judge
+from data_analysis.recalculation import Place, Values
+from graders.outcome import Criterion, Judgement, criterion, judge
 from graders.submission import Submission
 from graders.tables.calculated_workbooks import Names, alarms
 from graders.tables.column_names import DISTRICT
@@ -31,6 +31,11 @@ say = catalog(__package__)
 _STATE: Names = ("상태", "진행상태", "state")
 _STATES = ("진행", "완료", "반납")
 _THRESHOLD = re.compile(r"기준|목표|하한|최소|threshold|target|minimum", re.IGNORECASE)
+_BAD = re.compile(r"미달|미흡|부진|저조|부족|미만|below|under", re.IGNORECASE)
+_GOOD = re.compile(
+    r"(?<!미)달성|충족|양호|정상|적정|우수|이상|초과|통과|적합|해당\s?없음|^[○O-]$|\b(?:ok|met)\b",
+    re.IGNORECASE,
+)
 _SIXTY_PER_CENT = (0.6, 60)
 _LONGEST_LABEL = 30
 _NOWHERE = "새로 생긴 부서"
@@ -56,14 +61,10 @@ def inputs(submission: Submission) -> Judgement:
         why = say("0.6을 수식마다 적어 두면, 기준이 바뀔 때 고치지 못한 수식이 남습니다.")
         mend = say("‘기준 집행률’에 60%를 적어 따로 두고, 판정 수식에서 [기준 집행률]을 쓰세요.")
         return judge(criterion(False, what, what, NOTHING, why, mend))
-    still = _unmoved_by(book, place)
+    low, high = (book.workbook.changed({place: value}) for value in (0, 1000))
+    still = [name for name in book.lines if not _verdicts(book, name, low, high)]
     return judge(
-        criterion(
-            place not in book.workbook.formulas,
-            say("기준 집행률이 한 셀에 따로 있습니다({cell}).", cell=cell_name(place)),
-            say("기준 집행률 셀({cell})이 수식이라 바꿀 수 없습니다.", cell=cell_name(place)),
-            mend=say("그 셀에는 숫자만 적어 주세요."),
-        ),
+        _one_cell(book, place),
         criterion(
             bool(book.lines) and not still,
             say("기준을 바꾸면 모든 부서의 판정이 따라 바뀝니다."),
@@ -73,6 +74,7 @@ def inputs(submission: Submission) -> Judgement:
             say("판정 수식이 기준 셀을 가리키게 해 주세요."),
             weight=3,
         ),
+        [] if still else _marks_those_below(book, low, high),
     )
 
 
@@ -143,12 +145,63 @@ def _given(submission: Submission) -> tuple[Project, ...]:
 # --- inputs: the threshold ----------------------------------------------------------------------
 
 
-def _unmoved_by(book: SubsidyWorkbook, threshold: Place) -> list[str]:
-    """The departments in whose line of the summary nothing depends on the threshold."""
-    low, high = (book.workbook.changed({threshold: value}) for value in (0, 1000))
-    moving = {place for place in book.workbook.formulas if low.at(place) != high.at(place)}
-    rows = {row for sheet, row, _ in moving if sheet == book.summary.sheet}
-    return [department for department, row in book.lines.items() if row not in rows]
+def _one_cell(book: SubsidyWorkbook, place: Place) -> Criterion:
+    cell = cell_name(place)
+    return criterion(
+        place not in book.workbook.formulas and book.workbook.is_seen(place),
+        say("기준 집행률이 한 셀에 따로 있습니다({cell}).", cell=cell),
+        say("기준 집행률 셀({cell})이 수식이라 바꿀 수 없습니다.", cell=cell)
+        if place in book.workbook.formulas
+        else say("기준 집행률 셀({cell})이 숨겨져 있어 다음 담당자가 찾지 못합니다.", cell=cell),
+        mend=say("보이는 셀에 숫자만 적어 주세요."),
+    )
+
+
+def _marks_those_below(book: SubsidyWorkbook, low: Values, high: Values) -> list[Criterion]:
+    """The verdicts mark who is below the threshold; not asked where no word tells which way."""
+    ways = {
+        name: {_way(low.at(place), high.at(place)) for place in _verdicts(book, name, low, high)}
+        for name in book.lines
+    }
+    turned = [name for name, found in ways.items() if -1 in found]
+    if not turned and not all(1 in found for found in ways.values()):
+        return []
+    return [
+        criterion(
+            not turned,
+            say("집행률이 기준보다 낮으면 미달로 판정합니다."),
+            say("판정의 방향이 반대인 부서가 {count:,}곳 있습니다.", count=len(turned)),
+            examples(turned),
+            say("기준에 못 미치는 부서는 표시되지 않고, 넘긴 부서가 미달로 보고됩니다."),
+            say("집행률이 기준보다 작을 때 ‘미달’이 나오도록 부등호를 바꿔 주세요."),
+            weight=3,
+        )
+    ]
+
+
+def _way(above: object, below: object) -> int:
+    """1 where ``below``, said of who is below the threshold, blames; -1 where it praises.
+
+    A word that stands alone is the mark of those below, unless it praises; 0 where none tells.
+    """
+    blames = [bool(_BAD.search(str(text or ""))) for text in (below, above)]
+    praises = [bool(_GOOD.search(str(text or ""))) for text in (above, below)]
+    told = blames[0] + praises[0] - blames[1] - praises[1]
+    if not told and not (isinstance(above, (int, float)) or isinstance(below, (int, float))):
+        told = bool(below and not above) - bool(above and not below)
+    return (told > 0) - (told < 0)
+
+
+def _verdicts(book: SubsidyWorkbook, name: str, low: Values, high: Values) -> list[Place]:
+    """The cells of a department's line that are another under a high threshold than a low one."""
+    summary, row = book.summary, book.lines[name]
+    return [
+        place
+        for place in book.workbook.formulas
+        if place[0] == summary.sheet
+        and summary.row_of(place) == row
+        and low.at(place) != high.at(place)
+    ]
 
 
 def _threshold(book: SubsidyWorkbook) -> Place | None:

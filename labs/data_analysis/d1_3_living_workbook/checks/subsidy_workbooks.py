@@ -17,9 +17,11 @@ say = catalog(__package__)
 
 GIVEN = "보조금.xlsx"
 NUMBER: Names = ("사업번호", "번호", "project number")
-DEPARTMENT: Names = ("부서", "부서명", "담당부서", "department")
+DEPARTMENT: Names = ("부서", "부서명", "담당부서", "소관부서", "department")
+_LABEL: Names = (*DEPARTMENT, "구분")
 GRANTED: Names = ("교부액", "교부금액", "granted")
 SPENT: Names = ("집행액", "집행금액", "spent")
+TOTAL = "합계"  # as the line is called in the workbook, like the departments
 
 
 @dataclass(frozen=True)
@@ -69,14 +71,28 @@ class SubsidyWorkbook:
 
     @property
     def elsewhere(self) -> set[Place]:
-        """The formulas outside the data and the summary: a check sheet is among them."""
+        """The formulas outside data and summary that are seen: a check sheet is among them."""
         lines = {*self.lines.values(), self.total}
         return {
             place
             for place in self.workbook.formulas
             if not (place[0] == self.data.sheet and place[1] in self.data.rows)
-            and not (place[0] == self.summary.sheet and place[1] in lines)
+            and not (place[0] == self.summary.sheet and self.summary.row_of(place) in lines)
+            and self.workbook.is_seen(place)
         }
+
+    @property
+    def unseen(self) -> list[str]:
+        """The lines of the summary of which a reader does not see the name and both amounts."""
+        rows = {**self.lines, **({TOTAL: self.total} if self.total else {})}
+        return [
+            name
+            for name, row in rows.items()
+            if not all(
+                self.workbook.is_seen(self.summary.place(row, names))
+                for names in (_LABEL, GRANTED, SPENT)
+            )
+        ]
 
     @property
     def amounts(self) -> list[Place]:
@@ -88,23 +104,28 @@ class SubsidyWorkbook:
 def subsidy_workbook(submission: Submission) -> SubsidyWorkbook:
     """Find data and summary by their labels; ends the check as *not yet* where one is missing."""
     workbook = submission.once(read_workbook, submission.find("workbook"))
-    data = workbook.tables(NUMBER, DEPARTMENT, GRANTED, SPENT)
+    data = [t for t in workbook.tables(NUMBER, DEPARTMENT, GRANTED, SPENT) if not t.across]
     if not data:
         raise NotSubmitted(
             say("사업마다 한 행인 자료(사업번호, 부서, 교부액, 집행액)를 찾지 못했습니다."),
             say("받은 자료를 열 이름 그대로 한 시트에 두고 저장해 주세요."),
         )
     table = max(data, key=lambda one: len(one.rows))
-    summaries = workbook.tables(DEPARTMENT, GRANTED, SPENT, without=NUMBER)
+    summaries = workbook.tables(_LABEL, GRANTED, SPENT, without=NUMBER)
     if not summaries:
         raise NotSubmitted(
             say("부서별 요약(부서, 교부액, 집행액 열)을 찾지 못했습니다."),
             say("‘요약할 기준 열’에서 부서를, ‘더할 열’에서 교부액과 집행액을 골라 저장해 주세요."),
         )
-    summary = max(summaries, key=lambda one: _formulas_in(workbook, one))
-    labels = {
-        row: label_of(workbook.now.at(summary.place(row, DEPARTMENT))) for row in summary.rows
-    }
+    departments = {label_of(workbook.now.at(table.place(row, DEPARTMENT))) for row in table.rows}
+    summary = max(
+        summaries,
+        key=lambda one: (
+            len(departments & {*_labels(workbook, one).values()}),
+            _formulas_in(workbook, one),
+        ),
+    )
+    labels = _labels(workbook, summary)
     totals = [row for row, label in labels.items() if is_total(label)]
     return SubsidyWorkbook(
         workbook,
@@ -116,8 +137,12 @@ def subsidy_workbook(submission: Submission) -> SubsidyWorkbook:
     )
 
 
+def _labels(workbook: Workbook, summary: Table) -> dict[int, str]:
+    return {row: label_of(workbook.now.at(summary.place(row, _LABEL))) for row in summary.rows}
+
+
 def _formulas_in(workbook: Workbook, table: Table) -> int:
-    return sum(p[0] == table.sheet and p[1] in table.rows for p in workbook.formulas)
+    return sum(p[0] == table.sheet and table.row_of(p) in table.rows for p in workbook.formulas)
 
 
 def _scale(workbook: Workbook, data: Table) -> float:

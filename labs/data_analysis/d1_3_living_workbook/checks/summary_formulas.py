@@ -13,6 +13,7 @@ from .subsidy_workbooks import (
     GRANTED,
     NUMBER,
     SPENT,
+    TOTAL,
     Project,
     SubsidyWorkbook,
     cell_name,
@@ -23,7 +24,6 @@ say = catalog(__package__)
 
 FIVE_MILLION = 5_000  # 천원
 _SHARE: Names = ("집행률", "집행율", "집행비율", "share spent")
-_TOTAL = "합계"  # as the line is called in the workbook, like the departments
 
 
 def follows_the_data(book: SubsidyWorkbook, given: Sequence[Project]) -> Iterator[Criterion]:
@@ -43,6 +43,7 @@ def follows_the_data(book: SubsidyWorkbook, given: Sequence[Project]) -> Iterato
     yield _sums_right(book, given, book.workbook.now, say("지금 값"))
     yield _sums_right(book, moved, after, say("집행액 한 셀을 바꾼 뒤의 값"), where)
     yield _shares_right(book, moved, after)
+    yield _all_seen(book)
 
 
 def _data_kept(book: SubsidyWorkbook, given: Sequence[Project]) -> Criterion:
@@ -132,7 +133,7 @@ def _shares_right(book: SubsidyWorkbook, projects: Sequence[Project], after: Val
             wrong.append(name)
         elif granted:
             share = sum(p.spent for p in own) / granted
-            value = after.at((book.summary.sheet, row, column))
+            value = after.at(book.summary.cell(row, column))
             # 62.3 % may be kept as 0.623 or as 62.3.
             if not is_close(value, share, 0.0006) and not is_close(value, share * 100, 0.06):
                 wrong.append(name)
@@ -149,9 +150,21 @@ def _shares_right(book: SubsidyWorkbook, projects: Sequence[Project], after: Val
     )
 
 
+def _all_seen(book: SubsidyWorkbook) -> Criterion:
+    return criterion(
+        not book.unseen,
+        say("요약의 모든 줄이 보입니다."),
+        say("요약에 숨긴 행이나 열, 바탕과 같은 색 글자가 있습니다."),
+        examples(book.unseen),
+        say("숨긴 줄은 보고받는 사람에게 보이지 않고, 합계와 맞지 않는 표가 됩니다."),
+        say("숨기기를 취소하고 글자색을 확인해 주세요."),
+        weight=2,
+    )
+
+
 def _rows(book: SubsidyWorkbook) -> dict[str, int | None]:
     """The rows of the summary by the names of their lines, that of the total last."""
-    return {**book.lines, _TOTAL: book.total}
+    return {**book.lines, TOTAL: book.total}
 
 
 def _by_line(projects: Sequence[Project]) -> dict[str, list[Project]]:
@@ -159,4 +172,4 @@ def _by_line(projects: Sequence[Project]) -> dict[str, list[Project]]:
     lines: dict[str, list[Project]] = {}
     for project in projects:
         lines.setdefault(project.department, []).append(project)
-    return {**lines, _TOTAL: list(projects)}
+    return {**lines, TOTAL: list(projects)}

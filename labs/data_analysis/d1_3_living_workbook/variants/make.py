@@ -117,6 +117,61 @@ def right_another_file_name(folder: Path) -> None:
     (folder / BOOK).rename(folder / "output" / "8월 보조금.xlsx")
 
 
+def right_total_on_top_shares_in_per_cent(folder: Path) -> None:
+    """An office's own summary: the total first, (A) and (B) in the headings, 60 for 60 %."""
+    heads = ["연번", "부서명", "사업수", "교부액(A)", "집행액(B)", "집행률(B/A, %)", "비고"]
+    with edited(folder / BOOK) as book:
+        sheet = book["요약"]
+        names = [sheet.cell(row, 1).value for row in DEPARTMENTS]
+        sheet.delete_rows(1, TOTAL)
+        sheet["A1"], sheet["G2"], sheet["A3"], sheet["B3"] = (
+            "집행현황",
+            "(단위: 천원)",
+            "기준(%)",
+            60,
+        )
+        for column, head in enumerate(heads, start=1):
+            sheet.cell(5, column, head)
+        for row, name in enumerate(["총계", *names], start=6):
+            sheet.cell(row, 2, name)
+            for letter, column in (("D", "F"), ("E", "G")):
+                sheet[f"{letter}{row}"] = (
+                    f"=SUMIF(자료!$D$2:$D$3000,B{row},자료!${column}$2:${column}$3000)"
+                    if row > 6
+                    else f"=SUM({letter}7:{letter}12)"
+                )
+            sheet[f"F{row}"] = f"=ROUND(E{row}/D{row}*100,1)"
+            sheet[f"G{row}"] = f'=IF(E{row}/D{row}*100<$B$3,"미달","")'
+        sheet["A14"] = "※ 집행률은 집행액을 교부액으로 나눈 값입니다."
+        del book["기준"]
+        del book.defined_names["기준_집행률"]
+        checks = book["점검"]
+        checks["C4"], checks["C5"], checks["C6"] = "=180", "=요약!D6", "=요약!E6"
+
+
+def right_departments_across(folder: Path) -> None:
+    """The departments are the columns of the summary, and its measures the rows."""
+    with edited(folder / BOOK) as book:
+        sheet = book["요약"]
+        names = [sheet.cell(row, 1).value for row in DEPARTMENTS]
+        sheet.delete_rows(1, TOTAL)
+        sheet.append(["부서별 집행률"])
+        sheet.append(["구분", *names, "계"])
+        for label in ("교부액(천원)", "집행액(천원)", "집행률", "미달 여부"):
+            sheet.append([label])
+        for letter in "BCDEFGH":
+            for row, column in ((3, "F"), (4, "G")):
+                sheet[f"{letter}{row}"] = (
+                    f"=SUMIFS(자료!${column}:${column},자료!$D:$D,{letter}$2)"
+                    if letter < "H"
+                    else f"=SUM(B{row}:G{row})"
+                )
+            sheet[f"{letter}5"] = f"={letter}4/{letter}3"
+            sheet[f"{letter}6"] = f'=IF({letter}5<기준_집행률,"◀","")'
+        checks = book["점검"]
+        checks["C4"], checks["C5"], checks["C6"] = "=180", "=요약!H3", "=요약!H4"
+
+
 # --- Formulas ----------------------------------------------------------------------------------
 
 
@@ -153,6 +208,12 @@ def wrong_formulas_total_among_the_data(folder: Path) -> None:
         book["자료"].append(["합계", None, None, None, None, 3716300, 2315740])
 
 
+def wrong_formulas_a_department_hidden(folder: Path) -> None:
+    """The row of the department that is furthest behind was hidden."""
+    with edited(folder / BOOK) as book:
+        book["요약"].row_dimensions[7].hidden = True
+
+
 # --- Inputs ------------------------------------------------------------------------------------
 
 
@@ -175,6 +236,24 @@ def wrong_inputs_one_department_forgotten(folder: Path) -> None:
     with edited(folder / BOOK) as book:
         cell = book["요약"].cell(7, 6)
         cell.value = str(cell.value).replace("기준_집행률", "0.6")
+
+
+def wrong_inputs_verdict_turned_round(folder: Path) -> None:
+    """Those who reach the threshold are marked as below it."""
+    with edited(folder / BOOK) as book:
+        rewrite(book["요약"], lambda text: text.replace('"미달",""', '"","미달"'))
+
+
+def wrong_inputs_good_ones_called_below(folder: Path) -> None:
+    """Both verdicts have a word, and each the other's."""
+    with edited(folder / BOOK) as book:
+        rewrite(book["요약"], lambda text: text.replace('"미달",""', '"달성","미달"'))
+
+
+def wrong_inputs_sheet_hidden(folder: Path) -> None:
+    """The sheet of the threshold was hidden."""
+    with edited(folder / BOOK) as book:
+        book["기준"].sheet_state = "hidden"
 
 
 # --- Check sheet -------------------------------------------------------------------------------

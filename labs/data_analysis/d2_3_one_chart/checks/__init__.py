@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graders.outcome import Criterion, Judgement, criterion, judge
+from graders.outcome import Criterion, Judgement, criterion, judge, unknown
 from graders.submission import NotSubmitted, Submission
 from graders.tables.numbers_in_text import cases, per_cents
 from graders.tables.plain_cells import month_of
@@ -20,7 +20,7 @@ from .chart_criteria import (
 from .chart_xml import Series
 from .late_by_month import LateByMonth, read_late_by_month
 from .native_charts import Charted, NativeChart, lines_of, read_charted
-from .rate_claims import compared, no_cause, numbers_in_cells, numbers_true
+from .rate_claims import compared, no_cause, numbers_in_cells, numbers_seen, numbers_true
 
 say = catalog(__package__)
 
@@ -91,6 +91,7 @@ def sentence(submission: Submission) -> Judgement:
         numbers_in_cells(said, charted.workbook),
         compared(said, truth),
         no_cause([said, *titles]),
+        _late_counts_kept(charted, truth),
     )
 
 
@@ -143,6 +144,19 @@ def _sentence(charted: Charted) -> str:
     raise NotSubmitted(
         say("수치가 든 한 문장을 찾지 못했습니다."),
         say("‘결론 한 문장’을 적고 다시 저장해 주세요."),
+    )
+
+
+# --- sentence ------------------------------------------------------------------------------------
+
+
+def _late_counts_kept(charted: Charted, truth: LateByMonth) -> Criterion:
+    """How many were late stays in the table; who left it out may have hidden what looks bad."""
+    numbers = {*numbers_seen(charted.workbook)}
+    if all(share.late in numbers for share in truth.months.values()):
+        return Criterion(True, good=say("늦은 건수가 표에 남아 있습니다."))
+    return unknown(
+        say("월별로 늦은 건수가 통합 문서에 없습니다. 불리한 수치를 지운 것인지 강사가 확인합니다.")
     )
 
 

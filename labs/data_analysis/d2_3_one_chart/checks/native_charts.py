@@ -81,9 +81,10 @@ def read_charted(path: Path) -> Charted:
 
 
 def lines_of(workbook: Workbook, sheet: str) -> Iterator[str]:
-    """The rows of a sheet as texts, empty ones left out."""
+    """The rows of a sheet as texts, what nobody sees and empty ones left out."""
     for row in workbook.book[sheet].iter_rows():
-        texts = [as_text(workbook.shown((sheet, cell.row, cell.column))) for cell in row]
+        places = ((sheet, cell.row, cell.column) for cell in row if cell.value is not None)
+        texts = [as_text(workbook.shown(place)) for place in places if workbook.is_seen(place)]
         if line := " ".join(text for text in texts if text):
             yield line
 

@@ -29,6 +29,11 @@ _CAUSE = re.compile(
     r"because|thanks to|due to|owing to|as a result|effect of|caused|led to",
     re.IGNORECASE,
 )
+# Complaints, and those late among them, rose from month to month.
+_FEWER = re.compile(
+    r"(?:건수|접수량|늦은 민원|민원 수)(?:[은는도이가]|까지도?)?\s(?:(?!율|늘|증가)[^.!?])*?"
+    r"(?:줄|감소|하락|떨어|내려|낮아)\S*",
+)
 _HALF = re.compile(r"절반|반토막|반 토막|반으로|\bhal(?:f|ved)\b", re.IGNORECASE)
 # A month and the rate that is said of it; not of a run of months (1~3월, 4월부터, 4월 이후).
 _OF_MONTH = re.compile(
@@ -118,12 +123,19 @@ def foreign(said: str, truth: LateByMonth) -> Iterator[str]:
             yield f"{number.written}%p"
     known = {n for s in truth.periods for n in (s.judged, s.late, s.judged - s.late)}
     yield from (f"{count:,}" for count in cases(said) if count not in known)
+    yield from (found[0] for found in _FEWER.finditer(_NOT.sub("", said)))
     percents = [share.percent for share in truth.months.values()]
     if (half := _HALF.search(said)) and min(percents) > _NEARLY_HALF * max(percents):
         yield half[0]
 
 
+def numbers_seen(workbook: Workbook) -> list[float]:
+    """The numbers that a reader sees in cells."""
+    cells = workbook.now.cells.items()
+    numbers = [(p, v) for p, v in cells if isinstance(v, (int, float)) and not isinstance(v, bool)]
+    return [value for place, value in numbers if workbook.is_seen(place)]
+
+
 def _in_a_cell(number: StatedNumber, workbook: Workbook) -> bool:
-    values = workbook.now.cells.values()
-    numbers = [v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool)]
+    numbers = numbers_seen(workbook)
     return any(number.rounds(v) or (0 < v <= 1 and number.rounds(100 * v)) for v in numbers)

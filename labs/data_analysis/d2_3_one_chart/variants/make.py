@@ -17,6 +17,7 @@ from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.chart.data_source import NumData, NumDataSource, NumVal
 from openpyxl.chart.series import Series
 from openpyxl.drawing.image import Image
+from openpyxl.styles import Font
 
 from courseware.authoring.changed_workbooks import edited
 
@@ -279,6 +280,30 @@ def wrong_sentence_not_in_the_table(folder: Path) -> None:
 def wrong_sentence_no_direction(folder: Path) -> None:
     """One rate only: whether it fell, nobody can say."""
     _say(folder, "현장확인 민원의 6월 지연율은 32.7%로 나타났습니다.")
+
+
+def wrong_sentence_months_exchanged(folder: Path) -> None:
+    """The rates of January and June stand in each other's place."""
+    _say(folder, "현장확인 민원의 지연율은 6월 45.0%에서 1월 32.7%로 낮아졌습니다.")
+
+
+def wrong_sentence_counts_said_to_fall_too(folder: Path) -> None:
+    """The rate is right; of the late complaints, which rose, it says that they fell."""
+    _say(folder, f"{SENTENCE[:-6]}아졌고, 늦은 건수도 함께 줄었습니다.")
+
+
+def wrong_sentence_in_white(folder: Path) -> None:
+    """Nobody sees the sentence: its letters are white."""
+    with edited(folder / REPORT) as book:
+        book[PAGE]["A1"].font = Font(color="FFFFFF")
+
+
+def unsure_sentence_late_counts_left_out(folder: Path) -> None:
+    """Months and rates only: whether the counts were taken out for looking bad, a person asks."""
+    with _written(folder) as (book, sheet):
+        for row in range(2, 9):
+            sheet.write_row(row, 1, ["–", "–"])
+        _column_chart(book, sheet)
 
 
 # --- Unreadable and missing --------------------------------------------------------------------

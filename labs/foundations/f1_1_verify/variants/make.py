@@ -197,6 +197,11 @@ def wrong_verdicts_left_open(folder: Path) -> None:
     _set(folder, 7, judged="")
 
 
+def right_count_cut_off_before_its_unit(folder: Path) -> None:
+    """The words stop right before 명, as a cell of figures copied from a table does."""
+    _set(folder, 11, words="월세 지원 2025년 신청자 412")
+
+
 # Wrong: evidence
 
 
