@@ -1,6 +1,7 @@
 """What a column holds, and its cells repaired: the distinct texts are read once, then laid back."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -72,29 +73,29 @@ def guess_role(cells: pl.Series) -> Role:
     sample = sample_of(cells)
     if not sample:
         return Role.TEXT
-    name = cells.name
-
-    def readable(parse: Callable[[str], object]) -> bool:
-        return sum(parse(text) is not None for text in sample) >= _SURE * len(sample)
-
-    if _PHONE_NAME.search(name) and readable(parse_phone):
+    name, texts = cells.name, Counter(sample)
+    if _PHONE_NAME.search(name) and _readable(texts, parse_phone):
         return Role.PHONE
     if CODE_NAME.search(name):
         return Role.TEXT
-    if readable(parse_date):
+    if _readable(texts, parse_date):
         if DATE_NAME.search(name):
             return Role.DATE
-        if not readable(parse_number) and not any(map(may_be_code, sample)):
+        if not _readable(texts, parse_number) and not any(map(may_be_code, texts)):
             return Role.DATE
-    is_code = any(re.fullmatch(r"0\d+|[='’].*", text) for text in sample)
+    is_code = any(re.fullmatch(r"0\d+|[='’].*", text) for text in texts)
     percents = sum(map(in_percent, sample))
     is_mixed = (1 - _SURE) * len(sample) < percents < len(sample)
     is_birthday = _BIRTH_NAME.search(name) and any(len(text) == 6 for text in sample)
-    figures = [text for text in sample if text.strip() not in _NO_FIGURE]
-    are_numbers = sum(parse_number(text) is not None for text in figures) >= _SURE * len(figures)
+    figures = Counter(text for text in sample if text.strip() not in _NO_FIGURE)
     is_text = is_code or is_mixed or is_birthday or are_months(sample) or not figures
-    is_number = are_numbers and not is_text
-    return Role.NUMBER if is_number else Role.TEXT
+    return Role.TEXT if is_text or not _readable(figures, parse_number) else Role.NUMBER
+
+
+def _readable(texts: Counter[str], parse: Callable[[str], object]) -> bool:
+    """Whether most cells can be read; a text that stands in many of them is read once."""
+    read = sum(count for text, count in texts.items() if parse(text) is not None)
+    return read >= _SURE * texts.total()
 
 
 def are_months(sample: Sequence[str]) -> bool:

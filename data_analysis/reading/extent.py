@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from data_analysis.messages import say
+from data_analysis.places import Area
 from groundwork.messages import Message
 
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
@@ -18,14 +19,14 @@ class Extent:
 
     ``rows`` are those written down. ``last_row`` and ``last_column`` are those of cells with
     content, and stay 0 where a glance was enough to see that the sheet does no harm. ``merged`` are
-    areas of cells such as A2:A3.
+    areas of cells.
     """
 
     rows: int = 0
     last_row: int = 0
     last_column: int = 0
     hidden_rows: list[int] = field(default_factory=list)
-    merged: list[str] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
 
     def add(self, row: int, column: int) -> None:
         """Stretch to a cell with content. Raises ValueError where Excel has no such cell."""

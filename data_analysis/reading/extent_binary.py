@@ -3,14 +3,17 @@
 import struct
 from collections.abc import Iterator
 
+from data_analysis.places import Area
 from data_analysis.reading.extent import Extent
 
-_XLSB_ROW = 0
+_XLSB_ROW, _XLSB_MERGED = 0, 176
 _XLSB_SHEET, _XLSB_PROPERTIES, _XLS_DATE_MODE = 156, 153, 0x0022
 _XLSB_CELLS = range(2, 12)  # with content; 1 is an empty one
-_XLS_BEGIN, _BIFF5 = 0x0809, 0x0500
+_XLS_BEGIN, _XLS_END, _BIFF5 = 0x0809, 0x000A, 0x0500
 _XLS_DIMENSIONS = 0x0200
 _XLS_COLUMNS = 256
+_XLS_SHEET, _XLS_ROW, _XLS_MERGED = 0x0085, 0x0208, 0x00E5
+_XLSB_HIDDEN, _XLS_HIDDEN = 0x10, 0x20
 _XLS_CELLS = {0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E}
 
 
@@ -25,8 +28,12 @@ def measure_xlsb(data: bytes) -> Extent:
         if kind == _XLSB_ROW:
             row = struct.unpack_from("<I", data, place)[0] + 1
             extent.rows += 1
+            if data[place + 11] & _XLSB_HIDDEN:
+                extent.hidden_rows.append(row)
         elif kind in _XLSB_CELLS:
             extent.add(row, struct.unpack_from("<I", data, place)[0] + 1)
+        elif kind == _XLSB_MERGED:
+            extent.merged.append(_area(struct.unpack_from("<4I", data, place)))
     return extent
 
 
@@ -107,9 +114,42 @@ def measure_xls(data: bytes) -> Extent:
     return extent
 
 
-def xls_records(data: bytes) -> Iterator[tuple[int, int, int]]:
-    """Kind, place and length of each record of an xls workbook stream."""
-    place = 0
+def xls_sheets(data: bytes) -> Iterator[tuple[str, Extent]]:
+    """Name of each sheet of an xls workbook stream, with its hidden rows and merged cells.
+
+    None for Excel 5.0 and 95 (BIFF5), which could not merge cells.
+    """
+    if is_biff5(data):
+        return
+    for kind, place, length in xls_records(data):
+        if kind == _XLS_SHEET:
+            begin, name = struct.unpack_from("<I", data, place)[0], data[place + 8 : place + length]
+            encoding = "utf-16-le" if data[place + 7] & 1 else "latin-1"
+            yield name.decode(encoding), _noted(data, begin)
+
+
+def _noted(data: bytes, begin: int) -> Extent:
+    """The hidden rows and merged cells of the sheet that begins at a place of the stream."""
+    extent, depth = Extent(), 0
+    for kind, place, length in xls_records(data, begin):
+        depth += (kind == _XLS_BEGIN) - (kind == _XLS_END)  # a chart in the sheet has its own
+        if depth == 0:
+            break
+        if kind == _XLS_ROW and data[place + 12] & _XLS_HIDDEN:
+            extent.hidden_rows.append(struct.unpack_from("<H", data, place)[0] + 1)
+        elif kind == _XLS_MERGED:
+            areas = struct.iter_unpack("<4H", data[place + 2 : place + 2 + (length - 2) // 8 * 8])
+            extent.merged += map(_area, areas)
+    return extent
+
+
+def _area(ends: tuple[int, ...]) -> Area:
+    """An area by its first and last row and column, from 0."""
+    return Area(*(number + 1 for number in ends))
+
+
+def xls_records(data: bytes, place: int = 0) -> Iterator[tuple[int, int, int]]:
+    """Kind, place and length of each record of an xls workbook stream, from a place on."""
     while place + 4 <= len(data):
         kind, length = struct.unpack_from("<HH", data, place)
         place += 4

@@ -13,6 +13,7 @@ from xml.parsers import expat
 
 import polars as pl
 
+from data_analysis.places import Area
 from data_analysis.reading.extent import SHORT_SHEET, Extent
 
 _AT_ONCE = 8  # pieces; a call of polars costs as much as the search through one
@@ -59,7 +60,7 @@ def _glance(chunks: Iterable[bytes]) -> Extent | None:
             extent.hidden_rows += hidden
         for piece in some:
             if b"mergeCell ref" in piece:
-                extent.merged += [area.decode() for area in _MERGED.findall(piece)]
+                extent.merged += [Area.of(area.decode()) for area in _MERGED.findall(piece)]
         if extent.rows < SHORT_SHEET:
             extent.rows += sum(len(_ROW.findall(piece)) for piece in some)
             far_down = far_down or texts.str.contains(_FAR_DOWN).any()
@@ -106,7 +107,7 @@ class _Parser:
         elif name in ("v", "is", "f"):
             self.extent.add(*self.place)
         elif name == "mergeCell" and (area := _AREA.fullmatch(attributes.get("ref", ""))):
-            self.extent.merged.append(area.group())
+            self.extent.merged.append(Area.of(area.group()))
 
 
 def _parse(chunks: Iterable[bytes]) -> Extent:

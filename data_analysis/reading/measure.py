@@ -22,6 +22,7 @@ from data_analysis.reading.extent_binary import (
     measure_xls,
     measure_xlsb,
     xls_from_1904,
+    xls_sheets,
     xlsb_from_1904,
     xlsb_sheets,
 )
@@ -47,7 +48,7 @@ _BROKEN = (
 
 
 def measure_sheets(source: Source) -> dict[str, Extent]:
-    """The extent of each sheet of a workbook; by its name in an xlsx file, else by its part.
+    """The extent of each sheet of a workbook by its name, and of an xls file as a whole.
 
     Raises `Problem` for a sheet whose cells would not fit into memory, and for a file whose content
     is not what its directory says.
@@ -108,7 +109,9 @@ def _measured(source: Source) -> Iterator[tuple[str, Extent]]:
     if source.kind is Kind.XLS:
         with olefile.OleFileIO(source.path) as container:
             book = "Workbook" if container.exists("Workbook") else "Book"
-            yield book, measure_xls(container.openstream(book).read())
+            stream = container.openstream(book).read()
+        yield book, measure_xls(stream)
+        yield from xls_sheets(stream)
     elif source.kind in (Kind.XLSX, Kind.XLSB):
         with check_zip(source.path) as archive:
             yield from _measured_parts(archive, source.kind)
@@ -120,10 +123,12 @@ def _measured_parts(archive: zipfile.ZipFile, kind: Kind) -> Iterator[tuple[str,
         parts = {part.relation: part.place for part in parts_of(archive)}
         for name, relation in _named_sheets(_workbook(archive)):
             yield name, measure_xml(partial(unpacked, archive, members[parts[relation]]))
-    else:  # names stand in a binary part; here every part may be a sheet
+    else:  # every part may be a sheet, also one that the workbook does not name
+        names = {relation: name for name, relation in xlsb_sheets(_workbook(archive))}
         for sheet in parts_of(archive):
             if "sheet" in sheet.kind.lower() or "sheets/" in sheet.place:
-                yield sheet.place, measure_xlsb(archive.read(members[sheet.place]))
+                name = names.get(sheet.relation, sheet.place)
+                yield name, measure_xlsb(archive.read(members[sheet.place]))
     for part, member in members.items():
         if part.startswith("xl/sharedstrings"):
             for _ in unpacked(archive, member):

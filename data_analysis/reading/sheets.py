@@ -102,7 +102,7 @@ def _loaded(
                 cells = exact_cells(source, workbook, name, cells, first)
                 if cells.width:
                     extent = extents.get(name, Extent())
-                    rows, merged = tuple(extent.hidden_rows), tuple(map(Area.of, extent.merged))
+                    rows, merged = tuple(extent.hidden_rows), tuple(extent.merged)
                     sheets.append(
                         Sheet(source.name, name, cells, rows, hidden, merged=merged, left=first)
                     )

@@ -10,6 +10,7 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from data_analysis import open_table
+from data_analysis.reading.sheets import read_sheets
 from groundwork.problem import Problem
 
 PASSWORD = "구미1234"
@@ -26,16 +27,23 @@ def text(value: str) -> bytes:
     return struct.pack("<I", len(value)) + value.encode("utf-16-le")
 
 
-def write_xlsb(path: Path, rows: dict[int, dict[int, str]], other: str = "") -> Path:
+def write_xlsb(
+    path: Path,
+    rows: dict[int, dict[int, str]],
+    other: str = "",
+    more: bytes = b"",
+    after: bytes = b"",
+) -> Path:
     """The least that an xlsb reader asks for: one sheet of texts, and one of an other kind."""
     cells = b""
     for row, columns in rows.items():
         cells += record(0, struct.pack("<I", row) + bytes(13))
         for column, value in columns.items():
             cells += record(6, struct.pack("<II", column, 0) + text(value))
+    cells += more + record(146) + after
     last = max(rows)
     dimension = struct.pack("<IIII", 0, last, 0, max(map(max, rows.values())))
-    sheet = record(129) + record(148, dimension) + record(145) + cells + record(146) + record(130)
+    sheet = record(129) + record(148, dimension) + record(145) + cells + record(130)
     bundle = struct.pack("<II", 0, 1) + text("rId1") + text("민원")
     folder = other.removeprefix("xl").lower() + "s"
     if other:
@@ -106,6 +114,31 @@ def test_an_xls_workbook_is_read() -> None:
     table = open_table(Path(__file__).parent / "complaints.xls")
     assert table.columns == ["번호", "동", "금액"]
     assert table.repair(key="번호").data.rows() == [("1", "송정동", 1200), ("2", "양포동", -5)]
+
+
+def test_merged_names_reach_down_in_an_xls_workbook() -> None:
+    """merged.xls is a made-up table on a second sheet, from B3 on, saved by LibreOffice."""
+    table = open_table(Path(__file__).parent / "merged.xls", sheet="민원 현황")
+    assert table.repair().data["읍면동"].to_list() == ["송정동"] * 3 + ["양포동"]
+
+
+def test_merged_names_reach_down_in_an_xlsb_workbook(tmp_path: Path) -> None:
+    rows = {0: {0: "읍면동", 1: "종류"}, 1: {0: "송정동", 1: "도로"}, 2: {1: "환경"}}
+    rows |= {3: {1: "교통"}, 4: {0: "양포동", 1: "도로"}}
+    merged = record(177) + record(176, struct.pack("<IIII", 1, 3, 0, 0)) + record(178)
+    table = open_table(write_xlsb(tmp_path / "a.xlsb", rows, after=merged))
+    assert table.repair().data["읍면동"].to_list() == ["송정동"] * 3 + ["양포동"]
+
+
+def test_hidden_rows_of_binary_workbooks_are_known(tmp_path: Path) -> None:
+    """A row of merged.xls is out of sight, as is the row added here."""
+    old = read_sheets(Path(__file__).parent / "merged.xls")
+    assert [sheet.hidden_rows for sheet in old] == [(), (5,)]
+    out_of_sight = record(0, struct.pack("<I", 2) + bytes(7) + b"\x10" + bytes(5))
+    cell = record(6, struct.pack("<II", 0, 0) + text("2"))
+    rows = {0: {0: "번호"}, 1: {0: "1"}}
+    path = write_xlsb(tmp_path / "a.xlsb", rows, more=out_of_sight + cell)
+    assert read_sheets(path)[0].hidden_rows == (3,)
 
 
 def test_half_an_xls_workbook_is_one_sentence(tmp_path: Path) -> None:
