@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -86,13 +87,20 @@ def find_header(rows: Sequence[Row], names: Names) -> tuple[int, dict[int, str]]
     """The header among the first rows: its index, and which column holds which field.
 
     ``names`` gives the names a field may bear; the row that bears the most of them, and at least
-    two, is the header. None where no row does. A field stands in its first column only.
+    two, is the header; of a heading in two levels it is the lower row. None where no row does. A
+    field stands in its first column only.
     """
     fields = {key(name): field for field, synonyms in names.items() for name in synonyms}
-    found = [(index, _columns(row, fields)) for index, row in enumerate(rows[:_HEADER_WITHIN])]
-    best = max(found, key=lambda entry: len(entry[1]), default=(0, {}))
-    top, columns = best
-    return (top, _with_longer_names(rows[top], columns, fields)) if len(columns) > 1 else None
+    heads = [_with_level_above(rows, index) for index in range(min(len(rows), _HEADER_WITHIN))]
+    found = [(index, _columns(head, fields)) for index, head in enumerate(heads)]
+    top, columns = max(found, key=lambda entry: len(entry[1]), default=(0, {}))
+    return (top, _with_longer_names(heads[top], columns, fields)) if len(columns) > 1 else None
+
+
+def _with_level_above(rows: Sequence[Row], index: int) -> Row:
+    """A row whose blanks are filled from the row above, as in a heading of two levels."""
+    above = rows[index - 1] if index else ()
+    return [upper if key(cell) == "" else cell for cell, upper in zip_longest(rows[index], above)]
 
 
 def key(name: Any) -> str:
@@ -161,7 +169,7 @@ def _with_longer_names(
     found = dict(columns)
     longest_first = sorted((name for name in fields if len(name) > 1), key=len, reverse=True)
     for column, cell in enumerate(row):
-        bare = re.sub(r"\([^()]*\)$|여부$", "", key(cell))
+        bare = re.sub(r"\([^()]*\)$|(?:여부|결과)$", "", key(cell))
         ending = next((name for name in longest_first if bare.endswith(name)), None)
         if ending and column not in found and fields[ending] not in found.values():
             found[column] = fields[ending]

@@ -14,11 +14,19 @@ _BARE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 def of_document(document: Document) -> tuple[Fact, ...]:
     """Every fact of a document; "135,000" under 금액(천원), or under (단위: 천원), is an amount."""
+    bylines = [line for line in document.preface if _is_byline(line, document)]
     lines = [*document.sentences(), *document.keywords]
-    known = [fact for text in lines for fact in find(text)]
+    known = [fact for text in lines if text not in bylines for fact in find(text)]
     for table, unit in _tables(document):
         known += of_table(table, unit)
     return tuple(known)
+
+
+def _is_byline(line: str, document: Document) -> bool:
+    """Whether a line by the title only says when the document was written: it claims nothing."""
+    day = document.written
+    values = [fact.value for fact in find(line)]
+    return day is not None and values == [(day.year, day.month, day.day)]
 
 
 def of_table(table: Table, unit: str = "") -> tuple[Fact, ...]:

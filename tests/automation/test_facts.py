@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -192,6 +193,14 @@ def test_bare_numbers_of_a_table_take_the_unit_of_their_heading() -> None:
     values = {(fact.value, fact.unit) for fact in facts.of_document(report)}
     assert {(3.0, "대"), (135_000_000.0, "원")} <= values
     assert facts.compare(report, NOTES).unsupported[0].text == "5천원"
+
+
+def test_the_day_a_document_is_written_on_is_no_fact_it_states() -> None:
+    report = documents.report("보고", written="2026. 9. 11.", items="□ 회의는 9. 10.(목) 열렸음")
+    signed = replace(report, preface=("(2026. 9. 11., 총무과)",))
+    assert [fact.value for fact in facts.of_document(signed)] == [(None, 9, 10)]
+    telling = replace(report, preface=("2026. 9. 11. 신고 27건",))
+    assert len(facts.of_document(telling)) == 3
 
 
 def test_a_unit_above_the_table_holds_for_all_of_it() -> None:
@@ -399,6 +408,9 @@ def test_percentage_points_are_between_two_shares(draft: str, held: bool) -> Non
         ("일주일 이내에", "7일 이내", True),
         ("14일 안에", "2주 이내에", True),
         ("120분간", "2시간", True),
+        ("12개월", "매달 180만 원이라 1년이면 2,160만 원", True),
+        ("12개월", "소유자가 1년 단위 계약만 원함", True),
+        ("10개월", "1년 단위 계약", False),
         ("일주일 이내에", "5일 이내", False),
         ("7명", "1주일간", False),
     ],

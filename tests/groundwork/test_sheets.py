@@ -75,6 +75,21 @@ def test_a_column_is_known_by_the_end_of_a_longer_name():
     head = ["자료", "내용", "자료 출처", "초상 동의 여부", "확인일"]
     columns = {0: "name", 1: "what", 2: "source", 3: "consent"}
     assert find_header([head], names) == (0, columns)
+    longer = ["자료", "출처 결과", "내용"]
+    assert find_header([longer], names) == (0, {0: "name", 1: "source", 2: "what"})
+
+
+def test_a_heading_in_two_levels_is_one():
+    names = {"scene": ("장면",), "picture": ("그림",), "words": ("말",), "source": ("출처",)}
+    rows = [
+        ["콘티", None, None, None],
+        ["장면", "화면", "말", "권리"],
+        [None, "그림", None, "출처"],
+        [1, "강변", "함께 걸어요.", "시청"],
+    ]
+    columns = {0: "scene", 1: "picture", 2: "words", 3: "source"}
+    assert find_header(rows, names) == (2, columns)
+    assert find_header([["장면", "그림"], [1, None]], names) == (0, {0: "scene", 1: "picture"})
 
 
 def test_a_cell_merged_over_rows_stands_in_each_of_them_where_asked(tmp_path: Path):

@@ -30,6 +30,7 @@ _NUMBERED = re.compile(
     r"\s*(?P<text>.*)$",
     re.IGNORECASE,
 )
+_NOTE_MARKS = ("※", "*", "주)", "주:", "비고")
 _HEADING = re.compile(r"^#|대체\s*(?:텍스트|글)\s*(?:목록|모음)?$")
 
 
@@ -53,10 +54,16 @@ def of_rows(rows: Sequence[Row]) -> tuple[str, ...]:
     if heading is not None and "text" in heading[1].values():
         top, fields = heading
         column = next(column for column, field in fields.items() if field == "text")
-        body = [row for row in rows[top + 1 :] if any(map(_said, row))]
+        body = [row for row in rows[top + 1 :] if any(map(_said, row)) and not _is_note(row)]
         return tuple(_said(row[column]) if column < len(row) else "" for row in body)
     told = [cells for row in rows if (cells := [cell for cell in map(_said, row) if cell])]
     return tuple(cells[-1] for cells in told if key(cells[-1]) not in map(key, _NAMES["text"]))
+
+
+def _is_note(row: Row) -> bool:
+    """A line below the cards, such as ※ 카드 순서와 같음."""
+    told = [cell for cell in map(_said, row) if cell]
+    return len(told) == 1 and told[0].startswith(_NOTE_MARKS)
 
 
 def of_lines(lines: Iterable[str]) -> tuple[str, ...]:
