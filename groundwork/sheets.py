@@ -165,12 +165,17 @@ def _columns(row: Row, fields: Mapping[str, str]) -> dict[int, str]:
 def _with_longer_names(
     row: Row, columns: Mapping[int, str], fields: Mapping[str, str]
 ) -> dict[int, str]:
-    """The columns and, for fields that have none yet, those whose names end in one of theirs."""
+    """The columns and, for fields that have none yet, those whose names end in one of theirs.
+
+    What stands in brackets behind a name may be the name: 말(자막).
+    """
     found = dict(columns)
     longest_first = sorted((name for name in fields if len(name) > 1), key=len, reverse=True)
     for column, cell in enumerate(row):
-        bare = re.sub(r"\([^()]*\)$|(?:여부|결과)$", "", key(cell))
-        ending = next((name for name in longest_first if bare.endswith(name)), None)
+        bare, _, inner = key(cell).removesuffix(")").partition("(")
+        bare = re.sub(r"(?:여부|결과)$", "", bare)
+        endings = (name for text in (bare, inner) for name in longest_first if text.endswith(name))
+        ending = next(endings, None)
         if ending and column not in found and fields[ending] not in found.values():
             found[column] = fields[ending]
     return found

@@ -41,7 +41,7 @@ _END = (
 _ENDS = rf"(?={_END})"
 # 30일 alone may be a day, 30일 이내 is none.
 _LIMIT = r"\s?(?:보다\s|이[내상하]|미만|초과|안(?:에|으로))"
-_YEARS = rf"(?<!\d{{3}})년(?=간|\s?동안|이면|\s단위|{_LIMIT}|[은을이]\s|으로|\s?\d{{1,2}}개월)"
+_YEARS = rf"(?<!\d{{3}})년(?=간|\s?동안|\s단위|{_LIMIT}|[은을이]\s|으로|\s?\d{{1,2}}개월)"
 # Every spelling of a unit (a pattern) with the unit it counts in and how many of those it is.
 _UNITS: tuple[tuple[str, str, float], ...] = (
     (r"명|인(?!당|근|접|터)", "명", 1),

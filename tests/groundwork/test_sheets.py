@@ -75,6 +75,10 @@ def test_a_column_is_known_by_the_end_of_a_longer_name():
     head = ["자료", "내용", "자료 출처", "초상 동의 여부", "확인일"]
     columns = {0: "name", 1: "what", 2: "source", 3: "consent"}
     assert find_header([head], names) == (0, columns)
+    assert find_header([["자료", "말(내용)", "출처"]], names) == (
+        0,
+        {0: "name", 1: "what", 2: "source"},
+    )
     longer = ["자료", "출처 결과", "내용"]
     assert find_header([longer], names) == (0, {0: "name", 1: "source", 2: "what"})
 
