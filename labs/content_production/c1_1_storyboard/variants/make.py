@@ -238,6 +238,13 @@ def wrong_times_wrong_sum(folder: Path) -> None:
     book.save(_path(folder))
 
 
+def wrong_times_sum_a_second_off(folder: Path) -> None:
+    """The sum at the bottom was not added up again after the last change."""
+    book = openpyxl.load_workbook(_path(folder))
+    book.active.append(["합계", "", _board(folder).seconds + 1])
+    book.save(_path(folder))
+
+
 def wrong_times_too_few(folder: Path) -> None:
     """Everything in four scenes."""
     board = _board(folder).without(3).without(5).without(5)
