@@ -9,7 +9,8 @@ from pathlib import Path
 
 from automation import display
 from automation.document_formats import hancom, word
-from automation.document_model.content import Content, Paragraph, Table
+from automation.document_model.asides import left_out
+from automation.document_model.content import Aside, Content, Paragraph, Table
 from automation.documents.official import OfficialDocument
 from automation.documents.structure import understand
 from automation.messages import problem, say
@@ -49,9 +50,12 @@ def read(path: str | Path) -> OfficialDocument:
 
 
 class Text(str):
-    """A text that shows itself in a notebook as it reads, line by line."""
+    """A text that shows itself in a notebook as it reads, line by line.
 
-    __slots__ = ()
+    ``asides`` are what its file holds besides (headers, memos, what nobody sees): told below it.
+    """
+
+    asides: tuple[Aside, ...] = ()
 
     def save(self, path: str | Path) -> Path:
         """Write the text to a UTF-8 file; raises `Problem` when the place may not be written."""
@@ -62,7 +66,8 @@ class Text(str):
         return Text(self.partition(heading)[0])
 
     def _repr_html_(self) -> str:
-        return display.page(self.strip("\n"))
+        told = "".join(map(display.card, left_out(self.asides)))
+        return display.page(self.strip("\n")) + told
 
 
 def read_text(path: str | Path) -> Text:
@@ -75,7 +80,10 @@ def read_text(path: str | Path) -> Text:
         return Text()
     file = Path(path)
     if file.suffix.lower() in (".hwpx", ".docx", ".hwp", ".doc"):
-        return Text(read(file).text)
+        document = read(file)
+        told = Text(document.text)
+        told.asides = document.asides
+        return told
     _refuse_missing(file)
     if kind := other_kind(file):
         raise problem(

@@ -70,6 +70,7 @@ def test_headers_footers_and_memos_are_told_and_left_out(tmp_path: Path) -> None
     assert read.asides == tuple(map(Aside, places, texts))
     assert not any(text in read.text for text in texts)
     assert "머리말 ‘대외비’" in read._repr_html_()
+    assert "머리말 ‘대외비’" in documents.read_text(path)._repr_html_()
     assert "메모 ‘5억 원으로’" in str(rules.check(read).findings[-1].what)
 
 
