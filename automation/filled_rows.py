@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from automation.messages import problem
+from groundwork.headings import Row, find_header
 from groundwork.messages import Message
 from groundwork.problem import Problem
-from groundwork.sheets import Row, find_header
 from groundwork.typed_tables import typed_rows
 
 NUMBER = "number"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from content_production.messages import problem
+from groundwork.headings import Names, find_header
 from groundwork.messages import Message
-from groundwork.sheets import Names, find_header
 from groundwork.typed_tables import typed_rows
 
 _NUMBERED = re.compile(r"(?:카드\s*)?(?P<number>\d+)\s*번?\s*[:.)]\s*(?P<text>.*)")

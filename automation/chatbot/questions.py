@@ -13,7 +13,8 @@ from automation.faq.entry import text_of
 from automation.faq.headings import headings_of
 from automation.messages import problem, say
 from groundwork.comparing_text import letters_only
-from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
+from groundwork.headings import find_header
+from groundwork.sheets import Sheet, read_rows, write_sheets
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "number": ("번호", "문항 번호", "연번", "순번", "no", "number"),

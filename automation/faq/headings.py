@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from automation.faq.entry import COLUMNS, text_of
 from automation.messages import say
+from groundwork.headings import Row, find_header, key
 from groundwork.messages import Message
-from groundwork.sheets import Row, find_header, key
 
 _LOOKED_AT = 15
 _MOST_NAMED = 10

@@ -13,7 +13,8 @@ from automation.reviewed import Reviewed
 from automation.sending.desk import Desk
 from automation.sending.review import review
 from automation.sending.ruling import Ruling
-from groundwork.sheets import Row, Sheet, read_rows, write_sheets
+from groundwork.headings import Row
+from groundwork.sheets import Sheet, read_rows, write_sheets
 
 # The first name of a column is the one we write; spaces do not matter when reading.
 COLUMNS: dict[str, tuple[str, ...]] = {

@@ -19,7 +19,8 @@ from automation.reviewed import Reviewed
 from automation.verification.entry import Entry
 from automation.verification.papers import Papers
 from automation.verification.review import review
-from groundwork.sheets import Row, Sheet, read_rows, write_sheets
+from groundwork.headings import Row
+from groundwork.sheets import Sheet, read_rows, write_sheets
 
 # The first name of a column is the one we write; spaces do not matter when reading.
 COLUMNS: dict[str, tuple[str, ...]] = {

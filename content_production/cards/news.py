@@ -26,9 +26,10 @@ from content_production.rights.asset import Decision
 from content_production.rights.ledger import Ledger
 from groundwork.comparing_text import one_spaced
 from groundwork.files import writing
+from groundwork.headings import Row
 from groundwork.messages import Message, catalog
 from groundwork.problem import Problem
-from groundwork.sheets import Row, read_rows
+from groundwork.sheets import read_rows
 
 say = catalog("content_production")
 

@@ -11,9 +11,9 @@ from typing import Any
 from content_production.cards.card import Card, CardKind
 from content_production.colours import colour_named
 from content_production.scenes.table import text_of
+from groundwork.headings import Row, find_header, key
 from groundwork.messages import catalog
 from groundwork.problem import Problem
-from groundwork.sheets import Row, find_header, key
 
 say = catalog("content_production")
 

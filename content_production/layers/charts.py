@@ -25,7 +25,8 @@ from content_production.scenes.scene import Scene
 from content_production.scenes.table import is_total, text_of
 from content_production.shapes import Shape
 from content_production.wrapping import require_letters
-from groundwork.sheets import Row, read_rows
+from groundwork.headings import Row
+from groundwork.sheets import read_rows
 
 FEWEST_BARS, MOST_BARS = 2, 8
 LIGHT, DARK = (160, 210, 245), (24, 92, 190)

@@ -19,9 +19,10 @@ from content_production.review import Review
 from content_production.rights.asset import Asset, Decision
 from content_production.rights.review import ledger_findings
 from content_production.scenes.table import text_of
+from groundwork.headings import Row, find_header
 from groundwork.messages import catalog
 from groundwork.problem import Problem
-from groundwork.sheets import Row, Sheet, find_header, read_rows, write_sheets
+from groundwork.sheets import Sheet, read_rows, write_sheets
 
 say = catalog("content_production")
 

@@ -21,9 +21,10 @@ from content_production.scenes.scene import (
     Transition,
     choice,
 )
+from groundwork.headings import Row, find_header, key
 from groundwork.messages import Message
 from groundwork.problem import Problem
-from groundwork.sheets import Row, find_header, key, read_rows
+from groundwork.sheets import read_rows
 
 # What a column of words said aloud is called; 나레이션 is how most people spell it.
 VOICE = ("내레이션", "나레이션", "대사", "멘트", "해설", "낭독", "narration")

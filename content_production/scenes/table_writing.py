@@ -13,7 +13,8 @@ from content_production.scenes.table import (
     NUMBER_COLUMN,
     text_of,
 )
-from groundwork.sheets import Row, Sheet, write_sheets
+from groundwork.headings import Row
+from groundwork.sheets import Sheet, write_sheets
 
 Cell = str | float
 

@@ -13,7 +13,7 @@ from data_analysis.reading.extent import MAX_ROWS
 from data_analysis.total_rows import TOTAL
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
-from groundwork.sheets import key
+from groundwork.headings import key
 
 _LOOKED_AT = 40
 _TOTAL = re.compile(TOTAL)

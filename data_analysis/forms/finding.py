@@ -7,7 +7,7 @@ from data_analysis.places import Place, name_of, place_of
 from data_analysis.reading.guard import no_sheet
 from data_analysis.workbook_xml.book import Book
 from data_analysis.workbook_xml.grid import Grid
-from groundwork.sheets import key
+from groundwork.headings import key
 
 
 def known_sheet(book: Book, sheet: str | None) -> str | None:

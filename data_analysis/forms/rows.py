@@ -8,8 +8,8 @@ from data_analysis.forms.block import Block
 from data_analysis.messages import say
 from data_analysis.places import Area, moved
 from data_analysis.workbook_xml.grid import Grid
+from groundwork.headings import key
 from groundwork.messages import Message
-from groundwork.sheets import key
 
 _RUNNING_NUMBER = ("연번", "순번", "번호", "일련번호", "no", "no.")
 

@@ -10,7 +10,8 @@ from graders.documents.workbooks import is_workbook, read_any
 from graders.messages import say
 from graders.submission import NotSubmitted, Submission
 from groundwork.comparing_text import spaceless
-from groundwork.sheets import Names, Row, find_header, key, read_rows
+from groundwork.headings import Names, Row, find_header, key
+from groundwork.sheets import read_rows
 
 _REPORT = "report"
 _REPORTS = (DocumentKind.REPORT, DocumentKind.INTERNAL)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from groundwork.comparing_text import letters_only, one_spaced, spaceless
-from groundwork.sheets import key
+from groundwork.headings import key
 
 ROOT = Path(__file__).resolve().parents[2]
 OF_ITS_OWN = re.compile(

@@ -6,8 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from groundwork.headings import find_header
 from groundwork.problem import Problem
-from groundwork.sheets import Sheet, find_header, read_rows, write_sheets
+from groundwork.sheets import Sheet, read_rows, write_sheets
 
 NAMES = {"question": ("질문", "question"), "answer": ("답", "답변")}
 

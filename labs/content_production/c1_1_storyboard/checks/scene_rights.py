@@ -9,10 +9,10 @@ from content_production.rights.licences import terms_of
 from content_production.scenes.scene import Scene
 from graders.clips.permissions import is_open_or_refused
 from groundwork.findings import Finding
+from groundwork.headings import key
 from groundwork.law import claim
 from groundwork.messages import catalog
 from groundwork.problem import Problem
-from groundwork.sheets import key
 from groundwork.unsettled import is_unsettled
 
 from .storyboards import place

@@ -14,8 +14,8 @@ from content_production.scenes.table import (
 )
 from content_production.storyboard.storyboard import Storyboard
 from groundwork.comparing_text import one_spaced
+from groundwork.headings import Row
 from groundwork.messages import Message, catalog
-from groundwork.sheets import Row
 
 say = catalog(__package__)
 

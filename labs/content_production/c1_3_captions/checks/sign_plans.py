@@ -12,12 +12,13 @@ from content_production.captions.sign_plan import QUESTIONS
 from graders.clips.same_words import alike
 from graders.outcome import Criterion, faultless
 from groundwork.findings import Finding
+from groundwork.headings import key
 from groundwork.language import LANGUAGES
 from groundwork.law import claim
 from groundwork.messages import Message, catalog
 from groundwork.negation import BARRED, NOT
 from groundwork.problem import Problem
-from groundwork.sheets import key, read_rows
+from groundwork.sheets import read_rows
 from groundwork.unsettled import is_unsettled
 
 say = catalog(__package__)

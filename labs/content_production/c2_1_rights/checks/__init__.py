@@ -19,9 +19,9 @@ from graders.clips.order import read_order
 from graders.outcome import Criterion, Judgement, criterion, faultless, judge, unknown
 from graders.submission import NotSubmitted, Submission
 from groundwork.findings import Finding
+from groundwork.headings import key
 from groundwork.messages import catalog
 from groundwork.negation import NONE, NOT, NOT_AHEAD, NOT_DONE
-from groundwork.sheets import key
 from groundwork.unsettled import is_unsettled
 
 from .ledger_decisions import copied_reasons, decided, missing, place

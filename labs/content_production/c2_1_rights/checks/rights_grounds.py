@@ -20,7 +20,8 @@ from graders.clips.order import Order
 from graders.documents.reading import table_rows
 from graders.tables.shown_cells import ShownSheet
 from graders.tables.workbooks import read_sheets
-from groundwork.sheets import Row, find_header, key, read_rows
+from groundwork.headings import Row, find_header, key
+from groundwork.sheets import read_rows
 
 ASSETS, EVIDENCE = "assets.xlsx", "evidence.xlsx"
 _EVIDENCE_HEAD = {

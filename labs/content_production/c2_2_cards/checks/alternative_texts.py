@@ -12,7 +12,8 @@ from pathlib import Path
 
 from automation import documents
 from groundwork.comparing_text import one_spaced
-from groundwork.sheets import Row, find_header, key, read_rows
+from groundwork.headings import Row, find_header, key
+from groundwork.sheets import read_rows
 
 _TABLES = {".xlsx", ".csv"}
 _NOTES = {".txt", ".md"}

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from automation.facts import Fact, Kind, supported
 from graders.tables.numbers_in_text import rounds_to
-from groundwork.sheets import find_header, read_rows
+from groundwork.headings import find_header
+from groundwork.sheets import read_rows
 
 FIGURES = "figures.xlsx"
 REACH, VIEWS, VISITORS = "도달", "조회", "방문객"
